@@ -1,0 +1,3 @@
+//! Mötesplats: a booking service for digital help.
+
+pub mod platform;

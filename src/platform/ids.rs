@@ -1,0 +1,79 @@
+//! Typed ids: a session's id is no venue's id. UUID version 7 (RFC 9562), so rows lie in the order
+//! they came. Ids name things; they are never a secret.
+
+/// A fresh id; the only place where ids are made.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one place that makes ids")]
+pub fn fresh() -> uuid::Uuid {
+    uuid::Uuid::now_v7()
+}
+
+/// Declares a typed id over a UUID.
+macro_rules! typed_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+            diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+        )]
+        #[diesel(sql_type = diesel::sql_types::Uuid)]
+        #[serde(transparent)]
+        pub struct $name(pub uuid::Uuid);
+
+        impl $name {
+            /// A new one.
+            #[must_use]
+            pub fn fresh() -> Self {
+                Self($crate::platform::ids::fresh())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl diesel::serialize::ToSql<diesel::sql_types::Uuid, diesel::pg::Pg> for $name {
+            fn to_sql<'b>(
+                &'b self,
+                out: &mut diesel::serialize::Output<'b, '_, diesel::pg::Pg>,
+            ) -> diesel::serialize::Result {
+                <uuid::Uuid as diesel::serialize::ToSql<diesel::sql_types::Uuid, diesel::pg::Pg>>::to_sql(&self.0, out)
+            }
+        }
+
+        impl diesel::deserialize::FromSql<diesel::sql_types::Uuid, diesel::pg::Pg> for $name {
+            fn from_sql(bytes: diesel::pg::PgValue<'_>) -> diesel::deserialize::Result<Self> {
+                <uuid::Uuid as diesel::deserialize::FromSql<diesel::sql_types::Uuid, diesel::pg::Pg>>::from_sql(bytes).map(Self)
+            }
+        }
+    };
+}
+
+typed_id!(/// An organisation.
+    OrganisationId);
+typed_id!(/// A venue.
+    VenueId);
+typed_id!(/// A room in a venue.
+    RoomId);
+typed_id!(/// A campaign.
+    CampaignId);
+typed_id!(/// One run of a campaign.
+    EditionId);
+typed_id!(/// A session: one dated happening.
+    SessionId);
+typed_id!(/// A booking.
+    BookingId);
+typed_id!(/// A member of staff or a volunteer.
+    StaffId);
+typed_id!(/// A letter in the outbox.
+    LetterId);

@@ -1,0 +1,5 @@
+//! What knows no noun of ours: time, ids, texts, configuration, the database, HTTP, mail.
+
+pub mod clock;
+pub mod fault;
+pub mod ids;

@@ -2,4 +2,5 @@
 
 pub mod clock;
 pub mod fault;
+pub mod i18n;
 pub mod ids;

@@ -28,7 +28,11 @@ pub struct Act<'a> {
 ///
 /// # Errors
 /// Of the database.
-pub async fn record(conn: &mut AsyncPgConnection, act: Act<'_>, now: DateTime<Utc>) -> QueryResult<()> {
+pub async fn record(
+    conn: &mut AsyncPgConnection,
+    act: Act<'_>,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::insert_into(audit::table)
         .values((
             audit::id.eq(fresh()),

@@ -70,7 +70,12 @@ impl Db {
     }
 }
 
-fn pool(url: &str, size: usize, wait: Duration, limits: &'static str) -> anyhow::Result<Pool<AsyncPgConnection>> {
+fn pool(
+    url: &str,
+    size: usize,
+    wait: Duration,
+    limits: &'static str,
+) -> anyhow::Result<Pool<AsyncPgConnection>> {
     let mut config = ManagerConfig::default();
     config.custom_setup = Box::new(move |url| connect(url.to_owned(), limits));
     let manager = AsyncDieselConnectionManager::new_with_config(url, config);
@@ -79,12 +84,15 @@ fn pool(url: &str, size: usize, wait: Duration, limits: &'static str) -> anyhow:
         .wait_timeout(Some(wait))
         .create_timeout(Some(wait))
         .recycle_timeout(Some(wait))
-        .runtime(diesel_async::pooled_connection::deadpool::Runtime::Tokio1)
+        .runtime(deadpool::Runtime::Tokio1)
         .build()?;
     Ok(pool)
 }
 
-fn connect(url: String, limits: &'static str) -> BoxFuture<'static, Result<AsyncPgConnection, ConnectionError>> {
+fn connect(
+    url: String,
+    limits: &'static str,
+) -> BoxFuture<'static, Result<AsyncPgConnection, ConnectionError>> {
     async move {
         let bad = |error: tokio_postgres::Error| ConnectionError::BadConnection(error.to_string());
         let mut config: tokio_postgres::Config = url.parse().map_err(bad)?;
@@ -116,9 +124,15 @@ pub async fn connect_once(url: &str) -> Result<AsyncPgConnection, ConnectionErro
 pub async fn migrate(url: &str) -> anyhow::Result<()> {
     use diesel_async::RunQueryDsl;
     let mut conn = connect_once(url).await?;
-    diesel::sql_query("set statement_timeout = 0").execute(&mut conn).await?;
-    diesel::sql_query("set lock_timeout = 0").execute(&mut conn).await?;
-    diesel::sql_query("select pg_advisory_lock(hashtext('motesplats_migrate'))").execute(&mut conn).await?;
+    diesel::sql_query("set statement_timeout = 0")
+        .execute(&mut conn)
+        .await?;
+    diesel::sql_query("set lock_timeout = 0")
+        .execute(&mut conn)
+        .await?;
+    diesel::sql_query("select pg_advisory_lock(hashtext('motesplats_migrate'))")
+        .execute(&mut conn)
+        .await?;
     let mut harness = AsyncMigrationHarness::new(conn);
     tokio::task::block_in_place(|| harness.run_pending_migrations(MIGRATIONS).map(drop))
         .map_err(|error| anyhow::anyhow!("a migration failed: {error}"))?;
@@ -135,7 +149,11 @@ pub async fn is_migrated(conn: &mut AsyncPgConnection) -> diesel::QueryResult<bo
     use diesel::sql_types::{BigInt, Bool};
     use diesel_async::RunQueryDsl;
     let wanted = MigrationSource::<Pg>::migrations(&MIGRATIONS).unwrap_or_default();
-    let newest = wanted.iter().map(|m| m.name().version().to_string()).max().unwrap_or_default();
+    let newest = wanted
+        .iter()
+        .map(|m| m.name().version().to_string())
+        .max()
+        .unwrap_or_default();
     let exists: bool = diesel::select(diesel::dsl::sql::<Bool>(
         "to_regclass('__diesel_schema_migrations') is not null",
     ))
@@ -145,9 +163,11 @@ pub async fn is_migrated(conn: &mut AsyncPgConnection) -> diesel::QueryResult<bo
         return Ok(false);
     }
     let found: i64 = diesel::select(
-        diesel::dsl::sql::<BigInt>("(select count(*) from __diesel_schema_migrations where version = ")
-            .bind::<diesel::sql_types::Text, _>(newest)
-            .sql(")"),
+        diesel::dsl::sql::<BigInt>(
+            "(select count(*) from __diesel_schema_migrations where version = ",
+        )
+        .bind::<diesel::sql_types::Text, _>(newest)
+        .sql(")"),
     )
     .get_result(conn)
     .await?;

@@ -49,7 +49,9 @@ impl Actor {
     pub fn scope_of_sessions(&self) -> Scope {
         Scope::of(
             self.id,
-            self.grants.iter().filter(|grant| grant.role.permissions().contains(&Permission::ReadRoster)),
+            self.grants
+                .iter()
+                .filter(|grant| grant.role.permissions().contains(&Permission::ReadRoster)),
         )
     }
 
@@ -57,7 +59,10 @@ impl Actor {
     /// above a controller.
     #[must_use]
     pub fn figures(&self, permission: Permission) -> (Vec<Uuid>, Vec<Uuid>) {
-        let own: Vec<Uuid> = self.carrying(permission).flat_map(|g| g.reach.iter().copied()).collect();
+        let own: Vec<Uuid> = self
+            .carrying(permission)
+            .flat_map(|g| g.reach.iter().copied())
+            .collect();
         let beyond = self
             .carrying(permission)
             .flat_map(|g| g.beyond.iter().copied())
@@ -68,6 +73,8 @@ impl Actor {
 
     /// The grants that carry a right.
     pub fn carrying(&self, permission: Permission) -> impl Iterator<Item = &Grant> {
-        self.grants.iter().filter(move |grant| grant.role.permissions().contains(&permission))
+        self.grants
+            .iter()
+            .filter(move |grant| grant.role.permissions().contains(&permission))
     }
 }

@@ -83,7 +83,9 @@ impl Bearer {
     pub fn of(request: &HttpRequest) -> Option<String> {
         let value = request.headers().get("authorization")?.to_str().ok()?;
         let (scheme, token) = value.split_once(' ')?;
-        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+        scheme
+            .eq_ignore_ascii_case("bearer")
+            .then(|| token.trim().to_owned())
     }
 }
 
@@ -102,7 +104,16 @@ pub mod rights {
     }
 
     right!(
-        ReadRoster, CheckIn, Count, ServePeople, DraftSessions, PublishSessions, Administer,
-        ReadReports, RunCampaigns, ManageOrganisations, ReadAudit
+        ReadRoster,
+        CheckIn,
+        Count,
+        ServePeople,
+        DraftSessions,
+        PublishSessions,
+        Administer,
+        ReadReports,
+        RunCampaigns,
+        ManageOrganisations,
+        ReadAudit
     );
 }

@@ -8,7 +8,7 @@ mod role;
 mod scope;
 
 pub use actor::{Actor, Grant};
-pub use can::{Bearer, Can, Caller, rights};
+pub use can::{Bearer, Caller, Can, rights};
 pub use permission::Permission;
 pub use role::Role;
 pub use scope::{Scope, Target};

@@ -29,8 +29,15 @@ pub enum Role {
 impl Role {
     /// Every role.
     pub const ALL: [Self; 9] = [
-        Self::Volunteer, Self::Helper, Self::Desk, Self::Planner, Self::Coordinator,
-        Self::Steering, Self::CampaignOrganiser, Self::Auditor, Self::Operator,
+        Self::Volunteer,
+        Self::Helper,
+        Self::Desk,
+        Self::Planner,
+        Self::Coordinator,
+        Self::Steering,
+        Self::CampaignOrganiser,
+        Self::Auditor,
+        Self::Operator,
     ];
 
     /// The rights it carries.
@@ -41,11 +48,25 @@ impl Role {
             Self::Helper => &[ReadRoster, CheckIn, Count],
             Self::Desk => &[ReadRoster, CheckIn, Count, ServePeople],
             Self::Planner => &[
-                ReadRoster, CheckIn, Count, ServePeople, DraftSessions, PublishSessions, ReadReports,
+                ReadRoster,
+                CheckIn,
+                Count,
+                ServePeople,
+                DraftSessions,
+                PublishSessions,
+                ReadReports,
             ],
             Self::Coordinator => &[
-                ReadRoster, CheckIn, Count, ServePeople, DraftSessions, PublishSessions, Administer,
-                ReadReports, ManageOrganisations, ReadAudit,
+                ReadRoster,
+                CheckIn,
+                Count,
+                ServePeople,
+                DraftSessions,
+                PublishSessions,
+                Administer,
+                ReadReports,
+                ManageOrganisations,
+                ReadAudit,
             ],
             Self::Steering => &[ReadReports],
             Self::CampaignOrganiser => &[RunCampaigns],

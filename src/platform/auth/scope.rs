@@ -59,7 +59,9 @@ impl Scope {
             || self.organisations.contains(&owner)
             || (self.own_sessions && target.helps)
             || target.venue.is_some_and(|at| {
-                self.venues.iter().any(|(venue, owners)| *venue == at.0 && owners.contains(&owner))
+                self.venues
+                    .iter()
+                    .any(|(venue, owners)| *venue == at.0 && owners.contains(&owner))
             })
     }
 
@@ -73,7 +75,11 @@ impl Scope {
     #[must_use]
     pub fn venues_and_owners(&self) -> (Vec<Uuid>, Vec<Uuid>) {
         let venues = self.venues.iter().map(|(venue, _)| *venue).collect();
-        let owners = self.venues.iter().flat_map(|(_, owners)| owners.iter().copied()).collect();
+        let owners = self
+            .venues
+            .iter()
+            .flat_map(|(_, owners)| owners.iter().copied())
+            .collect();
         (venues, owners)
     }
 }

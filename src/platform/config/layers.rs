@@ -29,7 +29,9 @@ pub struct Layers {
 /// Every key there is, as `section.key`.
 #[must_use]
 pub fn known_keys() -> BTreeSet<String> {
-    flatten(DEFAULTS).map(|values| values.into_keys().collect()).unwrap_or_default()
+    flatten(DEFAULTS)
+        .map(|values| values.into_keys().collect())
+        .unwrap_or_default()
 }
 
 impl Layers {
@@ -37,8 +39,9 @@ impl Layers {
     /// variables that begin with `MOTESPLATS__`.
     #[must_use]
     pub fn merge(folder: &Path, variables: impl IntoIterator<Item = (String, String)>) -> Self {
-        let (own, others): (Vec<_>, Vec<_>) =
-            variables.into_iter().partition(|(name, _)| name.starts_with(PREFIX));
+        let (own, others): (Vec<_>, Vec<_>) = variables
+            .into_iter()
+            .partition(|(name, _)| name.starts_with(PREFIX));
         let mut layers = Self::defaults();
         layers.choose_environment(&others);
         layers.add_file(folder);
@@ -53,11 +56,18 @@ impl Layers {
             Ok(values) => (values, Vec::new()),
             Err(fault) => (BTreeMap::new(), vec![format!("default.toml: {fault}")]),
         };
-        Self { environment: Environment::Production, values, faults }
+        Self {
+            environment: Environment::Production,
+            values,
+            faults,
+        }
     }
 
     fn choose_environment(&mut self, variables: &[(String, String)]) {
-        let Some((_, name)) = variables.iter().find(|(name, _)| name == "MOTESPLATS_ENVIRONMENT") else {
+        let Some((_, name)) = variables
+            .iter()
+            .find(|(name, _)| name == "MOTESPLATS_ENVIRONMENT")
+        else {
             return;
         };
         match Environment::parse(name) {
@@ -84,15 +94,20 @@ impl Layers {
     }
 
     fn add_variable(&mut self, name: &str, value: String) {
-        let key = name.trim_start_matches(PREFIX).to_lowercase().replace("__", ".");
-        let of_file = key.strip_suffix("_file").filter(|base| {
-            !self.values.contains_key(&key) && SECRET.contains(base)
-        });
+        let key = name
+            .trim_start_matches(PREFIX)
+            .to_lowercase()
+            .replace("__", ".");
+        let of_file = key
+            .strip_suffix("_file")
+            .filter(|base| !self.values.contains_key(&key) && SECRET.contains(base));
         match of_file {
             None => self.set(&key, value, name),
             Some(base) => match std::fs::read_to_string(&value) {
                 Ok(text) => self.set(base, text.trim_end_matches(['\r', '\n']).to_owned(), name),
-                Err(error) => self.faults.push(format!("{name}: cannot read {value}: {error}")),
+                Err(error) => self
+                    .faults
+                    .push(format!("{name}: cannot read {value}: {error}")),
             },
         }
     }
@@ -100,7 +115,9 @@ impl Layers {
     fn set(&mut self, key: &str, value: String, origin: &str) {
         match self.values.get_mut(key) {
             Some(place) => *place = value,
-            None => self.faults.push(format!("{origin}: there is no setting {key}")),
+            None => self
+                .faults
+                .push(format!("{origin}: there is no setting {key}")),
         }
     }
 
@@ -118,7 +135,11 @@ impl Layers {
         self.values
             .iter()
             .map(|(key, value)| {
-                let shown = if SECRET.contains(&key.as_str()) && !value.is_empty() { "***" } else { value };
+                let shown = if SECRET.contains(&key.as_str()) && !value.is_empty() {
+                    "***"
+                } else {
+                    value
+                };
                 (key.clone(), shown.to_owned())
             })
             .collect()
@@ -140,12 +161,19 @@ fn spread(path: &str, value: &Value, flat: &mut BTreeMap<String, String>) {
     match &value.kind {
         ValueKind::Table(table) => {
             for (key, inner) in table {
-                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                let path = if path.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{path}.{key}")
+                };
                 spread(&path, inner, flat);
             }
         }
         _ => {
-            flat.insert(path.to_owned(), value.clone().into_string().unwrap_or_default());
+            flat.insert(
+                path.to_owned(),
+                value.clone().into_string().unwrap_or_default(),
+            );
         }
     }
 }
@@ -155,7 +183,9 @@ mod tests {
     use super::*;
 
     fn with(variables: &[(&str, &str)]) -> Layers {
-        let variables = variables.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
+        let variables = variables
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
         Layers::merge(Path::new("/nonexistent"), variables)
     }
 

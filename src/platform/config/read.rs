@@ -21,13 +21,28 @@ pub(super) fn config(layers: &Layers, faults: Vec<String>) -> Result<Config, Con
     let mut r = Reader { layers, faults };
     let (http, database, mail) = (http(&mut r), database(&mut r), mail(&mut r));
     let metrics = r.optional("metrics.listen");
-    let (limits, secrets, sign_in, log) = (limits(&mut r), secrets(&mut r), sign_in(&mut r), log(&mut r));
+    let (limits, secrets, sign_in, log) = (
+        limits(&mut r),
+        secrets(&mut r),
+        sign_in(&mut r),
+        log(&mut r),
+    );
     if r.faults.is_empty()
         && let (Some(http), Some(database), Some(mail), Some(limits), Some(sign_in), Some(log)) =
             (http, database, mail, limits, sign_in, log)
     {
         let environment = layers.environment;
-        return Ok(Config { environment, http, database, mail, metrics, limits, secrets, sign_in, log });
+        return Ok(Config {
+            environment,
+            http,
+            database,
+            mail,
+            metrics,
+            limits,
+            secrets,
+            sign_in,
+            log,
+        });
     }
     Err(ConfigError(r.faults))
 }
@@ -35,15 +50,25 @@ pub(super) fn config(layers: &Layers, faults: Vec<String>) -> Result<Config, Con
 fn http(r: &mut Reader<'_>) -> Option<Http> {
     let listen = r.value("http.listen");
     let base_url = r.checked("http.base_url", "a http:// or https:// address", |text| {
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))?;
         let plain = !rest.is_empty() && !rest.contains(['?', '#', ' ', '"', '<', '>']);
         plain.then(|| text.trim_end_matches('/').to_owned())
     });
     let workers = r.value("http.workers");
     let drain = r.seconds("http.drain_seconds");
-    let trusted_proxies = r.checked("http.trusted_proxies", "addresses divided by commas", |text| {
-        text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
-    });
+    let trusted_proxies = r.checked(
+        "http.trusted_proxies",
+        "addresses divided by commas",
+        |text| {
+            text.split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| part.parse().ok())
+                .collect()
+        },
+    );
     Some(Http {
         listen: listen?,
         base_url: base_url?,
@@ -56,7 +81,8 @@ fn http(r: &mut Reader<'_>) -> Option<Http> {
 fn database(r: &mut Reader<'_>) -> Option<Database> {
     let url = r.text("database.url");
     if !url.is_empty() && url.parse::<tokio_postgres::Config>().is_err() {
-        r.faults.push("database.url is no address of a PostgreSQL database".to_owned());
+        r.faults
+            .push("database.url is no address of a PostgreSQL database".to_owned());
     }
     let pool_size = r.checked("database.pool_size", "a number from 1 to 500", |text| {
         text.parse().ok().filter(|n| (1..=500).contains(n))
@@ -64,7 +90,9 @@ fn database(r: &mut Reader<'_>) -> Option<Database> {
     let pool_wait = r.seconds("database.pool_wait_seconds");
     let migrate_on_start = r.value("database.migrate_on_start");
     Some(Database {
-        url: Some(url).filter(|url| !url.is_empty()).map(SecretString::from),
+        url: Some(url)
+            .filter(|url| !url.is_empty())
+            .map(SecretString::from),
         embedded_dir: PathBuf::from(r.text("database.embedded_dir")),
         pool_size: pool_size?,
         pool_wait: pool_wait?,
@@ -78,15 +106,28 @@ fn mail(r: &mut Reader<'_>) -> Option<Mail> {
         "folder" => Some(Transport::Folder),
         _ => None,
     });
-    let smtp_url = r.checked("mail.smtp_url", "smtp://host:port or smtps://host:port", |text| {
-        (text.starts_with("smtp://") || text.starts_with("smtps://")).then(|| SecretString::from(text))
-    });
+    let smtp_url = r.checked(
+        "mail.smtp_url",
+        "smtp://host:port or smtps://host:port",
+        |text| {
+            (text.starts_with("smtp://") || text.starts_with("smtps://"))
+                .then(|| SecretString::from(text))
+        },
+    );
     let from = r.checked("mail.from", "an e-mail address", |text| {
-        text.parse::<lettre::Address>().ok().map(|_| text.to_owned())
+        text.parse::<lettre::Address>()
+            .ok()
+            .map(|_| text.to_owned())
     });
     let send = r.seconds("mail.send_seconds");
     let folder = PathBuf::from(r.text("mail.folder"));
-    Some(Mail { transport: transport?, smtp_url: smtp_url?, folder, from: from?, send: send? })
+    Some(Mail {
+        transport: transport?,
+        smtp_url: smtp_url?,
+        folder,
+        from: from?,
+        send: send?,
+    })
 }
 
 fn limits(r: &mut Reader<'_>) -> Option<Limits> {
@@ -102,11 +143,18 @@ fn limits(r: &mut Reader<'_>) -> Option<Limits> {
 
 fn secrets(r: &mut Reader<'_>) -> Secrets {
     let key = r.hex_key("secrets.key");
-    let key_file = Some(r.text("secrets.key_file")).filter(|path| !path.is_empty()).map(PathBuf::from);
+    let key_file = Some(r.text("secrets.key_file"))
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from);
     if key.is_some() && key_file.is_some() {
-        r.faults.push("secrets.key and secrets.key_file are both set; one is enough".to_owned());
+        r.faults
+            .push("secrets.key and secrets.key_file are both set; one is enough".to_owned());
     }
-    Secrets { key, key_file, previous_key: r.hex_key("secrets.previous_key") }
+    Secrets {
+        key,
+        key_file,
+        previous_key: r.hex_key("secrets.previous_key"),
+    }
 }
 
 fn sign_in(r: &mut Reader<'_>) -> Option<SignIn> {
@@ -124,10 +172,19 @@ fn log(r: &mut Reader<'_>) -> Option<Log> {
         "pretty" => Some(false),
         _ => None,
     });
-    let level = r.checked("log.level", "error, warn, info, debug or directives", |text| {
-        tracing_subscriber::EnvFilter::try_new(text).ok().map(|_| text.to_owned())
-    });
-    Some(Log { json: json?, level: level? })
+    let level = r.checked(
+        "log.level",
+        "error, warn, info, debug or directives",
+        |text| {
+            tracing_subscriber::EnvFilter::try_new(text)
+                .ok()
+                .map(|_| text.to_owned())
+        },
+    );
+    Some(Log {
+        json: json?,
+        level: level?,
+    })
 }
 
 impl Reader<'_> {
@@ -135,7 +192,12 @@ impl Reader<'_> {
         self.layers.values.get(key).cloned().unwrap_or_default()
     }
 
-    fn checked<T>(&mut self, key: &str, wanted: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    fn checked<T>(
+        &mut self,
+        key: &str,
+        wanted: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
         let value = read(&self.text(key));
         if value.is_none() {
             self.faults.push(format!("{key} is not {wanted}"));
@@ -157,7 +219,11 @@ impl Reader<'_> {
     where
         T::Err: Display,
     {
-        if self.text(key).is_empty() { None } else { self.value(key) }
+        if self.text(key).is_empty() {
+            None
+        } else {
+            self.value(key)
+        }
     }
 
     fn in_range(&mut self, key: &str, low: u64, high: u64) -> Option<u64> {
@@ -176,7 +242,8 @@ impl Reader<'_> {
             return None;
         }
         self.checked(key, "64 hex signs", |text| {
-            (text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())).then(|| SecretString::from(text))
+            (text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()))
+                .then(|| SecretString::from(text))
         })
     }
 }

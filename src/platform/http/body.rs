@@ -44,7 +44,13 @@ impl<T: DeserializeOwned> Body<T> {
 
     fn read_as(self, kinds: &[&str]) -> Result<T, Problem> {
         let raw = self.raw?;
-        let kind = self.kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let kind = self
+            .kind
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
         if !kinds.contains(&kind.as_str()) {
             return Err(Problem::new(&UNSUPPORTED_MEDIA_TYPE).fact("supported", kinds.join(", ")));
         }
@@ -70,10 +76,13 @@ impl<T: DeserializeOwned + Default> Body<T> {
 /// # Errors
 /// 400 when it is no JSON, 422 when a member cannot be taken.
 pub fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
-    let text = std::str::from_utf8(raw).map_err(|error| Problem::new(&BAD_REQUEST).because(error))?;
+    let text =
+        std::str::from_utf8(raw).map_err(|error| Problem::new(&BAD_REQUEST).because(error))?;
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| refused(&error))?;
-    reader.end().map_err(|error| Problem::new(&MALFORMED_JSON).because(error))?;
+    reader
+        .end()
+        .map_err(|error| Problem::new(&MALFORMED_JSON).because(error))?;
     Ok(value)
 }
 
@@ -87,12 +96,17 @@ fn refused(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     match quoted(&words) {
         Some(name) if words.starts_with("unknown field") => {
             // The path ends in the unknown member itself.
-            let place = if place.ends_with(&format!("/{name}")) { place } else { format!("{place}/{name}") };
+            let place = if place.ends_with(&format!("/{name}")) {
+                place
+            } else {
+                format!("{place}/{name}")
+            };
             Problem::fault(place, Fault::new("unknown-member").fact("name", name))
         }
-        Some(name) if words.starts_with("missing field") => {
-            Problem::fault(format!("{place}/{name}"), Fault::new("missing").fact("name", name))
-        }
+        Some(name) if words.starts_with("missing field") => Problem::fault(
+            format!("{place}/{name}"),
+            Fault::new("missing").fact("name", name),
+        ),
         Some(name) if words.starts_with("unknown variant") => {
             Problem::fault(place, Fault::new("unknown-value").fact("value", name))
         }
@@ -133,7 +147,11 @@ impl<T: 'static> FromRequest for Body<T> {
                 Ok(payload) => gather(payload, LIMIT).await,
                 Err(error) => Err(Problem::new(&BAD_REQUEST).because(anyhow::anyhow!("{error}"))),
             };
-            Ok(Self { raw, kind, of: PhantomData })
+            Ok(Self {
+                raw,
+                kind,
+                of: PhantomData,
+            })
         }
         .boxed_local()
     }
@@ -147,7 +165,8 @@ pub async fn gather(mut payload: web::Payload, limit: usize) -> Result<Vec<u8>, 
     let mut raw = Vec::new();
     let reading = async {
         while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|error| Problem::new(&BAD_REQUEST).because(anyhow::anyhow!("{error}")))?;
+            let chunk = chunk
+                .map_err(|error| Problem::new(&BAD_REQUEST).because(anyhow::anyhow!("{error}")))?;
             if raw.len() + chunk.len() > limit {
                 return Err(Problem::new(&TOO_LARGE).fact("limit", limit));
             }

@@ -37,7 +37,12 @@ impl Endpoint {
     /// Declares a row.
     #[must_use]
     pub fn new(method: Method, path: &'static str, access: Access, handler: fn() -> Route) -> Self {
-        Self { method, path, access, handler }
+        Self {
+            method,
+            path,
+            access,
+            handler,
+        }
     }
 }
 

@@ -13,7 +13,11 @@ use super::problem::{PRECONDITION_REQUIRED, Problem, STALE};
 #[must_use]
 pub fn of(edit: i32, answer: &[u8]) -> String {
     let hash = Sha256::digest(answer);
-    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let short: String = hash
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("\"{edit}.{short}\"")
 }
 
@@ -27,7 +31,10 @@ pub fn wanted_edit(request: &HttpRequest) -> Result<i32, Problem> {
         .get(header::IF_MATCH)
         .ok_or_else(|| Problem::new(&PRECONDITION_REQUIRED))?;
     let text = value.to_str().unwrap_or_default().trim().trim_matches('"');
-    text.split('.').next().and_then(|edit| edit.parse().ok()).ok_or_else(|| Problem::new(&STALE))
+    text.split('.')
+        .next()
+        .and_then(|edit| edit.parse().ok())
+        .ok_or_else(|| Problem::new(&STALE))
 }
 
 /// Refuses a change made against another edit than the present one.
@@ -35,7 +42,11 @@ pub fn wanted_edit(request: &HttpRequest) -> Result<i32, Problem> {
 /// # Errors
 /// 412.
 pub fn same_edit(wanted: i32, present: i32) -> Result<(), Problem> {
-    if wanted == present { Ok(()) } else { Err(Problem::new(&STALE)) }
+    if wanted == present {
+        Ok(())
+    } else {
+        Err(Problem::new(&STALE))
+    }
 }
 
 /// Whether the reader has this very answer.

@@ -16,7 +16,11 @@ impl IdempotencyKey {
     /// `bad-key` when it is too short, too long or holds other signs.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let fits = (16..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
-        if fits { Ok(Self(text.to_owned())) } else { Err(Fault::new("bad-key")) }
+        if fits {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Fault::new("bad-key"))
+        }
     }
 
     /// A new one, for a form.
@@ -34,7 +38,9 @@ impl IdempotencyKey {
             return Ok(None);
         };
         let text = value.to_str().unwrap_or_default();
-        Self::parse(text).map(Some).map_err(|_fault| Problem::new(&KEY_REQUIRED))
+        Self::parse(text)
+            .map(Some)
+            .map_err(|_fault| Problem::new(&KEY_REQUIRED))
     }
 
     /// The header where it must be.

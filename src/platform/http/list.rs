@@ -31,7 +31,9 @@ impl Paging {
         let page = number(query, "page", 1, DEEPEST)?;
         let limit = number(query, "limit", 20, 100)?;
         if page * limit > DEEPEST {
-            let fault = Fault::new("out-of-range").fact("min", 1).fact("max", DEEPEST / limit);
+            let fault = Fault::new("out-of-range")
+                .fact("min", 1)
+                .fact("max", DEEPEST / limit);
             return Err(Problem::fault("/page", fault));
         }
         Ok(Self { page, limit })
@@ -48,9 +50,15 @@ fn number(query: &Query, name: &str, default: i64, max: i64) -> Result<i64, Prob
     let Some(text) = query.get(name) else {
         return Ok(default);
     };
-    text.parse().ok().filter(|n| (1..=max).contains(n)).ok_or_else(|| {
-        Problem::fault(format!("/{name}"), Fault::new("out-of-range").fact("min", 1).fact("max", max))
-    })
+    text.parse()
+        .ok()
+        .filter(|n| (1..=max).contains(n))
+        .ok_or_else(|| {
+            Problem::fault(
+                format!("/{name}"),
+                Fault::new("out-of-range").fact("min", 1).fact("max", max),
+            )
+        })
 }
 
 /// One page of a list.
@@ -70,7 +78,12 @@ impl<T: Serialize> Page<T> {
     /// A page of `total` rows.
     #[must_use]
     pub fn of(items: Vec<T>, total: i64, paging: Paging) -> Self {
-        Self { items, total, page: paging.page, limit: paging.limit }
+        Self {
+            items,
+            total,
+            page: paging.page,
+            limit: paging.limit,
+        }
     }
 
     /// The answer's `Link` header: first, prev, next, last, with the request's other parameters.
@@ -78,8 +91,14 @@ impl<T: Serialize> Page<T> {
     pub fn link(&self, request: &HttpRequest) -> String {
         let last = (self.total + self.limit - 1).max(1) / self.limit;
         let to = |page: i64, rel: &str| {
-            let others = request.query_string().split('&').filter(|p| !p.is_empty() && !p.starts_with("page="));
-            let query: Vec<String> = others.map(str::to_owned).chain([format!("page={page}")]).collect();
+            let others = request
+                .query_string()
+                .split('&')
+                .filter(|p| !p.is_empty() && !p.starts_with("page="));
+            let query: Vec<String> = others
+                .map(str::to_owned)
+                .chain([format!("page={page}")])
+                .collect();
             format!("<{}?{}>; rel=\"{rel}\"", request.path(), query.join("&"))
         };
         let mut links = vec![to(1, "first"), to(last.max(1), "last")];
@@ -95,6 +114,8 @@ impl<T: Serialize> Page<T> {
     /// 200 with the `Link` header.
     #[must_use]
     pub fn answer(self, request: &HttpRequest) -> HttpResponse {
-        HttpResponse::Ok().insert_header(("Link", self.link(request))).json(self)
+        HttpResponse::Ok()
+            .insert_header(("Link", self.link(request)))
+            .json(self)
     }
 }

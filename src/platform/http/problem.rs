@@ -109,7 +109,13 @@ impl Problem {
     /// A problem without facts.
     #[must_use]
     pub fn new(kind: &'static Kind) -> Self {
-        Self { kind, facts: BTreeMap::new(), fields: Vec::new(), headers: Vec::new(), cause: None }
+        Self {
+            kind,
+            facts: BTreeMap::new(),
+            fields: Vec::new(),
+            headers: Vec::new(),
+            cause: None,
+        }
     }
 
     /// Adds a fact.
@@ -204,10 +210,13 @@ impl From<diesel::result::Error> for Problem {
         match &error {
             Error::NotFound => Self::not_found(),
             Error::BrokenTransactionManager
-            | Error::DatabaseError(Is::ClosedConnection | Is::UnableToSendCommand | Is::SerializationFailure, _) => {
+            | Error::DatabaseError(
+                Is::ClosedConnection | Is::UnableToSendCommand | Is::SerializationFailure,
+                _,
+            ) => Self::unavailable(error),
+            Error::DatabaseError(_, information) if passes(information.message()) => {
                 Self::unavailable(error)
             }
-            Error::DatabaseError(_, information) if passes(information.message()) => Self::unavailable(error),
             _ => Self::internal(error),
         }
     }
@@ -216,9 +225,16 @@ impl From<diesel::result::Error> for Problem {
 /// Whether a database's message tells of something that passes: diesel has no kinds for these.
 fn passes(message: &str) -> bool {
     [
-        "lock timeout", "statement timeout", "administrator command", "the database system is",
-        "deadlock detected", "connection closed", "terminating connection", "too many clients",
-        "idle-in-transaction timeout", "connection slots",
+        "lock timeout",
+        "statement timeout",
+        "administrator command",
+        "the database system is",
+        "deadlock detected",
+        "connection closed",
+        "terminating connection",
+        "too many clients",
+        "idle-in-transaction timeout",
+        "connection slots",
     ]
     .iter()
     .any(|part| message.contains(part))

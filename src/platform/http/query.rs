@@ -33,13 +33,21 @@ impl Query {
     #[must_use]
     pub fn lenient(request: &HttpRequest) -> Self {
         let pairs = pairs(request.query_string()).unwrap_or_default();
-        Self(pairs.into_iter().map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        Self(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect(),
+        )
     }
 
     /// A parameter's value; an empty one counts as absent.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+        self.0
+            .get(name)
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
     }
 }
 
@@ -49,7 +57,10 @@ fn pairs(raw: &str) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, Problem> {
         .filter(|part| !part.is_empty())
         .map(|part| {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            Ok((decode(name).ok_or_else(bad)?, decode(value).ok_or_else(bad)?))
+            Ok((
+                decode(name).ok_or_else(bad)?,
+                decode(value).ok_or_else(bad)?,
+            ))
         })
         .collect()
 }
@@ -71,5 +82,8 @@ fn decode(part: &str) -> Option<Cow<'_, str>> {
             other => other,
         });
     }
-    String::from_utf8(bytes).ok().filter(|text| !text.contains('\0')).map(Cow::Owned)
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains('\0'))
+        .map(Cow::Owned)
 }

@@ -20,7 +20,11 @@ impl Keys {
     ///
     /// # Errors
     /// Of the database.
-    pub async fn register(conn: &mut AsyncPgConnection, ring: &Keyring, now: DateTime<Utc>) -> QueryResult<Self> {
+    pub async fn register(
+        conn: &mut AsyncPgConnection,
+        ring: &Keyring,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
         let current = (id_of(conn, &ring.current, now).await?, ring.current.clone());
         let previous = match &ring.previous {
             None => None,
@@ -47,14 +51,20 @@ impl Keys {
     /// The ids of every key held.
     #[must_use]
     pub fn ids(&self) -> Vec<i16> {
-        std::iter::once(&self.current).chain(&self.previous).map(|(id, _)| *id).collect()
+        std::iter::once(&self.current)
+            .chain(&self.previous)
+            .map(|(id, _)| *id)
+            .collect()
     }
 }
 
 async fn id_of(conn: &mut AsyncPgConnection, key: &Key, now: DateTime<Utc>) -> QueryResult<i16> {
     let fingerprint = key.fingerprint().to_vec();
     diesel::insert_into(signing_keys::table)
-        .values((signing_keys::fingerprint.eq(&fingerprint), signing_keys::created_at.eq(now)))
+        .values((
+            signing_keys::fingerprint.eq(&fingerprint),
+            signing_keys::created_at.eq(now),
+        ))
         .on_conflict(signing_keys::fingerprint)
         .do_nothing()
         .execute(conn)

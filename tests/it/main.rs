@@ -6,3 +6,5 @@
 )]
 
 mod embedded;
+mod support;
+mod template;

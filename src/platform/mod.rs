@@ -5,6 +5,7 @@ pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod embedded;
 pub mod fault;
 pub mod http;
 pub mod i18n;

@@ -4,3 +4,4 @@ pub mod clock;
 pub mod fault;
 pub mod ids;
 pub mod secrets;
+pub mod text;

@@ -1,6 +1,7 @@
 //! What knows no noun of ours: time, ids, texts, configuration, the database, HTTP, mail.
 
 pub mod clock;
+pub mod contact;
 pub mod fault;
 pub mod ids;
 pub mod secrets;

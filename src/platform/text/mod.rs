@@ -23,3 +23,4 @@ pub use plain::{Paragraphs, PlainText};
 pub use slug::Slug;
 pub use tag::{Tag, parse_tags};
 
+pub(crate) use text_type::text_type_as_stored;

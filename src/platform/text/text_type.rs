@@ -66,3 +66,4 @@ macro_rules! text_type_as_stored {
     };
 }
 
+pub(crate) use text_type_as_stored;

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod contact;
 pub mod fault;
 pub mod ids;
+pub mod local_text;
 pub mod local_time;
 pub mod secrets;
 pub mod text;

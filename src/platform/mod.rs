@@ -6,5 +6,7 @@ pub mod fault;
 pub mod ids;
 pub mod local_text;
 pub mod local_time;
+pub mod password;
 pub mod secrets;
 pub mod text;
+pub mod token;

@@ -1,6 +1,15 @@
 //! What knows no noun of ours: time, ids, texts, configuration, the database, HTTP, mail.
 
+pub mod audit;
+pub mod auth;
 pub mod clock;
+pub mod config;
+pub mod db;
 pub mod embedded;
 pub mod fault;
+pub mod http;
+pub mod i18n;
 pub mod ids;
+pub mod secrets;
+pub mod state;
+pub mod telemetry;

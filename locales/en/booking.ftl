@@ -1,0 +1,1 @@
+# Booking, the confirmation, my booking.

@@ -1,0 +1,1 @@
+# fault-<code>: what is wrong with one field, and what to write instead.

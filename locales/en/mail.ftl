@@ -1,0 +1,1 @@
+# Letters. A subject never says what a session is about.

@@ -1,0 +1,1 @@
+# problem-<name>: what is the case; .detail: what to do next.

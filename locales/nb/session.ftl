@@ -1,0 +1,1 @@
+# Finding a session, and the session itself.

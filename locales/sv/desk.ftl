@@ -1,0 +1,1 @@
+# The desk: sign-in, sessions, rosters.

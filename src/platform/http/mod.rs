@@ -1,0 +1,11 @@
+//! What every door shares: problems, bodies, queries, tags, endpoints, pages.
+
+pub mod body;
+pub mod endpoint;
+pub mod etag;
+pub mod headers;
+pub mod idempotency;
+pub mod list;
+pub mod problem;
+pub mod query;
+pub mod render;

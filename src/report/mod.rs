@@ -1,0 +1,1 @@
+//! Questions across all tables: how many came, how sure that is, and what must stay hidden.

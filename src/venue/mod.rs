@@ -1,0 +1,1 @@
+//! Where people meet: venues and the rooms in them.

@@ -12,5 +12,7 @@ async fn every_test_has_a_database_of_its_own() {
     other.connect().await.batch_execute(write).await.unwrap();
     bare.connect().await.batch_execute(write).await.unwrap();
 
-    assert_ne!(one.url, other.url);
+    let count = "select count(*) from municipalities";
+    one.connect().await.query_one(count, &[]).await.unwrap();
+    assert!(bare.connect().await.query_one(count, &[]).await.is_err());
 }

@@ -10,6 +10,10 @@ use std::process::{Command, Stdio};
 
 use super::error::EmbeddedError;
 
+/// Our own files are closed by the system when a program starts; these are inherited ones, as far
+/// as every shell can name them.
+const LET_GO: &str = r#"exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec "$@""#;
+
 /// An account of this machine, and whether we have to change into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
@@ -104,6 +108,15 @@ impl Account {
             // Also drops root's other groups.
             command.uid(self.uid).gid(self.gid);
         }
+        command
+    }
+
+    /// A program that leaves a server behind. Files that a caller handed down to us stay with us: the
+    /// server would hold their locks, or keep a pipe's reader waiting, for as long as it runs.
+    #[must_use]
+    pub fn launcher(&self, program: &Path, folder: &Path) -> Command {
+        let mut command = self.command("/bin/sh", folder);
+        command.args(["-c", LET_GO, "sh"]).arg(program);
         command
     }
 

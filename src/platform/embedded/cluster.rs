@@ -124,7 +124,8 @@ impl Cluster {
             Life::Gone => {}
         }
         let log_before = self.put_large_log_aside()?;
-        let mut pg_ctl = self.command(&installation.program("pg_ctl"));
+        let program = installation.program("pg_ctl");
+        let mut pg_ctl = self.account.launcher(&program, &self.state);
         // Names within the folder we stand in: pg_ctl hands these to a shell in quotation marks
         // that some signs of a path would end.
         pg_ctl.args(["start", "--silent", "--wait", "--timeout", START_SECONDS]);

@@ -10,8 +10,8 @@ use tokio_postgres::{Client, NoTls};
 use super::cluster;
 
 /// What the template holds: the schema and the reference data, as `motesplats migrate` makes them.
-async fn fill_template(_url: &str) -> anyhow::Result<()> {
-    Ok(())
+async fn fill_template(url: &str) -> anyhow::Result<()> {
+    motesplats::platform::db::migrate(url).await
 }
 
 /// One test's own database, dropped with it; a failing test's stays for a look, and is swept later.
@@ -97,9 +97,8 @@ async fn make_template(admin: &Client, name: &str) {
     admin.batch_execute(&half_made).await.unwrap();
     let create = format!("create database {name}");
     admin.batch_execute(&create).await.unwrap();
-    fill_template(&at_database(&cluster::admin_url(), name))
-        .await
-        .unwrap();
+    let url = at_database(&cluster::admin_url(), name);
+    apart(async move { fill_template(&url).await.unwrap() });
     // A database that somebody is connected to cannot be copied: out with everybody, for good.
     let close = format!("alter database {name} allow_connections false");
     admin.batch_execute(&close).await.unwrap();
@@ -170,14 +169,12 @@ fn at_database(url: &str, name: &str) -> String {
     format!("{scheme}://{authority}/{name}?{options}")
 }
 
-/// Runs to the end on a thread and a runtime of its own: where the caller is not async, or is on
-/// its way out.
+/// Runs to the end on a thread and a runtime of its own: where the caller is not async, is on its
+/// way out, or has a single thread, which migrations may not block.
 pub(super) fn apart(work: impl Future<Output = ()> + Send) {
     std::thread::scope(|scope| {
         let done = scope.spawn(|| {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build();
+            let runtime = tokio::runtime::Runtime::new();
             runtime.unwrap().block_on(work);
         });
         done.join().unwrap();

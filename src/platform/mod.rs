@@ -8,6 +8,7 @@ pub mod db;
 pub mod fault;
 pub mod http;
 pub mod i18n;
+pub mod idempotent;
 pub mod ids;
 pub mod secrets;
 pub mod state;

@@ -5,6 +5,6 @@ mod load;
 mod model;
 mod seats;
 
-pub use load::load;
+pub use load::{cancel, load, target};
 pub use model::{Session, Status};
 pub use seats::{LockedSeats, lock_seats, settle_seats};

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod contact;
 pub mod db;
+pub mod embedded;
 pub mod fault;
 pub mod http;
 pub mod i18n;

@@ -1,5 +1,6 @@
 //! What every door shares: problems, bodies, queries, tags, endpoints, pages.
 
+pub mod answer;
 pub mod body;
 pub mod endpoint;
 pub mod etag;

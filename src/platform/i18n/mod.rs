@@ -6,5 +6,5 @@ pub mod languages;
 mod locale;
 mod texts;
 
-pub use locale::Locale;
+pub use locale::{Locale, ranges};
 pub use texts::{Value, t, t_around, t_with};

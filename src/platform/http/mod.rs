@@ -8,6 +8,7 @@ pub mod headers;
 pub mod idempotency;
 pub mod list;
 pub mod posted;
+pub mod openapi;
 pub mod problem;
 pub mod query;
 pub mod render;

@@ -49,7 +49,6 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
 /// When somebody else has the port.
 pub fn listen(config: &Config) -> Result<TcpListener, StartError> {
     let address = config.http.listen;
-    TcpListener::bind(address).map_err(|error| {
-        StartError::Failed(anyhow::anyhow!("cannot listen on {address}: {error}"))
-    })
+    TcpListener::bind(address)
+        .map_err(|error| StartError::Failed(anyhow::anyhow!("cannot listen on {address}: {error}")))
 }

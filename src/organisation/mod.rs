@@ -25,13 +25,11 @@ pub use add::{NewOrganisation, add};
 pub use api::{OrganisationCard, OrganisationView};
 pub use country::Country;
 pub use model::{Organisation, OrganisationKind};
-pub use municipality::{
-    Municipality, MunicipalityView, municipalities_by_id, municipality_named,
-};
+pub use municipality::{Municipality, MunicipalityView, municipalities_by_id, municipality_named};
 pub use problems::KINDS;
 pub use query::{Reach, cards, controller_of, organisation_named, reach};
 pub use reference::load_reference_data;
-pub use request::OrganisationRequest;
+pub use request::{OrganisationPatch, OrganisationRequest};
 
 /// The routes of this slice.
 #[must_use]
@@ -60,6 +58,11 @@ pub fn endpoints() -> Vec<Endpoint> {
 #[derive(OpenApi)]
 #[openapi(
     paths(municipality_api::list, api::list, api::create, api::show, api::change),
-    components(schemas(MunicipalityView, OrganisationView, OrganisationRequest))
+    components(schemas(
+        MunicipalityView,
+        OrganisationView,
+        OrganisationRequest,
+        OrganisationPatch
+    ))
 )]
 pub struct Doc;

@@ -95,7 +95,11 @@ pub async fn municipality_named(
     text: &str,
 ) -> Result<Municipality, Problem> {
     let unknown = || {
-        let shown: String = text.chars().filter(|sign| !sign.is_control()).take(40).collect();
+        let shown: String = text
+            .chars()
+            .filter(|sign| !sign.is_control())
+            .take(40)
+            .collect();
         Problem::fault(
             "/municipality",
             Fault::new("unknown-municipality").fact("value", shown),
@@ -159,7 +163,16 @@ mod tests {
         let key = Name::parse("se-0483").unwrap();
         assert_eq!((key.country, key.code), (Some(Country::Se), "0483"));
         assert_eq!(Name::parse("1860").unwrap().country, None);
-        for wrong in ["", "483", "XX-0483", "SE-", "SE-04830", "0483\0", "٠٤٨٣", "Katrineholm"] {
+        for wrong in [
+            "",
+            "483",
+            "XX-0483",
+            "SE-",
+            "SE-04830",
+            "0483\0",
+            "٠٤٨٣",
+            "Katrineholm",
+        ] {
             assert_eq!(Name::parse(wrong), None, "{wrong:?}");
         }
     }

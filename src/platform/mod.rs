@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod fault;
+pub mod http;
 pub mod i18n;
 pub mod ids;

@@ -1,0 +1,3 @@
+//! What every door shares: assets.
+
+pub mod assets;

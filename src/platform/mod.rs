@@ -5,3 +5,4 @@ pub mod fault;
 pub mod http;
 pub mod i18n;
 pub mod ids;
+pub mod qr;

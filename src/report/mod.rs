@@ -1,0 +1,3 @@
+//! Reports: read-only questions across all tables.
+
+pub mod pages;

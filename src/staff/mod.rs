@@ -1,0 +1,3 @@
+//! Staff: accounts, roles, signing in.
+
+pub mod pages;

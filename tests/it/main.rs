@@ -7,5 +7,6 @@ mod embedded;
 mod fixtures;
 mod health;
 mod locales;
+mod look;
 mod support;
 mod template;

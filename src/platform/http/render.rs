@@ -17,7 +17,7 @@ use super::problem::{
     BAD_REQUEST, INTERNAL, Kind, METHOD_NOT_ALLOWED, NOT_FOUND, Problem, TOO_LARGE,
 };
 use crate::platform::fault::FieldFault;
-use crate::platform::i18n::{Locale, t_with};
+use crate::platform::i18n::{Locale, ranges, t_with};
 use crate::platform::ids;
 
 /// The request's id: echoed as `X-Request-Id`, logged, shown on error pages.
@@ -44,7 +44,7 @@ pub struct Spoken {
 /// The middleware. `page_of` draws problems outside `/api`.
 ///
 /// # Errors
-/// None of its own: every error inside has become an answer.
+/// None of its own; what is inside answers its errors.
 pub async fn answer_all<B: MessageBody + 'static>(
     page_of: PageOf,
     request: ServiceRequest,
@@ -53,18 +53,12 @@ pub async fn answer_all<B: MessageBody + 'static>(
     let began = Instant::now();
     let id = RequestId(ids::fresh().to_string());
     request.extensions_mut().insert(id.clone());
-    let http = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => finish(response, page_of, &id),
-        Err(error) => {
-            let problem = foreign_or_own(&error, &http);
-            let response = rendered(&problem, &http, page_of, &id);
-            ServiceResponse::new(http.clone(), response).map_into_right_body()
-        }
-    };
+    // Routing wants the request for itself alone: a copy held here would make it panic. So an error
+    // must come as an answer; middleware inside makes one with `ServiceRequest::error_response`.
+    let mut response = finish(next.call(request).await?, page_of, &id);
     headers::secure(response.headers_mut());
     set(&mut response, "x-request-id", &id.0);
-    measure(&http, response.status(), began);
+    measure(response.request(), response.status(), began);
     Ok(response)
 }
 
@@ -243,6 +237,31 @@ pub fn locale_of(request: &HttpRequest) -> Locale {
                 .unwrap_or_default(),
         )
     })
+}
+
+/// The languages a reader asks for, best first: for texts by staff, which may be in more languages
+/// than ours. Never empty.
+#[must_use]
+pub fn languages_of(request: &HttpRequest) -> Vec<String> {
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    if let Some(locale) = Locale::exact(first) {
+        return vec![locale.tag().to_owned()];
+    }
+    let header = request.headers().get(header::ACCEPT_LANGUAGE);
+    let asked: Vec<String> = ranges(
+        header
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default(),
+    )
+    .into_iter()
+    .filter(|tag| *tag != "*")
+    .take(20)
+    .map(str::to_owned)
+    .collect();
+    if asked.is_empty() {
+        return vec![Locale::default().tag().to_owned()];
+    }
+    asked
 }
 
 fn set<B>(response: &mut ServiceResponse<B>, name: &'static str, value: &str) {

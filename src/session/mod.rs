@@ -1,8 +1,10 @@
 //! One dated happening that can be booked or counted: its times, its seats, whom and what it
 //! occupies. A login is never called a session here.
 
+mod load;
 mod model;
 mod seats;
 
+pub use load::{cancel, load, target};
 pub use model::{Session, Status};
 pub use seats::{LockedSeats, lock_seats, settle_seats};

@@ -28,6 +28,7 @@ run: ## Start the service with its demo on http://127.0.0.1:8080
 lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --test prove -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --quiet
 
 check: lint ## Format, clippy, docs and the quick tests: before a commit

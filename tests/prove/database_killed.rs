@@ -1,6 +1,6 @@
 //! The embedded database under `kill -9`: what was acknowledged is there afterwards.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -77,7 +77,7 @@ async fn write(url: &str, writer: i64, over: &AtomicBool) -> Vec<i64> {
 }
 
 /// Kills the server, each round at another point of its work, and waits until it is back.
-async fn kill_after(round: u64, data: &PathBuf, url: &str) {
+async fn kill_after(round: u64, data: &Path, url: &str) {
     tokio::time::sleep(Duration::from_millis(50 + 37 * round)).await;
     let killed = postmaster::pid(data).unwrap();
     kill_process(Pid::from_raw(killed).unwrap(), Signal::KILL).unwrap();

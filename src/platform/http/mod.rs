@@ -1,6 +1,7 @@
 //! What every door shares: problems, bodies, queries, tags, endpoints, pages.
 
 pub mod body;
+pub mod cookie;
 pub mod endpoint;
 pub mod etag;
 pub mod headers;

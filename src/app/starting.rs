@@ -19,7 +19,7 @@ pub fn build(listener: TcpListener) -> std::io::Result<Server> {
     let server = HttpServer::new(|| {
         App::new()
             .wrap(from_fn(|request, next| {
-                answer_all(routes::problem_page, request, next)
+                answer_all(routes::problem_pages::draw, request, next)
             }))
             .route("/healthz", web::get().to(routes::health::healthz))
             .default_service(web::to(later))

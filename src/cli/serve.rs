@@ -38,10 +38,11 @@ pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
     let Some((base, state)) = start(config, None, &mut stop).await? else {
         return Ok(());
     };
+    let worker = worker::letters(&state)?;
     tracing::info!("working");
     let metrics = metrics(&state);
     tokio::select! {
-        () = worker::run(state.clone(), stop) => {}
+        () = worker::run(state.clone(), worker, stop) => {}
         () = kept_alive(&base) => {}
     }
     drop((metrics, state));
@@ -59,7 +60,12 @@ async fn serve(
     let handle = server.handle();
     let serving = tokio::spawn(server);
     let metrics = metrics(state);
-    let worker = with_worker.then(|| tokio::spawn(worker::run(state.clone(), stop.clone())));
+    let worker = match with_worker {
+        true => Some(worker::letters(state)?),
+        false => None,
+    };
+    let worker =
+        worker.map(|worker| tokio::spawn(worker::run(state.clone(), worker, stop.clone())));
     tracing::info!("serving on {}", state.config.http.base_url);
     tokio::select! {
         _ = stop.wait_for(|stop| *stop) => {}

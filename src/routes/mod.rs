@@ -6,22 +6,26 @@ pub mod dev;
 pub mod health;
 mod landing;
 pub mod openapi;
-mod problem_pages;
+pub mod problem_pages;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 
-use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
-use crate::platform::http::problem::{Kind, Problem};
-use crate::platform::http::render::Spoken;
+use crate::platform::http::problem::{self, Kind, Problem};
 use crate::platform::state::AppState;
+use crate::{booking, organisation, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
 pub fn api() -> Vec<Endpoint> {
-    let slices: Vec<Vec<Endpoint>> = vec![api_info::endpoints(), organisation::endpoints()];
+    let slices: Vec<Vec<Endpoint>> = vec![
+        api_info::endpoints(),
+        organisation::endpoints(),
+        venue::endpoints(),
+        booking::endpoints(),
+    ];
     slices.into_iter().flatten().collect()
 }
 
@@ -54,7 +58,12 @@ pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
 /// Every kind of problem there is.
 #[must_use]
 pub fn problem_kinds() -> Vec<&'static Kind> {
-    let lists = [crate::platform::http::problem::KINDS, organisation::KINDS];
+    let lists = [
+        problem::KINDS,
+        organisation::KINDS,
+        staff::KINDS,
+        booking::KINDS,
+    ];
     lists.into_iter().flatten().copied().collect()
 }
 
@@ -76,10 +85,4 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
 /// Always.
 pub async fn nothing_here() -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
-}
-
-/// How a problem looks outside the API.
-#[must_use]
-pub fn problem_page(request: &HttpRequest, spoken: &Spoken) -> HttpResponse {
-    problem_pages::draw(request, spoken)
 }

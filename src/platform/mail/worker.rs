@@ -9,6 +9,8 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
 
+use tokio::sync::watch;
+
 use super::outbox::{self, Ending, Letter};
 use super::transport::{Mail, Postman};
 use crate::platform::http::problem::Problem;
@@ -60,9 +62,10 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Works for ever: wakes when this process writes a letter, and looks once a second.
-    pub async fn run(&self) {
-        loop {
+    /// Works until told to stop, between two rounds: wakes when this process writes a letter, and
+    /// looks once a second.
+    pub async fn run_until(&self, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
             let rest = match self.round().await {
                 Ok(Round::Quiet) => POLL,
                 Ok(Round::Worked) => Duration::ZERO,
@@ -73,8 +76,11 @@ impl Worker {
                 }
             };
             if !rest.is_zero() {
-                let woken = self.state.letters.notified();
-                let _ = tokio::time::timeout(rest, woken).await;
+                tokio::select! {
+                    () = self.state.letters.notified() => {}
+                    () = tokio::time::sleep(rest) => {}
+                    _ = stop.changed() => {}
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::booking;
 use crate::organisation;
 use crate::platform::config::Environment;
+use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
@@ -75,6 +76,7 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
             .default_service(web::to(nothing_here)),
     );
     endpoint::register(pages(environment), config);
+    assets::routes(config);
 }
 
 /// 404 for whatever no route takes.

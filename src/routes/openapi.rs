@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
+use crate::organisation;
 use crate::platform::http::openapi::base;
 use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;

@@ -6,20 +6,48 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::booking;
-use crate::platform::http::problem::Problem;
 use crate::platform::mail::transport::Postman;
-use crate::platform::mail::worker::Worker;
+use crate::platform::mail::worker::{Round, Worker};
 use crate::platform::state::AppState;
 
-/// Between two rounds of wiping; more often than a day, for machines that sleep.
-const WIPE: Duration = Duration::from_secs(6 * 3600);
-/// After a failure: the database is away, and the next look will tell.
-const REST: Duration = Duration::from_secs(60);
+/// Between two looks for work nobody announced.
+const LOOK: Duration = Duration::from_secs(1);
+/// The letters rest this long after the mail server was away.
+const REST: Duration = Duration::from_secs(10);
+/// Between two wipings.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The letter worker of this process, which knows every kind of letter.
+/// Works until told to stop; what is begun is ended first.
 ///
 /// # Errors
-/// When the mail transport cannot be used as it is configured.
+/// When the configured mail transport cannot be used.
+pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let letters = letters(&state)?;
+    let mut wiping = tokio::time::interval(DAY);
+    while !*stop.borrow() {
+        let rest = match letters.round().await {
+            Ok(Round::Worked) => continue,
+            Ok(Round::Quiet) => LOOK,
+            Ok(Round::Away) => REST,
+            Err(problem) => {
+                tracing::warn!(cause = ?problem.cause, "letters wait for the database");
+                LOOK
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(rest) => {}
+            () = state.letters.notified() => {}
+            _ = wiping.tick() => wipe(&state).await,
+            _ = stop.changed() => {}
+        }
+    }
+    Ok(())
+}
+
+/// The letter worker: the one place that knows every kind of letter.
+///
+/// # Errors
+/// When the configured mail transport cannot be used.
 pub fn letters(state: &AppState) -> anyhow::Result<Worker> {
     Ok(Worker {
         state: state.clone(),
@@ -29,38 +57,19 @@ pub fn letters(state: &AppState) -> anyhow::Result<Worker> {
     })
 }
 
-/// Works until told to stop; a letter on its way is ended first.
-pub async fn run(state: AppState, worker: Worker, mut stop: watch::Receiver<bool>) {
-    let letters = tokio::spawn({
-        let stop = stop.clone();
-        async move { worker.run_until(stop).await }
-    });
-    tokio::select! {
-        () = wipe_for_ever(&state) => {}
-        _ = stop.wait_for(|stop| *stop) => {}
+/// Wipes people whose time is over, and looks whether the counters agree with the rows.
+async fn wipe(state: &AppState) {
+    let now = state.clock.now();
+    let Ok(mut conn) = state.db.get_patient().await else {
+        return;
+    };
+    match booking::purge(&mut conn, now).await {
+        Ok(wiped) => tracing::info!(wiped, "names past their time were wiped"),
+        Err(cause) => tracing::error!(%cause, "names past their time were not wiped"),
     }
-    if let Err(error) = letters.await {
-        tracing::error!("the letter worker broke off: {error}");
+    match booking::verify(&mut conn).await {
+        Ok(drifts) => metrics::gauge!("seats_drift")
+            .set(f64::from(u32::try_from(drifts.len()).unwrap_or(u32::MAX))),
+        Err(cause) => tracing::error!(%cause, "the counters were not verified"),
     }
-}
-
-async fn wipe_for_ever(state: &AppState) {
-    loop {
-        let pause = match wipe(state).await {
-            Ok(wiped) => {
-                tracing::info!(wiped, "names past their time are wiped");
-                WIPE
-            }
-            Err(problem) => {
-                tracing::warn!(cause = ?problem.cause, "wiping waits for the database");
-                REST
-            }
-        };
-        tokio::time::sleep(pause).await;
-    }
-}
-
-async fn wipe(state: &AppState) -> Result<usize, Problem> {
-    let mut conn = state.db.get_patient().await?;
-    Ok(booking::purge(&mut conn, state.clock.now()).await?)
 }

@@ -38,11 +38,10 @@ pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
     let Some((base, state)) = start(config, None, &mut stop).await? else {
         return Ok(());
     };
-    let worker = worker::letters(&state)?;
     tracing::info!("working");
     let metrics = metrics(&state);
     tokio::select! {
-        () = worker::run(state.clone(), worker, stop) => {}
+        done = worker::run(state.clone(), stop) => done?,
         () = kept_alive(&base) => {}
     }
     drop((metrics, state));
@@ -60,12 +59,7 @@ async fn serve(
     let handle = server.handle();
     let serving = tokio::spawn(server);
     let metrics = metrics(state);
-    let worker = match with_worker {
-        true => Some(worker::letters(state)?),
-        false => None,
-    };
-    let worker =
-        worker.map(|worker| tokio::spawn(worker::run(state.clone(), worker, stop.clone())));
+    let worker = with_worker.then(|| tokio::spawn(worker::run(state.clone(), stop.clone())));
     tracing::info!("serving on {}", state.config.http.base_url);
     tokio::select! {
         _ = stop.wait_for(|stop| *stop) => {}
@@ -75,7 +69,7 @@ async fn serve(
     server::stop(state, &handle).await;
     let served = serving.await.map_err(anyhow::Error::from)?;
     if let Some(worker) = worker {
-        worker.await.map_err(anyhow::Error::from)?;
+        worker.await.map_err(anyhow::Error::from)??;
     }
     drop(metrics);
     Ok(served?)

@@ -18,6 +18,7 @@ use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
+use crate::{staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -25,6 +26,7 @@ pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         api_info::endpoints(),
         organisation::endpoints(),
+        venue::endpoints(),
         booking::endpoints(),
     ];
     slices.into_iter().flatten().collect()
@@ -62,6 +64,7 @@ pub fn problem_kinds() -> Vec<&'static Kind> {
     let lists = [
         crate::platform::http::problem::KINDS,
         organisation::KINDS,
+        staff::KINDS,
         booking::KINDS,
     ];
     lists.into_iter().flatten().copied().collect()

@@ -1,3 +1,3 @@
-//! Reports: read-only questions across all tables.
+//! Questions across all tables: how many came, how sure that is, and what must stay hidden.
 
 pub mod pages;

@@ -3,5 +3,10 @@
 // In tests a panic is the answer; clippy knows them by this line.
 #![cfg(test)]
 
+mod embedded;
+mod fixtures;
+mod health;
 mod locales;
 mod look;
+mod support;
+mod template;

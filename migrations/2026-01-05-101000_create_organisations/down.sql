@@ -1,0 +1,2 @@
+drop table organisations;
+drop function organisations_refuse_circle();

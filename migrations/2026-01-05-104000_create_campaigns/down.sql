@@ -1,0 +1,2 @@
+drop table editions;
+drop table campaigns;

@@ -1,0 +1,1 @@
+//! What a set of sessions is for: campaigns and their dated editions.

@@ -1,0 +1,90 @@
+//! A member of staff who was recognised, with everything granted.
+
+use uuid::Uuid;
+
+use super::{Permission, Role, Scope};
+use crate::platform::ids::{OrganisationId, StaffId, VenueId};
+
+/// One grant and how far it reaches.
+#[derive(Debug, Clone)]
+pub struct Grant {
+    /// What it makes of its holder.
+    pub role: Role,
+    /// Where it was given; none for the operator.
+    pub organisation: Option<OrganisationId>,
+    /// Only this venue of it.
+    pub venue: Option<VenueId>,
+    /// The organisation and those below it, as far as the next controller.
+    pub reach: Vec<Uuid>,
+    /// Those below the next controllers: their figures, never their names.
+    pub beyond: Vec<Uuid>,
+}
+
+/// Who acts.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// The account.
+    pub id: StaffId,
+    /// Shown at the desk.
+    pub name: String,
+    /// Everything granted.
+    pub grants: Vec<Grant>,
+}
+
+impl Actor {
+    /// Whether some grant carries the right at all.
+    #[must_use]
+    pub fn may(&self, permission: Permission) -> bool {
+        self.carrying(permission).next().is_some()
+    }
+
+    /// What the right reaches.
+    #[must_use]
+    pub fn scope(&self, permission: Permission) -> Scope {
+        Scope::of(self.id, self.carrying(permission))
+    }
+
+    /// What the right reaches by other grants than a volunteer's, who sees first names only.
+    #[must_use]
+    pub fn scope_without_volunteers(&self, permission: Permission) -> Scope {
+        Scope::of(
+            self.id,
+            self.carrying(permission)
+                .filter(|grant| grant.role != Role::Volunteer),
+        )
+    }
+
+    /// What any right over sessions reaches: whose drafts this person may see.
+    #[must_use]
+    pub fn scope_of_sessions(&self) -> Scope {
+        Scope::of(
+            self.id,
+            self.grants
+                .iter()
+                .filter(|grant| grant.role.permissions().contains(&Permission::ReadRoster)),
+        )
+    }
+
+    /// Organisations whose own figures the right reaches, and those whose figures it reaches from
+    /// above a controller.
+    #[must_use]
+    pub fn figures(&self, permission: Permission) -> (Vec<Uuid>, Vec<Uuid>) {
+        let own: Vec<Uuid> = self
+            .carrying(permission)
+            .flat_map(|g| g.reach.iter().copied())
+            .collect();
+        let beyond = self
+            .carrying(permission)
+            .flat_map(|g| g.beyond.iter().copied())
+            .filter(|id| !own.contains(id))
+            .collect();
+        (own, beyond)
+    }
+
+    /// The grants that carry a right.
+    pub fn carrying(&self, permission: Permission) -> impl Iterator<Item = &Grant> {
+        self.grants
+            .iter()
+            .filter(move |grant| grant.role.permissions().contains(&permission))
+    }
+}

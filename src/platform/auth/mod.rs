@@ -1,0 +1,15 @@
+//! Who calls, and what they may. A handler names its right in its signature ([`Can`]); narrowing to
+//! "my venues" is a [`Scope`] that queries take.
+
+mod actor;
+mod can;
+pub mod csrf;
+mod permission;
+mod role;
+mod scope;
+
+pub use actor::{Actor, Grant};
+pub use can::{Bearer, Caller, Can, rights};
+pub use permission::Permission;
+pub use role::Role;
+pub use scope::{Scope, Target};

@@ -1,0 +1,216 @@
+//! The three layers as one flat map of `section.key` to text. Knows no types.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use config::{File, FileFormat, Value, ValueKind};
+
+use super::{Config, ConfigError, Environment};
+
+const DEFAULTS: &str = include_str!("../../../config/default.toml");
+const PREFIX: &str = "MOTESPLATS__";
+
+/// Keys whose values are never printed.
+pub(super) const SECRET: &[&str] = &[
+    "database.url",
+    "mail.smtp_url",
+    "secrets.key",
+    "secrets.previous_key",
+];
+
+/// The merged layers, and what was wrong with their form.
+#[derive(Debug, Clone)]
+pub struct Layers {
+    pub(super) environment: Environment,
+    pub(super) values: BTreeMap<String, String>,
+    faults: Vec<String>,
+}
+
+/// Every key there is, as `section.key`.
+#[must_use]
+pub fn known_keys() -> BTreeSet<String> {
+    flatten(DEFAULTS)
+        .map(|values| values.into_keys().collect())
+        .unwrap_or_default()
+}
+
+impl Layers {
+    /// Merges the compiled-in defaults, the environment's file in `folder` where present, and the
+    /// variables that begin with `MOTESPLATS__`.
+    #[must_use]
+    pub fn merge(folder: &Path, variables: impl IntoIterator<Item = (String, String)>) -> Self {
+        let (own, others): (Vec<_>, Vec<_>) = variables
+            .into_iter()
+            .partition(|(name, _)| name.starts_with(PREFIX));
+        let mut layers = Self::defaults();
+        layers.choose_environment(&others);
+        layers.add_file(folder);
+        for (name, value) in own {
+            layers.add_variable(&name, value);
+        }
+        layers
+    }
+
+    fn defaults() -> Self {
+        let (values, faults) = match flatten(DEFAULTS) {
+            Ok(values) => (values, Vec::new()),
+            Err(fault) => (BTreeMap::new(), vec![format!("default.toml: {fault}")]),
+        };
+        Self {
+            environment: Environment::Production,
+            values,
+            faults,
+        }
+    }
+
+    fn choose_environment(&mut self, variables: &[(String, String)]) {
+        let Some((_, name)) = variables
+            .iter()
+            .find(|(name, _)| name == "MOTESPLATS_ENVIRONMENT")
+        else {
+            return;
+        };
+        match Environment::parse(name) {
+            Some(environment) => self.environment = environment,
+            None => self.faults.push(format!(
+                "MOTESPLATS_ENVIRONMENT is \"{name}\"; it may be development, test or production"
+            )),
+        }
+    }
+
+    fn add_file(&mut self, folder: &Path) {
+        let path = folder.join(format!("{}.toml", self.environment.name()));
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            return;
+        };
+        match flatten(&text) {
+            Err(fault) => self.faults.push(format!("{}: {fault}", path.display())),
+            Ok(values) => {
+                for (key, value) in values {
+                    self.set(&key, value, &path.display().to_string());
+                }
+            }
+        }
+    }
+
+    fn add_variable(&mut self, name: &str, value: String) {
+        let key = name
+            .trim_start_matches(PREFIX)
+            .to_lowercase()
+            .replace("__", ".");
+        let of_file = key
+            .strip_suffix("_file")
+            .filter(|base| !self.values.contains_key(&key) && SECRET.contains(base));
+        match of_file {
+            None => self.set(&key, value, name),
+            Some(base) => match std::fs::read_to_string(&value) {
+                Ok(text) => self.set(base, text.trim_end_matches(['\r', '\n']).to_owned(), name),
+                Err(error) => self
+                    .faults
+                    .push(format!("{name}: cannot read {value}: {error}")),
+            },
+        }
+    }
+
+    fn set(&mut self, key: &str, value: String, origin: &str) {
+        match self.values.get_mut(key) {
+            Some(place) => *place = value,
+            None => self
+                .faults
+                .push(format!("{origin}: there is no setting {key}")),
+        }
+    }
+
+    /// Checks every value; all faults come together.
+    ///
+    /// # Errors
+    /// One line for each unknown key and each value that does not fit.
+    pub fn check(&self) -> Result<Config, ConfigError> {
+        super::read::config(self, self.faults.clone())
+    }
+
+    /// The effective configuration as TOML-like lines, secrets masked.
+    #[must_use]
+    pub fn masked(&self) -> Vec<(String, String)> {
+        self.values
+            .iter()
+            .map(|(key, value)| {
+                let shown = if SECRET.contains(&key.as_str()) && !value.is_empty() {
+                    "***"
+                } else {
+                    value
+                };
+                (key.clone(), shown.to_owned())
+            })
+            .collect()
+    }
+}
+
+/// Parses TOML of two levels into `section.key` → text.
+fn flatten(toml: &str) -> Result<BTreeMap<String, String>, String> {
+    let parsed = config::Config::builder()
+        .add_source(File::from_str(toml, FileFormat::Toml))
+        .build()
+        .map_err(|error| error.to_string())?;
+    let mut flat = BTreeMap::new();
+    spread("", &parsed.cache, &mut flat);
+    Ok(flat)
+}
+
+fn spread(path: &str, value: &Value, flat: &mut BTreeMap<String, String>) {
+    match &value.kind {
+        ValueKind::Table(table) => {
+            for (key, inner) in table {
+                let path = if path.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{path}.{key}")
+                };
+                spread(&path, inner, flat);
+            }
+        }
+        _ => {
+            flat.insert(
+                path.to_owned(),
+                value.clone().into_string().unwrap_or_default(),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(variables: &[(&str, &str)]) -> Layers {
+        let variables = variables
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
+        Layers::merge(Path::new("/nonexistent"), variables)
+    }
+
+    #[test]
+    fn the_defaults_alone_are_a_configuration() {
+        assert!(with(&[]).check().is_ok());
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once() {
+        let error = with(&[
+            ("MOTESPLATS__HTTP__LISTEN", "nowhere"),
+            ("MOTESPLATS__HTTP__PORT", "80"),
+            ("MOTESPLATS__DATABASE__POOL_SIZE", "many"),
+            ("MOTESPLATS__SECRETS__KEY", "short"),
+            ("MOTESPLATS_ENVIRONMENT", "moon"),
+        ])
+        .check()
+        .unwrap_err();
+        assert_eq!(error.0.len(), 5, "{error}");
+    }
+
+    #[test]
+    fn secrets_are_masked() {
+        let shown = with(&[("MOTESPLATS__DATABASE__URL", "postgres://a:b@c/d")]).masked();
+        assert!(shown.contains(&("database.url".to_owned(), "***".to_owned())));
+    }
+}

@@ -1,0 +1,178 @@
+//! The configuration as one checked value: `config/default.toml` (compiled in), then
+//! `config/{environment}.toml`, then `MOTESPLATS__SECTION__KEY`. Every fault is found at once.
+
+mod layers;
+mod read;
+
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+pub use layers::{Layers, known_keys};
+
+/// Where the service runs; decides which file is read and whether `/dev/…` exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Environment {
+    /// A developer's machine: `/dev/…` pages, the demo's printed passwords.
+    Development,
+    /// The tests.
+    Test,
+    /// People depend on it. The default.
+    Production,
+}
+
+impl Environment {
+    /// Reads `development|test|production`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "development" => Some(Self::Development),
+            "test" => Some(Self::Test),
+            "production" => Some(Self::Production),
+            _ => None,
+        }
+    }
+
+    /// The name of its file in `config/`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Development => "development",
+            Self::Test => "test",
+            Self::Production => "production",
+        }
+    }
+}
+
+/// Everything an operator can set.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Decides what exists beside the product itself.
+    pub environment: Environment,
+    /// Pages and API.
+    pub http: Http,
+    /// Where rows live.
+    pub database: Database,
+    /// How letters leave.
+    pub mail: Mail,
+    /// The second listener.
+    pub metrics: Option<SocketAddr>,
+    /// Limits per address.
+    pub limits: Limits,
+    /// Keys outside the database.
+    pub secrets: Secrets,
+    /// How long staff stay signed in.
+    pub sign_in: SignIn,
+    /// What is logged, and how.
+    pub log: Log,
+}
+
+/// Section `[http]`.
+#[derive(Debug, Clone)]
+pub struct Http {
+    /// Address and port.
+    pub listen: SocketAddr,
+    /// Begin of every absolute link, without a slash at its end.
+    pub base_url: String,
+    /// Threads; 0 is one for each core.
+    pub workers: usize,
+    /// How long requests may take to end at a stop.
+    pub drain: Duration,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// Section `[database]`.
+#[derive(Debug, Clone)]
+pub struct Database {
+    /// None: the embedded database.
+    pub url: Option<SecretString>,
+    /// The embedded database's folder.
+    pub embedded_dir: PathBuf,
+    /// Connections for requests.
+    pub pool_size: usize,
+    /// How long a request waits for one.
+    pub pool_wait: Duration,
+    /// Whether `serve` migrates an outside database.
+    pub migrate_on_start: bool,
+}
+
+/// How letters leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Transport {
+    /// To a mail server.
+    Smtp,
+    /// Into files.
+    Folder,
+}
+
+/// Section `[mail]`.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// SMTP or folder.
+    pub transport: Transport,
+    /// May hold a password.
+    pub smtp_url: SecretString,
+    /// Where the folder transport writes.
+    pub folder: PathBuf,
+    /// The sender.
+    pub from: String,
+    /// How long one letter may take.
+    pub send: Duration,
+}
+
+/// Section `[limits]`.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// False lifts all of them, for load tests.
+    pub enabled: bool,
+    /// In ten minutes.
+    pub bookings_per_address: u32,
+    /// In ten minutes.
+    pub sign_ins_per_address: u32,
+}
+
+/// Section `[secrets]`.
+#[derive(Debug, Clone)]
+pub struct Secrets {
+    /// 64 hex signs.
+    pub key: Option<SecretString>,
+    /// A file holding them.
+    pub key_file: Option<PathBuf>,
+    /// The key before, for rotation.
+    pub previous_key: Option<SecretString>,
+}
+
+/// Section `[sign_in]`.
+#[derive(Debug, Clone)]
+pub struct SignIn {
+    /// End without requests.
+    pub idle: Duration,
+    /// End in any case.
+    pub absolute: Duration,
+}
+
+/// Section `[log]`.
+#[derive(Debug, Clone)]
+pub struct Log {
+    /// JSON lines, or readable ones.
+    pub json: bool,
+    /// `tracing-subscriber` directives.
+    pub level: String,
+}
+
+/// Everything wrong with a configuration, one line each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError(pub Vec<String>);
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "the configuration has {} fault(s):", self.0.len())?;
+        self.0.iter().try_for_each(|fault| writeln!(f, "  {fault}"))
+    }
+}
+
+impl std::error::Error for ConfigError {}

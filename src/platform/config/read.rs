@@ -1,0 +1,249 @@
+//! Each value read into its type; a fault is noted and reading goes on.
+
+use std::fmt::Display;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use super::{
+    Config, ConfigError, Database, Http, Layers, Limits, Log, Mail, Secrets, SignIn, Transport,
+};
+
+struct Reader<'a> {
+    layers: &'a Layers,
+    faults: Vec<String>,
+}
+
+/// Reads every section; `faults` holds what the layers found wrong already.
+pub(super) fn config(layers: &Layers, faults: Vec<String>) -> Result<Config, ConfigError> {
+    let mut r = Reader { layers, faults };
+    let (http, database, mail) = (http(&mut r), database(&mut r), mail(&mut r));
+    let metrics = r.optional("metrics.listen");
+    let (limits, secrets, sign_in, log) = (
+        limits(&mut r),
+        secrets(&mut r),
+        sign_in(&mut r),
+        log(&mut r),
+    );
+    if r.faults.is_empty()
+        && let (Some(http), Some(database), Some(mail), Some(limits), Some(sign_in), Some(log)) =
+            (http, database, mail, limits, sign_in, log)
+    {
+        let environment = layers.environment;
+        return Ok(Config {
+            environment,
+            http,
+            database,
+            mail,
+            metrics,
+            limits,
+            secrets,
+            sign_in,
+            log,
+        });
+    }
+    Err(ConfigError(r.faults))
+}
+
+fn http(r: &mut Reader<'_>) -> Option<Http> {
+    let listen = r.value("http.listen");
+    let base_url = r.checked("http.base_url", "a http:// or https:// address", |text| {
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))?;
+        let plain = !rest.is_empty() && !rest.contains(['?', '#', ' ', '"', '<', '>']);
+        plain.then(|| text.trim_end_matches('/').to_owned())
+    });
+    let workers = r.value("http.workers");
+    let drain = r.seconds("http.drain_seconds");
+    let trusted_proxies = r.checked(
+        "http.trusted_proxies",
+        "addresses divided by commas",
+        |text| {
+            text.split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| part.parse().ok())
+                .collect()
+        },
+    );
+    Some(Http {
+        listen: listen?,
+        base_url: base_url?,
+        workers: workers?,
+        drain: drain?,
+        trusted_proxies: trusted_proxies?,
+    })
+}
+
+fn database(r: &mut Reader<'_>) -> Option<Database> {
+    let url = r.text("database.url");
+    if !url.is_empty() && url.parse::<tokio_postgres::Config>().is_err() {
+        r.faults
+            .push("database.url is no address of a PostgreSQL database".to_owned());
+    }
+    let pool_size = r.checked("database.pool_size", "a number from 1 to 500", |text| {
+        text.parse().ok().filter(|n| (1..=500).contains(n))
+    });
+    let pool_wait = r.seconds("database.pool_wait_seconds");
+    let migrate_on_start = r.value("database.migrate_on_start");
+    Some(Database {
+        url: Some(url)
+            .filter(|url| !url.is_empty())
+            .map(SecretString::from),
+        embedded_dir: PathBuf::from(r.text("database.embedded_dir")),
+        pool_size: pool_size?,
+        pool_wait: pool_wait?,
+        migrate_on_start: migrate_on_start?,
+    })
+}
+
+fn mail(r: &mut Reader<'_>) -> Option<Mail> {
+    let transport = r.checked("mail.transport", "smtp or folder", |text| match text {
+        "smtp" => Some(Transport::Smtp),
+        "folder" => Some(Transport::Folder),
+        _ => None,
+    });
+    let smtp_url = r.checked(
+        "mail.smtp_url",
+        "smtp://host:port or smtps://host:port",
+        |text| {
+            (text.starts_with("smtp://") || text.starts_with("smtps://"))
+                .then(|| SecretString::from(text))
+        },
+    );
+    let from = r.checked("mail.from", "an e-mail address", |text| {
+        text.parse::<lettre::Address>()
+            .ok()
+            .map(|_| text.to_owned())
+    });
+    let send = r.seconds("mail.send_seconds");
+    let folder = PathBuf::from(r.text("mail.folder"));
+    Some(Mail {
+        transport: transport?,
+        smtp_url: smtp_url?,
+        folder,
+        from: from?,
+        send: send?,
+    })
+}
+
+fn limits(r: &mut Reader<'_>) -> Option<Limits> {
+    let enabled = r.value("limits.enabled");
+    let bookings_per_address = r.value("limits.bookings_per_address");
+    let sign_ins_per_address = r.value("limits.sign_ins_per_address");
+    Some(Limits {
+        enabled: enabled?,
+        bookings_per_address: bookings_per_address?,
+        sign_ins_per_address: sign_ins_per_address?,
+    })
+}
+
+fn secrets(r: &mut Reader<'_>) -> Secrets {
+    let key = r.hex_key("secrets.key");
+    let key_file = Some(r.text("secrets.key_file"))
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from);
+    if key.is_some() && key_file.is_some() {
+        r.faults
+            .push("secrets.key and secrets.key_file are both set; one is enough".to_owned());
+    }
+    Secrets {
+        key,
+        key_file,
+        previous_key: r.hex_key("secrets.previous_key"),
+    }
+}
+
+fn sign_in(r: &mut Reader<'_>) -> Option<SignIn> {
+    let idle = r.in_range("sign_in.idle_minutes", 1, 24 * 60);
+    let absolute = r.in_range("sign_in.absolute_hours", 1, 24 * 7);
+    Some(SignIn {
+        idle: Duration::from_secs(idle? * 60),
+        absolute: Duration::from_secs(absolute? * 3600),
+    })
+}
+
+fn log(r: &mut Reader<'_>) -> Option<Log> {
+    let json = r.checked("log.format", "json or pretty", |text| match text {
+        "json" => Some(true),
+        "pretty" => Some(false),
+        _ => None,
+    });
+    let level = r.checked(
+        "log.level",
+        "error, warn, info, debug or directives",
+        |text| {
+            tracing_subscriber::EnvFilter::try_new(text)
+                .ok()
+                .map(|_| text.to_owned())
+        },
+    );
+    Some(Log {
+        json: json?,
+        level: level?,
+    })
+}
+
+impl Reader<'_> {
+    fn text(&self, key: &str) -> String {
+        self.layers.values.get(key).cloned().unwrap_or_default()
+    }
+
+    fn checked<T>(
+        &mut self,
+        key: &str,
+        wanted: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(&self.text(key));
+        if value.is_none() {
+            self.faults.push(format!("{key} is not {wanted}"));
+        }
+        value
+    }
+
+    fn value<T: FromStr>(&mut self, key: &str) -> Option<T>
+    where
+        T::Err: Display,
+    {
+        self.text(key)
+            .parse()
+            .map_err(|error| self.faults.push(format!("{key}: {error}")))
+            .ok()
+    }
+
+    fn optional<T: FromStr>(&mut self, key: &str) -> Option<T>
+    where
+        T::Err: Display,
+    {
+        if self.text(key).is_empty() {
+            None
+        } else {
+            self.value(key)
+        }
+    }
+
+    fn in_range(&mut self, key: &str, low: u64, high: u64) -> Option<u64> {
+        self.checked(key, &format!("a number from {low} to {high}"), |text| {
+            text.parse().ok().filter(|n| (low..=high).contains(n))
+        })
+    }
+
+    fn seconds(&mut self, key: &str) -> Option<Duration> {
+        self.in_range(key, 1, 3600).map(Duration::from_secs)
+    }
+
+    fn hex_key(&mut self, key: &str) -> Option<SecretString> {
+        let text = self.text(key);
+        if text.is_empty() {
+            return None;
+        }
+        self.checked(key, "64 hex signs", |text| {
+            (text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()))
+                .then(|| SecretString::from(text))
+        })
+    }
+}

@@ -1,0 +1,114 @@
+//! One row of the route table: method, path, who may call it, and the handler. The table registers
+//! the routes, answers 405 with `Allow`, and is what the matrix and OpenAPI tests read.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::Method;
+use actix_web::{Route, guard, web};
+
+use super::problem::{METHOD_NOT_ALLOWED, Problem};
+use crate::platform::auth::Permission;
+
+/// Who may call an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// The holder of a booking's manage token, or staff with the right.
+    Holder(Permission),
+    /// Any member of staff.
+    SignedIn,
+    /// Staff with the right.
+    Staff(Permission),
+}
+
+/// A row of the route table.
+pub struct Endpoint {
+    /// The method; GET answers HEAD too.
+    pub method: Method,
+    /// The path as actix and OpenAPI both write it: `/sessions/{sessionId}`.
+    pub path: &'static str,
+    /// Who may call it.
+    pub access: Access,
+    handler: fn() -> Route,
+}
+
+impl Endpoint {
+    /// Declares a row.
+    #[must_use]
+    pub fn new(method: Method, path: &'static str, access: Access, handler: fn() -> Route) -> Self {
+        Self {
+            method,
+            path,
+            access,
+            handler,
+        }
+    }
+}
+
+/// Declares GET.
+#[must_use]
+pub fn get(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::GET, path, access, handler)
+}
+
+/// Declares POST.
+#[must_use]
+pub fn post(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::POST, path, access, handler)
+}
+
+/// Declares PUT.
+#[must_use]
+pub fn put(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::PUT, path, access, handler)
+}
+
+/// Declares PATCH.
+#[must_use]
+pub fn patch(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::PATCH, path, access, handler)
+}
+
+/// Declares DELETE.
+#[must_use]
+pub fn delete(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::DELETE, path, access, handler)
+}
+
+/// Registers rows, in their order, one resource for each path.
+pub fn register(endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
+    let mut order = Vec::new();
+    let mut by_path: BTreeMap<&'static str, Vec<Endpoint>> = BTreeMap::new();
+    for endpoint in endpoints {
+        if !by_path.contains_key(endpoint.path) {
+            order.push(endpoint.path);
+        }
+        by_path.entry(endpoint.path).or_default().push(endpoint);
+    }
+    for path in order {
+        let rows = by_path.remove(path).unwrap_or_default();
+        let allow = allowed(&rows);
+        let mut resource = web::resource(path);
+        for row in rows {
+            let route = (row.handler)();
+            resource = resource.route(if row.method == Method::GET {
+                route.guard(guard::Any(guard::Get()).or(guard::Head()))
+            } else {
+                route.method(row.method)
+            });
+        }
+        config.service(resource.default_service(web::to(move || {
+            let allow = allow.clone();
+            async move { Err::<&str, _>(Problem::new(&METHOD_NOT_ALLOWED).header("Allow", allow)) }
+        })));
+    }
+}
+
+fn allowed(rows: &[Endpoint]) -> String {
+    let mut methods: Vec<&str> = rows.iter().map(|row| row.method.as_str()).collect();
+    if methods.contains(&"GET") {
+        methods.push("HEAD");
+    }
+    methods.join(", ")
+}

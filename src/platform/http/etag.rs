@@ -1,0 +1,65 @@
+//! Entity tags: what a change must have seen, and what a reader has already.
+//!
+//! A tag is `"<edit>.<short hash of the answer>"`. `If-Match` looks at the edit alone, so a booking
+//! never spoils an edit under way; `If-None-Match` looks at the whole (RFC 9110 part 13).
+
+use actix_web::HttpRequest;
+use actix_web::http::header;
+use sha2::{Digest, Sha256};
+
+use super::problem::{PRECONDITION_REQUIRED, Problem, STALE};
+
+/// The tag of an answer.
+#[must_use]
+pub fn of(edit: i32, answer: &[u8]) -> String {
+    let hash = Sha256::digest(answer);
+    let short: String = hash
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("\"{edit}.{short}\"")
+}
+
+/// The edit a change was made against.
+///
+/// # Errors
+/// 428 without `If-Match`; 412 when it cannot be one of ours.
+pub fn wanted_edit(request: &HttpRequest) -> Result<i32, Problem> {
+    let value = request
+        .headers()
+        .get(header::IF_MATCH)
+        .ok_or_else(|| Problem::new(&PRECONDITION_REQUIRED))?;
+    let text = value.to_str().unwrap_or_default().trim().trim_matches('"');
+    text.split('.')
+        .next()
+        .and_then(|edit| edit.parse().ok())
+        .ok_or_else(|| Problem::new(&STALE))
+}
+
+/// Refuses a change made against another edit than the present one.
+///
+/// # Errors
+/// 412.
+pub fn same_edit(wanted: i32, present: i32) -> Result<(), Problem> {
+    if wanted == present {
+        Ok(())
+    } else {
+        Err(Problem::new(&STALE))
+    }
+}
+
+/// Whether the reader has this very answer.
+#[must_use]
+pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
+    request
+        .headers()
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|known| {
+            known.split(',').any(|one| {
+                let one = one.trim();
+                one == "*" || one.trim_start_matches("W/") == tag
+            })
+        })
+}

@@ -1,0 +1,20 @@
+//! Logs: JSON lines or readable ones, without names, addresses, numbers or PINs. A line says the
+//! route's template, never the path.
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::prelude::*;
+
+use crate::platform::config::Log;
+
+/// Starts logging to standard error; a second call changes nothing.
+pub fn start(log: &Log) {
+    let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_fault| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let registry = tracing_subscriber::registry().with(filter);
+    let started = if log.json {
+        registry.with(lines.json().flatten_event(true)).try_init()
+    } else {
+        registry.with(lines.compact().with_target(false)).try_init()
+    };
+    drop(started);
+}

@@ -1,0 +1,578 @@
+// @generated from the migrations: `diesel print-schema` after `motesplats migrate`.
+
+diesel::table! {
+    attendance (booking_id, session_id) {
+        booking_id -> Uuid,
+        session_id -> Uuid,
+        organisation_id -> Uuid,
+        outcome -> Text,
+        people -> Int4,
+        by -> Uuid,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        staff_id -> Nullable<Uuid>,
+        act -> Text,
+        object_id -> Nullable<Uuid>,
+        facts -> Jsonb,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    bookings (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        session_id -> Uuid,
+        number -> Text,
+        key_id -> Int2,
+        pin_version -> Int4,
+        link_version -> Int4,
+        status -> Text,
+        seats -> Int4,
+        companions -> Int4,
+        name -> Nullable<Text>,
+        email -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        notify -> Text,
+        booked_by -> Jsonb,
+        language -> Text,
+        interpreter -> Nullable<Text>,
+        topics -> Array<Text>,
+        device -> Nullable<Text>,
+        needs -> Array<Text>,
+        visit -> Nullable<Jsonb>,
+        discreet -> Bool,
+        walk_in -> Bool,
+        place -> Nullable<Int8>,
+        offered_until -> Nullable<Timestamptz>,
+        released_at -> Nullable<Timestamptz>,
+        created_by -> Nullable<Uuid>,
+        edit -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        wiped_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    call_tasks (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        booking_id -> Uuid,
+        session_id -> Uuid,
+        kind -> Text,
+        state -> Text,
+        dedupe_key -> Text,
+        due_at -> Timestamptz,
+        attempts -> Int4,
+        outcome -> Nullable<Text>,
+        note -> Nullable<Text>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    campaigns (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        slug -> Text,
+        name -> Text,
+        edit -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    counts (session_id, version) {
+        session_id -> Uuid,
+        version -> Int4,
+        organisation_id -> Uuid,
+        state -> Text,
+        total -> Int4,
+        children -> Nullable<Int4>,
+        women -> Nullable<Int4>,
+        men -> Nullable<Int4>,
+        first_visits -> Nullable<Int4>,
+        digital -> Nullable<Int4>,
+        ages -> Nullable<Jsonb>,
+        languages -> Nullable<Jsonb>,
+        by -> Uuid,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    door_lines (booking_id, kind) {
+        booking_id -> Uuid,
+        kind -> Text,
+        organisation_id -> Uuid,
+        session_id -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    editions (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        campaign_id -> Uuid,
+        edition -> Text,
+        name -> Jsonb,
+        starts_on -> Date,
+        ends_on -> Nullable<Date>,
+        theme -> Nullable<Jsonb>,
+        rules -> Nullable<Jsonb>,
+        revision -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    grants (id) {
+        id -> Uuid,
+        staff_id -> Uuid,
+        role -> Text,
+        organisation_id -> Nullable<Uuid>,
+        venue_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    holds (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        session_id -> Uuid,
+        seats -> Int4,
+        expires_at -> Timestamptz,
+        created_by -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    holidays (country, day, name) {
+        country -> Text,
+        day -> Date,
+        name -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (scope, key) {
+        scope -> Text,
+        key -> Text,
+        organisation_id -> Nullable<Uuid>,
+        fingerprint -> Bytea,
+        kind -> Text,
+        created_id -> Uuid,
+        pin_version -> Nullable<Int4>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    languages (tag) {
+        tag -> Text,
+        endonym -> Text,
+        direction -> Text,
+        names -> Jsonb,
+    }
+}
+
+diesel::table! {
+    letters (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        booking_id -> Nullable<Uuid>,
+        kind -> Text,
+        state -> Text,
+        recipient -> Nullable<Text>,
+        language -> Text,
+        facts -> Jsonb,
+        dedupe_key -> Text,
+        due_at -> Timestamptz,
+        attempts -> Int4,
+        leased_until -> Nullable<Timestamptz>,
+        message_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        created_at -> Timestamptz,
+        sent_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    municipalities (id) {
+        id -> Int4,
+        country -> Text,
+        code -> Text,
+        valid_from -> Date,
+        name -> Text,
+        region_code -> Text,
+        region_name -> Text,
+        lat -> Float8,
+        lon -> Float8,
+    }
+}
+
+diesel::table! {
+    occupations (session_id, resource) {
+        session_id -> Uuid,
+        resource -> Uuid,
+        resource_kind -> Text,
+        organisation_id -> Uuid,
+        span -> Tstzrange,
+        clash_group -> Uuid,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> Uuid,
+        slug -> Text,
+        name -> Text,
+        kind -> Text,
+        parent_id -> Nullable<Uuid>,
+        controller -> Bool,
+        municipality_id -> Nullable<Int4>,
+        country -> Text,
+        time_zone -> Text,
+        languages -> Array<Text>,
+        publication_reserved -> Bool,
+        retention_days -> Int4,
+        phone -> Nullable<Text>,
+        edit -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    pin_tries (number) {
+        number -> Text,
+        hour_began_at -> Timestamptz,
+        in_hour -> Int4,
+        in_life -> Int4,
+    }
+}
+
+diesel::table! {
+    pledges (staff_id, organisation_id) {
+        staff_id -> Uuid,
+        organisation_id -> Uuid,
+        pledged_on -> Date,
+    }
+}
+
+diesel::table! {
+    rooms (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        venue_id -> Uuid,
+        name -> Text,
+        shared -> Bool,
+        edit -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    session_editions (session_id, edition_id) {
+        session_id -> Uuid,
+        edition_id -> Uuid,
+        organisation_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    session_helpers (session_id, staff_id) {
+        session_id -> Uuid,
+        staff_id -> Uuid,
+        organisation_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    session_organisers (session_id, position) {
+        session_id -> Uuid,
+        position -> Int4,
+        organisation_id -> Uuid,
+        organiser_id -> Nullable<Uuid>,
+        name -> Text,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    session_seats (session_id) {
+        session_id -> Uuid,
+        organisation_id -> Uuid,
+        total -> Nullable<Int4>,
+        overbook -> Int4,
+        taken -> Int4,
+        waiting -> Int4,
+        next_place -> Int8,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        venue_id -> Uuid,
+        room_id -> Nullable<Uuid>,
+        municipality_id -> Int4,
+        course_id -> Nullable<Uuid>,
+        kind -> Text,
+        mode -> Text,
+        status -> Text,
+        title -> Jsonb,
+        description -> Nullable<Jsonb>,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        time_zone -> Text,
+        local_date -> Date,
+        local_time -> Time,
+        arrangement -> Text,
+        waitlist -> Bool,
+        promotion -> Text,
+        offer_minutes -> Int4,
+        promotion_ends_minutes_before -> Int4,
+        languages -> Array<Text>,
+        topics -> Array<Text>,
+        audience -> Text,
+        fee -> Nullable<Jsonb>,
+        booking_opens_at -> Nullable<Timestamptz>,
+        booking_closes_at -> Nullable<Timestamptz>,
+        cancel_reason -> Nullable<Jsonb>,
+        clash_group -> Uuid,
+        edit -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sign_in_tries (email_hash) {
+        email_hash -> Bytea,
+        misses -> Int4,
+        since -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sign_ins (id_hash) {
+        id_hash -> Bytea,
+        staff_id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        seen_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    signing_keys (id) {
+        id -> Int2,
+        fingerprint -> Bytea,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    staff (id) {
+        id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        name -> Text,
+        email -> Nullable<Text>,
+        password_hash -> Nullable<Text>,
+        disabled_at -> Nullable<Timestamptz>,
+        edit -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    submissions (edition_id, revision) {
+        edition_id -> Uuid,
+        revision -> Int4,
+        organisation_id -> Uuid,
+        by -> Uuid,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    submitted_sessions (edition_id, session_id, revision) {
+        edition_id -> Uuid,
+        revision -> Int4,
+        session_id -> Uuid,
+        organisation_id -> Uuid,
+        controller_id -> Uuid,
+        venue_id -> Uuid,
+        municipality_id -> Int4,
+        kind -> Text,
+        day -> Date,
+        languages -> Array<Text>,
+        organiser_type -> Text,
+        state -> Text,
+        bookings -> Int4,
+        no_shows -> Int4,
+        walk_ins -> Int4,
+        participants -> Int4,
+        children -> Int4,
+        digital -> Int4,
+    }
+}
+
+diesel::table! {
+    tokens (hash) {
+        hash -> Bytea,
+        staff_id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        name -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        seen_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    venues (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        slug -> Text,
+        name -> Text,
+        kind -> Text,
+        municipality_id -> Int4,
+        time_zone -> Text,
+        address -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        lat -> Nullable<Float8>,
+        lon -> Nullable<Float8>,
+        accessibility -> Nullable<Jsonb>,
+        edit -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    walk_ins (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        session_id -> Uuid,
+        count -> Int4,
+        by -> Uuid,
+        at -> Timestamptz,
+    }
+}
+
+diesel::joinable!(attendance -> bookings (booking_id));
+diesel::joinable!(attendance -> organisations (organisation_id));
+diesel::joinable!(attendance -> sessions (session_id));
+diesel::joinable!(attendance -> staff (by));
+diesel::joinable!(audit -> organisations (organisation_id));
+diesel::joinable!(audit -> staff (staff_id));
+diesel::joinable!(bookings -> signing_keys (key_id));
+diesel::joinable!(bookings -> staff (created_by));
+diesel::joinable!(call_tasks -> bookings (booking_id));
+diesel::joinable!(call_tasks -> organisations (organisation_id));
+diesel::joinable!(call_tasks -> sessions (session_id));
+diesel::joinable!(campaigns -> organisations (organisation_id));
+diesel::joinable!(counts -> organisations (organisation_id));
+diesel::joinable!(counts -> sessions (session_id));
+diesel::joinable!(counts -> staff (by));
+diesel::joinable!(door_lines -> bookings (booking_id));
+diesel::joinable!(door_lines -> organisations (organisation_id));
+diesel::joinable!(door_lines -> sessions (session_id));
+diesel::joinable!(editions -> campaigns (campaign_id));
+diesel::joinable!(editions -> organisations (organisation_id));
+diesel::joinable!(grants -> organisations (organisation_id));
+diesel::joinable!(grants -> staff (staff_id));
+diesel::joinable!(grants -> venues (venue_id));
+diesel::joinable!(holds -> staff (created_by));
+diesel::joinable!(letters -> bookings (booking_id));
+diesel::joinable!(letters -> organisations (organisation_id));
+diesel::joinable!(occupations -> organisations (organisation_id));
+diesel::joinable!(occupations -> sessions (session_id));
+diesel::joinable!(organisations -> municipalities (municipality_id));
+diesel::joinable!(pledges -> organisations (organisation_id));
+diesel::joinable!(pledges -> staff (staff_id));
+diesel::joinable!(rooms -> organisations (organisation_id));
+diesel::joinable!(rooms -> venues (venue_id));
+diesel::joinable!(session_editions -> editions (edition_id));
+diesel::joinable!(session_editions -> organisations (organisation_id));
+diesel::joinable!(session_editions -> sessions (session_id));
+diesel::joinable!(session_helpers -> organisations (organisation_id));
+diesel::joinable!(session_helpers -> sessions (session_id));
+diesel::joinable!(session_helpers -> staff (staff_id));
+diesel::joinable!(session_organisers -> sessions (session_id));
+diesel::joinable!(session_seats -> sessions (session_id));
+diesel::joinable!(sessions -> municipalities (municipality_id));
+diesel::joinable!(sessions -> organisations (organisation_id));
+diesel::joinable!(sessions -> venues (venue_id));
+diesel::joinable!(sign_ins -> organisations (organisation_id));
+diesel::joinable!(sign_ins -> staff (staff_id));
+diesel::joinable!(staff -> organisations (organisation_id));
+diesel::joinable!(submissions -> editions (edition_id));
+diesel::joinable!(submissions -> organisations (organisation_id));
+diesel::joinable!(submissions -> staff (by));
+diesel::joinable!(submitted_sessions -> municipalities (municipality_id));
+diesel::joinable!(submitted_sessions -> sessions (session_id));
+diesel::joinable!(submitted_sessions -> venues (venue_id));
+diesel::joinable!(tokens -> organisations (organisation_id));
+diesel::joinable!(tokens -> staff (staff_id));
+diesel::joinable!(venues -> municipalities (municipality_id));
+diesel::joinable!(venues -> organisations (organisation_id));
+diesel::joinable!(walk_ins -> organisations (organisation_id));
+diesel::joinable!(walk_ins -> sessions (session_id));
+diesel::joinable!(walk_ins -> staff (by));
+diesel::joinable!(bookings -> sessions (session_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    attendance,
+    audit,
+    bookings,
+    call_tasks,
+    campaigns,
+    counts,
+    door_lines,
+    editions,
+    grants,
+    holds,
+    holidays,
+    idempotency_keys,
+    languages,
+    letters,
+    municipalities,
+    occupations,
+    organisations,
+    pin_tries,
+    pledges,
+    rooms,
+    session_editions,
+    session_helpers,
+    session_organisers,
+    session_seats,
+    sessions,
+    sign_in_tries,
+    sign_ins,
+    signing_keys,
+    staff,
+    submissions,
+    submitted_sessions,
+    tokens,
+    venues,
+    walk_ins,
+);

@@ -1,0 +1,124 @@
+//! The counters of seats. This module alone writes `session_seats`; whoever changes seats, status,
+//! time or capacity locks here first, in id order.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::platform::ids::{OrganisationId, SessionId};
+use crate::schema::session_seats;
+
+/// A session's counters under lock, to be changed in memory and settled once.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = session_seats, check_for_backend(diesel::pg::Pg))]
+pub struct LockedSeats {
+    /// The session.
+    pub session_id: Uuid,
+    /// Seats there are; none for a drop-in and a meeting.
+    pub total: Option<i32>,
+    /// Seats staff sold beyond the total.
+    pub overbook: i32,
+    /// Seats taken.
+    pub taken: i32,
+    /// Bookings in the queue.
+    pub waiting: i32,
+    /// The next place in the queue.
+    pub next_place: i64,
+}
+
+impl LockedSeats {
+    /// Seats left; never negative.
+    #[must_use]
+    pub fn free(&self) -> i32 {
+        (self.total.unwrap_or(0) + self.overbook - self.taken).max(0)
+    }
+
+    /// Takes seats if there are so many.
+    #[must_use]
+    pub fn take(&mut self, seats: i32) -> bool {
+        let fits = seats <= self.free();
+        if fits {
+            self.taken += seats;
+        }
+        fits
+    }
+
+    /// Takes seats whatever is free, as staff may with a reason; the overbooking is remembered.
+    pub fn take_beyond(&mut self, seats: i32) {
+        self.overbook += (seats - self.free()).max(0);
+        self.taken += seats;
+    }
+
+    /// Gives seats back; an overbooking shrinks first, so that it never becomes capacity.
+    pub fn give_back(&mut self, seats: i32) {
+        self.taken -= seats;
+        let beyond = (self.taken - self.total.unwrap_or(0)).max(0);
+        self.overbook = self.overbook.min(beyond);
+    }
+
+    /// The next place in the queue.
+    pub fn queue_up(&mut self) -> i64 {
+        let place = self.next_place;
+        self.next_place += 1;
+        self.waiting += 1;
+        place
+    }
+}
+
+/// Makes a new session's counters.
+///
+/// # Errors
+/// Of the database.
+pub(super) async fn create(
+    conn: &mut AsyncPgConnection,
+    session: SessionId,
+    owner: OrganisationId,
+    total: Option<i32>,
+) -> QueryResult<()> {
+    diesel::insert_into(session_seats::table)
+        .values((
+            session_seats::session_id.eq(session),
+            session_seats::organisation_id.eq(owner),
+            session_seats::total.eq(total),
+        ))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// Locks the counters of sessions in id order. A session that does not exist is simply not in the
+/// answer. What else decides (status, times) is read in a later statement: read here it could be
+/// older than a cancellation that just committed.
+///
+/// # Errors
+/// Of the database; a wait over the lock limit is 503 at the edge.
+pub async fn lock_seats(
+    conn: &mut AsyncPgConnection,
+    sessions: &[Uuid],
+) -> QueryResult<Vec<LockedSeats>> {
+    session_seats::table
+        .filter(session_seats::session_id.eq_any(sessions))
+        .order(session_seats::session_id)
+        .select(LockedSeats::as_select())
+        .for_no_key_update()
+        .load(conn)
+        .await
+}
+
+/// Writes counters back that [`lock_seats`] locked.
+///
+/// # Errors
+/// Of the database; `session_seats_never_oversold` is the last word on capacity.
+pub async fn settle_seats(conn: &mut AsyncPgConnection, seats: &LockedSeats) -> QueryResult<()> {
+    diesel::update(session_seats::table.find(seats.session_id))
+        .set((
+            session_seats::total.eq(seats.total),
+            session_seats::overbook.eq(seats.overbook),
+            session_seats::taken.eq(seats.taken),
+            session_seats::waiting.eq(seats.waiting),
+            session_seats::next_place.eq(seats.next_place),
+        ))
+        .execute(conn)
+        .await
+        .map(drop)
+}

@@ -10,7 +10,10 @@ mod problem_pages;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::booking;
+use crate::organisation;
 use crate::platform::config::Environment;
+use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
@@ -19,7 +22,11 @@ use crate::platform::state::AppState;
 /// The API, without `/api/v1`.
 #[must_use]
 pub fn api() -> Vec<Endpoint> {
-    let slices: Vec<Vec<Endpoint>> = vec![api_info::endpoints()];
+    let slices: Vec<Vec<Endpoint>> = vec![
+        api_info::endpoints(),
+        organisation::endpoints(),
+        booking::endpoints(),
+    ];
     slices.into_iter().flatten().collect()
 }
 
@@ -52,7 +59,11 @@ pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
 /// Every kind of problem there is.
 #[must_use]
 pub fn problem_kinds() -> Vec<&'static Kind> {
-    let lists = [crate::platform::http::problem::KINDS];
+    let lists = [
+        crate::platform::http::problem::KINDS,
+        organisation::KINDS,
+        booking::KINDS,
+    ];
     lists.into_iter().flatten().copied().collect()
 }
 
@@ -65,6 +76,7 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
             .default_service(web::to(nothing_here)),
     );
     endpoint::register(pages(environment), config);
+    assets::routes(config);
 }
 
 /// 404 for whatever no route takes.

@@ -10,6 +10,7 @@ use motesplats::app::{assemble, server, worker};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
 use motesplats::platform::db::connect_once;
+use motesplats::platform::mail::worker::Round;
 use motesplats::platform::state::AppState;
 
 use super::Client;
@@ -124,7 +125,8 @@ impl TestApp {
 
     /// Sends every letter that is due.
     pub async fn deliver_mail(&self) {
-        while worker::deliver(&self.state).await > 0 {}
+        let letters = worker::letters(&self.state).unwrap();
+        while letters.round().await.unwrap() == Round::Worked {}
     }
 
     /// The letters delivered so far, oldest first.

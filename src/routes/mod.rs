@@ -11,6 +11,7 @@ mod problem_pages;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::booking;
+use crate::campaign;
 use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::assets;
@@ -18,6 +19,7 @@ use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
+use crate::venue;
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -25,6 +27,8 @@ pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         api_info::endpoints(),
         organisation::endpoints(),
+        venue::endpoints(),
+        campaign::endpoints(),
         booking::endpoints(),
     ];
     slices.into_iter().flatten().collect()

@@ -4,7 +4,6 @@ use actix_web::{HttpRequest, HttpResponse};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use crate::organisation;
 use crate::platform::http::openapi::base;
 use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
@@ -24,6 +23,8 @@ pub fn document() -> Document {
     for part in [
         Doc::openapi(),
         crate::organisation::Doc::openapi(),
+        crate::venue::Doc::openapi(),
+        crate::campaign::Doc::openapi(),
         crate::booking::Doc::openapi(),
     ] {
         whole.merge(part);

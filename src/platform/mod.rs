@@ -17,6 +17,7 @@ pub mod local_text;
 pub mod local_time;
 pub mod mail;
 pub mod password;
+pub mod qr;
 pub mod secrets;
 pub mod state;
 pub mod telemetry;

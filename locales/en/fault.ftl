@@ -47,3 +47,5 @@ fault-part-above-total = A part cannot be larger than the whole number.
 fault-bad-position = Write the place like 58.99,16.20.
 fault-end-before-start = The last day cannot be before the first.
 fault-root-is-controller = Whoever stands at the top answers for the data.
+fault-common-password = The password is among those tried first. Choose another.
+fault-contains-product-name = Do not use the name of the service in the password.

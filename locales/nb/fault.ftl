@@ -47,3 +47,5 @@ fault-part-above-total = En del kan ikke være større enn hele antallet.
 fault-bad-position = Skriv stedet som 58.99,16.20.
 fault-end-before-start = Siste dag kan ikke være før den første.
 fault-root-is-controller = Den som står øverst, har selv ansvar for opplysningene.
+fault-common-password = Passordet er blant dem som prøves først. Velg et annet.
+fault-contains-product-name = Ikke bruk navnet på tjenesten i passordet.

@@ -47,3 +47,5 @@ fault-part-above-total = En del kan inte vara större än hela antalet.
 fault-bad-position = Skriv platsen som 58.99,16.20.
 fault-end-before-start = Sista dagen kan inte vara före den första.
 fault-root-is-controller = Den som står överst ansvarar själv för uppgifterna.
+fault-common-password = Lösenordet hör till dem som prövas först. Välj ett annat.
+fault-contains-product-name = Använd inte tjänstens namn i lösenordet.

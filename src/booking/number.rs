@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::platform::fault::Fault;
 use crate::platform::secrets::{NoRandomness, random_bytes};
+use crate::platform::text::ascii_digit;
 
 /// What a number is written with: nothing that is easily taken for another sign.
 const SIGNS: &[u8; 28] = b"346789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -107,7 +108,7 @@ fn shown(sign: char) -> char {
 }
 
 fn value_of(sign: char) -> Option<u8> {
-    let meant = match sign.to_ascii_uppercase() {
+    let meant = match ascii_digit(sign).unwrap_or(sign.to_ascii_uppercase()) {
         '2' => 'Z',
         '5' => 'S',
         other => other,

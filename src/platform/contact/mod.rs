@@ -1,0 +1,9 @@
+//! Where messages go: an e-mail address, a telephone number, and which of them is wanted.
+
+mod email;
+mod notify;
+mod phone;
+
+pub use email::EmailAddress;
+pub use notify::Notify;
+pub use phone::PhoneNumber;

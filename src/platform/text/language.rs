@@ -1,0 +1,207 @@
+//! The languages people may choose, speak or be interpreted in: those of `data/languages.csv`.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
+
+use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::expression::AsExpression;
+use diesel::pg::{Pg, PgValue};
+use diesel::serialize::{self, Output, ToSql};
+use diesel::sql_types::Text;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::platform::fault::Fault;
+
+/// One line each: tag, endonym, direction, then what other languages call it (`platform::i18n`
+/// reads those).
+const TABLE: &str = include_str!("../../../data/languages.csv");
+
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(read_table);
+
+/// Which way a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// As HTML's `dir` has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+struct Language {
+    tag: &'static str,
+    endonym: &'static str,
+    dir: Direction,
+}
+
+/// A language of the list, by its BCP 47 tag.
+#[derive(Clone, Copy, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Text)]
+pub struct LanguageTag(&'static Language);
+
+impl LanguageTag {
+    /// Reads a tag, in any case.
+    ///
+    /// # Errors
+    /// `empty`, `unknown-language`.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        if text.is_empty() {
+            return Err(Fault::new("empty"));
+        }
+        Self::all()
+            .find(|language| language.as_str().eq_ignore_ascii_case(text))
+            .ok_or_else(|| Fault::new("unknown-language"))
+    }
+
+    /// Every language, in the order of the list.
+    pub fn all() -> impl Iterator<Item = Self> {
+        LANGUAGES.iter().map(Self)
+    }
+
+    /// The tag in its proper writing: `fa-AF`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0.tag
+    }
+
+    /// What its speakers call it: `davvisámegiella`.
+    #[must_use]
+    pub fn endonym(self) -> &'static str {
+        self.0.endonym
+    }
+
+    /// Which way it is written.
+    #[must_use]
+    pub fn dir(self) -> Direction {
+        self.0.dir
+    }
+}
+
+fn read_table() -> Vec<Language> {
+    TABLE.lines().skip(1).filter_map(read_line).collect()
+}
+
+fn read_line(line: &'static str) -> Option<Language> {
+    let mut cells = line.split(',');
+    let (tag, endonym, dir) = (cells.next()?, cells.next()?, cells.next()?);
+    let dir = if dir == "rtl" {
+        Direction::Rtl
+    } else {
+        Direction::Ltr
+    };
+    Some(Language { tag, endonym, dir })
+}
+
+impl fmt::Display for LanguageTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for LanguageTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LanguageTag({self})")
+    }
+}
+
+impl PartialEq for LanguageTag {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for LanguageTag {}
+
+impl PartialOrd for LanguageTag {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for LanguageTag {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for LanguageTag {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl Serialize for LanguageTag {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for LanguageTag {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).map_err(|fault| serde::de::Error::custom(fault.code))
+    }
+}
+
+impl ToSql<Text, Pg> for LanguageTag {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        <str as ToSql<Text, Pg>>::to_sql(self.as_str(), out)
+    }
+}
+
+impl FromSql<Text, Pg> for LanguageTag {
+    fn from_sql(bytes: PgValue<'_>) -> deserialize::Result<Self> {
+        let text = <String as FromSql<Text, Pg>>::from_sql(bytes)?;
+        Self::parse(&text).map_err(|fault| fault.code.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str) -> LanguageTag {
+        LanguageTag::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_list_has_thirty_one_languages_with_tag_and_endonym() {
+        assert_eq!(LanguageTag::all().count(), 31);
+        for language in LanguageTag::all() {
+            assert!(!language.endonym().is_empty());
+            assert_eq!(tag(language.as_str()), language);
+        }
+    }
+
+    #[test]
+    fn a_tag_is_found_in_any_case_and_written_properly() {
+        assert_eq!(tag("SV").to_string(), "sv");
+        assert_eq!(tag("fa-af").as_str(), "fa-AF");
+        for unknown in ["xx", "sv-SE", "sv ", "svenska", "sv\0"] {
+            assert_eq!(
+                LanguageTag::parse(unknown).unwrap_err().code,
+                "unknown-language"
+            );
+        }
+        assert_eq!(LanguageTag::parse("").unwrap_err().code, "empty");
+    }
+
+    #[test]
+    fn a_language_knows_its_direction_and_its_own_name() {
+        assert_eq!(tag("yi").dir(), Direction::Rtl);
+        assert_eq!(tag("ti").dir().as_str(), "ltr");
+        assert_eq!(tag("so").endonym(), "Soomaali");
+    }
+}

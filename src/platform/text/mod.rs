@@ -1,0 +1,26 @@
+//! Texts people send, made safe by their type: NFC, trimmed, without signs that are not seen. What
+//! has one of these types may stand in a page, a letter's header or a log line as it is.
+
+#[macro_use]
+mod text_type;
+
+mod clean;
+mod digit;
+mod fold;
+mod hidden;
+mod language;
+mod link_like;
+mod person_name;
+mod plain;
+mod slug;
+mod tag;
+
+pub use digit::ascii_digit;
+pub use fold::fold_to_ascii;
+pub use language::{Direction, LanguageTag};
+pub use person_name::PersonName;
+pub use plain::{Paragraphs, PlainText};
+pub use slug::Slug;
+pub use tag::{Tag, parse_tags};
+
+pub(crate) use text_type::text_type_as_stored;

@@ -73,6 +73,16 @@ impl Faults {
         given.and_then(|value| self.take(pointer, parse(value)))
     }
 
+    /// As [`Faults::take`], for a part that told several faults by places within itself.
+    pub fn take_within<T>(&mut self, pointer: &str, parsed: Result<T, Self>) -> Option<T> {
+        let within = |faults: Self| {
+            for field in faults.0 {
+                self.add(format!("{pointer}{}", field.pointer), field.fault);
+            }
+        };
+        parsed.map_err(within).ok()
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -23,4 +23,5 @@ pub use plain::{Paragraphs, PlainText};
 pub use slug::Slug;
 pub use tag::{Tag, parse_tags};
 
+pub(crate) use clean::{Lines, clean};
 pub(crate) use text_type::text_type_as_stored;

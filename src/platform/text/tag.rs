@@ -84,6 +84,9 @@ mod tests {
             .map(|at| (at.pointer.as_str(), at.fault.code))
             .collect();
         assert_eq!(told, [("/0", "bad-tag"), ("/2", "empty")]);
+        let mut all = Faults::none();
+        all.take_within("/topics", parse_tags(&["A"], 1));
+        assert_eq!(all.into_fields()[0].pointer, "/topics/0");
         let many = parse_tags(&["a", "b"], 1).unwrap_err().into_fields();
         assert_eq!(many[0].fault, Fault::new("too-many").fact("max", 1));
     }

@@ -1,0 +1,7 @@
+//! Passwords of staff: which are good enough, and how they are kept (Argon2id).
+
+mod hasher;
+mod new_password;
+
+pub use hasher::{PasswordError, Passwords};
+pub use new_password::NewPassword;

@@ -1,8 +1,16 @@
 //! One dated happening that can be booked or counted: its times, its seats, whom and what it
 //! occupies. A login is never called a session here.
 
+mod beside;
+mod filter;
+mod ics;
+mod list;
 mod model;
+mod query;
+mod rows;
 mod seats;
+mod view;
 
 pub use model::{Session, Status};
+pub use query::{helps, load, load_within};
 pub use seats::{LockedSeats, lock_seats, settle_seats};

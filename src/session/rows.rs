@@ -1,0 +1,87 @@
+//! A session's row with what stands around it: the place, the owner, the counters.
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::model::Session;
+use super::seats::LockedSeats;
+use crate::platform::local_text::LocalText;
+use crate::schema::{municipalities, organisations, rooms, venues};
+
+/// Where it is.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = venues, check_for_backend(diesel::pg::Pg))]
+pub struct Place {
+    pub id: Uuid,
+    pub organisation_id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub municipality_id: i32,
+    pub time_zone: String,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub accessibility: Option<LocalText>,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+}
+
+/// The municipality it counts for.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = municipalities, check_for_backend(diesel::pg::Pg))]
+pub struct Town {
+    pub country: String,
+    pub code: String,
+    pub name: String,
+}
+
+/// Who runs it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
+pub struct Owner {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub languages: Vec<String>,
+    pub publication_reserved: bool,
+    pub phone: Option<String>,
+}
+
+impl Owner {
+    /// The language of a text that names none.
+    #[must_use]
+    pub fn first_language(&self) -> &str {
+        self.languages.first().map_or("sv", String::as_str)
+    }
+}
+
+/// A room.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = rooms, check_for_backend(diesel::pg::Pg))]
+pub struct Room {
+    pub id: Uuid,
+    pub name: String,
+    pub shared: bool,
+}
+
+/// A session with everything a reader sees beside it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(check_for_backend(diesel::pg::Pg))]
+pub struct Full {
+    /// The session.
+    #[diesel(embed)]
+    pub session: Session,
+    /// Its counters as they are now.
+    #[diesel(embed)]
+    pub seats: LockedSeats,
+    /// Where.
+    #[diesel(embed)]
+    pub place: Place,
+    /// The municipality.
+    #[diesel(embed)]
+    pub town: Town,
+    /// Who runs it.
+    #[diesel(embed)]
+    pub owner: Owner,
+}

@@ -12,5 +12,5 @@ mod seats;
 mod view;
 
 pub use model::{Session, Status};
-pub use query::{helps, load, load_within};
+pub use query::{helps, load, load_within, target};
 pub use seats::{LockedSeats, lock_seats, settle_seats};

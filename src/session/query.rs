@@ -3,11 +3,11 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::model::Session;
 use super::rows::Full;
-use crate::platform::auth::Scope;
+use crate::platform::auth::{Scope, Target};
+use crate::platform::ids::{SessionId, StaffId};
 use crate::schema::{
     municipalities, organisations, session_helpers, session_seats, sessions, venues,
 };
@@ -16,9 +16,9 @@ use crate::schema::{
 ///
 /// # Errors
 /// Of the database.
-pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Session>> {
+pub async fn load(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Option<Session>> {
     sessions::table
-        .find(id)
+        .find(id.0)
         .select(Session::as_select())
         .get_result(conn)
         .await
@@ -31,22 +31,39 @@ pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
 /// Of the database.
 pub async fn load_within(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     scope: &Scope,
 ) -> QueryResult<Option<Session>> {
     let Some(session) = load(conn, id).await? else {
         return Ok(None);
     };
-    let helps = scope.own_sessions && helps(conn, id, scope.staff.0).await?;
+    let helps = scope.own_sessions && helps(conn, id, scope.staff).await?;
     Ok(Some(session).filter(|session| scope.covers(session.target(helps))))
+}
+
+/// A session as the scopes of a member of staff see it.
+///
+/// # Errors
+/// Of the database.
+pub async fn target(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    staff: StaffId,
+) -> QueryResult<Target> {
+    let helps = helps(conn, SessionId(session.id), staff).await?;
+    Ok(session.target(helps))
 }
 
 /// Whether a member of staff helps at a session.
 ///
 /// # Errors
 /// Of the database.
-pub async fn helps(conn: &mut AsyncPgConnection, session: Uuid, staff: Uuid) -> QueryResult<bool> {
-    let own = session_helpers::table.find((session, staff));
+pub async fn helps(
+    conn: &mut AsyncPgConnection,
+    session: SessionId,
+    staff: StaffId,
+) -> QueryResult<bool> {
+    let own = session_helpers::table.find((session.0, staff.0));
     diesel::select(exists(own)).get_result(conn).await
 }
 
@@ -56,7 +73,7 @@ pub async fn helps(conn: &mut AsyncPgConnection, session: Uuid, staff: Uuid) -> 
 /// Of the database.
 pub async fn full(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     scope: Option<&Scope>,
 ) -> QueryResult<Option<Full>> {
     let Some(full) = any_full(conn, id).await? else {
@@ -68,7 +85,7 @@ pub async fn full(
     let Some(scope) = scope else {
         return Ok(None);
     };
-    let helps = scope.own_sessions && helps(conn, id, scope.staff.0).await?;
+    let helps = scope.own_sessions && helps(conn, id, scope.staff).await?;
     Ok(Some(full).filter(|full| scope.covers(full.session.target(helps))))
 }
 
@@ -76,14 +93,14 @@ pub async fn full(
 ///
 /// # Errors
 /// Of the database.
-pub async fn any_full(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Full>> {
+pub async fn any_full(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Option<Full>> {
     let around = sessions::table
         .inner_join(session_seats::table)
         .inner_join(venues::table)
         .inner_join(municipalities::table)
         .inner_join(organisations::table);
     around
-        .filter(sessions::id.eq(id))
+        .filter(sessions::id.eq(id.0))
         .select(Full::as_select())
         .get_result(conn)
         .await

@@ -1,0 +1,244 @@
+//! The embedded database, with real clusters in folders of their own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+
+use motesplats::platform::embedded::postmaster::{self, Life};
+use motesplats::platform::embedded::{Embedded, EmbeddedError};
+use rustix::process::{Pid, Signal, kill_process};
+use tokio_postgres::{Client, NoTls};
+
+/// A folder for one cluster; a cluster that a failed test left is killed with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("motesplats test {} {name}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn data(&self) -> PathBuf {
+        Embedded::locate(&self.0).unwrap().state_dir().join("data")
+    }
+
+    fn life(&self) -> Life {
+        postmaster::life(&self.data())
+    }
+
+    fn pid(&self) -> i32 {
+        postmaster::pid(&self.data()).unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if self.life() == Life::Alive {
+            kill(self.pid());
+        }
+        if let Ok(place) = Embedded::locate(&self.0) {
+            let _ = std::fs::remove_dir_all(place.socket_dir());
+        }
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn kill(pid: i32) {
+    kill_process(Pid::from_raw(pid).unwrap(), Signal::KILL).unwrap();
+}
+
+async fn connect(url: &str) -> Result<Client, tokio_postgres::Error> {
+    let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
+    tokio::spawn(connection);
+    Ok(client)
+}
+
+async fn text(client: &Client, query: &str) -> String {
+    client.query_one(query, &[]).await.unwrap().get(0)
+}
+
+/// Waits for a condition, not for a time.
+async fn until<T, F: Future<Output = Option<T>>>(what: &str, look: impl Fn() -> F) -> T {
+    let deadline = Instant::now() + Duration::from_secs(40);
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "waited too long for {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn the_first_to_come_starts_the_database_and_the_last_to_leave_stops_it() {
+    let folder = Folder::new(r#"$HOME 'q' "d", mö"#);
+    let first = Embedded::join(&folder.0).await.unwrap();
+    let client = connect(first.url()).await.unwrap();
+    assert_eq!(
+        text(&client, "select current_user || ' ' || current_database()").await,
+        "motesplats motesplats"
+    );
+    assert_eq!(text(&client, "show server_encoding").await, "UTF8");
+    let collate = "select datcollate::text from pg_database where datname = current_database()";
+    assert_eq!(text(&client, collate).await, "C.UTF-8");
+    for durable in ["fsync", "full_page_writes", "synchronous_commit"] {
+        assert_eq!(text(&client, &format!("show {durable}")).await, "on");
+    }
+    assert_eq!(text(&client, "show listen_addresses").await, "");
+    let super_user = client.query_one(
+        "select rolsuper from pg_roles where rolname = current_user",
+        &[],
+    );
+    assert!(!super_user.await.unwrap().get::<_, bool>(0));
+    for private in [first.place().socket_dir(), first.state_dir()] {
+        assert_eq!(mode(private), 0o700, "{}", private.display());
+    }
+    assert_eq!(psql(first.url(), "select 1"), "1\n");
+
+    let second = Embedded::join(&folder.0).await.unwrap();
+    assert_eq!(second.url(), first.url());
+    first.leave().await.unwrap();
+    assert_eq!(folder.life(), Life::Alive);
+    connect(second.url()).await.unwrap();
+
+    second.leave().await.unwrap();
+    assert_eq!(folder.life(), Life::Gone);
+}
+
+#[tokio::test]
+async fn many_who_come_at_once_share_one_server() {
+    let folder = Folder::new("at once");
+    let joining = (0..4).map(|_| Embedded::join(&folder.0));
+    let all = futures_util::future::join_all(joining).await;
+    let (server, mut all) = (folder.pid(), all.into_iter().map(Result::unwrap));
+
+    let last = all.next().unwrap();
+    futures_util::future::join_all(all.map(Embedded::leave)).await;
+
+    connect(last.url()).await.unwrap();
+    assert_eq!(folder.pid(), server);
+    last.leave().await.unwrap();
+    assert_eq!(folder.life(), Life::Gone);
+}
+
+#[tokio::test]
+async fn a_killed_server_is_brought_back_with_what_was_committed() {
+    let folder = Folder::new("killed");
+    let embedded = Embedded::join(&folder.0).await.unwrap();
+    let client = connect(embedded.url()).await.unwrap();
+    client
+        .batch_execute("create table kept as select 'kept' as word")
+        .await
+        .unwrap();
+    let killed = folder.pid();
+    kill(killed);
+
+    let back = until("the server to be back", async || {
+        connect(embedded.url()).await.ok()
+    });
+    let back = tokio::select! {
+        back = back => back,
+        () = embedded.keep_alive() => unreachable!("keeps on for ever"),
+    };
+
+    assert_eq!(text(&back, "select word from kept").await, "kept");
+    assert_ne!(folder.pid(), killed);
+    drop(back);
+    embedded.leave().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_server_whose_socket_was_swept_away_is_started_anew() {
+    let folder = Folder::new("swept");
+    let embedded = Embedded::join(&folder.0).await.unwrap();
+    std::fs::remove_dir_all(embedded.place().socket_dir()).unwrap();
+
+    let back = until("the socket to be back", async || {
+        connect(embedded.url()).await.ok()
+    });
+    tokio::select! {
+        back = back => drop(back),
+        () = embedded.keep_alive() => unreachable!("keeps on for ever"),
+    };
+
+    embedded.leave().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_pid_file_of_a_server_that_nobody_buried_is_no_hindrance() {
+    let folder = Folder::new("leftover");
+    let embedded = Embedded::join(&folder.0).await.unwrap();
+    let account = embedded.place().account().clone();
+    let lines = std::fs::read_to_string(folder.data().join("postmaster.pid")).unwrap();
+    embedded.leave().await.unwrap();
+    let mut sleeper = account
+        .command("sleep", Path::new("/"))
+        .arg("600")
+        .spawn()
+        .unwrap();
+    let leave_behind = |pid: u32| {
+        let (_, rest) = lines.split_once('\n').unwrap();
+        let file = folder.data().join("postmaster.pid");
+        std::fs::write(&file, format!("{pid}\n{rest}")).unwrap();
+        account.give(&file).unwrap();
+    };
+
+    leave_behind(sleeper.id());
+    assert_eq!(folder.life(), Life::Mistaken);
+    let with_the_number_taken = Embedded::join(&folder.0).await.unwrap();
+    with_the_number_taken.leave().await.unwrap();
+
+    become_zombie(&mut sleeper).await;
+    leave_behind(sleeper.id());
+    assert_eq!(folder.life(), Life::Mistaken);
+    let with_a_zombie = Embedded::join(&folder.0).await.unwrap();
+    connect(with_a_zombie.url()).await.unwrap();
+    with_a_zombie.leave().await.unwrap();
+    sleeper.wait().unwrap();
+}
+
+#[tokio::test]
+async fn a_database_of_another_major_version_is_refused_with_the_way_out() {
+    let folder = Folder::new("old");
+    let place = Embedded::locate(&folder.0).unwrap();
+    place.prepare().unwrap();
+    std::fs::create_dir(folder.data()).unwrap();
+    std::fs::write(folder.data().join("PG_VERSION"), "9\n").unwrap();
+
+    let refused = Embedded::join(&folder.0).await.unwrap_err();
+
+    assert!(matches!(
+        refused,
+        EmbeddedError::OtherMajor { made_by: 9, .. }
+    ));
+    let said = refused.to_string();
+    assert!(
+        said.contains("apt install postgresql-9") && said.contains("pg_upgrade"),
+        "{said}"
+    );
+}
+
+async fn become_zombie(child: &mut Child) {
+    child.kill().unwrap();
+    let stat = format!("/proc/{}/stat", child.id());
+    until("a zombie", async || {
+        let state = std::fs::read_to_string(&stat).unwrap();
+        state.contains(") Z").then_some(())
+    })
+    .await;
+}
+
+fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().unwrap().permissions().mode() & 0o777
+}
+
+fn psql(url: &str, query: &str) -> String {
+    let output = Command::new("psql")
+        .args([url, "-Atc", query])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}

@@ -1,0 +1,4 @@
+//! What tests stand on.
+
+mod cluster;
+pub mod db;

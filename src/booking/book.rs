@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
+use super::BookingNumber;
 use super::decide::{Refusal, Verdict, decide};
 use super::model::Booking;
 use super::tell::{self, Kind};
 use super::wish::Wish;
-use super::BookingNumber;
 use crate::platform::audit::{self, Act};
 use crate::platform::http::problem::Problem;
 use crate::platform::idempotent::{Claimed, Once};
@@ -92,17 +92,31 @@ pub async fn book(
         let Some(mut seats) = locked.pop() else {
             return Err(Refusal::NoSuchSession.into());
         };
-        let session = session::load(conn, order.wish.session).await?.ok_or(Refusal::NoSuchSession)?;
+        let session = session::load(conn, order.wish.session.0)
+            .await?
+            .ok_or(Refusal::NoSuchSession)?;
         let owner = Some(session.organisation_id);
-        let claimed = order.once.claim(conn, "booking", owner, id.0, Some(1), now).await?;
-        if let Claimed::Replay { created_id, pin_version } = claimed {
+        let claimed = order
+            .once
+            .claim(conn, "booking", owner, id.0, Some(1), now)
+            .await?;
+        if let Claimed::Replay {
+            created_id,
+            pin_version,
+        } = claimed
+        {
             return replay(conn, BookingId(created_id), pin_version).await;
         }
         let verdict = decide(&mut seats, &session, &order.wish, order.by.is_some(), now)?;
         let booking = write(conn, keys, order, &session, verdict, (id, draw), now).await?;
         session::settle_seats(conn, &seats).await?;
         promise(conn, order, &booking, &seats, now).await?;
-        Ok(Booked { booking, session, pin_version: Some(1), replayed: false })
+        Ok(Booked {
+            booking,
+            session,
+            pin_version: Some(1),
+            replayed: false,
+        })
     })
     .await
 }
@@ -112,12 +126,19 @@ async fn replay(
     id: BookingId,
     pin_version: Option<i32>,
 ) -> Result<Booked, BookError> {
-    let booking = Booking::load(conn, id).await?.ok_or_else(Problem::not_found)?;
-    let session = session::load(conn, crate::platform::ids::SessionId(booking.session_id))
+    let booking = Booking::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let session = session::load(conn, booking.session_id)
         .await?
         .ok_or_else(Problem::not_found)?;
     let pin_version = pin_version.filter(|version| *version == booking.pin_version);
-    Ok(Booked { booking, session, pin_version, replayed: true })
+    Ok(Booked {
+        booking,
+        session,
+        pin_version,
+        replayed: true,
+    })
 }
 
 /// Writes the row under a number nobody has. With a million stored, one draw in 14,000 is taken.
@@ -204,7 +225,11 @@ async fn promise(
     let act = Act {
         staff,
         organisation: Some(OrganisationId(booking.organisation_id)),
-        act: if booking.walk_in { "booking.walked-in" } else { "booking.made" },
+        act: if booking.walk_in {
+            "booking.walked-in"
+        } else {
+            "booking.made"
+        },
         object: booking.id,
         facts: json!({
             "reason": order.wish.beyond.as_ref().map(PlainText::as_str),

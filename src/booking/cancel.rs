@@ -9,7 +9,7 @@ use super::model::{Booking, LIVE};
 use super::tell::{self, Kind};
 use crate::platform::audit::{self, Act};
 use crate::platform::http::problem::Problem;
-use crate::platform::ids::{BookingId, OrganisationId, SessionId, StaffId};
+use crate::platform::ids::{BookingId, OrganisationId, StaffId};
 use crate::schema::bookings;
 use crate::session;
 
@@ -26,18 +26,26 @@ pub async fn cancel(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let found = Booking::load(conn, id).await?.ok_or_else(Problem::not_found)?;
+        let found = Booking::load(conn, id)
+            .await?
+            .ok_or_else(Problem::not_found)?;
         let mut locked = session::lock_seats(conn, &[found.session_id]).await?;
         let mut seats = locked.pop().ok_or_else(Problem::not_found)?;
-        let before = Booking::load(conn, id).await?.ok_or_else(Problem::not_found)?;
+        let before = Booking::load(conn, id)
+            .await?
+            .ok_or_else(Problem::not_found)?;
         if before.status == "cancelled" {
             return Ok(before);
         }
-        let session = session::load(conn, SessionId(before.session_id)).await?.ok_or_else(Problem::not_found)?;
+        let session = session::load(conn, before.session_id)
+            .await?
+            .ok_or_else(Problem::not_found)?;
         if !before.is_live() || (by.is_none() && session.starts_at <= now) {
             return Err(Problem::wrong_state(&before.status));
         }
-        let cancelled = leave(conn, &before, now).await?.ok_or_else(|| Problem::wrong_state(&before.status))?;
+        let cancelled = leave(conn, &before, now)
+            .await?
+            .ok_or_else(|| Problem::wrong_state(&before.status))?;
         give_back(&mut seats, &before);
         session::settle_seats(conn, &seats).await?;
         confirm(conn, &cancelled, by, now).await?;
@@ -53,7 +61,11 @@ pub(super) async fn leave(
     now: DateTime<Utc>,
 ) -> QueryResult<Option<Booking>> {
     diesel::update(bookings::table.find(before.id))
-        .filter(bookings::status.eq(&before.status).and(bookings::status.eq_any(LIVE)))
+        .filter(
+            bookings::status
+                .eq(&before.status)
+                .and(bookings::status.eq_any(LIVE)),
+        )
         .set((
             bookings::status.eq("cancelled"),
             bookings::place.eq(None::<i64>),
@@ -83,7 +95,14 @@ async fn confirm(
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
     if booking.notify == "email" {
-        tell::tell(conn, booking, Kind::Cancellation, json!({ "by": "visitor" }), now).await?;
+        tell::tell(
+            conn,
+            booking,
+            Kind::Cancellation,
+            json!({ "by": "visitor" }),
+            now,
+        )
+        .await?;
     }
     if let Some(staff) = by {
         let act = Act {

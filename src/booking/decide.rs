@@ -99,7 +99,12 @@ fn seated(wish: &Wish) -> Verdict {
     }
 }
 
-fn may_book(session: &Session, wish: &Wish, by_staff: bool, now: DateTime<Utc>) -> Result<(), Refusal> {
+fn may_book(
+    session: &Session,
+    wish: &Wish,
+    by_staff: bool,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
     match session.status(now) {
         Status::Cancelled => return Err(Refusal::Cancelled),
         Status::Draft | Status::Proposed => return Err(Refusal::NoSuchSession),
@@ -115,7 +120,11 @@ fn may_book(session: &Session, wish: &Wish, by_staff: bool, now: DateTime<Utc>) 
         return Ok(());
     }
     if by_staff {
-        return if session.ends_at <= now { Err(Refusal::Closed) } else { Ok(()) };
+        return if session.ends_at <= now {
+            Err(Refusal::Closed)
+        } else {
+            Ok(())
+        };
     }
     match session.booking_opens_at {
         Some(opens_at) if now < opens_at => Err(Refusal::NotOpenYet { opens_at }),

@@ -6,7 +6,7 @@ use diesel_async::AsyncPgConnection;
 use super::{Booking, Claim, LinkKind};
 use crate::platform::auth::{Actor, Permission};
 use crate::platform::http::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
-use crate::platform::ids::{BookingId, SessionId, StaffId};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::secrets::Keys;
 use crate::session::{self, Session};
 
@@ -49,7 +49,9 @@ pub async fn open(
         (Some(actor), _) => for_staff(conn, actor, id).await,
         (None, Some(claim)) => {
             // A token is looked at whole before it tells whose booking was asked for.
-            let (booking, session) = by_claim(conn, keys, &claim, now).await?.ok_or_else(sign_in)?;
+            let (booking, session) = by_claim(conn, keys, &claim, now)
+                .await?
+                .ok_or_else(sign_in)?;
             if id == Some(BookingId(booking.id)) {
                 Ok((booking, session, Holder::Visitor))
             } else {
@@ -65,7 +67,9 @@ async fn for_staff(
     actor: &Actor,
     id: Option<BookingId>,
 ) -> Result<(Booking, Session, Holder), Problem> {
-    let (booking, session) = load(conn, id.ok_or_else(Problem::not_found)?).await?.ok_or_else(Problem::not_found)?;
+    let (booking, session) = load(conn, id.ok_or_else(Problem::not_found)?)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let target = session::target(conn, &session, actor.id).await?;
     if !actor.scope(Permission::ServePeople).covers(target) {
         return Err(Problem::not_found());
@@ -87,15 +91,20 @@ pub async fn by_claim(
     let Some((booking, session)) = load(conn, claim.booking_id).await? else {
         return Ok(None);
     };
-    let genuine = keys.by_id(booking.key_id).is_some_and(|key| claim.verify(key, booking.link_version, now));
+    let genuine = keys
+        .by_id(booking.key_id)
+        .is_some_and(|key| claim.verify(key, booking.link_version, now));
     let past = claim.kind == LinkKind::Letter && session.ends_at + TimeDelta::days(1) < now;
     Ok((genuine && !past && booking.wiped_at.is_none()).then_some((booking, session)))
 }
 
-async fn load(conn: &mut AsyncPgConnection, id: BookingId) -> Result<Option<(Booking, Session)>, Problem> {
+async fn load(
+    conn: &mut AsyncPgConnection,
+    id: BookingId,
+) -> Result<Option<(Booking, Session)>, Problem> {
     let Some(booking) = Booking::load(conn, id).await? else {
         return Ok(None);
     };
-    let session = session::load(conn, SessionId(booking.session_id)).await?;
+    let session = session::load(conn, booking.session_id).await?;
     Ok(session.map(|session| (booking, session)))
 }

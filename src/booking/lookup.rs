@@ -26,15 +26,18 @@ pub async fn look_up(
     (number, pin): (&str, &str),
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
-    let number = BookingNumber::parse(number)
-        .map_err(|fault| {
-            let mut problem = Problem::new(&BAD_NUMBER);
-            problem.fields = Problem::fault("/number", fault).fields;
-            problem
-        })?;
+    let number = BookingNumber::parse(number).map_err(|fault| {
+        let mut problem = Problem::new(&BAD_NUMBER);
+        problem.fields = Problem::fault("/number", fault).fields;
+        problem
+    })?;
     match tries::take(conn, number.as_str(), now).await? {
         Try::Taken => {}
-        Try::Wait(seconds) => return Err(Problem::new(&WAIT).fact("seconds", seconds).header("Retry-After", seconds)),
+        Try::Wait(seconds) => {
+            return Err(Problem::new(&WAIT)
+                .fact("seconds", seconds)
+                .header("Retry-After", seconds));
+        }
         Try::Exhausted => return Err(Problem::new(&ASK_THE_DESK).header("Retry-After", 86_400)),
     }
     let found: Option<Booking> = bookings::table
@@ -64,6 +67,11 @@ pub async fn look_up(
 /// 404 when the key the booking was made with is gone.
 pub fn manage_token(keys: &Keys, booking: &Booking, now: DateTime<Utc>) -> Result<String, Problem> {
     let key = keys.by_id(booking.key_id).ok_or_else(Problem::not_found)?;
-    let token = ManageToken::issue_visit(key, BookingId(booking.id), booking.link_version, now + VISIT);
+    let token = ManageToken::issue_visit(
+        key,
+        BookingId(booking.id),
+        booking.link_version,
+        now + VISIT,
+    );
     Ok(token.reveal().to_owned())
 }

@@ -14,7 +14,10 @@ use crate::schema::bookings;
 /// A booking as it is stored.
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = bookings, check_for_backend(diesel::pg::Pg))]
-#[expect(missing_docs, reason = "the columns' meanings stand in the migration and in api.md")]
+#[expect(
+    missing_docs,
+    reason = "the columns' meanings stand in the migration and in api.md"
+)]
 pub struct Booking {
     pub id: Uuid,
     pub organisation_id: Uuid,
@@ -61,19 +64,29 @@ impl Booking {
     /// # Errors
     /// Of the database.
     pub async fn load(conn: &mut AsyncPgConnection, id: BookingId) -> QueryResult<Option<Self>> {
-        bookings::table.find(id).select(Self::as_select()).first(conn).await.optional()
+        bookings::table
+            .find(id)
+            .select(Self::as_select())
+            .first(conn)
+            .await
+            .optional()
     }
 
     /// Seats it takes of its session's counter.
     #[must_use]
     pub fn seats_held(&self) -> i32 {
-        if holds_seats(&self.status) && self.released_at.is_none() { self.seats } else { 0 }
+        if holds_seats(&self.status) && self.released_at.is_none() {
+            self.seats
+        } else {
+            0
+        }
     }
 
     /// The PIN of a version; none when the key it was made with is gone.
     #[must_use]
     pub fn pin(&self, keys: &Keys, version: i32) -> Option<Pin> {
-        keys.by_id(self.key_id).map(|key| Pin::of(key, BookingId(self.id), version))
+        keys.by_id(self.key_id)
+            .map(|key| Pin::of(key, BookingId(self.id), version))
     }
 
     /// Whether it waits, is offered or has a seat.
@@ -86,5 +99,8 @@ impl Booking {
 /// Whether a booking of this status takes seats; `came` and `no-show` until released.
 #[must_use]
 pub fn holds_seats(status: &str) -> bool {
-    matches!(status, "pending" | "offered" | "confirmed" | "came" | "no-show")
+    matches!(
+        status,
+        "pending" | "offered" | "confirmed" | "came" | "no-show"
+    )
 }

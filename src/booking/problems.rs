@@ -34,9 +34,13 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::NoSuchSession => Self::not_found(),
             Refusal::NoBookingNeeded => Self::new(&NO_BOOKING_NEEDED),
-            Refusal::PartOfCourse { course } => Self::new(&PART_OF_COURSE).fact("courseId", course.to_string()),
+            Refusal::PartOfCourse { course } => {
+                Self::new(&PART_OF_COURSE).fact("courseId", course.to_string())
+            }
             Refusal::Cancelled => Self::new(&CANCELLED),
-            Refusal::NotOpenYet { opens_at } => Self::new(&NOT_OPEN_YET).fact("opensAt", rfc3339(opens_at)),
+            Refusal::NotOpenYet { opens_at } => {
+                Self::new(&NOT_OPEN_YET).fact("opensAt", rfc3339(opens_at))
+            }
             Refusal::Closed => Self::new(&CLOSED),
             Refusal::SoldOut { left } => Self::new(&SOLD_OUT).fact("seatsFree", left),
         }

@@ -49,7 +49,9 @@ pub async fn tell(
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     match (booking.notify.as_str(), &booking.email) {
-        ("email", Some(email)) => outbox::enqueue(conn, letter(booking, kind, email, facts), now).await,
+        ("email", Some(email)) => {
+            outbox::enqueue(conn, letter(booking, kind, email, facts), now).await
+        }
         _ if kind.needs_a_person() => tell_by_person(conn, booking, kind.name(), now).await,
         _ => Ok(()),
     }
@@ -84,7 +86,12 @@ fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) ->
     }
 }
 
-async fn call_task(conn: &mut AsyncPgConnection, booking: &Booking, kind: &str, now: DateTime<Utc>) -> QueryResult<()> {
+async fn call_task(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    kind: &str,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::insert_into(call_tasks::table)
         .values((
             call_tasks::id.eq(fresh()),
@@ -104,7 +111,12 @@ async fn call_task(conn: &mut AsyncPgConnection, booking: &Booking, kind: &str, 
         .map(drop)
 }
 
-async fn door_line(conn: &mut AsyncPgConnection, booking: &Booking, kind: &str, now: DateTime<Utc>) -> QueryResult<()> {
+async fn door_line(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    kind: &str,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::insert_into(door_lines::table)
         .values((
             door_lines::booking_id.eq(booking.id),

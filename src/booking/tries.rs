@@ -39,7 +39,11 @@ struct Counted {
 ///
 /// # Errors
 /// Of the database.
-pub async fn take(conn: &mut AsyncPgConnection, number: &str, now: DateTime<Utc>) -> QueryResult<Try> {
+pub async fn take(
+    conn: &mut AsyncPgConnection,
+    number: &str,
+    now: DateTime<Utc>,
+) -> QueryResult<Try> {
     let hour_ago = now - TimeDelta::hours(1);
     let taken = diesel::sql_query(
         "insert into pin_tries (number, hour_began_at, in_hour, in_life) values ($1, $2, 1, 1) \
@@ -67,7 +71,11 @@ pub async fn take(conn: &mut AsyncPgConnection, number: &str, now: DateTime<Utc>
         .get_result(conn)
         .await?;
     let wait = (counted.1 + TimeDelta::hours(1) - now).num_seconds().max(1);
-    Ok(if counted.0 >= IN_LIFE { Try::Exhausted } else { Try::Wait(wait) })
+    Ok(if counted.0 >= IN_LIFE {
+        Try::Exhausted
+    } else {
+        Try::Wait(wait)
+    })
 }
 
 /// Gives a try back: it was right.
@@ -76,7 +84,10 @@ pub async fn take(conn: &mut AsyncPgConnection, number: &str, now: DateTime<Utc>
 /// Of the database.
 pub async fn give_back(conn: &mut AsyncPgConnection, number: &str) -> QueryResult<()> {
     diesel::update(pin_tries::table.find(number))
-        .set((pin_tries::in_hour.eq(pin_tries::in_hour - 1), pin_tries::in_life.eq(pin_tries::in_life - 1)))
+        .set((
+            pin_tries::in_hour.eq(pin_tries::in_hour - 1),
+            pin_tries::in_life.eq(pin_tries::in_life - 1),
+        ))
         .execute(conn)
         .await
         .map(drop)
@@ -87,5 +98,8 @@ pub async fn give_back(conn: &mut AsyncPgConnection, number: &str) -> QueryResul
 /// # Errors
 /// Of the database.
 pub async fn forget(conn: &mut AsyncPgConnection, number: &str) -> QueryResult<()> {
-    diesel::delete(pin_tries::table.find(number)).execute(conn).await.map(drop)
+    diesel::delete(pin_tries::table.find(number))
+        .execute(conn)
+        .await
+        .map(drop)
 }

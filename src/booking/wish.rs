@@ -149,44 +149,59 @@ impl Wish {
     ///
     /// # Errors
     /// Every fault, by field.
-    pub fn parse(request: BookingRequest, session: &Session, country: &str) -> Result<Self, Faults> {
+    pub fn parse(
+        request: BookingRequest,
+        session: &Session,
+        country: &str,
+    ) -> Result<Self, Faults> {
         let mut faults = Faults::none();
         let name = faults.take("/name", PersonName::parse(&request.name));
         let seats = faults.take("/seats", in_range(request.seats, 1, MOST_SEATS));
         let companions = faults.take("/companions", in_range(request.companions, 0, 20));
         let contact = parse_contact(request.contact.unwrap_or_default(), country, &mut faults);
         let booked_by = parse_booker(request.booked_by, &mut faults);
-        let language = faults.take("/language", LanguageTag::parse(request.language.as_deref().unwrap_or("sv")));
-        let interpreter =
-            faults.take_optional("/interpreter", request.interpreter, |tag| LanguageTag::parse(&tag));
+        let language = faults.take(
+            "/language",
+            LanguageTag::parse(request.language.as_deref().unwrap_or("sv")),
+        );
+        let interpreter = faults.take_optional("/interpreter", request.interpreter, |tag| {
+            LanguageTag::parse(&tag)
+        });
         let topics = faults.take_within("/topics", parse_tags(&request.topics, 10));
         let needs = faults.take_within("/needs", parse_tags(&request.needs, 10));
-        let device = faults.take_optional("/device", request.device, |text| PlainText::parse(&text));
+        let device =
+            faults.take_optional("/device", request.device, |text| PlainText::parse(&text));
         let visit = parse_visit(request.visit, session, &mut faults);
-        let beyond = faults.take_optional("/override/reason", request.beyond, |over| PlainText::parse(&over.reason));
+        let beyond = faults.take_optional("/override/reason", request.beyond, |over| {
+            PlainText::parse(&over.reason)
+        });
         require_phone(session, contact.as_ref(), &mut faults);
         match (name, seats, companions, contact, language, topics, needs) {
-            (Some(name), Some(seats), Some(companions), Some(contact), Some(language), Some(topics), Some(needs))
-                if faults.is_empty() =>
-            {
-                Ok(Self {
-                    session: SessionId(session.id),
-                    name,
-                    seats,
-                    companions,
-                    contact,
-                    booked_by,
-                    language,
-                    interpreter,
-                    topics,
-                    device,
-                    needs,
-                    visit,
-                    waitlist: request.waitlist,
-                    beyond,
-                    walk_in: false,
-                })
-            }
+            (
+                Some(name),
+                Some(seats),
+                Some(companions),
+                Some(contact),
+                Some(language),
+                Some(topics),
+                Some(needs),
+            ) if faults.is_empty() => Ok(Self {
+                session: SessionId(session.id),
+                name,
+                seats,
+                companions,
+                contact,
+                booked_by,
+                language,
+                interpreter,
+                topics,
+                device,
+                needs,
+                visit,
+                waitlist: request.waitlist,
+                beyond,
+                walk_in: false,
+            }),
             _ => Err(faults),
         }
     }
@@ -225,10 +240,18 @@ fn in_range(value: i32, min: i32, max: i32) -> Result<i32, Fault> {
 }
 
 /// Checks how somebody can be reached; what is given decides how unless they say.
-pub(super) fn parse_contact(request: ContactRequest, country: &str, faults: &mut Faults) -> Option<Contact> {
+pub(super) fn parse_contact(
+    request: ContactRequest,
+    country: &str,
+    faults: &mut Faults,
+) -> Option<Contact> {
     let given = (request.email.is_some(), request.phone.is_some());
-    let email = faults.take_optional("/contact/email", request.email, |text| EmailAddress::parse(&text));
-    let phone = faults.take_optional("/contact/phone", request.phone, |text| PhoneNumber::parse(&text, country));
+    let email = faults.take_optional("/contact/email", request.email, |text| {
+        EmailAddress::parse(&text)
+    });
+    let phone = faults.take_optional("/contact/phone", request.phone, |text| {
+        PhoneNumber::parse(&text, country)
+    });
     let notify = match (request.notify, given) {
         (Some(text), _) => faults.take("/contact/notify", Notify::parse(&text))?,
         (None, (true, _)) => Notify::Email,
@@ -240,19 +263,30 @@ pub(super) fn parse_contact(request: ContactRequest, country: &str, faults: &mut
         Notify::Phone if !given.1 => faults.add("/contact/phone", Fault::new("phone-missing")),
         _ => {}
     }
-    Some(Contact { email, phone, notify })
+    Some(Contact {
+        email,
+        phone,
+        notify,
+    })
 }
 
 fn parse_booker(request: Option<BookedByRequest>, faults: &mut Faults) -> Value {
     let Some(request) = request else {
         return json!({ "relation": "self" });
     };
-    if !matches!(request.relation.as_str(), "self" | "relative" | "staff" | "referrer") {
+    if !matches!(
+        request.relation.as_str(),
+        "self" | "relative" | "staff" | "referrer"
+    ) {
         let fault = Fault::new("unknown-value").fact("value", &request.relation);
         faults.add("/bookedBy/relation", fault);
     }
-    let name = faults.take_optional("/bookedBy/name", request.name, |text| PersonName::parse(&text));
-    let email = faults.take_optional("/bookedBy/email", request.email, |text| EmailAddress::parse(&text));
+    let name = faults.take_optional("/bookedBy/name", request.name, |text| {
+        PersonName::parse(&text)
+    });
+    let email = faults.take_optional("/bookedBy/email", request.email, |text| {
+        EmailAddress::parse(&text)
+    });
     let mut booker = json!({ "relation": request.relation });
     if let Some(name) = name {
         booker["name"] = name.as_str().into();
@@ -263,7 +297,11 @@ fn parse_booker(request: Option<BookedByRequest>, faults: &mut Faults) -> Value 
     booker
 }
 
-fn parse_visit(request: Option<VisitRequest>, session: &Session, faults: &mut Faults) -> Option<Value> {
+fn parse_visit(
+    request: Option<VisitRequest>,
+    session: &Session,
+    faults: &mut Faults,
+) -> Option<Value> {
     let Some(request) = request else {
         if session.kind == "home-visit" {
             faults.add("/visit", Fault::new("visit-missing"));
@@ -271,7 +309,9 @@ fn parse_visit(request: Option<VisitRequest>, session: &Session, faults: &mut Fa
         return None;
     };
     let address = faults.take("/visit/address", PlainText::<200>::parse(&request.address))?;
-    let entry = faults.take_optional("/visit/entry", request.entry, |text| PlainText::<80>::parse(&text));
+    let entry = faults.take_optional("/visit/entry", request.entry, |text| {
+        PlainText::<80>::parse(&text)
+    });
     Some(json!({ "address": address.as_str(), "entry": entry.as_ref().map(PlainText::as_str) }))
 }
 

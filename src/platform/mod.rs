@@ -15,6 +15,7 @@ pub mod ids;
 pub mod limit;
 pub mod local_text;
 pub mod local_time;
+pub mod mail;
 pub mod password;
 pub mod secrets;
 pub mod state;

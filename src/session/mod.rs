@@ -2,6 +2,7 @@
 //! occupies. A login is never called a session here.
 
 mod beside;
+mod cancel;
 mod filter;
 mod ics;
 mod list;
@@ -11,6 +12,7 @@ mod rows;
 mod seats;
 mod view;
 
+pub use cancel::cancel;
 pub use model::{Session, Status};
 pub use query::{helps, load, load_within, target};
 pub use seats::{LockedSeats, lock_seats, settle_seats};

@@ -3,11 +3,12 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
 
 use super::model::Session;
 use super::rows::Full;
 use crate::platform::auth::{Scope, Target};
-use crate::platform::ids::{SessionId, StaffId};
+use crate::platform::ids::StaffId;
 use crate::schema::{
     municipalities, organisations, session_helpers, session_seats, sessions, venues,
 };
@@ -16,9 +17,9 @@ use crate::schema::{
 ///
 /// # Errors
 /// Of the database.
-pub async fn load(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Option<Session>> {
+pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Session>> {
     sessions::table
-        .find(id.0)
+        .find(id)
         .select(Session::as_select())
         .get_result(conn)
         .await
@@ -31,7 +32,7 @@ pub async fn load(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Op
 /// Of the database.
 pub async fn load_within(
     conn: &mut AsyncPgConnection,
-    id: SessionId,
+    id: Uuid,
     scope: &Scope,
 ) -> QueryResult<Option<Session>> {
     let Some(session) = load(conn, id).await? else {
@@ -50,7 +51,7 @@ pub async fn target(
     session: &Session,
     staff: StaffId,
 ) -> QueryResult<Target> {
-    let helps = helps(conn, SessionId(session.id), staff).await?;
+    let helps = helps(conn, session.id, staff).await?;
     Ok(session.target(helps))
 }
 
@@ -60,10 +61,10 @@ pub async fn target(
 /// Of the database.
 pub async fn helps(
     conn: &mut AsyncPgConnection,
-    session: SessionId,
+    session: Uuid,
     staff: StaffId,
 ) -> QueryResult<bool> {
-    let own = session_helpers::table.find((session.0, staff.0));
+    let own = session_helpers::table.find((session, staff.0));
     diesel::select(exists(own)).get_result(conn).await
 }
 
@@ -73,7 +74,7 @@ pub async fn helps(
 /// Of the database.
 pub async fn full(
     conn: &mut AsyncPgConnection,
-    id: SessionId,
+    id: Uuid,
     scope: Option<&Scope>,
 ) -> QueryResult<Option<Full>> {
     let Some(full) = any_full(conn, id).await? else {
@@ -93,14 +94,14 @@ pub async fn full(
 ///
 /// # Errors
 /// Of the database.
-pub async fn any_full(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Option<Full>> {
+pub async fn any_full(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Full>> {
     let around = sessions::table
         .inner_join(session_seats::table)
         .inner_join(venues::table)
         .inner_join(municipalities::table)
         .inner_join(organisations::table);
     around
-        .filter(sessions::id.eq(id.0))
+        .filter(sessions::id.eq(id))
         .select(Full::as_select())
         .get_result(conn)
         .await

@@ -70,7 +70,11 @@ const PATIENCE: TimeDelta = TimeDelta::hours(72);
 ///
 /// # Errors
 /// Of the database.
-pub async fn enqueue(conn: &mut AsyncPgConnection, letter: NewLetter<'_>, now: DateTime<Utc>) -> QueryResult<()> {
+pub async fn enqueue(
+    conn: &mut AsyncPgConnection,
+    letter: NewLetter<'_>,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::insert_into(letters::table)
         .values((
             letters::id.eq(fresh()),
@@ -96,7 +100,11 @@ pub async fn enqueue(conn: &mut AsyncPgConnection, letter: NewLetter<'_>, now: D
 ///
 /// # Errors
 /// Of the database.
-pub async fn lease(conn: &mut AsyncPgConnection, most: i64, now: DateTime<Utc>) -> QueryResult<Vec<Letter>> {
+pub async fn lease(
+    conn: &mut AsyncPgConnection,
+    most: i64,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<Letter>> {
     diesel::sql_query(
         "update letters set state = 'sending', attempts = attempts + 1, \
                 leased_until = clock_timestamp() + interval '2 minutes' \
@@ -111,7 +119,11 @@ pub async fn lease(conn: &mut AsyncPgConnection, most: i64, now: DateTime<Utc>) 
     .load::<LeasedId>(conn)
     .await
     .map(|rows| rows.into_iter().map(|row| row.id).collect::<Vec<_>>())
-    .map(|ids| letters::table.filter(letters::id.eq_any(ids)).order((letters::due_at, letters::id)))?
+    .map(|ids| {
+        letters::table
+            .filter(letters::id.eq_any(ids))
+            .order((letters::due_at, letters::id))
+    })?
     .select(Letter::as_select())
     .load(conn)
     .await
@@ -145,7 +157,11 @@ pub async fn settle(
     };
     let attempts = letter.attempts - i32::from(matches!(ending, Ending::Away(_)));
     let marked = diesel::update(letters::table.find(letter.id))
-        .filter(letters::state.eq("sending").and(letters::attempts.eq(letter.attempts)))
+        .filter(
+            letters::state
+                .eq("sending")
+                .and(letters::attempts.eq(letter.attempts)),
+        )
         .set((
             letters::state.eq(state),
             letters::reason.eq(reason),

@@ -47,9 +47,10 @@ impl Postman {
     pub fn new(mail: &config::Mail) -> anyhow::Result<Self> {
         let transport = match mail.transport {
             config::Transport::Smtp => {
-                let smtp = AsyncSmtpTransport::<Tokio1Executor>::from_url(mail.smtp_url.expose_secret())?
-                    .timeout(Some(mail.send))
-                    .build();
+                let smtp =
+                    AsyncSmtpTransport::<Tokio1Executor>::from_url(mail.smtp_url.expose_secret())?
+                        .timeout(Some(mail.send))
+                        .build();
                 Transport::Smtp(Box::new(smtp))
             }
             config::Transport::Folder => {
@@ -57,7 +58,11 @@ impl Postman {
                 Transport::Folder(mail.folder.clone())
             }
         };
-        Ok(Self { transport, from: mail.from.parse()?, limit: mail.send })
+        Ok(Self {
+            transport,
+            from: mail.from.parse()?,
+            limit: mail.send,
+        })
     }
 
     /// Sends one letter. The Message-ID comes from the row, so a repeat is recognisable.
@@ -89,16 +94,29 @@ impl Postman {
             .subject(&mail.subject)
             .multipart(
                 MultiPart::alternative()
-                    .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.text.clone()))
-                    .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(mail.html.clone())),
+                    .singlepart(
+                        SinglePart::builder()
+                            .header(ContentType::TEXT_PLAIN)
+                            .body(mail.text.clone()),
+                    )
+                    .singlepart(
+                        SinglePart::builder()
+                            .header(ContentType::TEXT_HTML)
+                            .body(mail.html.clone()),
+                    ),
             )?;
-        message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
+        message
+            .headers_mut()
+            .insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
         Ok(message)
     }
 }
 
 /// 4xx is later, 5xx is never; without an answer the server is away.
-async fn by_smtp(smtp: &AsyncSmtpTransport<Tokio1Executor>, message: Message) -> Result<(), Ending> {
+async fn by_smtp(
+    smtp: &AsyncSmtpTransport<Tokio1Executor>,
+    message: Message,
+) -> Result<(), Ending> {
     match smtp.send(message).await {
         Ok(_) => Ok(()),
         Err(error) if error.is_permanent() => Err(Ending::Failed(error.to_string())),
@@ -109,7 +127,12 @@ async fn by_smtp(smtp: &AsyncSmtpTransport<Tokio1Executor>, message: Message) ->
 
 async fn into_folder(folder: &Path, id: uuid::Uuid, message: &Message) -> Result<(), Ending> {
     let away = |error: std::io::Error| Ending::Away(format!("the mail folder: {error}"));
-    let (draft, whole) = (folder.join(format!(".{id}.draft")), folder.join(format!("{id}.eml")));
-    tokio::fs::write(&draft, message.formatted()).await.map_err(away)?;
+    let (draft, whole) = (
+        folder.join(format!(".{id}.draft")),
+        folder.join(format!("{id}.eml")),
+    );
+    tokio::fs::write(&draft, message.formatted())
+        .await
+        .map_err(away)?;
     tokio::fs::rename(&draft, &whole).await.map_err(away)
 }

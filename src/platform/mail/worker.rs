@@ -34,11 +34,17 @@ pub enum Composed {
 }
 
 /// Puts a letter's facts into words; the roof knows every kind.
-pub type Compose =
-    for<'a> fn(&'a AppState, &'a mut AsyncPgConnection, &'a Letter) -> BoxFuture<'a, anyhow::Result<Composed>>;
+pub type Compose = for<'a> fn(
+    &'a AppState,
+    &'a mut AsyncPgConnection,
+    &'a Letter,
+) -> BoxFuture<'a, anyhow::Result<Composed>>;
 /// Hands a letter that will not arrive to a person.
-pub type Undelivered =
-    for<'a> fn(&'a AppState, &'a mut AsyncPgConnection, &'a Letter) -> BoxFuture<'a, diesel::QueryResult<()>>;
+pub type Undelivered = for<'a> fn(
+    &'a AppState,
+    &'a mut AsyncPgConnection,
+    &'a Letter,
+) -> BoxFuture<'a, diesel::QueryResult<()>>;
 
 /// The worker.
 #[derive(Clone)]
@@ -85,9 +91,16 @@ impl Worker {
         if leased.is_empty() {
             return Ok(Round::Quiet);
         }
-        let endings: Vec<bool> =
-            stream::iter(leased).map(|letter| self.deliver(letter)).buffer_unordered(AT_ONCE).collect().await;
-        Ok(if endings.contains(&true) { Round::Away } else { Round::Worked })
+        let endings: Vec<bool> = stream::iter(leased)
+            .map(|letter| self.deliver(letter))
+            .buffer_unordered(AT_ONCE)
+            .collect()
+            .await;
+        Ok(if endings.contains(&true) {
+            Round::Away
+        } else {
+            Round::Worked
+        })
     }
 
     /// Delivers one letter; answers whether the mail server was away.

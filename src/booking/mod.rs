@@ -1,5 +1,8 @@
 //! Bookings: seats in a session for somebody, and the number, PIN and link that open one.
 
+pub mod desk;
+pub mod letter_views;
+pub mod pages;
 mod attendance;
 mod book;
 mod cancel;

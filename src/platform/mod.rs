@@ -12,6 +12,7 @@ pub mod http;
 pub mod i18n;
 pub mod idempotent;
 pub mod ids;
+pub mod qr;
 pub mod limit;
 pub mod local_text;
 pub mod local_time;

@@ -1,6 +1,8 @@
 //! One dated happening that can be booked or counted: its times, its seats, whom and what it
 //! occupies. A login is never called a session here.
 
+pub mod desk;
+pub mod pages;
 mod beside;
 mod cancel;
 mod filter;

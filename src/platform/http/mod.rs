@@ -1,5 +1,9 @@
 //! What every door shares: problems, bodies, queries, tags, endpoints, pages.
 
+pub mod assets;
+pub mod form;
+pub mod page;
+pub mod standing;
 pub mod body;
 pub mod endpoint;
 pub mod etag;

@@ -12,7 +12,6 @@ use super::book::Booked;
 use super::model::Booking;
 use super::problems::rfc3339;
 use crate::platform::i18n::Locale;
-use crate::platform::local_text::LocalText;
 use crate::platform::secrets::Keys;
 use crate::schema::venues;
 use crate::session::Session;

@@ -1,14 +1,14 @@
 //! From what was written to what a session shall be; every fault at once.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde_json::Value;
 
 use super::filter::{parse_instant, parse_kind};
-use super::request::{MeetingRequest, SessionRequest};
+use super::request::SessionRequest;
+use super::when::{Span, times};
 use crate::platform::fault::{Fault, Faults};
 use crate::platform::local_text::LocalText;
-use crate::platform::local_time::{Occurrence, parse_date, parse_time, resolve};
 use crate::platform::text::{LanguageTag, PlainText, parse_tags};
 
 /// What the words of a request are read against.
@@ -20,19 +20,6 @@ pub struct Setting {
     pub language: LanguageTag,
     /// Whether it is a meeting: its seats are the course's.
     pub meeting: bool,
-}
-
-/// When it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// The day at the venue.
-    pub local_date: NaiveDate,
-    /// The time there.
-    pub local_time: NaiveTime,
-    /// From.
-    pub starts_at: DateTime<Utc>,
-    /// To.
-    pub ends_at: DateTime<Utc>,
 }
 
 /// What a session shall be.
@@ -159,7 +146,7 @@ fn word(
 }
 
 /// A whole number within bounds.
-fn whole(
+pub(super) fn whole(
     faults: &mut Faults,
     place: &str,
     given: Option<i64>,
@@ -184,20 +171,8 @@ fn local_text(
     (max, lines): (usize, bool),
 ) -> Option<LocalText> {
     let given = given.filter(|value| place == "/title" || !value.is_null())?;
-    match LocalText::parse(given.clone(), setting.language, max, lines) {
-        Ok(text) => Some(text),
-        Err(found) => {
-            nest(faults, place, found);
-            None
-        }
-    }
-}
-
-/// Faults found below a place.
-fn nest(faults: &mut Faults, place: &str, found: Faults) {
-    for field in found.into_fields() {
-        faults.add(format!("{place}{}", field.pointer), field.fault);
-    }
+    let parsed = LocalText::parse(given.clone(), setting.language, max, lines);
+    faults.take_within(place, parsed)
 }
 
 fn mode(request: &SessionRequest, kind: Option<&str>, faults: &mut Faults) -> &'static str {
@@ -220,7 +195,7 @@ fn seats(
             None
         }
         Some(_) if !needed => {
-            faults.add("/seatsTotal", Fault::new("no-seats-here"));
+            faults.add("/seatsTotal", Fault::new("not-allowed-here"));
             None
         }
         given => whole(faults, "/seatsTotal", given, (1, 1_000_000)),
@@ -242,13 +217,9 @@ fn languages(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
 }
 
 fn topics(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
-    match parse_tags(request.topics.as_deref().unwrap_or_default(), 20) {
-        Ok(tags) => tags.into_iter().map(String::from).collect(),
-        Err(found) => {
-            nest(faults, "/topics", found);
-            Vec::new()
-        }
-    }
+    let given = request.topics.as_deref().unwrap_or_default();
+    let tags = faults.take_within("/topics", parse_tags(given, 20));
+    tags.unwrap_or_default().into_iter().map(String::from).collect()
 }
 
 type Window = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
@@ -262,113 +233,4 @@ fn window(request: &SessionRequest, faults: &mut Faults) -> Window {
         faults.add("/bookingClosesAt", Fault::new("ends-before-start"));
     }
     (opens, closes)
-}
-
-fn times(
-    request: &SessionRequest,
-    mode: &str,
-    tz: Tz,
-    faults: &mut Faults,
-) -> Option<(Span, Vec<Span>)> {
-    let Some(meetings) = &request.meetings else {
-        return single(request, tz, faults).map(|span| (span, Vec::new()));
-    };
-    for (place, given) in [
-        ("/localDate", request.local_date.is_some()),
-        ("/localTime", request.local_time.is_some()),
-        ("/minutes", request.minutes.is_some()),
-        ("/occurrence", request.occurrence.is_some()),
-    ] {
-        if given {
-            faults.add(place, Fault::new("not-with-meetings"));
-        }
-    }
-    if mode == "drop-in" {
-        faults.add("/meetings", Fault::new("no-seats-here"));
-    }
-    course(meetings, tz, faults)
-}
-
-fn single(request: &SessionRequest, tz: Tz, faults: &mut Faults) -> Option<Span> {
-    let missing = |name: &'static str| Fault::new("missing").fact("name", name);
-    let date = request.local_date.as_deref();
-    let date = date.ok_or_else(|| missing("localDate")).and_then(parse_date);
-    let date = faults.take("/localDate", date);
-    let time = request.local_time.as_deref();
-    let time = time.ok_or_else(|| missing("localTime")).and_then(parse_time);
-    let time = faults.take("/localTime", time);
-    if request.minutes.is_none() {
-        faults.add("/minutes", missing("minutes"));
-    }
-    let minutes = whole(faults, "/minutes", request.minutes, (1, LONGEST));
-    let occurrence = request.occurrence.as_deref();
-    let occurrence = faults.take_optional("/occurrence", occurrence, Occurrence::parse);
-    span((date?, time?, minutes?), (tz, occurrence), "", faults)
-}
-
-/// The longest session: a week, for a fair.
-const LONGEST: i32 = 7 * 24 * 60;
-
-fn course(given: &[MeetingRequest], tz: Tz, faults: &mut Faults) -> Option<(Span, Vec<Span>)> {
-    if given.is_empty() || given.len() > 100 {
-        faults.add(
-            "/meetings",
-            Fault::new("out-of-range").fact("min", 1).fact("max", 100),
-        );
-        return None;
-    }
-    let mut spans = Vec::with_capacity(given.len());
-    for (index, one) in given.iter().enumerate() {
-        spans.extend(meeting(one, &format!("/meetings/{index}"), tz, faults));
-    }
-    spans.sort_by_key(|span| span.starts_at);
-    let overlap = spans
-        .windows(2)
-        .any(|pair| matches!(pair, [one, next] if next.starts_at < one.ends_at));
-    if overlap {
-        faults.add("/meetings", Fault::new("meetings-overlap"));
-    }
-    Some((whole_course(&spans)?, spans))
-}
-
-/// A course lies from its first meeting's start to its last one's end.
-pub fn whole_course(meetings: &[Span]) -> Option<Span> {
-    let first = meetings.iter().min_by_key(|span| span.starts_at)?;
-    let ends_at = meetings.iter().map(|span| span.ends_at).max()?;
-    Some(Span { ends_at, ..*first })
-}
-
-fn meeting(one: &MeetingRequest, place: &str, tz: Tz, faults: &mut Faults) -> Option<Span> {
-    let date = faults.take(&format!("{place}/localDate"), parse_date(&one.local_date));
-    let time = faults.take(&format!("{place}/localTime"), parse_time(&one.local_time));
-    let minutes = whole(
-        faults,
-        &format!("{place}/minutes"),
-        Some(one.minutes),
-        (1, LONGEST),
-    );
-    let occurrence = faults.take_optional(
-        &format!("{place}/occurrence"),
-        one.occurrence.as_deref(),
-        Occurrence::parse,
-    );
-    span((date?, time?, minutes?), (tz, occurrence), place, faults)
-}
-
-fn span(
-    (local_date, local_time, minutes): (NaiveDate, NaiveTime, i32),
-    (tz, occurrence): (Tz, Option<Occurrence>),
-    place: &str,
-    faults: &mut Faults,
-) -> Option<Span> {
-    let found = resolve(local_date, local_time, tz, occurrence);
-    let asks = matches!(&found, Err(fault) if fault.code == "doubled-time");
-    let at = if asks { "occurrence" } else { "localTime" };
-    let starts_at = faults.take(&format!("{place}/{at}"), found)?;
-    Some(Span {
-        local_date,
-        local_time,
-        starts_at,
-        ends_at: starts_at + TimeDelta::minutes(i64::from(minutes)),
-    })
 }

@@ -5,8 +5,9 @@ use uuid::Uuid;
 
 use super::model::Session;
 use super::seats::LockedSeats;
+use crate::organisation::{Municipality, Organisation};
 use crate::platform::local_text::LocalText;
-use crate::schema::{municipalities, organisations, rooms, venues};
+use crate::schema::{rooms, venues};
 
 /// Where it is.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -24,36 +25,6 @@ pub struct Place {
     pub accessibility: Option<LocalText>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
-}
-
-/// The municipality it counts for.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = municipalities, check_for_backend(diesel::pg::Pg))]
-pub struct Town {
-    pub country: String,
-    pub code: String,
-    pub name: String,
-}
-
-/// Who runs it.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
-pub struct Owner {
-    pub id: Uuid,
-    pub slug: String,
-    pub name: String,
-    pub kind: String,
-    pub languages: Vec<String>,
-    pub publication_reserved: bool,
-    pub phone: Option<String>,
-}
-
-impl Owner {
-    /// The language of a text that names none.
-    #[must_use]
-    pub fn first_language(&self) -> &str {
-        self.languages.first().map_or("sv", String::as_str)
-    }
 }
 
 /// A room.
@@ -80,8 +51,8 @@ pub struct Full {
     pub place: Place,
     /// The municipality.
     #[diesel(embed)]
-    pub town: Town,
+    pub town: Municipality,
     /// Who runs it.
     #[diesel(embed)]
-    pub owner: Owner,
+    pub owner: Organisation,
 }

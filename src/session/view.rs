@@ -6,7 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::beside::{Beside, Meeting, Organiser};
-use super::rows::{Full, Owner, Place, Room, Town};
+use super::rows::{Full, Place, Room};
+use crate::organisation::{Municipality, MunicipalityView, Organisation};
 use crate::platform::i18n::Locale;
 use crate::platform::local_text::LocalText;
 
@@ -74,7 +75,7 @@ pub struct SessionVenueView {
     pub slug: String,
     pub name: String,
     pub kind: String,
-    pub municipality: TownView,
+    pub municipality: MunicipalityView,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,17 +84,6 @@ pub struct SessionVenueView {
     pub accessibility: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_language: Option<String>,
-}
-
-/// The municipality a session counts for.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-#[expect(missing_docs, reason = "the fields' meanings stand in api.md")]
-pub struct TownView {
-    #[schema(example = "SE-0483")]
-    pub key: String,
-    pub country: String,
-    pub code: String,
-    pub name: String,
 }
 
 /// A session's room.
@@ -176,7 +166,7 @@ impl<'a> Words<'a> {
 #[must_use]
 pub fn view(full: &Full, beside: &Beside, locale: Locale, now: DateTime<Utc>) -> SessionView {
     let session = &full.session;
-    let mut words = Words::new(locale, full.owner.first_language());
+    let mut words = Words::new(locale, full.owner.language());
     let title = words.pick(&session.title);
     let description = session.description.as_ref().map(|text| words.pick(text));
     let cancel_reason = session.cancel_reason.as_ref().map(|text| words.pick(text));
@@ -196,7 +186,7 @@ pub fn view(full: &Full, beside: &Beside, locale: Locale, now: DateTime<Utc>) ->
         time_zone: session.time_zone.clone(),
         local_date: session.local_date,
         local_time: session.local_time.format("%H:%M").to_string(),
-        venue: place(&full.place, &full.town, full.owner.first_language(), locale),
+        venue: place(&full.place, &full.town, full.owner.language(), locale),
         room: session
             .room_id
             .and_then(|id| beside.rooms.get(&id))
@@ -230,19 +220,14 @@ pub fn view(full: &Full, beside: &Beside, locale: Locale, now: DateTime<Utc>) ->
     }
 }
 
-fn place(place: &Place, town: &Town, default: &str, locale: Locale) -> SessionVenueView {
+fn place(place: &Place, town: &Municipality, default: &str, locale: Locale) -> SessionVenueView {
     let mut words = Words::new(locale, default);
     SessionVenueView {
         id: place.id,
         slug: place.slug.clone(),
         name: place.name.clone(),
         kind: place.kind.clone(),
-        municipality: TownView {
-            key: format!("{}-{}", town.country, town.code),
-            country: town.country.clone(),
-            code: town.code.clone(),
-            name: town.name.clone(),
-        },
+        municipality: MunicipalityView::from(town),
         address: place.address.clone(),
         phone: place.phone.clone(),
         accessibility: place.accessibility.as_ref().map(|text| words.pick(text)),
@@ -258,7 +243,7 @@ fn room(room: &Room) -> SessionRoomView {
 }
 
 /// Those who were written down, or the owner alone.
-fn organisers(written: Option<&Vec<Organiser>>, owner: &Owner) -> Vec<OrganiserView> {
+fn organisers(written: Option<&Vec<Organiser>>, owner: &Organisation) -> Vec<OrganiserView> {
     match written {
         Some(all) => all.iter().map(organiser).collect(),
         None => vec![OrganiserView {

@@ -177,6 +177,38 @@ impl Wish {
         country: &str,
     ) -> Result<Self, Faults> {
         let mut faults = Faults::none();
+        if session.kind == "home-visit" && request.visit.is_none() {
+            faults.add("/visit", Fault::new("visit-missing"));
+        }
+        let contact = request.contact.as_ref();
+        if session.kind == "phone" && contact.and_then(|contact| contact.phone.as_ref()).is_none() {
+            faults.add("/contact/phone", Fault::new("phone-missing"));
+        }
+        Self::check(request, session, country, faults)
+    }
+
+    /// Checks somebody who stands at the desk: nothing is needed to reach them.
+    ///
+    /// # Errors
+    /// Every fault, by field.
+    pub fn parse_walk_in(
+        request: BookingRequest,
+        session: &Session,
+        country: &str,
+    ) -> Result<Self, Faults> {
+        let wish = Self::check(request, session, country, Faults::none())?;
+        Ok(Self {
+            walk_in: true,
+            ..wish
+        })
+    }
+
+    fn check(
+        request: BookingRequest,
+        session: &Session,
+        country: &str,
+        mut faults: Faults,
+    ) -> Result<Self, Faults> {
         let name = faults.take("/name", PersonName::parse(&request.name));
         let seats = faults.take("/seats", in_range(request.seats, 1, MOST_SEATS));
         let companions = faults.take("/companions", in_range(request.companions, 0, 20));

@@ -49,7 +49,7 @@ pub async fn create(
         visible(&mut conn, id_of(&request, "sessionId"), caller.0.as_ref()).await?
     };
     if session.1.is_none() {
-        state.limits.check(&request, Limited::Bookings)?;
+        state.limits.check(&request, Limited::Booking)?;
     }
     let key = IdempotencyKey::required(&request)?;
     let (session, by, country) = session;

@@ -44,3 +44,7 @@ fault-choose-one = Choose one of the answers.
 fault-taken = That is taken already. Choose another.
 fault-invalid-utf8 = The text could not be read. Write it again.
 fault-part-above-total = A part cannot be larger than the whole number.
+fault-bad-instant = Write the time as 2026-10-06T13:00:00Z.
+fault-bad-point = Write the place as two numbers, such as 58.99,16.20.
+fault-ends-before-start = The end must come after the start.
+fault-meetings-overlap = Two meetings lie at the same time.

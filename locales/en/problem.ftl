@@ -85,3 +85,5 @@ problem-in-use = It is still in use
     .detail = Remove first what belongs to it.
 problem-no-submission-yet = Nobody has handed in yet
     .detail = That version does not exist. Look at the figures as they are now.
+problem-counted-by-meetings = A course is counted meeting by meeting
+    .detail = Open one of the meetings and count there.

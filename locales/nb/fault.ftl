@@ -44,3 +44,7 @@ fault-choose-one = Velg ett av svarene.
 fault-taken = Det er allerede tatt. Velg noe annet.
 fault-invalid-utf8 = Teksten kunne ikke leses. Skriv den på nytt.
 fault-part-above-total = En del kan ikke være større enn hele antallet.
+fault-bad-instant = Skriv tiden som 2026-10-06T13:00:00Z.
+fault-bad-point = Skriv stedet som to tall, for eksempel 58.99,16.20.
+fault-ends-before-start = Slutten må ligge etter starten.
+fault-meetings-overlap = To møter ligger på samme tid.

@@ -85,3 +85,5 @@ problem-in-use = Det er fortsatt i bruk
     .detail = Ta først bort det som hører til.
 problem-no-submission-yet = Ingen har levert inn ennå
     .detail = Den versjonen finnes ikke. Se på tallene slik de er nå.
+problem-counted-by-meetings = Kurset telles møte for møte
+    .detail = Åpne et av møtene og tell der.

@@ -44,3 +44,7 @@ fault-choose-one = Välj ett av svaren.
 fault-taken = Det är redan taget. Välj ett annat.
 fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
 fault-part-above-total = En del kan inte vara större än hela antalet.
+fault-bad-instant = Skriv tiden som 2026-10-06T13:00:00Z.
+fault-bad-point = Skriv platsen som två tal, till exempel 58.99,16.20.
+fault-ends-before-start = Slutet måste ligga efter början.
+fault-meetings-overlap = Två träffar ligger på samma tid.

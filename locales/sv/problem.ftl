@@ -85,3 +85,5 @@ problem-in-use = Det används fortfarande
     .detail = Ta först bort det som hör till.
 problem-no-submission-yet = Ingen har lämnat in än
     .detail = Den versionen finns inte. Titta på de aktuella siffrorna.
+problem-counted-by-meetings = Kursen räknas träff för träff
+    .detail = Öppna en av träffarna och räkna där.

@@ -230,3 +230,28 @@ async fn linked(
     }
     Ok(found)
 }
+
+/// The room and the helpers one row has already, with the editions of another.
+///
+/// # Errors
+/// Of the database.
+pub async fn of_row(
+    conn: &mut AsyncPgConnection,
+    row: &super::Session,
+    other: &Named,
+) -> QueryResult<Named> {
+    let room = match row.room_id {
+        Some(id) => rooms::table
+            .find(id)
+            .select(Room::as_select())
+            .get_result(conn)
+            .await
+            .optional()?,
+        None => None,
+    };
+    Ok(Named {
+        room,
+        helpers: super::query::helpers(conn, row.id).await?,
+        editions: other.editions.clone(),
+    })
+}

@@ -4,7 +4,7 @@ crate::problem_kinds! {
     /// A room or a helper is taken at that time.
     CLASH = "clash", CONFLICT;
     /// Fewer seats than are taken already.
-    SEATS_TAKEN = "seats-taken", CONFLICT;
+    TAKEN_BELOW = "taken-below", CONFLICT;
     /// A count before the start.
     NOT_STARTED = "not-started", CONFLICT;
     /// A course is counted by its meetings.

@@ -107,3 +107,16 @@ pub async fn any_full(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Opt
         .await
         .optional()
 }
+
+/// Who helps at a session.
+///
+/// # Errors
+/// Of the database.
+pub async fn helpers(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<Vec<Uuid>> {
+    session_helpers::table
+        .filter(session_helpers::session_id.eq(session))
+        .order(session_helpers::staff_id)
+        .select(session_helpers::staff_id)
+        .load(conn)
+        .await
+}

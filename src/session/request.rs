@@ -7,7 +7,6 @@ use utoipa::ToSchema;
 /// A new session. `title`, `description` and `fee` are a text, or a text per language.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the fields' meanings stand in api.md")]
 pub struct SessionRequest {
     /// A slug or id.
     pub venue_id: String,
@@ -69,7 +68,6 @@ pub struct SessionRequest {
 /// One meeting of a new course.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the fields say it")]
 pub struct MeetingRequest {
     pub local_date: String,
     pub local_time: String,

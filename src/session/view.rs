@@ -69,7 +69,6 @@ pub struct SessionView {
 /// Where a session is.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the fields' meanings stand in api.md")]
 pub struct SessionVenueView {
     pub id: Uuid,
     pub slug: String,
@@ -88,7 +87,6 @@ pub struct SessionVenueView {
 
 /// A session's room.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[expect(missing_docs, reason = "the fields say it")]
 pub struct SessionRoomView {
     pub id: Uuid,
     pub name: String,
@@ -96,7 +94,6 @@ pub struct SessionRoomView {
 
 /// Who runs a session and answers for it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[expect(missing_docs, reason = "the fields say it")]
 pub struct OwnerView {
     pub slug: String,
     pub name: String,
@@ -104,7 +101,6 @@ pub struct OwnerView {
 
 /// One of those who arrange a session.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[expect(missing_docs, reason = "the fields say it")]
 pub struct OrganiserView {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,7 +112,6 @@ pub struct OrganiserView {
 /// One meeting of a course.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the fields say it")]
 pub struct MeetingView {
     pub session_id: Uuid,
     pub starts_at: DateTime<Utc>,

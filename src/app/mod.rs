@@ -36,9 +36,9 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
     let keys = Keys::register(&mut conn, &ring, clock.now()).await?;
     let database = &config.database;
     Ok(AppState {
+        db: Db::open(base.url(), database.pool_size, database.pool_wait)?,
         limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
         passwords: Passwords::default(),
-        db: Db::open(base.url(), database.pool_size, database.pool_wait)?,
         clock,
         config: Arc::new(config),
         keys: Arc::new(keys),

@@ -25,6 +25,7 @@ pub fn document() -> Document {
         Doc::openapi(),
         crate::organisation::Doc::openapi(),
         crate::venue::Doc::openapi(),
+        crate::session::Doc::openapi(),
         crate::booking::Doc::openapi(),
     ] {
         whole.merge(part);

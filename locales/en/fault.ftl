@@ -49,3 +49,7 @@ fault-end-before-start = The last day cannot be before the first.
 fault-root-is-controller = Whoever stands at the top answers for the data.
 fault-common-password = The password is among those tried first. Choose another.
 fault-contains-product-name = Do not use the name of the service in the password.
+fault-bad-instant = Write the time as 2026-10-06T13:00:00Z.
+fault-bad-point = Write the place as two numbers, such as 58.99,16.20.
+fault-ends-before-start = The end must come after the start.
+fault-meetings-overlap = Two meetings lie at the same time.

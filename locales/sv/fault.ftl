@@ -49,3 +49,7 @@ fault-end-before-start = Sista dagen kan inte vara före den första.
 fault-root-is-controller = Den som står överst ansvarar själv för uppgifterna.
 fault-common-password = Lösenordet hör till dem som prövas först. Välj ett annat.
 fault-contains-product-name = Använd inte tjänstens namn i lösenordet.
+fault-bad-instant = Skriv tiden som 2026-10-06T13:00:00Z.
+fault-bad-point = Skriv platsen som två tal, till exempel 58.99,16.20.
+fault-ends-before-start = Slutet måste ligga efter början.
+fault-meetings-overlap = Två träffar ligger på samma tid.

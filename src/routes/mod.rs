@@ -10,12 +10,14 @@ pub mod problem_pages;
 
 use actix_web::{HttpResponse, web};
 
+use crate::booking;
+use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
-use crate::platform::http::problem::{self, Kind, Problem};
+use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::state::AppState;
-use crate::{booking, organisation, staff, venue};
+use crate::{session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -23,7 +25,9 @@ pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         api_info::endpoints(),
         organisation::endpoints(),
+        staff::endpoints(),
         venue::endpoints(),
+        session::endpoints(),
         booking::endpoints(),
     ];
     slices.into_iter().flatten().collect()
@@ -36,6 +40,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
+        staff::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());
@@ -59,9 +64,10 @@ pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
 #[must_use]
 pub fn problem_kinds() -> Vec<&'static Kind> {
     let lists = [
-        problem::KINDS,
+        crate::platform::http::problem::KINDS,
         organisation::KINDS,
         staff::KINDS,
+        session::KINDS,
         booking::KINDS,
     ];
     lists.into_iter().flatten().copied().collect()

@@ -19,7 +19,7 @@ use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
-use crate::venue;
+use crate::{staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -66,6 +66,7 @@ pub fn problem_kinds() -> Vec<&'static Kind> {
     let lists = [
         crate::platform::http::problem::KINDS,
         organisation::KINDS,
+        staff::KINDS,
         booking::KINDS,
     ];
     lists.into_iter().flatten().copied().collect()

@@ -1,10 +1,10 @@
 //! The people who work at the desk: accounts, grants, signing in. Others see only an `Actor`.
 
-pub mod pages;
 mod actor;
 mod guard;
 mod identify;
 mod model;
+pub mod pages;
 mod problems;
 mod recognise;
 mod sign_in;

@@ -3,10 +3,13 @@
 // In tests a panic is the answer; clippy knows them by this line.
 #![cfg(test)]
 
+mod campaign;
 mod embedded;
 mod fixtures;
 mod health;
 mod locales;
 mod look;
+mod organisation;
 mod support;
 mod template;
+mod venue;

@@ -10,14 +10,12 @@ pub mod problem_pages;
 
 use actix_web::{HttpResponse, web};
 
-use crate::booking;
-use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::state::AppState;
-use crate::{session, staff, venue};
+use crate::{booking, campaign, organisation, session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -28,6 +26,7 @@ pub fn api() -> Vec<Endpoint> {
         staff::endpoints(),
         venue::endpoints(),
         session::endpoints(),
+        campaign::endpoints(),
         booking::endpoints(),
     ];
     slices.into_iter().flatten().collect()

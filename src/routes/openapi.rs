@@ -27,6 +27,7 @@ pub fn document() -> Document {
         crate::staff::Doc::openapi(),
         crate::venue::Doc::openapi(),
         crate::session::Doc::openapi(),
+        crate::campaign::Doc::openapi(),
         crate::booking::Doc::openapi(),
     ] {
         whole.merge(part);

@@ -7,3 +7,7 @@ mod pin;
 pub use link::{Claim, LinkKind, ManageToken};
 pub use number::BookingNumber;
 pub use pin::Pin;
+
+pub mod desk;
+pub mod letter_views;
+pub mod pages;

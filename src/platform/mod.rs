@@ -19,3 +19,5 @@ pub mod state;
 pub mod telemetry;
 pub mod text;
 pub mod token;
+
+pub mod qr;

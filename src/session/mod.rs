@@ -6,3 +6,6 @@ mod seats;
 
 pub use model::{Session, Status};
 pub use seats::{LockedSeats, lock_seats, settle_seats};
+
+pub mod desk;
+pub mod pages;

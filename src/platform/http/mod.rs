@@ -9,3 +9,8 @@ pub mod list;
 pub mod problem;
 pub mod query;
 pub mod render;
+
+pub mod assets;
+pub mod form;
+pub mod page;
+pub mod standing;

@@ -6,6 +6,7 @@ pub mod etag;
 pub mod headers;
 pub mod idempotency;
 pub mod list;
+pub mod posted;
 pub mod problem;
 pub mod query;
 pub mod render;

@@ -15,11 +15,11 @@ pub mod ids;
 pub mod limit;
 pub mod local_text;
 pub mod local_time;
+pub mod mail;
 pub mod password;
+pub mod qr;
 pub mod secrets;
 pub mod state;
 pub mod telemetry;
 pub mod text;
 pub mod token;
-
-pub mod qr;

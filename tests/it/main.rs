@@ -5,5 +5,6 @@
 
 mod embedded;
 mod locales;
+mod look;
 mod support;
 mod template;

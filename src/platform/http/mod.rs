@@ -1,17 +1,16 @@
 //! What every door shares: problems, bodies, queries, tags, endpoints, pages.
 
+pub mod assets;
 pub mod body;
 pub mod endpoint;
 pub mod etag;
+pub mod form;
 pub mod headers;
 pub mod idempotency;
 pub mod list;
+pub mod page;
 pub mod posted;
 pub mod problem;
 pub mod query;
 pub mod render;
-
-pub mod assets;
-pub mod form;
-pub mod page;
 pub mod standing;

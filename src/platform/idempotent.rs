@@ -170,6 +170,30 @@ impl Once {
     }
 }
 
+/// Claims the key of a wish that may have one. What it made before, if it came true already.
+///
+/// # Errors
+/// As [`Once::claim`].
+pub async fn made_before(
+    once: Option<&Once>,
+    conn: &mut AsyncPgConnection,
+    kind: &str,
+    organisation: Option<Uuid>,
+    created_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<Uuid>, Problem> {
+    let Some(once) = once else {
+        return Ok(None);
+    };
+    match once
+        .claim(conn, kind, organisation, created_id, None, now)
+        .await?
+    {
+        Claimed::New => Ok(None),
+        Claimed::Replay { created_id, .. } => Ok(Some(created_id)),
+    }
+}
+
 /// Sweeps away what is past its time.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! What every door shares: problems, bodies, queries, tags, endpoints, pages.
 
+pub mod answer;
 pub mod assets;
 pub mod body;
 pub mod endpoint;
@@ -8,6 +9,7 @@ pub mod form;
 pub mod headers;
 pub mod idempotency;
 pub mod list;
+pub mod openapi;
 pub mod page;
 pub mod posted;
 pub mod problem;

@@ -7,5 +7,5 @@ mod locale;
 pub mod numbers;
 mod texts;
 
-pub use locale::Locale;
+pub use locale::{Locale, ranges};
 pub use texts::{Value, fault_text, named, t, t_around, t_with};

@@ -50,6 +50,7 @@ create table counts (
 comment on column counts.total is 'People in the room; digital participants are counted beside it, never in it.';
 
 create table submissions (
+    id uuid not null constraint submissions_id_unique unique,
     edition_id uuid not null constraint submissions_edition_fkey references editions (id),
     revision integer not null constraint submissions_revision_positive check (revision > 0),
     organisation_id uuid not null constraint submissions_organisation_fkey references organisations (id),

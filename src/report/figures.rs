@@ -101,10 +101,9 @@ with newest as (
     where state <> 'withdrawn' and ($3 or organisation_id = any($4))
 )";
 
-/// One session's part in a report.
+/// One session's part in a report: the columns of `submitted_sessions`, and names.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
 #[diesel(check_for_backend(diesel::pg::Pg))]
-#[expect(missing_docs, reason = "the columns of `submitted_sessions`, and names")]
 pub struct Record {
     #[diesel(sql_type = SqlUuid)]
     pub session_id: Uuid,

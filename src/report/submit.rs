@@ -13,11 +13,13 @@ use crate::campaign::begin_revision;
 use crate::organisation::{controller_of, reach};
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{EditionId, OrganisationId, StaffId};
-use crate::schema::submissions;
+use crate::schema::{submissions, submitted_sessions};
 
 /// What is handed in, and by whom.
 #[derive(Debug, Clone, Copy)]
 pub struct Submission {
+    /// Its own id.
+    pub id: Uuid,
     /// Of which edition.
     pub edition: EditionId,
     /// Whose figures: its own and those below it, as far as the next controller.
@@ -31,8 +33,10 @@ pub struct Submission {
 pub struct Submitted {
     /// The edition's revision that has these figures.
     pub revision: i32,
+    /// When.
+    pub at: DateTime<Utc>,
     /// How many sessions were frozen.
-    pub sessions: usize,
+    pub sessions: i64,
 }
 
 /// Freezes the figures. To be called in a transaction, which holds the edition's row from the
@@ -48,6 +52,7 @@ pub async fn submit(
     let revision = begin_revision(conn, submission.edition).await?;
     diesel::insert_into(submissions::table)
         .values((
+            submissions::id.eq(submission.id),
             submissions::edition_id.eq(submission.edition),
             submissions::revision.eq(revision),
             submissions::organisation_id.eq(submission.organisation),
@@ -68,7 +73,39 @@ pub async fn submit(
         facts: json!({"revision": revision, "sessions": sessions}),
     };
     audit::record(conn, act, now).await?;
-    Ok(Submitted { revision, sessions })
+    Ok(Submitted {
+        revision,
+        at: now,
+        sessions,
+    })
+}
+
+/// What an earlier submission made.
+///
+/// # Errors
+/// Of the database; not found when there is no such submission.
+pub async fn submitted(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Submitted> {
+    let (edition, revision, at): (Uuid, i32, DateTime<Utc>) = submissions::table
+        .filter(submissions::id.eq(id))
+        .select((
+            submissions::edition_id,
+            submissions::revision,
+            submissions::at,
+        ))
+        .get_result(conn)
+        .await?;
+    let sessions = submitted_sessions::table
+        .filter(submitted_sessions::edition_id.eq(edition))
+        .filter(submitted_sessions::revision.eq(revision))
+        .filter(submitted_sessions::state.ne("withdrawn"))
+        .count()
+        .get_result(conn)
+        .await?;
+    Ok(Submitted {
+        revision,
+        at,
+        sessions,
+    })
 }
 
 async fn freeze(
@@ -78,7 +115,7 @@ async fn freeze(
     within: &[Uuid],
     controller: OrganisationId,
     now: DateTime<Utc>,
-) -> QueryResult<usize> {
+) -> QueryResult<i64> {
     let statement = format!(
         "{LIVE} insert into submitted_sessions (edition_id, revision, session_id, organisation_id,
             controller_id, venue_id, municipality_id, kind, day, languages, organiser_type, state,
@@ -97,6 +134,7 @@ async fn freeze(
         .bind::<SqlUuid, _>(controller.0)
         .execute(conn)
         .await
+        .map(|rows| i64::try_from(rows).unwrap_or(i64::MAX))
 }
 
 /// A session that an older revision has and that is not the organisation's in this edition any

@@ -134,8 +134,7 @@ impl Row {
     fn new(key: String, name: Option<String>, figures: Figures, hidden: People<bool>) -> Self {
         let mut people = People::default();
         for column in Column::ALL {
-            *people.get_mut(column) =
-                (!hidden.get(column)).then(|| figures.people.get(column));
+            *people.get_mut(column) = (!hidden.get(column)).then(|| figures.people.get(column));
         }
         Self {
             key,
@@ -294,4 +293,3 @@ fn cells(records: &[Record]) -> Vec<Cell> {
         })
         .collect()
 }
-

@@ -10,6 +10,8 @@ mod problem_pages;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::booking;
+use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
@@ -19,7 +21,11 @@ use crate::platform::state::AppState;
 /// The API, without `/api/v1`.
 #[must_use]
 pub fn api() -> Vec<Endpoint> {
-    let slices: Vec<Vec<Endpoint>> = vec![api_info::endpoints()];
+    let slices: Vec<Vec<Endpoint>> = vec![
+        api_info::endpoints(),
+        organisation::endpoints(),
+        booking::endpoints(),
+    ];
     slices.into_iter().flatten().collect()
 }
 
@@ -52,7 +58,11 @@ pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
 /// Every kind of problem there is.
 #[must_use]
 pub fn problem_kinds() -> Vec<&'static Kind> {
-    let lists = [crate::platform::http::problem::KINDS];
+    let lists = [
+        crate::platform::http::problem::KINDS,
+        organisation::KINDS,
+        booking::KINDS,
+    ];
     lists.into_iter().flatten().copied().collect()
 }
 

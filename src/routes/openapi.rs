@@ -20,7 +20,11 @@ struct Doc;
 #[must_use]
 pub fn document() -> Document {
     let mut whole = base();
-    for part in [Doc::openapi()] {
+    for part in [
+        Doc::openapi(),
+        crate::organisation::Doc::openapi(),
+        crate::booking::Doc::openapi(),
+    ] {
         whole.merge(part);
     }
     whole

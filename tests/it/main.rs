@@ -4,6 +4,8 @@
 #![cfg(test)]
 
 mod embedded;
+mod fixtures;
+mod health;
 mod locales;
 mod look;
 mod support;

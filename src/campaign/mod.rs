@@ -63,3 +63,8 @@ pub fn endpoints() -> Vec<Endpoint> {
     ))
 )]
 pub struct Doc;
+//! What a set of sessions is for: campaigns and their dated editions.
+
+mod revision;
+
+pub use revision::begin_revision;

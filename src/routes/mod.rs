@@ -15,7 +15,7 @@ use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::state::AppState;
-use crate::{booking, campaign, organisation, session, staff, venue};
+use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -28,6 +28,7 @@ pub fn api() -> Vec<Endpoint> {
         session::endpoints(),
         campaign::endpoints(),
         booking::endpoints(),
+        report::endpoints(),
     ];
     slices.into_iter().flatten().collect()
 }

@@ -44,3 +44,5 @@ fault-choose-one = Choose one of the answers.
 fault-taken = That is taken already. Choose another.
 fault-invalid-utf8 = The text could not be read. Write it again.
 fault-part-above-total = A part cannot be larger than the whole number.
+fault-common-password = The password is among those tried first. Choose another.
+fault-contains-product-name = Do not use the name of the service in the password.

@@ -44,3 +44,5 @@ fault-choose-one = Velg ett av svarene.
 fault-taken = Det er allerede tatt. Velg noe annet.
 fault-invalid-utf8 = Teksten kunne ikke leses. Skriv den på nytt.
 fault-part-above-total = En del kan ikke være større enn hele antallet.
+fault-common-password = Passordet er blant dem som prøves først. Velg et annet.
+fault-contains-product-name = Ikke bruk navnet på tjenesten i passordet.

@@ -44,3 +44,5 @@ fault-choose-one = Välj ett av svaren.
 fault-taken = Det är redan taget. Välj ett annat.
 fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
 fault-part-above-total = En del kan inte vara större än hela antalet.
+fault-common-password = Lösenordet hör till dem som prövas först. Välj ett annat.
+fault-contains-product-name = Använd inte tjänstens namn i lösenordet.

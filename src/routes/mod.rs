@@ -26,6 +26,7 @@ pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         api_info::endpoints(),
         organisation::endpoints(),
+        staff::endpoints(),
         venue::endpoints(),
         booking::endpoints(),
     ];
@@ -39,6 +40,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
+        staff::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

@@ -24,6 +24,7 @@ pub fn document() -> Document {
     for part in [
         Doc::openapi(),
         crate::organisation::Doc::openapi(),
+        crate::staff::Doc::openapi(),
         crate::venue::Doc::openapi(),
         crate::booking::Doc::openapi(),
     ] {

@@ -46,3 +46,7 @@ fault-invalid-utf8 = The text could not be read. Write it again.
 fault-part-above-total = A part cannot be larger than the whole number.
 fault-common-password = The password is among those tried first. Choose another.
 fault-contains-product-name = Do not use the name of the service in the password.
+fault-bad-instant = Write the time as 2026-10-06T13:00:00Z.
+fault-bad-point = Write the place as two numbers, such as 58.99,16.20.
+fault-ends-before-start = The end must come after the start.
+fault-meetings-overlap = Two meetings lie at the same time.

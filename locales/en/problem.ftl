@@ -93,3 +93,5 @@ problem-not-grantable = You may not decide this
     .detail = Ask another coordinator, or whoever runs the service.
 problem-granted-already = The person has this role already
     .detail = There is nothing more to do.
+problem-counted-by-meetings = A course is counted meeting by meeting
+    .detail = Open one of the meetings and count there.

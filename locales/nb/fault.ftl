@@ -46,3 +46,7 @@ fault-invalid-utf8 = Teksten kunne ikke leses. Skriv den på nytt.
 fault-part-above-total = En del kan ikke være større enn hele antallet.
 fault-common-password = Passordet er blant dem som prøves først. Velg et annet.
 fault-contains-product-name = Ikke bruk navnet på tjenesten i passordet.
+fault-bad-instant = Skriv tiden som 2026-10-06T13:00:00Z.
+fault-bad-point = Skriv stedet som to tall, for eksempel 58.99,16.20.
+fault-ends-before-start = Slutten må ligge etter starten.
+fault-meetings-overlap = To møter ligger på samme tid.

@@ -93,3 +93,5 @@ problem-not-grantable = Dette kan du ikke bestemme
     .detail = Spør en annen koordinator, eller den som driver tjenesten.
 problem-granted-already = Personen har allerede den rollen
     .detail = Du trenger ikke gjøre noe mer.
+problem-counted-by-meetings = Kurset telles møte for møte
+    .detail = Åpne et av møtene og tell der.

@@ -46,3 +46,7 @@ fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
 fault-part-above-total = En del kan inte vara större än hela antalet.
 fault-common-password = Lösenordet hör till dem som prövas först. Välj ett annat.
 fault-contains-product-name = Använd inte tjänstens namn i lösenordet.
+fault-bad-instant = Skriv tiden som 2026-10-06T13:00:00Z.
+fault-bad-point = Skriv platsen som två tal, till exempel 58.99,16.20.
+fault-ends-before-start = Slutet måste ligga efter början.
+fault-meetings-overlap = Två träffar ligger på samma tid.

@@ -93,3 +93,5 @@ problem-not-grantable = Det här får du inte bestämma
     .detail = Fråga en annan samordnare, eller den som driver tjänsten.
 problem-granted-already = Personen har redan den rollen
     .detail = Du behöver inte göra något mer.
+problem-counted-by-meetings = Kursen räknas träff för träff
+    .detail = Öppna en av träffarna och räkna där.

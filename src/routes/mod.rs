@@ -18,7 +18,7 @@ use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
-use crate::{staff, venue};
+use crate::{session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -28,6 +28,7 @@ pub fn api() -> Vec<Endpoint> {
         organisation::endpoints(),
         staff::endpoints(),
         venue::endpoints(),
+        session::endpoints(),
         booking::endpoints(),
     ];
     slices.into_iter().flatten().collect()
@@ -67,6 +68,7 @@ pub fn problem_kinds() -> Vec<&'static Kind> {
         crate::platform::http::problem::KINDS,
         organisation::KINDS,
         staff::KINDS,
+        session::KINDS,
         booking::KINDS,
     ];
     lists.into_iter().flatten().copied().collect()

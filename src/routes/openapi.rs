@@ -26,6 +26,7 @@ pub fn document() -> Document {
         crate::organisation::Doc::openapi(),
         crate::staff::Doc::openapi(),
         crate::venue::Doc::openapi(),
+        crate::session::Doc::openapi(),
         crate::booking::Doc::openapi(),
     ] {
         whole.merge(part);

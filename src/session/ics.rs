@@ -117,7 +117,10 @@ mod tests {
         };
         let text = published(&[entry]);
         for line in text.split("\r\n") {
-            assert!(!line.starts_with("X-INJ") && !line.starts_with("ATTENDEE"), "{text}");
+            assert!(
+                !line.starts_with("X-INJ") && !line.starts_with("ATTENDEE"),
+                "{text}"
+            );
         }
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);

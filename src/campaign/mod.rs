@@ -7,6 +7,7 @@ mod edition_api;
 mod model;
 mod query;
 mod request;
+mod revision;
 mod view;
 
 use actix_web::web;
@@ -19,6 +20,7 @@ pub use add::{NewCampaign, NewEdition, add, add_edition};
 pub use model::{Campaign, Edition};
 pub use query::{campaign_named, edition_named, edition_refs, editions_of};
 pub use request::{CampaignPatch, CampaignRequest, EditionRequest};
+pub use revision::begin_revision;
 pub use view::{CampaignView, EditionView};
 
 /// The routes of this slice.

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
+use crate::organisation;
 use crate::platform::http::openapi::base;
 use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
@@ -23,9 +24,12 @@ pub fn document() -> Document {
     for part in [
         Doc::openapi(),
         crate::organisation::Doc::openapi(),
+        crate::staff::Doc::openapi(),
         crate::venue::Doc::openapi(),
         crate::campaign::Doc::openapi(),
+        crate::session::Doc::openapi(),
         crate::booking::Doc::openapi(),
+        crate::report::Doc::openapi(),
     ] {
         whole.merge(part);
     }

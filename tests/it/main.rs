@@ -4,10 +4,13 @@
 #![cfg(test)]
 
 mod booking;
+mod campaign;
 mod embedded;
 mod fixtures;
 mod health;
 mod locales;
 mod look;
+mod organisation;
 mod support;
 mod template;
+mod venue;

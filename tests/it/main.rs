@@ -8,5 +8,6 @@ mod fixtures;
 mod health;
 mod locales;
 mod look;
+mod staff;
 mod support;
 mod template;

@@ -11,6 +11,7 @@ mod health;
 mod locales;
 mod look;
 mod organisation;
+mod staff;
 mod support;
 mod template;
 mod venue;

@@ -5,4 +5,4 @@ mod model;
 mod seats;
 
 pub use model::{Session, Status};
-pub use seats::{LockedSeats, lock_seats, settle_seats};
+pub use seats::{LockedSeats, NewSeats, create_seats, lock_seats, settle_seats};

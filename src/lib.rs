@@ -2,6 +2,7 @@
 
 pub mod booking;
 pub mod campaign;
+pub mod demo;
 pub mod organisation;
 pub mod platform;
 pub mod report;

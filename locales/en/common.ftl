@@ -17,3 +17,64 @@ hours = { $n ->
     [one] { $n } hour
    *[other] { $n } hours
 }
+
+app = Mötesplats
+title-error = Error: { $title }
+skip-to-content = Skip to content
+optional = (optional)
+errors-title = Something is missing or went wrong
+to-start = To the start page
+say-this-number = Say this number if you call:
+
+nav-main = Main menu
+nav-languages = Languages
+nav-about = About this site
+nav-sessions = Find a time
+nav-my-booking = My booking
+nav-desk = My sessions
+nav-new-session = New session
+nav-reports = Reports
+nav-sign-out = Sign out
+nav-staff = For staff
+back-to-sessions = Back to the list
+back-to-session = Back to the session
+back-to-booking = Back to the booking
+back-to-desk = Back to my sessions
+
+foot-call = You can also call { $phone }.
+foot-call-or-come = You can also call { $phone } or come to { $place }.
+
+paging-label = More pages
+paging-earlier = Earlier
+paging-later = Later
+paging-text = Page { $page } of { $pages }
+
+accessibility-link = Accessibility
+accessibility-lead = Everybody should be able to book help. Tell us if something does not work for you.
+accessibility-what = What we have done
+    .text = You can use this site with a keyboard, with a screen reader and with large text. It needs no scripts. The words are chosen to be easy to read.
+accessibility-how = Rules we follow
+    .text = We follow WCAG 2.2 at level AA. We test every page when we change something.
+accessibility-tell = Tell us if something is hard
+    .text = Call us or come by. Tell us what you wanted to do and what happened. We will help you book in the meantime.
+accessibility-complain = Not happy with our answer? In Sweden you can turn to Digg. In Norway you can turn to Uu-tilsynet.
+
+privacy-link = How we keep your details
+privacy-lead = We keep as little as we can, for as short a time as we can.
+privacy-what = What we keep
+    .name = The name you write. A first name is enough.
+    .contact = Your e-mail or phone number, if you give it to us.
+    .rest = Which session you booked, and what you want help with if you chose something.
+    .never = We never ask for your personal identity number, passwords or codes. Do not give them to us.
+privacy-why = Why
+    .text = We need to know who is coming. We need to reach you if something changes. It is a task in the public interest.
+privacy-long = For how long
+    .text = { $days ->
+        [one] Your name and contact details are removed 1 day after the visit. Only the number of people stays.
+       *[other] Your name and contact details are removed { $days } days after the visit. Only the number of people stays.
+    }
+privacy-who = Who sees them
+    .text = Those who meet you see your name. Whoever runs the session answers for your details. Nobody else gets them.
+privacy-cookies = We do not track anybody. A cookie is used only when you open your booking, and when staff sign in.
+privacy-rights = Your rights
+    .text = You may see what we keep, correct it and have it removed. Call us or come by. You may also complain to the supervisory authority.

@@ -1,1 +1,101 @@
 # The desk: sign-in, sessions, rosters.
+
+sign-in-title = Sign in
+sign-in-lead = For those who meet the visitors.
+sign-in-email = E-mail
+sign-in-password = Password
+sign-in-submit = Sign in
+sign-in-lost = Have you forgotten your password? Ask your coordinator for a new one.
+
+desk-title = My sessions
+desk-title-place = Today at { $place }
+desk-none = There are no sessions here yet.
+desk-urgent = Do now
+desk-booked = { $taken } of { $total } booked
+desk-waiting = { $n } in the queue
+desk-uncounted = Not counted
+tile-sessions = { $n ->
+    [one] session today
+   *[other] sessions today
+}
+tile-booked = booked
+tile-to-call = to call
+tile-undelivered = letters not delivered
+tile-uncounted = to count
+status-draft = Draft
+status-proposed = Proposed
+status-published = Published
+status-cancelled = Cancelled
+status-held = Over
+
+new-heading = New session
+new-more = More choices
+new-title = Title
+new-kind = What is it?
+new-venue = Where?
+new-date = Day
+new-time = Starts at
+    .hint = For example 13:00
+new-occurrence = Which of the two?
+    .hint = The clock goes back that night. The time comes twice.
+    .first = The first
+    .second = The second
+new-minutes = How many minutes?
+new-seats = How many places?
+    .hint = Leave empty for a drop-in.
+new-room = Room
+    .none = No particular room
+new-description = Description
+new-languages = Languages we help in
+new-topics = We help with
+new-campaigns = Campaigns
+new-publish = Publish
+new-draft = Save as a draft
+new-clash = These clash
+new-clash-text = { $what } is taken { $when }.
+new-clash-see = Show the other session
+
+roster-caption = Those who are expected
+roster-name = Name
+roster-topics = Wants help with
+roster-language = Language
+roster-came = Came
+roster-undo = Undo
+roster-none = Nobody has booked yet.
+roster-booked = { $booked } of { $total } booked, { $came } came
+roster-booked-open = { $came } came
+roster-queue = In the queue
+roster-companion = { $n ->
+    [one] + { $n } companion
+   *[other] + { $n } companions
+}
+roster-interpreter = interpreter: { $language }
+roster-pending = waits for an interpreter
+roster-no-show = did not come
+roster-excused = told us
+roster-early = You can tick people off from the morning of that day.
+roster-publish = Publish
+roster-book = Book for somebody
+roster-cancel = Cancel the session
+roster-cancel-told = { $letters } will get a letter. { $calls } will be called. { $door } will be told at the door.
+roster-cancel-reason = Why is it cancelled?
+    .hint = Everybody who has booked will read this.
+roster-cancel-submit = Cancel and tell everybody
+walk-in-title = Walk-ins
+walk-in-bare = + 1 without a name
+walk-in-name = Name
+walk-in-named = + with a name
+walk-in-override = Let in although it is full
+count-title = Count
+count-none = Not counted yet.
+count-done = Counted by { $name } { $when }.
+count-total = How many took part?
+count-estimated = This is an estimate
+count-save = Save the count
+
+done-drafted = The session is saved as a draft.
+done-published = The session is published.
+done-cancelled = The session is cancelled. Everybody will be told.
+done-counted = The count is saved.
+done-submitted = The figures are handed in.
+done-booked = The place is booked.

@@ -1,1 +1,123 @@
 # Finding a session, and the session itself.
+
+start-title = Get help with your computer, phone or tablet
+start-lead = Free of charge. You do not need to know anything before. Bring what you want help with.
+start-nothing-soon = There are no sessions this week. Look further ahead, or call us.
+start-all = Show all sessions
+how-title = How it works
+how-choose = Choose a time that suits you.
+how-name = Write your name. A first name is enough.
+how-come = Come here with your computer, phone or tablet. We sit down together.
+how-otherwise = You need no e-mail and no account. You can just as well call us, or come here to book.
+
+filter-label = Choose sessions
+filter-where = Where?
+filter-when = When?
+filter-language = Language
+filter-show = Show sessions
+filter-more = More choices
+filter-topic = Help with
+filter-from = From a certain day
+filter-free = Only with places left
+when-any = Any time
+when-today = Today
+when-week = This week ({ $week })
+when-next-week = Next week ({ $week })
+where-any = Everywhere
+language-any = All languages
+topic-any = Anything
+
+list-title = Help sessions
+list-title-place = Help sessions in { $place }
+list-found = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}
+list-empty = We found no session
+list-loosen = Try another place, another week or another language.
+list-loosen-free = Try showing full sessions too. You can join the queue.
+list-show-all = Show all sessions
+list-alternatives = The nearest sessions
+
+seats-no-booking = No need to book
+seats-left = { $n ->
+    [one] { $n } place left
+   *[other] { $n } places left
+}
+seats-queue = Full – join the queue
+seats-full = Full
+seats-not-yet = Not open for booking yet
+seats-closed = Booking is closed
+seats-over = This session is over
+seats-cancelled = Cancelled
+help-in = help in { $languages }
+
+session-book = Book a place
+session-full = It is full.
+session-queue = Join the queue
+session-queue-how = You can join the queue. We will tell you if a place becomes free.
+session-no-booking = You do not need to book.
+session-no-booking-how = Come whenever you like during the session.
+session-cancelled = This is cancelled
+session-calendar = Add to your calendar
+session-opens = You can book from { $when }.
+session-closed = Booking is closed. Call us, and we will see what we can do.
+session-over = This session is over.
+
+fact-what = What
+fact-when = When
+fact-meetings = Meetings
+fact-where = Where
+fact-map = Show map
+fact-access = Getting in
+fact-topics = We help with
+fact-bring = Bring
+fact-languages = Languages
+fact-fee = Costs
+fact-organiser = Arranged by
+fact-campaigns = Part of
+fact-phone = Phone
+bring-usual = Your phone, its charger and your reading glasses
+fee-none = Nothing
+
+kind-one-to-one = one-to-one help
+kind-drop-in = drop-in
+kind-lecture = lecture
+kind-workshop = workshop
+kind-course = course
+kind-fair = fair
+kind-cafe = café
+kind-open-house = open house
+kind-home-visit = home visit
+kind-phone = help by phone
+kind-outreach = we come to you
+kind-focus-group = focus group
+kind-internal-training = for staff
+kind-children = for children
+kind-debate = debate
+
+topic-start = getting started
+topic-phone = mobile phone
+topic-tablet = tablet
+topic-computer = computer
+topic-email = e-mail
+topic-passwords = passwords
+topic-e-id = electronic ID
+topic-e-services = online services
+topic-tax = tax
+topic-insurance = social insurance
+topic-pension = pension
+topic-health = health care online
+topic-school = school apps
+topic-transport = tickets
+topic-housing = housing queue
+topic-bank = banking
+topic-security = safety and fraud
+topic-sources = judging sources
+topic-video-calls = video calls
+topic-photos = photos
+topic-social-media = social media
+topic-library = library services
+topic-job-seeking = looking for work
+topic-settings = larger text and sound
+topic-ai = AI

@@ -1,1 +1,84 @@
 # Booking, the confirmation, my booking.
+
+book-title = Bestill: { $title }
+book-title-queue = Still deg i kø: { $title }
+book-queue-title = Det er fullt.
+book-queue = { $n ->
+    [0] Ingen står i kø. Du blir den første.
+    [one] { $n } står i kø foran deg.
+   *[other] { $n } står i kø foran deg.
+}
+book-name = Hva skal vi kalle deg?
+    .hint = Det holder med fornavn. Bestiller du for en annen? Skriv navnet på den som skal komme.
+book-reach = Hvordan kan vi nå deg hvis noe endres?
+reach-email = E-post
+    .label = E-posten din
+reach-phone = Telefon
+    .label = Telefonnummeret ditt
+reach-none = Ingen av delene
+reach-none-how = jeg skriver ut lappen eller skriver den av
+book-call = Hvilket nummer skal vi ringe?
+    .hint = Vi ringer deg når timen begynner.
+book-address = Hvor skal vi komme?
+book-entry = Hvordan kommer vi inn?
+    .hint = For eksempel etasje eller portkode.
+book-more = Vil du fortelle noe mer? (valgfritt)
+book-topics = Hva vil du ha hjelp med?
+    .hint = Du kan velge flere.
+book-interpreter = Trenger du tolk?
+    .hint = Da tar vi kontakt når vi har en tolk.
+    .none = Nei
+book-companion = Jeg tar med meg noen
+book-submit = Bestill plassen
+book-submit-queue = Still meg i køen
+book-kept = { $days ->
+    [one] Vi lagrer navnet ditt til 1 dag etter besøket. Så slettes det.
+   *[other] Vi lagrer navnet ditt til { $days } dager etter besøket. Så slettes det.
+}
+book-alternatives = Her er det plass
+
+booking-confirmed = Du har en plass, { $name }
+booking-offered = Det er en plass til deg, { $name }
+    .next = Plassen venter på deg en kort tid. Ring oss hvis du vil ha den.
+booking-waiting = Du står i kø, { $name }
+    .next = Du har plass { $place } i køen. Vi sier fra hvis det blir din tur.
+booking-pending = Vi leter etter en tolk, { $name }
+    .next = Plassen er din så lenge. Vi tar kontakt når tolken er klar.
+booking-number = Bestillingsnummer
+booking-pin = Kode
+booking-write-down = Skriv av nummeret og koden, eller skriv ut lappen. Du trenger dem hvis du vil avbestille.
+booking-letter = Vi sender et brev til { $to }. Plassen er din selv om det drøyer.
+booking-letter-queue = Vi sender et brev til { $to }. Du står i køen selv om det drøyer.
+booking-slip = Skriv ut lappen
+booking-calendar = Legg til i kalenderen
+booking-again = Bestill en til
+booking-leave = Ferdig – tøm skjermen
+
+cancel-title = Kan du ikke komme?
+cancel-lose-seat = Hvis du avbestiller, går plassen til en annen.
+cancel-lose-queue = Hvis du går ut av køen, mister du plassen din i den.
+cancel-call = Du kan også ringe { $phone } og si nummeret.
+cancel-submit = Avbestill plassen
+cancel-leave-queue = Gå ut av køen
+cancel-past = Timen har begynt. Nå kan du ikke avbestille her.
+cancelled-title = Plassen din er avbestilt
+cancelled-thanks = Takk for at du sa fra. Nå kan en annen få plassen.
+cancelled-by-us-title = Timen er avlyst
+cancelled-sorry = Vi beklager. Vi hjelper deg gjerne en annen dag.
+cancelled-again = Finn en ny time
+
+ask-title = Min bestilling
+ask-lead = Skriv nummeret og koden fra lappen.
+ask-number-hint = 8 bokstaver og tall. Mellomrom gjør ingenting.
+ask-pin-hint = 4 tall.
+ask-submit = Vis bestillingen min
+ask-lost = Har du mistet lappen? Ring eller kom til oss, så finner vi timen din.
+link-lead = Trykk på knappen for å se timen din. Der kan du også avbestille.
+
+slip-title = Lapp å ta med
+slip-how = Skriv ut siden i nettleseren. Har du ingen skriver? Skriv av lappen for hånd.
+slip-heading = Timen din for hjelp
+slip-waiting = Du står i kø. Vi sier fra hvis det blir en plass.
+slip-pending = Vi leter etter en tolk.
+slip-call = Kan du ikke komme? Ring { $phone } og si nummeret ditt.
+slip-qr = QR-kode som åpner Min bestilling

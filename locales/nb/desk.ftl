@@ -1,1 +1,101 @@
 # The desk: sign-in, sessions, rosters.
+
+sign-in-title = Logg inn
+sign-in-lead = For deg som tar imot besøkende.
+sign-in-email = E-post
+sign-in-password = Passord
+sign-in-submit = Logg inn
+sign-in-lost = Har du glemt passordet? Be koordinatoren din om et nytt.
+
+desk-title = Mine timer
+desk-title-place = I dag på { $place }
+desk-none = Det er ingen timer her ennå.
+desk-urgent = Gjør nå
+desk-booked = { $taken } av { $total } bestilt
+desk-waiting = { $n } i kø
+desk-uncounted = Ikke telt
+tile-sessions = { $n ->
+    [one] time i dag
+   *[other] timer i dag
+}
+tile-booked = bestilt
+tile-to-call = å ringe
+tile-undelivered = brev som ikke kom frem
+tile-uncounted = å telle
+status-draft = Utkast
+status-proposed = Forslag
+status-published = Publisert
+status-cancelled = Avlyst
+status-held = Har vært
+
+new-heading = Ny time
+new-more = Flere valg
+new-title = Overskrift
+new-kind = Hva er det?
+new-venue = Hvor?
+new-date = Dag
+new-time = Begynner klokken
+    .hint = For eksempel 13.00
+new-occurrence = Hvilken av dem?
+    .hint = Klokken stilles tilbake den natten. Tiden kommer to ganger.
+    .first = Den første
+    .second = Den andre
+new-minutes = Hvor mange minutter?
+new-seats = Hvor mange plasser?
+    .hint = La stå tomt for drop-in.
+new-room = Rom
+    .none = Ikke noe bestemt rom
+new-description = Beskrivelse
+new-languages = Språk vi hjelper på
+new-topics = Vi hjelper med
+new-campaigns = Kampanjer
+new-publish = Publiser
+new-draft = Lagre som utkast
+new-clash = Det kolliderer
+new-clash-text = { $what } er opptatt { $when }.
+new-clash-see = Vis den andre timen
+
+roster-caption = De som er ventet
+roster-name = Navn
+roster-topics = Vil ha hjelp med
+roster-language = Språk
+roster-came = Møtte
+roster-undo = Angre
+roster-none = Ingen har bestilt ennå.
+roster-booked = { $booked } av { $total } bestilt, { $came } har møtt
+roster-booked-open = { $came } har møtt
+roster-queue = I kø
+roster-companion = { $n ->
+    [one] + { $n } i følge
+   *[other] + { $n } i følge
+}
+roster-interpreter = tolk: { $language }
+roster-pending = venter på tolk
+roster-no-show = møtte ikke
+roster-excused = har sagt fra
+roster-early = Du kan krysse av fra og med morgenen den dagen.
+roster-publish = Publiser
+roster-book = Bestill for noen
+roster-cancel = Avlys timen
+roster-cancel-told = { $letters } får brev. { $calls } skal ringes. { $door } får vite det ved døren.
+roster-cancel-reason = Hvorfor avlyses den?
+    .hint = Alle som har bestilt, leser dette.
+roster-cancel-submit = Avlys og si fra til alle
+walk-in-title = Drop-in
+walk-in-bare = + 1 uten navn
+walk-in-name = Navn
+walk-in-named = + med navn
+walk-in-override = Ta imot selv om det er fullt
+count-title = Tell
+count-none = Ikke telt ennå.
+count-done = Telt av { $name } { $when }.
+count-total = Hvor mange var med?
+count-estimated = Det er et anslag
+count-save = Lagre antallet
+
+done-drafted = Timen er lagret som utkast.
+done-published = Timen er publisert.
+done-cancelled = Timen er avlyst. Alle får vite det.
+done-counted = Antallet er lagret.
+done-submitted = Tallene er levert inn.
+done-booked = Plassen er bestilt.

@@ -1,1 +1,123 @@
 # Finding a session, and the session itself.
+
+start-title = Få hjelp med datamaskinen, mobilen eller nettbrettet
+start-lead = Gratis. Du trenger ikke kunne noe fra før. Ta med det du vil ha hjelp med.
+start-nothing-soon = Det er ingen timer denne uken. Se lenger frem, eller ring oss.
+start-all = Vis alle timer
+how-title = Slik går det til
+how-choose = Velg en time som passer for deg.
+how-name = Skriv navnet ditt. Det holder med fornavn.
+how-come = Kom hit med datamaskinen, mobilen eller nettbrettet. Vi setter oss ned sammen.
+how-otherwise = Du trenger ingen e-post og ingen konto. Du kan like gjerne ringe eller komme hit og bestille.
+
+filter-label = Velg timer
+filter-where = Hvor?
+filter-when = Når?
+filter-language = Språk
+filter-show = Vis timer
+filter-more = Flere valg
+filter-topic = Hjelp med
+filter-from = Fra en bestemt dag
+filter-free = Bare timer med ledig plass
+when-any = Når som helst
+when-today = I dag
+when-week = Denne uken ({ $week })
+when-next-week = Neste uke ({ $week })
+where-any = Overalt
+language-any = Alle språk
+topic-any = Hva som helst
+
+list-title = Timer for hjelp
+list-title-place = Timer i { $place }
+list-found = { $n ->
+    [one] { $n } time
+   *[other] { $n } timer
+}
+list-empty = Vi fant ingen time
+list-loosen = Prøv et annet sted, en annen uke eller et annet språk.
+list-loosen-free = Prøv å vise timer som er fulle også. Du kan stille deg i kø.
+list-show-all = Vis alle timer
+list-alternatives = De nærmeste timene
+
+seats-no-booking = Du trenger ikke bestille
+seats-left = { $n ->
+    [one] { $n } plass igjen
+   *[other] { $n } plasser igjen
+}
+seats-queue = Fullt – still deg i kø
+seats-full = Fullt
+seats-not-yet = Kan ikke bestilles ennå
+seats-closed = Bestillingen er stengt
+seats-over = Timen er over
+seats-cancelled = Avlyst
+help-in = hjelp på { $languages }
+
+session-book = Bestill plass
+session-full = Det er fullt.
+session-queue = Still deg i kø
+session-queue-how = Du kan stille deg i kø. Vi sier fra hvis det blir en plass.
+session-no-booking = Du trenger ikke bestille.
+session-no-booking-how = Kom når du vil i løpet av timen.
+session-cancelled = Dette er avlyst
+session-calendar = Legg til i kalenderen
+session-opens = Du kan bestille fra { $when }.
+session-closed = Bestillingen er stengt. Ring oss, så ser vi om det går likevel.
+session-over = Denne timen er over.
+
+fact-what = Hva
+fact-when = Når
+fact-meetings = Samlinger
+fact-where = Hvor
+fact-map = Vis kart
+fact-access = Slik kommer du inn
+fact-topics = Du får hjelp med
+fact-bring = Ta med
+fact-languages = Språk
+fact-fee = Koster
+fact-organiser = Arrangør
+fact-campaigns = En del av
+fact-phone = Telefon
+bring-usual = Mobilen, laderen og lesebrillene
+fee-none = Gratis
+
+kind-one-to-one = hjelp en til en
+kind-drop-in = drop-in
+kind-lecture = foredrag
+kind-workshop = verksted
+kind-course = kurs
+kind-fair = messe
+kind-cafe = kafé
+kind-open-house = åpent hus
+kind-home-visit = hjemmebesøk
+kind-phone = hjelp på telefon
+kind-outreach = vi kommer ut
+kind-focus-group = samtalegruppe
+kind-internal-training = for ansatte
+kind-children = for barn
+kind-debate = debatt
+
+topic-start = å komme i gang
+topic-phone = mobil
+topic-tablet = nettbrett
+topic-computer = datamaskin
+topic-email = e-post
+topic-passwords = passord
+topic-e-id = e-ID
+topic-e-services = nettjenester
+topic-tax = skatt
+topic-insurance = NAV
+topic-pension = pensjon
+topic-health = helse på nett
+topic-school = skolens apper
+topic-transport = billetter
+topic-housing = bolig
+topic-bank = bank
+topic-security = trygghet og svindel
+topic-sources = kildekritikk
+topic-video-calls = videosamtaler
+topic-photos = bilder
+topic-social-media = sosiale medier
+topic-library = bibliotekets tjenester
+topic-job-seeking = søke jobb
+topic-settings = større skrift og lyd
+topic-ai = KI

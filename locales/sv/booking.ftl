@@ -1,1 +1,84 @@
 # Booking, the confirmation, my booking.
+
+book-title = Boka: { $title }
+book-title-queue = Ställ dig i kö: { $title }
+book-queue-title = Det är fullt.
+book-queue = { $n ->
+    [0] Ingen står i kö. Du blir den första.
+    [one] { $n } står i kö före dig.
+   *[other] { $n } står i kö före dig.
+}
+book-name = Vad ska vi kalla dig?
+    .hint = Det räcker med förnamn. Bokar du åt någon annan? Skriv namnet på den som ska komma.
+book-reach = Hur kan vi nå dig om något ändras?
+reach-email = E-post
+    .label = Din e-post
+reach-phone = Telefon
+    .label = Ditt telefonnummer
+reach-none = Inget av det
+reach-none-how = jag skriver ut lappen eller skriver av den
+book-call = Vilket nummer ska vi ringa?
+    .hint = Vi ringer dig när tiden börjar.
+book-address = Vart ska vi komma?
+book-entry = Hur kommer vi in?
+    .hint = Till exempel våning eller portkod.
+book-more = Vill du berätta något mer? (frivilligt)
+book-topics = Vad vill du ha hjälp med?
+    .hint = Du kan välja flera.
+book-interpreter = Behöver du tolk?
+    .hint = Då hör vi av oss när vi har en tolk.
+    .none = Nej
+book-companion = Jag tar med mig någon
+book-submit = Boka platsen
+book-submit-queue = Ställ mig i kön
+book-kept = { $days ->
+    [one] Vi sparar ditt namn till 1 dag efter besöket. Sedan tas det bort.
+   *[other] Vi sparar ditt namn till { $days } dagar efter besöket. Sedan tas det bort.
+}
+book-alternatives = Det finns plats här
+
+booking-confirmed = Du har en plats, { $name }
+booking-offered = Det finns en plats till dig, { $name }
+    .next = Platsen väntar på dig en kort tid. Ring oss om du vill ha den.
+booking-waiting = Du står i kö, { $name }
+    .next = Du har plats { $place } i kön. Vi säger till om det blir din tur.
+booking-pending = Vi letar efter en tolk, { $name }
+    .next = Platsen är din så länge. Vi hör av oss när tolken är klar.
+booking-number = Bokningsnummer
+booking-pin = Kod
+booking-write-down = Skriv av numret och koden, eller skriv ut lappen. Du behöver dem om du vill avboka.
+booking-letter = Vi skickar ett brev till { $to }. Platsen är din även om det dröjer.
+booking-letter-queue = Vi skickar ett brev till { $to }. Du står i kön även om det dröjer.
+booking-slip = Skriv ut lappen
+booking-calendar = Lägg till i kalendern
+booking-again = Boka en till
+booking-leave = Klar – rensa skärmen
+
+cancel-title = Kan du inte komma?
+cancel-lose-seat = Om du avbokar går platsen till någon annan.
+cancel-lose-queue = Om du lämnar kön mister du din plats i den.
+cancel-call = Du kan också ringa { $phone } och säga numret.
+cancel-submit = Avboka platsen
+cancel-leave-queue = Lämna kön
+cancel-past = Tiden har börjat. Nu går det inte att avboka här.
+cancelled-title = Din plats är avbokad
+cancelled-thanks = Tack för att du sa till. Nu kan någon annan få platsen.
+cancelled-by-us-title = Tiden är inställd
+cancelled-sorry = Vi är ledsna. Vi hjälper dig gärna en annan dag.
+cancelled-again = Hitta en ny tid
+
+ask-title = Min bokning
+ask-lead = Skriv numret och koden från lappen.
+ask-number-hint = 8 bokstäver och siffror. Mellanslag gör inget.
+ask-pin-hint = 4 siffror.
+ask-submit = Visa min bokning
+ask-lost = Har du tappat lappen? Ring eller kom till oss, så hittar vi din tid.
+link-lead = Tryck på knappen för att se din tid. Där kan du också avboka.
+
+slip-title = Lapp att ta med
+slip-how = Skriv ut sidan i webbläsaren. Har du ingen skrivare? Skriv av lappen för hand.
+slip-heading = Din tid för hjälp
+slip-waiting = Du står i kö. Vi säger till om det blir en plats.
+slip-pending = Vi letar efter en tolk.
+slip-call = Kan du inte komma? Ring { $phone } och säg ditt nummer.
+slip-qr = QR-kod som öppnar Min bokning

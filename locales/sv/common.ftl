@@ -17,3 +17,64 @@ hours = { $n ->
     [one] { $n } timme
    *[other] { $n } timmar
 }
+
+app = Mötesplats
+title-error = Fel: { $title }
+skip-to-content = Hoppa till innehållet
+optional = (frivilligt)
+errors-title = Något saknas eller blev fel
+to-start = Till startsidan
+say-this-number = Säg det här numret om du ringer:
+
+nav-main = Huvudmeny
+nav-languages = Språk
+nav-about = Om sidan
+nav-sessions = Hitta en tid
+nav-my-booking = Min bokning
+nav-desk = Mina tider
+nav-new-session = Ny tid
+nav-reports = Rapporter
+nav-sign-out = Logga ut
+nav-staff = För personal
+back-to-sessions = Tillbaka till tiderna
+back-to-session = Tillbaka till tiden
+back-to-booking = Tillbaka till bokningen
+back-to-desk = Tillbaka till mina tider
+
+foot-call = Du kan också ringa { $phone }.
+foot-call-or-come = Du kan också ringa { $phone } eller komma till { $place }.
+
+paging-label = Fler sidor
+paging-earlier = Tidigare
+paging-later = Senare
+paging-text = Sida { $page } av { $pages }
+
+accessibility-link = Tillgänglighet
+accessibility-lead = Alla ska kunna boka hjälp. Säg till om något inte fungerar för dig.
+accessibility-what = Vad vi har gjort
+    .text = Sidan går att använda med tangentbord, med skärmläsare och med stor text. Den behöver inga skript. Texten är skriven så att den ska gå lätt att läsa.
+accessibility-how = Regler vi följer
+    .text = Vi följer WCAG 2.2 på nivå AA. Vi testar varje sida när vi ändrar något.
+accessibility-tell = Säg till om något är svårt
+    .text = Ring eller kom till oss. Berätta vad du ville göra och vad som hände. Vi hjälper dig att boka under tiden.
+accessibility-complain = Är du inte nöjd med svaret? I Sverige kan du vända dig till Digg. I Norge vänder du dig till Uu-tilsynet.
+
+privacy-link = Så sparar vi uppgifter
+privacy-lead = Vi sparar så lite vi kan, så kort tid vi kan.
+privacy-what = Det här sparar vi
+    .name = Namnet du skriver. Det räcker med förnamn.
+    .contact = E-post eller telefon, om du ger oss det.
+    .rest = Vilken tid du har bokat, och det du vill ha hjälp med om du valt något.
+    .never = Vi frågar aldrig efter personnummer, lösenord eller koder. Lämna dem inte till oss.
+privacy-why = Varför
+    .text = Vi behöver veta vem som kommer. Vi behöver nå dig om något ändras. Det är en uppgift av allmänt intresse.
+privacy-long = Hur länge
+    .text = { $days ->
+        [one] Namn och kontakt tas bort 1 dag efter besöket. Sedan finns bara antalet kvar.
+       *[other] Namn och kontakt tas bort { $days } dagar efter besöket. Sedan finns bara antalet kvar.
+    }
+privacy-who = Vem som ser dem
+    .text = De som tar emot dig ser ditt namn. Den som ordnar tiden svarar för uppgifterna. Ingen annan får dem.
+privacy-cookies = Vi har ingen spårning. En kaka används bara när du öppnar din bokning, och när personal loggar in.
+privacy-rights = Dina rättigheter
+    .text = Du får se vad vi har sparat, rätta det och få det borttaget. Ring eller kom till oss. Du får också klaga hos den som har tillsyn.

@@ -1,1 +1,101 @@
 # The desk: sign-in, sessions, rosters.
+
+sign-in-title = Logga in
+sign-in-lead = För dig som tar emot besökare.
+sign-in-email = E-post
+sign-in-password = Lösenord
+sign-in-submit = Logga in
+sign-in-lost = Har du glömt lösenordet? Be din samordnare om ett nytt.
+
+desk-title = Mina tider
+desk-title-place = Idag på { $place }
+desk-none = Det finns inga tider här än.
+desk-urgent = Gör nu
+desk-booked = { $taken } av { $total } bokade
+desk-waiting = { $n } i kö
+desk-uncounted = Inte räknad
+tile-sessions = { $n ->
+    [one] tid idag
+   *[other] tider idag
+}
+tile-booked = bokade
+tile-to-call = att ringa
+tile-undelivered = brev som inte gått fram
+tile-uncounted = att räkna
+status-draft = Utkast
+status-proposed = Förslag
+status-published = Publicerad
+status-cancelled = Inställd
+status-held = Har varit
+
+new-heading = Ny tid
+new-more = Fler val
+new-title = Rubrik
+new-kind = Vad är det?
+new-venue = Var?
+new-date = Dag
+new-time = Börjar klockan
+    .hint = Till exempel 13.00
+new-occurrence = Vilken av dem?
+    .hint = Klockan ställs tillbaka den natten. Tiden kommer två gånger.
+    .first = Den första
+    .second = Den andra
+new-minutes = Hur många minuter?
+new-seats = Hur många platser?
+    .hint = Lämna tomt för drop-in.
+new-room = Rum
+    .none = Inget särskilt rum
+new-description = Beskrivning
+new-languages = Språk vi hjälper på
+new-topics = Vi hjälper med
+new-campaigns = Kampanjer
+new-publish = Publicera
+new-draft = Spara som utkast
+new-clash = Det krockar
+new-clash-text = { $what } är upptagen { $when }.
+new-clash-see = Visa den andra tiden
+
+roster-caption = De som är väntade
+roster-name = Namn
+roster-topics = Vill ha hjälp med
+roster-language = Språk
+roster-came = Kom
+roster-undo = Ångra
+roster-none = Ingen är bokad än.
+roster-booked = { $booked } av { $total } bokade, { $came } har kommit
+roster-booked-open = { $came } har kommit
+roster-queue = I kö
+roster-companion = { $n ->
+    [one] + { $n } i sällskap
+   *[other] + { $n } i sällskap
+}
+roster-interpreter = tolk: { $language }
+roster-pending = väntar på tolk
+roster-no-show = kom inte
+roster-excused = har sagt till
+roster-early = Du kan bocka av från och med morgonen den dagen.
+roster-publish = Publicera
+roster-book = Boka åt någon
+roster-cancel = Ställ in tiden
+roster-cancel-told = { $letters } får brev. { $calls } ska ringas. { $door } får veta vid dörren.
+roster-cancel-reason = Varför ställs den in?
+    .hint = Alla som har bokat läser det här.
+roster-cancel-submit = Ställ in och säg till alla
+walk-in-title = Drop-in
+walk-in-bare = + 1 utan namn
+walk-in-name = Namn
+walk-in-named = + med namn
+walk-in-override = Ta emot fast det är fullt
+count-title = Räkna
+count-none = Inte räknad än.
+count-done = Räknad av { $name } { $when }.
+count-total = Hur många var med?
+count-estimated = Det är en uppskattning
+count-save = Spara antalet
+
+done-drafted = Tiden är sparad som utkast.
+done-published = Tiden är publicerad.
+done-cancelled = Tiden är inställd. Alla får veta.
+done-counted = Antalet är sparat.
+done-submitted = Siffrorna är inlämnade.
+done-booked = Platsen är bokad.

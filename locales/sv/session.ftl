@@ -1,1 +1,123 @@
 # Finding a session, and the session itself.
+
+start-title = Få hjälp med datorn, mobilen eller surfplattan
+start-lead = Gratis. Du behöver inte kunna något innan. Ta med det du vill ha hjälp med.
+start-nothing-soon = Det finns inga tider den här veckan. Titta längre fram, eller ring oss.
+start-all = Visa alla tider
+how-title = Så går det till
+how-choose = Välj en tid som passar dig.
+how-name = Skriv ditt namn. Det räcker med förnamn.
+how-come = Kom hit med din dator, mobil eller surfplatta. Vi sitter ner tillsammans.
+how-otherwise = Du behöver ingen e-post och inget konto. Du kan lika gärna ringa eller komma hit och boka.
+
+filter-label = Välj tider
+filter-where = Var?
+filter-when = När?
+filter-language = Språk
+filter-show = Visa tider
+filter-more = Fler val
+filter-topic = Hjälp med
+filter-from = Från en viss dag
+filter-free = Bara tider med plats kvar
+when-any = När som helst
+when-today = Idag
+when-week = Den här veckan ({ $week })
+when-next-week = Nästa vecka ({ $week })
+where-any = Överallt
+language-any = Alla språk
+topic-any = Vad som helst
+
+list-title = Tider för hjälp
+list-title-place = Tider i { $place }
+list-found = { $n ->
+    [one] { $n } tid
+   *[other] { $n } tider
+}
+list-empty = Vi hittade ingen tid
+list-loosen = Prova en annan plats, en annan vecka eller ett annat språk.
+list-loosen-free = Prova att visa tider som är fulla också. Du kan ställa dig i kö.
+list-show-all = Visa alla tider
+list-alternatives = De närmaste tiderna
+
+seats-no-booking = Du behöver inte boka
+seats-left = { $n ->
+    [one] { $n } plats kvar
+   *[other] { $n } platser kvar
+}
+seats-queue = Fullt – ställ dig i kö
+seats-full = Fullt
+seats-not-yet = Går inte att boka än
+seats-closed = Bokningen är stängd
+seats-over = Tiden är slut
+seats-cancelled = Inställt
+help-in = hjälp på { $languages }
+
+session-book = Boka plats
+session-full = Det är fullt.
+session-queue = Ställ dig i kö
+session-queue-how = Du kan ställa dig i kö. Vi säger till om det blir en plats.
+session-no-booking = Du behöver inte boka.
+session-no-booking-how = Kom när du vill under tiden.
+session-cancelled = Det här är inställt
+session-calendar = Lägg till i kalendern
+session-opens = Du kan boka från { $when }.
+session-closed = Bokningen är stängd. Ring oss, så ser vi om det går ändå.
+session-over = Den här tiden är slut.
+
+fact-what = Vad
+fact-when = När
+fact-meetings = Träffar
+fact-where = Var
+fact-map = Visa karta
+fact-access = Så kommer du in
+fact-topics = Du får hjälp med
+fact-bring = Ta med
+fact-languages = Språk
+fact-fee = Kostar
+fact-organiser = Ordnas av
+fact-campaigns = En del av
+fact-phone = Telefon
+bring-usual = Mobilen, laddaren och läsglasögonen
+fee-none = Gratis
+
+kind-one-to-one = hjälp på tu man hand
+kind-drop-in = drop-in
+kind-lecture = föreläsning
+kind-workshop = workshop
+kind-course = kurs
+kind-fair = mässa
+kind-cafe = kafé
+kind-open-house = öppet hus
+kind-home-visit = hembesök
+kind-phone = hjälp på telefon
+kind-outreach = vi kommer ut
+kind-focus-group = samtalsgrupp
+kind-internal-training = för personal
+kind-children = för barn
+kind-debate = debatt
+
+topic-start = att komma igång
+topic-phone = mobil
+topic-tablet = surfplatta
+topic-computer = dator
+topic-email = e-post
+topic-passwords = lösenord
+topic-e-id = e-legitimation
+topic-e-services = e-tjänster
+topic-tax = skatt
+topic-insurance = Försäkringskassan
+topic-pension = pension
+topic-health = vård på nätet
+topic-school = skolans appar
+topic-transport = biljetter
+topic-housing = bostadskö
+topic-bank = bank
+topic-security = säkerhet och bluff
+topic-sources = källkritik
+topic-video-calls = videosamtal
+topic-photos = bilder
+topic-social-media = sociala medier
+topic-library = bibliotekets tjänster
+topic-job-seeking = söka jobb
+topic-settings = större text och ljud
+topic-ai = AI

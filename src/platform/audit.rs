@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::platform::ids::{OrganisationId, StaffId, fresh};
@@ -46,4 +47,16 @@ pub async fn record(
         .execute(conn)
         .await
         .map(drop)
+}
+
+/// The names of the members a change touched, as facts: never their values.
+#[must_use]
+pub fn members(change: &impl Serialize) -> Value {
+    let change = serde_json::to_value(change).unwrap_or_default();
+    let names: Vec<&String> = change
+        .as_object()
+        .into_iter()
+        .flat_map(|all| all.keys())
+        .collect();
+    json!({ "members": names })
 }

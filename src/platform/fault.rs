@@ -73,6 +73,35 @@ impl Faults {
         given.and_then(|value| self.take(pointer, parse(value)))
     }
 
+    /// A member of a merge patch that may be changed and never taken away.
+    pub fn take_change<I, T>(
+        &mut self,
+        pointer: &str,
+        given: Option<Option<I>>,
+        parse: impl FnOnce(I) -> Result<T, Fault>,
+    ) -> Option<T> {
+        match given? {
+            Some(value) => self.take(pointer, parse(value)),
+            None => {
+                let name = pointer.trim_start_matches('/');
+                self.take(pointer, Err(Fault::new("missing").fact("name", name)))
+            }
+        }
+    }
+
+    /// A member of a merge patch that `null` takes away.
+    pub fn take_nullable<I, T>(
+        &mut self,
+        pointer: &str,
+        given: Option<Option<I>>,
+        parse: impl FnOnce(I) -> Result<T, Fault>,
+    ) -> Option<Option<T>> {
+        match given? {
+            Some(value) => self.take(pointer, parse(value)).map(Some),
+            None => Some(None),
+        }
+    }
+
     /// As [`Faults::take`], for a part that told several faults by places within itself.
     pub fn take_within<T>(&mut self, pointer: &str, parsed: Result<T, Self>) -> Option<T> {
         let within = |faults: Self| {

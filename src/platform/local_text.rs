@@ -85,6 +85,16 @@ impl LocalText {
             .map_or(("", UNDETERMINED), |(tag, text)| (text, tag))
     }
 
+    /// The best text for a reader, and its tag where it is not in the language asked for first.
+    #[must_use]
+    pub fn told<S: AsRef<str>>(&self, wanted: &[S], default: &str) -> (String, Option<String>) {
+        let wanted: Vec<&str> = wanted.iter().map(AsRef::as_ref).collect();
+        let (text, tag) = self.best(&wanted, default);
+        let asked = wanted.first().copied().unwrap_or(default);
+        let other = !primary(tag).eq_ignore_ascii_case(primary(asked));
+        (text.to_owned(), other.then(|| tag.to_owned()))
+    }
+
     fn exact(&self, wanted: &str) -> Option<(&str, &str)> {
         self.iter()
             .find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))

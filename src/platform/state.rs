@@ -8,6 +8,8 @@ use tokio::sync::Notify;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Db;
+use crate::platform::limit::Limiter;
+use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
 
 /// The service's state; cheap to clone.
@@ -21,6 +23,10 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Keys for PINs, links and guards.
     pub keys: Arc<Keys>,
+    /// Limits per network address.
+    pub limits: Arc<Limiter>,
+    /// Hashes and checks passwords, few at once.
+    pub passwords: Passwords,
     /// Wakes the letter worker of this process.
     pub letters: Arc<Notify>,
     /// Set at a signal to stop: not ready any more.

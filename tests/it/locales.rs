@@ -12,7 +12,15 @@ const PARTS: [&str; 8] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 2] = ["problem-", "fault-"];
+const FAMILIES: [&str; 7] = [
+    "problem-",
+    "fault-",
+    "kind-",
+    "topic-",
+    "status-",
+    "done-",
+    "report-by-",
+];
 
 /// What a resident reads; staff's words may be longer.
 const FOR_RESIDENTS: [&str; 6] = ["common", "session", "booking", "mail", "problem", "fault"];

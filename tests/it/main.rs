@@ -6,5 +6,6 @@
 mod demo;
 mod embedded;
 mod locales;
+mod look;
 mod support;
 mod template;

@@ -8,7 +8,7 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 use futures_util::{FutureExt, StreamExt};
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
 use super::problem::{BAD_REQUEST, MALFORMED_JSON, Problem, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
 use crate::platform::fault::Fault;
@@ -84,6 +84,19 @@ pub fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
         .end()
         .map_err(|error| Problem::new(&MALFORMED_JSON).because(error))?;
     Ok(value)
+}
+
+/// Reads a member of a merge patch: absent stays `None`, `null` is `Some(None)`. Goes with
+/// `#[serde(default)]`.
+///
+/// # Errors
+/// Of the value.
+pub fn present<'de, T, D>(from: D) -> Result<Option<Option<T>>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(from).map(Some)
 }
 
 fn refused(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {

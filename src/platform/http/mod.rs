@@ -1,11 +1,18 @@
 //! What every door shares: problems, bodies, queries, tags, endpoints, pages.
 
+pub mod answer;
+pub mod assets;
 pub mod body;
 pub mod endpoint;
 pub mod etag;
+pub mod form;
 pub mod headers;
 pub mod idempotency;
 pub mod list;
+pub mod openapi;
+pub mod page;
+pub mod posted;
 pub mod problem;
 pub mod query;
 pub mod render;
+pub mod standing;

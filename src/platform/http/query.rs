@@ -51,7 +51,7 @@ impl Query {
     }
 }
 
-fn pairs(raw: &str) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, Problem> {
+pub(super) fn pairs(raw: &str) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, Problem> {
     let bad = || Problem::new(&BAD_REQUEST);
     raw.split('&')
         .filter(|part| !part.is_empty())

@@ -17,7 +17,7 @@ use super::problem::{
     BAD_REQUEST, INTERNAL, Kind, METHOD_NOT_ALLOWED, NOT_FOUND, Problem, TOO_LARGE,
 };
 use crate::platform::fault::FieldFault;
-use crate::platform::i18n::{Locale, t_with};
+use crate::platform::i18n::{Locale, ranges, t_with};
 use crate::platform::ids;
 
 /// The request's id: echoed as `X-Request-Id`, logged, shown on error pages.
@@ -243,6 +243,31 @@ pub fn locale_of(request: &HttpRequest) -> Locale {
                 .unwrap_or_default(),
         )
     })
+}
+
+/// The languages a reader asks for, best first: for texts by staff, which may be in more languages
+/// than ours. Never empty.
+#[must_use]
+pub fn languages_of(request: &HttpRequest) -> Vec<String> {
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    if let Some(locale) = Locale::exact(first) {
+        return vec![locale.tag().to_owned()];
+    }
+    let header = request.headers().get(header::ACCEPT_LANGUAGE);
+    let asked: Vec<String> = ranges(
+        header
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default(),
+    )
+    .into_iter()
+    .filter(|tag| *tag != "*")
+    .take(20)
+    .map(str::to_owned)
+    .collect();
+    if asked.is_empty() {
+        return vec![Locale::default().tag().to_owned()];
+    }
+    asked
 }
 
 fn set<B>(response: &mut ServiceResponse<B>, name: &'static str, value: &str) {

@@ -78,6 +78,28 @@ pub fn time(locale: Locale, at: NaiveTime) -> String {
     format!("{:02}{point}{:02}", at.hour(), at.minute())
 }
 
+/// Reads a time of day as people type it: `13.00`, `13:00`, `9.30`, `1300`, `13`.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let (hour, minute) = match text.split_once(['.', ':']) {
+        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        Some(_) => return None,
+        None if !text.is_ascii() => return None,
+        None => match text.len() {
+            1 | 2 => (text, "00"),
+            3 | 4 => text.split_at(text.len() - 2),
+            _ => return None,
+        },
+    };
+    // A plus sign before a number would parse too.
+    let number = |part: &str| match part.bytes().all(|sign| sign.is_ascii_digit()) {
+        true => part.parse().ok(),
+        false => None,
+    };
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
+}
+
 /// "tisdag 6 oktober kl. 13.00"; the year stands where it is not the present one.
 #[must_use]
 pub fn day_and_time(locale: Locale, on: NaiveDate, at: NaiveTime, today: NaiveDate) -> String {
@@ -319,6 +341,20 @@ mod tests {
             IN_ALL.map(|l| until(l, at(15, 0))),
             ["till 15.00", "til 15.00", "until 15:00"]
         );
+    }
+
+    #[test]
+    fn a_time_is_read_as_people_type_it() {
+        for typed in ["13.00", "13:00", " 1300 ", "13"] {
+            assert_eq!(parse_time(typed), Some(at(13, 0)), "{typed}");
+        }
+        assert_eq!(parse_time("9.05"), Some(at(9, 5)));
+        assert_eq!(parse_time("930"), Some(at(9, 30)));
+        for typed in [
+            "", "25.00", "13.5", "13.600", "ett", "13;00", "12345", "1é", "+1.00",
+        ] {
+            assert_eq!(parse_time(typed), None, "{typed}");
+        }
     }
 
     #[test]

@@ -73,14 +73,21 @@ impl Locale {
     /// The best locale a header asks for, if it asks for any of ours.
     #[must_use]
     pub fn wanted(accept_language: &str) -> Option<Self> {
-        let mut ranges: Vec<(u16, &str)> = accept_language
-            .split(',')
-            .filter_map(weighed)
-            .filter(|(weight, _)| *weight > 0)
-            .collect();
-        ranges.sort_by_key(|(weight, _)| Reverse(*weight));
-        ranges.into_iter().find_map(|(_, tag)| Self::parse(tag))
+        ranges(accept_language).into_iter().find_map(Self::parse)
     }
+}
+
+/// What an `Accept-Language` header asks for, heaviest first: texts by staff may be in languages
+/// that ours are not.
+#[must_use]
+pub fn ranges(accept_language: &str) -> Vec<&str> {
+    let mut ranges: Vec<(u16, &str)> = accept_language
+        .split(',')
+        .filter_map(weighed)
+        .filter(|(weight, _)| *weight > 0)
+        .collect();
+    ranges.sort_by_key(|(weight, _)| Reverse(*weight));
+    ranges.into_iter().map(|(_, tag)| tag).collect()
 }
 
 /// One range and its weight in thousandths; a weight nobody can read counts as none at all.

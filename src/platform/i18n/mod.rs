@@ -4,7 +4,8 @@
 pub mod dates;
 pub mod languages;
 mod locale;
+pub mod numbers;
 mod texts;
 
-pub use locale::Locale;
-pub use texts::{Value, t, t_around, t_with};
+pub use locale::{Locale, ranges};
+pub use texts::{Value, fault_text, named, t, t_around, t_with};

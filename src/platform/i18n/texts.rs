@@ -13,6 +13,7 @@ use unic_langid::LanguageIdentifier;
 pub use fluent_bundle::FluentValue as Value;
 
 use super::Locale;
+use crate::platform::fault::Fault;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -57,6 +58,29 @@ pub fn t_around(locale: Locale, key: &str, variable: &str) -> (String, String) {
         Some((before, after)) => (before.to_owned(), after.to_owned()),
         None => (text, String::new()),
     }
+}
+
+/// The name of one member of a closed list: `named(locale, "kind", "lecture")` is "föreläsning". A
+/// member without a name, such as a venue's own topic, is its own.
+#[must_use]
+pub fn named(locale: Locale, family: &str, member: &str) -> Cow<'static, str> {
+    let key = format!("{family}-{member}");
+    if of(locale).has_message(&key) {
+        t(locale, &key)
+    } else {
+        Cow::Owned(member.to_owned())
+    }
+}
+
+/// What is wrong with a value, with the fault's facts in it.
+#[must_use]
+pub fn fault_text(locale: Locale, fault: &Fault) -> String {
+    let facts: Vec<(&str, Value<'_>)> = fault
+        .facts
+        .iter()
+        .map(|(name, fact)| (*name, fact.as_str().into()))
+        .collect();
+    t_with(locale, &format!("fault-{}", fault.code), &facts)
 }
 
 fn text(locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {

@@ -1,0 +1,124 @@
+//! The installation's key at start: read, or made where it can do no harm. A service that lacks the
+//! key of a live booking refuses to start: it would tell people wrong PINs.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use diesel::sql_types::{Array, BigInt, Binary, Bool};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::StartError;
+use super::base::Base;
+use crate::platform::config::Config;
+use crate::platform::secrets::{Key, KeyFileError, Keyring};
+
+/// Where a key is read from.
+enum Source<'a> {
+    Value(&'a SecretString),
+    File(&'a Path),
+    BesideTheCluster,
+}
+
+/// The keys of this installation.
+///
+/// # Errors
+/// A configuration fault where there is no key and none may be made.
+pub async fn ring(
+    conn: &mut AsyncPgConnection,
+    config: &Config,
+    base: &Base,
+) -> Result<Keyring, StartError> {
+    let secrets = &config.secrets;
+    let source = match (&secrets.key, &secrets.key_file) {
+        (Some(key), _) => Source::Value(key),
+        (None, Some(path)) => Source::File(path),
+        (None, None) => Source::BesideTheCluster,
+    };
+    let current = match source {
+        Source::Value(key) => parse("secrets.key", key)?,
+        Source::File(path) => of_file(conn, path).await?,
+        Source::BesideTheCluster => {
+            let path = base.key_file(config);
+            let key = of_file(conn, &path).await?;
+            base.give(&path)?;
+            key
+        }
+    };
+    let previous = match &secrets.previous_key {
+        None => None,
+        Some(key) => Some(parse("secrets.previous_key", key)?),
+    };
+    Ok(Keyring { current, previous })
+}
+
+fn parse(name: &str, key: &SecretString) -> Result<Key, StartError> {
+    Key::parse_hex(key.expose_secret())
+        .map_err(|_fault| StartError::configuration(format!("{name} is not 64 hex signs")))
+}
+
+async fn of_file(conn: &mut AsyncPgConnection, path: &Path) -> Result<Key, StartError> {
+    match Key::read_file(path) {
+        Err(error) if is(&error, ErrorKind::NotFound) => {}
+        known => return known.map_err(|error| StartError::configuration(error.to_string())),
+    }
+    if any_live_booking(conn).await? {
+        return Err(StartError::configuration(format!(
+            "the key file {} does not exist, and there are bookings whose PINs and links hang on it",
+            path.display()
+        )));
+    }
+    match Key::make_file(path) {
+        // Another process was first; its key is the key.
+        Err(error) if is(&error, ErrorKind::AlreadyExists) => Key::read_file(path),
+        made => {
+            if made.is_ok() {
+                tracing::info!("made a new key in {}; keep a copy of it", path.display());
+            }
+            made
+        }
+    }
+    .map_err(|error| StartError::configuration(format!("the key file cannot be made: {error}")))
+}
+
+fn is(error: &KeyFileError, kind: ErrorKind) -> bool {
+    matches!(error, KeyFileError::File { source, .. } if source.kind() == kind)
+}
+
+async fn any_live_booking(conn: &mut AsyncPgConnection) -> diesel::QueryResult<bool> {
+    diesel::select(diesel::dsl::sql::<Bool>(
+        "exists (select from bookings where wiped_at is null)",
+    ))
+    .get_result(conn)
+    .await
+}
+
+/// Refuses where a booking that still lives was made with a key that is not held. Asked for each
+/// key, so that the partial index answers it however many bookings there are.
+///
+/// # Errors
+/// A configuration fault.
+pub async fn refuse_missing(
+    conn: &mut AsyncPgConnection,
+    ring: &Keyring,
+) -> Result<(), StartError> {
+    let held: Vec<Vec<u8>> = ring.keys().map(|key| key.fingerprint().to_vec()).collect();
+    let missing: i64 = diesel::select(
+        diesel::dsl::sql::<BigInt>(
+            "(select count(*) from signing_keys k where exists \
+             (select from bookings b where b.key_id = k.id and b.wiped_at is null) \
+             and k.fingerprint <> all(",
+        )
+        .bind::<Array<Binary>, _>(held)
+        .sql("))"),
+    )
+    .get_result(conn)
+    .await?;
+    if missing == 0 {
+        return Ok(());
+    }
+    Err(StartError::configuration(
+        "there are bookings made with a key that is not given here; set it as secrets.key, or as \
+         secrets.previous_key beside a new one",
+    ))
+}

@@ -1,0 +1,49 @@
+//! The HTTP server: built on a listener, so that tests choose a free port and a stop hands nothing
+//! over half way.
+
+use std::net::TcpListener;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use actix_web::dev::{Server, ServerHandle};
+use actix_web::middleware::from_fn;
+use actix_web::{App, HttpServer, web};
+
+use crate::platform::http::render::answer_all;
+use crate::platform::state::AppState;
+use crate::routes;
+
+/// A client has so long to send its request's head.
+const HEAD: Duration = Duration::from_secs(5);
+
+/// A server that runs as long as its future is polled.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server> {
+    let http = &state.config.http;
+    let (workers, drain) = (http.workers, http.drain);
+    let state = state.clone();
+    let mut server = HttpServer::new(move || {
+        App::new()
+            .app_data(web::Data::new(state.clone()))
+            .wrap(from_fn(|request, next| {
+                answer_all(routes::problem_page, request, next)
+            }))
+            .configure(|config| routes::register(&state, config))
+            .default_service(web::to(routes::nothing_here))
+    })
+    .client_request_timeout(HEAD)
+    .shutdown_timeout(drain.as_secs())
+    .disable_signals();
+    if workers > 0 {
+        server = server.workers(workers);
+    }
+    Ok(server.listen(listener)?.run())
+}
+
+/// Stops in order: not ready first, then no new requests, then those under way to their end.
+pub async fn stop(state: &AppState, server: &ServerHandle) {
+    state.draining.store(true, Ordering::SeqCst);
+    server.stop(true).await;
+}

@@ -1,0 +1,35 @@
+//! What answers while the database is not there yet: 503 to everything but `/healthz`, so that
+//! whoever asks is told to come again instead of being refused.
+
+use std::net::TcpListener;
+
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
+use actix_web::{App, HttpResponse, HttpServer, web};
+
+use crate::platform::http::problem::Problem;
+use crate::platform::http::render::answer_all;
+use crate::routes;
+
+/// A server of one thread that says "later".
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn build(listener: TcpListener) -> std::io::Result<Server> {
+    let server = HttpServer::new(|| {
+        App::new()
+            .wrap(from_fn(|request, next| {
+                answer_all(routes::problem_page, request, next)
+            }))
+            .route("/healthz", web::get().to(routes::health::healthz))
+            .default_service(web::to(later))
+    });
+    let server = server.workers(1).shutdown_timeout(1).disable_signals();
+    // Nobody stays connected to this server when the real one takes over.
+    let server = server.keep_alive(actix_web::http::KeepAlive::Disabled);
+    Ok(server.listen(listener)?.run())
+}
+
+async fn later() -> Result<HttpResponse, Problem> {
+    Err(Problem::unavailable("the database is not ready yet"))
+}

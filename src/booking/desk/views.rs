@@ -1,0 +1,252 @@
+//! What a roster is made of: plain data, in the reader's language.
+
+use askama::Template;
+
+use crate::platform::http::form::{Field, FormErrors};
+use crate::platform::http::page::Layout;
+use crate::platform::i18n::{Locale, languages, t, t_with};
+
+/// Whether somebody is there.
+#[derive(Debug, Clone)]
+pub enum Presence {
+    /// Not yet.
+    Expected,
+    /// Since then.
+    Came {
+        /// "13.02".
+        at: String,
+    },
+    /// Something else, in a word: "kom inte", "väntar på tolk".
+    Other {
+        /// The word.
+        text: String,
+    },
+}
+
+/// One who is expected.
+#[derive(Debug, Clone)]
+pub struct RosterRow {
+    /// The name; for a discreet booking the code again.
+    pub name: String,
+    /// Shown instead of the name where the booking is discreet: `KDM4 X7H3`.
+    pub code: Option<String>,
+    /// "+ 1 i sällskap", "tolk: arabiska".
+    pub note: Option<String>,
+    /// What help is wanted with.
+    pub topics: String,
+    /// The language.
+    pub language: String,
+    /// Whether they are there.
+    pub presence: Presence,
+    /// Where the buttons go; the form sends `outcome`: `came` or `undo`.
+    pub action: String,
+}
+
+impl Presence {
+    /// They did not come.
+    #[must_use]
+    pub fn no_show(locale: Locale) -> Self {
+        Self::other(locale, "roster-no-show")
+    }
+
+    /// They told us that they cannot.
+    #[must_use]
+    pub fn excused(locale: Locale) -> Self {
+        Self::other(locale, "roster-excused")
+    }
+
+    /// An interpreter is still to be found.
+    #[must_use]
+    pub fn pending(locale: Locale) -> Self {
+        Self::other(locale, "roster-pending")
+    }
+
+    fn other(locale: Locale, key: &str) -> Self {
+        let text = t(locale, key).into_owned();
+        Self::Other { text }
+    }
+}
+
+impl RosterRow {
+    /// Who else comes along, and which interpreter is needed.
+    #[must_use]
+    pub fn note(locale: Locale, companions: i64, interpreter: Option<&str>) -> Option<String> {
+        let along = (companions > 0)
+            .then(|| t_with(locale, "roster-companion", &[("n", companions.into())]));
+        let interpreter = interpreter.map(|tag| {
+            let language = languages::name(locale, tag);
+            t_with(
+                locale,
+                "roster-interpreter",
+                &[("language", language.into())],
+            )
+        });
+        let notes: Vec<String> = along.into_iter().chain(interpreter).collect();
+        (!notes.is_empty()).then(|| notes.join(", "))
+    }
+}
+
+/// Those who come without having booked. The form sends `count=1`, or `name` and `override`.
+#[derive(Debug, Clone, Default)]
+pub struct WalkIns {
+    /// Where the buttons go.
+    pub action: String,
+    /// How many have come so, named or not.
+    pub count: i64,
+    /// The name as typed, when it could not be taken.
+    pub name: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// Whether the session is full, and exceeding it must be ticked.
+    pub full: bool,
+}
+
+/// The count. The form sends `total` and `estimated`.
+#[derive(Debug, Clone)]
+pub struct CountForm {
+    /// Where the button goes.
+    pub action: String,
+    /// "Inte räknad än." or who counted, and when.
+    pub state: String,
+    /// How many were in the room.
+    pub total: Field,
+    /// Whether that is a guess.
+    pub estimated: bool,
+}
+
+impl CountForm {
+    /// Says who counted, and when: "Räknad av Huda tisdag 6 oktober kl. 15.10."
+    #[must_use]
+    pub fn counted(mut self, locale: Locale, name: &str, when: &str, estimated: bool) -> Self {
+        let facts = [("name", name.into()), ("when", when.into())];
+        self.state = t_with(locale, "count-done", &facts);
+        self.estimated = estimated;
+        self
+    }
+
+    /// The form, with a proposed or earlier total.
+    #[must_use]
+    pub fn new(
+        locale: Locale,
+        action: impl Into<String>,
+        total: impl Into<String>,
+        errors: &FormErrors,
+    ) -> Self {
+        Self {
+            action: action.into(),
+            state: t(locale, "count-none").into_owned(),
+            total: Field::new("total", t(locale, "count-total"))
+                .kind("text", "tiny")
+                .typed("off", "numeric")
+                .value(total)
+                .checked(errors),
+            estimated: false,
+        }
+    }
+}
+
+/// Cancelling the session. The form sends `reason`.
+#[derive(Debug, Clone)]
+pub struct CancelSession {
+    /// Where the button goes.
+    pub action: String,
+    /// Who will be told, and how.
+    pub told: String,
+    /// Why, in words that go to everybody.
+    pub reason: Field,
+}
+
+impl CancelSession {
+    /// The form; of the booked, so many get a letter and so many a call, and the rest stand on the
+    /// door list.
+    #[must_use]
+    pub fn new(
+        locale: Locale,
+        action: impl Into<String>,
+        (letters, calls, door): (i64, i64, i64),
+        reason: &str,
+        errors: &FormErrors,
+    ) -> Self {
+        Self {
+            action: action.into(),
+            told: t_with(
+                locale,
+                "roster-cancel-told",
+                &[
+                    ("letters", letters.into()),
+                    ("calls", calls.into()),
+                    ("door", door.into()),
+                ],
+            ),
+            reason: Field::new("reason", t(locale, "roster-cancel-reason"))
+                .hint(t(locale, "roster-cancel-reason.hint"))
+                .value(reason)
+                .checked(errors),
+        }
+    }
+}
+
+/// `/{lang}/desk/sessions/{id}`.
+#[derive(Template)]
+#[template(path = "booking/roster.html")]
+pub struct RosterPage {
+    /// The frame.
+    pub l: Layout,
+    /// What was just done.
+    pub notice: Option<String>,
+    /// Title and detail of a refusal.
+    pub refused: Option<(String, String)>,
+    /// "13.00 Öppen datorhjälp".
+    pub heading: String,
+    /// "Utkast", "Inställd".
+    pub state: Option<String>,
+    /// "Tisdag 6 oktober kl. 13.00–15.00".
+    pub when: String,
+    /// Venue, room, helpers.
+    pub place: String,
+    /// "8 av 12 bokade, 3 har kommit".
+    pub booked: String,
+    /// Publishes a draft.
+    pub publish_action: Option<String>,
+    /// Books for somebody.
+    pub book_href: Option<String>,
+    /// Walk-ins, from the morning of the day.
+    pub walk_in: Option<WalkIns>,
+    /// Why nobody can be ticked off yet.
+    pub early: Option<String>,
+    /// Whether those expected can be ticked off.
+    pub may_tick: bool,
+    /// Those expected, by name.
+    pub people: Vec<RosterRow>,
+    /// Those waiting, in order.
+    pub queue: Vec<String>,
+    /// The count, from the start.
+    pub count: Option<CountForm>,
+    /// Cancelling, while it can be.
+    pub cancel: Option<CancelSession>,
+}
+
+impl RosterPage {
+    /// "8 av 12 bokade, 3 har kommit"; without a total only those who came.
+    #[must_use]
+    pub fn booked(locale: Locale, booked: i64, total: Option<i64>, came: i64) -> String {
+        match total {
+            None => t_with(locale, "roster-booked-open", &[("came", came.into())]),
+            Some(total) => t_with(
+                locale,
+                "roster-booked",
+                &[
+                    ("booked", booked.into()),
+                    ("total", total.into()),
+                    ("came", came.into()),
+                ],
+            ),
+        }
+    }
+
+    /// Said before the morning of the day.
+    #[must_use]
+    pub fn early(locale: Locale) -> String {
+        t(locale, "roster-early").into_owned()
+    }
+}

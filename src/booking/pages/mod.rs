@@ -1,0 +1,12 @@
+//! What a visitor sees of a booking: the form, the booking itself, its slip, the way back to it.
+
+mod book;
+mod code;
+mod views;
+
+pub use book::{BookFacts, BookForm, BookPage, BookRefused, More, Reach, Visit};
+pub use code::Code;
+pub use views::{
+    AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, LinkPage, SlipPage, Standing,
+    VisitFacts, letter_promise,
+};

@@ -1,0 +1,72 @@
+//! Recount every counter against the rows. Drift is a fault of ours and must be zero.
+
+use diesel::QueryResult;
+use diesel::sql_types::{BigInt, Uuid as SqlUuid};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+/// A session whose counters and rows disagree.
+#[derive(Debug, Clone, PartialEq, Eq, diesel::QueryableByName)]
+pub struct Drift {
+    /// The session.
+    #[diesel(sql_type = SqlUuid)]
+    pub session_id: Uuid,
+    /// Seats the counter says.
+    #[diesel(sql_type = BigInt)]
+    pub taken: i64,
+    /// Seats the rows say.
+    #[diesel(sql_type = BigInt)]
+    pub taken_by_rows: i64,
+    /// Bookings the counter says are waiting.
+    #[diesel(sql_type = BigInt)]
+    pub waiting: i64,
+    /// Bookings waiting.
+    #[diesel(sql_type = BigInt)]
+    pub waiting_by_rows: i64,
+}
+
+/// Every drift there is. A drop-in's named walk-ins take no seats.
+///
+/// # Errors
+/// Of the database.
+pub async fn verify(conn: &mut AsyncPgConnection) -> QueryResult<Vec<Drift>> {
+    diesel::sql_query(
+        "with held as ( \
+            select session_id, \
+                   sum(seats) filter (where released_at is null \
+                       and status in ('pending', 'offered', 'confirmed', 'came', 'no-show')) as seats, \
+                   count(*) filter (where status = 'waiting') as waiting \
+              from bookings group by session_id), \
+         kept as (select session_id, sum(seats) as seats from holds group by session_id) \
+         select c.session_id, c.taken::bigint as taken, \
+                (coalesce(h.seats, 0) + coalesce(k.seats, 0))::bigint as taken_by_rows, \
+                c.waiting::bigint as waiting, coalesce(h.waiting, 0)::bigint as waiting_by_rows \
+           from session_seats c left join held h using (session_id) left join kept k using (session_id) \
+          where (c.total is not null and c.taken <> coalesce(h.seats, 0) + coalesce(k.seats, 0)) \
+             or (c.total is null and c.taken <> 0) \
+             or c.waiting <> coalesce(h.waiting, 0) \
+          order by c.session_id",
+    )
+    .load(conn)
+    .await
+}
+
+/// Letters missing for bookings that were promised one.
+///
+/// # Errors
+/// Of the database.
+pub async fn letters_missing(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+    #[derive(diesel::QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        n: i64,
+    }
+    let counted: Count = diesel::sql_query(
+        "select count(*) as n from bookings b \
+          where b.notify = 'email' and not b.walk_in and b.wiped_at is null \
+            and not exists (select 1 from letters l where l.booking_id = b.id and l.kind = 'confirmation')",
+    )
+    .get_result(conn)
+    .await?;
+    Ok(counted.n)
+}

@@ -1,0 +1,184 @@
+//! `serve` and `worker`: run until a signal says stop, then stop in order.
+
+use std::net::TcpListener;
+use std::time::Duration;
+
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::app::base::Base;
+use crate::app::{self, StartError, measures, server, starting, worker};
+use crate::platform::clock::Clock;
+use crate::platform::config::Config;
+use crate::platform::state::AppState;
+
+/// A start that takes longer than this is told to whoever asks meanwhile.
+const QUICK: Duration = Duration::from_millis(700);
+
+/// Answers requests; works too unless told otherwise.
+pub(super) async fn run(config: Config, with_worker: bool) -> Result<(), StartError> {
+    let mut stop = stop_signal()?;
+    let listener = app::listen(&config)?;
+    measures::begin();
+    say_what_is_unsafe(&config);
+    let Some((base, state)) = start(config, Some(&listener), &mut stop).await? else {
+        return Ok(());
+    };
+    let served = serve(&state, &base, listener, with_worker, stop).await;
+    drop(state);
+    base.leave().await?;
+    served
+}
+
+/// Works without answering requests.
+pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
+    let mut stop = stop_signal()?;
+    measures::begin();
+    let Some((base, state)) = start(config, None, &mut stop).await? else {
+        return Ok(());
+    };
+    tracing::info!("working");
+    let metrics = metrics(&state);
+    tokio::select! {
+        () = worker::run(state.clone(), stop) => {}
+        () = kept_alive(&base) => {}
+    }
+    drop((metrics, state));
+    base.leave().await
+}
+
+async fn serve(
+    state: &AppState,
+    base: &Base,
+    listener: TcpListener,
+    with_worker: bool,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), StartError> {
+    let server = server::build(state, listener)?;
+    let handle = server.handle();
+    let serving = tokio::spawn(server);
+    let metrics = metrics(state);
+    let worker = with_worker.then(|| tokio::spawn(worker::run(state.clone(), stop.clone())));
+    tracing::info!("serving on {}", state.config.http.base_url);
+    tokio::select! {
+        _ = stop.wait_for(|stop| *stop) => {}
+        () = kept_alive(base) => {}
+    }
+    tracing::info!("stopping");
+    server::stop(state, &handle).await;
+    let served = serving.await.map_err(anyhow::Error::from)?;
+    if let Some(worker) = worker {
+        worker.await.map_err(anyhow::Error::from)?;
+    }
+    drop(metrics);
+    Ok(served?)
+}
+
+/// The database and the state; none when the signal came first.
+async fn start(
+    config: Config,
+    listener: Option<&TcpListener>,
+    stop: &mut watch::Receiver<bool>,
+) -> Result<Option<(Base, AppState)>, StartError> {
+    let early = listener.map(TcpListener::try_clone).transpose()?;
+    let early = tokio::spawn(say_later(early, stop.clone()));
+    let started = tokio::select! {
+        started = come_up(config) => started.map(Some),
+        _ = stop.wait_for(|stop| *stop) => Ok(None),
+    };
+    early.abort();
+    started
+}
+
+async fn come_up(config: Config) -> Result<(Base, AppState), StartError> {
+    let base = Base::join(&config).await?;
+    let made = async {
+        base.make_ready(&config).await?;
+        app::assemble(config, &base, Clock::System).await
+    };
+    match made.await {
+        Ok(state) => Ok((base, state)),
+        Err(error) => {
+            base.leave().await?;
+            Err(error)
+        }
+    }
+}
+
+/// Answers 503 once the start turns out to be slow, until this is aborted.
+async fn say_later(listener: Option<TcpListener>, mut stop: watch::Receiver<bool>) {
+    tokio::time::sleep(QUICK).await;
+    let Some(server) = listener.and_then(|listener| starting::build(listener).ok()) else {
+        return;
+    };
+    let _stopped = StopAtDrop(server.handle());
+    tokio::select! {
+        _ = server => {}
+        _ = stop.wait_for(|stop| *stop) => {}
+    }
+}
+
+/// Stops a server that nobody waits for.
+struct StopAtDrop(actix_web::dev::ServerHandle);
+
+impl Drop for StopAtDrop {
+    fn drop(&mut self) {
+        drop(tokio::spawn(self.0.stop(false)));
+    }
+}
+
+/// The second listener. Another process of this machine may have its port: then this one has none.
+fn metrics(state: &AppState) -> Option<Aborted> {
+    let address = state.config.metrics?;
+    let server = TcpListener::bind(address).and_then(|listener| measures::build(state, listener));
+    match server {
+        Ok(server) => Some(Aborted(tokio::spawn(server))),
+        Err(error) => {
+            tracing::warn!("no /metrics: cannot listen on {address}: {error}");
+            None
+        }
+    }
+}
+
+/// A task that ends when this is dropped.
+struct Aborted(JoinHandle<std::io::Result<()>>);
+
+impl Drop for Aborted {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Watches over the embedded database for ever; an outside one is somebody else's.
+async fn kept_alive(base: &Base) {
+    match base.embedded() {
+        Some(embedded) => embedded.keep_alive().await,
+        None => std::future::pending().await,
+    }
+}
+
+fn say_what_is_unsafe(config: &Config) {
+    let http = &config.http;
+    if !http.base_url.starts_with("https://") && !http.listen.ip().is_loopback() {
+        tracing::warn!(
+            "neither https nor loopback: cookies go without Secure, and anybody on the way can read \
+             and use them; put TLS in front and set http.base_url to the https:// address"
+        );
+    }
+}
+
+/// True once somebody asked this process to stop.
+fn stop_signal() -> Result<watch::Receiver<bool>, StartError> {
+    let (told, stop) = watch::channel(false);
+    let mut term = signal(SignalKind::terminate())?;
+    let mut int = signal(SignalKind::interrupt())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = int.recv() => {}
+        }
+        told.send_replace(true);
+    });
+    Ok(stop)
+}

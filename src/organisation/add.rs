@@ -1,0 +1,71 @@
+//! A new organisation.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::change::ChangeError;
+use super::country::Country;
+use super::model::{Organisation, OrganisationKind};
+use crate::platform::contact::PhoneNumber;
+use crate::platform::ids::OrganisationId;
+use crate::platform::text::{PlainText, Slug};
+use crate::schema::organisations;
+
+/// What a new organisation is.
+#[derive(Debug, Clone)]
+pub struct NewOrganisation {
+    /// The word of its address; it never changes.
+    pub slug: Slug,
+    /// Its name.
+    pub name: PlainText<120>,
+    /// What sort it is.
+    pub kind: OrganisationKind,
+    /// The organisation it stands below.
+    pub parent: Option<OrganisationId>,
+    /// Whether it answers for people's data; a root does anyway.
+    pub controller: bool,
+    /// Where it is.
+    pub municipality: Option<i32>,
+    /// Its time zone and first language follow it.
+    pub country: Country,
+    /// Its telephone.
+    pub phone: Option<PhoneNumber>,
+}
+
+/// Adds an organisation.
+///
+/// # Errors
+/// When the slug is taken or the parent is a network; of the database.
+pub async fn add(
+    conn: &mut AsyncPgConnection,
+    id: OrganisationId,
+    new: &NewOrganisation,
+    now: DateTime<Utc>,
+) -> Result<Organisation, ChangeError> {
+    let country = new.country;
+    let row = diesel::insert_into(organisations::table)
+        .values((
+            (
+                organisations::id.eq(id),
+                organisations::slug.eq(&new.slug),
+                organisations::name.eq(&new.name),
+                organisations::kind.eq(new.kind.name()),
+                organisations::parent_id.eq(new.parent),
+                organisations::controller.eq(new.controller || new.parent.is_none()),
+                organisations::municipality_id.eq(new.municipality),
+            ),
+            (
+                organisations::country.eq(country.code()),
+                organisations::time_zone.eq(country.time_zone().name()),
+                organisations::languages.eq(vec![country.language()]),
+                organisations::phone.eq(&new.phone),
+                organisations::created_at.eq(now),
+                organisations::updated_at.eq(now),
+            ),
+        ))
+        .returning(Organisation::as_select())
+        .get_result(conn)
+        .await?;
+    Ok(row)
+}

@@ -1,0 +1,91 @@
+//! A change to an organisation, made against the edit its author saw.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::model::Organisation;
+use crate::platform::contact::PhoneNumber;
+use crate::platform::db::broken_constraint;
+use crate::platform::text::PlainText;
+use crate::schema::organisations;
+
+/// What changes; the rest stays. An inner none takes the value away.
+#[derive(Debug, Clone, Default, AsChangeset)]
+#[diesel(table_name = organisations)]
+#[expect(missing_docs, reason = "named as the columns")]
+pub struct OrganisationChange {
+    pub name: Option<PlainText<120>>,
+    pub kind: Option<&'static str>,
+    pub parent_id: Option<Option<Uuid>>,
+    pub controller: Option<bool>,
+    pub municipality_id: Option<Option<i32>>,
+    pub languages: Option<Vec<String>>,
+    pub publication_reserved: Option<bool>,
+    pub retention_days: Option<i32>,
+    pub phone: Option<Option<PhoneNumber>>,
+}
+
+impl OrganisationChange {
+    /// Whether the tree itself would change: who stands where, and who answers for whose data.
+    #[must_use]
+    pub fn is_of_the_tree(&self) -> bool {
+        self.parent_id.is_some() || self.controller.is_some() || self.kind.is_some()
+    }
+}
+
+/// Why an organisation is not added or changed.
+#[derive(Debug)]
+pub enum ChangeError {
+    /// Somebody has the slug.
+    SlugTaken,
+    /// It would stand below itself.
+    Circle,
+    /// A network would be a parent.
+    NetworkNoParent,
+    /// A root would not be a controller.
+    RootIsController,
+    /// Somebody else changed it since it was read.
+    Stale,
+    /// Of the database.
+    Database(diesel::result::Error),
+}
+
+impl From<diesel::result::Error> for ChangeError {
+    fn from(error: diesel::result::Error) -> Self {
+        match broken_constraint(&error) {
+            Some("organisations_slug_unique") => Self::SlugTaken,
+            Some("organisations_no_circle" | "organisations_not_own_parent") => Self::Circle,
+            Some("organisations_parent_is_no_network") => Self::NetworkNoParent,
+            Some("organisations_root_is_controller") => Self::RootIsController,
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// Changes an organisation that is still as it was at `edit`.
+///
+/// # Errors
+/// As [`ChangeError`] says.
+pub async fn change(
+    conn: &mut AsyncPgConnection,
+    organisation: &Organisation,
+    edit: i32,
+    change: &OrganisationChange,
+    now: DateTime<Utc>,
+) -> Result<Organisation, ChangeError> {
+    diesel::update(organisations::table)
+        .filter(organisations::id.eq(organisation.id))
+        .filter(organisations::edit.eq(edit))
+        .set((
+            change,
+            organisations::edit.eq(edit.wrapping_add(1)),
+            organisations::updated_at.eq(now),
+        ))
+        .returning(Organisation::as_select())
+        .get_result(conn)
+        .await
+        .optional()?
+        .ok_or(ChangeError::Stale)
+}

@@ -1,0 +1,96 @@
+//! The organisation's row and its kinds.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use crate::platform::fault::Fault;
+use crate::platform::ids::OrganisationId;
+use crate::platform::text::LanguageTag;
+use crate::schema::organisations;
+
+/// An organisation as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
+#[expect(
+    missing_docs,
+    reason = "the columns' meanings stand in the migration and in api.md"
+)]
+pub struct Organisation {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub parent_id: Option<Uuid>,
+    pub controller: bool,
+    pub municipality_id: Option<i32>,
+    pub country: String,
+    pub time_zone: String,
+    pub languages: Vec<String>,
+    pub publication_reserved: bool,
+    pub retention_days: i32,
+    pub phone: Option<String>,
+    pub edit: i32,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+impl Organisation {
+    /// Its id as a type.
+    #[must_use]
+    pub fn id(&self) -> OrganisationId {
+        OrganisationId(self.id)
+    }
+
+    /// The tag of the language it writes in first: that of a text given without one.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or("sv", String::as_str)
+    }
+
+    /// The same as a known language.
+    ///
+    /// # Errors
+    /// When the list of languages has lost it.
+    pub fn language_tag(&self) -> Result<LanguageTag, Fault> {
+        LanguageTag::parse(self.language())
+    }
+}
+
+/// What sort of organisation it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrganisationKind(&'static str);
+
+impl OrganisationKind {
+    /// Every kind, by its name in the API and the database.
+    pub const ALL: [&str; 10] = [
+        "municipality",
+        "region",
+        "library",
+        "department",
+        "study-association",
+        "adult-education",
+        "authority",
+        "association",
+        "company",
+        "network",
+    ];
+
+    /// Reads a kind.
+    ///
+    /// # Errors
+    /// `unknown-value`.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| *kind == text)
+            .map(Self)
+            .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}

@@ -1,0 +1,28 @@
+//! What can be wrong with a change to the tree of organisations.
+
+use crate::platform::fault::Fault;
+use crate::platform::http::problem::{Problem, SLUG_TAKEN, STALE};
+
+use super::change::ChangeError;
+
+crate::problem_kinds! {
+    /// An organisation would stand below itself.
+    CIRCLE = "circle", CONFLICT;
+    /// A network is never a parent.
+    NETWORK_NO_PARENT = "network-no-parent", CONFLICT;
+}
+
+impl From<ChangeError> for Problem {
+    fn from(error: ChangeError) -> Self {
+        match error {
+            ChangeError::SlugTaken => Self::new(&SLUG_TAKEN),
+            ChangeError::Circle => Self::new(&CIRCLE),
+            ChangeError::NetworkNoParent => Self::new(&NETWORK_NO_PARENT),
+            ChangeError::RootIsController => {
+                Self::fault("/controller", Fault::new("root-is-controller"))
+            }
+            ChangeError::Stale => Self::new(&STALE),
+            ChangeError::Database(error) => error.into(),
+        }
+    }
+}

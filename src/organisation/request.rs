@@ -1,0 +1,228 @@
+//! An organisation in words, as the API and the command line give it, and what it means.
+
+use diesel_async::AsyncPgConnection;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::add::NewOrganisation;
+use super::change::OrganisationChange;
+use super::country::Country;
+use super::model::{Organisation, OrganisationKind};
+use super::municipality::{Municipality, municipality_named};
+use super::query::organisation_named;
+use crate::platform::contact::PhoneNumber;
+use crate::platform::fault::{Fault, Faults};
+use crate::platform::http::body::present;
+use crate::platform::http::problem::Problem;
+use crate::platform::text::{LanguageTag, PlainText, Slug};
+
+/// A new organisation in words.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct OrganisationRequest {
+    /// The word of its address; made from the name unless given. It never changes.
+    #[serde(default)]
+    pub slug: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// What sort it is.
+    pub kind: String,
+    /// A key such as `SE-0483`, or the code alone where it names one.
+    #[serde(default)]
+    pub municipality: Option<String>,
+    /// `SE` or `NO`; the municipality's or the parent's unless given.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// Slug or id of the organisation it stands below.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// Whether it answers for people's data; a root does anyway.
+    #[serde(default)]
+    pub controller: bool,
+    /// Its telephone.
+    #[serde(default)]
+    pub phone: Option<String>,
+}
+
+impl OrganisationRequest {
+    /// What the words mean.
+    ///
+    /// # Errors
+    /// 422 with every fault.
+    pub async fn read(&self, conn: &mut AsyncPgConnection) -> Result<NewOrganisation, Problem> {
+        let mut faults = Faults::none();
+        let slug = match &self.slug {
+            Some(slug) => faults.take("/slug", Slug::parse(slug)),
+            None => faults.take("/slug", Slug::from_name(&self.name)),
+        };
+        let name = faults.take("/name", PlainText::parse(&self.name));
+        let kind = faults.take("/kind", OrganisationKind::parse(&self.kind));
+        let country = faults.take_optional("/country", self.country.as_deref(), Country::parse);
+        let municipality = municipality(conn, self.municipality.as_deref(), &mut faults).await?;
+        let parent = parent(conn, self.parent.as_deref(), &mut faults).await?;
+        let country = country
+            .or_else(|| municipality.as_ref().map(Municipality::country))
+            .or_else(|| Country::parse(&parent.as_ref()?.country).ok())
+            .unwrap_or(Country::Se);
+        let phone = faults.take_optional("/phone", self.phone.as_deref(), |text| {
+            PhoneNumber::parse(text, country.code())
+        });
+        let (Some(slug), Some(name), Some(kind), true) = (slug, name, kind, faults.is_empty())
+        else {
+            return Err(faults.into());
+        };
+        Ok(NewOrganisation {
+            slug,
+            name,
+            kind,
+            parent: parent.map(|parent| parent.id()),
+            controller: self.controller,
+            municipality: municipality.map(|municipality| municipality.id),
+            country,
+            phone,
+        })
+    }
+}
+
+/// A change to an organisation in words: a merge patch.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+pub struct OrganisationPatch {
+    /// Its name.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub name: Option<Option<String>>,
+    /// What sort it is.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Option<String>>,
+    /// A municipality's key or code.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub municipality: Option<Option<String>>,
+    /// Slug or id of the organisation it stands below; null makes it a root.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Option<String>>,
+    /// Whether it answers for people's data.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub controller: Option<Option<bool>>,
+    /// The languages it writes in, the first for texts without one.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub languages: Option<Option<Vec<String>>>,
+    /// Whether its planners propose and do not publish.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub publication_reserved: Option<Option<bool>>,
+    /// Days after a session until names and contacts are wiped.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<Option<i32>>,
+    /// Its telephone.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Option<String>>,
+}
+
+impl OrganisationPatch {
+    /// What the words mean for an organisation.
+    ///
+    /// # Errors
+    /// 422 with every fault.
+    pub(super) async fn read(
+        &self,
+        conn: &mut AsyncPgConnection,
+        of: &Organisation,
+    ) -> Result<OrganisationChange, Problem> {
+        let mut faults = Faults::none();
+        let text = |given: &Option<Option<String>>| given.clone();
+        let name = faults.take_change("/name", text(&self.name), |name| PlainText::parse(&name));
+        let kind = faults.take_change("/kind", text(&self.kind), |kind| {
+            OrganisationKind::parse(&kind).map(OrganisationKind::name)
+        });
+        let given = self.municipality.as_ref();
+        let named = given.and_then(Option::as_deref);
+        let found = municipality(conn, named, &mut faults).await?;
+        let municipality_id = given.map(|_| found.map(|one| one.id));
+        let given = self.parent.as_ref();
+        let found = parent(conn, given.and_then(Option::as_deref), &mut faults).await?;
+        let parent_id = given.map(|_| found.map(|one| one.id));
+        let controller = faults.take_change("/controller", self.controller, Ok);
+        let change = OrganisationChange {
+            name,
+            kind,
+            municipality_id,
+            parent_id,
+            // A root answers for itself: what becomes one need not say so.
+            controller: controller.or((parent_id == Some(None)).then_some(true)),
+            languages: faults.take_change("/languages", self.languages.clone(), languages),
+            publication_reserved: faults.take_change(
+                "/publicationReserved",
+                self.publication_reserved,
+                Ok,
+            ),
+            retention_days: faults.take_change("/retentionDays", self.retention_days, days),
+            phone: faults.take_nullable("/phone", text(&self.phone), |phone| {
+                PhoneNumber::parse(&phone, &of.country)
+            }),
+        };
+        if faults.is_empty() {
+            Ok(change)
+        } else {
+            Err(faults.into())
+        }
+    }
+}
+
+async fn municipality(
+    conn: &mut AsyncPgConnection,
+    named: Option<&str>,
+    faults: &mut Faults,
+) -> Result<Option<Municipality>, Problem> {
+    let Some(named) = named else {
+        return Ok(None);
+    };
+    match municipality_named(conn, named).await {
+        Ok(found) => Ok(Some(found)),
+        // A field's fault waits for the others; two keys are a problem of their own.
+        Err(problem) if !problem.fields.is_empty() => {
+            for field in problem.fields {
+                faults.add(field.pointer, field.fault);
+            }
+            Ok(None)
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+async fn parent(
+    conn: &mut AsyncPgConnection,
+    named: Option<&str>,
+    faults: &mut Faults,
+) -> Result<Option<Organisation>, Problem> {
+    let Some(named) = named else {
+        return Ok(None);
+    };
+    let found = organisation_named(conn, named).await?;
+    if found.is_none() {
+        faults.add("/parent", Fault::new("unknown-organisation"));
+    }
+    Ok(found)
+}
+
+fn languages(given: Vec<String>) -> Result<Vec<String>, Fault> {
+    if given.is_empty() {
+        return Err(Fault::new("empty"));
+    }
+    let mut languages = Vec::new();
+    for tag in given {
+        let tag = LanguageTag::parse(&tag)?.to_string();
+        if !languages.contains(&tag) {
+            languages.push(tag);
+        }
+    }
+    Ok(languages)
+}
+
+fn days(given: i32) -> Result<i32, Fault> {
+    let bounds = 1..=365;
+    if bounds.contains(&given) {
+        return Ok(given);
+    }
+    Err(Fault::new("out-of-range")
+        .fact("min", bounds.start())
+        .fact("max", bounds.end()))
+}

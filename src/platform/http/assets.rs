@@ -1,0 +1,82 @@
+//! The stylesheet and the mark, compiled in. Their addresses carry a hash of their content, so a
+//! browser may keep them for ever.
+
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
+use sha2::{Digest, Sha256};
+
+/// One file and the address it has in this build.
+pub struct Asset {
+    /// Where it is served: `/assets/motesplats-1a2b3c4d5e.css`.
+    pub path: String,
+    media_type: &'static str,
+    bytes: &'static [u8],
+}
+
+/// The one stylesheet.
+pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "motesplats",
+        "css",
+        "text/css; charset=utf-8",
+        include_bytes!("../../../assets/motesplats.css"),
+    )
+});
+
+/// The mark: two people meeting. Also the icon in the browser's tab.
+pub static MARK: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "mark",
+        "svg",
+        "image/svg+xml",
+        include_bytes!("../../../assets/mark.svg"),
+    )
+});
+
+impl Asset {
+    fn new(name: &str, ending: &str, media_type: &'static str, bytes: &'static [u8]) -> Self {
+        let mut hash = String::new();
+        for byte in Sha256::digest(bytes).iter().take(5) {
+            let _ = write!(hash, "{byte:02x}");
+        }
+        Self {
+            path: format!("/assets/{name}-{hash}.{ending}"),
+            media_type,
+            bytes,
+        }
+    }
+
+    /// The file, to be kept for a year and never asked for again.
+    #[must_use]
+    pub fn answer(&self) -> HttpResponse {
+        HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, self.media_type))
+            .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+            .body(self.bytes)
+    }
+}
+
+/// `/assets/…` and, for browsers that ask without being told, `/favicon.ico`.
+pub fn routes(app: &mut web::ServiceConfig) {
+    for asset in [&*CSS, &*MARK] {
+        app.route(&asset.path, web::get().to(|| async { asset.answer() }));
+    }
+    app.route("/favicon.ico", web::get().to(|| async { MARK.answer() }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_changes_with_the_content() {
+        assert_ne!(
+            Asset::new("a", "css", "text/css", b"one").path,
+            Asset::new("a", "css", "text/css", b"two").path
+        );
+        assert!(CSS.path.starts_with("/assets/motesplats-"));
+    }
+}

@@ -1,0 +1,294 @@
+//! What every page has around it, and how a page is answered.
+
+use std::borrow::Cow;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, Responder, body::BoxBody};
+use askama::Template;
+
+use super::assets;
+use crate::platform::i18n::{Locale, t, t_around, t_with};
+
+/// The frame of a page: language, title, who runs it, whom to telephone, who is signed in.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The page's language.
+    pub locale: Locale,
+    /// The page's own title, without the product's name.
+    pub title: String,
+    /// The path after the language, with its query: `/sessions?municipality=SE-0483`.
+    pub path: String,
+    /// Whether the page shows what was typed wrong; its title then says so first.
+    pub error: bool,
+    /// Who offers the help: "Katrineholms kommun".
+    pub organisation: Option<String>,
+    /// Whom to call, in the same place on every page.
+    pub contact: Option<Contact>,
+    /// Who is signed in, on the desk's and the organisers' pages.
+    pub staff: Option<SignedIn>,
+}
+
+/// Where a person gets help without the web.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// As it is written: "0150-570 00".
+    pub phone: String,
+    /// Name and address: "Katrineholms bibliotek, Djulögatan 51".
+    pub place: Option<String>,
+}
+
+impl Contact {
+    /// The number as a link dials it.
+    #[must_use]
+    pub fn dial(&self) -> String {
+        dial(&self.phone)
+    }
+}
+
+/// A telephone number without spaces and dashes, for `tel:`.
+#[must_use]
+pub fn dial(phone: &str) -> String {
+    let digits = |sign: &char| sign.is_ascii_digit() || *sign == '+';
+    phone.chars().filter(digits).collect()
+}
+
+/// A member of staff, as their pages show them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Their name.
+    pub name: String,
+    /// Goes with every form as `csrf`.
+    pub csrf: String,
+    /// Whether reports are theirs to see.
+    pub reports: bool,
+    /// Whether they may make sessions.
+    pub plans: bool,
+}
+
+/// A link in the header.
+#[derive(Debug)]
+pub struct HeadLink {
+    /// Where to.
+    pub href: String,
+    /// Its words.
+    pub text: Cow<'static, str>,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+impl Layout {
+    /// A page for everybody. `path` is what follows the language.
+    #[must_use]
+    pub fn new(locale: Locale, path: impl Into<String>, title: impl Into<String>) -> Self {
+        Self {
+            locale,
+            title: title.into(),
+            path: path.into(),
+            error: false,
+            organisation: None,
+            contact: None,
+            staff: None,
+        }
+    }
+
+    /// Says who offers the help.
+    #[must_use]
+    pub fn of(mut self, organisation: impl Into<String>) -> Self {
+        self.organisation = Some(organisation.into());
+        self
+    }
+
+    /// Says whom to call and where to go.
+    #[must_use]
+    pub fn reached_at(mut self, phone: impl Into<String>, place: Option<String>) -> Self {
+        self.contact = Some(Contact {
+            phone: phone.into(),
+            place,
+        });
+        self
+    }
+
+    /// Shows who is signed in.
+    #[must_use]
+    pub fn signed_in(mut self, staff: SignedIn) -> Self {
+        self.staff = Some(staff);
+        self
+    }
+
+    /// Marks a page that asks to correct something.
+    #[must_use]
+    pub fn with_errors(mut self, error: bool) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// A text in the page's language.
+    #[must_use]
+    pub fn t(&self, key: &str) -> Cow<'static, str> {
+        t(self.locale, key)
+    }
+
+    /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
+    #[must_use]
+    pub fn done(&self, what: &str) -> Option<String> {
+        const DONE: [&str; 6] = [
+            "booked",
+            "cancelled",
+            "counted",
+            "drafted",
+            "published",
+            "submitted",
+        ];
+        let known = DONE.contains(&what);
+        known.then(|| self.t(&format!("done-{what}")).into_owned())
+    }
+
+    /// A path under the page's language.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("/{}{path}", self.locale.tag())
+    }
+
+    /// `<title>`: what went wrong, the page, the product.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        let page = if self.error {
+            t_with(
+                self.locale,
+                "title-error",
+                &[("title", self.title.as_str().into())],
+            )
+        } else {
+            self.title.clone()
+        };
+        format!("{page} – {}", self.t("app"))
+    }
+
+    /// The stylesheet's address.
+    #[must_use]
+    pub fn css(&self) -> &'static str {
+        &assets::CSS.path
+    }
+
+    /// The mark's address.
+    #[must_use]
+    pub fn mark(&self) -> &'static str {
+        &assets::MARK.path
+    }
+
+    /// Every language, and this page in it.
+    #[must_use]
+    pub fn languages(&self) -> Vec<(Locale, String)> {
+        Locale::ALL
+            .into_iter()
+            .map(|locale| (locale, format!("/{}{}", locale.tag(), self.path)))
+            .collect()
+    }
+
+    /// The links at the top: the public's, or the desk's where somebody is signed in.
+    #[must_use]
+    pub fn head_links(&self) -> Vec<HeadLink> {
+        let link = |path: &str, key: &str| HeadLink {
+            href: self.url(path),
+            text: self.t(key),
+            current: self.path.split('?').next() == Some(path),
+        };
+        let Some(staff) = &self.staff else {
+            return vec![
+                link("/sessions", "nav-sessions"),
+                link("/my-booking", "nav-my-booking"),
+            ];
+        };
+        let mut links = vec![link("/desk", "nav-desk")];
+        if staff.plans {
+            links.push(link("/desk/sessions/new", "nav-new-session"));
+        }
+        if staff.reports {
+            links.push(link("/reports", "nav-reports"));
+        }
+        links
+    }
+
+    /// The words around the telephone number at the foot of the page.
+    #[must_use]
+    pub fn call_or_come(&self, contact: &Contact) -> (String, String) {
+        match &contact.place {
+            None => t_around(self.locale, "foot-call", "phone"),
+            Some(place) => {
+                const MARK: &str = "\u{1}";
+                let text = t_with(
+                    self.locale,
+                    "foot-call-or-come",
+                    &[("phone", MARK.into()), ("place", place.as_str().into())],
+                );
+                let (before, after) = text.split_once(MARK).unwrap_or((&text, ""));
+                (before.to_owned(), after.to_owned())
+            }
+        }
+    }
+
+    /// What every form of the desk carries; empty on the public's pages.
+    #[must_use]
+    pub fn csrf(&self) -> &str {
+        self.staff.as_ref().map_or("", |staff| &staff.csrf)
+    }
+}
+
+/// A rendered page, with its status and how long it may be kept.
+pub struct Page<T> {
+    view: T,
+    status: StatusCode,
+    kept: &'static str,
+}
+
+impl<T: Template> Page<T> {
+    /// A page that is the same for everybody and holds no form.
+    #[must_use]
+    pub fn public(view: T) -> Self {
+        Self {
+            view,
+            status: StatusCode::OK,
+            kept: "public, max-age=30",
+        }
+    }
+
+    /// A page with a form, or with something about a person: kept nowhere.
+    #[must_use]
+    pub fn private(view: T) -> Self {
+        Self {
+            view,
+            status: StatusCode::OK,
+            kept: "no-store",
+        }
+    }
+
+    /// Another status than 200.
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The answer itself.
+    #[must_use]
+    pub fn answer(&self) -> HttpResponse {
+        match self.view.render() {
+            Ok(html) => HttpResponse::build(self.status)
+                .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+                .insert_header((header::CACHE_CONTROL, self.kept))
+                .body(html),
+            Err(cause) => {
+                tracing::error!(%cause, "a page could not be written");
+                HttpResponse::InternalServerError().finish()
+            }
+        }
+    }
+}
+
+impl<T: Template> Responder for Page<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        self.answer()
+    }
+}

@@ -1,0 +1,239 @@
+//! Limits per network address, so that one machine cannot take every seat or try every password.
+//! Each process counts its own. A library is one address, so a limit is wide and its wait short.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr};
+use std::sync::{Mutex, PoisonError};
+
+use actix_web::HttpRequest;
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::platform::clock::Clock;
+use crate::platform::config::{Http, Limits};
+use crate::platform::http::problem::{Problem, RATE_LIMITED};
+
+/// The time in which a whole limit comes back.
+const WINDOW: TimeDelta = TimeDelta::minutes(10);
+/// How many addresses are kept in mind; beyond, those with the least left to wait are forgotten.
+const MOST: usize = 50_000;
+
+/// What is limited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limited {
+    /// Making bookings.
+    Booking,
+    /// Trying to sign in, by page or for a token.
+    SignIn,
+}
+
+/// Counts requests by kind and address.
+#[derive(Debug)]
+pub struct Limiter {
+    limits: Limits,
+    proxies: Vec<IpAddr>,
+    clock: Clock,
+    /// When the address will have its whole limit again.
+    whole_again: Mutex<HashMap<(Limited, IpAddr), DateTime<Utc>>>,
+}
+
+impl Limiter {
+    /// A limiter that has seen nobody yet.
+    #[must_use]
+    pub fn new(limits: &Limits, http: &Http, clock: Clock) -> Self {
+        Self {
+            limits: limits.clone(),
+            proxies: http.trusted_proxies.clone(),
+            clock,
+            whole_again: Mutex::default(),
+        }
+    }
+
+    /// Counts one request against its address. Staff who are signed in are not asked.
+    ///
+    /// # Errors
+    /// 429 with `Retry-After` when the address has used its limit up.
+    pub fn check(&self, request: &HttpRequest, what: Limited) -> Result<(), Problem> {
+        match self.address_of(request) {
+            Some(address) if self.limits.enabled => self.count(what, address),
+            _ => Ok(()),
+        }
+    }
+
+    /// Each request moves the moment of a whole limit on by its share of the window.
+    fn count(&self, what: Limited, address: IpAddr) -> Result<(), Problem> {
+        let now = self.clock.now();
+        let share = WINDOW / self.most(what);
+        let mut kept = self
+            .whole_again
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        make_room(&mut kept, now);
+        let whole = kept.entry((what, network(address))).or_insert(now);
+        let next = (*whole).max(now) + share;
+        let over = next - now - WINDOW;
+        if over > TimeDelta::zero() {
+            return Err(wait(over));
+        }
+        *whole = next;
+        Ok(())
+    }
+
+    fn most(&self, what: Limited) -> i32 {
+        let most = match what {
+            Limited::Booking => self.limits.bookings_per_address,
+            Limited::SignIn => self.limits.sign_ins_per_address,
+        };
+        i32::try_from(most).unwrap_or(i32::MAX).max(1)
+    }
+
+    /// The client's address. A forwarded one is believed as far as trusted proxies wrote it: from
+    /// the right, up to the first that is none of them.
+    fn address_of(&self, request: &HttpRequest) -> Option<IpAddr> {
+        let peer = request.peer_addr()?.ip().to_canonical();
+        if !self.proxies.contains(&peer) {
+            return Some(peer);
+        }
+        let forwarded: Vec<&str> = request
+            .headers()
+            .get_all("x-forwarded-for")
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .collect();
+        let mut client = peer;
+        for hop in forwarded.into_iter().rev() {
+            let Ok(address) = hop.trim().parse::<IpAddr>() else {
+                break;
+            };
+            client = address.to_canonical();
+            if !self.proxies.contains(&client) {
+                break;
+            }
+        }
+        Some(client)
+    }
+}
+
+/// An IPv6 customer has a whole /64.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64).into(),
+    }
+}
+
+fn make_room(kept: &mut HashMap<(Limited, IpAddr), DateTime<Utc>>, now: DateTime<Utc>) {
+    if kept.len() < MOST {
+        return;
+    }
+    kept.retain(|_, whole| *whole > now);
+    if kept.len() >= MOST {
+        let middle = now + WINDOW / 2;
+        kept.retain(|_, whole| *whole > middle);
+    }
+    if kept.len() >= MOST {
+        kept.clear();
+    }
+}
+
+fn wait(over: TimeDelta) -> Problem {
+    let seconds = over.num_seconds().max(0) + 1;
+    Problem::new(&RATE_LIMITED)
+        .fact("retryAfter", seconds)
+        .header("Retry-After", seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    fn limiter(enabled: bool) -> Limiter {
+        let limits = Limits {
+            enabled,
+            bookings_per_address: 3,
+            sign_ins_per_address: 30,
+        };
+        let http = Http {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            base_url: String::new(),
+            workers: 0,
+            drain: std::time::Duration::ZERO,
+            trusted_proxies: vec!["10.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()],
+        };
+        let clock = Clock::standing("2026-10-05T08:00:00Z".parse().unwrap());
+        Limiter::new(&limits, &http, clock)
+    }
+
+    fn from(peer: &str, forwarded: &str) -> HttpRequest {
+        let request = TestRequest::default().peer_addr(format!("{peer}:4000").parse().unwrap());
+        if forwarded.is_empty() {
+            return request.to_http_request();
+        }
+        request
+            .insert_header(("x-forwarded-for", forwarded))
+            .to_http_request()
+    }
+
+    fn passes(limiter: &Limiter, peer: &str, forwarded: &str) -> bool {
+        limiter
+            .check(&from(peer, forwarded), Limited::Booking)
+            .is_ok()
+    }
+
+    #[test]
+    fn an_address_gets_its_limit_and_then_waits_for_a_share_of_it() {
+        let limiter = limiter(true);
+        for _ in 0..3 {
+            assert!(passes(&limiter, "192.0.2.1", ""));
+        }
+        let refused = limiter.check(&from("192.0.2.1", ""), Limited::Booking);
+        let refused = refused.unwrap_err();
+        assert_eq!(refused.kind.name, "rate-limited");
+        assert_eq!(refused.headers, [("Retry-After", "201".to_owned())]);
+        assert!(passes(&limiter, "192.0.2.2", ""));
+        limiter.clock.advance(TimeDelta::seconds(201));
+        assert!(passes(&limiter, "192.0.2.1", ""));
+        assert!(!passes(&limiter, "192.0.2.1", ""));
+    }
+
+    #[test]
+    fn kinds_are_counted_apart_and_a_switch_lifts_them_all() {
+        let on = limiter(true);
+        for _ in 0..4 {
+            let _full = passes(&on, "192.0.2.1", "");
+        }
+        assert!(on.check(&from("192.0.2.1", ""), Limited::SignIn).is_ok());
+        let off = limiter(false);
+        assert!((0..100).all(|_| passes(&off, "192.0.2.1", "")));
+    }
+
+    #[test]
+    fn neighbours_in_a_64_share_and_a_mapped_address_is_the_plain_one() {
+        let limiter = limiter(true);
+        for host in 1..=3 {
+            assert!(passes(&limiter, &format!("[2001:db8:0:7::{host}]"), ""));
+        }
+        assert!(!passes(&limiter, "[2001:db8:0:7:ffff::1]", ""));
+        assert!(passes(&limiter, "[2001:db8:0:8::1]", ""));
+        for _ in 0..3 {
+            assert!(passes(&limiter, "[::ffff:192.0.2.9]", ""));
+        }
+        assert!(!passes(&limiter, "192.0.2.9", ""));
+    }
+
+    #[test]
+    fn only_trusted_proxies_are_believed_and_only_as_far_as_they_wrote() {
+        let limiter = limiter(true);
+        let client = |peer: &str, forwarded: &str| limiter.address_of(&from(peer, forwarded));
+        let told = |text: &str| Some(text.parse().unwrap());
+        assert_eq!(client("192.0.2.1", "198.51.100.1"), told("192.0.2.1"));
+        assert_eq!(client("10.0.0.1", "198.51.100.1"), told("198.51.100.1"));
+        assert_eq!(
+            client("10.0.0.1", "203.0.113.9, 198.51.100.1, 10.0.0.2"),
+            told("198.51.100.1")
+        );
+        assert_eq!(client("10.0.0.1", "nonsense"), told("10.0.0.1"));
+        assert_eq!(client("10.0.0.1", ""), told("10.0.0.1"));
+    }
+}

@@ -1,0 +1,201 @@
+//! The outbox: facts, not words, written in the transaction that makes them true.
+//!
+//! A worker leases rows and commits, then speaks SMTP, then marks. Leases go by the database's
+//! clock, for they are between machines; everything a person sees goes by the given `now`.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::platform::ids::fresh;
+use crate::schema::letters;
+
+/// A letter to be written.
+#[derive(Debug, Clone)]
+pub struct NewLetter<'a> {
+    /// Whose letter it is.
+    pub organisation: Uuid,
+    /// What it is about.
+    pub booking: Option<Uuid>,
+    /// Which kind; a slice knows what it says.
+    pub kind: &'a str,
+    /// The address.
+    pub recipient: &'a str,
+    /// The language, a BCP 47 tag.
+    pub language: &'a str,
+    /// What it must tell and nobody could look up later.
+    pub facts: Value,
+    /// One letter for each.
+    pub dedupe_key: String,
+}
+
+/// A row under lease.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = letters, check_for_backend(diesel::pg::Pg))]
+#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
+pub struct Letter {
+    pub id: Uuid,
+    pub booking_id: Option<Uuid>,
+    pub kind: String,
+    pub recipient: Option<String>,
+    pub language: String,
+    pub facts: Value,
+    pub attempts: i32,
+    pub created_at: DateTime<Utc>,
+}
+
+/// How an attempt ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// The server took it, under this Message-ID.
+    Sent(String),
+    /// Perhaps later.
+    Later(String),
+    /// The transport itself is away: later, and the attempt does not count.
+    Away(String),
+    /// Never; why.
+    Failed(String),
+    /// Untrue by now, so not sent.
+    Superseded,
+    /// Too late to be of use.
+    Expired,
+}
+
+/// Tried for this long before a person must step in.
+const PATIENCE: TimeDelta = TimeDelta::hours(72);
+
+/// Writes a letter, once for each `dedupe_key`.
+///
+/// # Errors
+/// Of the database.
+pub async fn enqueue(
+    conn: &mut AsyncPgConnection,
+    letter: NewLetter<'_>,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::insert_into(letters::table)
+        .values((
+            letters::id.eq(fresh()),
+            letters::organisation_id.eq(letter.organisation),
+            letters::booking_id.eq(letter.booking),
+            letters::kind.eq(letter.kind),
+            letters::recipient.eq(letter.recipient),
+            letters::language.eq(letter.language),
+            letters::facts.eq(letter.facts),
+            letters::dedupe_key.eq(letter.dedupe_key),
+            letters::due_at.eq(now),
+            letters::created_at.eq(now),
+        ))
+        .on_conflict(letters::dedupe_key)
+        .do_nothing()
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// Takes up to `most` due letters under a lease of two minutes. Rows another worker holds are
+/// skipped; an expired lease is taken over.
+///
+/// # Errors
+/// Of the database.
+pub async fn lease(
+    conn: &mut AsyncPgConnection,
+    most: i64,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<Letter>> {
+    diesel::sql_query(
+        "update letters set state = 'sending', attempts = attempts + 1, \
+                leased_until = clock_timestamp() + interval '2 minutes' \
+          where id in (select id from letters \
+                        where (state = 'waiting' and due_at <= $1) \
+                           or (state = 'sending' and leased_until < clock_timestamp()) \
+                        order by due_at, id limit $2 for update skip locked) \
+         returning id",
+    )
+    .bind::<diesel::sql_types::Timestamptz, _>(now)
+    .bind::<diesel::sql_types::BigInt, _>(most)
+    .load::<LeasedId>(conn)
+    .await
+    .map(|rows| rows.into_iter().map(|row| row.id).collect::<Vec<_>>())
+    .map(|ids| {
+        letters::table
+            .filter(letters::id.eq_any(ids))
+            .order((letters::due_at, letters::id))
+    })?
+    .select(Letter::as_select())
+    .load(conn)
+    .await
+}
+
+#[derive(QueryableByName)]
+struct LeasedId {
+    #[diesel(sql_type = diesel::sql_types::Uuid)]
+    id: Uuid,
+}
+
+/// Marks how an attempt ended. Fenced by the attempt's number: a worker that froze past its lease
+/// changes nothing. Answers whether a person must step in now.
+///
+/// # Errors
+/// Of the database.
+pub async fn settle(
+    conn: &mut AsyncPgConnection,
+    letter: &Letter,
+    ending: &Ending,
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let given_up = matches!(ending, Ending::Later(_)) && now - letter.created_at >= PATIENCE;
+    let (state, reason, message_id) = match ending {
+        Ending::Sent(id) => ("sent", None, Some(id.as_str())),
+        Ending::Later(why) if given_up => ("given-up", Some(why.as_str()), None),
+        Ending::Later(why) | Ending::Away(why) => ("waiting", Some(why.as_str()), None),
+        Ending::Failed(why) => ("failed", Some(why.as_str()), None),
+        Ending::Superseded => ("superseded", None, None),
+        Ending::Expired => ("expired", None, None),
+    };
+    let attempts = letter.attempts - i32::from(matches!(ending, Ending::Away(_)));
+    let marked = diesel::update(letters::table.find(letter.id))
+        .filter(
+            letters::state
+                .eq("sending")
+                .and(letters::attempts.eq(letter.attempts)),
+        )
+        .set((
+            letters::state.eq(state),
+            letters::reason.eq(reason),
+            letters::message_id.eq(message_id),
+            letters::attempts.eq(attempts),
+            letters::due_at.eq(now + pause(letter.attempts, letter.id)),
+            letters::leased_until.eq(None::<DateTime<Utc>>),
+            letters::sent_at.eq(matches!(ending, Ending::Sent(_)).then_some(now)),
+        ))
+        .execute(conn)
+        .await?;
+    Ok(marked == 1 && (given_up || matches!(ending, Ending::Failed(_))))
+}
+
+/// How long to wait after an attempt: 30 s · 2ⁿ up to an hour, a fifth earlier or later so that
+/// letters of one outage do not return together.
+#[must_use]
+pub fn pause(attempts: i32, id: Uuid) -> TimeDelta {
+    let doubled = 30_i64 << attempts.saturating_sub(1).clamp(0, 7);
+    let base = doubled.min(3600);
+    let spread = i64::from(id.as_bytes().iter().fold(0_u8, |a, b| a.wrapping_add(*b))) - 128;
+    TimeDelta::seconds(base + base * spread / 640)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pause_doubles_to_an_hour_and_strays_by_a_fifth() {
+        let id = Uuid::from_u128(7);
+        for (attempt, base) in [(1, 30), (2, 60), (5, 480), (8, 3600), (40, 3600)] {
+            let seconds = pause(attempt, id).num_seconds();
+            assert!((seconds - base).abs() <= base / 5, "{attempt}: {seconds}");
+        }
+    }
+}

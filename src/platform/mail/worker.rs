@@ -1,0 +1,169 @@
+//! The letter worker: leases, commits, sends without holding a connection, marks. Every failure
+//! ends with a person.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel_async::{AsyncConnection, AsyncPgConnection};
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, StreamExt, stream};
+
+use super::outbox::{self, Ending, Letter};
+use super::transport::{Mail, Postman};
+use crate::platform::http::problem::Problem;
+use crate::platform::state::AppState;
+
+/// Letters under way at once.
+const AT_ONCE: usize = 4;
+/// Letters leased at once: with four at a time and twenty seconds each, done within the lease.
+const LEASED: i64 = 16;
+/// How often the outbox is looked at when nobody calls.
+const POLL: Duration = Duration::from_secs(1);
+/// How long the queue rests after the mail server was away.
+const REST: Duration = Duration::from_secs(10);
+
+/// What became of the facts when they were put into words.
+pub enum Composed {
+    /// This is to be sent.
+    Mail(Box<Mail>),
+    /// It is not true any more.
+    Superseded,
+    /// It comes too late.
+    Expired,
+}
+
+/// Puts a letter's facts into words; the roof knows every kind.
+pub type Compose = for<'a> fn(
+    &'a AppState,
+    &'a mut AsyncPgConnection,
+    &'a Letter,
+) -> BoxFuture<'a, anyhow::Result<Composed>>;
+/// Hands a letter that will not arrive to a person.
+pub type Undelivered = for<'a> fn(
+    &'a AppState,
+    &'a mut AsyncPgConnection,
+    &'a Letter,
+) -> BoxFuture<'a, diesel::QueryResult<()>>;
+
+/// The worker.
+#[derive(Clone)]
+pub struct Worker {
+    /// Database and clock.
+    pub state: AppState,
+    /// The way out.
+    pub postman: Arc<Postman>,
+    /// Facts into words.
+    pub compose: Compose,
+    /// Failure to a person.
+    pub undelivered: Undelivered,
+}
+
+impl Worker {
+    /// Works for ever: wakes when this process writes a letter, and looks once a second.
+    pub async fn run(&self) {
+        loop {
+            let rest = match self.round().await {
+                Ok(Round::Quiet) => POLL,
+                Ok(Round::Worked) => Duration::ZERO,
+                Ok(Round::Away) => REST,
+                Err(problem) => {
+                    tracing::warn!(cause = ?problem.cause, "the letter worker waits for the database");
+                    POLL
+                }
+            };
+            if !rest.is_zero() {
+                let woken = self.state.letters.notified();
+                let _ = tokio::time::timeout(rest, woken).await;
+            }
+        }
+    }
+
+    /// Sends what is due, once.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn round(&self) -> Result<Round, Problem> {
+        let leased = {
+            let mut conn = self.state.db.get_patient().await?;
+            outbox::lease(&mut conn, LEASED, self.state.clock.now()).await?
+        };
+        if leased.is_empty() {
+            return Ok(Round::Quiet);
+        }
+        let endings: Vec<bool> = stream::iter(leased)
+            .map(|letter| self.deliver(letter))
+            .buffer_unordered(AT_ONCE)
+            .collect()
+            .await;
+        Ok(if endings.contains(&true) {
+            Round::Away
+        } else {
+            Round::Worked
+        })
+    }
+
+    /// Delivers one letter; answers whether the mail server was away.
+    async fn deliver(&self, letter: Letter) -> bool {
+        // A letter that makes the builder panic must not take the others with it.
+        let ending = AssertUnwindSafe(self.attempt(&letter))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_panic| Ending::Failed("the letter could not be built".to_owned()));
+        if let Err(problem) = self.settle(&letter, &ending).await {
+            tracing::error!(letter = %letter.id, cause = ?problem.cause, "a letter's end was not marked");
+        }
+        matches!(ending, Ending::Away(_))
+    }
+
+    async fn attempt(&self, letter: &Letter) -> Ending {
+        let composed = match self.state.db.get_patient().await {
+            Ok(mut conn) => (self.compose)(&self.state, &mut conn, letter).await,
+            Err(problem) => return Ending::Away(problem.to_string()),
+        };
+        match composed {
+            Ok(Composed::Mail(mail)) => self.postman.send(letter.id, &mail).await,
+            Ok(Composed::Superseded) => Ending::Superseded,
+            Ok(Composed::Expired) => Ending::Expired,
+            Err(error) if letter.attempts >= 3 => Ending::Failed(format!("{error:#}")),
+            Err(error) => Ending::Later(format!("{error:#}")),
+        }
+    }
+
+    async fn settle(&self, letter: &Letter, ending: &Ending) -> Result<(), Problem> {
+        let mut conn = self.state.db.get_patient().await?;
+        let now = self.state.clock.now();
+        conn.transaction::<_, diesel::result::Error, _>(async |conn| {
+            if outbox::settle(conn, letter, ending, now).await? {
+                (self.undelivered)(&self.state, conn, letter).await?;
+            }
+            Ok(())
+        })
+        .await?;
+        metrics::counter!("letters_total", "ending" => name(ending)).increment(1);
+        tracing::info!(letter = %letter.id, kind = letter.kind, ending = name(ending), "letter");
+        Ok(())
+    }
+}
+
+/// What a round found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Round {
+    /// Nothing due.
+    Quiet,
+    /// Letters were handled.
+    Worked,
+    /// The mail server is away.
+    Away,
+}
+
+fn name(ending: &Ending) -> &'static str {
+    match ending {
+        Ending::Sent(_) => "sent",
+        Ending::Later(_) => "later",
+        Ending::Away(_) => "away",
+        Ending::Failed(_) => "failed",
+        Ending::Superseded => "superseded",
+        Ending::Expired => "expired",
+    }
+}

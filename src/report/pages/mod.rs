@@ -1,0 +1,9 @@
+//! What organisers see: the editions, and one edition's figures as table and chart.
+
+mod chart;
+mod views;
+
+pub use chart::{Bar, Chart};
+pub use views::{
+    EditionLink, EditionPage, Figures, GroupLink, ReportsPage, Row, Submit, edition_days, source,
+};

@@ -1,0 +1,49 @@
+//! `GET /api/v1/api-info` and the document of the whole API.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::platform::http::endpoint::{Access, Endpoint, get};
+use crate::platform::http::problem::Problem;
+use crate::platform::http::query::Query;
+
+/// The document and the greeting.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        get("/api-info", Access::Public, || web::get().to(api_info)),
+        get("/openapi.json", Access::Public, || {
+            web::get().to(super::openapi::the_document)
+        }),
+    ]
+}
+
+/// What this is and where its document lies.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ApiInfo {
+    /// The product.
+    pub name: &'static str,
+    /// Its release.
+    pub version: &'static str,
+    /// Where the `OpenAPI` document lies.
+    pub openapi: &'static str,
+    /// The languages of texts, the first one is the fallback.
+    pub languages: Vec<&'static str>,
+}
+
+/// What this is and where its document lies.
+#[utoipa::path(get, path = "/api-info", tag = "about", responses((status = 200, body = ApiInfo)))]
+pub async fn api_info(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    Query::strict(&request, &[])?;
+    Ok(HttpResponse::Ok().json(ApiInfo {
+        name: "Mötesplats",
+        version: env!("CARGO_PKG_VERSION"),
+        openapi: "/api/v1/openapi.json",
+        languages: crate::platform::i18n::Locale::ALL
+            .iter()
+            .map(|locale| locale.tag())
+            .collect(),
+    }))
+}

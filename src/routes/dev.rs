@@ -1,0 +1,9 @@
+//! `/dev/…`: on a developer's machine alone.
+
+use crate::platform::http::endpoint::Endpoint;
+
+/// The pages of development.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    Vec::new()
+}

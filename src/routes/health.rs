@@ -1,0 +1,48 @@
+//! `/healthz`: this process runs. `/readyz`: it can answer; the database is there, the schema is
+//! up to date, and nobody asked it to stop.
+
+use std::sync::atomic::Ordering;
+
+use actix_web::{HttpResponse, web};
+use serde_json::json;
+
+use crate::platform::db;
+use crate::platform::http::endpoint::{Access, Endpoint, get};
+use crate::platform::state::AppState;
+
+/// Both.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        get("/healthz", Access::Public, || web::get().to(healthz)),
+        get("/readyz", Access::Public, || web::get().to(readyz)),
+    ]
+}
+
+/// Asks nothing but the process itself.
+pub async fn healthz() -> HttpResponse {
+    HttpResponse::Ok().json(json!({"status": "ok"}))
+}
+
+async fn readyz(state: web::Data<AppState>) -> HttpResponse {
+    match lack(&state).await {
+        None => HttpResponse::Ok().json(json!({"status": "ready"})),
+        Some(lack) => HttpResponse::ServiceUnavailable()
+            .insert_header(("Retry-After", "2"))
+            .json(json!({"status": "not-ready", "lack": lack})),
+    }
+}
+
+async fn lack(state: &AppState) -> Option<&'static str> {
+    if state.draining.load(Ordering::SeqCst) {
+        return Some("draining");
+    }
+    let Ok(mut conn) = state.db.get_patient().await else {
+        return Some("database");
+    };
+    match db::is_migrated(&mut conn).await {
+        Ok(true) => None,
+        Ok(false) => Some("schema"),
+        Err(_away) => Some("database"),
+    }
+}

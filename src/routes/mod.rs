@@ -1,0 +1,82 @@
+//! Every URL. The API's endpoints and the pages come from the slices; what belongs to no slice
+//! stands here. `table` is what the server registers and what the tests read.
+
+mod api_info;
+pub mod dev;
+pub mod health;
+mod landing;
+pub mod openapi;
+mod problem_pages;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use crate::platform::config::Environment;
+use crate::platform::http::endpoint::{self, Endpoint};
+use crate::platform::http::problem::{Kind, Problem};
+use crate::platform::http::render::Spoken;
+use crate::platform::state::AppState;
+
+/// The API, without `/api/v1`.
+#[must_use]
+pub fn api() -> Vec<Endpoint> {
+    let slices: Vec<Vec<Endpoint>> = vec![api_info::endpoints()];
+    slices.into_iter().flatten().collect()
+}
+
+/// Pages, and what machines ask of a process: whole paths.
+#[must_use]
+pub fn pages(environment: Environment) -> Vec<Endpoint> {
+    let mut slices = vec![
+        health::endpoints(),
+        landing::endpoints(),
+        problem_pages::endpoints(),
+    ];
+    if environment == Environment::Development {
+        slices.push(dev::endpoints());
+    }
+    slices.into_iter().flatten().collect()
+}
+
+/// Every endpoint with its whole path: `(path, endpoint)`.
+#[must_use]
+pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
+    let api = api()
+        .into_iter()
+        .map(|endpoint| (format!("/api/v1{}", endpoint.path), endpoint));
+    let pages = pages(environment)
+        .into_iter()
+        .map(|endpoint| (endpoint.path.to_owned(), endpoint));
+    api.chain(pages).collect()
+}
+
+/// Every kind of problem there is.
+#[must_use]
+pub fn problem_kinds() -> Vec<&'static Kind> {
+    let lists = [crate::platform::http::problem::KINDS];
+    lists.into_iter().flatten().copied().collect()
+}
+
+/// Registers everything with a server.
+pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
+    let environment = state.config.environment;
+    config.service(
+        web::scope("/api/v1")
+            .configure(|config| endpoint::register(api(), config))
+            .default_service(web::to(nothing_here)),
+    );
+    endpoint::register(pages(environment), config);
+}
+
+/// 404 for whatever no route takes.
+///
+/// # Errors
+/// Always.
+pub async fn nothing_here() -> Result<HttpResponse, Problem> {
+    Err(Problem::not_found())
+}
+
+/// How a problem looks outside the API.
+#[must_use]
+pub fn problem_page(request: &HttpRequest, spoken: &Spoken) -> HttpResponse {
+    problem_pages::draw(request, spoken)
+}

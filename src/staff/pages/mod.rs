@@ -1,0 +1,5 @@
+//! What staff see before they are signed in.
+
+mod views;
+
+pub use views::SignInPage;

@@ -1,0 +1,196 @@
+//! Every page with sample data, in every language: written to `target/look/` to be looked at, and
+//! held to what can be checked without a browser.
+
+mod public;
+mod samples;
+mod staff;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use askama::Template;
+use motesplats::platform::http::assets;
+use motesplats::platform::i18n::Locale;
+use scraper::{ElementRef, Html, Selector};
+
+/// A page's name and its HTML.
+type Rendered = (&'static str, String);
+
+fn html(name: &'static str, page: impl Template) -> Rendered {
+    (name, page.render().unwrap())
+}
+
+fn pages(locale: Locale) -> Vec<Rendered> {
+    [public::pages(locale), staff::pages(locale)].concat()
+}
+
+#[test]
+fn every_page_can_be_looked_at() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../look");
+    fs::create_dir_all(&folder).unwrap();
+    let public = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets");
+    for asset in ["motesplats.css", "mark.svg"] {
+        fs::copy(public.join(asset), folder.join(asset)).unwrap();
+    }
+    for locale in Locale::ALL {
+        for (name, html) in pages(locale) {
+            let html = html
+                .replace(&assets::CSS.path, "motesplats.css")
+                .replace(&assets::MARK.path, "mark.svg");
+            fs::write(folder.join(format!("{name}-{}.html", locale.tag())), &html).unwrap();
+            if name == "list" && locale == Locale::Sv {
+                let mirrored = html.replace(r#"dir="ltr">"#, r#"dir="rtl">"#);
+                fs::write(folder.join("list-rtl.html"), mirrored).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_has_one_main_heading_and_skips_no_level() {
+    for (name, page) in in_all_languages() {
+        let headings: Vec<u32> = all(&page, "h1, h2, h3, h4, h5, h6")
+            .map(|heading| heading.value().name()[1..].parse().unwrap())
+            .collect();
+        let mains = headings.iter().filter(|level| **level == 1).count();
+        assert_eq!(mains, 1, "{name}: {headings:?}");
+        // What is wrong stands above the heading, as one of its own.
+        let after: Vec<u32> = headings.iter().copied().skip_while(|l| *l != 1).collect();
+        for pair in after.windows(2) {
+            assert!(pair[1] <= pair[0] + 1, "{name}: {headings:?}");
+        }
+    }
+}
+
+#[test]
+fn every_id_is_one_of_a_kind_and_every_reference_finds_it() {
+    for (name, page) in in_all_languages() {
+        let mut ids = BTreeSet::new();
+        for element in all(&page, "[id]") {
+            let id = element.attr("id").unwrap();
+            assert!(ids.insert(id), "{name}: {id} twice");
+        }
+        let within = |link: &'_ ElementRef<'_>| link.attr("href").unwrap().starts_with('#');
+        for link in all(&page, "a[href]").filter(within) {
+            let id = &link.attr("href").unwrap()[1..];
+            assert!(ids.contains(id), "{name}: a link to #{id}");
+        }
+        for reference in ["aria-describedby", "aria-labelledby", "for"] {
+            for element in all(&page, &format!("[{reference}]")) {
+                for id in element.attr(reference).unwrap().split(' ') {
+                    assert!(ids.contains(id), "{name}: {reference} {id}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_has_a_label_and_every_button_words() {
+    for (name, page) in in_all_languages() {
+        let labelled: BTreeSet<&str> = all(&page, "label[for]")
+            .map(|label| label.attr("for").unwrap())
+            .collect();
+        let hidden = |field: &ElementRef<'_>| field.attr("type") == Some("hidden");
+        for field in all(&page, "input, select, textarea").filter(|field| !hidden(field)) {
+            let id = field.attr("id").unwrap_or_default();
+            assert!(labelled.contains(id), "{name}: {:?}", field.value());
+            assert!(field.attr("placeholder").is_none(), "{name}: {id}");
+        }
+        for element in all(&page, "button, a[href], h1, h2, h3, legend, label") {
+            let words: String = element.text().collect();
+            assert!(
+                !words.trim().is_empty() || !all_in(element, "img").is_empty(),
+                "{name}: {:?} is empty",
+                element.value()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_page_needs_a_script_another_host_or_more_than_its_share() {
+    for (name, page) in in_all_languages() {
+        assert!(!page.contains("<script"), "{name}");
+        assert!(!page.contains(" style="), "{name}");
+        assert!(
+            all(&page, "[onclick], [onload], [onchange]")
+                .next()
+                .is_none(),
+            "{name}"
+        );
+        assert!(page.len() < 60_000, "{name} has {} bytes", page.len());
+        for isolate in ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'] {
+            assert!(!page.contains(isolate), "{name}: an isolation mark");
+        }
+        for link in all(&page, "link[href], img[src]") {
+            let at = link.attr("href").or(link.attr("src")).unwrap();
+            assert!(at.starts_with('/'), "{name}: {at}");
+        }
+    }
+}
+
+#[test]
+fn a_page_with_errors_says_so_first() {
+    for (name, page) in in_all_languages() {
+        let Some(summary) = all(&page, ".errors, .notice[role=alert]").next() else {
+            continue;
+        };
+        let (_, locale) = name.rsplit_once('-').unwrap();
+        let word = match locale {
+            "sv" => "Fel: ",
+            "nb" => "Feil: ",
+            _ => "Error: ",
+        };
+        let title: String = all(&page, "title").next().unwrap().text().collect();
+        assert!(title.starts_with(word), "{name}: {title}");
+        assert!(summary.text().count() > 1, "{name}");
+    }
+}
+
+#[test]
+fn the_stylesheet_is_small_and_knows_no_left_and_right() {
+    let css = include_str!("../../../assets/motesplats.css");
+    assert!(css.len() < 20_000);
+    for physical in [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+        "float:",
+        " left:",
+        " right:",
+    ] {
+        assert!(!css.contains(physical), "{physical}");
+    }
+}
+
+fn in_all_languages() -> Vec<(String, String)> {
+    let name = |(name, page), locale: Locale| (format!("{name}-{}", locale.tag()), page);
+    Locale::ALL
+        .into_iter()
+        .flat_map(|locale| {
+            pages(locale)
+                .into_iter()
+                .map(move |page| name(page, locale))
+        })
+        .collect()
+}
+
+/// The elements of a page. The parsed page is leaked: tests are short, and references stay simple.
+fn all(page: &str, selector: &str) -> impl Iterator<Item = ElementRef<'static>> {
+    let page: &'static Html = Box::leak(Box::new(Html::parse_document(page)));
+    let selector: &'static Selector = Box::leak(Box::new(Selector::parse(selector).unwrap()));
+    page.select(selector)
+}
+
+fn all_in<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    element
+        .select(&Selector::parse(selector).unwrap())
+        .collect()
+}

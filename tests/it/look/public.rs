@@ -1,0 +1,327 @@
+//! The public's pages with sample data.
+
+use motesplats::booking::pages::{
+    AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, Cancelled, CancelledBy,
+    Cancelling, Code, LinkPage, SlipPage, Standing, letter_promise,
+};
+use motesplats::platform::fault::{Fault, Faults};
+use motesplats::platform::http::form::{Choice, FormErrors};
+use motesplats::platform::http::standing::{AccessibilityPage, PrivacyPage, ProblemPage};
+use motesplats::platform::i18n::{Locale, dates, languages, named, t};
+use motesplats::session::pages::{
+    Empty, Filter, ListPage, Paging, SeatsLine, SeatsState, SessionAction, SessionPage, StartPage,
+    When,
+};
+
+use super::samples::{NUMBER, at, cards, days, layout, pairs, titled, today, visit};
+use super::{Rendered, html};
+
+pub fn pages(locale: Locale) -> Vec<Rendered> {
+    let mut pages = vec![
+        html("start", start(locale)),
+        html("list", list(locale)),
+        html("list-empty", list_empty(locale)),
+        html(
+            "session",
+            session(
+                locale,
+                SessionAction::Book {
+                    href: "book".to_owned(),
+                },
+            ),
+        ),
+        html(
+            "session-full",
+            session(
+                locale,
+                SessionAction::Queue {
+                    href: "book".to_owned(),
+                },
+            ),
+        ),
+        html("session-drop-in", session(locale, SessionAction::NoBooking)),
+        html("session-cancelled", cancelled_session(locale)),
+        html("ask", ask(locale, false)),
+        html("ask-wrong", ask(locale, true)),
+        html(
+            "link",
+            LinkPage::new(layout(locale, "/my-booking"), "mpb_sample"),
+        ),
+        html("slip", slip(locale)),
+        html("problem", problem(locale)),
+        html(
+            "accessibility",
+            AccessibilityPage::new(layout(locale, "/accessibility")),
+        ),
+        html("privacy", PrivacyPage::new(layout(locale, "/privacy"), 14)),
+    ];
+    pages.extend(book(locale));
+    pages.extend(bookings(locale));
+    pages
+}
+
+fn filter(locale: Locale, more: bool) -> Filter {
+    let places = ["Katrineholm", "Flen", "Vingåker"];
+    let places = places
+        .into_iter()
+        .map(|name| Choice::new(name, name, "Katrineholm"))
+        .collect();
+    let tongues = ["sv", "ar", "ti", "fa-AF"];
+    let tongues = tongues
+        .into_iter()
+        .map(|tag| Choice::new(tag, languages::name(locale, tag), ""))
+        .collect();
+    let filter = Filter::new(
+        locale,
+        format!("/{}/sessions", locale.tag()),
+        When::Week.choices(locale, today()),
+        places,
+        tongues,
+    );
+    if !more {
+        return filter;
+    }
+    let topics = ["phone", "e-id", "security"];
+    let topics = topics
+        .into_iter()
+        .map(|topic| Choice::new(topic, named(locale, "topic", topic), ""))
+        .collect();
+    filter.with_more(locale, topics, "", true)
+}
+
+fn start(locale: Locale) -> StartPage {
+    StartPage {
+        l: titled(locale, "/", t(locale, "start-title")),
+        filter: filter(locale, false),
+        days: days(locale).into_iter().take(2).collect(),
+        all_href: format!("/{}/sessions", locale.tag()),
+    }
+}
+
+fn list(locale: Locale) -> ListPage {
+    let heading = ListPage::title(locale, Some("Katrineholm"));
+    ListPage {
+        l: titled(locale, "/sessions?municipality=SE-0483&when=week", &heading),
+        heading,
+        lead: None,
+        filter: filter(locale, true),
+        found: Some(ListPage::found(locale, 9)),
+        empty: None,
+        days: days(locale),
+        paging: Paging::of(locale, (2, 5), |page| format!("?page={page}")),
+    }
+}
+
+fn list_empty(locale: Locale) -> ListPage {
+    let alternatives = days(locale).into_iter().take(1).collect();
+    ListPage {
+        found: None,
+        empty: Some(Empty::new(locale, true, "/sv/sessions", alternatives)),
+        days: Vec::new(),
+        paging: None,
+        ..list(locale)
+    }
+}
+
+fn session(locale: Locale, action: SessionAction) -> SessionPage {
+    let span = (at(10, 0), at(11, 30));
+    let when = dates::day_and_span(locale, today(), span, today());
+    let title = "BankID och säker inloggning – föreläsning";
+    let seats = match action {
+        SessionAction::Book { .. } => SeatsState::Left(18),
+        SessionAction::Queue { .. } => SeatsState::Queue,
+        _ => SeatsState::NoBooking,
+    };
+    let foreign = (locale != Locale::Sv).then(|| "sv".to_owned());
+    SessionPage {
+        l: titled(locale, "/sessions/0197f3c0", title),
+        back_href: format!("/{}/sessions", locale.tag()),
+        title: title.to_owned(),
+        title_lang: foreign.clone(),
+        when: dates::capital(&when),
+        length: dates::duration(locale, 90),
+        description: vec!["Vi går igenom hur du loggar in säkert, och vad du aldrig ska lämna ut. Du kan fråga om allt.".to_owned()],
+        description_lang: foreign.clone(),
+        seats: SeatsLine::of(locale, seats),
+        action,
+        meetings: Vec::new(),
+        place: "Kulturhuset Ängeln".to_owned(),
+        room: Some("hörsalen".to_owned()),
+        address: Some("Djulögatan 51, Katrineholm".to_owned()),
+        map_href: Some("https://www.openstreetmap.org/?mlat=58.99&mlon=16.2".to_owned()),
+        access: Some("Steg-fri entré, hörslinga, toalett för rullstol".to_owned()),
+        access_lang: foreign,
+        topics: Some(named(locale, "topic", "e-id").into_owned()),
+        languages: Some(languages::names(locale, &["sv", "ar"])),
+        fee: None,
+        organisers: "Katrineholms bibliotek, SeniorNet".to_owned(),
+        campaigns: Some("eMedborgarveckan 2026".to_owned()),
+        phone: Some("0150-570 00".to_owned()),
+        calendar_href: Some("/api/v1/sessions/0197f3c0".to_owned()),
+    }
+}
+
+fn cancelled_session(locale: Locale) -> SessionPage {
+    let reason = Some("Föreläsaren är sjuk. Vi återkommer med en ny tid.".to_owned());
+    session(locale, SessionAction::Cancelled { reason })
+}
+
+fn book_facts(locale: Locale, queue: Option<i64>) -> BookFacts {
+    let visit = visit(locale);
+    let topics = ["phone", "computer", "e-id", "email", "security", "health"];
+    let topics = topics.map(|topic| (topic, named(locale, "topic", topic)));
+    BookFacts {
+        title: "Hjälp på tu man hand".to_owned(),
+        when: visit.when,
+        place: visit.place,
+        back_href: format!("/{}/sessions/0197f3c0", locale.tag()),
+        action: format!("/{}/sessions/0197f3c0/book", locale.tag()),
+        key: "0197f3c0-aaaa-7000".to_owned(),
+        queue,
+        open: true,
+        topics: topics
+            .iter()
+            .map(|(value, label)| ((*value).to_owned(), label.clone().into_owned()))
+            .collect(),
+        interpreters: pairs(&[("ar", "arabiska"), ("ti", "tigrinja")]),
+        kept_days: 14,
+        ..BookFacts::default()
+    }
+}
+
+fn book(locale: Locale) -> Vec<Rendered> {
+    let page = |facts, form, errors: &FormErrors, refused| {
+        let layout = layout(locale, "/sessions/0197f3c0/book");
+        BookPage::new(layout, facts, form, errors, refused)
+    };
+    let none = FormErrors::none();
+    let mut faults = Faults::none();
+    faults.add("/name", Fault::new("empty"));
+    faults.add("/contact/email", Fault::new("bad-email"));
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let typed = BookForm {
+        reach: "email".to_owned(),
+        email: "gunvor@".to_owned(),
+        topics: vec!["e-id".to_owned()],
+        companion: true,
+        ..BookForm::default()
+    };
+    let refused = BookRefused {
+        title: t(locale, "problem-sold-out").into_owned(),
+        detail: t(locale, "problem-sold-out.detail").into_owned(),
+        alternatives: cards(locale)
+            .into_iter()
+            .skip(1)
+            .take(3)
+            .map(|(_, card)| card)
+            .collect(),
+    };
+    let visited = BookFacts {
+        at_home: true,
+        by_phone: true,
+        ..book_facts(locale, None)
+    };
+    vec![
+        html(
+            "book",
+            page(book_facts(locale, None), BookForm::default(), &none, None),
+        ),
+        html(
+            "book-wrong",
+            page(book_facts(locale, None), typed.clone(), &errors, None),
+        ),
+        html(
+            "book-full",
+            page(book_facts(locale, Some(2)), typed, &none, Some(refused)),
+        ),
+        html(
+            "book-visit",
+            page(visited, BookForm::default(), &none, None),
+        ),
+    ]
+}
+
+fn booking(locale: Locale, standing: Standing) -> BookingPage {
+    let action = format!("/{}/bookings/{NUMBER}/cancellation", locale.tag());
+    let layout = layout(locale, &format!("/bookings/{NUMBER}"));
+    let mut page = BookingPage::new(
+        layout,
+        standing,
+        "Gunvor",
+        NUMBER,
+        visit(locale),
+        Cancelling::Open { action },
+    );
+    page.title = "Hjälp på tu man hand".to_owned();
+    page.title_lang = (locale != Locale::Sv).then(|| "sv".to_owned());
+    page.pin = Some(Code::of("4071"));
+    page.letter = Some(letter_promise(locale, standing, "g…@exempel.se"));
+    page.calendar_href = Some(format!("/api/v1/bookings/{NUMBER}"));
+    page.leave_action = Some(format!("/{}/my-booking/leave", locale.tag()));
+    page
+}
+
+fn bookings(locale: Locale) -> Vec<Rendered> {
+    let mut past = booking(locale, Standing::Confirmed);
+    past.cancelling = Cancelling::Past;
+    past.pin = None;
+    past.letter = None;
+    let cancelled = |by| Cancelled::new(layout(locale, "/bookings/KDM4X7H3"), by, visit(locale));
+    let by_us = CancelledBy::Us {
+        reason: Some("Huda är sjuk idag.".to_owned()),
+        reason_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+    };
+    vec![
+        html("booking", booking(locale, Standing::Confirmed)),
+        html("booking-waiting", booking(locale, Standing::Waiting(3))),
+        html("booking-pending", booking(locale, Standing::Pending)),
+        html("booking-offered", booking(locale, Standing::Offered)),
+        html("booking-past", past),
+        html("cancelled", cancelled(CancelledBy::Visitor)),
+        html("cancelled-by-us", cancelled(by_us)),
+    ]
+}
+
+fn ask(locale: Locale, wrong: bool) -> AskPage {
+    let layout = layout(locale, "/my-booking");
+    if !wrong {
+        return AskPage::new(layout, "/my-booking", "", &FormErrors::none(), None);
+    }
+    let mut faults = Faults::none();
+    faults.add("/number", Fault::new("foreign-sign").fact("sign", 'O'));
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let refused = (
+        t(locale, "problem-no-such-booking").into_owned(),
+        t(locale, "problem-no-such-booking.detail").into_owned(),
+    );
+    AskPage::new(layout, "/my-booking", "KDM4 X7HO", &errors, Some(refused))
+}
+
+fn slip(locale: Locale) -> SlipPage {
+    let layout = layout(locale, &format!("/bookings/{NUMBER}/slip"));
+    let day = dates::capital(&dates::day_long(locale, today()));
+    let span = dates::span(locale, at(15, 30), at(16, 10));
+    let manage = format!(
+        "https://motesplats.example/{}/my-booking?number={NUMBER}",
+        locale.tag()
+    );
+    let mut slip = SlipPage::new(
+        layout,
+        Standing::Confirmed,
+        NUMBER,
+        (day, span),
+        visit(locale),
+        &manage,
+    );
+    slip.pin = Some(Code::of("4071"));
+    slip
+}
+
+fn problem(locale: Locale) -> ProblemPage {
+    ProblemPage {
+        l: titled(locale, "/nowhere", t(locale, "problem-not-found")),
+        detail: t(locale, "problem-not-found.detail").into_owned(),
+        lines: Vec::new(),
+        id: Some("0197f3c0-7a11".to_owned()),
+    }
+}

@@ -1,0 +1,184 @@
+//! What the sample pages tell: one week in October, invented people.
+
+use chrono::{NaiveDate, NaiveTime};
+use motesplats::booking::pages::VisitFacts;
+use motesplats::platform::http::page::{Layout, SignedIn};
+use motesplats::platform::i18n::{Locale, dates};
+use motesplats::session::pages::{DayGroup, SeatsState, SessionCard, SessionFacts, group_by_day};
+
+pub const NUMBER: &str = "KDM4X7H3";
+
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, 6).unwrap()
+}
+
+pub fn at(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+pub fn layout(locale: Locale, path: &str) -> Layout {
+    let place = "Katrineholms bibliotek, Djulögatan 51".to_owned();
+    Layout::new(locale, path, "")
+        .of("Katrineholms kommun")
+        .reached_at("0150-570 00", Some(place))
+}
+
+pub fn titled(locale: Locale, path: &str, title: impl Into<String>) -> Layout {
+    Layout {
+        title: title.into(),
+        ..layout(locale, path)
+    }
+}
+
+pub fn desk(locale: Locale, path: &str, title: impl Into<String>) -> Layout {
+    titled(locale, path, title).signed_in(SignedIn {
+        name: "Huda Nilsson".to_owned(),
+        csrf: "c5f3a9".to_owned(),
+        reports: true,
+        plans: true,
+    })
+}
+
+pub fn visit(locale: Locale) -> VisitFacts {
+    let span = (at(15, 30), at(16, 10));
+    let when = dates::day_and_span(locale, today(), span, today());
+    VisitFacts {
+        when: dates::capital(&when),
+        place: "Servicepunkt Valla, i butiken".to_owned(),
+        address: Some("Stationsvägen 3, Valla".to_owned()),
+    }
+}
+
+/// Day of October, start, minutes, title, place, languages, what is left.
+type Row = (
+    u32,
+    (u32, u32),
+    i64,
+    &'static str,
+    &'static str,
+    &'static str,
+    SeatsState,
+);
+
+const SESSIONS: [Row; 9] = [
+    (
+        6,
+        (13, 0),
+        120,
+        "Öppen datorhjälp",
+        "Katrineholms bibliotek",
+        "sv ar",
+        SeatsState::NoBooking,
+    ),
+    (
+        6,
+        (15, 30),
+        40,
+        "Hjälp på tu man hand",
+        "Servicepunkt Valla",
+        "",
+        SeatsState::Left(1),
+    ),
+    (
+        7,
+        (10, 0),
+        90,
+        "BankID och säker inloggning – föreläsning",
+        "Kulturhuset Ängeln, hörsalen",
+        "sv",
+        SeatsState::Left(18),
+    ),
+    (
+        7,
+        (14, 0),
+        40,
+        "Hjälp på tu man hand",
+        "Katrineholms bibliotek",
+        "ti",
+        SeatsState::Queue,
+    ),
+    (
+        7,
+        (16, 0),
+        60,
+        "Språkkafé med mobilen",
+        "Björkviks bibliotek",
+        "sv ar so",
+        SeatsState::Cancelled,
+    ),
+    (
+        8,
+        (9, 0),
+        40,
+        "Hjälp på tu man hand",
+        "Katrineholms bibliotek",
+        "sv fi",
+        SeatsState::Left(2),
+    ),
+    (
+        8,
+        (11, 0),
+        40,
+        "Hjälp på telefon",
+        "På telefon",
+        "sv uk",
+        SeatsState::NotYet,
+    ),
+    (
+        9,
+        (13, 0),
+        120,
+        "Workshop: Bilder, lösenord och lagring i molnet för nybörjare",
+        "Studieförbundet Vuxenskolan Sörmland",
+        "sv",
+        SeatsState::Full,
+    ),
+    (
+        9,
+        (15, 0),
+        40,
+        "Hjälp på tu man hand",
+        "Katrineholms bibliotek",
+        "fa-AF",
+        SeatsState::Closed,
+    ),
+];
+
+pub fn cards(locale: Locale) -> Vec<(NaiveDate, SessionCard)> {
+    SESSIONS
+        .iter()
+        .map(
+            |(day, (hour, minute), minutes, title, place, languages, seats)| {
+                let day = NaiveDate::from_ymd_opt(2026, 10, *day).unwrap();
+                let languages: Vec<String> =
+                    languages.split_whitespace().map(str::to_owned).collect();
+                let start = at(*hour, *minute);
+                let facts = SessionFacts {
+                    href: format!("/{}/sessions/0197f3c0", locale.tag()),
+                    title,
+                    title_lang: (locale != Locale::Sv).then_some("sv"),
+                    day,
+                    start,
+                    end: start + chrono::TimeDelta::minutes(*minutes),
+                    minutes: *minutes,
+                    one_to_one: *minutes == 40,
+                    place,
+                    languages: &languages,
+                    seats: *seats,
+                };
+                (day, SessionCard::of(locale, &facts, today()))
+            },
+        )
+        .collect()
+}
+
+pub fn days(locale: Locale) -> Vec<DayGroup> {
+    let mut days = group_by_day(locale, today(), cards(locale));
+    days[1].note = Some("eMedborgarveckan".to_owned());
+    days
+}
+
+pub fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(value, label): &(&str, &str)| ((*value).to_owned(), (*label).to_owned());
+    pairs.iter().map(owned).collect()
+}

@@ -1,0 +1,340 @@
+//! The desk's and the organisers' pages with sample data.
+
+use chrono::NaiveDate;
+use motesplats::booking::desk::{
+    CancelSession, CountForm, Presence, RosterPage, RosterRow, WalkIns,
+};
+use motesplats::platform::fault::{Fault, Faults};
+use motesplats::platform::http::form::FormErrors;
+use motesplats::platform::i18n::{Locale, dates, languages, named, t};
+use motesplats::report::pages::{
+    EditionLink, EditionPage, Figures, GroupLink, ReportsPage, Submit, edition_days, source,
+};
+use motesplats::session::desk::{
+    Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage, Tile,
+};
+use motesplats::session::pages::Paging;
+use motesplats::staff::pages::SignInPage;
+
+use super::samples::{at, desk, layout, pairs, today};
+use super::{Rendered, html};
+
+pub fn pages(locale: Locale) -> Vec<Rendered> {
+    let refused = (
+        t(locale, "problem-wrong-password").into_owned(),
+        t(locale, "problem-wrong-password.detail").into_owned(),
+    );
+    let sign_in =
+        |email, refused| SignInPage::new(layout(locale, "/desk/sign-in"), email, None, refused);
+    vec![
+        html("sign-in", sign_in("", None)),
+        html("sign-in-wrong", sign_in("huda@exempel.se", Some(refused))),
+        html("desk", my_sessions(locale)),
+        html("new", new(locale, false)),
+        html("new-wrong", new(locale, true)),
+        html("roster", roster(locale)),
+        html("roster-draft", draft(locale)),
+        html("reports", reports(locale)),
+        html("edition", edition(locale)),
+    ]
+}
+
+fn my_sessions(locale: Locale) -> DeskPage {
+    let one = |time: (u32, u32), title: &str, place: &str, taken, total, flag, state: &str| {
+        let start = at(time.0, time.1);
+        DeskSession {
+            href: format!("/{}/desk/sessions/0197f3c0", locale.tag()),
+            time: dates::time(locale, start),
+            until: dates::until(locale, start + chrono::TimeDelta::minutes(120)),
+            title: title.to_owned(),
+            place: place.to_owned(),
+            booked: DeskSession::booked(locale, taken, total),
+            state: (!state.is_empty()).then(|| named(locale, "status", state).into_owned()),
+            flag,
+        }
+    };
+    let uncounted = DeskSession::flag(locale, 0, true);
+    let queue = DeskSession::flag(locale, 2, false);
+    let tomorrow = today().succ_opt().unwrap();
+    DeskPage {
+        l: desk(
+            locale,
+            "/desk",
+            DeskPage::title(locale, Some("Katrineholms bibliotek")),
+        ),
+        notice: desk(locale, "/desk", "").done("published"),
+        tiles: vec![
+            Tile::sessions(locale, 5),
+            Tile::booked(locale, 11),
+            Tile::to_call(locale, 2),
+            Tile::undelivered(locale, 0),
+            Tile::uncounted(locale, 1),
+        ],
+        new_href: Some(format!("/{}/desk/sessions/new", locale.tag())),
+        days: vec![
+            DeskDay {
+                id: "day-2026-10-06".to_owned(),
+                heading: dates::day_heading(locale, today(), today()),
+                sessions: vec![
+                    one(
+                        (9, 0),
+                        "Hjälp på tu man hand",
+                        "sal 1 · Lars",
+                        3,
+                        Some(3),
+                        uncounted,
+                        "",
+                    ),
+                    one(
+                        (13, 0),
+                        "Öppen datorhjälp",
+                        "sal 2 · Huda, Lars",
+                        0,
+                        None,
+                        None,
+                        "",
+                    ),
+                    one(
+                        (15, 30),
+                        "Hjälp på tu man hand",
+                        "sal 2 · Huda",
+                        1,
+                        Some(1),
+                        queue,
+                        "",
+                    ),
+                ],
+            },
+            DeskDay {
+                id: "day-2026-10-07".to_owned(),
+                heading: dates::day_heading(locale, tomorrow, today()),
+                sessions: vec![one(
+                    (10, 0),
+                    "BankID och säker inloggning",
+                    "hörsalen",
+                    0,
+                    Some(40),
+                    None,
+                    "draft",
+                )],
+            },
+        ],
+        paging: Paging::of(locale, (1, 2), |page| format!("?page={page}")),
+    }
+}
+
+fn new(locale: Locale, wrong: bool) -> NewSessionPage {
+    let options = NewSessionOptions {
+        venues: pairs(&[
+            ("katrineholm", "Katrineholms bibliotek"),
+            ("valla", "Servicepunkt Valla"),
+        ]),
+        rooms: pairs(&[("1", "Sal 1"), ("2", "Sal 2")]),
+        languages: pairs(&[("sv", "svenska"), ("ar", "arabiska"), ("ti", "tigrinja")]),
+        topics: pairs(&[("e-id", "e-legitimation"), ("phone", "mobil")]),
+        campaigns: pairs(&[("emedborgarveckan/2026", "eMedborgarveckan 2026")]),
+        may_publish: true,
+        doubled: wrong,
+    };
+    let layout = desk(locale, "/desk/sessions/new", "");
+    if !wrong {
+        let form = NewSessionForm {
+            languages: vec!["sv".to_owned()],
+            ..NewSessionForm::default()
+        };
+        return NewSessionPage::new(layout, "key", &options, &form, &FormErrors::none(), None);
+    }
+    let mut faults = Faults::none();
+    faults.add("/localTime", Fault::new("doubled-time"));
+    faults.add(
+        "/seatsTotal",
+        Fault::new("out-of-range")
+            .fact("min", 1)
+            .fact("max", 1_000_000),
+    );
+    let errors = FormErrors::of(locale, &faults.into_fields())
+        .renamed(&[("localTime", "time"), ("seatsTotal", "seats")]);
+    let form = NewSessionForm {
+        title: "Nattöppet på biblioteket".to_owned(),
+        date: "2026-10-25".to_owned(),
+        time: "02.30".to_owned(),
+        minutes: "60".to_owned(),
+        seats: "0".to_owned(),
+        room: "2".to_owned(),
+        ..NewSessionForm::default()
+    };
+    let when = dates::day_and_time(locale, today(), at(13, 0), today());
+    let clash = Clash::new(locale, "Sal 2", &when, "/sv/desk/sessions/0197f3c1");
+    NewSessionPage::new(layout, "key", &options, &form, &errors, Some(clash))
+}
+
+fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presence) -> RosterRow {
+    RosterRow {
+        name: name.to_owned(),
+        code: None,
+        note: None,
+        topics: topics.to_owned(),
+        language: languages::name(locale, tongue),
+        presence,
+        action: format!("/{}/desk/bookings/0197f3c2/attendance", locale.tag()),
+    }
+}
+
+fn roster(locale: Locale) -> RosterPage {
+    let came = Presence::Came {
+        at: dates::time(locale, at(13, 2)),
+    };
+    let mut people = vec![
+        row(locale, "Gunvor A.", "Android-telefon, e-post", "sv", came),
+        row(
+            locale,
+            "Yusuf M.",
+            "1177, surfplatta",
+            "ar",
+            Presence::Expected,
+        ),
+        row(
+            locale,
+            "KDM4 X7H3",
+            "Säkerhet och bedrägeri",
+            "sv",
+            Presence::Expected,
+        ),
+        row(locale, "أمينة", "", "ar", Presence::pending(locale)),
+        row(
+            locale,
+            "Åsa-Märta Ödegaard-Lindström",
+            "",
+            "nb",
+            Presence::no_show(locale),
+        ),
+        row(locale, "Bo", "", "sv", Presence::excused(locale)),
+    ];
+    people[1].note = RosterRow::note(locale, 1, Some("ar"));
+    people[2].code = Some("KDM4 X7H3".to_owned());
+    let counted = dates::day_and_time(locale, today(), at(15, 10), today());
+    RosterPage {
+        l: desk(locale, "/desk/sessions/0197f3c0", "13.00 Öppen datorhjälp"),
+        notice: None,
+        refused: None,
+        heading: "13.00 Öppen datorhjälp".to_owned(),
+        state: None,
+        when: dates::capital(&dates::day_and_span(
+            locale,
+            today(),
+            (at(13, 0), at(15, 0)),
+            today(),
+        )),
+        place: "Katrineholms bibliotek, sal 2 · Huda, Lars".to_owned(),
+        booked: RosterPage::booked(locale, 6, Some(6), 1),
+        publish_action: None,
+        book_href: Some("book".to_owned()),
+        walk_in: Some(WalkIns {
+            action: "walk-ins".to_owned(),
+            count: 3,
+            full: true,
+            ..WalkIns::default()
+        }),
+        early: None,
+        may_tick: true,
+        people,
+        queue: vec!["Rut".to_owned(), "Ali".to_owned()],
+        count: Some(
+            CountForm::new(locale, "count", "4", &FormErrors::none()).counted(
+                locale,
+                "Huda Nilsson",
+                &counted,
+                true,
+            ),
+        ),
+        cancel: Some(CancelSession::new(
+            locale,
+            "cancellation",
+            (5, 1, 2),
+            "",
+            &FormErrors::none(),
+        )),
+    }
+}
+
+fn draft(locale: Locale) -> RosterPage {
+    RosterPage {
+        state: Some(named(locale, "status", "draft").into_owned()),
+        notice: desk(locale, "/", "").done("drafted"),
+        booked: RosterPage::booked(locale, 0, None, 0),
+        publish_action: Some("publication".to_owned()),
+        walk_in: None,
+        early: Some(RosterPage::early(locale)),
+        may_tick: false,
+        people: Vec::new(),
+        queue: Vec::new(),
+        count: None,
+        ..roster(locale)
+    }
+}
+
+fn october(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, day).unwrap()
+}
+
+fn reports(locale: Locale) -> ReportsPage {
+    ReportsPage::new(
+        desk(locale, "/reports", ""),
+        vec![
+            EditionLink {
+                href: "/sv/reports/emedborgarveckan/2026".to_owned(),
+                name: "eMedborgarveckan 2026".to_owned(),
+                dates: edition_days(locale, october(5), Some(october(11))),
+            },
+            EditionLink {
+                href: "/sv/reports/all-digital-week/2026".to_owned(),
+                name: "All Digital Week 2026".to_owned(),
+                dates: edition_days(locale, october(19), None),
+            },
+        ],
+    )
+}
+
+fn figures(label: &str, sessions: i64, participants: Option<i64>) -> Figures {
+    Figures {
+        label: label.to_owned(),
+        sessions,
+        cancelled: 1,
+        due: sessions - 1,
+        reported: sessions - 2,
+        estimated: 1,
+        coverage: Some(0.72),
+        bookings: Some(sessions * 4),
+        no_shows: participants.map(|_| 6),
+        walk_ins: Some(sessions * 3),
+        participants,
+        children: Some(0),
+        digital: Some(1240),
+    }
+}
+
+fn edition(locale: Locale) -> EditionPage {
+    let groups = [
+        figures("Katrineholm", 25, Some(1312)),
+        figures("Flen", 9, Some(240)),
+        figures("Vingåker", 3, None),
+        figures("Nyköping", 14, Some(611)),
+        figures("Norsjö", 2, Some(0)),
+    ];
+    let mut page = EditionPage::new(
+        desk(
+            locale,
+            "/reports/emedborgarveckan/2026",
+            "eMedborgarveckan 2026",
+        ),
+        named(locale, "report-by", "municipality"),
+        &groups,
+        &figures("", 53, Some(2166)),
+        "/api/v1/campaigns/emedborgarveckan/editions/2026/report",
+    );
+    page.dates = edition_days(locale, october(5), Some(october(11)));
+    page.source = source(locale, Some(3));
+    page.submit = Some(Submit::new(locale, "submission"));
+    page.groups = GroupLink::all(locale, "municipality", |by| format!("?groupBy={by}"));
+    page
+}

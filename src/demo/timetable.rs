@@ -16,7 +16,7 @@ use super::venues::Places;
 use crate::platform::local_time::{local, resolve};
 
 /// Weeks around this one that hold sessions.
-const WEEKS: std::ops::RangeInclusive<i64> = -3..=5;
+const WEEKS: std::ops::RangeInclusive<i64> = -3..=4;
 
 /// One session, dated and placed.
 pub(super) struct Planned<'a> {

@@ -18,6 +18,8 @@ use tokio::sync::Notify;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{self, Db};
+use crate::platform::limit::Limiter;
+use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
 use base::Base;
@@ -35,6 +37,8 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
     let database = &config.database;
     Ok(AppState {
         db: Db::open(base.url(), database.pool_size, database.pool_wait)?,
+        limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
+        passwords: Passwords::default(),
         clock,
         config: Arc::new(config),
         keys: Arc::new(keys),

@@ -1,27 +1,75 @@
 //! What a process does by itself: letters on their way, and once a day the wiping of names.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::booking;
+use crate::platform::mail::transport::Postman;
+use crate::platform::mail::worker::{Round, Worker};
 use crate::platform::state::AppState;
 
 /// Between two looks for work nobody announced.
 const LOOK: Duration = Duration::from_secs(1);
+/// The letters rest this long after the mail server was away.
+const REST: Duration = Duration::from_secs(10);
+/// Between two wipings.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Works until told to stop; what is begun is ended first.
-pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
+///
+/// # Errors
+/// When the configured mail transport cannot be used.
+pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let letters = letters(&state)?;
+    let mut wiping = tokio::time::interval(DAY);
     while !*stop.borrow() {
-        deliver(&state).await;
+        let rest = match letters.round().await {
+            Ok(Round::Worked) => continue,
+            Ok(Round::Quiet) => LOOK,
+            Ok(Round::Away) => REST,
+            Err(problem) => {
+                tracing::warn!(cause = ?problem.cause, "letters wait for the database");
+                LOOK
+            }
+        };
         tokio::select! {
-            () = tokio::time::sleep(LOOK) => {}
+            () = tokio::time::sleep(rest) => {}
             () = state.letters.notified() => {}
+            _ = wiping.tick() => wipe(&state).await,
             _ = stop.changed() => {}
         }
     }
+    Ok(())
 }
 
-/// Sends every letter that is due; answers how many left.
-pub async fn deliver(_state: &AppState) -> usize {
-    0
+/// The letter worker: the one place that knows every kind of letter.
+///
+/// # Errors
+/// When the configured mail transport cannot be used.
+pub fn letters(state: &AppState) -> anyhow::Result<Worker> {
+    Ok(Worker {
+        state: state.clone(),
+        postman: Arc::new(Postman::new(&state.config.mail)?),
+        compose: booking::compose,
+        undelivered: booking::undelivered,
+    })
+}
+
+/// Wipes people whose time is over, and looks whether the counters agree with the rows.
+async fn wipe(state: &AppState) {
+    let now = state.clock.now();
+    let Ok(mut conn) = state.db.get_patient().await else {
+        return;
+    };
+    match booking::purge(&mut conn, now).await {
+        Ok(wiped) => tracing::info!(wiped, "names past their time were wiped"),
+        Err(cause) => tracing::error!(%cause, "names past their time were not wiped"),
+    }
+    match booking::verify(&mut conn).await {
+        Ok(drifts) => metrics::gauge!("seats_drift")
+            .set(f64::from(u32::try_from(drifts.len()).unwrap_or(u32::MAX))),
+        Err(cause) => tracing::error!(%cause, "the counters were not verified"),
+    }
 }

@@ -4,9 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::{Booking, Claim, LinkKind};
+use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Actor, Permission};
 use crate::platform::http::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
-use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::ids::{BookingId, OrganisationId, StaffId};
 use crate::platform::secrets::Keys;
 use crate::session::{self, Session};
 
@@ -107,4 +108,24 @@ async fn load(
     };
     let session = session::load(conn, booking.session_id).await?;
     Ok(session.map(|session| (booking, session)))
+}
+
+/// Records that staff looked at somebody's booking.
+///
+/// # Errors
+/// Of the database.
+pub async fn looked(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    staff: StaffId,
+    now: DateTime<Utc>,
+) -> diesel::QueryResult<()> {
+    let act = Act {
+        staff,
+        organisation: Some(OrganisationId(booking.organisation_id)),
+        act: "booking.read",
+        object: booking.id,
+        facts: serde_json::json!({}),
+    };
+    audit::record(conn, act, now).await
 }

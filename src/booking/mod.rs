@@ -1,13 +1,16 @@
 //! Bookings: seats in a session for somebody, and the number, PIN and link that open one.
 
+mod api;
 mod attendance;
 mod book;
 mod cancel;
 mod cancel_session;
+mod change;
 mod decide;
 pub mod desk;
 mod holder;
 pub mod letter_views;
+mod letters;
 mod link;
 mod lookup;
 mod model;
@@ -16,6 +19,7 @@ pub mod pages;
 mod pin;
 mod problems;
 mod purge;
+mod roster;
 mod tell;
 mod tries;
 mod verify;
@@ -23,11 +27,13 @@ mod view;
 mod walk_in;
 mod wish;
 
+pub use api::{Doc, endpoints};
 pub use attendance::{Mark, Outcome, mark};
 pub use book::{BookError, Booked, Draw, Order, book};
 pub use cancel::cancel;
 pub use cancel_session::{Told, cancel_session};
 pub use decide::{Refusal, Verdict, decide};
+pub use letters::{compose, undelivered};
 pub use link::{Claim, LinkKind, ManageToken};
 pub use model::Booking;
 pub use number::BookingNumber;

@@ -95,6 +95,28 @@ fn one() -> i32 {
     1
 }
 
+impl BookingRequest {
+    /// Somebody who just came and said a name.
+    #[must_use]
+    pub fn walk_in(name: String, beyond: Option<OverrideRequest>) -> Self {
+        Self {
+            name,
+            seats: 1,
+            companions: 0,
+            contact: None,
+            booked_by: None,
+            language: None,
+            interpreter: None,
+            topics: Vec::new(),
+            device: None,
+            needs: Vec::new(),
+            visit: None,
+            waitlist: false,
+            beyond,
+        }
+    }
+}
+
 /// A checked contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
@@ -155,6 +177,38 @@ impl Wish {
         country: &str,
     ) -> Result<Self, Faults> {
         let mut faults = Faults::none();
+        if session.kind == "home-visit" && request.visit.is_none() {
+            faults.add("/visit", Fault::new("visit-missing"));
+        }
+        let contact = request.contact.as_ref();
+        if session.kind == "phone" && contact.and_then(|contact| contact.phone.as_ref()).is_none() {
+            faults.add("/contact/phone", Fault::new("phone-missing"));
+        }
+        Self::check(request, session, country, faults)
+    }
+
+    /// Checks somebody who stands at the desk: nothing is needed to reach them.
+    ///
+    /// # Errors
+    /// Every fault, by field.
+    pub fn parse_walk_in(
+        request: BookingRequest,
+        session: &Session,
+        country: &str,
+    ) -> Result<Self, Faults> {
+        let wish = Self::check(request, session, country, Faults::none())?;
+        Ok(Self {
+            walk_in: true,
+            ..wish
+        })
+    }
+
+    fn check(
+        request: BookingRequest,
+        session: &Session,
+        country: &str,
+        mut faults: Faults,
+    ) -> Result<Self, Faults> {
         let name = faults.take("/name", PersonName::parse(&request.name));
         let seats = faults.take("/seats", in_range(request.seats, 1, MOST_SEATS));
         let companions = faults.take("/companions", in_range(request.companions, 0, 20));
@@ -171,11 +225,12 @@ impl Wish {
         let needs = faults.take_within("/needs", parse_tags(&request.needs, 10));
         let device =
             faults.take_optional("/device", request.device, |text| PlainText::parse(&text));
-        let visit = parse_visit(request.visit, session, &mut faults);
+        let visit = request
+            .visit
+            .and_then(|visit| parse_visit(visit, &mut faults));
         let beyond = faults.take_optional("/override/reason", request.beyond, |over| {
             PlainText::parse(&over.reason)
         });
-        require_phone(session, contact.as_ref(), &mut faults);
         match (name, seats, companions, contact, language, topics, needs) {
             (
                 Some(name),
@@ -297,27 +352,10 @@ fn parse_booker(request: Option<BookedByRequest>, faults: &mut Faults) -> Value 
     booker
 }
 
-fn parse_visit(
-    request: Option<VisitRequest>,
-    session: &Session,
-    faults: &mut Faults,
-) -> Option<Value> {
-    let Some(request) = request else {
-        if session.kind == "home-visit" {
-            faults.add("/visit", Fault::new("visit-missing"));
-        }
-        return None;
-    };
+pub(super) fn parse_visit(request: VisitRequest, faults: &mut Faults) -> Option<Value> {
     let address = faults.take("/visit/address", PlainText::<200>::parse(&request.address))?;
     let entry = faults.take_optional("/visit/entry", request.entry, |text| {
         PlainText::<80>::parse(&text)
     });
     Some(json!({ "address": address.as_str(), "entry": entry.as_ref().map(PlainText::as_str) }))
-}
-
-fn require_phone(session: &Session, contact: Option<&Contact>, faults: &mut Faults) {
-    let has_phone = contact.is_some_and(|contact| contact.phone.is_some());
-    if session.kind == "phone" && !has_phone && faults.is_empty() {
-        faults.add("/contact/phone", Fault::new("phone-missing"));
-    }
 }

@@ -41,7 +41,7 @@ pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
     tracing::info!("working");
     let metrics = metrics(&state);
     tokio::select! {
-        () = worker::run(state.clone(), stop) => {}
+        done = worker::run(state.clone(), stop) => done?,
         () = kept_alive(&base) => {}
     }
     drop((metrics, state));
@@ -69,7 +69,7 @@ async fn serve(
     server::stop(state, &handle).await;
     let served = serving.await.map_err(anyhow::Error::from)?;
     if let Some(worker) = worker {
-        worker.await.map_err(anyhow::Error::from)?;
+        worker.await.map_err(anyhow::Error::from)??;
     }
     drop(metrics);
     Ok(served?)

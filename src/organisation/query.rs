@@ -7,6 +7,8 @@ use diesel::sql_types;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use crate::platform::text::LanguageTag;
+
 use super::api::OrganisationCard;
 use super::model::Organisation;
 use crate::platform::ids::OrganisationId;
@@ -30,6 +32,22 @@ pub async fn organisation_named(
         _ => return Ok(None),
     };
     query.get_result(conn).await.optional()
+}
+
+/// Organisations by their ids.
+///
+/// # Errors
+/// Of the database.
+pub async fn organisations_by_id(
+    conn: &mut AsyncPgConnection,
+    ids: &[Uuid],
+) -> QueryResult<HashMap<Uuid, Organisation>> {
+    let rows: Vec<Organisation> = organisations::table
+        .filter(organisations::id.eq_any(ids))
+        .select(Organisation::as_select())
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Slugs and names of organisations, by id.
@@ -165,4 +183,37 @@ pub async fn controller_of(
     .get_result(conn)
     .await?;
     Ok(OrganisationId(above.id))
+}
+
+/// The country whose telephone numbers, holidays and laws hold for an organisation.
+///
+/// # Errors
+/// Of the database.
+pub async fn country_of(conn: &mut AsyncPgConnection, organisation: Uuid) -> QueryResult<String> {
+    organisations::table
+        .find(organisation)
+        .select(organisations::country)
+        .first(conn)
+        .await
+}
+
+/// The first language of an organisation: a text written without saying its language is in it.
+///
+/// # Errors
+/// Of the database.
+pub async fn language_of(
+    conn: &mut AsyncPgConnection,
+    organisation: Uuid,
+) -> QueryResult<LanguageTag> {
+    let languages: Vec<String> = organisations::table
+        .find(organisation)
+        .select(organisations::languages)
+        .first(conn)
+        .await?;
+    let first = languages
+        .iter()
+        .find_map(|tag| LanguageTag::parse(tag).ok());
+    first
+        .map_or_else(|| LanguageTag::parse("sv"), Ok)
+        .map_err(|_fault| diesel::result::Error::NotFound)
 }

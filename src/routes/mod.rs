@@ -10,16 +10,25 @@ mod problem_pages;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::booking;
+use crate::organisation;
 use crate::platform::config::Environment;
+use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
+use crate::{staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
 pub fn api() -> Vec<Endpoint> {
-    let slices: Vec<Vec<Endpoint>> = vec![api_info::endpoints()];
+    let slices: Vec<Vec<Endpoint>> = vec![
+        api_info::endpoints(),
+        organisation::endpoints(),
+        venue::endpoints(),
+        booking::endpoints(),
+    ];
     slices.into_iter().flatten().collect()
 }
 
@@ -52,7 +61,12 @@ pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
 /// Every kind of problem there is.
 #[must_use]
 pub fn problem_kinds() -> Vec<&'static Kind> {
-    let lists = [crate::platform::http::problem::KINDS];
+    let lists = [
+        crate::platform::http::problem::KINDS,
+        organisation::KINDS,
+        staff::KINDS,
+        booking::KINDS,
+    ];
     lists.into_iter().flatten().copied().collect()
 }
 
@@ -65,6 +79,7 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
             .default_service(web::to(nothing_here)),
     );
     endpoint::register(pages(environment), config);
+    assets::routes(config);
 }
 
 /// 404 for whatever no route takes.

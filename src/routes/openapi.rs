@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
+use crate::organisation;
 use crate::platform::http::openapi::base;
 use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
@@ -20,7 +21,12 @@ struct Doc;
 #[must_use]
 pub fn document() -> Document {
     let mut whole = base();
-    for part in [Doc::openapi()] {
+    for part in [
+        Doc::openapi(),
+        crate::organisation::Doc::openapi(),
+        crate::venue::Doc::openapi(),
+        crate::booking::Doc::openapi(),
+    ] {
         whole.merge(part);
     }
     whole

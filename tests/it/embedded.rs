@@ -1,9 +1,12 @@
 //! The embedded database, with real clusters in folders of their own.
 
+use std::fs::Permissions;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
+use motesplats::platform::embedded::account::Account;
 use motesplats::platform::embedded::postmaster::{self, Life};
 use motesplats::platform::embedded::{Embedded, EmbeddedError};
 use rustix::process::{Pid, Signal, kill_process};
@@ -40,6 +43,7 @@ impl Drop for Folder {
         }
         if let Ok(place) = Embedded::locate(&self.0) {
             let _ = std::fs::remove_dir_all(place.socket_dir());
+            let _ = std::fs::remove_dir_all(place.state_dir());
         }
         let _ = std::fs::remove_dir_all(&self.0);
     }
@@ -108,12 +112,14 @@ async fn the_first_to_come_starts_the_database_and_the_last_to_leave_stops_it() 
 }
 
 #[tokio::test]
-async fn many_who_come_at_once_share_one_server() {
+async fn many_who_come_at_once_share_one_server_and_one_who_dies_is_not_waited_for() {
     let folder = Folder::new("at once");
     let joining = (0..4).map(|_| Embedded::join(&folder.0));
     let all = futures_util::future::join_all(joining).await;
     let (server, mut all) = (folder.pid(), all.into_iter().map(Result::unwrap));
 
+    // The system drops a dead process's locks just so.
+    drop(all.next().unwrap());
     let last = all.next().unwrap();
     futures_util::future::join_all(all.map(Embedded::leave)).await;
 
@@ -121,6 +127,48 @@ async fn many_who_come_at_once_share_one_server() {
     assert_eq!(folder.pid(), server);
     last.leave().await.unwrap();
     assert_eq!(folder.life(), Life::Gone);
+}
+
+#[tokio::test]
+async fn root_keeps_the_database_in_a_system_folder_where_its_account_cannot_reach() {
+    let folder = Folder::new("locked");
+    if !rustix::process::geteuid().is_root() {
+        let own = Embedded::locate(&folder.0).unwrap();
+        assert!(own.away_from().is_none());
+        return;
+    }
+    std::fs::set_permissions(&folder.0, Permissions::from_mode(0o700)).unwrap();
+
+    let embedded = Embedded::join(&folder.0).await.unwrap();
+
+    assert!(embedded.state_dir().starts_with("/var/lib/motesplats"));
+    let asked = folder.0.canonicalize().unwrap();
+    assert_eq!(embedded.place().away_from(), Some(asked.as_path()));
+    connect(embedded.url()).await.unwrap();
+    embedded.leave().await.unwrap();
+}
+
+#[tokio::test]
+async fn root_acts_as_the_owner_of_the_folder_and_others_are_refused_with_its_name() {
+    let folder = Folder::new("owned");
+    if !rustix::process::geteuid().is_root() {
+        let refused = Account::of_existing(Path::new("/")).unwrap_err();
+        assert!(refused.to_string().contains("Run it as root"), "{refused}");
+        return;
+    }
+    let nobody = std::fs::read_to_string("/etc/passwd").unwrap();
+    let nobody = nobody
+        .lines()
+        .find_map(|line| line.strip_prefix("nobody:x:"))
+        .unwrap();
+    let ids: Vec<u32> = nobody.split(':').map_while(|id| id.parse().ok()).collect();
+    std::os::unix::fs::chown(&folder.0, Some(ids[0]), Some(ids[1])).unwrap();
+
+    let embedded = Embedded::join(&folder.0).await.unwrap();
+
+    assert_eq!(embedded.place().account().name(), "nobody");
+    assert_eq!(folder.data().metadata().unwrap().uid(), ids[0]);
+    embedded.leave().await.unwrap();
 }
 
 #[tokio::test]
@@ -231,7 +279,6 @@ async fn become_zombie(child: &mut Child) {
 }
 
 fn mode(path: &Path) -> u32 {
-    use std::os::unix::fs::PermissionsExt;
     path.metadata().unwrap().permissions().mode() & 0o777
 }
 

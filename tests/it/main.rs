@@ -5,6 +5,8 @@
 
 mod demo;
 mod embedded;
+mod fixtures;
+mod health;
 mod locales;
 mod look;
 mod support;

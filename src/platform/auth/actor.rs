@@ -44,6 +44,16 @@ impl Actor {
         Scope::of(self.id, self.carrying(permission))
     }
 
+    /// What the right reaches by other grants than a volunteer's, who sees first names only.
+    #[must_use]
+    pub fn scope_without_volunteers(&self, permission: Permission) -> Scope {
+        Scope::of(
+            self.id,
+            self.carrying(permission)
+                .filter(|grant| grant.role != Role::Volunteer),
+        )
+    }
+
     /// What any right over sessions reaches: whose drafts this person may see.
     #[must_use]
     pub fn scope_of_sessions(&self) -> Scope {

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assets;
 pub mod body;
+pub mod cookie;
 pub mod endpoint;
 pub mod etag;
 pub mod form;

@@ -3,7 +3,6 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
 
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use futures_util::future::BoxFuture;
@@ -18,10 +17,6 @@ use crate::platform::state::AppState;
 const AT_ONCE: usize = 4;
 /// Letters leased at once: with four at a time and twenty seconds each, done within the lease.
 const LEASED: i64 = 16;
-/// How often the outbox is looked at when nobody calls.
-const POLL: Duration = Duration::from_secs(1);
-/// How long the queue rests after the mail server was away.
-const REST: Duration = Duration::from_secs(10);
 
 /// What became of the facts when they were put into words.
 pub enum Composed {
@@ -60,25 +55,6 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Works for ever: wakes when this process writes a letter, and looks once a second.
-    pub async fn run(&self) {
-        loop {
-            let rest = match self.round().await {
-                Ok(Round::Quiet) => POLL,
-                Ok(Round::Worked) => Duration::ZERO,
-                Ok(Round::Away) => REST,
-                Err(problem) => {
-                    tracing::warn!(cause = ?problem.cause, "the letter worker waits for the database");
-                    POLL
-                }
-            };
-            if !rest.is_zero() {
-                let woken = self.state.letters.notified();
-                let _ = tokio::time::timeout(rest, woken).await;
-            }
-        }
-    }
-
     /// Sends what is due, once.
     ///
     /// # Errors

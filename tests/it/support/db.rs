@@ -11,7 +11,7 @@ use super::cluster;
 
 /// What the template holds: the schema and the reference data, as `motesplats migrate` makes them.
 async fn fill_template(url: &str) -> anyhow::Result<()> {
-    motesplats::platform::db::migrate(url).await
+    Ok(motesplats::app::base::migrate(url).await?)
 }
 
 /// One test's own database, dropped with it; a failing test's stays for a look, and is swept later.
@@ -104,12 +104,15 @@ async fn make_template(admin: &Client, name: &str) {
     admin.batch_execute(&close).await.unwrap();
     let empty = "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1";
     admin.query(empty, &[&name]).await.unwrap();
+    let made =
+        format!("do $$ begin execute format('comment on database {name} is %L', now()); end $$");
+    admin.batch_execute(&made).await.unwrap();
     let ready = format!("alter database {name} is_template true");
     admin.batch_execute(&ready).await.unwrap();
 }
 
-/// Drops what crashed and failed runs left: databases older than two hours that nobody uses. Best
-/// effort, because a run beside this one may sweep too.
+/// Drops what crashed and failed runs left, databases older than two hours that nobody uses, and
+/// templates of former migrations. Best effort, because a run beside this one may sweep too.
 async fn sweep(admin: &Client) {
     let leftovers = "
         select datname::text from pg_database d
@@ -119,6 +122,17 @@ async fn sweep(admin: &Client) {
           and not exists (select from pg_stat_activity a where a.datname = d.datname)";
     for row in admin.query(leftovers, &[]).await.unwrap() {
         let drop = format!("drop database if exists {}", row.get::<_, &str>(0));
+        let _ = admin.batch_execute(&drop).await;
+    }
+    let former = "
+        select datname::text from pg_database
+        where datname ~ '^tmpl_[0-9a-f]{16}$' and datistemplate
+          and shobj_description(oid, 'pg_database')::timestamptz < now() - interval '1 day'";
+    for row in admin.query(former, &[]).await.unwrap() {
+        let name: &str = row.get(0);
+        let open = format!("alter database {name} is_template false");
+        let _ = admin.batch_execute(&open).await;
+        let drop = format!("drop database if exists {name}");
         let _ = admin.batch_execute(&drop).await;
     }
 }

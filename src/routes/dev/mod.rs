@@ -1,5 +1,7 @@
 //! `/dev/…`: on a developer's machine alone.
 
+pub mod letter;
+
 use crate::platform::http::endpoint::Endpoint;
 
 /// The pages of development.

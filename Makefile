@@ -1,0 +1,48 @@
+# Everything a person does with this repository. `make help` lists it.
+
+.DEFAULT_GOAL := help
+.PHONY: help run lint check test prove bench
+
+# Where nextest is installed it runs the tests, a process each; plain cargo passes them too.
+ifneq ($(shell cargo nextest --version 2>/dev/null),)
+all_tests := cargo nextest run --locked
+quick_tests := $(all_tests) -E 'not test(/^browser/)'
+prove_tests := $(all_tests) --release --test prove --no-capture
+else
+all_tests := cargo test --locked
+quick_tests := $(all_tests) -- --skip browser
+prove_tests := $(all_tests) --release --test prove -- --nocapture --test-threads=1
+endif
+
+# The tests leave their cluster running for each other; the recipe that ran them stops it.
+stop_cluster := trap 'sh tests/stop-cluster.sh' EXIT; trap 'exit 130' INT TERM
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
+
+run: ## Start the service with its demo on http://127.0.0.1:8080
+	@sh .ci/need compiler
+	@[ -n "$$MOTESPLATS__DATABASE__URL" ] || sh .ci/need postgresql
+	@MOTESPLATS_ENVIRONMENT=$${MOTESPLATS_ENVIRONMENT:-development} cargo run --locked -- serve
+
+lint:
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --test prove -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --quiet
+
+check: lint ## Format, clippy, docs and the quick tests: before a commit
+	@$(stop_cluster); set -x; $(quick_tests)
+
+test: ## Everything, as continuous integration runs it; installs what is missing
+	@sh .ci/need compiler postgresql browser
+	@$(MAKE) --no-print-directory lint
+	@$(stop_cluster); set -x; $(all_tests)
+
+prove: ## The long rounds: crashes, histories, load
+	@sh .ci/need compiler postgresql
+	@$(stop_cluster); set -x; $(prove_tests)
+
+bench: ## Measure against pgbench on this machine
+	@sh .ci/need compiler postgresql
+	@$(stop_cluster); set -x; cargo bench --locked

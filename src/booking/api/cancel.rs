@@ -1,0 +1,147 @@
+//! Calling off: one booking, or a session with everybody in it.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{Empty, id_of, tagged};
+use crate::booking::cancel::cancel;
+use crate::booking::cancel_session::{Told, cancel_session};
+use crate::booking::holder;
+use crate::booking::view::BookingView;
+use crate::organisation;
+use crate::platform::auth::{Bearer, Caller, Can, rights};
+use crate::platform::http::body::Body;
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::problem::Problem;
+use crate::platform::http::render::locale_of;
+use crate::platform::ids::BookingId;
+use crate::platform::local_text::LocalText;
+use crate::platform::state::{AppState, to_the_end};
+use crate::session;
+
+/// Cancel a booking. The seat is free for others at once; cancelled already is 200 too.
+#[utoipa::path(
+    post, path = "/bookings/{bookingId}/cancellation", tag = "bookings",
+    params(("bookingId" = Uuid, Path)), request_body = Option<Empty>,
+    responses(
+        (status = 200, description = "The booking as it is now", body = BookingView),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn booking(
+    caller: Caller,
+    bearer: Bearer,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<Empty>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let (booking, session, holder) = {
+        let mut conn = state.db.get().await?;
+        let id = id_of(&request, "bookingId").map(BookingId);
+        holder::open(
+            &mut conn,
+            &state.keys,
+            (caller.0.as_ref(), bearer.0.as_deref()),
+            id,
+            now,
+        )
+        .await?
+    };
+    body.read_or_default()?;
+    let (locale, shared) = (locale_of(&request), state.get_ref().clone());
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        let cancelled = cancel(&mut conn, BookingId(booking.id), holder.staff(), now).await?;
+        shared.letters.notify_one();
+        let frame = (locale, shared.config.http.base_url.as_str());
+        let view = BookingView::load(&mut conn, &cancelled, &session, frame).await?;
+        Ok((cancelled.edit, view))
+    })
+    .await
+    .map(|(edit, view)| tagged(HttpResponse::Ok(), edit, &view))
+}
+
+/// Why a session is called off.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CancellationRequest {
+    /// One text, or a text per language tag; everybody booked reads it.
+    #[schema(value_type = Object)]
+    pub reason: Value,
+}
+
+/// A session called off, and who was told how.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CancelledSession {
+    /// The session.
+    pub id: Uuid,
+    /// `cancelled`.
+    pub status: String,
+    /// Zero all over when it was cancelled before.
+    pub told: Told,
+}
+
+/// Cancel a session with all its bookings, and tell everybody.
+#[utoipa::path(
+    post, path = "/sessions/{sessionId}/cancellation", tag = "sessions",
+    params(("sessionId" = Uuid, Path)), request_body = CancellationRequest,
+    responses(
+        (status = 200, description = "Called off", body = CancelledSession),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn session(
+    can: Can<rights::PublishSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<CancellationRequest>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let (target, language) = {
+        let mut conn = state.db.get().await?;
+        let id = id_of(&request, "sessionId").ok_or_else(Problem::not_found)?;
+        let target = session::load(&mut conn, id)
+            .await?
+            .ok_or_else(Problem::not_found)?;
+        let seen = session::target(&mut conn, &target, can.staff()).await?;
+        if !can.scope().covers(seen) {
+            return Err(Problem::not_found());
+        }
+        let language = organisation::language_of(&mut conn, target.organisation_id).await?;
+        (target, language)
+    };
+    let reason = LocalText::parse(body.read()?.reason, language, 500, true)
+        .map_err(|faults| under(faults, "/reason"))?;
+    let (staff, shared) = (can.staff(), state.get_ref().clone());
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        let told = cancel_session(&mut conn, &target, &reason, staff, now).await?;
+        shared.letters.notify_one();
+        let edit = session::load(&mut conn, target.id)
+            .await?
+            .map_or(target.edit, |now| now.edit);
+        Ok((
+            edit,
+            CancelledSession {
+                id: target.id,
+                status: "cancelled".to_owned(),
+                told,
+            },
+        ))
+    })
+    .await
+    .map(|(edit, view)| tagged(HttpResponse::Ok(), edit, &view))
+}
+
+/// Faults of one member, placed below it.
+fn under(faults: crate::platform::fault::Faults, pointer: &str) -> Problem {
+    let mut all = crate::platform::fault::Faults::none();
+    let nothing: Option<()> = all.take_within(pointer, Err(faults));
+    debug_assert!(nothing.is_none());
+    Problem::faults(all)
+}

@@ -1,0 +1,378 @@
+//! The day at the desk: the roster, checking in, walk-ins.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{id_of, tagged};
+use crate::booking::attendance::{Mark, Outcome, mark};
+use crate::booking::book::Order;
+use crate::booking::model::Booking;
+use crate::booking::problems::rfc3339;
+use crate::booking::roster::{self, Marked, Roster};
+use crate::booking::view::{BookingView, ContactView};
+use crate::booking::wish::{BookingRequest, OverrideRequest, Wish};
+use crate::booking::{BookingNumber, walk_in as walk_ins};
+use crate::organisation;
+use crate::platform::auth::{Can, Permission, rights};
+use crate::platform::fault::Fault;
+use crate::platform::http::body::Body;
+use crate::platform::http::idempotency::IdempotencyKey;
+use crate::platform::http::list::{PARAMETERS, Page, Paging};
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::problem::Problem;
+use crate::platform::http::query::Query;
+use crate::platform::http::render::locale_of;
+use crate::platform::idempotent::Once;
+use crate::platform::ids::BookingId;
+use crate::platform::state::{AppState, to_the_end};
+
+/// One who is expected.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RosterRow {
+    /// The booking.
+    pub id: Uuid,
+    /// Its number; not for volunteers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Its status.
+    pub status: String,
+    /// The name; none for a discreet booking, the first name for volunteers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Seats.
+    pub seats: i32,
+    /// People beside.
+    pub companions: i32,
+    /// How to reach them; not for volunteers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ContactView>,
+    /// The language.
+    pub language: String,
+    /// The language to interpret.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpreter: Option<String>,
+    /// Topics.
+    pub topics: Vec<String>,
+    /// Device.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
+    /// Whether they just came.
+    pub walk_in: bool,
+    /// Whether only the code may be shown.
+    pub discreet: bool,
+    /// What was said of them on the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<AttendanceView>,
+    /// What they must be told when they come.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tell_at_the_door: Vec<String>,
+}
+
+/// A mark.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AttendanceView {
+    /// `came`, `no-show` or `excused`.
+    pub outcome: String,
+    /// How many came.
+    pub people: i32,
+    /// When it was said.
+    pub at: String,
+}
+
+impl RosterRow {
+    fn of(booking: &Booking, roster: &Roster) -> Self {
+        let full = !roster.first_names_only;
+        let name = booking.name.clone().filter(|_| !booking.discreet);
+        let first = |name: String| {
+            name.split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        Self {
+            id: booking.id,
+            number: full.then(|| booking.number.clone()),
+            status: booking.status.clone(),
+            name: if full { name } else { name.map(first) },
+            seats: booking.seats,
+            companions: booking.companions,
+            contact: full.then(|| ContactView {
+                email: booking.email.clone(),
+                phone: booking.phone.clone(),
+                notify: booking.notify.clone(),
+            }),
+            language: booking.language.clone(),
+            interpreter: booking.interpreter.clone(),
+            topics: booking.topics.clone(),
+            device: booking.device.clone().filter(|_| full),
+            walk_in: booking.walk_in,
+            discreet: booking.discreet,
+            attendance: roster.marks.get(&booking.id).map(AttendanceView::of),
+            tell_at_the_door: roster
+                .at_the_door
+                .iter()
+                .filter(|(id, _)| *id == booking.id)
+                .map(|(_, kind)| kind.clone())
+                .collect(),
+        }
+    }
+}
+
+impl AttendanceView {
+    fn of(mark: &Marked) -> Self {
+        Self {
+            outcome: mark.outcome.clone(),
+            people: mark.people,
+            at: rfc3339(mark.at),
+        }
+    }
+}
+
+/// The roster of a session.
+#[utoipa::path(
+    get, path = "/sessions/{sessionId}/bookings", tag = "desk",
+    params(("sessionId" = Uuid, Path), ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
+    responses(
+        (status = 200, description = "Everybody expected", body = Page<RosterRow>),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn roster(
+    can: Can<rights::ReadRoster>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let mut conn = state.db.get().await?;
+    let id = id_of(&request, "sessionId");
+    let (session, first_names) =
+        roster::open(&mut conn, can.actor(), Permission::ReadRoster, id, now).await?;
+    let paging = Paging::of(&Query::strict(&request, &PARAMETERS)?)?;
+    let roster = roster::read(&mut conn, &session, (can.staff(), first_names), now).await?;
+    let total = i64::try_from(roster.bookings.len()).unwrap_or(i64::MAX);
+    let skip = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
+    let take = usize::try_from(paging.limit).unwrap_or(0);
+    let rows = roster
+        .bookings
+        .iter()
+        .skip(skip)
+        .take(take)
+        .map(|booking| RosterRow::of(booking, &roster))
+        .collect();
+    Ok(Page::of(rows, total, paging).answer(&request))
+}
+
+/// What became of somebody on the day.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AttendanceRequest {
+    /// `came`, `no-show`, `excused` or `undo`.
+    pub outcome: String,
+    /// How many came, where it is not the seats.
+    pub people: Option<i32>,
+    /// The meeting, of a course.
+    pub meeting: Option<Uuid>,
+}
+
+/// Check somebody in, from the morning of the session's day.
+#[utoipa::path(
+    post, path = "/bookings/{bookingId}/attendance", tag = "desk", params(("bookingId" = Uuid, Path)),
+    request_body = AttendanceRequest,
+    responses(
+        (status = 200, description = "The booking as it is now", body = BookingView),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn attend(
+    can: Can<rights::CheckIn>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<AttendanceRequest>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let (booking, session) = {
+        let mut conn = state.db.get().await?;
+        let id = id_of(&request, "bookingId").ok_or_else(Problem::not_found)?;
+        let booking = Booking::load(&mut conn, BookingId(id))
+            .await?
+            .ok_or_else(Problem::not_found)?;
+        let at = Some(booking.session_id);
+        let (session, _) =
+            roster::open(&mut conn, can.actor(), Permission::CheckIn, at, now).await?;
+        (booking, session)
+    };
+    let wanted = body.read()?;
+    let outcome =
+        Outcome::parse(&wanted.outcome).map_err(|fault| Problem::fault("/outcome", fault))?;
+    let people = wanted
+        .people
+        .map(|people| in_range(people, 0, "/people"))
+        .transpose()?;
+    let order = Mark {
+        booking: BookingId(booking.id),
+        outcome,
+        people,
+        meeting: wanted.meeting,
+        by: can.staff(),
+    };
+    let (locale, shared) = (locale_of(&request), state.get_ref().clone());
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        let marked = mark(&mut conn, order, now).await?;
+        let frame = (locale, shared.config.http.base_url.as_str());
+        let view = BookingView::load(&mut conn, &marked, &session, frame).await?;
+        Ok((marked.edit, view))
+    })
+    .await
+    .map(|(edit, view)| tagged(HttpResponse::Ok(), edit, &view))
+}
+
+/// People who just came: a bare number, or somebody with a name.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WalkInRequest {
+    /// A bare number; takes no seat.
+    pub count: Option<i32>,
+    /// A name; takes a seat.
+    pub name: Option<String>,
+    /// A reason to go beyond the seats.
+    #[serde(rename = "override")]
+    pub beyond: Option<OverrideRequest>,
+}
+
+/// Bare walk-ins as they were added.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WalkInView {
+    /// The entry.
+    pub id: Uuid,
+    /// All bare walk-ins of the session by now.
+    pub count: i64,
+}
+
+/// Add walk-ins.
+#[utoipa::path(
+    post, path = "/sessions/{sessionId}/walk-ins", tag = "desk", params(("sessionId" = Uuid, Path)),
+    request_body = WalkInRequest,
+    responses(
+        (status = 201, description = "Added", body = WalkInView),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn walk_in(
+    can: Can<rights::CheckIn>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<WalkInRequest>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let (session, country) = {
+        let mut conn = state.db.get().await?;
+        let id = id_of(&request, "sessionId");
+        let (session, _) =
+            roster::open(&mut conn, can.actor(), Permission::CheckIn, id, now).await?;
+        let country = organisation::country_of(&mut conn, session.organisation_id).await?;
+        (session, country)
+    };
+    let wanted = body.read()?;
+    let key = IdempotencyKey::of(&request)?;
+    let (staff, shared, locale) = (can.staff(), state.get_ref().clone(), locale_of(&request));
+    match (wanted.count, wanted.name) {
+        (Some(count), None) => {
+            let count = in_range(count, 1, "/count")?;
+            let wish = json!([session.id, "count", count]);
+            let once = key.map(|key| Once::new(staff.to_string(), key, &wish, &shared.keys));
+            to_the_end(async move {
+                let mut conn = shared.db.get().await?;
+                let (id, replayed) =
+                    walk_ins::add_count(&mut conn, &session, (count, staff), once.as_ref(), now)
+                        .await?;
+                Ok((
+                    WalkInView {
+                        id,
+                        count: walk_ins::counted(&mut conn, session.id).await?,
+                    },
+                    replayed,
+                ))
+            })
+            .await
+            .map(|(view, replayed)| created(0, &view, replayed))
+        }
+        (None, Some(name)) => {
+            let order = named(
+                name,
+                wanted.beyond,
+                &session,
+                (&country, staff, key),
+                &shared,
+            )?;
+            to_the_end(async move {
+                let mut conn = shared.db.get().await?;
+                let draw = BookingNumber::draw;
+                let booked = walk_ins::add_named(
+                    &mut conn,
+                    &shared.keys,
+                    &session,
+                    (&order, staff),
+                    draw,
+                    now,
+                )
+                .await?;
+                let frame = (locale, shared.config.http.base_url.as_str());
+                let view = BookingView::load(&mut conn, &booked.booking, &session, frame).await?;
+                Ok((
+                    booked.booking.edit,
+                    view.with_pin(&shared.keys, &booked),
+                    booked.replayed,
+                ))
+            })
+            .await
+            .map(|(edit, view, replayed)| created(edit, &view, replayed))
+        }
+        _ => Err(Problem::fault("/count", Fault::new("choose-one"))),
+    }
+}
+
+/// The order for somebody who stands at the desk.
+fn named(
+    name: String,
+    beyond: Option<OverrideRequest>,
+    session: &crate::session::Session,
+    (country, staff, key): (&str, crate::platform::ids::StaffId, Option<IdempotencyKey>),
+    state: &AppState,
+) -> Result<Order, Problem> {
+    let request = BookingRequest::walk_in(name, beyond);
+    let wish = Wish::parse_walk_in(request, session, country)?;
+    let key = key.unwrap_or_else(IdempotencyKey::fresh);
+    let once = Once::new(staff.to_string(), key, &wish.canonical(), &state.keys);
+    Ok(Order {
+        wish,
+        by: Some(staff),
+        once,
+    })
+}
+
+fn created(edit: i32, view: &impl Serialize, replayed: bool) -> HttpResponse {
+    let mut answer = HttpResponse::Created();
+    if replayed {
+        answer.insert_header(("Idempotency-Replayed", "true"));
+    }
+    tagged(answer, edit, view)
+}
+
+fn in_range(value: i32, min: i32, pointer: &str) -> Result<i32, Problem> {
+    if (min..=1000).contains(&value) {
+        Ok(value)
+    } else {
+        Err(Problem::fault(
+            pointer,
+            Fault::new("out-of-range")
+                .fact("min", min)
+                .fact("max", 1000),
+        ))
+    }
+}

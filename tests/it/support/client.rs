@@ -1,0 +1,98 @@
+//! Somebody who calls the service: a visitor, a member of staff, the holder of a booking.
+
+use motesplats::platform::ids;
+use reqwest::{Method, RequestBuilder};
+use serde_json::Value;
+
+use super::{Answer, TestApp};
+
+/// A caller. Paths are whole: `/api/v1/sessions`, `/sv/sessions`.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    url: String,
+    token: Option<String>,
+}
+
+impl Client {
+    pub(super) fn new(app: &TestApp, token: Option<String>) -> Self {
+        Self {
+            http: app.client.clone(),
+            url: app.url.clone(),
+            token,
+        }
+    }
+
+    /// A request with this caller's token, to be finished by the test.
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.http.request(method, format!("{}{path}", self.url));
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    /// GET.
+    pub async fn get(&self, path: &str) -> Answer {
+        send(self.request(Method::GET, path)).await
+    }
+
+    /// POST of JSON, as it is.
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        send(self.request(Method::POST, path).json(&body)).await
+    }
+
+    /// POST of JSON with a new `Idempotency-Key`.
+    pub async fn create(&self, path: &str, body: Value) -> Answer {
+        let key = ids::fresh().to_string();
+        self.create_once(path, &key, body).await
+    }
+
+    /// POST of JSON with this `Idempotency-Key`.
+    pub async fn create_once(&self, path: &str, key: &str, body: Value) -> Answer {
+        let request = self.request(Method::POST, path);
+        send(request.header("Idempotency-Key", key).json(&body)).await
+    }
+
+    /// POST without a body.
+    pub async fn act(&self, path: &str) -> Answer {
+        send(self.request(Method::POST, path)).await
+    }
+
+    /// PUT of JSON.
+    pub async fn put(&self, path: &str, body: Value) -> Answer {
+        send(self.request(Method::PUT, path).json(&body)).await
+    }
+
+    /// PATCH of JSON against the edit a tag names.
+    pub async fn patch(&self, path: &str, etag: &str, body: Value) -> Answer {
+        let request = self.request(Method::PATCH, path);
+        send(request.header("If-Match", etag).json(&body)).await
+    }
+
+    /// DELETE.
+    pub async fn delete(&self, path: &str) -> Answer {
+        send(self.request(Method::DELETE, path)).await
+    }
+
+    /// POST of a form, as a browser sends it from one of our pages.
+    pub async fn submit(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self
+            .request(Method::POST, path)
+            .header("Origin", &self.url)
+            .header("Sec-Fetch-Site", "same-origin")
+            .form(fields);
+        send(request).await
+    }
+
+    /// Books seats in a session: the API, with a new key.
+    pub async fn book(&self, session: uuid::Uuid, body: Value) -> Answer {
+        self.create(&format!("/api/v1/sessions/{session}/bookings"), body)
+            .await
+    }
+}
+
+/// Sends a request and reads the answer.
+pub async fn send(request: RequestBuilder) -> Answer {
+    Answer::of(request.send().await.unwrap()).await
+}

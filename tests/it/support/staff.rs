@@ -1,0 +1,161 @@
+//! Members of staff who were there before, each with a token.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use motesplats::platform::auth::Role;
+use motesplats::platform::{ids, token};
+use motesplats::schema::{grants, pledges, staff, tokens};
+use uuid::Uuid;
+
+use super::organisation::Org;
+use super::venue::Venue;
+use super::{Client, TestApp};
+
+/// Where a grant is given.
+pub trait Place {
+    /// The organisation, and the venue where it is one.
+    fn granted_at(&self) -> (Uuid, Option<Uuid>);
+}
+
+impl Place for Org {
+    fn granted_at(&self) -> (Uuid, Option<Uuid>) {
+        (self.id, None)
+    }
+}
+
+impl Place for Venue {
+    fn granted_at(&self) -> (Uuid, Option<Uuid>) {
+        (self.organisation, Some(self.id))
+    }
+}
+
+/// A member of staff who calls with a token of their own.
+#[derive(Clone)]
+pub struct Staff {
+    /// The account.
+    pub id: Uuid,
+    /// Its address.
+    pub email: String,
+    client: Client,
+}
+
+impl std::ops::Deref for Staff {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.client
+    }
+}
+
+/// A role that waits for its place.
+pub struct Hiring<'a> {
+    app: &'a TestApp,
+    role: Role,
+    pledged: bool,
+}
+
+impl TestApp {
+    /// `app.staff(Role::Desk).at(&venue).await`.
+    pub fn staff(&self, role: Role) -> Hiring<'_> {
+        Hiring {
+            app: self,
+            role,
+            pledged: true,
+        }
+    }
+
+    /// The operator of the whole installation.
+    pub async fn operator(&self) -> Staff {
+        self.staff(Role::Operator).hire(None).await
+    }
+
+    /// Gives an account another grant.
+    pub async fn grant(&self, id: Uuid, role: Role, at: Option<(Uuid, Option<Uuid>)>) {
+        diesel::insert_into(grants::table)
+            .values((
+                grants::id.eq(ids::fresh()),
+                grants::staff_id.eq(id),
+                grants::role.eq(role.name()),
+                grants::organisation_id.eq(at.map(|(organisation, _)| organisation)),
+                grants::venue_id.eq(at.and_then(|(_, venue)| venue)),
+                grants::created_at.eq(self.now()),
+            ))
+            .execute(&mut self.conn().await)
+            .await
+            .unwrap();
+    }
+}
+
+impl Hiring<'_> {
+    /// One who has not pledged secrecy yet.
+    pub fn without_pledge(mut self) -> Self {
+        self.pledged = false;
+        self
+    }
+
+    /// With a grant at an organisation or a venue.
+    pub async fn at(self, place: &impl Place) -> Staff {
+        self.hire(Some(place.granted_at())).await
+    }
+
+    async fn hire(self, at: Option<(Uuid, Option<Uuid>)>) -> Staff {
+        let id = ids::fresh();
+        let email = format!("{}-{}@example.org", self.role.name(), id.simple());
+        let organisation = at.map(|(organisation, _)| organisation);
+        self.insert_account(id, &email, organisation).await;
+        self.app.grant(id, self.role, at).await;
+        let token = self.insert_token(id, organisation).await;
+        Staff {
+            id,
+            email,
+            client: self.app.holder(&token),
+        }
+    }
+
+    async fn insert_account(&self, id: Uuid, email: &str, organisation: Option<Uuid>) {
+        let (app, now) = (self.app, self.app.now());
+        diesel::insert_into(staff::table)
+            .values((
+                staff::id.eq(id),
+                staff::organisation_id.eq(organisation),
+                staff::name.eq(format!("Kim {}", self.role.name())),
+                staff::email.eq(email),
+                staff::created_at.eq(now),
+                staff::updated_at.eq(now),
+            ))
+            .execute(&mut app.conn().await)
+            .await
+            .unwrap();
+        let Some(organisation) = organisation.filter(|_| self.pledged) else {
+            return;
+        };
+        diesel::insert_into(pledges::table)
+            .values((
+                pledges::staff_id.eq(id),
+                pledges::organisation_id.eq(organisation),
+                pledges::pledged_on.eq(now.date_naive() - TimeDelta::days(30)),
+            ))
+            .execute(&mut app.conn().await)
+            .await
+            .unwrap();
+    }
+
+    async fn insert_token(&self, id: Uuid, organisation: Option<Uuid>) -> String {
+        let (text, hash) = token::fresh().unwrap();
+        let now = self.app.now();
+        diesel::insert_into(tokens::table)
+            .values((
+                tokens::hash.eq(hash.to_vec()),
+                tokens::staff_id.eq(id),
+                tokens::organisation_id.eq(organisation),
+                tokens::name.eq("test"),
+                tokens::created_at.eq(now),
+                tokens::expires_at.eq(now + TimeDelta::days(365)),
+            ))
+            .execute(&mut self.app.conn().await)
+            .await
+            .unwrap();
+        text
+    }
+}

@@ -1,0 +1,118 @@
+//! Venues and rooms that were there before.
+
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use motesplats::platform::ids;
+use motesplats::schema::{rooms, venues};
+use uuid::Uuid;
+
+use super::TestApp;
+use super::organisation::{Org, name_of};
+
+/// A venue's row, as far as tests need it.
+#[derive(Debug, Clone)]
+pub struct Venue {
+    pub id: Uuid,
+    pub slug: String,
+    pub organisation: Uuid,
+    pub municipality: i32,
+}
+
+/// A venue to be inserted.
+pub struct NewVenue<'a> {
+    app: &'a TestApp,
+    owner: Org,
+    slug: String,
+    kind: &'static str,
+    position: Option<(f64, f64)>,
+    zone: &'static str,
+}
+
+impl TestApp {
+    /// A library in its organisation's municipality, unless said otherwise.
+    pub fn venue(&self, owner: &Org) -> NewVenue<'_> {
+        NewVenue {
+            app: self,
+            slug: format!("{}-library", owner.slug),
+            owner: owner.clone(),
+            kind: "library",
+            position: None,
+            zone: "Europe/Stockholm",
+        }
+    }
+
+    /// A room; `shared` where several sessions may be in it at once.
+    pub async fn room(&self, venue: &Venue, name: &str, shared: bool) -> Uuid {
+        let (id, now) = (ids::fresh(), self.now());
+        diesel::insert_into(rooms::table)
+            .values((
+                rooms::id.eq(id),
+                rooms::organisation_id.eq(venue.organisation),
+                rooms::venue_id.eq(venue.id),
+                rooms::name.eq(name),
+                rooms::shared.eq(shared),
+                rooms::created_at.eq(now),
+                rooms::updated_at.eq(now),
+            ))
+            .execute(&mut self.conn().await)
+            .await
+            .unwrap();
+        id
+    }
+}
+
+impl NewVenue<'_> {
+    /// Another slug; the name follows it.
+    pub fn slug(mut self, slug: &str) -> Self {
+        slug.clone_into(&mut self.slug);
+        self
+    }
+
+    /// Another kind.
+    pub fn kind(mut self, kind: &'static str) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Where it lies.
+    pub fn position(mut self, lat: f64, lon: f64) -> Self {
+        self.position = Some((lat, lon));
+        self
+    }
+
+    /// Another time zone.
+    pub fn zone(mut self, zone: &'static str) -> Self {
+        self.zone = zone;
+        self
+    }
+
+    /// Inserts it.
+    pub async fn insert(self) -> Venue {
+        use venues::dsl;
+        let (id, now) = (ids::fresh(), self.app.now());
+        diesel::insert_into(venues::table)
+            .values((
+                dsl::id.eq(id),
+                dsl::organisation_id.eq(self.owner.id),
+                dsl::slug.eq(&self.slug),
+                dsl::name.eq(name_of(&self.slug)),
+                dsl::kind.eq(self.kind),
+                dsl::municipality_id.eq(self.owner.municipality),
+                dsl::time_zone.eq(self.zone),
+                dsl::address.eq("Storgatan 1"),
+                dsl::lat.eq(self.position.map(|(lat, _)| lat)),
+                dsl::lon.eq(self.position.map(|(_, lon)| lon)),
+                dsl::created_at.eq(now),
+                dsl::updated_at.eq(now),
+            ))
+            .execute(&mut self.app.conn().await)
+            .await
+            .unwrap();
+        Venue {
+            id,
+            slug: self.slug,
+            organisation: self.owner.id,
+            municipality: self.owner.municipality,
+        }
+    }
+}

@@ -31,21 +31,21 @@ pub(super) struct BookingRow {
     pub seats: i32,
     companions: i32,
     name: Option<String>,
-    email: Option<String>,
-    phone: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
     notify: &'static str,
     booked_by: Value,
-    language: &'static str,
+    pub language: &'static str,
     interpreter: Option<String>,
     topics: Vec<String>,
     visit: Option<Value>,
     discreet: bool,
-    walk_in: bool,
+    pub walk_in: bool,
     pub place: Option<i64>,
     created_by: Option<Uuid>,
-    created_at: DateTime<Utc>,
+    pub created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
-    wiped_at: Option<DateTime<Utc>>,
+    pub wiped_at: Option<DateTime<Utc>>,
 }
 
 /// Makes bookings, session by session.
@@ -185,17 +185,25 @@ impl<'a> BookingMaker<'a> {
         Ok(wiped_at.map_or(row.clone(), |at| wiped(row, at)))
     }
 
-    /// Somebody who speaks a language of the session, or of the country.
+    /// Mostly somebody who speaks a language of the session, or of the country.
     fn person(&self, planned: &Planned<'_>, dice: &mut Dice) -> Result<&'a Person, DemoError> {
         let country_speaks = if planned.zone == chrono_tz::Europe::Oslo {
             "nb"
         } else {
             "sv"
         };
-        let fits = |person: &&Person| {
-            person.speaks == country_speaks || planned.offer.languages.contains(&person.speaks)
+        let languages: Vec<&str> = planned.offer.languages.split(' ').collect();
+        let (local, foreign) = (dice.chance(75), dice.chance(40));
+        let fits = |person: &&Person| match person.speaks.as_str() {
+            speaks if speaks == country_speaks => local,
+            "sv" | "nb" => false,
+            speaks => !local && (foreign || languages.contains(&speaks)),
         };
-        let people: Vec<&'a Person> = self.facts.people.iter().filter(fits).collect();
+        let mut people: Vec<&'a Person> = self.facts.people.iter().filter(fits).collect();
+        if people.is_empty() {
+            let of_the_country = |person: &&Person| person.speaks == country_speaks;
+            people = self.facts.people.iter().filter(of_the_country).collect();
+        }
         let nobody = || DemoError::Facts("nobody to book".to_owned());
         dice.pick(&people).copied().ok_or_else(nobody)
     }
@@ -209,7 +217,9 @@ impl<'a> BookingMaker<'a> {
         dice: &mut Dice,
     ) -> BookingRow {
         let ahead = planned.starts_at > self.now && planned.offer.kind != "course";
-        if ahead && matches!(person.speaks.as_str(), "ti" | "ar" | "so") && dice.chance(25) {
+        let helped = planned.offer.languages.contains(&person.speaks);
+        let asks = matches!(person.speaks.as_str(), "ti" | "ar" | "so" | "uk") && !helped;
+        if ahead && asks && dice.chance(50) {
             let interpreter = Some(person.speaks.clone());
             return BookingRow {
                 status: "pending",
@@ -250,7 +260,7 @@ impl<'a> BookingMaker<'a> {
     ) -> Result<Option<BookingRow>, DemoError> {
         let counted = Outcome::of(planned, self.now) == Outcome::Counted;
         let fits = free > 0 && counted && !planned.is_course && !planned.offer.walkins.is_empty();
-        if !fits || planned.offer.walkins.ends_with("-1") || !dice.chance(40) {
+        if !fits || planned.offer.walkins.ends_with("-1") || !dice.chance(70) {
             return Ok(None);
         }
         let row = self.booking(planned, index, 1, dice)?;
@@ -275,6 +285,8 @@ fn wiped(row: BookingRow, at: DateTime<Utc>) -> BookingRow {
         email: None,
         phone: None,
         visit: None,
+        interpreter: None,
+        notify: "none",
         booked_by: json!({ "relation": row.booked_by.get("relation") }),
         wiped_at: Some(at),
         ..row

@@ -12,6 +12,7 @@ use super::campaigns::{self, NETWORK, PAST_CAMPAIGN, PAST_EDITION};
 use super::dice::named;
 use super::error::DemoError;
 use super::facts::Facts;
+use super::handed_in::hand_in;
 use super::history::Historian;
 use super::number::Numbers;
 use super::occupancy::Occupancy;
@@ -19,6 +20,7 @@ use super::organisations::{self, Municipalities, Organisations};
 use super::session_rows::SessionWriter;
 use super::staff::{self, Team};
 use super::timetable::{Planned, Planner};
+use super::told::Told;
 use super::venues::{self, Places};
 use super::write::{World, write};
 use crate::platform::secrets::Keys;
@@ -47,6 +49,7 @@ pub async fn fill(
             let municipalities = Municipalities::load(conn).await?;
             let world = imagine(&facts, &municipalities, &accounts, key_id, now).await?;
             write(conn, &world).await?;
+            hand_in(conn, &facts, now).await?;
         }
         Ok(accounts)
     })
@@ -134,6 +137,7 @@ async fn imagine(
         editions: campaigns::edition_rows(&facts.editions, now),
         sessions: writer.rows(&planned)?,
         seats,
+        told: Told::about(&bookings, now),
         bookings,
         history: historian.history,
     })

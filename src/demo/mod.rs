@@ -10,6 +10,7 @@ mod dice;
 mod error;
 mod facts;
 mod fill;
+mod handed_in;
 mod history;
 mod number;
 mod occupancy;
@@ -17,6 +18,7 @@ mod organisations;
 mod session_rows;
 mod staff;
 mod timetable;
+mod told;
 mod venues;
 mod write;
 

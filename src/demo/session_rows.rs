@@ -188,7 +188,9 @@ impl SessionWriter<'_> {
                 organisation_id,
             });
         }
-        for (position, (organiser_id, name, role)) in (0..).zip(self.organisers(planned)?) {
+        let alone = planned.offer.partner.is_none();
+        let organisers = self.organisers(planned)?.into_iter().filter(|_| !alone);
+        for (position, (organiser_id, name, role)) in (0..).zip(organisers) {
             rows.organisers.push(OrganiserRow {
                 session_id,
                 position,
@@ -223,7 +225,7 @@ impl SessionWriter<'_> {
         Ok(())
     }
 
-    /// The owner, and who arranges it with them; a guest comes to the venue's own organisation.
+    /// Written where the owner is not alone: the owner and the partner, or the guest who comes to the venue's own organisation.
     fn organisers(
         &self,
         planned: &Planned<'_>,

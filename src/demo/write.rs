@@ -9,11 +9,12 @@ use super::history::History;
 use super::organisations::OrganisationRow;
 use super::session_rows::SessionRows;
 use super::staff::{GrantRow, PledgeRow, StaffRow};
+use super::told::Told;
 use super::venues::{RoomRow, VenueRow};
 use crate::schema::{
-    attendance, bookings, campaigns, counts, editions, grants, occupations, organisations, pledges,
-    rooms, session_editions, session_helpers, session_organisers, sessions, staff, venues,
-    walk_ins,
+    attendance, bookings, call_tasks, campaigns, counts, door_lines, editions, grants, letters,
+    occupations, organisations, pledges, rooms, session_editions, session_helpers,
+    session_organisers, sessions, staff, venues, walk_ins,
 };
 use crate::session::{NewSeats, create_seats};
 
@@ -33,6 +34,7 @@ pub(super) struct World {
     pub sessions: SessionRows,
     pub seats: Vec<NewSeats>,
     pub bookings: Vec<BookingRow>,
+    pub told: Told,
     pub history: History,
 }
 
@@ -67,6 +69,9 @@ pub(super) async fn write(conn: &mut AsyncPgConnection, world: &World) -> Result
     }
     insert!(conn,
         world.bookings => bookings,
+        world.told.letters => letters,
+        world.told.call_tasks => call_tasks,
+        world.told.door_lines => door_lines,
         world.history.attendance => attendance,
         world.history.walk_ins => walk_ins,
         world.history.counts => counts,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
+use motesplats::booking;
 use motesplats::demo::{self, DemoError};
 use motesplats::platform::auth::Role;
 use motesplats::platform::db::connect_once;
@@ -90,21 +91,46 @@ async fn somebody_elses_organisation_keeps_the_demo_out() {
 }
 
 #[tokio::test]
-async fn the_counters_equal_the_bookings() {
+async fn nothing_drifts_and_no_letter_is_missing() {
     let (db, _) = demo_at(now()).await;
-    let drift = "
-        select count(*) from session_seats s
-        left join lateral (
-            select coalesce(sum(seats) filter (where released_at is null and status in
-                       ('pending', 'offered', 'confirmed', 'came', 'no-show')), 0) as taken,
-                   count(*) filter (where status = 'waiting') as waiting,
-                   coalesce(max(place), 0) + 1 as next_place
-            from bookings b where b.session_id = s.session_id) b on true
-        where (s.taken, s.waiting, s.next_place) is distinct from (b.taken, b.waiting, b.next_place)";
-    assert_eq!(number(&db, drift).await, 0);
+    let mut conn = connect_once(&db.url).await.unwrap();
+    assert_eq!(booking::verify(&mut conn).await.unwrap(), []);
+    assert_eq!(booking::letters_missing(&mut conn).await.unwrap(), 0);
+    let next = "
+        select count(*) from session_seats s where next_place is distinct from
+            (select coalesce(max(place), 0) + 1 from bookings b where b.session_id = s.session_id)";
+    assert_eq!(number(&db, next).await, 0);
     let without =
         "select count(*) from sessions where id not in (select session_id from session_seats)";
     assert_eq!(number(&db, without).await, 0);
+    let unsent = "select count(*) from letters where state <> 'sent'";
+    assert_eq!(number(&db, unsent).await, 0);
+}
+
+#[tokio::test]
+async fn there_is_nothing_for_the_first_purge() {
+    let (db, _) = demo_at(now()).await;
+    let mut conn = connect_once(&db.url).await.unwrap();
+    assert_eq!(booking::purge(&mut conn, now()).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn one_organisation_has_handed_its_figures_in() {
+    let (db, _) = demo_at(now()).await;
+    let frozen = "
+        select count(*) from submitted_sessions s join organisations o on o.id = s.controller_id
+        where o.slug = 'falun' and s.revision = 1 and s.state = 'counted'";
+    assert!(number(&db, frozen).await >= 5);
+    assert_eq!(
+        number(
+            &db,
+            "select count(distinct controller_id) from submitted_sessions"
+        )
+        .await,
+        1
+    );
+    let (early, _) = demo_at("2026-10-12T08:00:00Z".parse().unwrap()).await;
+    assert_eq!(number(&early, "select count(*) from submissions").await, 0);
 }
 
 #[tokio::test]

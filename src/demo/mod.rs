@@ -15,6 +15,7 @@ mod history;
 mod number;
 mod occupancy;
 mod organisations;
+mod people;
 mod session_rows;
 mod staff;
 mod timetable;

@@ -6,9 +6,9 @@ pub mod dev;
 pub mod health;
 mod landing;
 pub mod openapi;
-mod problem_pages;
+pub mod problem_pages;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 
 use crate::booking;
 use crate::organisation;
@@ -16,9 +16,8 @@ use crate::platform::config::Environment;
 use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
-use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
-use crate::{staff, venue};
+use crate::{session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -26,7 +25,9 @@ pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         api_info::endpoints(),
         organisation::endpoints(),
+        staff::endpoints(),
         venue::endpoints(),
+        session::endpoints(),
         booking::endpoints(),
     ];
     slices.into_iter().flatten().collect()
@@ -39,6 +40,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
+        staff::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());
@@ -65,6 +67,7 @@ pub fn problem_kinds() -> Vec<&'static Kind> {
         crate::platform::http::problem::KINDS,
         organisation::KINDS,
         staff::KINDS,
+        session::KINDS,
         booking::KINDS,
     ];
     lists.into_iter().flatten().copied().collect()
@@ -88,10 +91,4 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
 /// Always.
 pub async fn nothing_here() -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
-}
-
-/// How a problem looks outside the API.
-#[must_use]
-pub fn problem_page(request: &HttpRequest, spoken: &Spoken) -> HttpResponse {
-    problem_pages::draw(request, spoken)
 }

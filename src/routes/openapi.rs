@@ -24,7 +24,9 @@ pub fn document() -> Document {
     for part in [
         Doc::openapi(),
         crate::organisation::Doc::openapi(),
+        crate::staff::Doc::openapi(),
         crate::venue::Doc::openapi(),
+        crate::session::Doc::openapi(),
         crate::booking::Doc::openapi(),
     ] {
         whole.merge(part);

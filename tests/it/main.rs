@@ -5,6 +5,7 @@
 
 mod booking;
 mod campaign;
+mod demo;
 mod embedded;
 mod fixtures;
 mod health;

@@ -72,6 +72,14 @@ pub fn endpoints() -> Vec<Endpoint> {
     ]
 }
 
+/// The pages of this slice: the public's and the desk's.
+#[must_use]
+pub fn page_endpoints() -> Vec<Endpoint> {
+    let mut all = pages::endpoints();
+    all.extend(desk::endpoints());
+    all
+}
+
 /// This slice's part of the API's description.
 #[derive(OpenApi)]
 #[openapi(

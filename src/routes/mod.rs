@@ -25,8 +25,8 @@ pub fn api() -> Vec<Endpoint> {
         organisation::endpoints(),
         staff::endpoints(),
         venue::endpoints(),
-        session::endpoints(),
         campaign::endpoints(),
+        session::endpoints(),
         booking::endpoints(),
         report::endpoints(),
     ];
@@ -41,6 +41,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         landing::endpoints(),
         problem_pages::endpoints(),
         staff::pages(),
+        booking::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

@@ -5,12 +5,14 @@
 
 mod booking;
 mod campaign;
+mod demo;
 mod embedded;
 mod fixtures;
 mod health;
 mod locales;
 mod look;
 mod organisation;
+mod staff;
 mod support;
 mod template;
 mod venue;

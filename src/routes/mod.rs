@@ -10,14 +10,12 @@ pub mod problem_pages;
 
 use actix_web::{HttpResponse, web};
 
-use crate::booking;
-use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::state::AppState;
-use crate::{session, staff, venue};
+use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -27,8 +25,10 @@ pub fn api() -> Vec<Endpoint> {
         organisation::endpoints(),
         staff::endpoints(),
         venue::endpoints(),
+        campaign::endpoints(),
         session::endpoints(),
         booking::endpoints(),
+        report::endpoints(),
     ];
     slices.into_iter().flatten().collect()
 }
@@ -41,6 +41,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         landing::endpoints(),
         problem_pages::endpoints(),
         staff::pages(),
+        booking::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

@@ -4,11 +4,15 @@
 #![cfg(test)]
 
 mod booking;
+mod campaign;
 mod demo;
 mod embedded;
 mod fixtures;
 mod health;
 mod locales;
 mod look;
+mod organisation;
+mod staff;
 mod support;
 mod template;
+mod venue;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use secrecy::ExposeSecret;
 
 use super::StartError;
+use crate::organisation;
 use crate::platform::config::Config;
 use crate::platform::db;
 use crate::platform::embedded::Embedded;
@@ -149,5 +150,7 @@ impl Lack {
 /// When the database is away or a migration fails.
 pub async fn migrate(url: &str) -> Result<(), StartError> {
     db::migrate(url).await?;
+    let mut conn = db::connect_once(url).await?;
+    organisation::load_reference_data(&mut conn).await?;
     Ok(())
 }

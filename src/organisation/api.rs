@@ -39,6 +39,15 @@ pub struct OrganisationCard {
     pub name: String,
 }
 
+impl From<&Organisation> for OrganisationCard {
+    fn from(row: &Organisation) -> Self {
+        Self {
+            slug: row.slug.clone(),
+            name: row.name.clone(),
+        }
+    }
+}
+
 /// An organisation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -14,7 +14,6 @@ use crate::schema::organisations;
 /// What changes; the rest stays. An inner none takes the value away.
 #[derive(Debug, Clone, Default, AsChangeset)]
 #[diesel(table_name = organisations)]
-#[expect(missing_docs, reason = "named as the columns")]
 pub struct OrganisationChange {
     pub name: Option<PlainText<120>>,
     pub kind: Option<&'static str>,

@@ -34,6 +34,22 @@ pub async fn organisation_named(
     query.get_result(conn).await.optional()
 }
 
+/// Organisations by their ids.
+///
+/// # Errors
+/// Of the database.
+pub async fn organisations_by_id(
+    conn: &mut AsyncPgConnection,
+    ids: &[Uuid],
+) -> QueryResult<HashMap<Uuid, Organisation>> {
+    let rows: Vec<Organisation> = organisations::table
+        .filter(organisations::id.eq_any(ids))
+        .select(Organisation::as_select())
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
 /// Slugs and names of organisations, by id.
 ///
 /// # Errors

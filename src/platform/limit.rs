@@ -59,6 +59,13 @@ impl Limiter {
         }
     }
 
+    /// The network a request comes from, for limits kept elsewhere; none while limits are lifted.
+    #[must_use]
+    pub fn network_of(&self, request: &HttpRequest) -> Option<IpAddr> {
+        let address = self.address_of(request)?;
+        self.limits.enabled.then(|| network(address))
+    }
+
     /// Each request moves the moment of a whole limit on by its share of the window.
     fn count(&self, what: Limited, address: IpAddr) -> Result<(), Problem> {
         let now = self.clock.now();

@@ -13,10 +13,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::booking;
 use crate::organisation;
 use crate::platform::config::Environment;
+use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
+use crate::report;
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -25,6 +27,7 @@ pub fn api() -> Vec<Endpoint> {
         api_info::endpoints(),
         organisation::endpoints(),
         booking::endpoints(),
+        report::endpoints(),
     ];
     slices.into_iter().flatten().collect()
 }
@@ -75,6 +78,7 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
             .default_service(web::to(nothing_here)),
     );
     endpoint::register(pages(environment), config);
+    assets::routes(config);
 }
 
 /// 404 for whatever no route takes.

@@ -24,6 +24,7 @@ pub fn document() -> Document {
         Doc::openapi(),
         crate::organisation::Doc::openapi(),
         crate::booking::Doc::openapi(),
+        crate::report::Doc::openapi(),
     ] {
         whole.merge(part);
     }

@@ -4,8 +4,10 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::platform::http::endpoint::{Access, Endpoint, get};
+use crate::platform::http::page::{Layout, Page};
 use crate::platform::http::problem::Problem;
 use crate::platform::http::render::{RequestId, Spoken, locale_of, speak};
+use crate::platform::http::standing::ProblemPage;
 
 /// The catalogue.
 #[must_use]
@@ -28,20 +30,15 @@ async fn explain(request: HttpRequest, name: web::Path<String>) -> Result<HttpRe
     Ok(draw(&request, &spoken))
 }
 
-/// The page of a problem.
+/// The page of a problem. Its links in other languages go to the start: the page that was asked for
+/// may not exist in them either.
 pub fn draw(_request: &HttpRequest, spoken: &Spoken) -> HttpResponse {
-    let escape = |text: &str| {
-        text.replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
-    };
-    HttpResponse::Ok()
-        .content_type("text/html; charset=utf-8")
-        .body(format!(
-            "<!doctype html><html lang=\"{}\"><title>{}</title><h1>{}</h1><p>{}</p>",
-            spoken.locale.tag(),
-            escape(&spoken.title),
-            escape(&spoken.title),
-            escape(&spoken.detail),
-        ))
+    let said = spoken.instance.strip_prefix("urn:uuid:").map(str::to_owned);
+    Page::private(ProblemPage {
+        l: Layout::new(spoken.locale, "/", spoken.title.clone()),
+        detail: spoken.detail.clone(),
+        lines: Vec::new(),
+        id: said.filter(|id| !id.is_empty()),
+    })
+    .answer()
 }

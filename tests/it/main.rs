@@ -8,5 +8,6 @@ mod fixtures;
 mod health;
 mod locales;
 mod look;
+mod report;
 mod support;
 mod template;

@@ -3,6 +3,7 @@
 
 mod actor;
 mod can;
+pub mod csrf;
 mod permission;
 mod role;
 mod scope;

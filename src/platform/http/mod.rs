@@ -4,6 +4,7 @@ pub mod accept;
 pub mod answer;
 pub mod assets;
 pub mod body;
+pub mod cookie;
 pub mod endpoint;
 pub mod etag;
 pub mod form;

@@ -6,8 +6,9 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 
 use super::body::gather;
-use super::problem::{BAD_REQUEST, Problem, UNSUPPORTED_MEDIA_TYPE};
+use super::problem::{BAD_REQUEST, FOREIGN_FORM, Problem, UNSUPPORTED_MEDIA_TYPE};
 use super::query::pairs;
+use crate::platform::auth::csrf;
 
 /// The largest form, in bytes.
 const LIMIT: usize = 16 * 1024;
@@ -18,17 +19,24 @@ const KIND: &str = "application/x-www-form-urlencoded";
 pub struct Form(Vec<(String, String)>);
 
 impl Form {
-    /// Reads a posted form.
+    /// Reads a posted form, and its code where one is wanted.
     ///
     /// # Errors
-    /// 400 when it is not UTF-8, holds a NUL or stops coming, 413 over 16 kB, 415 another type.
+    /// 400 when it is not UTF-8, holds a NUL or stops coming, 403 without the wanted code, 413 over
+    /// 16 kB, 415 another type.
     pub async fn read(request: &HttpRequest, payload: web::Payload) -> Result<Self, Problem> {
         let kind = request.content_type().to_ascii_lowercase();
         let raw = gather(payload, LIMIT).await?;
         if kind.trim() != KIND {
             return Err(Problem::new(&UNSUPPORTED_MEDIA_TYPE).fact("supported", KIND));
         }
-        Self::parse(&raw)
+        let form = Self::parse(&raw)?;
+        match request.extensions().get::<csrf::Wanted>() {
+            Some(wanted) if !wanted.admits(form.text(csrf::FIELD)) => {
+                Err(Problem::new(&FOREIGN_FORM))
+            }
+            _ => Ok(form),
+        }
     }
 
     /// Reads the bytes of a form.

@@ -64,6 +64,8 @@ problem_kinds! {
     SIGN_IN_FIRST = "sign-in-first", UNAUTHORIZED;
     /// No grant of the caller carries the right.
     NOT_ALLOWED = "not-allowed", FORBIDDEN;
+    /// A form that does not come from one of our own pages.
+    FOREIGN_FORM = "foreign-form", FORBIDDEN;
     /// A change without `If-Match`.
     PRECONDITION_REQUIRED = "precondition-required", PRECONDITION_REQUIRED;
     /// Somebody else changed it since it was read.

@@ -44,7 +44,7 @@ pub struct Spoken {
 /// The middleware. `page_of` draws problems outside `/api`.
 ///
 /// # Errors
-/// None of its own: every error inside has become an answer.
+/// None of its own; what is inside answers its errors.
 pub async fn answer_all<B: MessageBody + 'static>(
     page_of: PageOf,
     request: ServiceRequest,
@@ -53,18 +53,12 @@ pub async fn answer_all<B: MessageBody + 'static>(
     let began = Instant::now();
     let id = RequestId(ids::fresh().to_string());
     request.extensions_mut().insert(id.clone());
-    let http = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => finish(response, page_of, &id),
-        Err(error) => {
-            let problem = foreign_or_own(&error, &http);
-            let response = rendered(&problem, &http, page_of, &id);
-            ServiceResponse::new(http.clone(), response).map_into_right_body()
-        }
-    };
+    // Routing wants the request for itself alone: a copy held here would make it panic. So an error
+    // must come as an answer; middleware inside makes one with `ServiceRequest::error_response`.
+    let mut response = finish(next.call(request).await?, page_of, &id);
     headers::secure(response.headers_mut());
     set(&mut response, "x-request-id", &id.0);
-    measure(&http, response.status(), began);
+    measure(response.request(), response.status(), began);
     Ok(response)
 }
 

@@ -1,0 +1,1 @@
+drop function distance_km (double precision, double precision, double precision, double precision);

@@ -1,0 +1,69 @@
+//! From an account to an [`Actor`]: what was granted, and how far down the tree it reaches.
+
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Nullable, Text, Uuid as SqlUuid};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::platform::auth::{Actor, Grant, Role};
+use crate::platform::ids::{OrganisationId, StaffId, VenueId};
+
+/// A grant reaches its organisation and those below it as far as the next controller; what stands
+/// below one is `beyond`. The tree has no circle, so the walk ends.
+const GRANTS: &str = "
+with recursive below (grant_id, organisation_id, beyond) as (
+    select g.id, g.organisation_id, false
+    from grants g where g.staff_id = $1 and g.organisation_id is not null
+    union all
+    select b.grant_id, o.id, b.beyond or o.controller
+    from below b join organisations o on o.parent_id = b.organisation_id
+)
+select s.name, g.role, g.organisation_id, g.venue_id,
+    array(select organisation_id from below b where b.grant_id = g.id and not b.beyond) as reach,
+    array(select organisation_id from below b where b.grant_id = g.id and b.beyond) as beyond
+from staff s left join grants g on g.staff_id = s.id
+where s.id = $1 and s.disabled_at is null
+order by g.id";
+
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    role: Option<String>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    organisation_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    venue_id: Option<Uuid>,
+    #[diesel(sql_type = Array<SqlUuid>)]
+    reach: Vec<Uuid>,
+    #[diesel(sql_type = Array<SqlUuid>)]
+    beyond: Vec<Uuid>,
+}
+
+/// The actor an account is; none when it is disabled.
+///
+/// # Errors
+/// Of the database.
+pub async fn actor(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<Option<Actor>> {
+    let rows: Vec<Row> = diesel::sql_query(GRANTS)
+        .bind::<SqlUuid, _>(id.0)
+        .load(conn)
+        .await?;
+    let Some(name) = rows.as_slice().first().map(|row| row.name.clone()) else {
+        return Ok(None);
+    };
+    let grants = rows.into_iter().filter_map(grant).collect();
+    Ok(Some(Actor { id, name, grants }))
+}
+
+/// A role this version does not know grants nothing.
+fn grant(row: Row) -> Option<Grant> {
+    Some(Grant {
+        role: Role::parse(&row.role?).ok()?,
+        organisation: row.organisation_id.map(OrganisationId),
+        venue: row.venue_id.map(VenueId),
+        reach: row.reach,
+        beyond: row.beyond,
+    })
+}

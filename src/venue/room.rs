@@ -1,0 +1,142 @@
+//! A room in a venue. A shared one may hold several sessions at once.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::model::Venue;
+use crate::platform::db::broken_constraint;
+use crate::platform::fault::Fault;
+use crate::platform::http::problem::{Problem, STALE};
+use crate::platform::ids::RoomId;
+use crate::platform::text::PlainText;
+use crate::schema::rooms;
+
+/// A room as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = rooms, check_for_backend(diesel::pg::Pg))]
+#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
+pub struct Room {
+    pub id: Uuid,
+    pub organisation_id: Uuid,
+    pub venue_id: Uuid,
+    pub name: String,
+    pub shared: bool,
+    pub edit: i32,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What a new room is.
+#[derive(Debug, Clone)]
+pub struct NewRoom {
+    /// Its name, unique in the venue.
+    pub name: PlainText<80>,
+    /// Whether it may hold several sessions at once.
+    pub shared: bool,
+}
+
+/// The room of an id.
+///
+/// # Errors
+/// Of the database.
+pub async fn room_named(conn: &mut AsyncPgConnection, id: &str) -> QueryResult<Option<Room>> {
+    let Ok(id) = Uuid::try_parse(id) else {
+        return Ok(None);
+    };
+    rooms::table
+        .find(id)
+        .select(Room::as_select())
+        .get_result(conn)
+        .await
+        .optional()
+}
+
+/// One page of the rooms of venues, by name, and how many there are.
+pub(super) async fn list(
+    conn: &mut AsyncPgConnection,
+    venues: &[Uuid],
+    offset: i64,
+    limit: i64,
+) -> QueryResult<(Vec<Room>, i64)> {
+    let of_venues = || rooms::table.filter(rooms::venue_id.eq_any(venues));
+    let rows = of_venues()
+        .select(Room::as_select())
+        .order((rooms::venue_id, rooms::name))
+        .offset(offset)
+        .limit(limit)
+        .load(conn)
+        .await?;
+    let total = of_venues().count().get_result(conn).await?;
+    Ok((rows, total))
+}
+
+/// Adds a room to a venue.
+///
+/// # Errors
+/// 422 when another room there has the name; of the database.
+pub async fn add_room(
+    conn: &mut AsyncPgConnection,
+    id: RoomId,
+    venue: &Venue,
+    new: &NewRoom,
+    now: DateTime<Utc>,
+) -> Result<Room, Problem> {
+    diesel::insert_into(rooms::table)
+        .values((
+            rooms::id.eq(id),
+            rooms::organisation_id.eq(venue.organisation_id),
+            rooms::venue_id.eq(venue.id),
+            rooms::name.eq(&new.name),
+            rooms::shared.eq(new.shared),
+            rooms::created_at.eq(now),
+            rooms::updated_at.eq(now),
+        ))
+        .returning(Room::as_select())
+        .get_result(conn)
+        .await
+        .map_err(refused)
+}
+
+/// What changes; the rest stays.
+#[derive(Debug, Clone, Default, AsChangeset)]
+#[diesel(table_name = rooms)]
+pub struct RoomChange {
+    pub name: Option<PlainText<80>>,
+    pub shared: Option<bool>,
+}
+
+/// Changes a room that is still as it was at `edit`. What occupies it already stays as it is.
+///
+/// # Errors
+/// 412 when somebody else changed it; as [`add_room`].
+pub(super) async fn change(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    edit: i32,
+    change: &RoomChange,
+    now: DateTime<Utc>,
+) -> Result<Room, Problem> {
+    diesel::update(rooms::table)
+        .filter(rooms::id.eq(id))
+        .filter(rooms::edit.eq(edit))
+        .set((
+            change,
+            rooms::edit.eq(edit.wrapping_add(1)),
+            rooms::updated_at.eq(now),
+        ))
+        .returning(Room::as_select())
+        .get_result(conn)
+        .await
+        .optional()
+        .map_err(refused)?
+        .ok_or_else(|| Problem::new(&STALE))
+}
+
+fn refused(error: diesel::result::Error) -> Problem {
+    match broken_constraint(&error) {
+        Some("rooms_name_unique_in_venue") => Problem::fault("/name", Fault::new("taken")),
+        _ => error.into(),
+    }
+}

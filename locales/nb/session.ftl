@@ -30,8 +30,8 @@ topic-any = Hva som helst
 list-title = Timer for hjelp
 list-title-place = Timer i { $place }
 list-found = { $n ->
-    [one] { $n } time
-   *[other] { $n } timer
+    [one] { $n } treff
+   *[other] { $n } treff
 }
 list-empty = Vi fant ingen time
 list-loosen = Prøv et annet sted, en annen uke eller et annet språk.

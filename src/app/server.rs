@@ -12,6 +12,7 @@ use actix_web::{App, HttpServer, web};
 use crate::platform::http::render::answer_all;
 use crate::platform::state::AppState;
 use crate::routes;
+use crate::staff;
 
 /// A client has so long to send its request's head.
 const HEAD: Duration = Duration::from_secs(5);
@@ -27,8 +28,10 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(state.clone()))
+            .wrap(from_fn(staff::guard_forms))
+            .wrap(from_fn(staff::identify))
             .wrap(from_fn(|request, next| {
-                answer_all(routes::problem_page, request, next)
+                answer_all(routes::problem_pages::draw, request, next)
             }))
             .configure(|config| routes::register(&state, config))
             .default_service(web::to(routes::nothing_here))

@@ -26,9 +26,9 @@ pub struct LetterFacts {
     pub name: String,
     /// The session's title.
     pub title: String,
-    /// "tisdag 6 oktober kl. 13.00", for the subject and the first line.
+    /// "tisdag 6 oktober kl. 13.00", for the subject.
     pub when: String,
-    /// "kl. 13.00–13.40".
+    /// "tisdag 6 oktober kl. 13.00–13.40", for the text.
     pub span: String,
     /// Venue and room.
     pub place: String,
@@ -199,5 +199,98 @@ impl Cancellation {
             .render()?,
             subject,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(locale: Locale) -> LetterFacts {
+        LetterFacts {
+            locale,
+            name: "Gunvor <b>".to_owned(),
+            title: "Skydda dig mot bluff".to_owned(),
+            when: "tisdag 6 oktober kl. 15.30".to_owned(),
+            span: "tisdag 6 oktober kl. 15.30–16.10".to_owned(),
+            place: "Servicepunkt Valla, i butiken".to_owned(),
+            address: Some("Stationsvägen 3, Valla".to_owned()),
+            phone: Some("0150-570 00".to_owned()),
+            number: "KDM4X7H3".to_owned(),
+            from: "Katrineholms kommun".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_confirmation_says_when_where_and_how_to_cancel() {
+        let letter = Confirmation {
+            facts: facts(Locale::Sv),
+            standing: Standing::Confirmed,
+            link: "https://motesplats.example/sv/my-booking?link=mpb_x&y".to_owned(),
+        };
+        let written = letter.write().unwrap();
+        assert_eq!(written.subject, "Din plats tisdag 6 oktober kl. 15.30");
+        insta::assert_snapshot!(written.text, @r"
+        Hej Gunvor <b>!
+
+        Du har en plats.
+
+        Vad: Skydda dig mot bluff
+        När: tisdag 6 oktober kl. 15.30–16.10
+        Var: Servicepunkt Valla, i butiken, Stationsvägen 3, Valla
+        Ta med: Mobilen, laddaren och läsglasögonen
+        Bokningsnummer: KDM4 X7H3
+
+        Kan du inte komma? Avboka här, så får någon annan platsen:
+        https://motesplats.example/sv/my-booking?link=mpb_x&y
+
+        Du kan också ringa 0150-570 00 och säga ditt nummer.
+
+        Vänliga hälsningar
+        Katrineholms kommun
+        ");
+        assert!(written.html.contains("Gunvor &#60;b&#62;"));
+        assert!(written.html.contains("link=mpb_x&#38;y"));
+    }
+
+    #[test]
+    fn a_cancellation_by_us_gives_the_reason() {
+        let letter = Cancellation {
+            facts: facts(Locale::Nb),
+            by_us: Some(Reason {
+                text: "Huda är sjuk.".to_owned(),
+                lang: Some("sv".to_owned()),
+            }),
+            sessions_link: "https://motesplats.example/nb/sessions".to_owned(),
+        };
+        let written = letter.write().unwrap();
+        assert_eq!(written.subject, "Avlyst tisdag 6 oktober kl. 15.30");
+        assert!(written.text.contains("\n\nHuda är sjuk.\n\n"));
+        assert!(written.html.contains(r#"<p lang="sv">Huda är sjuk.</p>"#));
+    }
+
+    #[test]
+    fn no_subject_tells_what_a_session_is_about_or_breaks_its_line() {
+        for locale in Locale::ALL {
+            for standing in [
+                Standing::Confirmed,
+                Standing::Offered,
+                Standing::Waiting(2),
+                Standing::Pending,
+            ] {
+                let mut facts = facts(locale);
+                facts.when.push_str("\r\nBcc: eve");
+                let link = String::new();
+                let letter = Confirmation {
+                    facts,
+                    standing,
+                    link,
+                }
+                .write()
+                .unwrap();
+                assert!(!letter.subject.contains("bluff"), "{}", letter.subject);
+                assert!(!letter.subject.contains(['\r', '\n']));
+            }
+        }
     }
 }

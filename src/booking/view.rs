@@ -12,7 +12,6 @@ use super::book::Booked;
 use super::model::Booking;
 use super::problems::rfc3339;
 use crate::platform::i18n::Locale;
-use crate::platform::local_text::LocalText;
 use crate::platform::secrets::Keys;
 use crate::schema::venues;
 use crate::session::Session;
@@ -230,13 +229,8 @@ fn session_view(session: &Session, venue: VenueOfBooking, locale: Locale) -> Ses
 /// A session's title in a language, and which language it is.
 #[must_use]
 pub fn title(session: &Session, locale: Locale) -> (String, Option<String>) {
-    match serde_json::from_value::<LocalText>(session.title.clone()) {
-        Ok(text) => {
-            let (text, tag) = text.best(&[locale.tag()], "sv");
-            (text.to_owned(), Some(tag.to_owned()))
-        }
-        Err(_) => (String::new(), None),
-    }
+    let (text, tag) = session.title.best(&[locale.tag()], "sv");
+    (text.to_owned(), Some(tag.to_owned()))
 }
 
 /// The place of a waiting booking among those that wait, from 1.

@@ -28,7 +28,8 @@ pub use model::{Organisation, OrganisationKind};
 pub use municipality::{Municipality, MunicipalityView, municipalities_by_id, municipality_named};
 pub use problems::KINDS;
 pub use query::{
-    Reach, cards, controller_of, country_of, language_of, organisation_named, organisations_by_id, reach,
+    Reach, cards, controller_of, country_of, language_of, organisation_named, organisations_by_id,
+    reach,
 };
 pub use reference::load_reference_data;
 pub use request::{OrganisationPatch, OrganisationRequest};

@@ -6,19 +6,16 @@ pub mod dev;
 pub mod health;
 mod landing;
 pub mod openapi;
-mod problem_pages;
+pub mod problem_pages;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 
-use crate::booking;
-use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
-use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
-use crate::report;
+use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -26,6 +23,10 @@ pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         api_info::endpoints(),
         organisation::endpoints(),
+        staff::endpoints(),
+        venue::endpoints(),
+        campaign::endpoints(),
+        session::endpoints(),
         booking::endpoints(),
         report::endpoints(),
     ];
@@ -39,6 +40,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
+        staff::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());
@@ -64,6 +66,8 @@ pub fn problem_kinds() -> Vec<&'static Kind> {
     let lists = [
         crate::platform::http::problem::KINDS,
         organisation::KINDS,
+        staff::KINDS,
+        session::KINDS,
         booking::KINDS,
     ];
     lists.into_iter().flatten().copied().collect()
@@ -87,10 +91,4 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
 /// Always.
 pub async fn nothing_here() -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
-}
-
-/// How a problem looks outside the API.
-#[must_use]
-pub fn problem_page(request: &HttpRequest, spoken: &Spoken) -> HttpResponse {
-    problem_pages::draw(request, spoken)
 }

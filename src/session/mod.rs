@@ -1,12 +1,94 @@
 //! One dated happening that can be booked or counted: its times, its seats, whom and what it
 //! occupies. A login is never called a session here.
 
+mod api;
+mod beside;
+mod cancel;
+mod change;
+mod count;
+mod count_api;
+mod create;
 pub mod desk;
-mod load;
+mod filter;
+mod ground;
+mod ics;
+mod list;
 mod model;
+mod occupy;
 pub mod pages;
+mod parse;
+mod patch;
+mod problems;
+mod publish;
+mod query;
+mod request;
+mod rows;
 mod seats;
+mod view;
+mod when;
 
-pub use load::{cancel, load, target};
+use actix_web::web;
+use utoipa::OpenApi;
+
+use crate::platform::auth::Permission;
+use crate::platform::http::endpoint::{Access, Endpoint, get, patch as patch_at, post, put};
+
+pub use cancel::cancel;
+pub use create::{NewSession, create};
 pub use model::{Session, Status};
+pub use problems::KINDS;
+pub use query::{helps, load, load_within, target};
 pub use seats::{LockedSeats, lock_seats, settle_seats};
+pub use view::SessionView;
+
+/// The routes of this slice. Cancelling tells people: it is the booking slice's.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    let draft = Access::Staff(Permission::DraftSessions);
+    let publish = Access::Staff(Permission::PublishSessions);
+    let count = Access::Staff(Permission::Count);
+    vec![
+        get("/sessions", Access::Public, || web::get().to(api::list)),
+        post("/sessions", draft, || web::post().to(api::create)),
+        get("/sessions/{sessionId}", Access::Public, || {
+            web::get().to(api::show)
+        }),
+        patch_at("/sessions/{sessionId}", draft, || {
+            web::patch().to(api::change)
+        }),
+        post("/sessions/{sessionId}/proposal", draft, || {
+            web::post().to(api::propose)
+        }),
+        post("/sessions/{sessionId}/publication", publish, || {
+            web::post().to(api::publish)
+        }),
+        get("/sessions/{sessionId}/count", count, || {
+            web::get().to(count_api::show)
+        }),
+        put("/sessions/{sessionId}/count", count, || {
+            web::put().to(count_api::put)
+        }),
+    ]
+}
+
+/// This slice's part of the API's description.
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        api::list,
+        api::create,
+        api::show,
+        api::change,
+        api::propose,
+        api::publish,
+        count_api::show,
+        count_api::put
+    ),
+    components(schemas(
+        SessionView,
+        request::SessionRequest,
+        count_api::CountRequest,
+        count_api::CountView
+    ))
+)]
+pub struct Doc;

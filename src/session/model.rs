@@ -2,12 +2,33 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use serde_json::Value;
 use uuid::Uuid;
 
+use crate::platform::auth::Target;
+use crate::platform::ids::{OrganisationId, VenueId};
+use crate::platform::local_text::LocalText;
 use crate::schema::sessions;
 
-/// A session as it is stored. Texts are `LocalText` as JSON.
+/// The kinds a session can be.
+pub const KINDS: [&str; 15] = [
+    "one-to-one",
+    "drop-in",
+    "lecture",
+    "workshop",
+    "course",
+    "fair",
+    "cafe",
+    "open-house",
+    "home-visit",
+    "phone",
+    "outreach",
+    "focus-group",
+    "internal-training",
+    "children",
+    "debate",
+];
+
+/// A session as it is stored.
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = sessions, check_for_backend(diesel::pg::Pg))]
 #[expect(
@@ -24,8 +45,8 @@ pub struct Session {
     pub kind: String,
     pub mode: String,
     pub status: String,
-    pub title: Value,
-    pub description: Option<Value>,
+    pub title: LocalText,
+    pub description: Option<LocalText>,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
     pub time_zone: String,
@@ -39,10 +60,10 @@ pub struct Session {
     pub languages: Vec<String>,
     pub topics: Vec<String>,
     pub audience: String,
-    pub fee: Option<Value>,
+    pub fee: Option<LocalText>,
     pub booking_opens_at: Option<DateTime<Utc>>,
     pub booking_closes_at: Option<DateTime<Utc>>,
-    pub cancel_reason: Option<Value>,
+    pub cancel_reason: Option<LocalText>,
     pub clash_group: Uuid,
     pub edit: i32,
     pub created_at: DateTime<Utc>,
@@ -119,5 +140,15 @@ impl Session {
     #[must_use]
     pub fn local_end(&self) -> NaiveTime {
         self.local_time + self.length()
+    }
+
+    /// The session as a scope sees it; `helps` says whether the caller helps at it.
+    #[must_use]
+    pub fn target(&self, helps: bool) -> Target {
+        Target {
+            organisation: OrganisationId(self.organisation_id),
+            venue: Some(VenueId(self.venue_id)),
+            helps,
+        }
     }
 }

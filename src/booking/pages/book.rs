@@ -5,7 +5,7 @@ use askama::Template;
 use crate::platform::http::form::{Choice, Choices, Field, FormErrors, SummaryLine};
 use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, t, t_with};
-use crate::session::pages::SessionCard;
+use crate::session::pages::DayGroup;
 
 /// What was typed, or nothing yet. Names as in the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub struct BookRefused {
     /// What to do.
     pub detail: String,
     /// The nearest sessions with seats.
-    pub alternatives: Vec<SessionCard>,
+    pub alternatives: Vec<DayGroup>,
 }
 
 /// `/{lang}/sessions/{id}/book`.
@@ -233,7 +233,7 @@ fn reach(locale: Locale, form: &BookForm, errors: &FormErrors, call: bool) -> Re
 fn visit(locale: Locale, form: &BookForm, errors: &FormErrors) -> Visit {
     Visit {
         address: Field::new("address", t(locale, "book-address"))
-            .typed("street-address", "")
+            .typed("address-line1", "")
             .value(&form.address)
             .checked(errors),
         entry: Field::new("entry", t(locale, "book-entry"))

@@ -71,6 +71,28 @@ pub fn routes(app: &mut web::ServiceConfig) {
 mod tests {
     use super::*;
 
+    #[actix_web::test]
+    async fn an_asset_is_kept_for_ever() {
+        use actix_web::{App, test};
+        let app = test::init_service(App::new().configure(routes)).await;
+        for (path, kind) in [
+            (&*CSS.path, "text/css; charset=utf-8"),
+            (&MARK.path, "image/svg+xml"),
+        ] {
+            let ask = test::TestRequest::get().uri(path).to_request();
+            let answer = test::call_service(&app, ask).await;
+            assert_eq!(answer.status(), 200);
+            assert_eq!(answer.headers().get(header::CONTENT_TYPE).unwrap(), kind);
+            let kept = answer
+                .headers()
+                .get(header::CACHE_CONTROL)
+                .unwrap()
+                .to_str()
+                .unwrap();
+            assert!(kept.contains("immutable"));
+        }
+    }
+
     #[test]
     fn an_address_changes_with_the_content() {
         assert_ne!(

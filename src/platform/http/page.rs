@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse, Responder, body::BoxBody};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder, body::BoxBody};
 use askama::Template;
 
 use super::assets;
+use crate::platform::auth::{Actor, Permission, csrf};
 use crate::platform::i18n::{Locale, t, t_around, t_with};
+use crate::platform::secrets::Keys;
 
 /// The frame of a page: language, title, who runs it, whom to telephone, who is signed in.
 #[derive(Debug, Clone)]
@@ -49,7 +51,8 @@ impl Contact {
 #[must_use]
 pub fn dial(phone: &str) -> String {
     let digits = |sign: &char| sign.is_ascii_digit() || *sign == '+';
-    phone.chars().filter(digits).collect()
+    // "+46 (0)150": the nought is dialled at home only.
+    phone.replace("(0)", "").chars().filter(digits).collect()
 }
 
 /// A member of staff, as their pages show them.
@@ -63,6 +66,22 @@ pub struct SignedIn {
     pub reports: bool,
     /// Whether they may make sessions.
     pub plans: bool,
+}
+
+impl SignedIn {
+    /// Whoever is signed in, for the layout of any page.
+    #[must_use]
+    pub fn of(request: &HttpRequest, keys: &Keys) -> Option<Self> {
+        let csrf = csrf::token_for(request, keys)?;
+        let extensions = request.extensions();
+        let actor = extensions.get::<Actor>()?;
+        Some(Self {
+            name: actor.name.clone(),
+            csrf,
+            reports: actor.may(Permission::ReadReports) || actor.may(Permission::RunCampaigns),
+            plans: actor.may(Permission::DraftSessions),
+        })
+    }
 }
 
 /// A link in the header.
@@ -290,5 +309,49 @@ impl<T: Template> Responder for Page<T> {
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         self.answer()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_link_keeps_the_page_and_its_query() {
+        let layout = Layout::new(Locale::Sv, "/sessions?free=true", "Tider");
+        let links: Vec<String> = layout.languages().into_iter().map(|(_, to)| to).collect();
+        assert_eq!(
+            links,
+            [
+                "/sv/sessions?free=true",
+                "/nb/sessions?free=true",
+                "/en/sessions?free=true"
+            ]
+        );
+        assert!(layout.head_links()[0].current);
+    }
+
+    #[test]
+    fn a_title_says_first_that_something_is_wrong() {
+        let layout = Layout::new(Locale::Sv, "/", "Min bokning");
+        assert_eq!(layout.full_title(), "Min bokning – Mötesplats");
+        let layout = layout.with_errors(true);
+        assert_eq!(layout.full_title(), "Fel: Min bokning – Mötesplats");
+    }
+
+    #[test]
+    fn a_phone_is_dialled_without_what_people_write_between() {
+        assert_eq!(dial("0150-570 00"), "015057000");
+        assert_eq!(dial("+46 (0)150-570 00"), "+4615057000");
+    }
+
+    #[test]
+    fn what_was_done_is_said_only_from_the_list() {
+        let layout = Layout::new(Locale::Sv, "/", "");
+        assert_eq!(
+            layout.done("counted").as_deref(),
+            Some("Antalet är sparat.")
+        );
+        assert_eq!(layout.done("<b>"), None);
     }
 }

@@ -242,7 +242,7 @@ pub fn edition_days(locale: Locale, first: NaiveDate, last: Option<NaiveDate>) -
             locale,
             "report-days",
             &[
-                ("first", first(false).into()),
+                ("first", dates::capital(&first(false)).into()),
                 ("last", dates::day_long_with_year(locale, last).into()),
             ],
         ),

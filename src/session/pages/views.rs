@@ -293,6 +293,8 @@ pub enum SessionAction {
     Cancelled {
         /// What staff wrote.
         reason: Option<String>,
+        /// Its language, where it is not the page's.
+        reason_lang: Option<String>,
     },
 }
 

@@ -13,7 +13,7 @@ use motesplats::session::pages::{
     When,
 };
 
-use super::samples::{NUMBER, at, cards, days, layout, pairs, titled, today, visit};
+use super::samples::{NUMBER, at, days, layout, pairs, titled, today, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -163,7 +163,13 @@ fn session(locale: Locale, action: SessionAction) -> SessionPage {
 
 fn cancelled_session(locale: Locale) -> SessionPage {
     let reason = Some("Föreläsaren är sjuk. Vi återkommer med en ny tid.".to_owned());
-    session(locale, SessionAction::Cancelled { reason })
+    session(
+        locale,
+        SessionAction::Cancelled {
+            reason,
+            reason_lang: None,
+        },
+    )
 }
 
 fn book_facts(locale: Locale, queue: Option<i64>) -> BookFacts {
@@ -209,12 +215,7 @@ fn book(locale: Locale) -> Vec<Rendered> {
     let refused = BookRefused {
         title: t(locale, "problem-sold-out").into_owned(),
         detail: t(locale, "problem-sold-out.detail").into_owned(),
-        alternatives: cards(locale)
-            .into_iter()
-            .skip(1)
-            .take(3)
-            .map(|(_, card)| card)
-            .collect(),
+        alternatives: days(locale).into_iter().take(2).collect(),
     };
     let visited = BookFacts {
         at_home: true,

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod mailbox;
 pub mod organisation;
 pub mod session;
+pub mod smtp;
 pub mod staff;
 pub mod venue;
 

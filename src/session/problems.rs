@@ -1,0 +1,12 @@
+//! What can stand in the way of a change to a session.
+
+crate::problem_kinds! {
+    /// A room or a helper is taken at that time.
+    CLASH = "clash", CONFLICT;
+    /// Fewer seats than are taken already.
+    TAKEN_BELOW = "taken-below", CONFLICT;
+    /// A count before the start.
+    NOT_STARTED = "not-started", CONFLICT;
+    /// A course is counted by its meetings.
+    COUNTED_BY_MEETINGS = "counted-by-meetings", CONFLICT;
+}

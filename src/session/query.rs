@@ -1,0 +1,122 @@
+//! Reads of one session. What a reader may not see is not there.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::model::Session;
+use super::rows::Full;
+use crate::platform::auth::{Scope, Target};
+use crate::platform::ids::StaffId;
+use crate::schema::{
+    municipalities, organisations, session_helpers, session_seats, sessions, venues,
+};
+
+/// A session, whoever asks.
+///
+/// # Errors
+/// Of the database.
+pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Session>> {
+    sessions::table
+        .find(id)
+        .select(Session::as_select())
+        .get_result(conn)
+        .await
+        .optional()
+}
+
+/// A session within a scope; outside of it there is none.
+///
+/// # Errors
+/// Of the database.
+pub async fn load_within(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    scope: &Scope,
+) -> QueryResult<Option<Session>> {
+    let Some(session) = load(conn, id).await? else {
+        return Ok(None);
+    };
+    let helps = scope.own_sessions && helps(conn, id, scope.staff).await?;
+    Ok(Some(session).filter(|session| scope.covers(session.target(helps))))
+}
+
+/// A session as the scopes of a member of staff see it.
+///
+/// # Errors
+/// Of the database.
+pub async fn target(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    staff: StaffId,
+) -> QueryResult<Target> {
+    let helps = helps(conn, session.id, staff).await?;
+    Ok(session.target(helps))
+}
+
+/// Whether a member of staff helps at a session.
+///
+/// # Errors
+/// Of the database.
+pub async fn helps(
+    conn: &mut AsyncPgConnection,
+    session: Uuid,
+    staff: StaffId,
+) -> QueryResult<bool> {
+    let own = session_helpers::table.find((session, staff.0));
+    diesel::select(exists(own)).get_result(conn).await
+}
+
+/// A session with everything around it, if this reader may see it.
+///
+/// # Errors
+/// Of the database.
+pub async fn full(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    scope: Option<&Scope>,
+) -> QueryResult<Option<Full>> {
+    let Some(full) = any_full(conn, id).await? else {
+        return Ok(None);
+    };
+    if full.session.is_public() {
+        return Ok(Some(full));
+    }
+    let Some(scope) = scope else {
+        return Ok(None);
+    };
+    let helps = scope.own_sessions && helps(conn, id, scope.staff).await?;
+    Ok(Some(full).filter(|full| scope.covers(full.session.target(helps))))
+}
+
+/// A session with everything around it, whoever asks.
+///
+/// # Errors
+/// Of the database.
+pub async fn any_full(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Full>> {
+    let around = sessions::table
+        .inner_join(session_seats::table)
+        .inner_join(venues::table)
+        .inner_join(municipalities::table)
+        .inner_join(organisations::table);
+    around
+        .filter(sessions::id.eq(id))
+        .select(Full::as_select())
+        .get_result(conn)
+        .await
+        .optional()
+}
+
+/// Who helps at a session.
+///
+/// # Errors
+/// Of the database.
+pub async fn helpers(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<Vec<Uuid>> {
+    session_helpers::table
+        .filter(session_helpers::session_id.eq(session))
+        .order(session_helpers::staff_id)
+        .select(session_helpers::staff_id)
+        .load(conn)
+        .await
+}

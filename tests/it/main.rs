@@ -12,6 +12,7 @@ mod health;
 mod locales;
 mod look;
 mod organisation;
+mod report;
 mod staff;
 mod support;
 mod template;

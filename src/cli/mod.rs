@@ -2,6 +2,7 @@
 //! configuration at fault ends each of them with 78 (`EX_CONFIG`) and every fault on a line.
 
 mod config;
+mod demo;
 mod given;
 mod migrate;
 mod openapi;
@@ -45,6 +46,12 @@ enum Command {
     Worker,
     /// Brings the schema and the reference data up to date.
     Migrate,
+    /// Fills an empty database with a world to try things in, and prints its accounts.
+    Demo {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Recounts seats and letters; ends with 1 when something does not agree.
     Verify,
     /// Prints the API's document.
@@ -90,6 +97,7 @@ async fn carry_out(command: Command) -> Result<(), StartError> {
         Command::Serve { no_worker } => serve::run(config, !no_worker).await,
         Command::Worker => serve::run_worker(config).await,
         Command::Migrate => migrate::run(&config).await,
+        Command::Demo { json } => demo::run(config, json).await,
         Command::Verify => verify::run(&config).await,
         Command::Config => config::run(&layers, &config),
         Command::Organisation(asked) => organisation::run(&config, asked).await,

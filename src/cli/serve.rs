@@ -95,12 +95,16 @@ async fn come_up(config: Config) -> Result<(Base, AppState), StartError> {
     let base = Base::join(&config).await?;
     let made = async {
         base.make_ready(&config).await?;
-        app::assemble(config, &base, Clock::System).await
+        let state = app::assemble(config, &base, Clock::System).await?;
+        super::demo::at_start(&state, &base).await?;
+        Ok(state)
     };
     match made.await {
         Ok(state) => Ok((base, state)),
         Err(error) => {
-            base.leave().await?;
+            if let Err(stays) = base.leave().await {
+                tracing::error!("the database was not left: {stays}");
+            }
             Err(error)
         }
     }

@@ -1,31 +1,60 @@
-//! `demo`: fills an empty database with a believable world, and prints who can sign in.
+//! `demo`: the demo's world, and the accounts to sign in with. Their passwords are told on a
+//! developer's machine alone.
 
-use crate::app::StartError;
 use crate::app::base::{self, Base};
-use crate::app::keys;
-use crate::demo;
+use crate::app::{self, StartError};
+use crate::demo::{self, Accounts, DemoError};
 use crate::platform::clock::Clock;
-use crate::platform::config::Config;
+use crate::platform::config::{Config, Environment};
 use crate::platform::db;
-use crate::platform::secrets::Keys;
+use crate::platform::state::AppState;
 
-pub(super) async fn run(config: &Config, as_json: bool) -> Result<(), StartError> {
-    let accounts = super::with_base(config, async |base: &Base| {
+/// Fills the database, or finds it filled, and prints the accounts.
+pub(super) async fn run(config: Config, json: bool) -> Result<(), StartError> {
+    let environment = config.environment;
+    let accounts = super::with_base(&config.clone(), async move |base: &Base| {
         base::migrate(base.url()).await?;
-        let now = Clock::System.now();
-        let mut conn = db::connect_once(base.url()).await?;
-        let ring = keys::ring(&mut conn, config, base).await?;
-        let keys = Keys::register(&mut conn, &ring, now).await?;
-        demo::fill(&mut conn, &keys, now)
-            .await
-            .map_err(|error| StartError::Failed(error.into()))
+        let state = app::assemble(config, base, Clock::System).await?;
+        fill(&state, base).await?.map_err(refused)
     })
     .await?;
-    let words = if as_json {
-        accounts.to_json().to_string()
-    } else {
-        accounts.to_table()
-    };
-    super::out::say(&words);
+    tell(&accounts, environment, json);
     Ok(())
+}
+
+/// At a start on a developer's machine: a world to try things in, unless somebody has one already.
+pub(super) async fn at_start(state: &AppState, base: &Base) -> Result<(), StartError> {
+    if state.config.environment != Environment::Development {
+        return Ok(());
+    }
+    match fill(state, base).await? {
+        Ok(accounts) => tell(&accounts, state.config.environment, false),
+        Err(DemoError::Foreign(_)) => {}
+        Err(error) => return Err(refused(error)),
+    }
+    Ok(())
+}
+
+async fn fill(
+    state: &AppState,
+    base: &Base,
+) -> Result<Result<Accounts, DemoError>, StartError> {
+    let mut conn = db::connect_once(base.url()).await?;
+    Ok(demo::fill(&mut conn, &state.keys, state.clock.now()).await)
+}
+
+fn refused(error: DemoError) -> StartError {
+    StartError::Failed(error.into())
+}
+
+fn tell(accounts: &Accounts, environment: Environment, json: bool) {
+    if environment != Environment::Development {
+        let there = accounts.accounts.iter().map(|account| account.email.as_str());
+        super::out::complain("passwords are told in development alone; the accounts are:\n");
+        there.for_each(super::out::say);
+    } else if json {
+        super::out::say(&accounts.to_json().to_string());
+    } else {
+        super::out::say(accounts.to_table().trim_end());
+    }
 }

@@ -46,9 +46,9 @@ enum Command {
     Worker,
     /// Brings the schema and the reference data up to date.
     Migrate,
-    /// Fills an empty database with a believable world, and prints who can sign in.
+    /// Fills an empty database with a world to try things in, and prints its accounts.
     Demo {
-        /// As `{"accounts": […]}`.
+        /// As JSON.
         #[arg(long)]
         json: bool,
     },
@@ -97,7 +97,7 @@ async fn carry_out(command: Command) -> Result<(), StartError> {
         Command::Serve { no_worker } => serve::run(config, !no_worker).await,
         Command::Worker => serve::run_worker(config).await,
         Command::Migrate => migrate::run(&config).await,
-        Command::Demo { json } => demo::run(&config, json).await,
+        Command::Demo { json } => demo::run(config, json).await,
         Command::Verify => verify::run(&config).await,
         Command::Config => config::run(&layers, &config),
         Command::Organisation(asked) => organisation::run(&config, asked).await,

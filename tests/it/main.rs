@@ -3,15 +3,24 @@
 // In tests a panic is the answer; clippy knows them by this line.
 #![cfg(test)]
 
+mod bad_input;
 mod booking;
 mod campaign;
+mod config_docs;
+mod database_away;
 mod demo;
 mod embedded;
 mod fixtures;
+mod headers;
 mod health;
+mod imports;
 mod locales;
 mod look;
+mod migrations;
+mod openapi;
 mod organisation;
+mod permissions;
+mod problems;
 mod report;
 mod staff;
 mod support;

@@ -123,6 +123,16 @@ impl TestApp {
         rows.remove(0).remove(0)
     }
 
+    /// Cuts the service off from its database.
+    pub async fn take_database_away(&self) {
+        self.db.take_away().await;
+    }
+
+    /// Gives it back.
+    pub async fn bring_database_back(&self) {
+        self.db.bring_back().await;
+    }
+
     /// Sends every letter that is due.
     pub async fn deliver_mail(&self) {
         let letters = worker::letters(&self.state).unwrap();

@@ -45,6 +45,22 @@ impl TestDb {
         }
     }
 
+    /// Cuts every connection to it and admits no new one.
+    pub async fn take_away(&self) {
+        let admin = connect(&cluster::admin_url()).await;
+        let close = format!("alter database {} allow_connections false", self.name);
+        admin.batch_execute(&close).await.unwrap();
+        let cut = "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1";
+        admin.query(cut, &[&self.name]).await.unwrap();
+    }
+
+    /// Admits connections again.
+    pub async fn bring_back(&self) {
+        let admin = connect(&cluster::admin_url()).await;
+        let open = format!("alter database {} allow_connections true", self.name);
+        admin.batch_execute(&open).await.unwrap();
+    }
+
     /// A connection to it that passes by everything the service does.
     pub async fn connect(&self) -> Client {
         connect(&self.url).await

@@ -1,0 +1,118 @@
+//! The API's document and the routes agree.
+
+use std::collections::BTreeSet;
+
+use motesplats::platform::config::Environment;
+use motesplats::routes::openapi::document;
+use motesplats::routes::table;
+use serde_json::Value;
+
+use crate::support::TestApp;
+
+fn written() -> Value {
+    serde_json::to_value(document()).unwrap()
+}
+
+/// `GET /api/v1/sessions`, for every operation of the document.
+fn documented() -> BTreeSet<String> {
+    let document = written();
+    let mut found = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in item.as_object().unwrap().keys() {
+            found.insert(format!("{} /api/v1{path}", method.to_uppercase()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_route_of_the_api_is_documented_and_nothing_else_is() {
+    let routes: BTreeSet<String> = table(Environment::Production)
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("/api/"))
+        .map(|(path, endpoint)| format!("{} {path}", endpoint.method))
+        .collect();
+    let documented = documented();
+    let missing: Vec<_> = routes.difference(&documented).collect();
+    let dead: Vec<_> = documented.difference(&routes).collect();
+    assert!(missing.is_empty(), "not in the document: {missing:#?}");
+    assert!(dead.is_empty(), "no such route: {dead:#?}");
+}
+
+#[test]
+fn the_document_is_openapi_3_1_and_every_reference_leads_somewhere() {
+    let document = written();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    assert_eq!(document["servers"][0]["url"], "/api/v1");
+    let mut references = BTreeSet::new();
+    gather(&document, &mut references);
+    assert!(references.len() > 10);
+    for reference in references {
+        let place = reference.strip_prefix('#').unwrap();
+        assert!(document.pointer(place).is_some(), "{reference} leads nowhere");
+    }
+}
+
+fn gather(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            if let Some(Value::String(reference)) = members.get("$ref") {
+                found.insert(reference.clone());
+            }
+            members.values().for_each(|member| gather(member, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| gather(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_operation_has_a_name_of_its_own_and_says_what_it_does() {
+    let document = written();
+    let mut names = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let name = operation["operationId"].as_str().unwrap_or_default();
+            assert!(names.insert(name.to_owned()), "{method} {path}: {name} twice");
+            let words = operation["summary"].as_str().unwrap_or_default();
+            assert!(!words.is_empty(), "{method} {path} does not say what it does");
+            assert!(
+                operation["responses"].as_object().is_some_and(|all| !all.is_empty()),
+                "{method} {path} does not say what it answers"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_parameters_of_a_path_are_declared() {
+    let document = written();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let wanted: BTreeSet<&str> = path
+            .split('/')
+            .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+            .collect();
+        for (method, operation) in item.as_object().unwrap() {
+            let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+            let declared: BTreeSet<&str> = parameters
+                .iter()
+                .filter(|parameter| parameter["in"] == "path")
+                .map(|parameter| parameter["name"].as_str().unwrap())
+                .collect();
+            assert_eq!(declared, wanted, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_document_is_served() {
+    let app = TestApp::spawn().await;
+    let answer = app.visitor().get("/api/v1/openapi.json").await.expect(200);
+    assert_eq!(answer.json(), written());
+    let info = app.visitor().get("/api/v1/api-info").await.expect(200);
+    assert_eq!(info.json()["openapi"], "/api/v1/openapi.json");
+    assert_eq!(
+        app.visitor().get("/api/v1/api-info?verbose=1").await.problem(),
+        r#"400 unknown-parameter {"parameter":"verbose"}"#
+    );
+}

@@ -9,5 +9,6 @@ mod fixtures;
 mod health;
 mod locales;
 mod look;
+mod readme;
 mod support;
 mod template;

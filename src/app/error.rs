@@ -2,6 +2,9 @@
 //! something that failed (exit 1).
 
 use crate::platform::config::ConfigError;
+use crate::platform::http::problem::Problem;
+use crate::platform::http::render::{RequestId, speak, speak_fault};
+use crate::platform::i18n::Locale;
 
 /// What went wrong.
 #[derive(Debug, thiserror::Error)]
@@ -39,3 +42,21 @@ failed!(
     crate::platform::embedded::EmbeddedError,
     crate::platform::secrets::NoRandomness
 );
+
+/// A refusal in words, for a command.
+impl From<Problem> for StartError {
+    fn from(problem: Problem) -> Self {
+        let spoken = speak(&problem, Locale::En, &RequestId(String::new()));
+        let fields = problem.fields.iter();
+        let lines = fields.map(|field| speak_fault(field, Locale::En));
+        let lines: Vec<String> = [spoken.title, spoken.detail]
+            .into_iter()
+            .chain(lines)
+            .collect();
+        let words = anyhow::anyhow!(lines.join(" "));
+        Self::Failed(match problem.cause {
+            Some(cause) => cause.context(words),
+            None => words,
+        })
+    }
+}

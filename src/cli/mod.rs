@@ -2,10 +2,17 @@
 //! configuration at fault ends each of them with 78 (`EX_CONFIG`) and every fault on a line.
 
 mod config;
+mod demo;
+mod given;
 mod migrate;
 mod openapi;
+mod organisation;
 mod out;
+mod purge;
 mod serve;
+mod staff;
+mod token;
+mod verify;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,10 +46,29 @@ enum Command {
     Worker,
     /// Brings the schema and the reference data up to date.
     Migrate,
+    /// Fills an empty database with a believable world, and prints who can sign in.
+    Demo {
+        /// As `{"accounts": […]}`.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Recounts seats and letters; ends with 1 when something does not agree.
+    Verify,
     /// Prints the API's document.
     Openapi,
     /// Prints the effective configuration, secrets masked.
     Config,
+    /// Organisations, where there is nobody yet who could add one by the API.
+    #[command(subcommand)]
+    Organisation(organisation::OrganisationCommand),
+    /// Accounts.
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
+    /// Tokens for programs.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+    /// Wipes names and contacts past their time.
+    Purge,
 }
 
 /// Runs a command; the answer is the process's.
@@ -71,7 +97,13 @@ async fn carry_out(command: Command) -> Result<(), StartError> {
         Command::Serve { no_worker } => serve::run(config, !no_worker).await,
         Command::Worker => serve::run_worker(config).await,
         Command::Migrate => migrate::run(&config).await,
+        Command::Demo { json } => demo::run(&config, json).await,
+        Command::Verify => verify::run(&config).await,
         Command::Config => config::run(&layers, &config),
+        Command::Organisation(asked) => organisation::run(&config, asked).await,
+        Command::Staff(asked) => staff::run(&config, asked).await,
+        Command::Token(asked) => token::run(&config, asked).await,
+        Command::Purge => purge::run(&config).await,
         Command::Openapi => Ok(()),
     }
 }

@@ -9,8 +9,10 @@ use tokio::task::JoinHandle;
 
 use crate::app::base::Base;
 use crate::app::{self, StartError, measures, server, starting, worker};
+use crate::demo::{self, DemoError};
 use crate::platform::clock::Clock;
-use crate::platform::config::Config;
+use crate::platform::config::{Config, Environment};
+use crate::platform::db;
 use crate::platform::state::AppState;
 
 /// A start that takes longer than this is told to whoever asks meanwhile.
@@ -95,7 +97,11 @@ async fn come_up(config: Config) -> Result<(Base, AppState), StartError> {
     let base = Base::join(&config).await?;
     let made = async {
         base.make_ready(&config).await?;
-        app::assemble(config, &base, Clock::System).await
+        let state = app::assemble(config, &base, Clock::System).await?;
+        if state.config.environment == Environment::Development {
+            show_a_world(&base, &state).await?;
+        }
+        Ok(state)
     };
     match made.await {
         Ok(state) => Ok((base, state)),
@@ -104,6 +110,18 @@ async fn come_up(config: Config) -> Result<(Base, AppState), StartError> {
             Err(error)
         }
     }
+}
+
+/// A developer's empty database gets the demo, and whoever starts it is told who can sign in. A
+/// database with organisations of its own is left alone.
+async fn show_a_world(base: &Base, state: &AppState) -> Result<(), StartError> {
+    let mut conn = db::connect_once(base.url()).await?;
+    match demo::fill(&mut conn, &state.keys, state.clock.now()).await {
+        Ok(accounts) => super::out::say(&accounts.to_table()),
+        Err(DemoError::Foreign(_)) => {}
+        Err(error) => return Err(StartError::Failed(error.into())),
+    }
+    Ok(())
 }
 
 /// Answers 503 once the start turns out to be slow, until this is aborted.

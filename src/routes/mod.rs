@@ -40,7 +40,9 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
+        session::page_endpoints(),
         staff::pages(),
+        booking::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

@@ -4,10 +4,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use crate::organisation;
 use crate::platform::http::openapi::base;
 use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
+use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 /// What belongs to no slice.
 #[derive(OpenApi)]
@@ -23,13 +23,13 @@ pub fn document() -> Document {
     let mut whole = base();
     for part in [
         Doc::openapi(),
-        crate::organisation::Doc::openapi(),
-        crate::staff::Doc::openapi(),
-        crate::venue::Doc::openapi(),
-        crate::campaign::Doc::openapi(),
-        crate::session::Doc::openapi(),
-        crate::booking::Doc::openapi(),
-        crate::report::Doc::openapi(),
+        organisation::Doc::openapi(),
+        staff::Doc::openapi(),
+        venue::Doc::openapi(),
+        session::Doc::openapi(),
+        campaign::Doc::openapi(),
+        booking::Doc::openapi(),
+        report::Doc::openapi(),
     ] {
         whole.merge(part);
     }

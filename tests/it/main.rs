@@ -21,6 +21,7 @@ mod openapi;
 mod organisation;
 mod permissions;
 mod problems;
+mod readme;
 mod report;
 mod staff;
 mod support;

@@ -36,6 +36,8 @@ book-kept = { $days ->
    *[other] We keep your name until { $days } days after your visit. Then it is removed.
 }
 book-alternatives = There are places here
+book-changed = You have booked with this form already
+    .detail = Did you change something? Press the button again, and we book one more place.
 
 booking-confirmed = You have a place, { $name }
 booking-offered = There is a place for you, { $name }
@@ -74,6 +76,8 @@ ask-pin-hint = 4 digits.
 ask-submit = Show my booking
 ask-lost = Have you lost the slip? Call us or come by, and we will find your booking.
 link-lead = Press the button to see your booking. You can cancel it there too.
+link-over = The link is no longer valid
+    .detail = Write the number and the code instead, or call us.
 
 slip-title = Slip to take with you
 slip-how = Print this page in your browser. No printer? Copy the slip by hand.

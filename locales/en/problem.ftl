@@ -97,3 +97,5 @@ problem-granted-already = The person has this role already
     .detail = There is nothing more to do.
 problem-counted-by-meetings = A course is counted meeting by meeting
     .detail = Open one of the meetings and count there.
+problem-too-early = It is too early
+    .detail = You can tick people off from the morning of that day.

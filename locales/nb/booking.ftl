@@ -36,6 +36,8 @@ book-kept = { $days ->
    *[other] Vi lagrer navnet ditt til { $days } dager etter besøket. Så slettes det.
 }
 book-alternatives = Her er det plass
+book-changed = Du har allerede bestilt med dette skjemaet
+    .detail = Har du endret noe? Trykk på knappen igjen, så bestiller vi en plass til.
 
 booking-confirmed = Du har en plass, { $name }
 booking-offered = Det er en plass til deg, { $name }
@@ -74,6 +76,8 @@ ask-pin-hint = 4 tall.
 ask-submit = Vis bestillingen min
 ask-lost = Har du mistet lappen? Ring eller kom til oss, så finner vi timen din.
 link-lead = Trykk på knappen for å se timen din. Der kan du også avbestille.
+link-over = Lenken gjelder ikke lenger
+    .detail = Skriv nummeret og koden i stedet, eller ring oss.
 
 slip-title = Lapp å ta med
 slip-how = Skriv ut siden i nettleseren. Har du ingen skriver? Skriv av lappen for hånd.

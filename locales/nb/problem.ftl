@@ -97,3 +97,5 @@ problem-granted-already = Personen har allerede den rollen
     .detail = Du trenger ikke gjøre noe mer.
 problem-counted-by-meetings = Kurset telles møte for møte
     .detail = Åpne et av møtene og tell der.
+problem-too-early = Det er for tidlig
+    .detail = Du kan krysse av fra og med morgenen den dagen.

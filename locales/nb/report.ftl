@@ -29,7 +29,6 @@ report-tile-bookings = bestilte plasser
 report-tile-walk-ins = drop-in
 
 column-sessions = Tilbud
-column-sessions = Timer
     .means = Alle tider i kampanjen, også de som ble avlyst.
 column-cancelled = Avlyste
     .means = Tider som ble avlyst.

@@ -36,6 +36,8 @@ book-kept = { $days ->
    *[other] Vi sparar ditt namn till { $days } dagar efter besöket. Sedan tas det bort.
 }
 book-alternatives = Det finns plats här
+book-changed = Du har redan bokat med det här formuläret
+    .detail = Har du ändrat något? Tryck på knappen igen, så bokar vi en plats till.
 
 booking-confirmed = Du har en plats, { $name }
 booking-offered = Det finns en plats till dig, { $name }
@@ -74,6 +76,8 @@ ask-pin-hint = 4 siffror.
 ask-submit = Visa min bokning
 ask-lost = Har du tappat lappen? Ring eller kom till oss, så hittar vi din tid.
 link-lead = Tryck på knappen för att se din tid. Där kan du också avboka.
+link-over = Länken gäller inte längre
+    .detail = Skriv numret och koden i stället, eller ring oss.
 
 slip-title = Lapp att ta med
 slip-how = Skriv ut sidan i webbläsaren. Har du ingen skrivare? Skriv av lappen för hand.

@@ -97,3 +97,5 @@ problem-granted-already = Personen har redan den rollen
     .detail = Du behöver inte göra något mer.
 problem-counted-by-meetings = Kursen räknas träff för träff
     .detail = Öppna en av träffarna och räkna där.
+problem-too-early = Det är för tidigt
+    .detail = Du kan bocka av från och med morgonen den dagen.

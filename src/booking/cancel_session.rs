@@ -74,6 +74,14 @@ pub async fn cancel_session(
 }
 
 impl Told {
+    /// Who would be told of these if they were called off now.
+    #[must_use]
+    pub fn of<'a>(live: impl IntoIterator<Item = &'a Booking>) -> Self {
+        let mut told = Self::default();
+        live.into_iter().for_each(|booking| told.add(booking));
+        told
+    }
+
     fn add(&mut self, booking: &Booking) {
         match (booking.notify.as_str(), &booking.email, &booking.phone) {
             ("email", Some(_), _) => self.letters += 1,

@@ -74,7 +74,7 @@ pub fn decide(
     by_staff: bool,
     now: DateTime<Utc>,
 ) -> Result<Verdict, Refusal> {
-    may_book(session, wish, by_staff, now)?;
+    may_book(session, wish.walk_in, by_staff, now)?;
     if session.is_drop_in() {
         return Ok(Verdict::Came);
     }
@@ -99,9 +99,13 @@ fn seated(wish: &Wish) -> Verdict {
     }
 }
 
-fn may_book(
+/// Whether a session takes bookings at all, or people who just came (`walk_in`); seats apart.
+///
+/// # Errors
+/// The refusal.
+pub fn may_book(
     session: &Session,
-    wish: &Wish,
+    walk_in: bool,
     by_staff: bool,
     now: DateTime<Utc>,
 ) -> Result<(), Refusal> {
@@ -113,10 +117,10 @@ fn may_book(
     if let Some(course) = session.course_id {
         return Err(Refusal::PartOfCourse { course });
     }
-    if session.is_drop_in() && !wish.walk_in {
+    if session.is_drop_in() && !walk_in {
         return Err(Refusal::NoBookingNeeded);
     }
-    if wish.walk_in {
+    if walk_in {
         return Ok(());
     }
     if by_staff {

@@ -25,6 +25,8 @@ pub enum LinkKind {
     Letter,
     /// One visit after a look-up by number and PIN.
     Visit,
+    /// The visit of whoever just booked: its pages show the PIN.
+    Made,
 }
 
 impl LinkKind {
@@ -32,11 +34,12 @@ impl LinkKind {
         match self {
             Self::Letter => 1,
             Self::Visit => 2,
+            Self::Made => 3,
         }
     }
 
     fn of(byte: u8) -> Option<Self> {
-        [Self::Letter, Self::Visit]
+        [Self::Letter, Self::Visit, Self::Made]
             .into_iter()
             .find(|kind| kind.byte() == byte)
     }
@@ -62,6 +65,18 @@ impl ManageToken {
     ) -> Self {
         let expiry = expires_at.timestamp();
         Self::issue(key, LinkKind::Visit, booking, link_version, expiry)
+    }
+
+    /// The token for the visit of whoever just booked.
+    #[must_use]
+    pub fn issue_made(
+        key: &Key,
+        booking: BookingId,
+        link_version: i32,
+        expires_at: DateTime<Utc>,
+    ) -> Self {
+        let expiry = expires_at.timestamp();
+        Self::issue(key, LinkKind::Made, booking, link_version, expiry)
     }
 
     fn issue(
@@ -125,7 +140,7 @@ impl Claim {
     pub fn expires_at(&self) -> Option<DateTime<Utc>> {
         match self.kind {
             LinkKind::Letter => None,
-            LinkKind::Visit => DateTime::from_timestamp(self.expiry, 0),
+            LinkKind::Visit | LinkKind::Made => DateTime::from_timestamp(self.expiry, 0),
         }
     }
 

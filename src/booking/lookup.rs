@@ -10,7 +10,7 @@ use super::tries::{self, Try};
 use super::{BookingNumber, ManageToken, Pin};
 use crate::platform::http::problem::Problem;
 use crate::platform::ids::BookingId;
-use crate::platform::secrets::Keys;
+use crate::platform::secrets::{Key, Keys};
 use crate::schema::bookings;
 
 /// How long a look-up opens a booking.
@@ -66,8 +66,25 @@ pub async fn look_up(
 /// # Errors
 /// 404 when the key the booking was made with is gone.
 pub fn manage_token(keys: &Keys, booking: &Booking, now: DateTime<Utc>) -> Result<String, Problem> {
+    token(keys, booking, now, ManageToken::issue_visit)
+}
+
+/// The same for whoever just made the booking: the pages of that visit show the PIN.
+///
+/// # Errors
+/// As [`manage_token`].
+pub fn makers_token(keys: &Keys, booking: &Booking, now: DateTime<Utc>) -> Result<String, Problem> {
+    token(keys, booking, now, ManageToken::issue_made)
+}
+
+fn token(
+    keys: &Keys,
+    booking: &Booking,
+    now: DateTime<Utc>,
+    issue: fn(&Key, BookingId, i32, DateTime<Utc>) -> ManageToken,
+) -> Result<String, Problem> {
     let key = keys.by_id(booking.key_id).ok_or_else(Problem::not_found)?;
-    let token = ManageToken::issue_visit(
+    let token = issue(
         key,
         BookingId(booking.id),
         booking.link_version,

@@ -42,3 +42,11 @@ pub use problems::KINDS;
 pub use purge::purge;
 pub use verify::{Drift, letters_missing, verify};
 pub use wish::{BookingRequest, Wish};
+
+/// The pages of this slice, whole paths. `/desk/sessions/new` is another slice's and stands before.
+#[must_use]
+pub fn pages() -> Vec<crate::platform::http::endpoint::Endpoint> {
+    let mut all = pages::endpoints();
+    all.extend(desk::endpoints());
+    all
+}

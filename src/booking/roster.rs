@@ -45,6 +45,19 @@ pub struct Roster {
     pub first_names_only: bool,
 }
 
+impl Roster {
+    /// The name as this reader may see it: none for a discreet booking, the first one alone for
+    /// volunteers.
+    #[must_use]
+    pub fn shown_name(&self, booking: &Booking) -> Option<String> {
+        let name = booking.name.clone().filter(|_| !booking.discreet)?;
+        if !self.first_names_only {
+            return Some(name);
+        }
+        name.split_whitespace().next().map(str::to_owned)
+    }
+}
+
 /// The session, if this person may see its roster, and whether first names alone.
 ///
 /// # Errors

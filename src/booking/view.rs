@@ -287,9 +287,34 @@ pub async fn alternatives(
     locale: Locale,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<Alternative>> {
+    let rows = alternative_sessions(conn, session, seats, now).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(other, venue, seats_free)| Alternative {
+            id: other.id,
+            title: title(&other, locale).0,
+            starts_at: rfc3339(other.starts_at),
+            local_date: other.local_date.to_string(),
+            local_time: other.local_time.format("%H:%M").to_string(),
+            venue,
+            seats_free,
+        })
+        .collect())
+}
+
+/// The same as rows: each with its venue's name and the seats left.
+///
+/// # Errors
+/// Of the database.
+pub async fn alternative_sessions(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    seats: i32,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<(Session, String, i32)>> {
     use crate::schema::{session_seats as counters, sessions};
     let free = counters::total.assume_not_null() + counters::overbook - counters::taken;
-    let rows: Vec<(Session, String, i32)> = sessions::table
+    sessions::table
         .inner_join(counters::table)
         .inner_join(venues::table)
         .filter(
@@ -327,17 +352,5 @@ pub async fn alternatives(
         .limit(3)
         .select((Session::as_select(), venues::name, free))
         .load(conn)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(other, venue, seats_free)| Alternative {
-            id: other.id,
-            title: title(&other, locale).0,
-            starts_at: rfc3339(other.starts_at),
-            local_date: other.local_date.to_string(),
-            local_time: other.local_time.format("%H:%M").to_string(),
-            venue,
-            seats_free,
-        })
-        .collect())
+        .await
 }

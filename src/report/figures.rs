@@ -38,8 +38,8 @@ with linked as (
     select d.id,
            sum(b.seats) filter (where not b.walk_in
                and b.status in ('confirmed', 'pending', 'came', 'no-show', 'excused')) as bookings,
-           sum(b.seats) filter (where not b.walk_in and outcome = 'no-show') as no_shows,
-           sum(b.seats) filter (where b.walk_in and outcome = 'came') as walk_ins
+           sum(b.seats) filter (where not b.walk_in and at_session.outcome = 'no-show') as no_shows,
+           sum(b.seats) filter (where b.walk_in and at_session.outcome = 'came') as walk_ins
     from dated d
     join bookings b on b.session_id = coalesce(d.course_id, d.id)
     left join attendance a on a.booking_id = b.id and a.session_id = d.id

@@ -90,31 +90,26 @@ pub struct ReportView {
 
 /// The columns that have a meaning to explain, and the texts' names for them.
 const DEFINED: [(&str, &str); 13] = [
-    ("sessions", "sessions"),
-    ("cancelled", "cancelled"),
-    ("due", "due"),
-    ("reported", "reported"),
-    ("estimated", "estimated"),
-    ("coverage", "coverage"),
-    ("bookings", "bookings"),
-    ("noShows", "no-shows"),
-    ("walkIns", "walk-ins"),
-    ("participants", "participants"),
-    ("children", "children"),
-    ("digital", "digital"),
-    ("suppressed", "suppressed"),
+    ("sessions", "column-sessions.means"),
+    ("cancelled", "column-cancelled.means"),
+    ("due", "column-due.means"),
+    ("reported", "column-reported.means"),
+    ("estimated", "column-estimated.means"),
+    ("coverage", "column-coverage.means"),
+    ("bookings", "column-bookings.means"),
+    ("noShows", "column-no-shows.means"),
+    ("walkIns", "column-walk-ins.means"),
+    ("participants", "column-participants.means"),
+    ("children", "column-children.means"),
+    ("digital", "column-digital.means"),
+    ("suppressed", "column-suppressed.means"),
 ];
 
 impl ReportView {
     /// The report in a language.
     #[must_use]
     pub fn new(locale: Locale, edition: &Edition, version: Option<i32>, table: &Table) -> Self {
-        let define = |(name, text): (&'static str, &str)| {
-            (
-                name,
-                t(locale, &format!("column-{text}.means")).into_owned(),
-            )
-        };
+        let define = |(name, text): (&'static str, &str)| (name, t(locale, text).into_owned());
         let groups = table.groups.iter();
         Self {
             campaign: edition.campaign.clone(),

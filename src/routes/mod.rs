@@ -41,6 +41,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         landing::endpoints(),
         problem_pages::endpoints(),
         staff::pages(),
+        booking::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

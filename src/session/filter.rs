@@ -201,6 +201,19 @@ impl Filter {
     /// # Errors
     /// 422 with every fault.
     pub fn parse(query: &Query, seen: Seen, now: DateTime<Utc>) -> Result<Self, Problem> {
+        match Self::read(query, seen, now) {
+            (filter, faults) if faults.is_empty() => Ok(filter),
+            (_, faults) => Err(faults.into()),
+        }
+    }
+
+    /// Reads a page's query: what cannot be read is as if it were not there.
+    #[must_use]
+    pub fn lenient(query: &Query, seen: Seen, now: DateTime<Utc>) -> Self {
+        Self::read(query, seen, now).0
+    }
+
+    fn read(query: &Query, seen: Seen, now: DateTime<Utc>) -> (Self, Faults) {
         let mut faults = Faults::none();
         let mut filter = Self::upcoming(seen, now);
         let from = faults.take_optional("/from", query.get("from"), Bound::parse);
@@ -225,11 +238,7 @@ impl Filter {
         if filter.sort == Sort::Distance && filter.near.is_none() {
             faults.add("/near", Fault::new("missing").fact("name", "near"));
         }
-        if faults.is_empty() {
-            Ok(filter)
-        } else {
-            Err(faults.into())
-        }
+        (filter, faults)
     }
 
     fn place(&mut self, query: &Query, faults: &mut Faults) {

@@ -34,11 +34,12 @@ use crate::platform::auth::Permission;
 use crate::platform::http::endpoint::{Access, Endpoint, get, patch as patch_at, post, put};
 
 pub use cancel::cancel;
+pub use count::{NewCount, countable, proposed, put as put_count, versions as count_versions};
 pub use create::{NewSession, create};
 pub use model::{Session, Status};
 pub use problems::KINDS;
 pub use query::{helps, load, load_within, target};
-pub use seats::{LockedSeats, lock_seats, settle_seats};
+pub use seats::{LockedSeats, NewSeats, create_seats, lock_seats, settle_seats};
 pub use view::SessionView;
 
 /// The routes of this slice. Cancelling tells people: it is the booking slice's.
@@ -69,6 +70,14 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::put().to(count_api::put)
         }),
     ]
+}
+
+/// The pages of this slice: the public's and the desk's.
+#[must_use]
+pub fn page_endpoints() -> Vec<Endpoint> {
+    let mut all = pages::endpoints();
+    all.extend(desk::endpoints());
+    all
 }
 
 /// This slice's part of the API's description.

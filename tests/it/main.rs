@@ -4,11 +4,16 @@
 #![cfg(test)]
 
 mod booking;
+mod campaign;
+mod demo;
 mod embedded;
 mod fixtures;
 mod health;
 mod locales;
 mod look;
+mod organisation;
 mod report;
+mod staff;
 mod support;
 mod template;
+mod venue;

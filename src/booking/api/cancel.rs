@@ -1,6 +1,7 @@
 //! Calling off: one booking, or a session with everybody in it.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -13,6 +14,7 @@ use crate::booking::holder;
 use crate::booking::view::BookingView;
 use crate::organisation;
 use crate::platform::auth::{Bearer, Caller, Can, rights};
+use crate::platform::fault::Faults;
 use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::problem::Problem;
@@ -20,7 +22,8 @@ use crate::platform::http::render::locale_of;
 use crate::platform::ids::BookingId;
 use crate::platform::local_text::LocalText;
 use crate::platform::state::{AppState, to_the_end};
-use crate::session;
+use crate::platform::text::LanguageTag;
+use crate::session::{self, Session};
 
 /// Cancel a booking. The seat is free for others at once; cancelled already is 200 too.
 #[utoipa::path(
@@ -104,19 +107,9 @@ pub async fn session(
     let now = state.clock.now();
     let (target, language) = {
         let mut conn = state.db.get().await?;
-        let id = id_of(&request, "sessionId").ok_or_else(Problem::not_found)?;
-        let target = session::load(&mut conn, id)
-            .await?
-            .ok_or_else(Problem::not_found)?;
-        let seen = session::target(&mut conn, &target, can.staff()).await?;
-        if !can.scope().covers(seen) {
-            return Err(Problem::not_found());
-        }
-        let language = organisation::language_of(&mut conn, target.organisation_id).await?;
-        (target, language)
+        to_cancel(&mut conn, &can, id_of(&request, "sessionId")).await?
     };
-    let reason = LocalText::parse(body.read()?.reason, language, 500, true)
-        .map_err(|faults| under(faults, "/reason"))?;
+    let reason = read_reason(body.read()?.reason, language)?;
     let (staff, shared) = (can.staff(), state.get_ref().clone());
     to_the_end(async move {
         let mut conn = shared.db.get().await?;
@@ -138,10 +131,37 @@ pub async fn session(
     .map(|(edit, view)| tagged(HttpResponse::Ok(), edit, &view))
 }
 
-/// Faults of one member, placed below it.
-fn under(faults: crate::platform::fault::Faults, pointer: &str) -> Problem {
-    let mut all = crate::platform::fault::Faults::none();
-    let nothing: Option<()> = all.take_within(pointer, Err(faults));
-    debug_assert!(nothing.is_none());
-    Problem::faults(all)
+/// The session, if this person may call it off, and the language its owner writes in first.
+///
+/// # Errors
+/// 404 outside the right's reach.
+pub(in crate::booking) async fn to_cancel(
+    conn: &mut AsyncPgConnection,
+    can: &Can<rights::PublishSessions>,
+    id: Option<Uuid>,
+) -> Result<(Session, LanguageTag), Problem> {
+    let target = session::load(conn, id.ok_or_else(Problem::not_found)?)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let seen = session::target(conn, &target, can.staff()).await?;
+    if !can.scope().covers(seen) {
+        return Err(Problem::not_found());
+    }
+    let language = organisation::language_of(conn, target.organisation_id).await?;
+    Ok((target, language))
+}
+
+/// Reads why.
+///
+/// # Errors
+/// 422 at `/reason`.
+pub(in crate::booking) fn read_reason(
+    reason: Value,
+    language: LanguageTag,
+) -> Result<LocalText, Problem> {
+    let mut faults = Faults::none();
+    let read = LocalText::parse(reason, language, 500, true);
+    faults
+        .take_within("/reason", read)
+        .ok_or_else(|| Problem::faults(faults))
 }

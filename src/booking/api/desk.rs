@@ -87,18 +87,11 @@ pub struct AttendanceView {
 impl RosterRow {
     fn of(booking: &Booking, roster: &Roster) -> Self {
         let full = !roster.first_names_only;
-        let name = booking.name.clone().filter(|_| !booking.discreet);
-        let first = |name: String| {
-            name.split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-        };
         Self {
             id: booking.id,
             number: full.then(|| booking.number.clone()),
             status: booking.status.clone(),
-            name: if full { name } else { name.map(first) },
+            name: roster.shown_name(booking),
             seats: booking.seats,
             companions: booking.companions,
             contact: full.then(|| ContactView {

@@ -66,7 +66,7 @@ pub async fn create(
 }
 
 /// The session as this caller sees it, who books if it is the desk, and the country's code.
-async fn visible(
+pub(in crate::booking) async fn visible(
     conn: &mut AsyncPgConnection,
     id: Option<uuid::Uuid>,
     actor: Option<&Actor>,

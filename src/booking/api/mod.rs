@@ -1,8 +1,8 @@
 //! The JSON endpoints of bookings. Each signature says who may call it.
 
-mod cancel;
+pub(super) mod cancel;
 mod desk;
-mod make;
+pub(super) mod make;
 mod one;
 
 use actix_web::http::header;
@@ -84,7 +84,7 @@ pub fn endpoints() -> Vec<Endpoint> {
 pub struct Doc;
 
 /// An id in a path; what is no id names nothing.
-fn id_of(request: &HttpRequest, name: &str) -> Option<uuid::Uuid> {
+pub(super) fn id_of(request: &HttpRequest, name: &str) -> Option<uuid::Uuid> {
     request
         .match_info()
         .get(name)

@@ -2,10 +2,16 @@
 
 mod book;
 mod code;
+mod handlers;
+mod offer;
+mod setting;
 mod views;
 
 pub use book::{BookFacts, BookForm, BookPage, BookRefused, More, Reach, Visit};
 pub use code::Code;
+pub use handlers::endpoints;
+pub(super) use handlers::{refused, see, words};
+pub(super) use setting::Setting;
 pub use views::{
     AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, LinkPage, SlipPage, Standing,
     VisitFacts, letter_promise,

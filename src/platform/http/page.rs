@@ -7,6 +7,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder, body::BoxBody
 use askama::Template;
 
 use super::assets;
+use super::problem::Problem;
 use crate::platform::auth::{Actor, Permission, csrf};
 use crate::platform::i18n::{Locale, t, t_around, t_with};
 use crate::platform::secrets::Keys;
@@ -108,6 +109,24 @@ impl Layout {
             contact: None,
             staff: None,
         }
+    }
+
+    /// The frame of the page a request asks for: in the language of its path, for whoever is signed
+    /// in. `path` is what follows the language.
+    ///
+    /// # Errors
+    /// 404 in a language that is none of ours.
+    pub fn asked(
+        request: &HttpRequest,
+        keys: &Keys,
+        path: impl Into<String>,
+    ) -> Result<Self, Problem> {
+        let tag = request.path().split('/').nth(1).unwrap_or_default();
+        let locale = Locale::exact(tag).ok_or_else(Problem::not_found)?;
+        Ok(Self {
+            staff: SignedIn::of(request, keys),
+            ..Self::new(locale, path, "")
+        })
     }
 
     /// Says who offers the help.

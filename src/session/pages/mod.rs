@@ -1,7 +1,39 @@
 //! What the public sees of sessions: the start, the list, one session.
 
 mod card;
+mod facets;
+mod facts;
+mod find;
+mod one;
 mod views;
+
+use actix_web::web;
+
+use crate::platform::http::endpoint::{Access, Endpoint, get};
 
 pub use card::{DayGroup, SeatsLine, SeatsState, SessionCard, SessionFacts, group_by_day};
 pub use views::{Empty, Filter, ListPage, Paging, SessionAction, SessionPage, StartPage, When};
+pub(crate) use facts::today;
+
+/// The public's pages.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        get("/{lang}/", Access::Public, || web::get().to(find::start)),
+        get("/{lang}/sessions", Access::Public, || {
+            web::get().to(find::all)
+        }),
+        get("/{lang}/sessions/{sessionId}", Access::Public, || {
+            web::get().to(one::show)
+        }),
+        get("/{lang}/sessions/{sessionId}/calendar", Access::Public, || {
+            web::get().to(one::calendar)
+        }),
+        get("/{lang}/venues/{slug}", Access::Public, || {
+            web::get().to(find::venue)
+        }),
+        get("/{lang}/campaigns/{slug}", Access::Public, || {
+            web::get().to(find::campaign)
+        }),
+    ]
+}

@@ -1,0 +1,325 @@
+//! What staff do at a session's page. Each form leads back to the page; what cannot be done is
+//! said there, beside what was typed.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use diesel_async::AsyncConnection;
+
+use super::roster::{Again, page, path_of};
+use crate::booking::api::cancel::{read_reason, to_cancel};
+use crate::booking::api::id_of;
+use crate::booking::attendance::{Mark, Outcome, mark};
+use crate::booking::book::Order;
+use crate::booking::pages::see;
+use crate::booking::wish::{BookingRequest, OverrideRequest, Wish};
+use crate::booking::{Booking, BookingNumber, cancel_session, roster, walk_in};
+use crate::organisation;
+use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::fault::Fault;
+use crate::platform::http::endpoint::{Access, Endpoint, get, post};
+use crate::platform::http::idempotency::IdempotencyKey;
+use crate::platform::http::page::Layout;
+use crate::platform::http::posted::{Form, Posted};
+use crate::platform::http::problem::Problem;
+use crate::platform::i18n::{Locale, t};
+use crate::platform::idempotent::Once;
+use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::state::{AppState, to_the_end};
+use crate::platform::text::ascii_digit;
+use crate::session::{self, NewCount, Session};
+
+/// The pages, whole paths.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    use Access::Staff;
+    use Permission as P;
+    vec![
+        get(
+            "/{lang}/desk/sessions/{sessionId}",
+            Staff(P::ReadRoster),
+            || web::get().to(show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/attendance",
+            Staff(P::CheckIn),
+            || web::post().to(attend),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/walk-ins",
+            Staff(P::CheckIn),
+            || web::post().to(walk_ins),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/count",
+            Staff(P::Count),
+            || web::post().to(count),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/cancellation",
+            Staff(P::PublishSessions),
+            || web::post().to(call_off),
+        ),
+    ]
+}
+
+async fn show(
+    can: Can<rights::ReadRoster>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    page(&mut conn, &state, &request, can.actor(), Again::default()).await
+}
+
+async fn attend(
+    can: Can<rights::CheckIn>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = open(&state, &request, can.actor(), Permission::CheckIn).await?;
+    let back = back(&request, &state, &session)?;
+    let id = BookingId(id_of(&request, "bookingId").ok_or_else(Problem::not_found)?);
+    let booking = {
+        let mut conn = state.db.get().await?;
+        Booking::load(&mut conn, id).await?
+    };
+    let booked_at = session.course_id.unwrap_or(session.id);
+    if booking.is_none_or(|booking| booking.session_id != booked_at) {
+        return Err(Problem::not_found());
+    }
+    let form = posted.read()?;
+    let outcome =
+        Outcome::parse(form.text("outcome")).map_err(|fault| Problem::fault("/outcome", fault))?;
+    let order = Mark {
+        booking: id,
+        outcome,
+        people: None,
+        meeting: session.course_id.map(|_| session.id),
+        by: can.staff(),
+    };
+    let shared = state.clone();
+    let done = to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        mark(&mut conn, order, now).await
+    });
+    match done.await {
+        Ok(_) => Ok(see(&back)),
+        Err(problem) => again(&state, &request, can.actor(), problem, Again::default()).await,
+    }
+}
+
+async fn walk_ins(
+    can: Can<rights::CheckIn>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let session = open(&state, &request, can.actor(), Permission::CheckIn).await?;
+    let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
+    let form = posted.read()?;
+    let name = form.text("name").to_owned();
+    let added = match form.get("count") {
+        Some(count) => add_count(&state, session, count, can.staff()).await,
+        None => add_named(&state, session, &form, (layout.locale, can.staff())).await,
+    };
+    match added {
+        Ok(()) => Ok(see(&layout.url(&layout.path))),
+        Err(problem) => {
+            let typed = Again {
+                name,
+                ..Again::default()
+            };
+            again(&state, &request, can.actor(), problem, typed).await
+        }
+    }
+}
+
+async fn add_count(
+    state: &web::Data<AppState>,
+    session: Session,
+    count: &str,
+    staff: StaffId,
+) -> Result<(), Problem> {
+    let count = number(count, 1, 1000, "/count")?;
+    let (shared, now) = (state.clone(), state.clock.now());
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        walk_in::add_count(&mut conn, &session, (count, staff), None, now)
+            .await
+            .map(drop)
+    })
+    .await
+}
+
+async fn add_named(
+    state: &web::Data<AppState>,
+    session: Session,
+    form: &Form,
+    (locale, staff): (Locale, StaffId),
+) -> Result<(), Problem> {
+    let country = {
+        let mut conn = state.db.get().await?;
+        organisation::country_of(&mut conn, session.organisation_id).await?
+    };
+    let beyond = (form.get("override") == Some("true")).then(|| OverrideRequest {
+        reason: t(locale, "walk-in-override").into_owned(),
+    });
+    let wanted = BookingRequest::walk_in(form.text("name").to_owned(), beyond);
+    let wish = Wish::parse_walk_in(wanted, &session, &country)?;
+    let key = IdempotencyKey::fresh();
+    let once = Once::new(staff.to_string(), key, &wish.canonical(), &state.keys);
+    let order = Order {
+        wish,
+        by: Some(staff),
+        once,
+    };
+    let (shared, now) = (state.clone(), state.clock.now());
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        let (keys, draw) = (&shared.keys, BookingNumber::draw);
+        walk_in::add_named(&mut conn, keys, &session, (&order, staff), draw, now).await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn count(
+    can: Can<rights::Count>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let session = open(&state, &request, can.actor(), Permission::Count).await?;
+    let back = back(&request, &state, &session)?;
+    let form = posted.read()?;
+    let estimated = form.get("estimated") == Some("true");
+    let put = match number(form.text("total"), 0, 1_000_000, "/total") {
+        Ok(total) => put_count(&state, &session, (total, estimated), can.staff()).await,
+        Err(problem) => Err(problem),
+    };
+    match put {
+        Ok(()) => Ok(see(&format!("{back}?done=counted"))),
+        Err(problem) => {
+            let typed = Again {
+                count: Some((form.text("total").to_owned(), estimated)),
+                ..Again::default()
+            };
+            again(&state, &request, can.actor(), problem, typed).await
+        }
+    }
+}
+
+async fn put_count(
+    state: &web::Data<AppState>,
+    session: &Session,
+    (total, estimated): (i32, bool),
+    by: StaffId,
+) -> Result<(), Problem> {
+    let counted = NewCount {
+        state: if estimated { "estimated" } else { "counted" },
+        total,
+        ..NewCount::default()
+    };
+    let (shared, now, id) = (state.clone(), state.clock.now(), session.id);
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        conn.transaction::<_, Problem, _>(async |conn| {
+            session::put_count(conn, id, &counted, by, now).await
+        })
+        .await
+        .map(drop)
+    })
+    .await
+}
+
+async fn call_off(
+    can: Can<rights::PublishSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let (target, language) = {
+        let mut conn = state.db.get().await?;
+        to_cancel(&mut conn, &can, id_of(&request, "sessionId")).await?
+    };
+    let back = back(&request, &state, &target)?;
+    let form = posted.read()?;
+    let done = match read_reason(form.text("reason").into(), language) {
+        Err(problem) => Err(problem),
+        Ok(reason) => {
+            let (shared, staff) = (state.clone(), can.staff());
+            to_the_end(async move {
+                let mut conn = shared.db.get().await?;
+                cancel_session(&mut conn, &target, &reason, staff, now).await?;
+                shared.letters.notify_one();
+                Ok(())
+            })
+            .await
+        }
+    };
+    match done {
+        Ok(()) => Ok(see(&format!("{back}?done=cancelled"))),
+        Err(problem) => {
+            let typed = Again {
+                reason: form.text("reason").to_owned(),
+                ..Again::default()
+            };
+            again(&state, &request, can.actor(), problem, typed).await
+        }
+    }
+}
+
+/// The session of the path, within reach.
+async fn open(
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    permission: Permission,
+) -> Result<Session, Problem> {
+    let (id, now) = (id_of(request, "sessionId"), state.clock.now());
+    let mut conn = state.db.get().await?;
+    let (session, _) = roster::open(&mut conn, actor, permission, id, now).await?;
+    Ok(session)
+}
+
+fn back(request: &HttpRequest, state: &AppState, session: &Session) -> Result<String, Problem> {
+    let layout = Layout::asked(request, &state.keys, path_of(session))?;
+    Ok(layout.url(&layout.path))
+}
+
+/// The page again with what cannot be done; a failure of ours is no page of theirs.
+async fn again(
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    problem: Problem,
+    typed: Again,
+) -> Result<HttpResponse, Problem> {
+    if ![409, 422].contains(&problem.kind.status.as_u16()) {
+        return Err(problem);
+    }
+    let mut conn = state.db.get().await?;
+    let again = Again {
+        problem: Some(problem),
+        ..typed
+    };
+    page(&mut conn, state, request, actor, again).await
+}
+
+/// A whole number as it was typed, in the digits of any keyboard.
+fn number(text: &str, min: i32, max: i32, pointer: &str) -> Result<i32, Problem> {
+    let digits: String = text
+        .trim()
+        .chars()
+        .map(|sign| ascii_digit(sign).unwrap_or(sign))
+        .collect();
+    let number = digits.parse().ok();
+    number
+        .filter(|number| (min..=max).contains(number))
+        .ok_or_else(|| {
+            let fault = Fault::new("out-of-range").fact("min", min).fact("max", max);
+            Problem::fault(pointer, fault)
+        })
+}

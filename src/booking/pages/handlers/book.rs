@@ -1,0 +1,162 @@
+//! `/{lang}/sessions/{sessionId}/book`: the form, and what becomes of it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+
+use super::filled::{typed, wish};
+use super::{refused, see, visit};
+use crate::booking::api::id_of;
+use crate::booking::api::make::visible;
+use crate::booking::book::{Booked, Order, book};
+use crate::booking::decide::may_book;
+use crate::booking::lookup::makers_token;
+use crate::booking::pages::offer::{Filled, Offer};
+use crate::booking::problems::{CANCELLED, CLOSED, NOT_OPEN_YET, SOLD_OUT};
+use crate::booking::{BookingNumber, Refusal};
+use crate::platform::auth::Caller;
+use crate::platform::http::form::FormErrors;
+use crate::platform::http::idempotency::IdempotencyKey;
+use crate::platform::http::page::{Layout, Page};
+use crate::platform::http::posted::{Form, Posted};
+use crate::platform::http::problem::{KEY_REUSED, Problem, RATE_LIMITED, UNPROCESSABLE};
+use crate::platform::i18n::Locale;
+use crate::platform::idempotent::{Once, PUBLIC};
+use crate::platform::ids::StaffId;
+use crate::platform::limit::Limited;
+use crate::platform::state::{AppState, to_the_end};
+use crate::session::Session;
+
+/// The form. Of a meeting, that of its course.
+///
+/// # Errors
+/// 404 where there is no such session for this caller.
+pub async fn show(
+    caller: Caller,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (id, now) = (id_of(&request, "sessionId"), state.clock.now());
+    let mut conn = state.db.get().await?;
+    let (session, by, _) = visible(&mut conn, id, caller.0.as_ref()).await?;
+    let layout = layout(&request, &state, &session)?;
+    if let Some(course) = session.course_id {
+        return Ok(see(&layout.url(&format!("/sessions/{course}/book"))));
+    }
+    let closed = closed(&session, by, now)?;
+    let offer = Offer::load(&mut conn, session, closed, now).await?;
+    let page = offer.page(&mut conn, layout, Filled::default()).await?;
+    Ok(Page::private(page).answer())
+}
+
+/// Books, and leads to the booking's page; or shows the form again with what was typed.
+///
+/// # Errors
+/// 404 as above; what no form can mend.
+pub async fn submit(
+    caller: Caller,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let (id, now) = (id_of(&request, "sessionId"), state.clock.now());
+    let seen = {
+        let mut conn = state.db.get().await?;
+        visible(&mut conn, id, caller.0.as_ref()).await?
+    };
+    let layout = layout(&request, &state, &seen.0)?;
+    let form = posted.read()?;
+    match make(&state, &request, &seen, (&form, layout.locale), now).await {
+        Ok(booked) => {
+            let token = makers_token(&state.keys, &booked.booking, now)?;
+            let mut answer = see(&layout.url(&format!("/bookings/{}", booked.booking.number)));
+            let begun = answer.add_cookie(&visit::begin(&state, &token));
+            begun.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
+            Ok(answer)
+        }
+        Err(problem) => again(&state, layout, (seen.0, seen.1), &form, problem, now).await,
+    }
+}
+
+fn layout(request: &HttpRequest, state: &AppState, session: &Session) -> Result<Layout, Problem> {
+    let path = format!("/sessions/{}/book", session.id);
+    Layout::asked(request, &state.keys, path)
+}
+
+/// Why the session takes no bookings, whatever its seats.
+fn closed(
+    session: &Session,
+    by: Option<StaffId>,
+    now: DateTime<Utc>,
+) -> Result<Option<Problem>, Problem> {
+    match may_book(session, false, by.is_some(), now) {
+        Ok(()) => Ok(None),
+        Err(Refusal::NoSuchSession) => Err(Problem::not_found()),
+        Err(refusal) => Ok(Some(refusal.into())),
+    }
+}
+
+async fn make(
+    state: &web::Data<AppState>,
+    request: &HttpRequest,
+    (session, by, country): &(Session, Option<StaffId>, String),
+    (form, locale): (&Form, Locale),
+    now: DateTime<Utc>,
+) -> Result<Booked, Problem> {
+    if by.is_none() {
+        state.limits.check(request, Limited::Booking)?;
+    }
+    let wish = wish(form, session, country, locale)?;
+    // A form sent without its key is a new wish.
+    let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
+    let scope = by.map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
+    let once = Once::new(scope, key, &wish.canonical(), &state.keys);
+    let order = Order {
+        wish,
+        by: *by,
+        once,
+    };
+    let state = state.clone();
+    to_the_end(async move {
+        let mut conn = state.db.get().await?;
+        let booked = book(&mut conn, &state.keys, &order, BookingNumber::draw, now).await?;
+        state.letters.notify_one();
+        metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
+        Ok(booked)
+    })
+    .await
+}
+
+/// The form again, where it can mend what is wrong.
+async fn again(
+    state: &AppState,
+    layout: Layout,
+    (session, by): (Session, Option<StaffId>),
+    form: &Form,
+    problem: Problem,
+    now: DateTime<Utc>,
+) -> Result<HttpResponse, Problem> {
+    const SHOWN: [&crate::platform::http::problem::Kind; 6] = [
+        &SOLD_OUT,
+        &NOT_OPEN_YET,
+        &CLOSED,
+        &CANCELLED,
+        &RATE_LIMITED,
+        &KEY_REUSED,
+    ];
+    let mistyped = *problem.kind == UNPROCESSABLE;
+    if !mistyped && !SHOWN.contains(&problem.kind) {
+        return Err(problem);
+    }
+    let closed = closed(&session, by, now)?;
+    let mut conn = state.db.get().await?;
+    let offer = Offer::load(&mut conn, session, closed, now).await?;
+    let filled = Filled {
+        form: typed(form),
+        errors: FormErrors::of(layout.locale, &problem.fields),
+        refused: (!mistyped).then_some(&problem),
+    };
+    let page = Page::private(offer.page(&mut conn, layout, filled).await?);
+    let answer = page.status(StatusCode::UNPROCESSABLE_ENTITY).answer();
+    Ok(refused(answer, &problem))
+}

@@ -1,0 +1,212 @@
+//! `/{lang}/bookings/{number}`: the booking while its visit is open, and else the way to open it;
+//! its slip; and cancelling it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::see;
+use super::visit::Visit;
+use crate::booking::BookingNumber;
+use crate::booking::letters::standing;
+use crate::booking::pages::setting::Setting;
+use crate::booking::pages::{
+    AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, Code, SlipPage, Standing,
+    letter_promise,
+};
+use crate::platform::contact::EmailAddress;
+use crate::platform::http::form::FormErrors;
+use crate::platform::http::page::{Layout, Page};
+use crate::platform::http::posted::Posted;
+use crate::platform::http::problem::{Problem, WRONG_STATE};
+use crate::platform::i18n::{Locale, dates};
+use crate::platform::ids::BookingId;
+use crate::platform::state::{AppState, to_the_end};
+
+/// The booking, or the question for its PIN.
+///
+/// # Errors
+/// 404 for what cannot be a number.
+pub async fn show(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (number, now) = (number_of(&request)?, state.clock.now());
+    let layout = layout(&request, &state, &number, "")?;
+    let mut conn = state.db.get().await?;
+    match Visit::of(&mut conn, &state, &request, &number, now).await? {
+        None => Ok(ask(layout, &number)),
+        Some(visit) => page(&mut conn, &state, layout, visit, now).await,
+    }
+}
+
+/// The slip, for paper.
+///
+/// # Errors
+/// As [`show`].
+pub async fn slip(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (number, now) = (number_of(&request)?, state.clock.now());
+    let layout = layout(&request, &state, &number, "/slip")?;
+    let mut conn = state.db.get().await?;
+    let Some(visit) = Visit::of(&mut conn, &state, &request, &number, now).await? else {
+        return Ok(ask(layout, &number));
+    };
+    if visit.booking.status == "cancelled" {
+        return Ok(see(&layout.url(&format!("/bookings/{}", number.as_str()))));
+    }
+    let standing = standing(&mut conn, &visit.booking).await?;
+    let pin = visit.pin(&state.keys);
+    let setting = Setting::load(&mut conn, visit.session, now).await?;
+    let (locale, session) = (layout.locale, &setting.session);
+    let day = dates::capital(&dates::day_long(locale, session.local_date));
+    let span = dates::span(locale, session.local_time, session.local_end());
+    let manage = state.link(&layout.url(&format!("/bookings/{}", number.as_str())));
+    let facts = setting.visit(locale, &visit.booking);
+    let layout = setting.frame(layout);
+    let mut page = SlipPage::new(
+        layout,
+        standing,
+        number.as_str(),
+        (day, span),
+        facts,
+        &manage,
+    );
+    page.pin = pin.map(|pin| Code::of(pin.reveal()));
+    Ok(Page::private(page).answer())
+}
+
+/// Cancels, and shows what is now. Cancelled already is the same page.
+///
+/// # Errors
+/// As [`show`]; what the page cannot explain.
+pub async fn cancel(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let (number, now) = (number_of(&request)?, state.clock.now());
+    let layout = layout(&request, &state, &number, "")?;
+    posted.read()?;
+    let here = layout.url(&layout.path);
+    let opened = {
+        let mut conn = state.db.get().await?;
+        Visit::of(&mut conn, &state, &request, &number, now).await?
+    };
+    let Some(visit) = opened else {
+        return Ok(see(&here));
+    };
+    let (id, shared) = (BookingId(visit.booking.id), state.clone());
+    let done = to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        crate::booking::cancel(&mut conn, id, None, now).await?;
+        shared.letters.notify_one();
+        Ok(())
+    });
+    match done.await {
+        Ok(()) => Ok(see(&here)),
+        // The page says why: the session has begun.
+        Err(problem) if *problem.kind == WRONG_STATE => {
+            let mut conn = state.db.get().await?;
+            let mut answer = page(&mut conn, &state, layout, visit, now).await?;
+            *answer.status_mut() = StatusCode::CONFLICT;
+            Ok(answer)
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+fn number_of(request: &HttpRequest) -> Result<BookingNumber, Problem> {
+    let text = request.match_info().get("number").unwrap_or_default();
+    BookingNumber::parse(text).map_err(|_fault| Problem::not_found())
+}
+
+fn layout(
+    request: &HttpRequest,
+    state: &AppState,
+    number: &BookingNumber,
+    part: &str,
+) -> Result<Layout, Problem> {
+    let path = format!("/bookings/{}{part}", number.as_str());
+    Layout::asked(request, &state.keys, path)
+}
+
+/// Says nothing of whether there is such a number.
+fn ask(layout: Layout, number: &BookingNumber) -> HttpResponse {
+    let action = layout.url("/my-booking");
+    let none = FormErrors::none();
+    Page::private(AskPage::new(layout, action, number.as_str(), &none, None)).answer()
+}
+
+async fn page(
+    conn: &mut AsyncPgConnection,
+    state: &AppState,
+    layout: Layout,
+    visit: Visit,
+    now: DateTime<Utc>,
+) -> Result<HttpResponse, Problem> {
+    let standing = standing(conn, &visit.booking).await?;
+    let setting = Setting::load(conn, visit.session.clone(), now).await?;
+    let layout = setting.frame(layout);
+    if visit.booking.status == "cancelled" {
+        let facts = setting.visit(layout.locale, &visit.booking);
+        let by = cancelled_by(&setting, layout.locale);
+        return Ok(Page::private(Cancelled::new(layout, by, facts)).answer());
+    }
+    let page = live(state, layout, &setting, &visit, standing, now);
+    Ok(Page::private(page).answer())
+}
+
+fn live(
+    state: &AppState,
+    layout: Layout,
+    setting: &Setting,
+    visit: &Visit,
+    standing: Standing,
+    now: DateTime<Utc>,
+) -> BookingPage {
+    let (locale, booking) = (layout.locale, &visit.booking);
+    let leave = layout.url("/my-booking/leave");
+    let open = booking.is_live() && setting.session.starts_at > now;
+    let cancelling = if open {
+        let action = layout.url(&format!("/bookings/{}/cancellation", booking.number));
+        Cancelling::Open { action }
+    } else {
+        Cancelling::Past
+    };
+    let name = booking.name.clone().unwrap_or_default();
+    let facts = setting.visit(locale, booking);
+    let mut page = BookingPage::new(layout, standing, name, &booking.number, facts, cancelling);
+    (page.title, page.title_lang) = setting.title(locale);
+    page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
+    page.letter = promised(visit, standing, locale);
+    page.leave_action = Some(leave);
+    page
+}
+
+/// The letter to come, for whoever just booked.
+fn promised(visit: &Visit, standing: Standing, locale: Locale) -> Option<String> {
+    let booking = &visit.booking;
+    let to = booking
+        .email
+        .as_deref()
+        .filter(|_| visit.made && booking.notify == "email")?;
+    let to = EmailAddress::parse(to).ok()?;
+    Some(letter_promise(locale, standing, &to.masked()))
+}
+
+fn cancelled_by(setting: &Setting, locale: Locale) -> CancelledBy {
+    if setting.session.status != "cancelled" {
+        return CancelledBy::Visitor;
+    }
+    let reason = setting.session.cancel_reason.as_ref();
+    let told = reason.map(|reason| reason.told(&[locale.tag()], setting.owner.language()));
+    let (reason, reason_lang) = told.map_or((None, None), |(text, tag)| (Some(text), tag));
+    CancelledBy::Us {
+        reason,
+        reason_lang,
+    }
+}

@@ -1,0 +1,138 @@
+//! `/{lang}/my-booking`: the way back to a booking, by number and PIN or by a letter's link; and
+//! out of it again.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+
+use super::{refused, see, visit, words};
+use crate::booking::holder::by_claim;
+use crate::booking::lookup::{look_up, manage_token};
+use crate::booking::pages::{AskPage, LinkPage};
+use crate::booking::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
+use crate::booking::{Booking, BookingNumber, Claim, LinkKind};
+use crate::platform::fault::{Fault, Faults};
+use crate::platform::http::form::FormErrors;
+use crate::platform::http::page::{Layout, Page};
+use crate::platform::http::posted::{Form, Posted};
+use crate::platform::http::problem::{Problem, UNPROCESSABLE};
+use crate::platform::http::query::Query;
+use crate::platform::i18n::t;
+use crate::platform::state::AppState;
+
+const PATH: &str = "/my-booking";
+
+/// Asks for number and PIN; for a letter's link shows one button, and changes nothing.
+///
+/// # Errors
+/// 404 in a language that is none of ours.
+pub async fn ask(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let query = Query::lenient(&request);
+    if let Some(link) = query
+        .get("link")
+        .filter(|link| Claim::parse(link).is_some())
+    {
+        let layout = Layout::asked(&request, &state.keys, format!("{PATH}?link={link}"))?;
+        return Ok(Page::private(LinkPage::new(layout, link)).answer());
+    }
+    let layout = Layout::asked(&request, &state.keys, PATH)?;
+    let number = query.get("number").unwrap_or_default();
+    Ok(Page::private(page(layout, number, &FormErrors::none(), None)).answer())
+}
+
+/// Opens a visit and leads to the booking; or asks again.
+///
+/// # Errors
+/// What asking again cannot mend.
+pub async fn open(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let layout = Layout::asked(&request, &state.keys, PATH)?;
+    let (form, now) = (posted.read()?, state.clock.now());
+    let found = match form.filled("link") {
+        Some(link) => by_link(&state, link, now).await,
+        None => by_pin(&state, &form, now).await,
+    };
+    match found {
+        Ok(booking) => {
+            let token = manage_token(&state.keys, &booking, now)?;
+            let mut answer = see(&layout.url(&format!("/bookings/{}", booking.number)));
+            let begun = answer.add_cookie(&visit::begin(&state, &token));
+            begun.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
+            Ok(answer)
+        }
+        Err(problem) => again(layout, &form, problem),
+    }
+}
+
+/// Ends the visit: the next one at this screen sees nothing of it.
+///
+/// # Errors
+/// As the form's reading.
+pub async fn leave(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let layout = Layout::asked(&request, &state.keys, PATH)?;
+    posted.read()?;
+    let mut answer = see(&layout.url("/"));
+    let ended = answer.add_cookie(&visit::end(&state));
+    ended.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
+    Ok(answer)
+}
+
+async fn by_link(state: &AppState, link: &str, now: DateTime<Utc>) -> Result<Booking, Problem> {
+    let gone = || Problem::new(&NO_SUCH_BOOKING);
+    let claim = Claim::parse(link).filter(|claim| claim.kind == LinkKind::Letter);
+    let claim = claim.ok_or_else(gone)?;
+    let mut conn = state.db.get().await?;
+    let opened = by_claim(&mut conn, &state.keys, &claim, now).await?;
+    opened.map(|(booking, _)| booking).ok_or_else(gone)
+}
+
+async fn by_pin(state: &AppState, form: &Form, now: DateTime<Utc>) -> Result<Booking, Problem> {
+    let number = form.text("number");
+    let Some(pin) = form.filled("pin") else {
+        let mut faults = Faults::none();
+        let _read = faults.take("/number", BookingNumber::parse(number));
+        faults.add("/pin", Fault::new("empty"));
+        return Err(faults.into());
+    };
+    let mut conn = state.db.get().await?;
+    look_up(&mut conn, &state.keys, (number, pin), now).await
+}
+
+fn again(layout: Layout, form: &Form, problem: Problem) -> Result<HttpResponse, Problem> {
+    let locale = layout.locale;
+    let kind = problem.kind;
+    let refusal = if [&UNPROCESSABLE, &BAD_NUMBER].contains(&kind) {
+        None
+    } else if *kind == NO_SUCH_BOOKING && form.filled("link").is_some() {
+        let text = |key| t(locale, key).into_owned();
+        Some((text("link-over"), text("link-over.detail")))
+    } else if [&NO_SUCH_BOOKING, &WAIT, &ASK_THE_DESK].contains(&kind) {
+        Some(words(&problem, locale))
+    } else {
+        return Err(problem);
+    };
+    let errors = FormErrors::of(locale, &problem.fields);
+    let page = page(layout, form.text("number"), &errors, refusal);
+    let answer = Page::private(page).status(StatusCode::NOT_FOUND).answer();
+    Ok(refused(answer, &problem))
+}
+
+fn page(
+    layout: Layout,
+    number: &str,
+    errors: &FormErrors,
+    refused: Option<(String, String)>,
+) -> AskPage {
+    let action = layout.url(PATH);
+    AskPage::new(layout, action, number, errors, refused)
+}

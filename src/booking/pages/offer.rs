@@ -1,0 +1,208 @@
+//! What a session offers to whoever wants to book it, put on the form's page: seats, the queue, or
+//! neither and other sessions instead.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::handlers::words;
+use super::setting::Setting;
+use super::{BookFacts, BookForm, BookPage, BookRefused};
+use crate::booking::problems::SOLD_OUT;
+use crate::booking::view::{alternative_sessions, title};
+use crate::platform::http::form::FormErrors;
+use crate::platform::http::idempotency::IdempotencyKey;
+use crate::platform::http::page::Layout;
+use crate::platform::http::problem::{KEY_REUSED, Problem};
+use crate::platform::i18n::{Locale, languages, named, t};
+use crate::schema::session_seats;
+use crate::session::Session;
+use crate::session::pages::{SeatsState, SessionCard, SessionFacts, group_by_day};
+
+/// What help can be wanted with where a session has no list of its own.
+const TOPICS: [&str; 12] = [
+    "start",
+    "phone",
+    "tablet",
+    "computer",
+    "email",
+    "e-id",
+    "e-services",
+    "health",
+    "bank",
+    "security",
+    "video-calls",
+    "settings",
+];
+/// Kinds of session in which somebody is helped alone: with what they want, in their language.
+const ALONE: [&str; 3] = ["one-to-one", "home-visit", "phone"];
+
+/// A session with what is left of it.
+#[derive(Debug)]
+pub struct Offer {
+    setting: Setting,
+    closed: Option<Problem>,
+    free: i32,
+    waiting: i32,
+    now: DateTime<Utc>,
+}
+
+/// What was typed, and what came of it.
+#[derive(Debug, Default)]
+pub struct Filled<'a> {
+    /// As it was typed.
+    pub form: BookForm,
+    /// What is wrong with it.
+    pub errors: FormErrors,
+    /// Why it could not be booked.
+    pub refused: Option<&'a Problem>,
+}
+
+impl Offer {
+    /// Reads it; `closed` says why the session takes no bookings.
+    ///
+    /// # Errors
+    /// Of the database.
+    pub async fn load(
+        conn: &mut AsyncPgConnection,
+        session: Session,
+        closed: Option<Problem>,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        let seats: Option<(Option<i32>, i32, i32, i32)> = session_seats::table
+            .find(session.id)
+            .select((
+                session_seats::total,
+                session_seats::overbook,
+                session_seats::taken,
+                session_seats::waiting,
+            ))
+            .first(conn)
+            .await
+            .optional()?;
+        let (total, overbook, taken, waiting) = seats.unwrap_or_default();
+        Ok(Self {
+            setting: Setting::load(conn, session, now).await?,
+            closed,
+            free: total.unwrap_or(0) + overbook - taken,
+            waiting,
+            now,
+        })
+    }
+
+    /// The form's page.
+    ///
+    /// # Errors
+    /// Of the database.
+    pub async fn page(
+        &self,
+        conn: &mut AsyncPgConnection,
+        layout: Layout,
+        filled: Filled<'_>,
+    ) -> Result<BookPage, Problem> {
+        let sold_out = Problem::new(&SOLD_OUT);
+        let full = self.free < 1 && !self.setting.session.waitlist;
+        let why = filled
+            .refused
+            .or(self.closed.as_ref())
+            .or(full.then_some(&sold_out));
+        let refused = match why {
+            None => None,
+            Some(problem) => Some(self.refusal(conn, problem, layout.locale).await?),
+        };
+        let facts = self.facts(&layout);
+        let layout = self.setting.frame(layout);
+        let (form, errors) = (filled.form, &filled.errors);
+        Ok(BookPage::new(layout, facts, form, errors, refused))
+    }
+
+    async fn refusal(
+        &self,
+        conn: &mut AsyncPgConnection,
+        problem: &Problem,
+        locale: Locale,
+    ) -> Result<BookRefused, Problem> {
+        if *problem.kind == KEY_REUSED {
+            return Ok(BookRefused {
+                title: t(locale, "book-changed").into_owned(),
+                detail: t(locale, "book-changed.detail").into_owned(),
+                alternatives: Vec::new(),
+            });
+        }
+        let (title, detail) = words(problem, locale);
+        let mut others = alternative_sessions(conn, &self.setting.session, 1, self.now).await?;
+        others.sort_by_key(|(other, ..)| other.starts_at);
+        let cards = others.iter().map(|(other, venue, free)| {
+            let card = self.card(other, (venue, *free), locale);
+            (other.local_date, card)
+        });
+        Ok(BookRefused {
+            title,
+            detail,
+            alternatives: group_by_day(locale, self.setting.today, cards),
+        })
+    }
+
+    fn card(&self, other: &Session, (venue, free): (&str, i32), locale: Locale) -> SessionCard {
+        let (title, language) = title(other, locale);
+        let facts = SessionFacts {
+            href: format!("/{}/sessions/{}", locale.tag(), other.id),
+            title: &title,
+            title_lang: language.as_deref().filter(|tag| *tag != locale.tag()),
+            day: other.local_date,
+            start: other.local_time,
+            end: other.local_end(),
+            minutes: other.length().num_minutes(),
+            one_to_one: other.kind == "one-to-one",
+            place: venue,
+            languages: &other.languages,
+            seats: SeatsState::Left(free.into()),
+        };
+        SessionCard::of(locale, &facts, self.setting.today)
+    }
+
+    fn facts(&self, layout: &Layout) -> BookFacts {
+        let (locale, session) = (layout.locale, &self.setting.session);
+        let path = format!("/sessions/{}", session.id);
+        let seats = self.free > 0;
+        let queue = !seats && session.waitlist && self.closed.is_none();
+        BookFacts {
+            title: self.setting.title(locale).0,
+            when: self.setting.when(locale),
+            place: self.setting.place(),
+            back_href: layout.url(&path),
+            action: layout.url(&format!("{path}/book")),
+            key: IdempotencyKey::fresh().as_str().to_owned(),
+            queue: queue.then(|| self.waiting.into()),
+            open: self.closed.is_none() && (seats || queue),
+            by_phone: session.kind == "phone",
+            at_home: session.kind == "home-visit",
+            topics: topics(session, locale),
+            interpreters: interpreters(session, locale),
+            kept_days: self.setting.owner.retention_days.into(),
+        }
+    }
+}
+
+fn topics(session: &Session, locale: Locale) -> Vec<(String, String)> {
+    let pair = |topic: &str| (topic.to_owned(), named(locale, "topic", topic).into_owned());
+    if !ALONE.contains(&session.kind.as_str()) {
+        return Vec::new();
+    }
+    if session.topics.is_empty() {
+        return TOPICS.into_iter().map(pair).collect();
+    }
+    session.topics.iter().map(|topic| pair(topic)).collect()
+}
+
+/// Nobody needs an interpreter for the languages of the help itself.
+fn interpreters(session: &Session, locale: Locale) -> Vec<(String, String)> {
+    if !ALONE.contains(&session.kind.as_str()) {
+        return Vec::new();
+    }
+    languages::all()
+        .iter()
+        .filter(|language| !session.languages.contains(&language.tag))
+        .map(|language| (language.tag.clone(), language.name(locale).to_owned()))
+        .collect()
+}

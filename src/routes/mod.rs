@@ -42,6 +42,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         problem_pages::endpoints(),
         staff::pages(),
         booking::pages(),
+        report::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

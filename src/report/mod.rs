@@ -15,6 +15,7 @@ mod submit;
 mod suppress;
 mod table;
 mod view;
+mod whose;
 
 use utoipa::OpenApi;
 
@@ -22,6 +23,12 @@ use crate::platform::auth::Permission;
 use crate::platform::http::endpoint::{Access, Endpoint, get, post};
 
 pub use submit::{Submission, Submitted, submit};
+
+/// The pages of this slice.
+#[must_use]
+pub fn pages() -> Vec<Endpoint> {
+    pages::endpoints()
+}
 
 /// The routes of this slice.
 #[must_use]

@@ -20,6 +20,7 @@ pub mod routes;
 
 pub mod booking;
 pub mod campaign;
+pub mod demo;
 pub mod organisation;
 pub mod report;
 pub mod session;

@@ -404,6 +404,7 @@ diesel::table! {
 
 diesel::table! {
     submissions (edition_id, revision) {
+        id -> Uuid,
         edition_id -> Uuid,
         revision -> Int4,
         organisation_id -> Uuid,

@@ -50,6 +50,7 @@ create table counts (
 comment on column counts.total is 'People in the room; digital participants are counted beside it, never in it.';
 
 create table submissions (
+    id uuid not null constraint submissions_id_unique unique,
     edition_id uuid not null constraint submissions_edition_fkey references editions (id),
     revision integer not null constraint submissions_revision_positive check (revision > 0),
     organisation_id uuid not null constraint submissions_organisation_fkey references organisations (id),
@@ -71,7 +72,7 @@ create table submitted_sessions (
     languages text[] not null,
     organiser_type text not null,
     state text not null constraint submitted_sessions_state_known
-        check (state in ('planned', 'cancelled', 'unreported', 'estimated', 'counted')),
+        check (state in ('planned', 'cancelled', 'unreported', 'estimated', 'counted', 'withdrawn')),
     bookings integer not null,
     no_shows integer not null,
     walk_ins integer not null,
@@ -83,4 +84,4 @@ create table submitted_sessions (
         references submissions (edition_id, revision)
 );
 comment on table submitted_sessions is
-    'Frozen figures. Revision n of an edition is, for each session, its newest row up to n.';
+    'Frozen figures. Revision n of an edition is, for each session, its newest row up to n; withdrawn says it left.';

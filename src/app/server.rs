@@ -31,7 +31,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .wrap(from_fn(staff::guard_forms))
             .wrap(from_fn(staff::identify))
             .wrap(from_fn(|request, next| {
-                answer_all(routes::problem_page, request, next)
+                answer_all(routes::problem_pages::draw, request, next)
             }))
             .configure(|config| routes::register(&state, config))
             .default_service(web::to(routes::nothing_here))

@@ -7,7 +7,7 @@ use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpResponse, HttpServer, web};
 
-use crate::platform::http::problem::Problem;
+use crate::platform::http::problem::{Problem, UNAVAILABLE};
 use crate::platform::http::render::answer_all;
 use crate::routes;
 
@@ -19,7 +19,7 @@ pub fn build(listener: TcpListener) -> std::io::Result<Server> {
     let server = HttpServer::new(|| {
         App::new()
             .wrap(from_fn(|request, next| {
-                answer_all(routes::problem_page, request, next)
+                answer_all(routes::problem_pages::draw, request, next)
             }))
             .route("/healthz", web::get().to(routes::health::healthz))
             .default_service(web::to(later))
@@ -31,5 +31,6 @@ pub fn build(listener: TcpListener) -> std::io::Result<Server> {
 }
 
 async fn later() -> Result<HttpResponse, Problem> {
-    Err(Problem::unavailable("the database is not ready yet"))
+    // Without a cause: one line a second in the log would say nothing new.
+    Err(Problem::new(&UNAVAILABLE).header("Retry-After", 1))
 }

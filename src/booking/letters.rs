@@ -194,7 +194,12 @@ impl About {
             name: self.booking.name.clone().unwrap_or_default(),
             title: title(session, locale).0,
             when: dates::day_and_time(locale, session.local_date, session.local_time, today),
-            span: dates::span(locale, session.local_time, session.local_end()),
+            span: dates::day_and_span(
+                locale,
+                session.local_date,
+                (session.local_time, session.local_end()),
+                today,
+            ),
             place,
             address: self.venue.1.clone(),
             phone: self.venue.2.clone(),

@@ -6,19 +6,16 @@ pub mod dev;
 pub mod health;
 mod landing;
 pub mod openapi;
-mod problem_pages;
+pub mod problem_pages;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 
-use crate::booking;
-use crate::organisation;
 use crate::platform::config::Environment;
 use crate::platform::http::assets;
 use crate::platform::http::endpoint::{self, Endpoint};
 use crate::platform::http::problem::{Kind, Problem};
-use crate::platform::http::render::Spoken;
 use crate::platform::state::AppState;
-use crate::{session, staff, venue};
+use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 /// The API, without `/api/v1`.
 #[must_use]
@@ -26,9 +23,12 @@ pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         api_info::endpoints(),
         organisation::endpoints(),
+        staff::endpoints(),
         venue::endpoints(),
+        campaign::endpoints(),
         session::endpoints(),
         booking::endpoints(),
+        report::endpoints(),
     ];
     slices.into_iter().flatten().collect()
 }
@@ -41,6 +41,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         landing::endpoints(),
         problem_pages::endpoints(),
         session::page_endpoints(),
+        staff::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());
@@ -91,10 +92,4 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
 /// Always.
 pub async fn nothing_here() -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
-}
-
-/// How a problem looks outside the API.
-#[must_use]
-pub fn problem_page(request: &HttpRequest, spoken: &Spoken) -> HttpResponse {
-    problem_pages::draw(request, spoken)
 }

@@ -24,9 +24,12 @@ pub fn document() -> Document {
     for part in [
         Doc::openapi(),
         crate::organisation::Doc::openapi(),
+        crate::staff::Doc::openapi(),
         crate::venue::Doc::openapi(),
+        crate::campaign::Doc::openapi(),
         crate::session::Doc::openapi(),
         crate::booking::Doc::openapi(),
+        crate::report::Doc::openapi(),
     ] {
         whole.merge(part);
     }

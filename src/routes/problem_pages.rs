@@ -27,12 +27,12 @@ async fn explain(request: HttpRequest, name: web::Path<String>) -> Result<HttpRe
         locale_of(&request),
         &RequestId(String::new()),
     );
-    Ok(draw(&request, &spoken))
+    Ok(draw(&spoken))
 }
 
 /// The page of a problem. Its links in other languages go to the start: the page that was asked for
 /// may not exist in them either.
-pub fn draw(_request: &HttpRequest, spoken: &Spoken) -> HttpResponse {
+pub fn draw(spoken: &Spoken) -> HttpResponse {
     let said = spoken.instance.strip_prefix("urn:uuid:").map(str::to_owned);
     Page::private(ProblemPage {
         l: Layout::new(spoken.locale, "/", spoken.title.clone()),

@@ -78,10 +78,17 @@ pub async fn list(
     let (rows, total) = listing::page(&mut conn, &filter, paging, now).await?;
     let around = beside(&mut conn, &rows).await?;
     let locale = locale_of(&request);
-    let items = rows.iter().map(|row| view(row, &around, locale, now)).collect();
+    let items = rows
+        .iter()
+        .map(|row| view(row, &around, locale, now))
+        .collect();
     let page = Page::of(items, total, paging);
     let mut answer = HttpResponse::Ok();
-    keep(&mut answer, caller.0.is_none(), "public, max-age=30, stale-if-error=3600");
+    keep(
+        &mut answer,
+        caller.0.is_none(),
+        "public, max-age=30, stale-if-error=3600",
+    );
     answer.insert_header((header::LINK, page.link(&request)));
     Ok(answer.json(page))
 }
@@ -115,7 +122,10 @@ pub async fn show(
     let locale = locale_of(&request);
     let view = view(&full, &around, locale, state.clock.now());
     let (kind, bytes) = match form {
-        Form::Json => ("application/json", serde_json::to_vec(&view).map_err(Problem::internal)?),
+        Form::Json => (
+            "application/json",
+            serde_json::to_vec(&view).map_err(Problem::internal)?,
+        ),
         Form::Calendar => (
             "text/calendar; charset=utf-8",
             calendar(&state, &full, &view, locale).into_bytes(),
@@ -123,7 +133,11 @@ pub async fn show(
     };
     let tag = etag::of(full.session.edit, &bytes);
     let known = etag::is_known(&request, &tag);
-    let mut answer = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    let mut answer = if known {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
     keep(&mut answer, caller.0.is_none(), "public, max-age=30");
     answer.insert_header((header::ETAG, tag));
     if known {
@@ -149,7 +163,13 @@ impl Form {
             .unwrap_or_default()
             .split(',')
             .filter(|part| !part.replace(' ', "").ends_with(";q=0"))
-            .map(|part| part.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
+            .map(|part| {
+                part.split(';')
+                    .next()
+                    .unwrap_or_default()
+                    .trim()
+                    .to_ascii_lowercase()
+            })
             .find_map(|kind| match kind.as_str() {
                 "application/json" | "application/*" | "*/*" => Some(Self::Json),
                 "text/calendar" | "text/*" => Some(Self::Calendar),
@@ -206,7 +226,9 @@ pub(super) async fn present(
     locale: Locale,
     now: DateTime<Utc>,
 ) -> Result<(i32, SessionView), Problem> {
-    let full = query::any_full(conn, id).await?.ok_or_else(Problem::not_found)?;
+    let full = query::any_full(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let around = beside(conn, std::slice::from_ref(&full)).await?;
     Ok((full.session.edit, view(&full, &around, locale, now)))
 }
@@ -334,7 +356,9 @@ async fn wanted_change(
     edit: i32,
     scope: &Scope,
 ) -> Result<Change, Problem> {
-    let full = query::any_full(conn, session.id).await?.ok_or_else(Problem::not_found)?;
+    let full = query::any_full(conn, session.id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let around: Beside = beside(conn, std::slice::from_ref(&full)).await?;
     let helpers = query::helpers(conn, session.id).await?;
     let resources_too = ["room", "helpers", "venueId"]
@@ -443,10 +467,8 @@ async fn take_step(
     let locale = locale_of(request);
     let (edit, view) = to_the_end(async move {
         let now = state.clock.now();
-        conn.transaction::<_, Problem, _>(async |conn| {
-            step(conn, &session, wanted, by, now).await
-        })
-        .await?;
+        conn.transaction::<_, Problem, _>(async |conn| step(conn, &session, wanted, by, now).await)
+            .await?;
         present(&mut conn, session.id, locale, now).await
     })
     .await?;

@@ -110,10 +110,9 @@ async fn linked_editions(
         ))
         .load(conn)
         .await?;
-    Ok(grouped(
-        rows.into_iter()
-            .map(|(id, slug, edition)| (id, format!("{slug}/{edition}"))),
-    ))
+    Ok(grouped(rows.into_iter().map(|(id, slug, edition)| {
+        (id, format!("{slug}/{edition}"))
+    })))
 }
 
 async fn meetings(

@@ -24,7 +24,11 @@ pub async fn cancel(
     let left: Vec<Uuid> = diesel::update(sessions::table)
         .filter(sessions::id.eq(id).or(sessions::course_id.eq(id)))
         .filter(sessions::status.ne("cancelled"))
-        .filter(sessions::ends_at.gt(now).or(sessions::status.ne("published")))
+        .filter(
+            sessions::ends_at
+                .gt(now)
+                .or(sessions::status.ne("published")),
+        )
         .set((
             sessions::status.eq("cancelled"),
             sessions::cancel_reason.eq(reason),
@@ -40,7 +44,9 @@ pub async fn cancel(
     if left.contains(&id) {
         return Ok(true);
     }
-    let found = query::load(conn, id).await?.ok_or_else(Problem::not_found)?;
+    let found = query::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     if found.status == "cancelled" {
         Ok(false)
     } else {

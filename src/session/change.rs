@@ -47,7 +47,9 @@ pub async fn change(
     let seats = lock_seats(conn, &family).await?;
     let resources = change.new.named.resources();
     occupy::lock(conn, &resources).await?;
-    let session = query::load(conn, id).await?.ok_or_else(Problem::not_found)?;
+    let session = query::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     etag::same_edit(change.edit, session.edit)?;
     if session.status == "cancelled" {
         return Err(Problem::wrong_state("cancelled"));
@@ -140,7 +142,10 @@ async fn rewrite(
     if !resources_too {
         new.named = super::ground::of_row(conn, row, &change.new.named).await?;
     }
-    let change = Change { new, ..change.clone() };
+    let change = Change {
+        new,
+        ..change.clone()
+    };
     let resources = change.new.named.resources();
     occupy::lock(conn, &resources).await?;
     occupy::leave(conn, &[row.id]).await?;
@@ -170,11 +175,7 @@ async fn update(
         .map(drop)
 }
 
-async fn relink(
-    conn: &mut AsyncPgConnection,
-    id: Uuid,
-    new: &NewSession,
-) -> QueryResult<()> {
+async fn relink(conn: &mut AsyncPgConnection, id: Uuid, new: &NewSession) -> QueryResult<()> {
     diesel::delete(session_helpers::table.filter(session_helpers::session_id.eq(id)))
         .execute(conn)
         .await?;

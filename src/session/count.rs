@@ -129,7 +129,9 @@ pub async fn put(
     now: DateTime<Utc>,
 ) -> Result<i32, Problem> {
     lock_seats(conn, &[id]).await?;
-    let session = super::load(conn, id).await?.ok_or_else(Problem::not_found)?;
+    let session = super::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     countable(conn, &session, now).await?;
     let last: Option<i32> = counts::table
         .filter(counts::session_id.eq(id))

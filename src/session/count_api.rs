@@ -198,7 +198,12 @@ fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
         && women <= total
         && men <= total
     {
-        within_total(&mut faults, "/men", i64::from(women) + i64::from(men), total);
+        within_total(
+            &mut faults,
+            "/men",
+            i64::from(women) + i64::from(men),
+            total,
+        );
     }
     let digital = number(&mut faults, "/digital", request.digital, 10_000_000);
     let ages = ages(&mut faults, request.ages.as_ref(), total);
@@ -238,7 +243,8 @@ fn ages(
     let found = parts(faults, "/ages", given?, |band| {
         let plain = |sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '+');
         let fits = (1..=10).contains(&band.len()) && band.chars().all(plain);
-        fits.then(|| band.to_owned()).ok_or_else(|| Fault::new("bad-tag"))
+        fits.then(|| band.to_owned())
+            .ok_or_else(|| Fault::new("bad-tag"))
     });
     let sum: i64 = found.values().map(|n| i64::from(*n)).sum();
     within_total(faults, "/ages", sum, total);
@@ -255,7 +261,12 @@ fn languages(
         LanguageTag::parse(tag).map(|tag| tag.to_string())
     });
     for (tag, part) in &found {
-        within_total(faults, &format!("/languages/{tag}"), i64::from(*part), total);
+        within_total(
+            faults,
+            &format!("/languages/{tag}"),
+            i64::from(*part),
+            total,
+        );
     }
     Some(found)
 }

@@ -291,7 +291,9 @@ fn parse_statuses(text: &str) -> Result<Vec<Wanted>, Fault> {
 }
 
 fn parse_point(text: &str) -> Result<(f64, f64), Fault> {
-    let (lat, lon) = text.split_once(',').ok_or_else(|| Fault::new("bad-point"))?;
+    let (lat, lon) = text
+        .split_once(',')
+        .ok_or_else(|| Fault::new("bad-point"))?;
     Ok((
         number(lat.trim(), -90.0, 90.0)?,
         number(lon.trim(), -180.0, 180.0)?,

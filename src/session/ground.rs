@@ -76,8 +76,7 @@ pub async fn ground(
     scope: &Scope,
 ) -> Result<Ground, Problem> {
     let place = place_named(conn, &request.venue_id).await?;
-    let place =
-        place.ok_or_else(|| Problem::fault("/venueId", Fault::new("unknown-venue")))?;
+    let place = place.ok_or_else(|| Problem::fault("/venueId", Fault::new("unknown-venue")))?;
     let target = Target {
         organisation: OrganisationId(place.organisation_id),
         venue: Some(VenueId(place.id)),
@@ -100,10 +99,7 @@ pub async fn ground(
 ///
 /// # Errors
 /// Of the database.
-pub async fn place_named(
-    conn: &mut AsyncPgConnection,
-    name: &str,
-) -> QueryResult<Option<Place>> {
+pub async fn place_named(conn: &mut AsyncPgConnection, name: &str) -> QueryResult<Option<Place>> {
     let query = venues::table.select(Place::as_select()).into_boxed();
     let query = match (Uuid::try_parse(name), Slug::parse(name)) {
         (Ok(id), _) => query.filter(venues::id.eq(id)),
@@ -209,8 +205,14 @@ async fn linked(
     if given.is_empty() || given.len() > 20 {
         return Ok(Vec::new());
     }
-    let slugs: Vec<&str> = given.iter().filter_map(|name| name.split('/').next()).collect();
-    let slugs: Vec<&str> = slugs.into_iter().filter(|slug| !slug.contains('\0')).collect();
+    let slugs: Vec<&str> = given
+        .iter()
+        .filter_map(|name| name.split('/').next())
+        .collect();
+    let slugs: Vec<&str> = slugs
+        .into_iter()
+        .filter(|slug| !slug.contains('\0'))
+        .collect();
     let known: Vec<(Uuid, String, String)> = editions::table
         .inner_join(campaigns::table)
         .filter(campaigns::slug.eq_any(slugs))

@@ -48,14 +48,14 @@ pub fn published(entries: &[Entry]) -> String {
 fn event(entry: &Entry) -> Event {
     let mut event = Event::new();
     event
-        .uid(&plain(&entry.uid))
+        .uid(&one_line(&entry.uid))
         .timestamp(entry.changed_at)
         .sequence(u32::try_from(entry.sequence).unwrap_or(0))
         .starts(entry.starts_at)
         .ends(entry.ends_at)
         .summary(&plain(&entry.title))
         .location(&plain(&entry.place))
-        .url(&plain(&entry.url))
+        .url(&one_line(&entry.url))
         .status(if entry.cancelled {
             EventStatus::Cancelled
         } else {
@@ -72,6 +72,11 @@ fn plain(text: &str) -> String {
     text.chars()
         .filter(|sign| *sign == '\n' || !sign.is_control())
         .collect()
+}
+
+/// Without any control: the crate writes an address as it is, line breaks and all.
+fn one_line(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_control()).collect()
 }
 
 #[cfg(test)]
@@ -117,7 +122,10 @@ mod tests {
         };
         let text = published(&[entry]);
         for line in text.split("\r\n") {
-            assert!(!line.starts_with("X-INJ") && !line.starts_with("ATTENDEE"), "{text}");
+            assert!(
+                !line.starts_with("X-INJ") && !line.starts_with("ATTENDEE"),
+                "{text}"
+            );
         }
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);

@@ -79,9 +79,11 @@ fn narrowed<'a, C>(query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc>) -> 
 fn seen<'a, C>(query: Boxed<'a, C>, seen: &Seen) -> Boxed<'a, C> {
     let (scope, public_too) = match seen {
         Seen::Public => {
-            return query
-                .filter(sessions::audience.eq("public"))
-                .filter(sessions::status.eq("published").or(sessions::status.eq("cancelled")));
+            return query.filter(sessions::audience.eq("public")).filter(
+                sessions::status
+                    .eq("published")
+                    .or(sessions::status.eq("cancelled")),
+            );
         }
         Seen::Also(scope) => (scope, true),
         Seen::Only(scope) => (scope, false),
@@ -224,11 +226,7 @@ fn escaped(words: &str) -> String {
         .collect()
 }
 
-fn by_status<'a, C>(
-    query: Boxed<'a, C>,
-    statuses: &[Wanted],
-    now: DateTime<Utc>,
-) -> Boxed<'a, C> {
+fn by_status<'a, C>(query: Boxed<'a, C>, statuses: &[Wanted], now: DateTime<Utc>) -> Boxed<'a, C> {
     if statuses.is_empty() {
         return query;
     }
@@ -242,9 +240,9 @@ fn by_status<'a, C>(
     let coming = statuses.contains(&Wanted::Published).into_sql::<Bool>();
     let held = statuses.contains(&Wanted::Held).into_sql::<Bool>();
     query.filter(
-        sessions::status.eq_any(stored).or(sessions::status.eq("published").and(
-            (coming.and(sessions::ends_at.gt(now))).or(held.and(sessions::ends_at.le(now))),
-        )),
+        sessions::status.eq_any(stored).or(sessions::status
+            .eq("published")
+            .and((coming.and(sessions::ends_at.gt(now))).or(held.and(sessions::ends_at.le(now))))),
     )
 }
 

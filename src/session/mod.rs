@@ -38,7 +38,7 @@ pub use create::{NewSession, create};
 pub use model::{Session, Status};
 pub use problems::KINDS;
 pub use query::{helps, load, load_within, target};
-pub use seats::{LockedSeats, lock_seats, settle_seats};
+pub use seats::{LockedSeats, NewSeats, create_seats, lock_seats, settle_seats};
 pub use view::SessionView;
 
 /// The routes of this slice. Cancelling tells people: it is the booking slice's.

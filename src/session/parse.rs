@@ -75,7 +75,13 @@ pub fn parse(request: &SessionRequest, setting: Setting) -> Result<Plan, Faults>
 
 fn gather(request: &SessionRequest, setting: Setting, faults: &mut Faults) -> Option<Plan> {
     let kind = faults.take("/kind", parse_kind(&request.kind));
-    let title = local_text(faults, "/title", Some(&request.title), setting, (120, false));
+    let title = local_text(
+        faults,
+        "/title",
+        Some(&request.title),
+        setting,
+        (120, false),
+    );
     let description = local_text(
         faults,
         "/description",
@@ -89,7 +95,12 @@ fn gather(request: &SessionRequest, setting: Setting, faults: &mut Faults) -> Op
     let times = times(request, mode, setting.tz, faults);
     let (languages, topics) = (languages(request, faults), topics(request, faults));
     let audience = word(faults, "/audience", request.audience.as_deref(), AUDIENCES);
-    let promotion = word(faults, "/promotion", request.promotion.as_deref(), PROMOTIONS);
+    let promotion = word(
+        faults,
+        "/promotion",
+        request.promotion.as_deref(),
+        PROMOTIONS,
+    );
     let offer = whole(faults, "/offerMinutes", request.offer_minutes, (5, 20_160));
     let ends = whole(
         faults,
@@ -100,7 +111,9 @@ fn gather(request: &SessionRequest, setting: Setting, faults: &mut Faults) -> Op
     let (opens_at, closes_at) = window(request, faults);
     let clash_allowed = request.clash_allowed.as_ref().and_then(|allowed| {
         let reason = PlainText::<300>::parse(&allowed.reason);
-        faults.take("/clashAllowed/reason", reason).map(String::from)
+        faults
+            .take("/clashAllowed/reason", reason)
+            .map(String::from)
     });
     let (span, meetings) = times?;
     Some(Plan {
@@ -153,7 +166,9 @@ pub(super) fn whole(
     (min, max): (i32, i32),
 ) -> Option<i32> {
     let given = given?;
-    let fits = i32::try_from(given).ok().filter(|n| (min..=max).contains(n));
+    let fits = i32::try_from(given)
+        .ok()
+        .filter(|n| (min..=max).contains(n));
     if fits.is_none() {
         faults.add(
             place,
@@ -191,7 +206,10 @@ fn seats(
     let needed = mode == "booking" && !setting.meeting;
     match request.seats_total {
         None if needed => {
-            faults.add("/seatsTotal", Fault::new("missing").fact("name", "seatsTotal"));
+            faults.add(
+                "/seatsTotal",
+                Fault::new("missing").fact("name", "seatsTotal"),
+            );
             None
         }
         Some(_) if !needed => {
@@ -211,7 +229,10 @@ fn languages(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for (index, text) in given.iter().enumerate() {
         let tag = faults.take(&format!("/languages/{index}"), LanguageTag::parse(text));
-        found.extend(tag.map(|tag| tag.to_string()).filter(|tag| !found.contains(tag)));
+        found.extend(
+            tag.map(|tag| tag.to_string())
+                .filter(|tag| !found.contains(tag)),
+        );
     }
     found
 }
@@ -219,7 +240,10 @@ fn languages(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
 fn topics(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
     let given = request.topics.as_deref().unwrap_or_default();
     let tags = faults.take_within("/topics", parse_tags(given, 20));
-    tags.unwrap_or_default().into_iter().map(String::from).collect()
+    tags.unwrap_or_default()
+        .into_iter()
+        .map(String::from)
+        .collect()
 }
 
 type Window = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
@@ -229,7 +253,10 @@ fn window(request: &SessionRequest, faults: &mut Faults) -> Window {
     let opens = faults.take_optional("/bookingOpensAt", opens, parse_instant);
     let closes = request.booking_closes_at.as_deref();
     let closes = faults.take_optional("/bookingClosesAt", closes, parse_instant);
-    if opens.zip(closes).is_some_and(|(opens, closes)| closes <= opens) {
+    if opens
+        .zip(closes)
+        .is_some_and(|(opens, closes)| closes <= opens)
+    {
         faults.add("/bookingClosesAt", Fault::new("ends-before-start"));
     }
     (opens, closes)

@@ -39,7 +39,8 @@ pub fn patched(
     patch: Patch,
 ) -> Result<SessionRequest, Problem> {
     refuse_fixed(&patch, full.session.course_id.is_some())?;
-    let mut wish = serde_json::to_value(written(full, beside, helpers)).map_err(Problem::internal)?;
+    let mut wish =
+        serde_json::to_value(written(full, beside, helpers)).map_err(Problem::internal)?;
     if patch.contains_key("localDate") || patch.contains_key("localTime") {
         merge(&mut wish, json!({ "occurrence": null }));
     }
@@ -96,7 +97,12 @@ fn written(full: &Full, beside: &Beside, helpers: &[Uuid]) -> SessionRequest {
             .map(|one| MeetingRequest {
                 local_date: one.local_date.to_string(),
                 local_time: clock(one.local_time),
-                occurrence: Some(occurrence(one.local_date, one.local_time, one.starts_at, zone)),
+                occurrence: Some(occurrence(
+                    one.local_date,
+                    one.local_time,
+                    one.starts_at,
+                    zone,
+                )),
                 minutes: (one.ends_at - one.starts_at).num_minutes(),
             })
             .collect()
@@ -110,7 +116,12 @@ fn written(full: &Full, beside: &Beside, helpers: &[Uuid]) -> SessionRequest {
         local_date: single.then(|| session.local_date.to_string()),
         local_time: single.then(|| clock(session.local_time)),
         occurrence: single.then(|| {
-            occurrence(session.local_date, session.local_time, session.starts_at, zone)
+            occurrence(
+                session.local_date,
+                session.local_time,
+                session.starts_at,
+                zone,
+            )
         }),
         minutes: single.then(|| session.length().num_minutes()),
         seats_total: full.seats.total.map(i64::from),
@@ -161,8 +172,16 @@ mod tests {
             (json!({"a":"b"}), json!({"b":"c"}), json!({"a":"b","b":"c"})),
             (json!({"a":"b"}), json!({"a":null}), json!({})),
             (json!({"a":["b"]}), json!({"a":"c"}), json!({"a":"c"})),
-            (json!({"a":{"b":"c"}}), json!({"a":{"b":"d","c":null}}), json!({"a":{"b":"d"}})),
-            (json!({"a":"foo"}), json!({"b":{"c":{"d":null}}}), json!({"a":"foo","b":{"c":{}}})),
+            (
+                json!({"a":{"b":"c"}}),
+                json!({"a":{"b":"d","c":null}}),
+                json!({"a":{"b":"d"}}),
+            ),
+            (
+                json!({"a":"foo"}),
+                json!({"b":{"c":{"d":null}}}),
+                json!({"a":"foo","b":{"c":{}}}),
+            ),
             (json!(["a"]), json!(["c"]), json!(["c"])),
         ] {
             merge(&mut target, patch);

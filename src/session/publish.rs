@@ -60,7 +60,12 @@ pub async fn step(
     lock_seats(conn, &[session.id]).await?;
     let id = session.id;
     let left = diesel::update(sessions::table)
-        .filter(sessions::id.eq(id).and(sessions::course_id.is_null()).or(sessions::course_id.eq(id)))
+        .filter(
+            sessions::id
+                .eq(id)
+                .and(sessions::course_id.is_null())
+                .or(sessions::course_id.eq(id)),
+        )
         .filter(sessions::status.eq_any(step.leaves()))
         .set((
             sessions::status.eq(step.reaches()),
@@ -71,7 +76,9 @@ pub async fn step(
         .get_results::<uuid::Uuid>(conn)
         .await?;
     if !left.contains(&id) {
-        let found = query::load(conn, id).await?.ok_or_else(Problem::not_found)?;
+        let found = query::load(conn, id)
+            .await?
+            .ok_or_else(Problem::not_found)?;
         return if found.status == step.reaches() {
             Ok(false)
         } else {

@@ -86,6 +86,36 @@ pub(super) async fn create(
         .map(drop)
 }
 
+/// Counters as they stand when a session comes in with its bookings.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = session_seats)]
+pub struct NewSeats {
+    /// The session.
+    pub session_id: Uuid,
+    /// Who runs it.
+    pub organisation_id: Uuid,
+    /// Seats there are; none for a drop-in and a meeting.
+    pub total: Option<i32>,
+    /// Seats taken by the bookings that come along.
+    pub taken: i32,
+    /// Bookings of theirs in the queue.
+    pub waiting: i32,
+    /// The next place in the queue.
+    pub next_place: i64,
+}
+
+/// Makes the counters of sessions that come in with their bookings.
+///
+/// # Errors
+/// Of the database.
+pub async fn create_seats(conn: &mut AsyncPgConnection, seats: &[NewSeats]) -> QueryResult<()> {
+    diesel::insert_into(session_seats::table)
+        .values(seats)
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
 /// Locks the counters of sessions in id order. A session that does not exist is simply not in the
 /// answer. What else decides (status, times) is read in a later statement: read here it could be
 /// older than a cancellation that just committed.

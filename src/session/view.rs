@@ -210,7 +210,11 @@ pub fn view(full: &Full, beside: &Beside, locale: Locale, now: DateTime<Utc>) ->
             .meetings
             .get(&session.id)
             .map(|all| all.iter().map(|one| meeting(one, session)).collect()),
-        campaigns: beside.editions.get(&session.id).cloned().unwrap_or_default(),
+        campaigns: beside
+            .editions
+            .get(&session.id)
+            .cloned()
+            .unwrap_or_default(),
         updated_at: session.updated_at,
     }
 }

@@ -50,10 +50,14 @@ pub(super) fn times(
 fn single(request: &SessionRequest, tz: Tz, faults: &mut Faults) -> Option<Span> {
     let missing = |name: &'static str| Fault::new("missing").fact("name", name);
     let date = request.local_date.as_deref();
-    let date = date.ok_or_else(|| missing("localDate")).and_then(parse_date);
+    let date = date
+        .ok_or_else(|| missing("localDate"))
+        .and_then(parse_date);
     let date = faults.take("/localDate", date);
     let time = request.local_time.as_deref();
-    let time = time.ok_or_else(|| missing("localTime")).and_then(parse_time);
+    let time = time
+        .ok_or_else(|| missing("localTime"))
+        .and_then(parse_time);
     let time = faults.take("/localTime", time);
     if request.minutes.is_none() {
         faults.add("/minutes", missing("minutes"));

@@ -91,6 +91,35 @@ fn every_text_asked_for_is_written_and_every_text_written_is_asked_for() {
     }
 }
 
+/// A kind of problem or a code of fault that nobody can say would reach people as its name.
+#[test]
+fn every_problem_and_every_fault_of_the_code_can_be_said() {
+    let problems = texts(Locale::Sv, "problem");
+    let faults = texts(Locale::Sv, "fault");
+    for (path, source) in sources() {
+        let place = path.display();
+        for name in after(&source, "Fault::new(") {
+            let key = format!("fault-{name}");
+            assert!(faults.contains_key(&key), "{place}: {key}");
+        }
+        for declared in source.split("problem_kinds! {").skip(1) {
+            for name in after(declared.split("\n}").next().unwrap(), " = ") {
+                for key in [format!("problem-{name}"), format!("problem-{name}.detail")] {
+                    assert!(problems.contains_key(&key), "{place}: {key}");
+                }
+            }
+        }
+    }
+}
+
+/// The literals that stand right after a piece of code.
+fn after<'a>(source: &'a str, code: &'a str) -> impl Iterator<Item = &'a str> {
+    source.split(code).skip(1).filter_map(|rest| {
+        let literal = rest.trim_start().strip_prefix('"')?;
+        literal.split('"').next()
+    })
+}
+
 /// LIX: words a sentence, and the share of words longer than six letters. Under 30 is very easy.
 #[test]
 fn what_residents_read_in_swedish_is_easy_to_read() {

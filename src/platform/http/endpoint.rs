@@ -20,6 +20,8 @@ pub enum Access {
     SignedIn,
     /// Staff with the right.
     Staff(Permission),
+    /// Staff with one right or the other.
+    Either(Permission, Permission),
 }
 
 /// A row of the route table.

@@ -1,5 +1,6 @@
 //! What every door shares: problems, bodies, queries, tags, endpoints, pages.
 
+pub mod accept;
 pub mod answer;
 pub mod assets;
 pub mod body;

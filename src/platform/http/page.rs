@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse, Responder, body::BoxBody};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder, body::BoxBody};
 use askama::Template;
 
 use super::assets;
+use crate::platform::auth::{Actor, Permission, csrf};
 use crate::platform::i18n::{Locale, t, t_around, t_with};
+use crate::platform::secrets::Keys;
 
 /// The frame of a page: language, title, who runs it, whom to telephone, who is signed in.
 #[derive(Debug, Clone)]
@@ -64,6 +66,22 @@ pub struct SignedIn {
     pub reports: bool,
     /// Whether they may make sessions.
     pub plans: bool,
+}
+
+impl SignedIn {
+    /// Whoever is signed in, for the layout of any page.
+    #[must_use]
+    pub fn of(request: &HttpRequest, keys: &Keys) -> Option<Self> {
+        let csrf = csrf::token_for(request, keys)?;
+        let extensions = request.extensions();
+        let actor = extensions.get::<Actor>()?;
+        Some(Self {
+            name: actor.name.clone(),
+            csrf,
+            reports: actor.may(Permission::ReadReports) || actor.may(Permission::RunCampaigns),
+            plans: actor.may(Permission::DraftSessions),
+        })
+    }
 }
 
 /// A link in the header.

@@ -166,7 +166,7 @@ impl Problem {
     /// 409 for a step the present state does not allow.
     #[must_use]
     pub fn wrong_state(status: &str) -> Self {
-        Self::new(&WRONG_STATE).fact("status", status)
+        Self::new(&WRONG_STATE).fact("state", status)
     }
 
     /// 503 with `Retry-After`.

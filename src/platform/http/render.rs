@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
@@ -25,7 +26,7 @@ use crate::platform::ids;
 pub struct RequestId(pub String);
 
 /// Draws a page for a problem; the roof knows how pages look.
-pub type PageOf = fn(&HttpRequest, &Spoken) -> HttpResponse;
+pub type PageOf = fn(&Spoken) -> HttpResponse;
 
 /// A problem in words.
 pub struct Spoken {
@@ -44,7 +45,7 @@ pub struct Spoken {
 /// The middleware. `page_of` draws problems outside `/api`.
 ///
 /// # Errors
-/// None of its own; what is inside answers its errors.
+/// None of its own; one from a middleware inside goes on as its finished answer.
 pub async fn answer_all<B: MessageBody + 'static>(
     page_of: PageOf,
     request: ServiceRequest,
@@ -53,13 +54,54 @@ pub async fn answer_all<B: MessageBody + 'static>(
     let began = Instant::now();
     let id = RequestId(ids::fresh().to_string());
     request.extensions_mut().insert(id.clone());
-    // Routing wants the request for itself alone: a copy held here would make it panic. So an error
-    // must come as an answer; middleware inside makes one with `ServiceRequest::error_response`.
-    let mut response = finish(next.call(request).await?, page_of, &id);
+    // Routing wants the request for itself alone: a copy held here would make it panic. What an
+    // error of a middleware needs is noted before.
+    let asked = Asked::of(request.request());
+    let mut response = match next.call(request).await {
+        Ok(response) => finish(response, page_of, &id),
+        Err(error) => return Err(answered(&error, &asked, page_of, &id)),
+    };
     headers::secure(response.headers_mut());
     set(&mut response, "x-request-id", &id.0);
     measure(response.request(), response.status(), began);
     Ok(response)
+}
+
+/// What of a request its problem's answer depends on.
+struct Asked {
+    by_api: bool,
+    locale: Locale,
+    route: String,
+    id: Option<RequestId>,
+}
+
+impl Asked {
+    fn of(request: &HttpRequest) -> Self {
+        let path = request.path();
+        Self {
+            by_api: path.starts_with("/api/") || path == "/api",
+            locale: locale_of(request),
+            route: request.match_pattern().unwrap_or_default(),
+            id: request.extensions().get::<RequestId>().cloned(),
+        }
+    }
+}
+
+/// An error of a middleware inside, which has no request left to answer with.
+fn answered(
+    error: &actix_web::Error,
+    asked: &Asked,
+    page_of: PageOf,
+    id: &RequestId,
+) -> actix_web::Error {
+    let problem = foreign_or_own(error, asked);
+    let mut response = rendered(&problem, asked, page_of, id);
+    headers::secure(response.headers_mut());
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        let name = HeaderName::from_static("x-request-id");
+        response.headers_mut().insert(name, value);
+    }
+    InternalError::from_response(problem, response).into()
 }
 
 /// An answer that carries an error, or a bare 404 or 405 of the router, is rendered anew.
@@ -68,29 +110,23 @@ fn finish<B: MessageBody + 'static>(
     page_of: PageOf,
     id: &RequestId,
 ) -> ServiceResponse<EitherBody<B, BoxBody>> {
-    let problem = match response.response().error() {
-        Some(error) => Some(foreign_or_own(error, response.request())),
-        None => None,
+    let Some(error) = response.response().error() else {
+        return response.map_into_left_body();
     };
-    match problem {
-        None => response.map_into_left_body(),
-        Some(problem) => {
-            let http = response.request().clone();
-            let rendered = rendered(&problem, &http, page_of, id);
-            ServiceResponse::new(http, rendered).map_into_right_body()
-        }
-    }
+    let asked = Asked::of(response.request());
+    let rendered = rendered(&foreign_or_own(error, &asked), &asked, page_of, id);
+    ServiceResponse::new(response.request().clone(), rendered).map_into_right_body()
 }
 
 /// Our own problem, or actix' error as one.
-fn foreign_or_own(error: &actix_web::Error, request: &HttpRequest) -> Problem {
+fn foreign_or_own(error: &actix_web::Error, asked: &Asked) -> Problem {
     if let Some(own) = error.as_error::<Problem>() {
         let mut copy = Problem::new(own.kind);
         copy.facts.clone_from(&own.facts);
         copy.fields.clone_from(&own.fields);
         copy.headers.clone_from(&own.headers);
         if let Some(cause) = &own.cause {
-            log_cause(own.kind, cause, request);
+            log_cause(own.kind, cause, asked);
         }
         return copy;
     }
@@ -102,17 +138,13 @@ fn foreign_or_own(error: &actix_web::Error, request: &HttpRequest) -> Problem {
         status if status.is_client_error() => &BAD_REQUEST,
         _ => &INTERNAL,
     };
-    log_cause(kind, &anyhow::anyhow!("{error}"), request);
+    log_cause(kind, &anyhow::anyhow!("{error}"), asked);
     Problem::new(kind)
 }
 
-fn log_cause(kind: &Kind, cause: &anyhow::Error, request: &HttpRequest) {
-    let route = request.match_pattern().unwrap_or_default();
-    let id = request
-        .extensions()
-        .get::<RequestId>()
-        .map(|id| id.0.clone())
-        .unwrap_or_default();
+fn log_cause(kind: &Kind, cause: &anyhow::Error, asked: &Asked) {
+    let route = &asked.route;
+    let id = asked.id.as_ref().map_or("", |id| id.0.as_str());
     if kind.status.is_server_error() {
         tracing::error!(problem = kind.name, %route, request = %id, cause = format!("{cause:#}"), "request failed");
     } else {
@@ -120,17 +152,11 @@ fn log_cause(kind: &Kind, cause: &anyhow::Error, request: &HttpRequest) {
     }
 }
 
-fn rendered(
-    problem: &Problem,
-    request: &HttpRequest,
-    page_of: PageOf,
-    id: &RequestId,
-) -> HttpResponse {
-    let spoken = speak(problem, locale_of(request), id);
-    let mut response = if request.path().starts_with("/api/") || request.path() == "/api" {
-        json_answer(problem, &spoken)
-    } else {
-        page_of(request, &spoken)
+fn rendered(problem: &Problem, asked: &Asked, page_of: PageOf, id: &RequestId) -> HttpResponse {
+    let spoken = speak(problem, asked.locale, id);
+    let mut response = match asked.by_api {
+        true => json_answer(problem, &spoken),
+        false => page_of(&spoken),
     };
     *response.status_mut() = problem.kind.status;
     for (name, value) in &problem.headers {

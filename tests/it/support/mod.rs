@@ -10,6 +10,7 @@ pub mod db;
 pub mod mailbox;
 pub mod organisation;
 pub mod session;
+pub mod smtp;
 pub mod staff;
 pub mod venue;
 

@@ -1,0 +1,133 @@
+//! A new campaign, a change to one, and a new edition.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::model::{Campaign, Edition};
+use crate::platform::db::broken_constraint;
+use crate::platform::fault::Fault;
+use crate::platform::http::problem::{Problem, SLUG_TAKEN, STALE};
+use crate::platform::ids::{CampaignId, EditionId, OrganisationId};
+use crate::platform::local_text::LocalText;
+use crate::platform::text::{PlainText, Slug};
+use crate::schema::{campaigns, editions};
+
+/// What a new campaign is.
+#[derive(Debug, Clone)]
+pub struct NewCampaign {
+    /// Who runs it and reads its reports.
+    pub organisation: OrganisationId,
+    /// The word of its address; it never changes.
+    pub slug: Slug,
+    /// Its name.
+    pub name: PlainText<120>,
+}
+
+/// Adds a campaign.
+///
+/// # Errors
+/// 409 when the slug is taken; of the database.
+pub async fn add(
+    conn: &mut AsyncPgConnection,
+    id: CampaignId,
+    new: &NewCampaign,
+    now: DateTime<Utc>,
+) -> Result<Campaign, Problem> {
+    diesel::insert_into(campaigns::table)
+        .values((
+            campaigns::id.eq(id),
+            campaigns::organisation_id.eq(new.organisation),
+            campaigns::slug.eq(&new.slug),
+            campaigns::name.eq(&new.name),
+            campaigns::created_at.eq(now),
+            campaigns::updated_at.eq(now),
+        ))
+        .returning(Campaign::as_select())
+        .get_result(conn)
+        .await
+        .map_err(refused)
+}
+
+/// Renames a campaign that is still as it was at `edit`.
+///
+/// # Errors
+/// 412 when somebody else changed it; of the database.
+pub(super) async fn rename(
+    conn: &mut AsyncPgConnection,
+    id: CampaignId,
+    edit: i32,
+    name: Option<&PlainText<120>>,
+    now: DateTime<Utc>,
+) -> Result<Campaign, Problem> {
+    diesel::update(campaigns::table)
+        .filter(campaigns::id.eq(id))
+        .filter(campaigns::edit.eq(edit))
+        .set((
+            name.map(|name| campaigns::name.eq(name)),
+            campaigns::edit.eq(edit.wrapping_add(1)),
+            campaigns::updated_at.eq(now),
+        ))
+        .returning(Campaign::as_select())
+        .get_result(conn)
+        .await
+        .optional()?
+        .ok_or_else(|| Problem::new(&STALE))
+}
+
+/// What a new edition is.
+#[derive(Debug, Clone)]
+pub struct NewEdition {
+    /// The word of its address within the campaign: `2026`.
+    pub edition: Slug,
+    /// Its name.
+    pub name: LocalText,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day; none where no end was announced.
+    pub ends_on: Option<NaiveDate>,
+    /// What it is about.
+    pub theme: Option<LocalText>,
+    /// What those who take part agree to.
+    pub rules: Option<LocalText>,
+}
+
+/// Adds an edition to a campaign.
+///
+/// # Errors
+/// 409 when the campaign has an edition of that name; of the database.
+pub async fn add_edition(
+    conn: &mut AsyncPgConnection,
+    id: EditionId,
+    campaign: &Campaign,
+    new: &NewEdition,
+    now: DateTime<Utc>,
+) -> Result<Edition, Problem> {
+    diesel::insert_into(editions::table)
+        .values((
+            editions::id.eq(id),
+            editions::organisation_id.eq(campaign.organisation_id),
+            editions::campaign_id.eq(campaign.id),
+            editions::edition.eq(&new.edition),
+            editions::name.eq(&new.name),
+            editions::starts_on.eq(new.starts_on),
+            editions::ends_on.eq(new.ends_on),
+            editions::theme.eq(&new.theme),
+            editions::rules.eq(&new.rules),
+            editions::created_at.eq(now),
+        ))
+        .returning(Edition::as_select())
+        .get_result(conn)
+        .await
+        .map_err(refused)
+}
+
+fn refused(error: diesel::result::Error) -> Problem {
+    match broken_constraint(&error) {
+        Some("campaigns_slug_unique" | "editions_edition_unique") => Problem::new(&SLUG_TAKEN),
+        Some("editions_end_after_start") => {
+            Problem::fault("/endsOn", Fault::new("end-before-start"))
+        }
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,113 @@
+//! The editions' API.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::{AsyncConnection, AsyncPgConnection};
+use serde_json::json;
+
+use super::add::{NewEdition, add_edition};
+use super::model::{Campaign, Edition};
+use super::query::{campaign_named, edition_by_id, edition_named};
+use super::request::EditionRequest;
+use super::view::EditionView;
+use crate::organisation::{Organisation, organisation_named};
+use crate::platform::audit::{self, Act};
+use crate::platform::auth::{Can, rights};
+use crate::platform::http::answer;
+use crate::platform::http::body::Body;
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::problem::Problem;
+use crate::platform::http::query::Query;
+use crate::platform::http::render::languages_of;
+use crate::platform::idempotent::{Once, made_before};
+use crate::platform::ids::{EditionId, StaffId};
+use crate::platform::state::{AppState, to_the_end};
+
+/// The edit of what is never changed after it was made.
+const ONLY_EDIT: i32 = 1;
+
+/// One edition.
+#[utoipa::path(get, path = "/campaigns/{slug}/editions/{edition}", tag = "campaigns",
+    params(("slug" = String, Path), ("edition" = String, Path)),
+    responses((status = 200, body = EditionView), (status = "4XX", body = ProblemDoc)))]
+pub async fn show(
+    state: web::Data<AppState>,
+    path: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    Query::strict(&request, &[])?;
+    let (slug, edition) = path.into_inner();
+    let mut conn = state.db.get().await?;
+    let found = edition_named(&mut conn, &format!("{slug}/{edition}")).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
+    let owner = owner_of(&mut conn, found.organisation_id).await?;
+    let view = EditionView::of(&found, &owner, &languages_of(&request));
+    answer::shown(&request, ONLY_EDIT, &view)
+}
+
+/// Adds an edition to a campaign one runs.
+#[utoipa::path(post, path = "/campaigns/{slug}/editions", tag = "campaigns",
+    params(("slug" = String, Path)), request_body = EditionRequest,
+    responses((status = 201, body = EditionView), (status = "4XX", body = ProblemDoc)))]
+pub async fn create(
+    can: Can<rights::RunCampaigns>,
+    state: web::Data<AppState>,
+    slug: web::Path<String>,
+    request: HttpRequest,
+    body: Body<EditionRequest>,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let campaign = campaign_named(&mut conn, &slug).await?;
+    let campaign = campaign.filter(|found| can.scope().covers_organisation(found.organisation()));
+    let campaign = campaign.ok_or_else(Problem::not_found)?;
+    let wish = body.read()?;
+    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let owner = owner_of(&mut conn, campaign.organisation_id).await?;
+    let new = wish.read(&owner)?;
+    let slug = campaign.slug.clone();
+    let (row, replayed) = to_the_end(async move {
+        let (now, staff) = (state.clock.now(), can.staff());
+        conn.transaction(async |conn| {
+            create_once(conn, &campaign, &new, once.as_ref(), staff, now).await
+        })
+        .await
+    })
+    .await?;
+    let location = format!("/api/v1/campaigns/{slug}/editions/{}", row.edition);
+    let view = EditionView::of(&row, &owner, &languages_of(&request));
+    answer::created(ONLY_EDIT, &view, &location, replayed)
+}
+
+async fn create_once(
+    conn: &mut AsyncPgConnection,
+    campaign: &Campaign,
+    new: &NewEdition,
+    once: Option<&Once>,
+    staff: StaffId,
+    now: DateTime<Utc>,
+) -> Result<(Edition, bool), Problem> {
+    let id = EditionId::fresh();
+    let owner = Some(campaign.organisation_id);
+    if let Some(made) = made_before(once, conn, "edition", owner, id.0, now).await? {
+        let row = edition_by_id(conn, made).await?;
+        return Ok((row.ok_or_else(Problem::not_found)?, true));
+    }
+    let row = add_edition(conn, id, campaign, new, now).await?;
+    let act = Act {
+        staff,
+        organisation: Some(row.organisation()),
+        act: "edition.added",
+        object: row.id,
+        facts: json!({}),
+    };
+    audit::record(conn, act, now).await?;
+    Ok((row, false))
+}
+
+async fn owner_of(
+    conn: &mut AsyncPgConnection,
+    organisation: uuid::Uuid,
+) -> Result<Organisation, Problem> {
+    let owner = organisation_named(conn, &organisation.to_string()).await?;
+    owner.ok_or_else(Problem::not_found)
+}

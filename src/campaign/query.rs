@@ -1,0 +1,130 @@
+//! Reads of campaigns and editions.
+
+use std::collections::{BTreeMap, HashMap};
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::model::{Campaign, Edition};
+use crate::platform::text::Slug;
+use crate::schema::{campaigns, editions, session_editions};
+
+/// The campaign of a slug or an id.
+///
+/// # Errors
+/// Of the database.
+pub async fn campaign_named(
+    conn: &mut AsyncPgConnection,
+    name: &str,
+) -> QueryResult<Option<Campaign>> {
+    let query = campaigns::table.select(Campaign::as_select()).into_boxed();
+    let query = match (Uuid::try_parse(name), Slug::parse(name)) {
+        (Ok(id), _) => query.filter(campaigns::id.eq(id)),
+        (_, Ok(slug)) => query.filter(campaigns::slug.eq(slug)),
+        _ => return Ok(None),
+    };
+    query.get_result(conn).await.optional()
+}
+
+/// The edition of `slug/edition`.
+///
+/// # Errors
+/// Of the database.
+pub async fn edition_named(
+    conn: &mut AsyncPgConnection,
+    name: &str,
+) -> QueryResult<Option<Edition>> {
+    let Some((campaign, edition)) = name.split_once('/') else {
+        return Ok(None);
+    };
+    let (Ok(campaign), Ok(edition)) = (Slug::parse(campaign), Slug::parse(edition)) else {
+        return Ok(None);
+    };
+    editions::table
+        .inner_join(campaigns::table)
+        .filter(campaigns::slug.eq(campaign))
+        .filter(editions::edition.eq(edition))
+        .select(Edition::as_select())
+        .get_result(conn)
+        .await
+        .optional()
+}
+
+/// The edition of an id.
+pub(super) async fn edition_by_id(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+) -> QueryResult<Option<Edition>> {
+    editions::table
+        .find(id)
+        .select(Edition::as_select())
+        .get_result(conn)
+        .await
+        .optional()
+}
+
+/// One page of campaigns, by name, and how many there are.
+pub(super) async fn list(
+    conn: &mut AsyncPgConnection,
+    offset: i64,
+    limit: i64,
+) -> QueryResult<(Vec<Campaign>, i64)> {
+    let rows = campaigns::table
+        .select(Campaign::as_select())
+        .order((campaigns::name, campaigns::id))
+        .offset(offset)
+        .limit(limit)
+        .load(conn)
+        .await?;
+    let total = campaigns::table.count().get_result(conn).await?;
+    Ok((rows, total))
+}
+
+/// The editions of campaigns, newest first, by campaign.
+///
+/// # Errors
+/// Of the database.
+pub async fn editions_of(
+    conn: &mut AsyncPgConnection,
+    campaigns: &[Uuid],
+) -> QueryResult<HashMap<Uuid, Vec<Edition>>> {
+    let rows: Vec<Edition> = editions::table
+        .filter(editions::campaign_id.eq_any(campaigns))
+        .order((editions::starts_on.desc(), editions::edition.desc()))
+        .select(Edition::as_select())
+        .load(conn)
+        .await?;
+    let mut by_campaign: HashMap<Uuid, Vec<Edition>> = HashMap::new();
+    for row in rows {
+        by_campaign.entry(row.campaign_id).or_default().push(row);
+    }
+    Ok(by_campaign)
+}
+
+/// The editions that sessions join, as `slug/edition`, by session.
+///
+/// # Errors
+/// Of the database.
+pub async fn edition_refs(
+    conn: &mut AsyncPgConnection,
+    sessions: &[Uuid],
+) -> QueryResult<BTreeMap<Uuid, Vec<String>>> {
+    let rows: Vec<(Uuid, String, String)> = session_editions::table
+        .inner_join(editions::table.inner_join(campaigns::table))
+        .filter(session_editions::session_id.eq_any(sessions))
+        .order((campaigns::slug, editions::edition))
+        .select((
+            session_editions::session_id,
+            campaigns::slug,
+            editions::edition,
+        ))
+        .load(conn)
+        .await?;
+    let mut by_session: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    for (session, slug, edition) in rows {
+        let name = format!("{slug}/{edition}");
+        by_session.entry(session).or_default().push(name);
+    }
+    Ok(by_session)
+}

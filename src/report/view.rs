@@ -1,0 +1,141 @@
+//! A report as the API answers it: rows with the names of api.md, and what each column means.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::edition::Edition;
+use super::table::{GroupBy, NO_LANGUAGE, Row, Table};
+use crate::platform::i18n::{Locale, dates, languages, t};
+
+/// The figures of a group, or of everything. A hidden one is null.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RowView {
+    /// A municipality's key, a venue's slug, a kind, a date, a language's tag, an organisation's
+    /// kind; `total` for everything.
+    pub key: String,
+    /// The same in words.
+    pub label: String,
+    /// Sessions of the edition, cancelled ones too.
+    pub sessions: i64,
+    /// Those cancelled.
+    pub cancelled: i64,
+    /// Those that have ended and were not cancelled.
+    pub due: i64,
+    /// Of those due, those with a count.
+    pub reported: i64,
+    /// Of those reported, those only estimated.
+    pub estimated: i64,
+    /// Reported of due; null when nothing is due.
+    pub coverage: Option<f64>,
+    /// Seats booked beforehand and not cancelled.
+    pub bookings: Option<i64>,
+    /// Of those, seats of people who did not come.
+    pub no_shows: Option<i64>,
+    /// People who came without booking.
+    pub walk_ins: Option<i64>,
+    /// People in the room, from the last counts.
+    pub participants: Option<i64>,
+    /// Of those, children.
+    pub children: Option<i64>,
+    /// Digital participants, in no other column.
+    pub digital: Option<i64>,
+    /// Whether something is hidden.
+    pub suppressed: bool,
+}
+
+impl RowView {
+    fn of(row: &Row, label: String) -> Self {
+        Self {
+            key: row.key.clone(),
+            label,
+            sessions: row.sessions(),
+            cancelled: row.cancelled(),
+            due: row.due(),
+            reported: row.reported(),
+            estimated: row.estimated(),
+            coverage: row.coverage(),
+            bookings: row.people.bookings,
+            no_shows: row.people.no_shows,
+            walk_ins: row.people.walk_ins,
+            participants: row.people.participants,
+            children: row.people.children,
+            digital: row.people.digital,
+            suppressed: row.suppressed(),
+        }
+    }
+}
+
+/// A report of an edition.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportView {
+    /// The campaign's slug.
+    pub campaign: String,
+    /// The edition's name in its path.
+    pub edition: String,
+    /// The revision these figures are of; null for live figures.
+    pub version: Option<i32>,
+    /// What each column means.
+    pub definitions: BTreeMap<&'static str, String>,
+    /// By what it is grouped.
+    pub group_by: &'static str,
+    /// Of everything.
+    pub total: RowView,
+    /// By key.
+    pub groups: Vec<RowView>,
+}
+
+/// The columns that have a meaning to explain, and the texts' names for them.
+const DEFINED: [(&str, &str); 13] = [
+    ("sessions", "column-sessions.means"),
+    ("cancelled", "column-cancelled.means"),
+    ("due", "column-due.means"),
+    ("reported", "column-reported.means"),
+    ("estimated", "column-estimated.means"),
+    ("coverage", "column-coverage.means"),
+    ("bookings", "column-bookings.means"),
+    ("noShows", "column-no-shows.means"),
+    ("walkIns", "column-walk-ins.means"),
+    ("participants", "column-participants.means"),
+    ("children", "column-children.means"),
+    ("digital", "column-digital.means"),
+    ("suppressed", "column-suppressed.means"),
+];
+
+impl ReportView {
+    /// The report in a language.
+    #[must_use]
+    pub fn new(locale: Locale, edition: &Edition, version: Option<i32>, table: &Table) -> Self {
+        let define = |(name, text): (&'static str, &str)| (name, t(locale, text).into_owned());
+        let groups = table.groups.iter();
+        Self {
+            campaign: edition.campaign.clone(),
+            edition: edition.edition.clone(),
+            version,
+            definitions: DEFINED.into_iter().map(define).collect(),
+            group_by: table.group_by.name(),
+            total: RowView::of(&table.total, t(locale, "report-total").into_owned()),
+            groups: groups
+                .map(|row| RowView::of(row, label(locale, table.group_by, row)))
+                .collect(),
+        }
+    }
+}
+
+fn label(locale: Locale, group_by: GroupBy, row: &Row) -> String {
+    let key = row.key.as_str();
+    let named = || row.name.clone().unwrap_or_else(|| key.to_owned());
+    match group_by {
+        GroupBy::Municipality | GroupBy::Venue => named(),
+        GroupBy::Kind => t(locale, &format!("kind-{key}")).into_owned(),
+        GroupBy::Day => key
+            .parse()
+            .map_or_else(|_bad| named(), |day| dates::day_long_with_year(locale, day)),
+        GroupBy::Language if key == NO_LANGUAGE => t(locale, "report-no-language").into_owned(),
+        GroupBy::Language => languages::name(locale, key),
+        GroupBy::OrganiserType => t(locale, &format!("organiser-type-{key}")).into_owned(),
+    }
+}

@@ -1,0 +1,197 @@
+//! Signing in and out at pages.
+
+use actix_web::cookie::Cookie;
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use secrecy::SecretString;
+
+use super::SignInPage;
+use crate::platform::auth::Actor;
+use crate::platform::auth::csrf::SignIn;
+use crate::platform::http::cookie;
+use crate::platform::http::page::{Layout, Page};
+use crate::platform::http::posted::{Form, Posted};
+use crate::platform::http::problem::{Problem, RATE_LIMITED};
+use crate::platform::http::query::Query;
+use crate::platform::http::render::{RequestId, speak};
+use crate::platform::i18n::Locale;
+use crate::platform::limit::Limited;
+use crate::platform::state::{AppState, to_the_end};
+use crate::staff::identify::COOKIE;
+use crate::staff::problems::WRONG_PASSWORD;
+use crate::staff::recognise::{Typed, recognise};
+use crate::staff::sign_in::{sign_in, sign_out};
+
+/// The longest way back.
+const NEXT_MAX: usize = 1000;
+
+/// The page to sign in at; whoever is signed in goes on.
+///
+/// # Errors
+/// 404 in a language that is none of ours.
+pub async fn show(request: HttpRequest, lang: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    let next = Query::lenient(&request).get("next").and_then(local);
+    if request.extensions().get::<Actor>().is_some() {
+        return Ok(go(&onward(locale, next.as_deref()), None));
+    }
+    Ok(page(locale, "", next, None).answer())
+}
+
+/// Takes an e-mail address and a password, and begins a new sign-in.
+///
+/// # Errors
+/// As the form's reading; what is wrong with what was typed is said on the page itself.
+pub async fn submit(
+    request: HttpRequest,
+    lang: web::Path<String>,
+    state: web::Data<AppState>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    let form = posted.read()?;
+    let next = form.filled("next").and_then(local);
+    match begin(&request, &state, &form).await {
+        Ok(id) => {
+            let base_url = &state.config.http.base_url;
+            let cookie = cookie::make(base_url, COOKIE, &id, None);
+            Ok(go(&onward(locale, next.as_deref()), Some(cookie)))
+        }
+        Err(refused) if [&WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) => {
+            let again = page(locale, form.text("email"), next, Some(&refused));
+            let mut answer = again.status(status_of(&refused)).answer();
+            if let Some((_, wait)) = refused.headers.iter().find(|(n, _)| *n == "Retry-After")
+                && let Ok(wait) = header::HeaderValue::from_str(wait)
+            {
+                answer.headers_mut().insert(header::RETRY_AFTER, wait);
+            }
+            Ok(answer)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// A page is no place for 401, which browsers take for their own way of asking.
+fn status_of(refused: &Problem) -> StatusCode {
+    if *refused.kind == WRONG_PASSWORD {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        refused.kind.status
+    }
+}
+
+async fn begin(
+    request: &HttpRequest,
+    state: &web::Data<AppState>,
+    form: &Form,
+) -> Result<String, Problem> {
+    state.limits.check(request, Limited::SignIn)?;
+    let typed = Typed {
+        email: form.text("email").to_owned(),
+        password: SecretString::from(form.text("password")),
+        network: state.limits.network_of(request),
+    };
+    let before = request.extensions().get::<SignIn>().cloned();
+    let state = state.clone();
+    to_the_end(async move {
+        let now = state.clock.now();
+        let who = recognise(&state.db, &state.keys, &state.passwords, typed, now).await?;
+        let mut conn = state.db.get().await?;
+        if let Some(before) = before {
+            sign_out(&mut conn, &before).await?;
+        }
+        sign_in(&mut conn, who, now).await
+    })
+    .await
+}
+
+/// Ends the sign-in.
+///
+/// # Errors
+/// As the form's reading, 403 without the page's code.
+pub async fn leave(
+    request: HttpRequest,
+    lang: web::Path<String>,
+    state: web::Data<AppState>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    posted.read()?;
+    let ended = request.extensions().get::<SignIn>().cloned();
+    if let Some(ended) = ended {
+        let mut conn = state.db.get().await?;
+        sign_out(&mut conn, &ended).await?;
+    }
+    let forgotten = cookie::forget(&state.config.http.base_url, COOKIE);
+    let to = format!("/{}/desk/sign-in", locale.tag());
+    Ok(go(&to, Some(forgotten)))
+}
+
+fn page(
+    locale: Locale,
+    email: &str,
+    next: Option<String>,
+    refused: Option<&Problem>,
+) -> Page<SignInPage> {
+    let nobody = RequestId(String::new());
+    let refused = refused.map(|problem| speak(problem, locale, &nobody));
+    let refused = refused.map(|spoken| (spoken.title, spoken.detail));
+    let layout = Layout::new(locale, "/desk/sign-in", "");
+    Page::private(SignInPage::new(layout, email, next, refused))
+}
+
+fn go(to: &str, cookie: Option<Cookie<'static>>) -> HttpResponse {
+    let mut answer = HttpResponse::SeeOther();
+    answer.insert_header((header::LOCATION, to));
+    if let Some(cookie) = cookie {
+        answer.cookie(cookie);
+    }
+    answer.finish()
+}
+
+fn onward(locale: Locale, next: Option<&str>) -> String {
+    next.map_or_else(|| format!("/{}/desk", locale.tag()), str::to_owned)
+}
+
+/// A way back, only to a page of ours: a browser reads `//host`, `/\host` and a tab within as
+/// another host.
+fn local(next: &str) -> Option<String> {
+    let first = next.strip_prefix('/')?.split(['/', '?', '#']).next()?;
+    let plain = next
+        .bytes()
+        .all(|sign| sign.is_ascii_graphic() && sign != b'\\');
+    let ours = Locale::exact(first).is_some() && plain && next.len() <= NEXT_MAX;
+    ours.then(|| next.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_leads_to_pages_of_ours_alone() {
+        for good in ["/sv/desk", "/nb", "/en/reports/x/2026?groupBy=venue&a=b"] {
+            assert_eq!(local(good).as_deref(), Some(good));
+        }
+        let long = format!("/sv/{}", "a".repeat(NEXT_MAX));
+        for bad in [
+            "",
+            "/",
+            "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "sv/desk",
+            "/sv\\desk",
+            "/sv/desk\r\nSet-Cookie:x",
+            "/sv/\tdesk",
+            "/xx/desk",
+            "/api/v1/sessions",
+            "/sv/å",
+            &long,
+        ] {
+            assert_eq!(local(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The day itself: checked in, walked in, excused.
+
+use motesplats::platform::auth::Role;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{gunvor, library, taken};
+use crate::support::TestApp;
+use crate::support::staff::Staff;
+
+async fn booked(app: &TestApp, session: Uuid, name: &str) -> Value {
+    app.visitor()
+        .book(session, json!({ "name": name }))
+        .await
+        .expect(201)
+        .json()
+}
+
+async fn mark(desk: &Staff, booking: &Value, outcome: &str) -> Value {
+    let path = format!(
+        "/api/v1/bookings/{}/attendance",
+        booking["id"].as_str().unwrap()
+    );
+    desk.post(&path, json!({ "outcome": outcome }))
+        .await
+        .expect(200)
+        .json()["status"]
+        .clone()
+}
+
+#[tokio::test]
+async fn a_tick_can_be_given_twice_and_taken_back() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).seats(2).published().insert().await;
+    let gunvor = booked(&app, session, "Gunvor").await;
+
+    assert_eq!(mark(&desk, &gunvor, "came").await, "came");
+    assert_eq!(mark(&desk, &gunvor, "came").await, "came");
+    assert_eq!(app.value("select people from attendance").await, "1");
+    assert_eq!(mark(&desk, &gunvor, "undo").await, "confirmed");
+    assert_eq!(app.value("select count(*) from attendance").await, "0");
+    assert_eq!(taken(&app, session).await, "1");
+}
+
+#[tokio::test]
+async fn who_is_excused_gives_the_seat_back() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let first = booked(&app, session, "Gunvor").await;
+
+    assert_eq!(mark(&desk, &first, "no-show").await, "no-show");
+    assert_eq!(
+        taken(&app, session).await,
+        "1",
+        "a no-show keeps the seat until released"
+    );
+    assert_eq!(mark(&desk, &first, "excused").await, "excused");
+    assert_eq!(taken(&app, session).await, "0");
+    booked(&app, session, "Yusuf").await;
+
+    let path = format!(
+        "/api/v1/bookings/{}/attendance",
+        first["id"].as_str().unwrap()
+    );
+    let undo = desk.post(&path, json!({ "outcome": "undo" })).await;
+    assert!(
+        undo.problem().starts_with("409 sold-out"),
+        "{}",
+        undo.problem()
+    );
+}
+
+#[tokio::test]
+async fn nobody_is_checked_in_before_the_day() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app
+        .session(&venue)
+        .starting("2026-10-07", "10:00")
+        .published()
+        .insert()
+        .await;
+    let booking = booked(&app, session, "Gunvor").await;
+    let path = format!(
+        "/api/v1/bookings/{}/attendance",
+        booking["id"].as_str().unwrap()
+    );
+
+    let answer = desk.post(&path, json!({ "outcome": "came" })).await;
+
+    assert!(
+        answer.problem().starts_with("409 too-early"),
+        "{}",
+        answer.problem()
+    );
+}
+
+#[tokio::test]
+async fn a_name_takes_a_seat_and_a_bare_number_takes_none() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let path = format!("/api/v1/sessions/{session}/walk-ins");
+
+    let bare = desk
+        .create(&path, json!({ "count": 3 }))
+        .await
+        .expect(201)
+        .json();
+    let named = desk
+        .create(&path, json!({ "name": "Yusuf" }))
+        .await
+        .expect(201)
+        .json();
+    let full = desk.create(&path, json!({ "name": "Karin" })).await;
+    let beyond = json!({ "name": "Karin", "override": { "reason": "En stol till" } });
+    desk.create(&path, beyond).await.expect(201);
+
+    assert_eq!(
+        (bare["count"].as_i64(), named["status"].as_str()),
+        (Some(3), Some("came"))
+    );
+    assert!(
+        full.problem().starts_with("409 sold-out"),
+        "{}",
+        full.problem()
+    );
+    assert_eq!(taken(&app, session).await, "2");
+    assert_eq!(app.value("select overbook from session_seats").await, "1");
+    assert_eq!(
+        app.value("select count(*) from audit where facts ->> 'reason' = 'En stol till'")
+            .await,
+        "1"
+    );
+}
+
+#[tokio::test]
+async fn a_named_walk_in_at_a_drop_in_takes_no_seat() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).drop_in().published().insert().await;
+
+    let path = format!("/api/v1/sessions/{session}/walk-ins");
+    desk.create(&path, json!({ "name": "Yusuf" }))
+        .await
+        .expect(201);
+
+    assert_eq!(taken(&app, session).await, "0");
+}
+
+#[tokio::test]
+async fn the_roster_shows_each_role_what_it_may_see_and_records_the_look() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let volunteer = app.staff(Role::Volunteer).at(&venue).await;
+    let unpledged = app.staff(Role::Volunteer).without_pledge().at(&venue).await;
+    let session = app
+        .session(&venue)
+        .helper(volunteer.id)
+        .helper(unpledged.id)
+        .published()
+        .insert()
+        .await;
+    let wish = json!({ "name": "Gunvor Almqvist", "contact": { "phone": "08-465 004 01" }, "topics": ["e-mail"] });
+    app.visitor().book(session, wish).await.expect(201);
+    let path = format!("/api/v1/sessions/{session}/bookings");
+
+    let whole = desk.get(&path).await.expect(200).json()["items"][0].clone();
+    let first_name = volunteer.get(&path).await.expect(200).json()["items"][0].clone();
+
+    assert_eq!(whole["name"], "Gunvor Almqvist");
+    assert_eq!(whole["contact"]["notify"], "phone");
+    assert_eq!(first_name["name"], "Gunvor");
+    assert_eq!(
+        (&first_name["contact"], &first_name["number"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(unpledged.get(&path).await.problem(), "403 not-allowed");
+    assert_eq!(
+        app.value("select count(*) from audit where act = 'roster.read'")
+            .await,
+        "2"
+    );
+    let other = app.session(&venue).published().insert().await;
+    let elsewhere = format!("/api/v1/sessions/{other}/bookings");
+    assert_eq!(volunteer.get(&elsewhere).await.problem(), "404 not-found");
+}
+
+#[tokio::test]
+async fn the_desk_books_for_people_past_the_rules_with_a_reason() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    desk.book(session, gunvor()).await.expect(201);
+    let beyond = json!({ "name": "Karin", "override": { "reason": "Lovat på telefon" } });
+
+    let visitor = app.visitor().book(session, beyond.clone()).await;
+    desk.book(session, beyond).await.expect(201);
+
+    assert_eq!(visitor.status(), 422);
+    assert_eq!(
+        app.value("select count(*) from audit where act = 'booking.made'")
+            .await,
+        "2"
+    );
+}

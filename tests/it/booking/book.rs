@@ -1,0 +1,266 @@
+//! Booking seats.
+
+use serde_json::json;
+
+use super::{gunvor, library, open_session, taken};
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn a_name_is_enough_to_book() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+
+    let booked = app.visitor().book(session, gunvor()).await.expect(201);
+
+    let body = booked.json();
+    assert_eq!(body["status"], "confirmed");
+    assert_eq!(body["name"], "Gunvor");
+    assert_eq!(body["seats"], 1);
+    assert_eq!(body["number"].as_str().unwrap().len(), 8);
+    assert_eq!(body["pin"].as_str().unwrap().len(), 4);
+    assert_eq!(body["session"]["localTime"], "13:00");
+    assert!(
+        booked
+            .header("location")
+            .ends_with(body["id"].as_str().unwrap())
+    );
+    assert_eq!(taken(&app, session).await, "1");
+    app.deliver_mail().await;
+    assert!(app.mailbox().is_empty(), "nobody asked for a letter");
+}
+
+#[tokio::test]
+async fn a_couple_with_one_address_makes_two_bookings() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 2).await;
+    let contact = json!({ "email": "hemma@exempel.se" });
+
+    for name in ["Karin", "Bertil"] {
+        let wish = json!({ "name": name, "contact": contact });
+        app.visitor().book(session, wish).await.expect(201);
+    }
+
+    assert_eq!(taken(&app, session).await, "2");
+}
+
+#[tokio::test]
+async fn a_full_session_tells_what_is_left_and_what_is_near() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let other = app.session(&venue).seats(3).published().insert().await;
+    app.visitor().book(session, gunvor()).await.expect(201);
+
+    let refused = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(409)
+        .json();
+
+    assert_eq!(refused["type"], "/problems/sold-out");
+    assert_eq!(refused["seatsFree"], 0);
+    assert_eq!(refused["alternatives"][0]["id"], other.to_string());
+    assert_eq!(refused["alternatives"][0]["seatsFree"], 3);
+}
+
+#[tokio::test]
+async fn who_asks_for_it_waits_in_line() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 1).await;
+    app.visitor().book(session, gunvor()).await.expect(201);
+
+    for position in 1..=2 {
+        let wish = json!({ "name": "Yusuf", "waitlist": true });
+        let body = app.visitor().book(session, wish).await.expect(201).json();
+        assert_eq!(
+            (body["status"].as_str(), body["position"].as_i64()),
+            (Some("waiting"), Some(position))
+        );
+    }
+
+    assert_eq!(taken(&app, session).await, "1");
+}
+
+#[tokio::test]
+async fn an_interpreter_makes_it_pending_and_keeps_the_seat() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 1).await;
+
+    let wish = json!({ "name": "Yusuf", "interpreter": "ar", "language": "ar" });
+    let body = app.visitor().book(session, wish).await.expect(201).json();
+
+    assert_eq!(body["status"], "pending");
+    assert_eq!(taken(&app, session).await, "1");
+}
+
+#[tokio::test]
+async fn each_refusal_names_its_fact() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let drop_in = app.session(&venue).drop_in().published().insert().await;
+    let cancelled = app.session(&venue).cancelled().insert().await;
+    let draft = app.session(&venue).insert().await;
+    let course = app
+        .session(&venue)
+        .kind("course")
+        .published()
+        .insert()
+        .await;
+    let meeting = app
+        .session(&venue)
+        .meeting_of(course)
+        .published()
+        .insert()
+        .await;
+    let early = app.session(&venue).published().insert().await;
+    app.sql(&format!(
+        "update sessions set booking_opens_at = '2026-10-06T09:00Z' where id = '{early}'"
+    ))
+    .await;
+    let late = app.session(&venue).published().insert().await;
+    app.sql(&format!(
+        "update sessions set booking_closes_at = '2026-10-06T07:00Z' where id = '{late}'"
+    ))
+    .await;
+
+    for (session, name) in [
+        (drop_in, "409 no-booking-needed"),
+        (cancelled, "409 cancelled"),
+        (draft, "404 not-found"),
+        (meeting, "409 part-of-course"),
+        (early, "409 not-open-yet"),
+        (late, "409 closed"),
+    ] {
+        let answer = app.visitor().book(session, gunvor()).await;
+        assert!(
+            answer.problem().starts_with(name),
+            "{name}: {}",
+            answer.problem()
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_fault_is_named_at_once_and_nothing_is_stored() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+    let wish = json!({
+        "name": "Gun\u{0}vor", "seats": 0,
+        "contact": { "email": "not-an-address", "notify": "email" },
+        "language": "xx",
+    });
+
+    let answer = app.visitor().book(session, wish).await.expect(422).json();
+
+    let mut places: Vec<_> = answer["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| e["pointer"].clone())
+        .collect();
+    places.sort_by_key(ToString::to_string);
+    assert_eq!(
+        json!(places),
+        json!(["/contact/email", "/language", "/name", "/seats"])
+    );
+    assert_eq!(app.value("select count(*) from bookings").await, "0");
+    assert_eq!(taken(&app, session).await, "0");
+}
+
+#[tokio::test]
+async fn an_unknown_member_is_refused_by_name() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+    let wish = json!({ "name": "Gunvor", "personnummer": "19400101-0000" });
+
+    let answer = app.visitor().book(session, wish).await.expect(422);
+
+    assert_eq!(answer.json()["errors"][0]["pointer"], "/personnummer");
+}
+
+#[tokio::test]
+async fn a_home_visit_needs_an_address_and_a_call_a_number() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let visit = app
+        .session(&venue)
+        .kind("home-visit")
+        .published()
+        .insert()
+        .await;
+    let call = app.session(&venue).kind("phone").published().insert().await;
+
+    let no_address = app.visitor().book(visit, gunvor()).await.expect(422);
+    let no_number = app.visitor().book(call, gunvor()).await.expect(422);
+
+    assert_eq!(no_address.json()["errors"][0]["pointer"], "/visit");
+    assert_eq!(no_number.json()["errors"][0]["pointer"], "/contact/phone");
+    let wish = json!({ "name": "Gunvor", "visit": { "address": "Storgatan 1" } });
+    app.visitor().book(visit, wish).await.expect(201);
+}
+
+#[tokio::test]
+async fn a_number_that_is_taken_is_drawn_again() {
+    use motesplats::booking::{BookingNumber, BookingRequest, Order, Wish, book};
+    use motesplats::platform::http::idempotency::IdempotencyKey;
+    use motesplats::platform::idempotent::{Once, PUBLIC};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    static DRAWN: AtomicUsize = AtomicUsize::new(0);
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+    let mut conn = app.conn().await;
+    let row = motesplats::session::load(&mut conn, session)
+        .await
+        .unwrap()
+        .unwrap();
+    let mut numbers = Vec::new();
+    for _ in 0..2 {
+        let wish = Wish::parse(
+            BookingRequest::walk_in("Gunvor".to_owned(), None),
+            &row,
+            "SE",
+        )
+        .unwrap();
+        let once = Once::new(
+            PUBLIC,
+            IdempotencyKey::fresh(),
+            &wish.canonical(),
+            &app.state.keys,
+        );
+        let order = Order {
+            wish,
+            by: None,
+            once,
+        };
+        // The first two draws give the same number.
+        let draw = || {
+            let n = DRAWN.fetch_add(1, Ordering::SeqCst);
+            if n < 2 {
+                Ok(fixed())
+            } else {
+                BookingNumber::draw()
+            }
+        };
+        let booked = book(&mut conn, &app.state.keys, &order, draw, app.now())
+            .await
+            .unwrap();
+        numbers.push(booked.booking.number);
+    }
+
+    assert_ne!(numbers[0], numbers[1]);
+    assert_eq!(DRAWN.load(Ordering::SeqCst), 3);
+    assert_eq!(taken(&app, session).await, "2");
+}
+
+/// A number with a right check sign, always the same.
+fn fixed() -> motesplats::booking::BookingNumber {
+    let signs = "346789ABCDEFGHJKMNPQRSTVWXYZ";
+    signs
+        .chars()
+        .find_map(|check| {
+            motesplats::booking::BookingNumber::parse(&format!("KDM4X7H{check}")).ok()
+        })
+        .unwrap()
+}

@@ -1,0 +1,152 @@
+//! Cancelling a booking.
+
+use chrono::TimeDelta;
+use motesplats::platform::auth::Role;
+use serde_json::{Value, json};
+
+use super::{gunvor, library, open_session, taken};
+use crate::support::{Client, TestApp};
+
+/// The holder of a booking, and the path to cancel it.
+pub async fn opened(app: &TestApp, booking: &Value) -> (Client, String) {
+    let wanted = json!({ "number": booking["number"], "pin": booking["pin"] });
+    let answer = app
+        .visitor()
+        .post("/api/v1/bookings/lookup", wanted)
+        .await
+        .expect(200)
+        .json();
+    let path = format!("/api/v1/bookings/{}", booking["id"].as_str().unwrap());
+    (app.holder(answer["manageToken"].as_str().unwrap()), path)
+}
+
+#[tokio::test]
+async fn a_cancelled_seat_is_free_at_once_and_twice_is_once() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 1).await;
+    let wish = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
+    let booking = app.visitor().book(session, wish).await.expect(201).json();
+    let (holder, path) = opened(&app, &booking).await;
+
+    for _ in 0..2 {
+        let body = holder
+            .act(&format!("{path}/cancellation"))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(body["status"], "cancelled");
+        assert_eq!(
+            body["name"],
+            Value::Null,
+            "after a cancellation only the session is shown"
+        );
+    }
+
+    app.visitor().book(session, gunvor()).await.expect(201);
+    app.deliver_mail().await;
+    let subjects: Vec<_> = app
+        .mailbox()
+        .into_iter()
+        .map(|letter| letter.subject().to_owned())
+        .collect();
+    assert_eq!(
+        subjects.len(),
+        1,
+        "the confirmation was overtaken by the cancellation: {subjects:?}"
+    );
+}
+
+#[tokio::test]
+async fn after_the_start_only_the_desk_cancels() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).published().insert().await;
+    let booking = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    app.clock()
+        .advance(TimeDelta::hours(3) + TimeDelta::minutes(10));
+    let (holder, path) = opened(&app, &booking).await;
+
+    let refused = holder.act(&format!("{path}/cancellation")).await;
+    assert!(
+        refused.problem().starts_with("409 wrong-state"),
+        "{}",
+        refused.problem()
+    );
+
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    desk.act(&format!("{path}/cancellation")).await.expect(200);
+    assert_eq!(taken(&app, session).await, "0");
+}
+
+#[tokio::test]
+async fn one_of_a_couple_cancels_and_the_other_stays() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 2).await;
+    let wish = |name| json!({ "name": name, "contact": { "phone": "08-465 004 01" } });
+    let karin = app
+        .visitor()
+        .book(session, wish("Karin"))
+        .await
+        .expect(201)
+        .json();
+    let bertil = app
+        .visitor()
+        .book(session, wish("Bertil"))
+        .await
+        .expect(201)
+        .json();
+    let (holder, path) = opened(&app, &karin).await;
+
+    holder
+        .act(&format!("{path}/cancellation"))
+        .await
+        .expect(200);
+
+    let (holder, path) = opened(&app, &bertil).await;
+    assert_eq!(
+        holder.get(&path).await.expect(200).json()["status"],
+        "confirmed"
+    );
+    assert_eq!(taken(&app, session).await, "1");
+}
+
+#[tokio::test]
+async fn a_token_opens_its_own_booking_alone() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 2).await;
+    let mine = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    let other = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    let (holder, path) = opened(&app, &mine).await;
+    let elsewhere = format!("/api/v1/bookings/{}", other["id"].as_str().unwrap());
+
+    assert_eq!(holder.get(&elsewhere).await.problem(), "404 not-found");
+    assert_eq!(
+        app.visitor().get(&path).await.problem(),
+        "401 sign-in-first"
+    );
+    assert_eq!(
+        app.holder("mpb_forged").get(&path).await.problem(),
+        "401 sign-in-first"
+    );
+    app.clock().advance(TimeDelta::minutes(16));
+    assert_eq!(
+        holder.get(&path).await.problem(),
+        "401 sign-in-first",
+        "a visit ends"
+    );
+}

@@ -1,0 +1,129 @@
+//! Letters: promised in the booking's transaction, carried over a real socket.
+
+use std::sync::Arc;
+
+use motesplats::app::worker;
+use motesplats::platform::mail::transport::Postman;
+use motesplats::platform::mail::worker::{Round, Worker};
+use serde_json::json;
+
+use super::open_session;
+use crate::support::TestApp;
+use crate::support::smtp::{Manner, Server};
+
+async fn with_letter(app: &TestApp, language: &str) {
+    let session = open_session(app, 8).await;
+    let wish = json!({
+        "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" }, "language": language,
+    });
+    app.visitor().book(session, wish).await.expect(201);
+}
+
+#[tokio::test]
+async fn a_confirmation_says_when_where_and_how_to_cancel_in_the_bookings_language() {
+    for (language, words) in [
+        ("sv", "tisdag 6 oktober"),
+        ("nb", "tirsdag 6. oktober"),
+        ("en", "Tuesday 6 October"),
+    ] {
+        let app = TestApp::spawn().await;
+        with_letter(&app, language).await;
+        app.deliver_mail().await;
+
+        let letters = app.mailbox();
+        let letter = &letters[0];
+
+        assert_eq!(letter.to(), "gunvor@exempel.se");
+        assert!(letter.text.contains(words), "{language}: {}", letter.text);
+        assert!(
+            letter
+                .text
+                .contains(&format!("{}/{language}/my-booking?link=mpb_", app.url)),
+            "{}",
+            letter.text
+        );
+        assert!(
+            !letter.subject().contains("Datorhjälp"),
+            "no topic over somebody's shoulder"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_letter_goes_out_over_smtp_once() {
+    let server = Server::start(Manner::Accepts).await;
+    let app =
+        TestApp::spawn_with(&[("mail.transport", "smtp"), ("mail.smtp_url", &server.url)]).await;
+    with_letter(&app, "sv").await;
+
+    app.deliver_mail().await;
+    app.deliver_mail().await;
+
+    let received = server.received();
+    assert_eq!(received.len(), 1);
+    assert_eq!(received[0].recipients, ["gunvor@exempel.se"]);
+    assert!(received[0].data.contains("Auto-Submitted: auto-generated"));
+    let id = app.value("select id from letters").await;
+    assert!(
+        received[0].data.contains(&id),
+        "the Message-ID comes from the row"
+    );
+    assert_eq!(app.value("select state from letters").await, "sent");
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_person() {
+    let server = Server::start(Manner::Accepts).await;
+    let url = server.url.clone();
+    server.stop().await;
+    let app = TestApp::spawn_with(&[("mail.transport", "smtp"), ("mail.smtp_url", &url)]).await;
+    with_letter(&app, "sv").await;
+    let letters = worker::letters(&app.state).unwrap();
+
+    assert_eq!(letters.round().await.unwrap(), Round::Away);
+    assert_eq!(
+        app.value("select state || attempts from letters").await,
+        "waiting0"
+    );
+
+    let refusing = Server::start(Manner::Refuses).await;
+    let mut mail = app.state.config.mail.clone();
+    mail.smtp_url = refusing.url.clone().into();
+    let letters = Worker {
+        postman: Arc::new(Postman::new(&mail).unwrap()),
+        ..letters
+    };
+    app.clock().advance(chrono::TimeDelta::minutes(2));
+    letters.round().await.unwrap();
+    assert_eq!(app.value("select state from letters").await, "failed");
+}
+
+#[tokio::test]
+async fn a_called_off_session_whose_letter_bounces_becomes_a_call() {
+    let server = Server::start(Manner::Refuses).await;
+    let app =
+        TestApp::spawn_with(&[("mail.transport", "smtp"), ("mail.smtp_url", &server.url)]).await;
+    let venue = super::library(&app).await;
+    let session = app.session(&venue).published().insert().await;
+    let contact = json!({ "email": "gunvor@exempel.se", "phone": "08-465 004 01" });
+    app.visitor()
+        .book(session, json!({ "name": "Gunvor", "contact": contact }))
+        .await
+        .expect(201);
+    let planner = app
+        .staff(motesplats::platform::auth::Role::Planner)
+        .at(&venue)
+        .await;
+    let path = format!("/api/v1/sessions/{session}/cancellation");
+    planner
+        .post(&path, json!({ "reason": "Sjuk" }))
+        .await
+        .expect(200);
+
+    app.deliver_mail().await;
+
+    assert_eq!(
+        app.value("select kind || state from call_tasks").await,
+        "cancellationopen"
+    );
+}

@@ -1,0 +1,158 @@
+//! Number and PIN: forgiving with fingers, patient with nobody.
+
+use chrono::TimeDelta;
+use motesplats::platform::auth::Role;
+use serde_json::{Value, json};
+
+use super::{gunvor, library, open_session};
+use crate::support::{Answer, TestApp};
+
+async fn look_up(app: &TestApp, number: &str, pin: &str) -> Answer {
+    app.visitor()
+        .post(
+            "/api/v1/bookings/lookup",
+            json!({ "number": number, "pin": pin }),
+        )
+        .await
+}
+
+fn text<'a>(booking: &'a Value, member: &str) -> &'a str {
+    booking[member].as_str().unwrap()
+}
+
+/// A PIN that is not this one.
+fn wrong(pin: &str) -> String {
+    let digit = if pin.starts_with('0') { '1' } else { '0' };
+    format!("{digit}{}", &pin[1..])
+}
+
+#[tokio::test]
+async fn spaces_dashes_and_small_letters_do_no_harm() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+    let booking = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    let (number, pin) = (text(&booking, "number"), text(&booking, "pin"));
+
+    let typed = format!(" {}-{} ", number[..4].to_lowercase(), &number[4..]);
+    let found = look_up(&app, &typed, &format!("{} {}", &pin[..2], &pin[2..]))
+        .await
+        .expect(200)
+        .json();
+
+    assert_eq!(found["booking"]["id"], booking["id"]);
+    assert!(found["manageToken"].as_str().unwrap().starts_with("mpb_"));
+    assert_eq!(found["booking"]["pin"], Value::Null);
+}
+
+#[tokio::test]
+async fn an_unknown_number_and_a_wrong_pin_are_answered_alike() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+    let booking = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    let unknown = motesplats::booking::BookingNumber::draw().unwrap();
+
+    let by_number = look_up(&app, unknown.as_str(), "1234")
+        .await
+        .expect(404)
+        .json();
+    let by_pin = look_up(
+        &app,
+        text(&booking, "number"),
+        &wrong(text(&booking, "pin")),
+    )
+    .await
+    .expect(404)
+    .json();
+
+    assert_eq!(by_number["type"], "/problems/no-such-booking");
+    for member in ["type", "title", "detail", "status"] {
+        assert_eq!(by_number[member], by_pin[member]);
+    }
+}
+
+#[tokio::test]
+async fn after_five_misses_a_number_waits_even_for_the_right_pin_known_or_not() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+    let booking = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    let (number, pin) = (text(&booking, "number"), text(&booking, "pin"));
+    let unknown = motesplats::booking::BookingNumber::draw().unwrap();
+    for _ in 0..5 {
+        look_up(&app, number, &wrong(pin)).await.expect(404);
+        look_up(&app, unknown.as_str(), "1234").await.expect(404);
+    }
+
+    let known = look_up(&app, number, pin).await.expect(429);
+    let strange = look_up(&app, unknown.as_str(), "1234").await.expect(429);
+
+    assert_eq!(known.header("retry-after"), "3600");
+    assert_eq!(strange.header("retry-after"), "3600");
+    app.clock().advance(TimeDelta::minutes(61));
+    look_up(&app, number, pin).await.expect(200);
+}
+
+#[tokio::test]
+async fn after_twenty_misses_only_a_new_pin_helps() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).published().insert().await;
+    let booking = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    let (number, pin) = (text(&booking, "number"), text(&booking, "pin"));
+    for _ in 0..4 {
+        for _ in 0..5 {
+            look_up(&app, number, &wrong(pin)).await.expect(404);
+        }
+        app.clock().advance(TimeDelta::minutes(61));
+    }
+    let refused = look_up(&app, number, pin).await.expect(429);
+    assert_eq!(refused.json()["type"], "/problems/ask-the-desk");
+    assert_eq!(refused.header("retry-after"), "86400");
+
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let path = format!("/api/v1/bookings/{}/pin", text(&booking, "id"));
+    let renewed = desk.act(&path).await.expect(200).json();
+
+    look_up(&app, number, text(&renewed, "pin"))
+        .await
+        .expect(200);
+    if text(&renewed, "pin") != pin {
+        look_up(&app, number, pin).await.expect(404);
+    }
+}
+
+#[tokio::test]
+async fn a_mistyped_number_is_told_before_anything_is_looked_up() {
+    let app = TestApp::spawn().await;
+    let number = motesplats::booking::BookingNumber::draw().unwrap();
+    let other = if number.as_str().starts_with('3') {
+        "4"
+    } else {
+        "3"
+    };
+    let mistyped = format!("{other}{}", &number.as_str()[1..]);
+
+    let refused = look_up(&app, &mistyped, "1234").await.expect(422).json();
+
+    assert_eq!(refused["type"], "/problems/bad-number");
+    assert_eq!(app.value("select count(*) from pin_tries").await, "0");
+}

@@ -1,0 +1,5 @@
+//! Municipalities, and the tree of organisations.
+
+mod municipalities;
+mod reach;
+mod tree;

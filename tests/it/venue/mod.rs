@@ -1,0 +1,5 @@
+//! Venues and rooms.
+
+mod change;
+mod list;
+mod rooms;

@@ -12,6 +12,7 @@ mod health;
 mod locales;
 mod look;
 mod organisation;
+mod session;
 mod staff;
 mod support;
 mod template;

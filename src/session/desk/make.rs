@@ -30,7 +30,14 @@ use crate::session::view::Words;
 
 /// The topics offered; a venue's own list comes from elsewhere.
 const TOPICS: [&str; 8] = [
-    "start", "phone", "tablet", "computer", "email", "e-id", "e-services", "security",
+    "start",
+    "phone",
+    "tablet",
+    "computer",
+    "email",
+    "e-id",
+    "e-services",
+    "security",
 ];
 
 /// `GET /{lang}/desk/sessions/new`.
@@ -49,9 +56,22 @@ pub(super) async fn show(
         seats: "1".to_owned(),
         ..NewSessionForm::default()
     };
-    let frame = layout(locale, ("/desk/sessions/new", String::new()), can.actor(), &request, &state);
+    let frame = layout(
+        locale,
+        ("/desk/sessions/new", String::new()),
+        can.actor(),
+        &request,
+        &state,
+    );
     let key = IdempotencyKey::fresh();
-    let page = NewSessionPage::new(frame, key.as_str(), &options, &form, &FormErrors::none(), None);
+    let page = NewSessionPage::new(
+        frame,
+        key.as_str(),
+        &options,
+        &form,
+        &FormErrors::none(),
+        None,
+    );
     Ok(Page::private(page).answer())
 }
 
@@ -100,7 +120,10 @@ async fn refused_page(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let mut options = options(&mut conn, locale, can.actor(), state).await?;
-    options.doubled = refused.fields.iter().any(|field| field.fault.code == "doubled-time");
+    options.doubled = refused
+        .fields
+        .iter()
+        .any(|field| field.fault.code == "doubled-time");
     let mut errors = FormErrors::of(locale, &refused.fields).renamed(&[
         ("venueId", "venue"),
         ("localDate", "date"),
@@ -115,7 +138,13 @@ async fn refused_page(
     if errors.is_empty() && clash.is_none() {
         errors.add("", t(locale, &format!("problem-{}", refused.kind.name)));
     }
-    let frame = layout(locale, ("/desk/sessions/new", String::new()), can.actor(), request, state);
+    let frame = layout(
+        locale,
+        ("/desk/sessions/new", String::new()),
+        can.actor(),
+        request,
+        state,
+    );
     let key = IdempotencyKey::fresh();
     let page = NewSessionPage::new(frame, key.as_str(), &options, typed, &errors, clash);
     Ok(Page::private(page).status(refused.kind.status).answer())
@@ -134,11 +163,21 @@ async fn clash(
         None => None,
     };
     let Some(other) = other else {
-        return Ok(Clash::new(locale, "", "", format!("/{}/desk", locale.tag())));
+        return Ok(Clash::new(
+            locale,
+            "",
+            "",
+            format!("/{}/desk", locale.tag()),
+        ));
     };
     let session = &other.session;
     let title = Words::new(locale, other.owner.language()).pick(&session.title);
-    let when = dates::day_and_time(locale, session.local_date, session.local_time, session.local_date);
+    let when = dates::day_and_time(
+        locale,
+        session.local_date,
+        session.local_time,
+        session.local_date,
+    );
     let href = format!("/{}/desk/sessions/{}", locale.tag(), session.id);
     Ok(Clash::new(locale, &title, &when, href))
 }
@@ -161,8 +200,12 @@ async fn write(
         let ground = ground(&mut conn, &wish, &scope).await?;
         let new = api::plan(&mut conn, &wish, ground, false).await?;
         let (id, _replayed) = api::draft(&mut conn, &new, once.as_ref(), scope.staff, now).await?;
-        let session = query::load(&mut conn, id).await?.ok_or_else(Problem::not_found)?;
-        let may = actor.scope(Permission::PublishSessions).covers(session.target(false))
+        let session = query::load(&mut conn, id)
+            .await?
+            .ok_or_else(Problem::not_found)?;
+        let may = actor
+            .scope(Permission::PublishSessions)
+            .covers(session.target(false))
             && api::may_publish(&mut conn, &session, &actor).await.is_ok();
         if !(publish && may) {
             return Ok("drafted");
@@ -190,7 +233,11 @@ pub(super) async fn publish(
     posted.read()?;
     api::may_publish(&mut conn, &session, can.actor()).await?;
     let by = can.staff();
-    let to = format!("/{}/desk?from={}&done=published", locale.tag(), session.local_date);
+    let to = format!(
+        "/{}/desk?from={}&done=published",
+        locale.tag(),
+        session.local_date
+    );
     to_the_end(async move {
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
@@ -199,7 +246,9 @@ pub(super) async fn publish(
         .await
     })
     .await?;
-    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish())
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, to))
+        .finish())
 }
 
 fn typed(form: &Form) -> NewSessionForm {
@@ -225,8 +274,10 @@ fn typed(form: &Form) -> NewSessionForm {
 /// What was typed as a request: a time may be written with a dot, a drop-in's seats stay empty.
 fn wish(typed: &NewSessionForm) -> SessionRequest {
     let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let time = dates::parse_time(&typed.time)
-        .map_or_else(|| typed.time.clone(), |time| time.format("%H:%M").to_string());
+    let time = dates::parse_time(&typed.time).map_or_else(
+        || typed.time.clone(),
+        |time| time.format("%H:%M").to_string(),
+    );
     let seats = filled(&typed.seats).filter(|_| typed.kind != "drop-in");
     SessionRequest {
         venue_id: typed.venue.clone(),
@@ -272,11 +323,18 @@ async fn options(
         .load(conn)
         .await?;
     Ok(NewSessionOptions {
-        venues: places.into_iter().map(|(_, slug, name)| (slug, name)).collect(),
+        venues: places
+            .into_iter()
+            .map(|(_, slug, name)| (slug, name))
+            .collect(),
         rooms: rooms
             .into_iter()
             .map(|(id, room, venue)| {
-                let label = if one_venue { room } else { format!("{venue}: {room}") };
+                let label = if one_venue {
+                    room
+                } else {
+                    format!("{venue}: {room}")
+                };
                 (id.to_string(), label)
             })
             .collect(),
@@ -285,7 +343,12 @@ async fn options(
             .collect(),
         topics: TOPICS
             .iter()
-            .map(|topic| ((*topic).to_owned(), named(locale, "topic", topic).into_owned()))
+            .map(|topic| {
+                (
+                    (*topic).to_owned(),
+                    named(locale, "topic", topic).into_owned(),
+                )
+            })
             .collect(),
         campaigns: open
             .into_iter()

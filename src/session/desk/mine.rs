@@ -55,10 +55,16 @@ pub(super) async fn show(
     let asked = Query::lenient(&request);
     let now = state.clock.now();
     let day = today(now);
-    let from = asked.get("from").and_then(|text| parse_date(text).ok()).unwrap_or(day);
+    let from = asked
+        .get("from")
+        .and_then(|text| parse_date(text).ok())
+        .unwrap_or(day);
     let mut filter = Filter::upcoming(Seen::Only(actor.scope_of_sessions()), now);
     filter.from = Some(Bound::Day(from));
-    let page = asked.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
+    let page = asked
+        .get("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1);
     let paging = Paging {
         page: i64::clamp(page, 1, 200),
         limit: PER_PAGE,
@@ -67,7 +73,13 @@ pub(super) async fn show(
     let (rows, total) = list::page(&mut conn, &filter, paging, now).await?;
     let around = beside(&mut conn, &rows).await?;
     let counted = counted(&mut conn, &rows).await?;
-    let layout = layout(locale, ("/desk", DeskPage::title(locale, None)), &actor, &request, &state);
+    let layout = layout(
+        locale,
+        ("/desk", DeskPage::title(locale, None)),
+        &actor,
+        &request,
+        &state,
+    );
     let home = layout.url("/desk");
     let page = DeskPage {
         notice: asked.get("done").and_then(|what| layout.done(what)),
@@ -76,9 +88,11 @@ pub(super) async fn show(
             .may(Permission::DraftSessions)
             .then(|| layout.url("/desk/sessions/new")),
         days: days(locale, &rows, (&around, &counted), now),
-        paging: Pages::of(locale, (paging.page, (total + PER_PAGE - 1) / PER_PAGE), |page| {
-            format!("{home}?from={from}&page={page}")
-        }),
+        paging: Pages::of(
+            locale,
+            (paging.page, (total + PER_PAGE - 1) / PER_PAGE),
+            |page| format!("{home}?from={from}&page={page}"),
+        ),
         l: layout,
     };
     Ok(Page::private(page).answer())
@@ -117,7 +131,10 @@ fn tiles(
         .filter(of_today)
         .map(|row| i64::from(row.seats.taken))
         .sum();
-    let uncounted = rows.iter().filter(|row| is_uncounted(row, counted, now)).count();
+    let uncounted = rows
+        .iter()
+        .filter(|row| is_uncounted(row, counted, now))
+        .count();
     vec![
         Tile::sessions(locale, i64::try_from(sessions).unwrap_or(i64::MAX)),
         Tile::booked(locale, booked),

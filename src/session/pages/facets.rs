@@ -29,7 +29,10 @@ impl Facets {
     ///
     /// # Errors
     /// Of the database.
-    pub(super) async fn load(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<Self> {
+    pub(super) async fn load(
+        conn: &mut AsyncPgConnection,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
         let rows: Vec<Row> = diesel::sql_query(
             "with coming as (select municipality_id, languages, topics from sessions \
                  where status in ('published', 'cancelled') and audience = 'public' \
@@ -43,7 +46,9 @@ impl Facets {
         .bind::<Timestamptz, _>(now)
         .load(conn)
         .await?;
-        let rows = rows.into_iter().map(|row| (row.facet, row.value, row.label));
+        let rows = rows
+            .into_iter()
+            .map(|row| (row.facet, row.value, row.label));
         Ok(Self {
             rows: rows.collect(),
         })

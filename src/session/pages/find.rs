@@ -58,7 +58,11 @@ pub(super) async fn start(
         days: days(locale, &rows, now),
         all_href: match town {
             "" => format!("/{}/sessions", locale.tag()),
-            town => format!("/{}/sessions?{}", locale.tag(), query_of(&[("municipality", town)])),
+            town => format!(
+                "/{}/sessions?{}",
+                locale.tag(),
+                query_of(&[("municipality", town)])
+            ),
         },
     };
     Ok(Page::public(page).answer())
@@ -150,7 +154,9 @@ async fn listed(
     let now = state.clock.now();
     let mut conn = state.db.get().await?;
     let facets = Facets::load(&mut conn, now).await?;
-    let town = asked.get("municipality").and_then(|chosen| facets.town(chosen));
+    let town = asked
+        .get("municipality")
+        .and_then(|chosen| facets.town(chosen));
     let head = head.unwrap_or_else(|| Head {
         path: "/sessions".to_owned(),
         heading: ListPage::title(locale, town),
@@ -161,7 +167,10 @@ async fn listed(
     });
     let mut filter = wanted(&mut conn, &asked, now).await?;
     narrow(&mut filter, head.fixed.as_ref());
-    let page = asked.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
+    let page = asked
+        .get("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1);
     let paging = Paging {
         page: i64::clamp(page, 1, 500),
         limit: PER_PAGE,
@@ -207,17 +216,15 @@ fn layout(locale: Locale, head: &Head, request: &HttpRequest) -> Layout {
 }
 
 /// The form above the list, with what was chosen.
-fn form(
-    locale: Locale,
-    action: &str,
-    asked: &Query,
-    facets: &Facets,
-    now: DateTime<Utc>,
-) -> Form {
+fn form(locale: Locale, action: &str, asked: &Query, facets: &Facets, now: DateTime<Utc>) -> Form {
     let chosen = |name: &str| asked.get(name).unwrap_or_default().to_owned();
     let kept = ["venue", "campaign", "kind", "q"]
         .into_iter()
-        .filter_map(|name| asked.get(name).map(|text| (name.to_owned(), text.to_owned())))
+        .filter_map(|name| {
+            asked
+                .get(name)
+                .map(|text| (name.to_owned(), text.to_owned()))
+        })
         .collect();
     let form = Form::new(
         locale,

@@ -12,8 +12,8 @@ use actix_web::web;
 use crate::platform::http::endpoint::{Access, Endpoint, get};
 
 pub use card::{DayGroup, SeatsLine, SeatsState, SessionCard, SessionFacts, group_by_day};
-pub use views::{Empty, Filter, ListPage, Paging, SessionAction, SessionPage, StartPage, When};
 pub(crate) use facts::today;
+pub use views::{Empty, Filter, ListPage, Paging, SessionAction, SessionPage, StartPage, When};
 
 /// The public's pages.
 #[must_use]
@@ -26,9 +26,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/{lang}/sessions/{sessionId}", Access::Public, || {
             web::get().to(one::show)
         }),
-        get("/{lang}/sessions/{sessionId}/calendar", Access::Public, || {
-            web::get().to(one::calendar)
-        }),
+        get(
+            "/{lang}/sessions/{sessionId}/calendar",
+            Access::Public,
+            || web::get().to(one::calendar),
+        ),
         get("/{lang}/venues/{slug}", Access::Public, || {
             web::get().to(find::venue)
         }),

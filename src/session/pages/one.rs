@@ -60,7 +60,10 @@ pub(super) async fn calendar(
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "public, max-age=30"))
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"motesplats.ics\""))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"motesplats.ics\"",
+        ))
         .body(calendar_of(&state, &full, &view, locale)))
 }
 
@@ -71,18 +74,31 @@ fn page(locale: Locale, full: &Full, around: &Beside, now: DateTime<Utc>) -> Ses
     let mut title_words = Words::new(locale, default);
     let title = title_words.pick(&session.title);
     let mut text_words = Words::new(locale, default);
-    let text = session.description.as_ref().map(|text| text_words.pick(text));
+    let text = session
+        .description
+        .as_ref()
+        .map(|text| text_words.pick(text));
     let mut access_words = Words::new(locale, default);
-    let access = full.place.accessibility.as_ref().map(|text| access_words.pick(text));
-    let fee = session.fee.as_ref().map(|fee| Words::new(locale, default).pick(fee));
-    let meetings: Vec<String> = around.meetings.get(&session.id).map_or_else(Vec::new, |all| {
-        all.iter()
-            .map(|one| {
-                let end = one.local_time + (one.ends_at - one.starts_at);
-                dates::day_and_span(locale, one.local_date, (one.local_time, end), today)
-            })
-            .collect()
-    });
+    let access = full
+        .place
+        .accessibility
+        .as_ref()
+        .map(|text| access_words.pick(text));
+    let fee = session
+        .fee
+        .as_ref()
+        .map(|fee| Words::new(locale, default).pick(fee));
+    let meetings: Vec<String> = around
+        .meetings
+        .get(&session.id)
+        .map_or_else(Vec::new, |all| {
+            all.iter()
+                .map(|one| {
+                    let end = one.local_time + (one.ends_at - one.starts_at);
+                    dates::day_and_span(locale, one.local_date, (one.local_time, end), today)
+                })
+                .collect()
+        });
     let when = if meetings.is_empty() {
         let span = (session.local_time, session.local_end());
         dates::day_and_span(locale, session.local_date, span, today)
@@ -108,12 +124,20 @@ fn page(locale: Locale, full: &Full, around: &Beside, now: DateTime<Utc>) -> Ses
         action: action(locale, full, state, now),
         meetings,
         place: full.place.name.clone(),
-        room: session.room_id.and_then(|id| around.rooms.get(&id)).map(|room| room.name.clone()),
+        room: session
+            .room_id
+            .and_then(|id| around.rooms.get(&id))
+            .map(|room| room.name.clone()),
         address: full.place.address.clone(),
         map_href: map(full),
         access,
         access_lang: access_words.fallback(),
-        topics: listed(session.topics.iter().map(|topic| named(locale, "topic", topic).into_owned())),
+        topics: listed(
+            session
+                .topics
+                .iter()
+                .map(|topic| named(locale, "topic", topic).into_owned()),
+        ),
         languages: (!session.languages.is_empty())
             .then(|| languages::names(locale, &session.languages)),
         fee,
@@ -173,7 +197,10 @@ fn action(locale: Locale, full: &Full, state: SeatsState, now: DateTime<Utc>) ->
         SeatsState::Cancelled => {
             let mut words = Words::new(locale, full.owner.language());
             SessionAction::Cancelled {
-                reason: session.cancel_reason.as_ref().map(|reason| words.pick(reason)),
+                reason: session
+                    .cancel_reason
+                    .as_ref()
+                    .map(|reason| words.pick(reason)),
                 reason_lang: words.fallback(),
             }
         }

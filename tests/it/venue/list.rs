@@ -76,8 +76,14 @@ async fn the_nearest_come_first_and_what_is_out_of_reach_not_at_all() {
     assert_eq!(slugs(&within), ["katrineholm", "valla"]);
     assert_eq!(within["total"], 2);
     // A degree of longitude is short up here: the box alone would let this one in.
-    assert_eq!(slugs(&list("near=58.99,16.20&withinKm=112.9").await).len(), 2);
-    assert_eq!(slugs(&list("near=58.99,16.20&withinKm=113.1").await).len(), 3);
+    assert_eq!(
+        slugs(&list("near=58.99,16.20&withinKm=112.9").await).len(),
+        2
+    );
+    assert_eq!(
+        slugs(&list("near=58.99,16.20&withinKm=113.1").await).len(),
+        3
+    );
     assert!(slugs(&list("near=-90,180&withinKm=0").await).is_empty());
 }
 

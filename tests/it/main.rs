@@ -23,6 +23,7 @@ mod permissions;
 mod problems;
 mod readme;
 mod report;
+mod session;
 mod staff;
 mod support;
 mod template;

@@ -35,10 +35,7 @@ pub(super) async fn at_start(state: &AppState, base: &Base) -> Result<(), StartE
     Ok(())
 }
 
-async fn fill(
-    state: &AppState,
-    base: &Base,
-) -> Result<Result<Accounts, DemoError>, StartError> {
+async fn fill(state: &AppState, base: &Base) -> Result<Result<Accounts, DemoError>, StartError> {
     let mut conn = db::connect_once(base.url()).await?;
     Ok(demo::fill(&mut conn, &state.keys, state.clock.now()).await)
 }
@@ -49,7 +46,10 @@ fn refused(error: DemoError) -> StartError {
 
 fn tell(accounts: &Accounts, environment: Environment, json: bool) {
     if environment != Environment::Development {
-        let there = accounts.accounts.iter().map(|account| account.email.as_str());
+        let there = accounts
+            .accounts
+            .iter()
+            .map(|account| account.email.as_str());
         super::out::complain("passwords are told in development alone; the accounts are:\n");
         there.for_each(super::out::say);
     } else if json {

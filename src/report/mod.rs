@@ -37,12 +37,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         get(
             "/campaigns/{slug}/editions/{edition}/report",
             Access::Either(Permission::ReadReports, Permission::RunCampaigns),
-            || actix_web::web::get().to(api::report),
+            || actix_web::web::to(api::report),
         ),
         post(
             "/campaigns/{slug}/editions/{edition}/submission",
             Access::Staff(Permission::Administer),
-            || actix_web::web::post().to(api::hand_in),
+            || actix_web::web::to(api::hand_in),
         ),
     ]
 }

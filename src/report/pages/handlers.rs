@@ -29,21 +29,21 @@ use crate::report::whose::{only_one, whose};
 pub fn endpoints() -> Vec<Endpoint> {
     let readers = Access::Either(Permission::ReadReports, Permission::RunCampaigns);
     vec![
-        get("/{lang}/reports", readers, || web::get().to(all)),
+        get("/{lang}/reports", readers, || web::to(all)),
         get(
             "/{lang}/reports/campaigns/{slug}/{edition}",
             readers,
-            || web::get().to(one),
+            || web::to(one),
         ),
         get(
             "/{lang}/reports/campaigns/{slug}/{edition}/csv",
             readers,
-            || web::get().to(download),
+            || web::to(download),
         ),
         post(
             "/{lang}/reports/campaigns/{slug}/{edition}/submission",
             Access::Staff(Permission::Administer),
-            || web::post().to(hand_in),
+            || web::to(hand_in),
         ),
     ]
 }

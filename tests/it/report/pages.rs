@@ -3,7 +3,6 @@
 use data_encoding::HEXLOWER;
 use reqwest::Method;
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use super::{REPORT, World, total};
 use crate::support::TestApp;
@@ -12,7 +11,7 @@ use crate::support::staff::Staff;
 
 /// A browser's cookie for a member of staff who has signed in.
 async fn cookie_of(app: &TestApp, staff: &Staff) -> String {
-    let id = *Uuid::as_bytes(&motesplats::platform::ids::fresh());
+    let id: [u8; 32] = Sha256::digest(motesplats::platform::ids::fresh().as_bytes()).into();
     let hash: [u8; 32] = Sha256::digest(id).into();
     app.sql(&format!(
         "insert into sign_ins values ('\\x{}', '{}', null, '{now}', '{now}')",

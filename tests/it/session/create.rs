@@ -64,7 +64,7 @@ async fn a_planner_drafts_publishes_and_everybody_finds_it() {
         .expect(200);
     assert_eq!(again.etag(), published.etag());
     let back = planner.act(&format!("{path}/proposal")).await;
-    assert_eq!(back.problem(), r#"409 wrong-state {"status":"published"}"#);
+    assert_eq!(back.problem(), r#"409 wrong-state {"state":"published"}"#);
 
     let list = app
         .visitor()

@@ -21,9 +21,6 @@ pub struct Campaign {
 #[derive(Debug, Clone)]
 pub struct Edition {
     pub id: Uuid,
-    /// `slug/edition`.
-    pub name: String,
-    pub organisation: Uuid,
 }
 
 impl TestApp {
@@ -72,8 +69,6 @@ impl TestApp {
             .unwrap();
         Edition {
             id,
-            name: format!("{}/{edition}", of.slug),
-            organisation: of.organisation,
         }
     }
 }

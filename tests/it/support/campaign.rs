@@ -67,8 +67,6 @@ impl TestApp {
             .execute(&mut self.conn().await)
             .await
             .unwrap();
-        Edition {
-            id,
-        }
+        Edition { id }
     }
 }

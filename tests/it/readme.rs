@@ -32,7 +32,10 @@ fn defaults() -> BTreeMap<String, String> {
     let layers = Layers::merge(Path::new("/nonexistent"), []);
     let mut defaults: BTreeMap<_, _> = layers.masked().into_iter().collect();
     // The one secret with a default that is no secret.
-    defaults.insert("mail.smtp_url".to_owned(), "smtp://127.0.0.1:2525".to_owned());
+    defaults.insert(
+        "mail.smtp_url".to_owned(),
+        "smtp://127.0.0.1:2525".to_owned(),
+    );
     defaults
 }
 

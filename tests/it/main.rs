@@ -6,6 +6,7 @@
 mod bad_input;
 mod booking;
 mod campaign;
+mod compose;
 mod config_docs;
 mod database_away;
 mod demo;

@@ -1,0 +1,27 @@
+# Built in one image, run in a small one: no compiler, no root, nothing written but the mail folder.
+FROM rust:1.95-slim-bookworm AS build
+WORKDIR /build
+COPY Cargo.toml Cargo.lock rust-toolchain.toml ./
+COPY src ./src
+COPY benches ./benches
+COPY tests ./tests
+COPY migrations ./migrations
+COPY config ./config
+COPY locales ./locales
+COPY templates ./templates
+COPY assets ./assets
+COPY data ./data
+RUN cargo build --release --locked --bin motesplats
+
+FROM debian:bookworm-slim
+RUN useradd --system --uid 10001 --no-create-home motesplats
+COPY --from=build /build/target/release/motesplats /usr/local/bin/motesplats
+# A new named volume takes the owner of the folder it covers.
+RUN mkdir /keys && chown 10001:10001 /keys && chmod 0700 /keys
+USER 10001:10001
+ENV MOTESPLATS__HTTP__LISTEN=0.0.0.0:8080
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3; grep -q ok <&3"]
+ENTRYPOINT ["motesplats"]
+CMD ["serve"]

@@ -197,7 +197,8 @@ fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
     }
     if filter.free {
         query = query.filter(sql::<Bool>(
-            "session_seats.total + session_seats.overbook > session_seats.taken",
+            "sessions.status <> 'cancelled' \
+             and session_seats.total + session_seats.overbook > session_seats.taken",
         ));
     }
     if let Some(words) = &filter.words {

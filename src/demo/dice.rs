@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 /// The namespace of the demo's ids.
-const DEMO: Uuid = Uuid::from_u128(0x6d6f_7465_7370_4c61_9473_64656d6f_0001);
+const DEMO: Uuid = Uuid::from_u128(0x6d6f_7465_7370_4c61_9473_6465_6d6f_0001);
 
 /// The id of something, from its kind and its name.
 pub(super) fn named(kind: &str, name: &str) -> Uuid {

@@ -40,6 +40,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
+        session::page_endpoints(),
         staff::pages(),
         booking::pages(),
     ];

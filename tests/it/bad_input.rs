@@ -14,7 +14,8 @@ use crate::support::{Answer, TestApp};
 async fn jack_of_all_trades(app: &TestApp) -> Staff {
     let town = app.organisation("katrineholm").insert().await;
     let person = app.staff(Role::Coordinator).at(&town).await;
-    app.grant(person.id, Role::CampaignOrganiser, Some((town.id, None))).await;
+    app.grant(person.id, Role::CampaignOrganiser, Some((town.id, None)))
+        .await;
     person
 }
 
@@ -49,7 +50,12 @@ fn is_api(path: &str) -> bool {
 
 #[track_caller]
 fn is_no_fault_of_ours(answer: &Answer, what: &str) {
-    assert!(answer.status() < 500, "{what}: {} {}", answer.status(), answer.text());
+    assert!(
+        answer.status() < 500,
+        "{what}: {} {}",
+        answer.status(),
+        answer.text()
+    );
     if what.contains("/api/") && answer.status() >= 400 {
         answer.problem();
     }
@@ -61,8 +67,20 @@ async fn no_path_is_our_fault() {
     let caller = jack_of_all_trades(&app).await;
     let long = "a".repeat(3000);
     let parts = [
-        "nowhere", "%00", "%FF%FE", "%C3%A5", "..%2F..", "%25", "%", "-1", "'%3B--", "NaN", &long,
-        "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "%7Bid%7D",
+        "nowhere",
+        "%00",
+        "%FF%FE",
+        "%C3%A5",
+        "..%2F..",
+        "%25",
+        "%",
+        "-1",
+        "'%3B--",
+        "NaN",
+        &long,
+        "00000000-0000-0000-0000-000000000000",
+        "%F0%9F%98%80",
+        "%7Bid%7D",
     ];
     for part in parts {
         for (method, path) in routes(part) {
@@ -82,7 +100,13 @@ async fn no_body_is_our_fault() {
     let caller = jack_of_all_trades(&app).await;
     let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
     let bodies: [&[u8]; 13] = [
-        b"", b"{", b"null", b"[]", b"7", b"\"text\"", b"{}",
+        b"",
+        b"{",
+        b"null",
+        b"[]",
+        b"7",
+        b"\"text\"",
+        b"{}",
         b"{\"name\": \"a\\u0000b\"}",
         b"{\"name\": \"a\x00b\"}",
         b"{\"name\": \"\xff\xfe\"}",
@@ -105,7 +129,13 @@ async fn no_body_is_our_fault() {
 async fn no_form_is_our_fault() {
     let app = TestApp::spawn().await;
     let bodies: [&[u8]; 7] = [
-        b"", b"name=%00", b"name=%FF", b"name=\xff", b"=&=&=", b"name=a&name=b", b"%zz=1",
+        b"",
+        b"name=%00",
+        b"name=%FF",
+        b"name=\xff",
+        b"=&=&=",
+        b"name=a&name=b",
+        b"%zz=1",
     ];
     for body in bodies {
         for (method, path) in routes("00000000-0000-0000-0000-000000000007") {
@@ -145,7 +175,10 @@ async fn a_body_is_refused_for_what_it_is() {
     let refused: [(&[u8], &str); 5] = [
         (b"{", "400 malformed-json"),
         (b"{\"na\xffme\": 1}", "400 bad-request"),
-        (b"{\"noSuchMember\": 1}", r#"422 unprocessable ["/noSuchMember unknown-member"]"#),
+        (
+            b"{\"noSuchMember\": 1}",
+            r#"422 unprocessable ["/noSuchMember unknown-member"]"#,
+        ),
         (&large, r#"413 too-large {"limit":65536}"#),
         (b"{} {}", "400 malformed-json"),
     ];
@@ -167,16 +200,27 @@ async fn a_query_is_refused_by_name() {
     let app = TestApp::spawn().await;
     let caller = jack_of_all_trades(&app).await;
     let lists = routes("{").into_iter();
-    let lists = lists.filter(|(method, path)| {
-        *method == Method::GET && is_api(path) && !path.contains('{')
-    });
+    let lists = lists
+        .filter(|(method, path)| *method == Method::GET && is_api(path) && !path.contains('{'));
     for (_, path) in lists {
         let unknown = caller.get(&format!("{path}?nonsense=1")).await;
         let problem = r#"400 unknown-parameter {"parameter":"nonsense"}"#;
         assert_eq!(unknown.problem(), problem, "{path}");
-        for bad in ["q=%00", "q=%FF", "q=%zz", "page=0", "page=x", "limit=101", "page=99999999999"] {
+        for bad in [
+            "q=%00",
+            "q=%FF",
+            "q=%zz",
+            "page=0",
+            "page=x",
+            "limit=101",
+            "page=99999999999",
+        ] {
             let answer = caller.get(&format!("{path}?{bad}")).await;
-            assert!(matches!(answer.status(), 400 | 422), "{path}?{bad}: {}", answer.status());
+            assert!(
+                matches!(answer.status(), 400 | 422),
+                "{path}?{bad}: {}",
+                answer.status()
+            );
             answer.problem();
         }
     }

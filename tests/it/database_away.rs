@@ -15,19 +15,32 @@ async fn while_the_database_is_away_the_answer_is_come_again() {
     visitor.get("/api/v1/sessions").await.expect(200);
 
     app.take_database_away().await;
-    for path in ["/api/v1/sessions", "/api/v1/venues", "/api/v1/organisations"] {
+    for path in [
+        "/api/v1/sessions",
+        "/api/v1/venues",
+        "/api/v1/organisations",
+    ] {
         let away = visitor.get(path).await;
         assert_eq!(away.problem(), "503 unavailable", "{path}");
         assert_ne!(away.header("retry-after"), "");
     }
     let booking = visitor.book(session, json!({"name": "Anna"})).await;
     assert_eq!(booking.problem(), "503 unavailable");
-    assert_eq!(app.holder("mps_x").get("/api/v1/api-info").await.status(), 200);
-    assert_eq!(visitor.get("/readyz").await.expect(503).json()["lack"], "database");
+    assert_eq!(
+        app.holder("mps_x").get("/api/v1/api-info").await.status(),
+        200
+    );
+    assert_eq!(
+        visitor.get("/readyz").await.expect(503).json()["lack"],
+        "database"
+    );
     assert_eq!(visitor.get("/healthz").await.status(), 200);
 
     app.bring_database_back().await;
     assert_eq!(visitor.get("/readyz").await.status(), 200);
     visitor.get("/api/v1/sessions").await.expect(200);
-    visitor.book(session, json!({"name": "Anna"})).await.expect(201);
+    visitor
+        .book(session, json!({"name": "Anna"}))
+        .await
+        .expect(201);
 }

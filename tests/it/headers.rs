@@ -19,7 +19,10 @@ fn is_secured(answer: &Answer, what: &str) {
         ("x-request-id", ""),
     ] {
         let value = answer.header(name);
-        assert!(!value.is_empty() && value.starts_with(begin), "{name} of {what}");
+        assert!(
+            !value.is_empty() && value.starts_with(begin),
+            "{name} of {what}"
+        );
         assert_eq!(answer.headers(name).len(), 1, "{name} of {what}");
     }
     assert_eq!(answer.header("server"), "", "{what}");
@@ -47,12 +50,22 @@ async fn every_route_answers_with_the_security_headers() {
 async fn errors_and_files_have_them_too() {
     let app = TestApp::spawn().await;
     let css = &motesplats::platform::http::assets::CSS.path;
-    for path in ["/nowhere", "/api/v1/nowhere", "/api", "/api/v2/sessions", "/sv/nowhere", css] {
+    for path in [
+        "/nowhere",
+        "/api/v1/nowhere",
+        "/api",
+        "/api/v2/sessions",
+        "/sv/nowhere",
+        css,
+    ] {
         is_secured(&app.visitor().get(path).await, path);
     }
     let api = app.visitor().get("/api/v1/nowhere").await;
     assert_eq!(api.problem(), "404 not-found");
-    assert_eq!(app.visitor().get("/api/nowhere").await.problem(), "404 not-found");
+    assert_eq!(
+        app.visitor().get("/api/nowhere").await.problem(),
+        "404 not-found"
+    );
     let wrong = app.visitor().delete("/healthz").await;
     is_secured(&wrong, "DELETE /healthz");
     assert_eq!(wrong.status(), 405);
@@ -61,9 +74,17 @@ async fn errors_and_files_have_them_too() {
 #[tokio::test]
 async fn the_front_door_leads_to_the_language_asked_for() {
     let app = TestApp::spawn().await;
-    for (asked, place) in [("nb-NO, sv;q=0.5", "/nb/"), ("fi", "/sv/"), ("en-GB", "/en/")] {
+    for (asked, place) in [
+        ("nb-NO, sv;q=0.5", "/nb/"),
+        ("fi", "/sv/"),
+        ("en-GB", "/en/"),
+    ] {
         let request = app.visitor().request(Method::GET, "/");
         let answer = send(request.header("Accept-Language", asked)).await;
-        assert_eq!((answer.status(), answer.header("location")), (303, place), "{asked}");
+        assert_eq!(
+            (answer.status(), answer.header("location")),
+            (303, place),
+            "{asked}"
+        );
     }
 }

@@ -51,7 +51,10 @@ impl Source {
         let mut found = Vec::new();
         let code: Vec<_> = self.lines().collect();
         for (at, line) in &code {
-            for (_, rest) in line.match_indices("crate::").map(|(i, m)| (i, &line[i + m.len()..])) {
+            for (_, rest) in line
+                .match_indices("crate::")
+                .map(|(i, m)| (i, &line[i + m.len()..]))
+            {
                 match rest.strip_prefix('{') {
                     None => found.push((*at, path_at(rest))),
                     Some(_) => {
@@ -145,7 +148,10 @@ fn imports_go_downwards_and_along_the_foreign_keys() {
             // A macro at the crate's root, not a module.
             let is_macro = target == "problem_kinds";
             if !is_macro && !allowed.contains(&target) {
-                faults.push(format!("src/{}:{line}: crate::{import} (rules 1, 2)", source.path));
+                faults.push(format!(
+                    "src/{}:{line}: crate::{import} (rules 1, 2)",
+                    source.path
+                ));
             }
         }
     }
@@ -173,7 +179,10 @@ fn a_slice_is_imported_through_its_front_door() {
                 words.next().is_some() && door.contains(&format!("\nmod {next};"))
             });
             if inside && source.module() != target {
-                faults.push(format!("src/{}:{line}: crate::{import} (rule 3)", source.path));
+                faults.push(format!(
+                    "src/{}:{line}: crate::{import} (rule 3)",
+                    source.path
+                ));
             }
         }
     }
@@ -194,7 +203,11 @@ fn verbs_know_nothing_of_http() {
         }
         for (line, code) in source.lines() {
             if code.contains("actix_web") || code.contains("AppState") {
-                faults.push(format!("src/{}:{line}: {} (rule 7)", source.path, code.trim()));
+                faults.push(format!(
+                    "src/{}:{line}: {} (rule 7)",
+                    source.path,
+                    code.trim()
+                ));
             }
         }
     }
@@ -204,7 +217,13 @@ fn verbs_know_nothing_of_http() {
 /// Files that read a request or lay out an answer stand between door and verb.
 fn is_wire(source: &Source) -> bool {
     const WIRE: [&str; 7] = [
-        "request", "view", "filter", "holder", "wish", "reader", "letter_views",
+        "request",
+        "view",
+        "filter",
+        "holder",
+        "wish",
+        "reader",
+        "letter_views",
     ];
     let name = source.path.rsplit('/').next().unwrap();
     WIRE.contains(&name.strip_suffix(".rs").unwrap_or(name))
@@ -222,9 +241,13 @@ fn one_module_writes_the_counters_of_seats() {
             let writes = ["update session_seats", "insert into session_seats"]
                 .iter()
                 .any(|words| squeezed.to_lowercase().contains(words))
-                || ["insert_into(session_seats", "update(session_seats", "delete(session_seats"]
-                    .iter()
-                    .any(|words| squeezed.contains(words));
+                || [
+                    "insert_into(session_seats",
+                    "update(session_seats",
+                    "delete(session_seats",
+                ]
+                .iter()
+                .any(|words| squeezed.contains(words));
             if writes {
                 faults.push(format!("src/{}:{line}: {squeezed} (rule 4)", source.path));
             }

@@ -21,6 +21,7 @@ mod openapi;
 mod organisation;
 mod permissions;
 mod problems;
+mod report;
 mod staff;
 mod support;
 mod template;

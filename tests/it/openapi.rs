@@ -49,7 +49,10 @@ fn the_document_is_openapi_3_1_and_every_reference_leads_somewhere() {
     assert!(references.len() > 10);
     for reference in references {
         let place = reference.strip_prefix('#').unwrap();
-        assert!(document.pointer(place).is_some(), "{reference} leads nowhere");
+        assert!(
+            document.pointer(place).is_some(),
+            "{reference} leads nowhere"
+        );
     }
 }
 
@@ -73,11 +76,19 @@ fn every_operation_has_a_name_of_its_own_and_says_what_it_does() {
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let name = operation["operationId"].as_str().unwrap_or_default();
-            assert!(names.insert(name.to_owned()), "{method} {path}: {name} twice");
-            let words = operation["summary"].as_str().unwrap_or_default();
-            assert!(!words.is_empty(), "{method} {path} does not say what it does");
             assert!(
-                operation["responses"].as_object().is_some_and(|all| !all.is_empty()),
+                names.insert(name.to_owned()),
+                "{method} {path}: {name} twice"
+            );
+            let words = operation["summary"].as_str().unwrap_or_default();
+            assert!(
+                !words.is_empty(),
+                "{method} {path} does not say what it does"
+            );
+            assert!(
+                operation["responses"]
+                    .as_object()
+                    .is_some_and(|all| !all.is_empty()),
                 "{method} {path} does not say what it answers"
             );
         }
@@ -93,7 +104,10 @@ fn the_parameters_of_a_path_are_declared() {
             .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
             .collect();
         for (method, operation) in item.as_object().unwrap() {
-            let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+            let parameters = operation["parameters"]
+                .as_array()
+                .cloned()
+                .unwrap_or_default();
             let declared: BTreeSet<&str> = parameters
                 .iter()
                 .filter(|parameter| parameter["in"] == "path")
@@ -112,7 +126,10 @@ async fn the_document_is_served() {
     let info = app.visitor().get("/api/v1/api-info").await.expect(200);
     assert_eq!(info.json()["openapi"], "/api/v1/openapi.json");
     assert_eq!(
-        app.visitor().get("/api/v1/api-info?verbose=1").await.problem(),
+        app.visitor()
+            .get("/api/v1/api-info?verbose=1")
+            .await
+            .problem(),
         r#"400 unknown-parameter {"parameter":"verbose"}"#
     );
 }

@@ -27,7 +27,10 @@ const HOLDERS: [(&str, &[Role]); 13] = {
         ("administer", &[Coordinator]),
         ("reports", &[Planner, Coordinator, Steering]),
         ("campaigns", &[CampaignOrganiser]),
-        ("campaign-reports", &[Planner, Coordinator, Steering, CampaignOrganiser]),
+        (
+            "campaign-reports",
+            &[Planner, Coordinator, Steering, CampaignOrganiser],
+        ),
         ("organisations", &[Coordinator, Operator]),
         ("audit", &[Coordinator, Auditor]),
         ("signed-in", &Role::ALL),
@@ -65,8 +68,14 @@ const ROWS: &[(&str, &str)] = &[
     ("PATCH /campaigns/{slug}", "campaigns"),
     ("POST /campaigns/{slug}/editions", "campaigns"),
     ("GET /campaigns/{slug}/editions/{edition}", "everybody"),
-    ("GET /campaigns/{slug}/editions/{edition}/report", "campaign-reports"),
-    ("POST /campaigns/{slug}/editions/{edition}/submission", "administer"),
+    (
+        "GET /campaigns/{slug}/editions/{edition}/report",
+        "campaign-reports",
+    ),
+    (
+        "POST /campaigns/{slug}/editions/{edition}/submission",
+        "administer",
+    ),
     ("GET /sessions", "everybody"),
     ("POST /sessions", "draft"),
     ("GET /sessions/{sessionId}", "everybody"),
@@ -110,8 +119,14 @@ fn every_route_has_one_row() {
     let rows: BTreeSet<&str> = ROWS.iter().map(|(route, _)| *route).collect();
     assert_eq!(rows.len(), ROWS.len(), "a row is there twice");
     let routes = routes();
-    let without: Vec<_> = routes.keys().filter(|route| !rows.contains(route.as_str())).collect();
-    let dead: Vec<_> = rows.iter().filter(|row| !routes.contains_key(**row)).collect();
+    let without: Vec<_> = routes
+        .keys()
+        .filter(|route| !rows.contains(route.as_str()))
+        .collect();
+    let dead: Vec<_> = rows
+        .iter()
+        .filter(|row| !routes.contains_key(**row))
+        .collect();
     assert!(without.is_empty(), "routes without a row: {without:#?}");
     assert!(dead.is_empty(), "rows without a route: {dead:#?}");
 }
@@ -143,7 +158,11 @@ fn every_route_declares_what_its_row_says() {
 fn carrying(rights: &[motesplats::platform::auth::Permission]) -> BTreeSet<&'static str> {
     Role::ALL
         .into_iter()
-        .filter(|role| rights.iter().any(|right| role.permissions().contains(right)))
+        .filter(|role| {
+            rights
+                .iter()
+                .any(|right| role.permissions().contains(right))
+        })
         .map(Role::name)
         .collect()
 }
@@ -223,7 +242,12 @@ async fn nobody_without_a_valid_token_passes_a_row_that_names_somebody() {
     let app = TestApp::spawn().await;
     let routes = routes();
     let mut faults = Vec::new();
-    for token in [None, Some("mps_nothing"), Some("mpb_nothing"), Some("nonsense")] {
+    for token in [
+        None,
+        Some("mps_nothing"),
+        Some("mpb_nothing"),
+        Some("nonsense"),
+    ] {
         let caller = match token {
             None => app.visitor(),
             Some(token) => app.holder(token),
@@ -255,7 +279,11 @@ async fn what_another_organisation_has_does_not_exist() {
     let colleague = app.staff(Role::Desk).at(&town).await;
     let grant = app.value("select id from grants").await;
     let open = app.session(&venue).published().insert().await;
-    let booked = app.visitor().book(open, json!({"name": "Anna"})).await.expect(201);
+    let booked = app
+        .visitor()
+        .book(open, json!({"name": "Anna"}))
+        .await
+        .expect(201);
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
     let other_town = app.organisation("nykoping").municipality("SE-0480");
@@ -317,6 +345,10 @@ async fn the_desks_pages_send_a_visitor_to_sign_in() {
             .collect();
         let answer = app.visitor().get(&path.join("/")).await;
         assert_eq!(answer.status(), 303, "{path:?}");
-        assert!(answer.header("location").starts_with("/sv/desk/sign-in?next="));
+        assert!(
+            answer
+                .header("location")
+                .starts_with("/sv/desk/sign-in?next=")
+        );
     }
 }

@@ -8,6 +8,8 @@ mod idempotency;
 mod last_seat;
 mod letters;
 mod look_up;
+mod pages;
+mod roster_page;
 mod wiping;
 
 use serde_json::{Value, json};

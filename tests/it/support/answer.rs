@@ -46,6 +46,21 @@ impl Answer {
         values.map(|value| value.to_str().unwrap()).collect()
     }
 
+    /// The cookie that is set: `name=value`.
+    pub fn cookie(&self) -> String {
+        let set = self.header("set-cookie");
+        set.split(';').next().unwrap().to_owned()
+    }
+
+    /// The value of a form's hidden field.
+    #[track_caller]
+    pub fn hidden(&self, name: &str) -> String {
+        let page = self.text();
+        let field = format!("name=\"{name}\" value=\"");
+        let (_, rest) = page.split_once(&field).expect(name);
+        rest.split('"').next().unwrap().to_owned()
+    }
+
     /// The entity tag, for `If-Match`.
     pub fn etag(&self) -> &str {
         self.header("etag")

@@ -12,6 +12,7 @@ pub struct Client {
     http: reqwest::Client,
     url: String,
     token: Option<String>,
+    cookie: Option<String>,
 }
 
 impl Client {
@@ -20,14 +21,27 @@ impl Client {
             http: app.client.clone(),
             url: app.url.clone(),
             token,
+            cookie: None,
+        }
+    }
+
+    /// The same caller with a cookie: `name=value`.
+    pub fn with_cookie(&self, cookie: &str) -> Self {
+        Self {
+            cookie: Some(cookie.to_owned()),
+            ..self.clone()
         }
     }
 
     /// A request with this caller's token, to be finished by the test.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.url));
-        match &self.token {
+        let request = match &self.token {
             Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        match &self.cookie {
+            Some(cookie) => request.header("Cookie", cookie),
             None => request,
         }
     }

@@ -50,7 +50,8 @@ impl TestDb {
         let admin = connect(&cluster::admin_url()).await;
         let close = format!("alter database {} allow_connections false", self.name);
         admin.batch_execute(&close).await.unwrap();
-        let cut = "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1";
+        let cut =
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1";
         admin.query(cut, &[&self.name]).await.unwrap();
     }
 

@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod client;
 mod cluster;
 pub mod db;
+pub mod figures;
 pub mod mailbox;
 pub mod organisation;
 pub mod session;

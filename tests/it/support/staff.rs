@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use motesplats::platform::auth::Role;
 use motesplats::platform::{ids, token};
-use motesplats::schema::{grants, pledges, staff, tokens};
+use motesplats::schema::{grants, pledges, sign_ins, staff, tokens};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::organisation::Org;
@@ -68,6 +69,25 @@ impl TestApp {
     /// The operator of the whole installation.
     pub async fn operator(&self) -> Staff {
         self.staff(Role::Operator).hire(None).await
+    }
+
+    /// The same person at the desk's pages, signed in.
+    pub async fn signed_in(&self, who: &Staff) -> Client {
+        let id: [u8; 32] = Sha256::digest(ids::fresh().as_bytes()).into();
+        diesel::insert_into(sign_ins::table)
+            .values((
+                sign_ins::id_hash.eq(Sha256::digest(id).to_vec()),
+                sign_ins::staff_id.eq(who.id),
+                sign_ins::organisation_id.eq(None::<Uuid>),
+                sign_ins::created_at.eq(self.now()),
+                sign_ins::seen_at.eq(self.now()),
+            ))
+            .execute(&mut self.conn().await)
+            .await
+            .unwrap();
+        let id = data_encoding::HEXLOWER.encode(&id);
+        self.visitor()
+            .with_cookie(&format!("__Host-motesplats={id}"))
     }
 
     /// Gives an account another grant.

@@ -52,7 +52,7 @@ column-children = Children
     .means = Those of the participants who are children.
 column-digital = Digital
     .means = People who took part from a distance. They are counted nowhere else.
-column-suppressed = Hidden
+column-suppressed =
     .means = Whether something in the row is hidden.
 
 chart-title = Participants

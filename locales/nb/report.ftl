@@ -52,7 +52,7 @@ column-children = Barn
     .means = De av deltakerne som er barn.
 column-digital = Digitale
     .means = Mennesker som var med på avstand. De telles ikke noe annet sted.
-column-suppressed = Skjult
+column-suppressed =
     .means = Om noe i raden er skjult.
 
 chart-title = Deltakere

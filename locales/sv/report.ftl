@@ -52,7 +52,7 @@ column-children = Barn
     .means = De av deltagarna som är barn.
 column-digital = Digitala
     .means = Människor som var med på distans. De räknas inte någon annanstans.
-column-suppressed = Dolt
+column-suppressed =
     .means = Om något i raden är dolt.
 
 chart-title = Deltagare

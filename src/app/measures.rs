@@ -46,7 +46,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let server = HttpServer::new(move || {
         App::new()
             .app_data(state.clone())
-            .route("/metrics", web::get().to(scrape))
+            .route("/metrics", web::to(scrape))
     });
     let server = server.workers(1).shutdown_timeout(1).disable_signals();
     Ok(server.listen(listener)?.run())

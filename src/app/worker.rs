@@ -9,6 +9,7 @@ use crate::booking;
 use crate::platform::mail::transport::Postman;
 use crate::platform::mail::worker::{Round, Worker};
 use crate::platform::state::AppState;
+use crate::staff;
 
 /// Between two looks for work nobody announced.
 const LOOK: Duration = Duration::from_secs(1);
@@ -66,6 +67,9 @@ async fn wipe(state: &AppState) {
     match booking::purge(&mut conn, now).await {
         Ok(wiped) => tracing::info!(wiped, "names past their time were wiped"),
         Err(cause) => tracing::error!(%cause, "names past their time were not wiped"),
+    }
+    if let Err(cause) = staff::forget_old(&mut conn, &state.config.sign_in, now).await {
+        tracing::error!(%cause, "ended sign-ins were not swept away");
     }
     match booking::verify(&mut conn).await {
         Ok(drifts) => metrics::gauge!("seats_drift")

@@ -24,16 +24,6 @@ pub enum Try {
     Exhausted,
 }
 
-#[derive(QueryableByName)]
-struct Counted {
-    #[diesel(sql_type = Integer)]
-    in_hour: i32,
-    #[diesel(sql_type = Integer)]
-    in_life: i32,
-    #[diesel(sql_type = Timestamptz)]
-    hour_began_at: DateTime<Utc>,
-}
-
 /// Takes a try before anything is compared: a conditional update, so that parallel guesses share
 /// one allowance.
 ///
@@ -51,18 +41,16 @@ pub async fn take(
             hour_began_at = case when pin_tries.hour_began_at <= $3 then $2 else pin_tries.hour_began_at end, \
             in_hour = case when pin_tries.hour_began_at <= $3 then 1 else pin_tries.in_hour + 1 end, \
             in_life = pin_tries.in_life + 1 \
-          where pin_tries.in_life < $5 and (pin_tries.in_hour < $4 or pin_tries.hour_began_at <= $3) \
-         returning in_hour, in_life, hour_began_at",
+          where pin_tries.in_life < $5 and (pin_tries.in_hour < $4 or pin_tries.hour_began_at <= $3)",
     )
     .bind::<Text, _>(number)
     .bind::<Timestamptz, _>(now)
     .bind::<Timestamptz, _>(hour_ago)
     .bind::<Integer, _>(IN_HOUR)
     .bind::<Integer, _>(IN_LIFE)
-    .get_result::<Counted>(conn)
-    .await
-    .optional()?;
-    if taken.is_some() {
+    .execute(conn)
+    .await?;
+    if taken == 1 {
         return Ok(Try::Taken);
     }
     let counted: (i32, DateTime<Utc>) = pin_tries::table

@@ -342,14 +342,15 @@ fn parse_booker(request: Option<BookedByRequest>, faults: &mut Faults) -> Value 
     let email = faults.take_optional("/bookedBy/email", request.email, |text| {
         EmailAddress::parse(&text)
     });
-    let mut booker = json!({ "relation": request.relation });
+    let mut booker = serde_json::Map::new();
+    booker.insert("relation".to_owned(), request.relation.into());
     if let Some(name) = name {
-        booker["name"] = name.as_str().into();
+        booker.insert("name".to_owned(), name.as_str().into());
     }
     if let Some(email) = email {
-        booker["email"] = email.as_str().into();
+        booker.insert("email".to_owned(), email.as_str().into());
     }
-    booker
+    booker.into()
 }
 
 pub(super) fn parse_visit(request: VisitRequest, faults: &mut Faults) -> Option<Value> {

@@ -28,19 +28,17 @@ pub use view::{CampaignView, EditionView};
 pub fn endpoints() -> Vec<Endpoint> {
     let staff = Access::Staff(Permission::RunCampaigns);
     vec![
-        get("/campaigns", Access::Public, || web::get().to(api::list)),
-        post("/campaigns", staff, || web::post().to(api::create)),
-        get("/campaigns/{slug}", Access::Public, || {
-            web::get().to(api::show)
-        }),
-        patch("/campaigns/{slug}", staff, || web::patch().to(api::change)),
+        get("/campaigns", Access::Public, || web::to(api::list)),
+        post("/campaigns", staff, || web::to(api::create)),
+        get("/campaigns/{slug}", Access::Public, || web::to(api::show)),
+        patch("/campaigns/{slug}", staff, || web::to(api::change)),
         post("/campaigns/{slug}/editions", staff, || {
-            web::post().to(edition_api::create)
+            web::to(edition_api::create)
         }),
         get(
             "/campaigns/{slug}/editions/{edition}",
             Access::Public,
-            || web::get().to(edition_api::show),
+            || web::to(edition_api::show),
         ),
     ]
 }

@@ -7,7 +7,10 @@ use uuid::Uuid;
 
 /// The spans each room and helper is taken.
 #[derive(Default)]
-pub(super) struct Occupancy(HashMap<Uuid, Vec<(DateTime<Utc>, DateTime<Utc>)>>);
+pub(super) struct Occupancy(HashMap<Uuid, Vec<Span>>);
+
+/// From, and to.
+type Span = (DateTime<Utc>, DateTime<Utc>);
 
 impl Occupancy {
     /// Takes something for a span, if it is free.

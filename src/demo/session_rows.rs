@@ -105,6 +105,9 @@ pub(super) struct SessionWriter<'a> {
     pub now: DateTime<Utc>,
 }
 
+/// The organisation where it is one of ours, its name, its part.
+type Organiser = (Option<Uuid>, String, &'static str);
+
 impl SessionWriter<'_> {
     /// The rows of all sessions; a course stands before its meetings.
     pub(super) fn rows(&self, planned: &[Planned<'_>]) -> Result<SessionRows, DemoError> {
@@ -226,10 +229,7 @@ impl SessionWriter<'_> {
     }
 
     /// Written where the owner is not alone: the owner and the partner, or the guest who comes to the venue's own organisation.
-    fn organisers(
-        &self,
-        planned: &Planned<'_>,
-    ) -> Result<Vec<(Option<Uuid>, String, &'static str)>, DemoError> {
+    fn organisers(&self, planned: &Planned<'_>) -> Result<Vec<Organiser>, DemoError> {
         let owner = self.organisations.get(&planned.owner)?;
         let role = if planned.offer.state == "guest" {
             "guest"

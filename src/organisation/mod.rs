@@ -40,19 +40,17 @@ pub fn endpoints() -> Vec<Endpoint> {
     let staff = Access::Staff(Permission::ManageOrganisations);
     vec![
         get("/municipalities", Access::Public, || {
-            actix_web::web::get().to(municipality_api::list)
+            actix_web::web::to(municipality_api::list)
         }),
         get("/organisations", Access::Public, || {
-            actix_web::web::get().to(api::list)
+            actix_web::web::to(api::list)
         }),
-        post("/organisations", staff, || {
-            actix_web::web::post().to(api::create)
-        }),
+        post("/organisations", staff, || actix_web::web::to(api::create)),
         get("/organisations/{organisationId}", Access::Public, || {
-            actix_web::web::get().to(api::show)
+            actix_web::web::to(api::show)
         }),
         patch("/organisations/{organisationId}", staff, || {
-            actix_web::web::patch().to(api::change)
+            actix_web::web::to(api::change)
         }),
     ]
 }

@@ -7,7 +7,6 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::csv::{self, Dialect};
 use super::edition::edition;
@@ -15,9 +14,9 @@ use super::read::{Wish, read};
 use super::reader::Reader;
 use super::submit::{Submission, Submitted, submit, submitted};
 use super::view::ReportView;
-use crate::organisation::{Organisation, OrganisationCard, organisation_named};
-use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::fault::Fault;
+use super::whose::whose;
+use crate::organisation::OrganisationCard;
+use crate::platform::auth::{Can, rights};
 use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::problem::Problem;
@@ -25,7 +24,7 @@ use crate::platform::http::query::Query;
 use crate::platform::http::render::locale_of;
 use crate::platform::http::{accept, answer};
 use crate::platform::idempotent::{Once, made_before};
-use crate::platform::ids::{EditionId, OrganisationId, fresh};
+use crate::platform::ids::{EditionId, fresh};
 use crate::platform::state::{AppState, to_the_end};
 
 const JSON: &str = "application/json";
@@ -113,7 +112,7 @@ pub async fn hand_in(
     let edition = found.ok_or_else(Problem::not_found)?;
     let wish = body.read_or_default()?;
     let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
-    let organisation = whose(&mut conn, &can, wish.organisation.as_deref()).await?;
+    let organisation = whose(&mut conn, can.actor(), wish.organisation.as_deref()).await?;
     let submission = Submission {
         id: fresh(),
         edition: EditionId(edition.id),
@@ -142,40 +141,6 @@ pub async fn hand_in(
         view.campaign, view.edition, view.version
     );
     answer::created(made.revision, &view, &report, replayed)
-}
-
-/// The organisation whose figures are handed in: the one named, or the one the caller answers for.
-async fn whose(
-    conn: &mut AsyncPgConnection,
-    can: &Can<rights::Administer>,
-    name: Option<&str>,
-) -> Result<Organisation, Problem> {
-    let scope = can.scope();
-    let name = match name {
-        Some(name) => name.to_owned(),
-        None => only_one(can)?.to_string(),
-    };
-    let found = organisation_named(conn, &name).await?;
-    found
-        .filter(|organisation| scope.covers_organisation(organisation.id()))
-        .ok_or_else(|| Problem::fault("/organisation", Fault::new("unknown-organisation")))
-}
-
-fn only_one(can: &Can<rights::Administer>) -> Result<OrganisationId, Problem> {
-    let grants = can.actor().carrying(Permission::Administer);
-    let mut organisations: Vec<Uuid> = grants
-        .filter(|grant| grant.venue.is_none())
-        .filter_map(|grant| grant.organisation.map(|id| id.0))
-        .collect();
-    organisations.sort_unstable();
-    organisations.dedup();
-    match organisations.as_slice() {
-        [one] => Ok(OrganisationId(*one)),
-        _ => Err(Problem::fault(
-            "/organisation",
-            Fault::new("missing").fact("name", "organisation"),
-        )),
-    }
 }
 
 async fn hand_in_once(

@@ -7,6 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use crate::platform::local_text::LocalText;
+use crate::platform::text::Slug;
 use crate::schema::{campaigns, editions};
 
 /// An edition with its campaign's slug and owner.
@@ -39,6 +40,9 @@ pub async fn edition(
     campaign: &str,
     edition: &str,
 ) -> QueryResult<Option<Edition>> {
+    let (Ok(campaign), Ok(edition)) = (Slug::parse(campaign), Slug::parse(edition)) else {
+        return Ok(None);
+    };
     columns()
         .filter(campaigns::slug.eq(campaign))
         .filter(editions::edition.eq(edition))

@@ -15,6 +15,7 @@ mod submit;
 mod suppress;
 mod table;
 mod view;
+mod whose;
 
 use utoipa::OpenApi;
 
@@ -23,6 +24,12 @@ use crate::platform::http::endpoint::{Access, Endpoint, get, post};
 
 pub use submit::{Submission, Submitted, submit};
 
+/// The pages of this slice.
+#[must_use]
+pub fn pages() -> Vec<Endpoint> {
+    pages::endpoints()
+}
+
 /// The routes of this slice.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
@@ -30,12 +37,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         get(
             "/campaigns/{slug}/editions/{edition}/report",
             Access::Either(Permission::ReadReports, Permission::RunCampaigns),
-            || actix_web::web::get().to(api::report),
+            || actix_web::web::to(api::report),
         ),
         post(
             "/campaigns/{slug}/editions/{edition}/submission",
             Access::Staff(Permission::Administer),
-            || actix_web::web::post().to(api::hand_in),
+            || actix_web::web::to(api::hand_in),
         ),
     ]
 }

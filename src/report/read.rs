@@ -63,6 +63,8 @@ pub struct Report {
     pub version: Option<i32>,
     /// The figures.
     pub table: Table,
+    /// The ways to group that this reader gets groups of.
+    pub groupings: Vec<GroupBy>,
 }
 
 /// Reads the report of an edition.
@@ -99,6 +101,7 @@ async fn within(
     Ok(Report {
         version: sight.version(&edition),
         table: material.table(wish.group_by, sight.totals_only()),
+        groupings: material.groupings(sight.totals_only()),
         edition,
     })
 }

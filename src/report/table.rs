@@ -48,6 +48,20 @@ impl GroupBy {
         }
     }
 
+    /// Its name in texts.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OrganiserType => "organiser-type",
+            other => other.name(),
+        }
+    }
+
+    /// Whether it is one of the two that small figures are hidden in together.
+    fn is_of_the_tree(self) -> bool {
+        matches!(self, Self::Municipality | Self::Venue)
+    }
+
     /// Reads a name.
     ///
     /// # Errors
@@ -233,6 +247,14 @@ impl Material {
                 self.groups(group_by, tree)
             },
         }
+    }
+
+    /// The ways to group that have groups to show.
+    #[must_use]
+    pub fn groupings(&self, totals_only: bool) -> Vec<GroupBy> {
+        let shows = |by: &GroupBy| self.foreign.is_empty() || by.is_of_the_tree();
+        let all = GroupBy::ALL.into_iter().filter(shows);
+        all.filter(|_| !totals_only).collect()
     }
 
     fn records(&self) -> impl Iterator<Item = &Record> {

@@ -12,9 +12,9 @@ use crate::platform::http::query::Query;
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
-        get("/api-info", Access::Public, || web::get().to(api_info)),
+        get("/api-info", Access::Public, || web::to(api_info)),
         get("/openapi.json", Access::Public, || {
-            web::get().to(super::openapi::the_document)
+            web::to(super::openapi::the_document)
         }),
     ]
 }

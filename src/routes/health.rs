@@ -14,8 +14,8 @@ use crate::platform::state::AppState;
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
-        get("/healthz", Access::Public, || web::get().to(healthz)),
-        get("/readyz", Access::Public, || web::get().to(readyz)),
+        get("/healthz", Access::Public, || web::to(healthz)),
+        get("/readyz", Access::Public, || web::to(readyz)),
     ]
 }
 

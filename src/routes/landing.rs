@@ -8,7 +8,7 @@ use crate::platform::http::render::locale_of;
 /// `/` alone.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    vec![get("/", Access::Public, || web::get().to(landing))]
+    vec![get("/", Access::Public, || web::to(landing))]
 }
 
 async fn landing(request: HttpRequest) -> HttpResponse {

@@ -43,6 +43,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         session::page_endpoints(),
         staff::pages(),
         booking::pages(),
+        report::pages(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

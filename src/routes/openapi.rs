@@ -33,7 +33,30 @@ pub fn document() -> Document {
     ] {
         whole.merge(part);
     }
+    name_operations(&mut whole);
     whole
+}
+
+/// Each operation is named by its method and path: handlers of different slices share words such
+/// as `change`.
+fn name_operations(document: &mut Document) {
+    for (path, item) in &mut document.paths.paths {
+        let words = path
+            .split(['/', '{', '}', '-', '.'])
+            .filter(|word| !word.is_empty());
+        let place = words.collect::<Vec<_>>().join("_");
+        for (method, operation) in [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ] {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(format!("{method}_{place}"));
+            }
+        }
+    }
 }
 
 /// This document.

@@ -12,9 +12,7 @@ use crate::platform::http::standing::ProblemPage;
 /// The catalogue.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    vec![get("/problems/{name}", Access::Public, || {
-        web::get().to(explain)
-    })]
+    vec![get("/problems/{name}", Access::Public, || web::to(explain))]
 }
 
 async fn explain(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Problem> {

@@ -49,25 +49,23 @@ pub fn endpoints() -> Vec<Endpoint> {
     let publish = Access::Staff(Permission::PublishSessions);
     let count = Access::Staff(Permission::Count);
     vec![
-        get("/sessions", Access::Public, || web::get().to(api::list)),
-        post("/sessions", draft, || web::post().to(api::create)),
+        get("/sessions", Access::Public, || web::to(api::list)),
+        post("/sessions", draft, || web::to(api::create)),
         get("/sessions/{sessionId}", Access::Public, || {
-            web::get().to(api::show)
+            web::to(api::show)
         }),
-        patch_at("/sessions/{sessionId}", draft, || {
-            web::patch().to(api::change)
-        }),
+        patch_at("/sessions/{sessionId}", draft, || web::to(api::change)),
         post("/sessions/{sessionId}/proposal", draft, || {
-            web::post().to(api::propose)
+            web::to(api::propose)
         }),
         post("/sessions/{sessionId}/publication", publish, || {
-            web::post().to(api::publish)
+            web::to(api::publish)
         }),
         get("/sessions/{sessionId}/count", count, || {
-            web::get().to(count_api::show)
+            web::to(count_api::show)
         }),
         put("/sessions/{sessionId}/count", count, || {
-            web::put().to(count_api::put)
+            web::to(count_api::put)
         }),
     ]
 }

@@ -43,26 +43,24 @@ pub fn endpoints() -> Vec<Endpoint> {
     let administer = Access::Staff(Permission::Administer);
     vec![
         post("/tokens", Access::Public, || {
-            actix_web::web::post().to(token_api::create)
+            actix_web::web::to(token_api::create)
         }),
         delete("/tokens/current", Access::SignedIn, || {
-            actix_web::web::delete().to(token_api::revoke)
+            actix_web::web::to(token_api::revoke)
         }),
-        get("/staff", administer, || actix_web::web::get().to(api::list)),
-        post("/staff", administer, || {
-            actix_web::web::post().to(api::create)
-        }),
+        get("/staff", administer, || actix_web::web::to(api::list)),
+        post("/staff", administer, || actix_web::web::to(api::create)),
         get("/staff/{staffId}", administer, || {
-            actix_web::web::get().to(api::show)
+            actix_web::web::to(api::show)
         }),
         patch("/staff/{staffId}", administer, || {
-            actix_web::web::patch().to(api::change)
+            actix_web::web::to(api::change)
         }),
         post("/grants", administer, || {
-            actix_web::web::post().to(grant_api::create)
+            actix_web::web::to(grant_api::create)
         }),
         delete("/grants/{grantId}", administer, || {
-            actix_web::web::delete().to(grant_api::withdraw)
+            actix_web::web::to(grant_api::withdraw)
         }),
     ]
 }

@@ -34,18 +34,14 @@ pub fn endpoints() -> Vec<Endpoint> {
     let venues = Access::Staff(Permission::Administer);
     let rooms = Access::Staff(Permission::DraftSessions);
     vec![
-        get("/venues", Access::Public, || web::get().to(api::list)),
-        post("/venues", venues, || web::post().to(api::create)),
-        get("/venues/{venueId}", Access::Public, || {
-            web::get().to(api::show)
-        }),
-        patch("/venues/{venueId}", venues, || web::patch().to(api::change)),
-        get("/rooms", rooms, || web::get().to(room_api::list)),
-        post("/rooms", rooms, || web::post().to(room_api::create)),
-        get("/rooms/{roomId}", rooms, || web::get().to(room_api::show)),
-        patch("/rooms/{roomId}", rooms, || {
-            web::patch().to(room_api::change)
-        }),
+        get("/venues", Access::Public, || web::to(api::list)),
+        post("/venues", venues, || web::to(api::create)),
+        get("/venues/{venueId}", Access::Public, || web::to(api::show)),
+        patch("/venues/{venueId}", venues, || web::to(api::change)),
+        get("/rooms", rooms, || web::to(room_api::list)),
+        post("/rooms", rooms, || web::to(room_api::create)),
+        get("/rooms/{roomId}", rooms, || web::to(room_api::show)),
+        patch("/rooms/{roomId}", rooms, || web::to(room_api::change)),
     ]
 }
 

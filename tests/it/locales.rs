@@ -12,7 +12,7 @@ const PARTS: [&str; 8] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 7] = [
+const FAMILIES: [&str; 8] = [
     "problem-",
     "fault-",
     "kind-",
@@ -20,6 +20,7 @@ const FAMILIES: [&str; 7] = [
     "status-",
     "done-",
     "report-by-",
+    "organiser-type-",
 ];
 
 /// What a resident reads; staff's words may be longer.

@@ -13,8 +13,8 @@ const SCHEMA: &str = "
       from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
     union all
     select 'column ' || a.attrelid::regclass::text || '.' || a.attname || ' '
-           || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull || a.attidentity
-           || a.attgenerated || ' ' || coalesce(pg_get_expr(d.adbin, d.adrelid), '')
+           || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull::text || a.attidentity::text
+           || a.attgenerated::text || ' ' || coalesce(pg_get_expr(d.adbin, d.adrelid), '')
            || ' ' || coalesce(col_description(a.attrelid, a.attnum), '')
       from pg_attribute a
       join pg_class c on c.oid = a.attrelid and c.relkind = 'r'

@@ -110,7 +110,7 @@ async fn place(
         };
         state.letters.notify_one();
         metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
-        Ok(made(&mut conn, &state, &booked, locale).await?)
+        made(&mut conn, &state, &booked, locale).await
     })
     .await
     .map(|made| made.answer())

@@ -14,8 +14,7 @@ use crate::platform::auth::Permission;
 use crate::platform::http::endpoint::{Access, Endpoint, get, patch, post};
 use crate::platform::http::etag;
 
-pub use desk::{AttendanceRequest, RosterRow, WalkInRequest};
-pub use one::{BookingPatch, LookupRequest};
+pub use one::BookingPatch;
 
 /// A body without members.
 #[derive(Debug, Default, Deserialize, ToSchema)]

@@ -36,27 +36,27 @@ pub fn endpoints() -> Vec<Endpoint> {
         get(
             "/{lang}/desk/sessions/{sessionId}",
             Staff(P::ReadRoster),
-            || web::get().to(show),
+            || web::to(show),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/attendance",
             Staff(P::CheckIn),
-            || web::post().to(attend),
+            || web::to(attend),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/walk-ins",
             Staff(P::CheckIn),
-            || web::post().to(walk_ins),
+            || web::to(walk_ins),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/count",
             Staff(P::Count),
-            || web::post().to(count),
+            || web::to(count),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/cancellation",
             Staff(P::PublishSessions),
-            || web::post().to(call_off),
+            || web::to(call_off),
         ),
     ]
 }

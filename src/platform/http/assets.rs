@@ -62,9 +62,9 @@ impl Asset {
 /// `/assets/…` and, for browsers that ask without being told, `/favicon.ico`.
 pub fn routes(app: &mut web::ServiceConfig) {
     for asset in [&*CSS, &*MARK] {
-        app.route(&asset.path, web::get().to(|| async { asset.answer() }));
+        app.route(&asset.path, web::to(|| async { asset.answer() }));
     }
-    app.route("/favicon.ico", web::get().to(|| async { MARK.answer() }));
+    app.route("/favicon.ico", web::to(|| async { MARK.answer() }));
 }
 
 #[cfg(test)]

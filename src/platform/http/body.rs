@@ -78,11 +78,11 @@ impl<T: DeserializeOwned + Default> Body<T> {
 pub fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     let text =
         std::str::from_utf8(raw).map_err(|error| Problem::new(&BAD_REQUEST).because(error))?;
+    // The form of the whole comes before the meaning of its members.
+    serde_json::from_str::<serde::de::IgnoredAny>(text)
+        .map_err(|error| Problem::new(&MALFORMED_JSON).because(error))?;
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| refused(&error))?;
-    reader
-        .end()
-        .map_err(|error| Problem::new(&MALFORMED_JSON).because(error))?;
     Ok(value)
 }
 

@@ -51,7 +51,10 @@ impl Query {
     }
 }
 
-pub(super) fn pairs(raw: &str) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, Problem> {
+/// A name and its value.
+type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+pub(super) fn pairs(raw: &str) -> Result<Vec<Pair<'_>>, Problem> {
     let bad = || Problem::new(&BAD_REQUEST);
     raw.split('&')
         .filter(|part| !part.is_empty())

@@ -159,12 +159,14 @@ impl Submit {
     }
 }
 
-/// `/{lang}/reports/{campaign}/{edition}`.
+/// `/{lang}/reports/campaigns/{campaign}/{edition}`.
 #[derive(Template)]
 #[template(path = "report/edition.html")]
 pub struct EditionPage {
     /// The frame; its title is the edition's name.
     pub l: Layout,
+    /// What was just done.
+    pub notice: Option<String>,
     /// "5–11 oktober 2026", or the first day where the last is not known.
     pub dates: String,
     /// Whose figures these are: live, or as handed in.
@@ -201,6 +203,7 @@ impl EditionPage {
             .map(|group| (group.label.clone(), group.participants))
             .collect();
         Self {
+            notice: None,
             dates: String::new(),
             source: String::new(),
             tiles: tiles(locale, total),

@@ -136,7 +136,7 @@ fn words(value: &str) -> String {
             break;
         };
         // White space between two encoded words is none.
-        if !(plain.trim().is_empty() && !text.is_empty()) {
+        if !plain.trim().is_empty() || text.is_empty() {
             text.push_str(plain);
         }
         let bytes = match kind {

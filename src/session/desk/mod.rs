@@ -19,19 +19,13 @@ pub fn endpoints() -> Vec<Endpoint> {
     let draft = Access::Staff(Permission::DraftSessions);
     let publish = Access::Staff(Permission::PublishSessions);
     vec![
-        get("/{lang}/desk", Access::SignedIn, || {
-            web::get().to(mine::show)
-        }),
-        get("/{lang}/desk/sessions/new", draft, || {
-            web::get().to(make::show)
-        }),
-        post("/{lang}/desk/sessions/new", draft, || {
-            web::post().to(make::submit)
-        }),
+        get("/{lang}/desk", Access::SignedIn, || web::to(mine::show)),
+        get("/{lang}/desk/sessions/new", draft, || web::to(make::show)),
+        post("/{lang}/desk/sessions/new", draft, || web::to(make::submit)),
         post(
             "/{lang}/desk/sessions/{sessionId}/publication",
             publish,
-            || web::post().to(make::publish),
+            || web::to(make::publish),
         ),
     ]
 }

@@ -16,6 +16,7 @@ use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
 use crate::platform::i18n::{Locale, t};
 use crate::platform::state::AppState;
+use crate::platform::text::Slug;
 use crate::schema::{campaigns, venues};
 use crate::session::filter::{Bound, Filter, Seen, Sort};
 use crate::session::list;
@@ -96,9 +97,10 @@ pub(super) async fn venue(
 ) -> Result<HttpResponse, Problem> {
     let (lang, slug) = path.into_inner();
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
     let mut conn = state.db.get().await?;
     let found: Option<(String, String, Option<String>, Option<String>)> = venues::table
-        .filter(venues::slug.eq(&slug))
+        .filter(venues::slug.eq(slug.as_str()))
         .select((venues::slug, venues::name, venues::address, venues::phone))
         .get_result(&mut conn)
         .await
@@ -124,9 +126,10 @@ pub(super) async fn campaign(
 ) -> Result<HttpResponse, Problem> {
     let (lang, slug) = path.into_inner();
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
     let mut conn = state.db.get().await?;
     let found: Option<(String, String)> = campaigns::table
-        .filter(campaigns::slug.eq(&slug))
+        .filter(campaigns::slug.eq(slug.as_str()))
         .select((campaigns::slug, campaigns::name))
         .get_result(&mut conn)
         .await

@@ -19,23 +19,21 @@ pub use views::{Empty, Filter, ListPage, Paging, SessionAction, SessionPage, Sta
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
-        get("/{lang}/", Access::Public, || web::get().to(find::start)),
-        get("/{lang}/sessions", Access::Public, || {
-            web::get().to(find::all)
-        }),
+        get("/{lang}/", Access::Public, || web::to(find::start)),
+        get("/{lang}/sessions", Access::Public, || web::to(find::all)),
         get("/{lang}/sessions/{sessionId}", Access::Public, || {
-            web::get().to(one::show)
+            web::to(one::show)
         }),
         get(
             "/{lang}/sessions/{sessionId}/calendar",
             Access::Public,
-            || web::get().to(one::calendar),
+            || web::to(one::calendar),
         ),
         get("/{lang}/venues/{slug}", Access::Public, || {
-            web::get().to(find::venue)
+            web::to(find::venue)
         }),
         get("/{lang}/campaigns/{slug}", Access::Public, || {
-            web::get().to(find::campaign)
+            web::to(find::campaign)
         }),
     ]
 }

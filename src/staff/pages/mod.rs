@@ -12,13 +12,13 @@ pub use views::SignInPage;
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/{lang}/desk/sign-in", Access::Public, || {
-            actix_web::web::get().to(sign_in::show)
+            actix_web::web::to(sign_in::show)
         }),
         post("/{lang}/desk/sign-in", Access::Public, || {
-            actix_web::web::post().to(sign_in::submit)
+            actix_web::web::to(sign_in::submit)
         }),
         post("/{lang}/desk/sign-out", Access::Public, || {
-            actix_web::web::post().to(sign_in::leave)
+            actix_web::web::to(sign_in::leave)
         }),
     ]
 }

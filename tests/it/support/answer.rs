@@ -71,11 +71,6 @@ impl Answer {
         String::from_utf8(self.body.clone()).unwrap()
     }
 
-    /// The body's bytes.
-    pub fn bytes(&self) -> &[u8] {
-        &self.body
-    }
-
     /// The body as JSON.
     #[track_caller]
     pub fn json(&self) -> Value {

@@ -21,9 +21,6 @@ pub struct Campaign {
 #[derive(Debug, Clone)]
 pub struct Edition {
     pub id: Uuid,
-    /// `slug/edition`.
-    pub name: String,
-    pub organisation: Uuid,
 }
 
 impl TestApp {
@@ -70,10 +67,6 @@ impl TestApp {
             .execute(&mut self.conn().await)
             .await
             .unwrap();
-        Edition {
-            id,
-            name: format!("{}/{edition}", of.slug),
-            organisation: of.organisation,
-        }
+        Edition { id }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod app;
+pub mod browser;
 pub mod campaign;
 pub mod client;
 mod cluster;

@@ -11,7 +11,6 @@ use uuid::Uuid;
 
 use super::TestApp;
 use super::campaign::Edition;
-use super::organisation::Org;
 use super::venue::Venue;
 
 /// A session to be inserted: a published-to-be lecture of eight seats in the afternoon of the day
@@ -31,7 +30,6 @@ pub struct NewSession<'a> {
     time: NaiveTime,
     minutes: i64,
     zone: Tz,
-    waitlist: bool,
     helpers: Vec<Uuid>,
     editions: Vec<Edition>,
 }
@@ -54,7 +52,6 @@ impl TestApp {
             time: "13:00:00".parse().unwrap(),
             minutes: 60,
             zone: chrono_tz::Europe::Stockholm,
-            waitlist: true,
             helpers: Vec::new(),
             editions: Vec::new(),
         }
@@ -111,21 +108,9 @@ impl NewSession<'_> {
         self
     }
 
-    /// Of another organisation than the venue's.
-    pub fn owner(mut self, owner: &Org) -> Self {
-        self.owner = owner.id;
-        self
-    }
-
     /// For others than everybody.
     pub fn audience(mut self, audience: &'static str) -> Self {
         self.audience = audience;
-        self
-    }
-
-    /// Without a queue.
-    pub fn no_waitlist(mut self) -> Self {
-        self.waitlist = false;
         self
     }
 
@@ -189,7 +174,7 @@ impl NewSession<'_> {
                 dsl::time_zone.eq(self.zone.name()),
                 dsl::local_date.eq(self.date),
                 dsl::local_time.eq(self.time),
-                dsl::waitlist.eq(self.waitlist),
+                dsl::waitlist.eq(true),
                 dsl::languages.eq(vec!["sv"]),
                 dsl::audience.eq(self.audience),
                 dsl::clash_group.eq(id),

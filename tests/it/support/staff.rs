@@ -36,8 +36,6 @@ impl Place for Venue {
 pub struct Staff {
     /// The account.
     pub id: Uuid,
-    /// Its address.
-    pub email: String,
     client: Client,
 }
 
@@ -128,7 +126,6 @@ impl Hiring<'_> {
         let token = self.insert_token(id, organisation).await;
         Staff {
             id,
-            email,
             client: self.app.holder(&token),
         }
     }

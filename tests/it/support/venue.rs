@@ -80,12 +80,6 @@ impl NewVenue<'_> {
         self
     }
 
-    /// Another time zone.
-    pub fn zone(mut self, zone: &'static str) -> Self {
-        self.zone = zone;
-        self
-    }
-
     /// Inserts it.
     pub async fn insert(self) -> Venue {
         use venues::dsl;

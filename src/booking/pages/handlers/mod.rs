@@ -20,28 +20,24 @@ pub fn endpoints() -> Vec<Endpoint> {
     use Access::Public;
     vec![
         get("/{lang}/sessions/{sessionId}/book", Public, || {
-            web::get().to(book::show)
+            web::to(book::show)
         }),
         post("/{lang}/sessions/{sessionId}/book", Public, || {
-            web::post().to(book::submit)
+            web::to(book::submit)
         }),
         get("/{lang}/bookings/{number}", Public, || {
-            web::get().to(booking::show)
+            web::to(booking::show)
         }),
         get("/{lang}/bookings/{number}/slip", Public, || {
-            web::get().to(booking::slip)
+            web::to(booking::slip)
         }),
         post("/{lang}/bookings/{number}/cancellation", Public, || {
-            web::post().to(booking::cancel)
+            web::to(booking::cancel)
         }),
-        get("/{lang}/my-booking", Public, || {
-            web::get().to(my_booking::ask)
-        }),
-        post("/{lang}/my-booking", Public, || {
-            web::post().to(my_booking::open)
-        }),
+        get("/{lang}/my-booking", Public, || web::to(my_booking::ask)),
+        post("/{lang}/my-booking", Public, || web::to(my_booking::open)),
         post("/{lang}/my-booking/leave", Public, || {
-            web::post().to(my_booking::leave)
+            web::to(my_booking::leave)
         }),
     ]
 }

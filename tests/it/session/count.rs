@@ -1,0 +1,73 @@
+//! The count of a session: from its start, in versions.
+
+use chrono::TimeDelta;
+use motesplats::platform::auth::Role;
+use serde_json::json;
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn a_count_is_put_from_the_start_and_keeps_its_history() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let id = app.session(&venue).seats(12).published().insert().await;
+    let path = format!("/api/v1/sessions/{id}/count");
+    let early = desk
+        .put(&path, json!({"state": "counted", "total": 3}))
+        .await;
+    assert!(
+        early.problem().starts_with("409 not-started"),
+        "{}",
+        early.problem()
+    );
+    app.clock().advance(TimeDelta::hours(4));
+    let none = desk.get(&path).await.expect(200).json();
+    assert_eq!((&none["version"], none.get("total")), (&json!(0), None));
+    let wrong = json!({"state": "counted", "total": 3, "women": 2, "men": 2, "children": 4});
+    let wrong = desk.put(&path, wrong).await;
+    let faults = r#"["/children part-above-total", "/men part-above-total"]"#;
+    assert_eq!(wrong.problem(), format!("422 unprocessable {faults}"));
+    desk.put(&path, json!({"state": "estimated", "total": 10}))
+        .await
+        .expect(200);
+    let count = json!({"state": "counted", "total": 9, "ages": {"65+": 7}, "digital": 20});
+    let second = desk.put(&path, count).await.expect(200).json();
+    assert_eq!(
+        (&second["version"], &second["total"]),
+        (&json!(2), &json!(9))
+    );
+    assert_eq!(second["history"][1]["total"], 10);
+    let helper = app.staff(Role::Helper).at(&town).await;
+    assert_eq!(helper.get(&path).await.problem(), "404 not-found");
+}
+
+#[tokio::test]
+async fn a_course_is_counted_meeting_by_meeting() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let course = app
+        .session(&venue)
+        .kind("course")
+        .published()
+        .insert()
+        .await;
+    let meeting = app
+        .session(&venue)
+        .meeting_of(course)
+        .published()
+        .insert()
+        .await;
+    app.clock().advance(TimeDelta::hours(4));
+    let count = json!({"state": "counted", "total": 3});
+    let refused = desk
+        .put(&format!("/api/v1/sessions/{course}/count"), count.clone())
+        .await;
+    assert_eq!(refused.problem(), "409 counted-by-meetings");
+    desk.put(&format!("/api/v1/sessions/{meeting}/count"), count)
+        .await
+        .expect(200);
+}

@@ -1,0 +1,131 @@
+//! The pages of sessions, as a browser without script sees them.
+
+use motesplats::platform::auth::Role;
+use serde_json::json;
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn a_resident_finds_a_session_on_every_page_it_is_on() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).position(58.99, 16.2).insert().await;
+    let campaign = app.campaign(&town, "emedborgarveckan").await;
+    let edition = app
+        .edition(&campaign, "2026", "2026-10-05", "2026-10-11")
+        .await;
+    let id = app
+        .session(&venue)
+        .seats(2)
+        .title("Mobilhjälpen")
+        .edition(&edition);
+    let id = id.published().insert().await;
+    let visitor = app.visitor();
+    for path in [
+        "/sv/".to_owned(),
+        "/sv/sessions?municipality=SE-0483&utm=x&from=later".to_owned(),
+        format!("/sv/venues/{}", venue.slug),
+        "/sv/campaigns/emedborgarveckan".to_owned(),
+        "/nb/sessions?when=week&page=0".to_owned(),
+    ] {
+        let page = visitor.get(&path).await.expect(200).text();
+        assert!(page.contains(&format!("/sessions/{id}\"")), "{path}");
+        assert!(page.contains("Mobilhjälpen"), "{path}");
+    }
+    let page = visitor.get(&format!("/sv/sessions/{id}")).await.expect(200);
+    assert!(page.header("cache-control").contains("max-age=30"));
+    assert!(page.text().contains(&format!("/sv/sessions/{id}/book")));
+    let file = visitor
+        .get(&format!("/sv/sessions/{id}/calendar"))
+        .await
+        .expect(200);
+    assert!(file.text().starts_with("BEGIN:VCALENDAR"));
+    visitor
+        .book(id, json!({"name": "Åsa", "seats": 2}))
+        .await
+        .expect(201);
+    let full = visitor
+        .get(&format!("/sv/sessions/{id}"))
+        .await
+        .expect(200)
+        .text();
+    assert!(full.contains("Ställ dig i kö"));
+    for missing in [
+        "/sv/sessions/x",
+        "/sv/venues/x",
+        "/sv/campaigns/x",
+        "/xx/sessions",
+    ] {
+        visitor.get(missing).await.expect(404);
+    }
+}
+
+#[tokio::test]
+async fn a_list_without_a_hit_says_what_to_loosen_and_what_is_near() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let id = app.session(&venue).published().insert().await;
+    let page = app
+        .visitor()
+        .get("/sv/sessions?language=ar")
+        .await
+        .expect(200)
+        .text();
+    assert!(page.contains("Vi hittade ingen tid"));
+    assert!(page.contains(&id.to_string()));
+}
+
+#[tokio::test]
+async fn a_planner_makes_a_session_at_the_desk_and_keeps_what_was_typed_when_refused() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let room = app.room(&venue, "Datasalen", false).await.to_string();
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let planner = app.browser(&planner).await;
+    let new = "/sv/desk/sessions/new";
+    let form = |title: &'static str, date: &'static str| {
+        [
+            ("title", title),
+            ("kind", "lecture"),
+            ("venue", venue.slug.as_str()),
+            ("date", date),
+            ("time", "13.00"),
+            ("minutes", "60"),
+            ("seats", "8"),
+            ("room", room.as_str()),
+            ("publish", "true"),
+        ]
+    };
+    let page = planner.get(new).await.expect(200);
+    assert!(page.text().contains("Datasalen"));
+    let wrong = planner
+        .fill(new, new, &form("Nyfiken på nätet", "igår"))
+        .await;
+    assert!(wrong.expect(422).text().contains("Nyfiken på nätet"));
+    let made = planner
+        .fill(new, new, &form("Nyfiken på nätet", "2026-10-08"))
+        .await;
+    let made = made.expect(303);
+    assert_eq!(
+        made.header("location"),
+        "/sv/desk?from=2026-10-08&done=published"
+    );
+    let desk = planner
+        .get(made.header("location"))
+        .await
+        .expect(200)
+        .text();
+    assert!(desk.contains("Nyfiken på nätet"));
+    let clash = planner.fill(new, new, &form("En till", "2026-10-08")).await;
+    let clash = clash.expect(409).text();
+    assert!(clash.contains("En till") && clash.contains("Nyfiken på nätet"));
+    let list = app
+        .visitor()
+        .get("/api/v1/sessions")
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(list["total"], 1);
+}

@@ -1,0 +1,258 @@
+//! What a reader finds: the list and its filters, one session, its calendar entry.
+
+use motesplats::platform::auth::Role;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, TestApp};
+
+fn ids(answer: &Answer) -> Vec<String> {
+    let body = answer.json();
+    let items = body["items"].as_array().unwrap();
+    items
+        .iter()
+        .map(|item| item["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_list_begins_now_and_reaches_back_when_asked() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let past = app
+        .session(&venue)
+        .starting("2026-10-01", "13:00")
+        .published()
+        .insert()
+        .await;
+    let soon = app
+        .session(&venue)
+        .starting("2026-10-06", "13:00")
+        .published()
+        .insert()
+        .await;
+    let later = app
+        .session(&venue)
+        .starting("2026-10-11", "23:00")
+        .published()
+        .insert()
+        .await;
+    app.session(&venue).insert().await;
+    app.session(&venue)
+        .audience("internal")
+        .published()
+        .insert()
+        .await;
+    let visitor = app.visitor();
+    let list = |query: &'static str| {
+        let visitor = visitor.clone();
+        async move {
+            visitor
+                .get(&format!("/api/v1/sessions{query}"))
+                .await
+                .expect(200)
+        }
+    };
+    let text = |ids: &[uuid::Uuid]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(ids(&list("").await), text(&[soon, later]));
+    assert_eq!(
+        ids(&list("?from=2026-10-01&to=2026-10-06").await),
+        text(&[past, soon])
+    );
+    assert_eq!(ids(&list("?to=2026-10-11").await), text(&[soon, later]));
+    assert_eq!(
+        ids(&list("?from=2026-10-01&sort=-startsAt&limit=1").await),
+        text(&[later])
+    );
+    assert_eq!(
+        ids(&list("?from=2026-10-01&status=held").await),
+        text(&[past])
+    );
+    assert_eq!(list("?limit=1").await.json()["total"], 2);
+    for (query, problem) in [
+        (
+            "?sort=colour",
+            r#"422 unprocessable ["/sort unknown-value"]"#,
+        ),
+        ("?from=soon", r#"422 unprocessable ["/from bad-date"]"#),
+        (
+            "?colour=red",
+            r#"400 unknown-parameter {"parameter":"colour"}"#,
+        ),
+        ("?near=91,0", r#"422 unprocessable ["/near out-of-range"]"#),
+    ] {
+        let refused = visitor.get(&format!("/api/v1/sessions{query}")).await;
+        assert_eq!(refused.problem(), problem);
+    }
+    let two = visitor.get("/api/v1/sessions?municipality=1860").await;
+    assert!(
+        two.problem().starts_with("422 ambiguous-municipality"),
+        "{}",
+        two.problem()
+    );
+}
+
+#[tokio::test]
+async fn each_filter_narrows_the_list() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).position(58.99, 16.2).insert().await;
+    let north = app
+        .organisation("norsjo")
+        .municipality("SE-2417")
+        .insert()
+        .await;
+    let far = app.venue(&north).position(64.91, 19.48).insert().await;
+    let campaign = app.campaign(&town, "emedborgarveckan").await;
+    let edition = app
+        .edition(&campaign, "2026", "2026-10-05", "2026-10-11")
+        .await;
+    let here = app
+        .session(&venue)
+        .seats(1)
+        .title("Släkt_forskning 100%")
+        .kind("workshop");
+    let here = here
+        .edition(&edition)
+        .published()
+        .insert()
+        .await
+        .to_string();
+    let there = app
+        .session(&far)
+        .drop_in()
+        .kind("lecture")
+        .published()
+        .insert()
+        .await;
+    let there = there.to_string();
+    let visitor = app.visitor();
+    for (query, found) in [
+        ("municipality=SE-0483", vec![&here]),
+        ("municipality=2417", vec![&there]),
+        (&format!("venue={}", venue.slug), vec![&here]),
+        (&format!("venue={}", far.id), vec![&there]),
+        ("campaign=emedborgarveckan", vec![&here]),
+        ("campaign=emedborgarveckan/2026", vec![&here]),
+        ("campaign=emedborgarveckan/2025", vec![]),
+        ("kind=lecture", vec![&there]),
+        ("free=true", vec![&here]),
+        ("near=58.9,16.3&withinKm=30", vec![&here]),
+        (
+            "near=64.9,19.4&withinKm=2000&sort=distance",
+            vec![&there, &here],
+        ),
+        ("q=forskning%20100%25", vec![&here]),
+        ("q=t%25_", vec![]),
+        ("status=draft", vec![]),
+    ] {
+        let answer = visitor
+            .get(&format!("/api/v1/sessions?{query}"))
+            .await
+            .expect(200);
+        let found: Vec<String> = found.into_iter().cloned().collect();
+        assert_eq!(ids(&answer), found, "{query}");
+    }
+    let id: uuid::Uuid = here.parse().unwrap();
+    app.visitor()
+        .book(id, json!({"name": "Åsa"}))
+        .await
+        .expect(201);
+    let free = visitor.get("/api/v1/sessions?free=true").await;
+    assert!(ids(&free).is_empty());
+}
+
+#[tokio::test]
+async fn staff_see_the_drafts_their_right_reaches() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let other = app
+        .organisation("norsjo")
+        .municipality("SE-2417")
+        .insert()
+        .await;
+    let venue = app.venue(&town).insert().await;
+    let second = app.venue(&town).slug("valla").insert().await;
+    let helper = app.staff(Role::Helper).at(&town).await;
+    let draft = app
+        .session(&venue)
+        .helper(helper.id)
+        .insert()
+        .await
+        .to_string();
+    let elsewhere = app.session(&second).insert().await.to_string();
+    let list = "/api/v1/sessions?status=draft";
+    let mut all = vec![draft.clone(), elsewhere];
+    all.sort();
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let mut seen = ids(&planner.get(list).await);
+    seen.sort();
+    assert_eq!(seen, all);
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    assert_eq!(ids(&desk.get(list).await), std::slice::from_ref(&draft));
+    assert_eq!(ids(&helper.get(list).await), std::slice::from_ref(&draft));
+    let stranger = app.staff(Role::Coordinator).at(&other).await;
+    assert!(ids(&stranger.get(list).await).is_empty());
+    let shown = desk
+        .get(&format!("/api/v1/sessions/{draft}"))
+        .await
+        .expect(200);
+    assert_eq!(shown.header("cache-control"), "private, no-store");
+}
+
+#[tokio::test]
+async fn a_reader_who_has_the_answer_is_told_so() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let id = app.session(&venue).seats(4).published().insert().await;
+    let path = format!("/api/v1/sessions/{id}");
+    let first = app.visitor().get(&path).await.expect(200);
+    assert!(first.header("cache-control").contains("max-age=30"));
+    let again = app.visitor().request(reqwest::Method::GET, &path);
+    let again = again.header("If-None-Match", first.etag());
+    crate::support::client::send(again).await.expect(304);
+    app.visitor()
+        .book(id, json!({"name": "Åsa"}))
+        .await
+        .expect(201);
+    let later = app.visitor().request(reqwest::Method::GET, &path);
+    let later = later.header("If-None-Match", first.etag());
+    let later = crate::support::client::send(later).await.expect(200);
+    assert_eq!(later.json()["seatsFree"], Value::from(3));
+    app.visitor()
+        .get("/api/v1/sessions/nonsense")
+        .await
+        .expect(404);
+}
+
+#[tokio::test]
+async fn a_session_can_be_put_in_a_calendar() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let id = app
+        .session(&venue)
+        .title("Kurs; del, ett")
+        .published()
+        .insert()
+        .await;
+    let off = app.session(&venue).cancelled().insert().await;
+    let get = |id: uuid::Uuid, accept: &'static str| {
+        let request = app
+            .visitor()
+            .request(reqwest::Method::GET, &format!("/api/v1/sessions/{id}"));
+        crate::support::client::send(request.header("Accept", accept))
+    };
+    let file = get(id, "text/calendar").await.expect(200);
+    assert!(file.header("content-type").starts_with("text/calendar"));
+    assert!(
+        file.text().contains("SUMMARY:Kurs\\; del\\, ett"),
+        "{}",
+        file.text()
+    );
+    assert!(file.text().contains("DTSTART:20261006T110000Z"));
+    let off = get(off, "text/calendar").await.expect(200);
+    assert!(off.text().contains("STATUS:CANCELLED"));
+    assert_eq!(get(id, "image/png").await.problem(), "406 not-acceptable");
+}

@@ -6,7 +6,7 @@
 mod bad_input;
 mod booking;
 mod campaign;
-mod config_docs;
+mod compose;
 mod database_away;
 mod demo;
 mod embedded;

@@ -1,28 +1,27 @@
-# The service alone: one program, no compiler, no shell scripts, no root.
-
+# Built in one image, run in a small one: no compiler, no root, nothing written but the mail folder.
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /build
+# Not rust-toolchain.toml: it would fetch a second compiler beside the image's own.
 COPY Cargo.toml Cargo.lock ./
-COPY assets assets
-COPY benches benches
-COPY config config
-COPY data data
-COPY locales locales
-COPY migrations migrations
-COPY src src
-COPY templates templates
-COPY tests tests
-RUN cargo build --release --locked
-# A named volume takes over the owner of the folder it is first mounted on.
-RUN mkdir /state && chown 10001:10001 /state
+COPY src ./src
+COPY benches ./benches
+COPY tests ./tests
+COPY migrations ./migrations
+COPY config ./config
+COPY locales ./locales
+COPY templates ./templates
+COPY assets ./assets
+COPY data ./data
+RUN cargo build --release --locked --bin motesplats
 
 FROM debian:bookworm-slim
+RUN useradd --system --uid 10001 --no-create-home motesplats
 COPY --from=build /build/target/release/motesplats /usr/local/bin/motesplats
-COPY --from=build --chown=10001:10001 /state /var/lib/motesplats
-COPY LICENSE /usr/share/doc/motesplats/LICENSE
-WORKDIR /var/lib/motesplats
+# A new named volume takes the owner of the folder it covers.
+RUN mkdir /keys && chown 10001:10001 /keys && chmod 0700 /keys
 USER 10001:10001
-EXPOSE 8080 9090
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["motesplats", "health"]
+ENV MOTESPLATS__HTTP__LISTEN=0.0.0.0:8080
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["motesplats", "health"]
 ENTRYPOINT ["motesplats"]
 CMD ["serve"]

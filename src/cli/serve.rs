@@ -21,6 +21,7 @@ const QUICK: Duration = Duration::from_millis(700);
 pub(super) async fn run(config: Config, with_worker: bool) -> Result<(), StartError> {
     let mut stop = stop_signal()?;
     let listener = app::listen(&config)?;
+    tracing::info!(address = %listener.local_addr()?, "listening");
     measures::begin();
     say_what_is_unsafe(&config);
     let Some((base, state)) = start(config, Some(&listener), &mut stop).await? else {

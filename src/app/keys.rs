@@ -40,6 +40,13 @@ pub async fn ring(
         Source::File(path) => of_file(conn, path).await?,
         Source::BesideTheCluster => {
             let path = base.key_file(config);
+            if base.embedded().is_none() {
+                tracing::warn!(
+                    "no secrets.key is set; using {}. Every machine needs the same",
+                    path.display()
+                );
+                path.parent().map(std::fs::create_dir_all).transpose()?;
+            }
             let key = of_file(conn, &path).await?;
             base.give(&path)?;
             key

@@ -8,6 +8,8 @@ use actix_web::dev::Server;
 use actix_web::{App, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
+use crate::platform::http::problem::Problem;
+use crate::platform::mail::outbox;
 use crate::platform::state::AppState;
 
 /// Upper bounds of the histogram of answers, in seconds.
@@ -20,7 +22,7 @@ fn recorder() -> Option<&'static PrometheusHandle> {
 }
 
 fn install() -> Option<PrometheusHandle> {
-    let durations = Matcher::Suffix("_seconds".to_owned());
+    let durations = Matcher::Suffix("_duration_seconds".to_owned());
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(durations, &BUCKETS)
         .ok()?
@@ -56,10 +58,28 @@ async fn scrape(state: web::Data<AppState>) -> HttpResponse {
     let Some(recorder) = recorder() else {
         return HttpResponse::NotFound().finish();
     };
-    let (in_use, _open) = state.db.usage();
-    metrics::gauge!("db_pool_in_use").set(f64::from(u32::try_from(in_use).unwrap_or(u32::MAX)));
+    let (in_use, open) = state.db.usage();
+    metrics::gauge!("db_pool_in_use").set(figure(in_use));
+    metrics::gauge!("db_pool_open").set(figure(open));
+    if let Err(problem) = ask_database(&state).await {
+        tracing::debug!(cause = ?problem.cause, "measured without the database");
+    }
     recorder.run_upkeep();
     HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
         .body(recorder.render())
+}
+
+/// How letters stand; without the database the figures of the last scrape remain.
+async fn ask_database(state: &AppState) -> Result<(), Problem> {
+    let mut conn = state.db.get_patient().await?;
+    let (queued, oldest) = outbox::queue(&mut conn).await?;
+    let waits = oldest.map_or(0, |since| (state.clock.now() - since).num_seconds().max(0));
+    metrics::gauge!("outbox_queued").set(figure(queued));
+    metrics::gauge!("outbox_oldest_seconds").set(figure(waits));
+    Ok(())
+}
+
+fn figure(count: impl TryInto<u32>) -> f64 {
+    f64::from(count.try_into().unwrap_or(u32::MAX))
 }

@@ -19,11 +19,7 @@ const REST: Duration = Duration::from_secs(10);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Works until told to stop; what is begun is ended first.
-///
-/// # Errors
-/// When the configured mail transport cannot be used.
-pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
-    let letters = letters(&state)?;
+pub async fn run(state: AppState, letters: Worker, mut stop: watch::Receiver<bool>) {
     let mut wiping = tokio::time::interval(DAY);
     while !*stop.borrow() {
         let rest = match letters.round().await {
@@ -42,7 +38,6 @@ pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::Re
             _ = stop.changed() => {}
         }
     }
-    Ok(())
 }
 
 /// The letter worker: the one place that knows every kind of letter.

@@ -1,6 +1,8 @@
 //! `demo`: the demo's world, and the accounts to sign in with. Their passwords are told on a
 //! developer's machine alone.
 
+use serde_json::Value;
+
 use crate::app::base::{self, Base};
 use crate::app::{self, StartError};
 use crate::demo::{self, Accounts, DemoError};
@@ -45,16 +47,28 @@ fn refused(error: DemoError) -> StartError {
 }
 
 fn tell(accounts: &Accounts, environment: Environment, json: bool) {
-    if environment != Environment::Development {
-        let there = accounts
-            .accounts
-            .iter()
-            .map(|account| account.email.as_str());
-        super::out::complain("passwords are told in development alone; the accounts are:\n");
-        there.for_each(super::out::say);
-    } else if json {
-        super::out::say(&accounts.to_json().to_string());
-    } else {
+    let told = environment == Environment::Development;
+    if !told {
+        super::out::complain("passwords are told in development alone\n");
+    }
+    if json {
+        super::out::say(&in_json(accounts, told).to_string());
+    } else if told {
         super::out::say(accounts.to_table().trim_end());
     }
+}
+
+fn in_json(accounts: &Accounts, told: bool) -> Value {
+    let mut all = accounts.to_json();
+    let members = all.pointer_mut("/accounts").and_then(Value::as_array_mut);
+    for account in members
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
+        if !told {
+            account.remove("password");
+        }
+    }
+    all
 }

@@ -4,6 +4,7 @@
 mod config;
 mod demo;
 mod given;
+mod health;
 mod migrate;
 mod openapi;
 mod organisation;
@@ -69,6 +70,8 @@ enum Command {
     Token(token::TokenCommand),
     /// Wipes names and contacts past their time.
     Purge,
+    /// Asks this machine's `serve` whether it is ready; ends with 1 when it is not.
+    Health,
 }
 
 /// Runs a command; the answer is the process's.
@@ -104,6 +107,7 @@ async fn carry_out(command: Command) -> Result<(), StartError> {
         Command::Staff(asked) => staff::run(&config, asked).await,
         Command::Token(asked) => token::run(&config, asked).await,
         Command::Purge => purge::run(&config).await,
+        Command::Health => health::run(&config).await,
         Command::Openapi => Ok(()),
     }
 }

@@ -11,6 +11,7 @@ use crate::app::base::Base;
 use crate::app::{self, StartError, measures, server, starting, worker};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
+use crate::platform::http::cookie;
 use crate::platform::state::AppState;
 
 /// A start that takes longer than this is told to whoever asks meanwhile.
@@ -20,6 +21,7 @@ const QUICK: Duration = Duration::from_millis(700);
 pub(super) async fn run(config: Config, with_worker: bool) -> Result<(), StartError> {
     let mut stop = stop_signal()?;
     let listener = app::listen(&config)?;
+    tracing::info!(address = %listener.local_addr()?, "listening");
     measures::begin();
     say_what_is_unsafe(&config);
     let Some((base, state)) = start(config, Some(&listener), &mut stop).await? else {
@@ -38,14 +40,25 @@ pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
     let Some((base, state)) = start(config, None, &mut stop).await? else {
         return Ok(());
     };
+    let worked = work(&state, &base, stop).await;
+    drop(state);
+    base.leave().await?;
+    worked
+}
+
+async fn work(
+    state: &AppState,
+    base: &Base,
+    stop: watch::Receiver<bool>,
+) -> Result<(), StartError> {
+    let letters = worker::letters(state)?;
+    let _metrics = metrics(state);
     tracing::info!("working");
-    let metrics = metrics(&state);
     tokio::select! {
-        done = worker::run(state.clone(), stop) => done?,
-        () = kept_alive(&base) => {}
+        () = worker::run(state.clone(), letters, stop) => {}
+        () = kept_alive(base) => {}
     }
-    drop((metrics, state));
-    base.leave().await
+    Ok(())
 }
 
 async fn serve(
@@ -55,11 +68,13 @@ async fn serve(
     with_worker: bool,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), StartError> {
+    let letters = with_worker.then(|| worker::letters(state)).transpose()?;
     let server = server::build(state, listener)?;
     let handle = server.handle();
     let serving = tokio::spawn(server);
     let metrics = metrics(state);
-    let worker = with_worker.then(|| tokio::spawn(worker::run(state.clone(), stop.clone())));
+    let worker =
+        letters.map(|letters| tokio::spawn(worker::run(state.clone(), letters, stop.clone())));
     tracing::info!("serving on {}", state.config.http.base_url);
     tokio::select! {
         _ = stop.wait_for(|stop| *stop) => {}
@@ -69,7 +84,7 @@ async fn serve(
     server::stop(state, &handle).await;
     let served = serving.await.map_err(anyhow::Error::from)?;
     if let Some(worker) = worker {
-        worker.await.map_err(anyhow::Error::from)??;
+        worker.await.map_err(anyhow::Error::from)?;
     }
     drop(metrics);
     Ok(served?)
@@ -163,11 +178,11 @@ async fn kept_alive(base: &Base) {
 }
 
 fn say_what_is_unsafe(config: &Config) {
-    let http = &config.http;
-    if !http.base_url.starts_with("https://") && !http.listen.ip().is_loopback() {
+    if !cookie::is_secure(&config.http.base_url) {
         tracing::warn!(
-            "neither https nor loopback: cookies go without Secure, and anybody on the way can read \
-             and use them; put TLS in front and set http.base_url to the https:// address"
+            "{} is neither https nor this machine: cookies go without Secure, and anybody on the \
+             way can read and use them; put TLS in front and set http.base_url to its address",
+            config.http.base_url
         );
     }
 }

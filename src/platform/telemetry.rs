@@ -1,6 +1,8 @@
 //! Logs: JSON lines or readable ones, without names, addresses, numbers or PINs. A line says the
 //! route's template, never the path.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::prelude::*;
 
@@ -9,7 +11,9 @@ use crate::platform::config::Log;
 /// Starts logging to standard error; a second call changes nothing.
 pub fn start(log: &Log) {
     let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_fault| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     let registry = tracing_subscriber::registry().with(filter);
     let started = if log.json {
         registry.with(lines.json().flatten_event(true)).try_init()

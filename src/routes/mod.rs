@@ -7,6 +7,7 @@ pub mod health;
 mod landing;
 pub mod openapi;
 pub mod problem_pages;
+mod standing_pages;
 
 use actix_web::{HttpResponse, web};
 
@@ -40,6 +41,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
+        standing_pages::endpoints(),
         session::page_endpoints(),
         staff::pages(),
         booking::pages(),

@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use motesplats::platform::config::known_keys;
+use clap::Parser;
+use motesplats::cli::Cli;
+use motesplats::platform::config::{Layers, known_keys};
 use serde_yaml_ng::Value;
 
 fn root() -> &'static Path {
@@ -50,6 +52,42 @@ fn every_variable_of_ours_is_a_setting_that_exists() {
         }
     }
     assert!(seen > 5);
+}
+
+#[test]
+fn the_variables_set_are_a_whole_configuration() {
+    let (_, app) = services()
+        .into_iter()
+        .find(|(name, _)| name == "app")
+        .unwrap();
+    let environment = app["environment"].as_mapping().unwrap().iter();
+    let variables = environment.map(|(name, value)| {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        (text(name), text(value))
+    });
+    let config = Layers::merge(Path::new("/nonexistent"), variables).check();
+    let config = config.unwrap_or_else(|faults| panic!("{faults}"));
+    assert!(config.database.url.is_some() && config.database.migrate_on_start);
+    assert!(
+        !config.http.listen.ip().is_loopback(),
+        "nobody could reach it"
+    );
+}
+
+#[test]
+fn the_health_checks_of_ours_are_commands_that_exist() {
+    let (_, app) = services()
+        .into_iter()
+        .find(|(name, _)| name == "app")
+        .unwrap();
+    let test: Vec<String> = serde_yaml_ng::from_value(app["healthcheck"]["test"].clone()).unwrap();
+    assert_eq!(test[0], "CMD");
+    Cli::try_parse_from(&test[1..]).unwrap();
+    let image = text("Dockerfile");
+    let line = image.lines().find(|line| line.starts_with("HEALTHCHECK"));
+    let (_, command) = line.unwrap().split_once("CMD ").unwrap();
+    let command: Vec<String> = serde_json::from_str(command).unwrap();
+    Cli::try_parse_from(command).unwrap();
 }
 
 #[test]

@@ -176,6 +176,19 @@ pub async fn settle(
     Ok(marked == 1 && (given_up || matches!(ending, Ending::Failed(_))))
 }
 
+/// Letters on their way: how many, and since when the oldest waits.
+///
+/// # Errors
+/// Of the database.
+pub async fn queue(conn: &mut AsyncPgConnection) -> QueryResult<(i64, Option<DateTime<Utc>>)> {
+    use diesel::dsl::{count_star, min};
+    letters::table
+        .filter(letters::state.eq_any(["waiting", "sending"]))
+        .select((count_star(), min(letters::created_at)))
+        .get_result(conn)
+        .await
+}
+
 /// How long to wait after an attempt: 30 s · 2ⁿ up to an hour, a fifth earlier or later so that
 /// letters of one outage do not return together.
 #[must_use]

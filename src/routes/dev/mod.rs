@@ -1,11 +1,24 @@
 //! `/dev/…`: on a developer's machine alone.
 
 pub mod letter;
+mod mailbox;
 
-use crate::platform::http::endpoint::Endpoint;
+use actix_web::web;
+
+use crate::platform::http::endpoint::{Access, Endpoint, get};
 
 /// The pages of development.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    Vec::new()
+    vec![
+        get("/dev/mailbox", Access::Public, || {
+            web::get().to(mailbox::list)
+        }),
+        get("/dev/mailbox/{name}", Access::Public, || {
+            web::get().to(mailbox::show)
+        }),
+        get("/dev/mailbox/{name}/html", Access::Public, || {
+            web::get().to(mailbox::show_html)
+        }),
+    ]
 }

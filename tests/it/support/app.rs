@@ -40,7 +40,8 @@ impl TestApp {
         Self::spawn_with(&[]).await
     }
 
-    /// A new one with settings of its own: `("limits.enabled", "true")`.
+    /// A new one with settings of its own: `("limits.enabled", "true")`,
+    /// `("environment", "development")`.
     pub async fn spawn_with(settings: &[(&str, &str)]) -> Self {
         Self::on(TestDb::fresh().await, settings).await
     }
@@ -171,9 +172,13 @@ pub fn configuration(url: &str, folder: &Path, settings: &[(&str, &str)]) -> Con
         ("secrets.key", KEY),
     ];
     let variables = own.iter().chain(settings).map(|(key, value)| {
-        let name = key.to_uppercase().replace('.', "__");
-        (format!("MOTESPLATS__{name}"), (*value).to_owned())
+        let name = match *key {
+            "environment" => "MOTESPLATS_ENVIRONMENT".to_owned(),
+            key => format!("MOTESPLATS__{}", key.to_uppercase().replace('.', "__")),
+        };
+        (name, (*value).to_owned())
     });
+    // The first one counts.
     let environment = ("MOTESPLATS_ENVIRONMENT".to_owned(), "test".to_owned());
     Layers::merge(Path::new("/nonexistent"), variables.chain([environment]))
         .check()

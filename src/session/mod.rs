@@ -49,17 +49,19 @@ pub fn endpoints() -> Vec<Endpoint> {
     let publish = Access::Staff(Permission::PublishSessions);
     let count = Access::Staff(Permission::Count);
     vec![
-        get("/sessions", Access::Public, || web::to(api::list)),
-        post("/sessions", draft, || web::to(api::create)),
+        get("/sessions", Access::Public, || web::to(api::list::list)),
+        post("/sessions", draft, || web::to(api::make::create)),
         get("/sessions/{sessionId}", Access::Public, || {
-            web::to(api::show)
+            web::to(api::one::show)
         }),
-        patch_at("/sessions/{sessionId}", draft, || web::to(api::change)),
+        patch_at("/sessions/{sessionId}", draft, || {
+            web::to(api::change::change)
+        }),
         post("/sessions/{sessionId}/proposal", draft, || {
-            web::to(api::propose)
+            web::to(api::publish::propose)
         }),
         post("/sessions/{sessionId}/publication", publish, || {
-            web::to(api::publish)
+            web::to(api::publish::publish)
         }),
         get("/sessions/{sessionId}/count", count, || {
             web::to(count_api::show)
@@ -82,12 +84,12 @@ pub fn page_endpoints() -> Vec<Endpoint> {
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        api::list,
-        api::create,
-        api::show,
-        api::change,
-        api::propose,
-        api::publish,
+        api::list::list,
+        api::make::create,
+        api::one::show,
+        api::change::change,
+        api::publish::propose,
+        api::publish::publish,
         count_api::show,
         count_api::put
     ),

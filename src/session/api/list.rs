@@ -12,7 +12,6 @@ use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
 use crate::platform::http::render::locale_of;
 use crate::platform::state::AppState;
-use crate::session::beside::beside;
 use crate::session::filter::{Filter, PARAMETERS, Seen};
 use crate::session::list as listing;
 use crate::session::view::{SessionView, view};
@@ -47,8 +46,7 @@ pub async fn list(
     if let Some(text) = asked.get("municipality") {
         filter.municipality = Some(municipality_named(&mut conn, text).await?.id);
     }
-    let (rows, total) = listing::page(&mut conn, &filter, paging, now).await?;
-    let around = beside(&mut conn, &rows).await?;
+    let (rows, around, total) = listing::page_and_beside(&mut conn, &filter, paging, now).await?;
     let locale = locale_of(&request);
     let items = rows
         .iter()

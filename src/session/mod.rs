@@ -49,11 +49,12 @@ pub fn endpoints() -> Vec<Endpoint> {
     let publish = Access::Staff(Permission::PublishSessions);
     let count = Access::Staff(Permission::Count);
     vec![
-        get("/sessions", Access::Public, || web::to(api::list::list)),
+        get("/sessions", Access::Public, || web::to(api::list::list)).kept(),
         post("/sessions", draft, || web::to(api::make::create)),
         get("/sessions/{sessionId}", Access::Public, || {
             web::to(api::one::show)
-        }),
+        })
+        .kept(),
         patch_at("/sessions/{sessionId}", draft, || {
             web::to(api::change::change)
         }),

@@ -1,68 +1,86 @@
-//! The public list, 20 out of 10,000 sessions, beside an empty 200 of the same process. Both are
-//! measured in turns, so that a busy machine slows both.
-
-mod ground;
-
-use std::net::SocketAddr;
-use std::time::Duration;
+//! The public list, 20 out of 10,000 sessions: computed for every reader, beside pgbench running the
+//! very statements the service sends; and kept for a second, beside an empty 200.
 
 use anyhow::Result;
-use ground::load::{Outcome, drive, get};
-use ground::{Ground, results};
-use serde_json::json;
+
+use crate::Pace;
+use crate::ground::cost::Costs;
+use crate::ground::load::{Load, Outcome, get};
+use crate::ground::pgbench::Script;
+use crate::ground::report::{Report, middle};
+use crate::ground::service::Service;
+use crate::ground::{DATABASE, Ground, SESSIONS, statements};
 
 const LIST: &str = "/api/v1/sessions?limit=20";
 const EMPTY: &str = "/healthz";
-const ROUNDS: usize = 5;
-const SPAN: Duration = Duration::from_secs(2);
-const CONNECTIONS: usize = 16;
+const CONNECTIONS: usize = 32;
+const CLIENTS: [usize; 3] = [2, 8, 32];
 
-#[tokio::main]
-async fn main() -> Result<()> {
-    let ground = Box::pin(Ground::lay()).await?;
-    let measured = measure(&ground).await;
-    ground.clear().await?;
-    measured
-}
-
-async fn measure(ground: &Ground) -> Result<()> {
-    let address = ground.address();
-    warm_up(address).await?;
-    let (mut lists, mut empties) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        empties.push(rate_of(address, EMPTY).await?);
-        lists.push(rate_of(address, LIST).await?);
+/// Measures and reports.
+pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result<()> {
+    ground.fill(DATABASE, SESSIONS).await?;
+    let url = ground.url(DATABASE);
+    let script = Script::of("list", statements::sent(ground, LIST).await?)?;
+    let computing = Service::start(&url, &[("HTTP__KEEP_ANSWERS", "0")]).await?;
+    let keeping = Service::start(&url, &[]).await?;
+    let loads = [(&computing, LIST), (&keeping, LIST), (&keeping, EMPTY)];
+    for (service, path) in loads {
+        read(service, path, 1)?;
     }
-    report(ground, &Outcome::of(lists), &Outcome::of(empties)).await
-}
-
-async fn warm_up(address: SocketAddr) -> Result<()> {
-    for path in [EMPTY, LIST] {
-        drive(address, CONNECTIONS, SPAN / 2, 200, move |_| get(path)).await?;
+    let mut pgbench = vec![Vec::new(); CLIENTS.len()];
+    let mut read_rounds = vec![Vec::new(); loads.len()];
+    for _ in 0..pace.rounds {
+        for (at, (service, path)) in loads.into_iter().enumerate() {
+            let costs = ground.meter(service).await?;
+            read_rounds[at].push((read(service, path, pace.seconds)?, costs.spent()?));
+        }
+        for (at, clients) in CLIENTS.into_iter().enumerate() {
+            pgbench[at].push(script.rate(&url, clients, pace.seconds)?);
+        }
     }
+    tell(report, &pgbench, &read_rounds);
+    report.at_most(
+        "memory resident at most, list",
+        keeping.most_memory()?,
+        "MB",
+        64.0,
+    );
     Ok(())
 }
 
-async fn rate_of(address: SocketAddr, path: &'static str) -> Result<Outcome> {
-    drive(address, CONNECTIONS, SPAN, 200, move |_| get(path)).await
+fn read(service: &Service, path: &'static str, seconds: u64) -> Result<Outcome> {
+    let request = get(path);
+    let load = Load::lasting(service.address, CONNECTIONS, seconds);
+    load.run(200, move |_, text| text.extend_from_slice(&request))
 }
 
-async fn report(ground: &Ground, list: &Outcome, empty: &Outcome) -> Result<()> {
-    let ratio = list.rate / empty.rate;
-    let mut lines = vec![
-        format!("{CONNECTIONS} connections, {ROUNDS} rounds of {SPAN:?} each, in turns"),
-        results::line(&format!("GET {LIST}"), list),
-        results::line(&format!("GET {EMPTY}"), empty),
-        format!("list / empty                     {ratio:.3}"),
+fn tell(report: &mut Report, pgbench: &[Vec<f64>], read: &[Vec<(Outcome, Costs)>]) {
+    let mut best = 0.0_f64;
+    for (clients, rates) in CLIENTS.into_iter().zip(pgbench) {
+        let rate = middle(rates);
+        report.rate(
+            &format!("pgbench, the list's statements, {clients} clients"),
+            rate,
+        );
+        best = best.max(rate);
+    }
+    let names = [
+        "list, computed each time",
+        "list, kept for a second",
+        "empty 200",
     ];
-    let (costs, values) = ground.costs().await?;
-    lines.extend(costs);
-    let values = json!({
-        "connections": CONNECTIONS,
-        "list": results::figures(list),
-        "empty": results::figures(empty),
-        "listToEmpty": results::round(ratio),
-        "costs": values,
-    });
-    results::publish("list", &lines, values)
+    let mut rates = Vec::new();
+    for (name, rounds) in names.into_iter().zip(read) {
+        let outcome = Outcome::of(rounds.iter().map(|(outcome, _)| outcome.clone()));
+        let name = format!("{name}, {CONNECTIONS} connections");
+        report.outcome(&name, &outcome);
+        report.costs(&name, Costs::sum(rounds.iter().map(|(_, costs)| *costs)));
+        rates.push(outcome.rate);
+    }
+    report.ratio(
+        "list computed ÷ pgbench's best with its statements",
+        rates[0] / best,
+        0.5,
+    );
+    report.ratio("list kept ÷ empty 200", rates[1] / rates[2], 0.5);
 }

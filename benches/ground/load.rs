@@ -1,14 +1,20 @@
 //! Load over HTTP/1.1: so many connections that each send the next request when the last one is
-//! answered. Plain sockets, so that on a small machine little of the measured time is our own.
+//! answered. Plain sockets on one thread, so that on a small machine little of the measured time is
+//! our own.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use anyhow::{Context, Result, ensure};
+use futures_util::future::try_join_all;
+
+use super::report::middle;
+use connection::Connection;
+
+#[path = "connection.rs"]
+mod connection;
 
 /// What a load found.
 #[derive(Debug, Default, Clone)]
@@ -17,6 +23,10 @@ pub struct Outcome {
     pub rate: f64,
     /// How long each answer took, shortest first.
     pub took: Vec<Duration>,
+    /// How often each status came.
+    pub statuses: BTreeMap<u16, u64>,
+    /// From the first request to the last answer.
+    pub lasted: Duration,
 }
 
 impl Outcome {
@@ -26,122 +36,135 @@ impl Outcome {
         self.took.get(at).copied().unwrap_or_default()
     }
 
+    /// How many answers had a status.
+    pub fn count(&self, status: u16) -> u64 {
+        self.statuses.get(&status).copied().unwrap_or_default()
+    }
+
     /// Several rounds as one: the middle of their rates, all of their answers.
-    pub fn of(rounds: Vec<Self>) -> Self {
-        let rate = super::results::middle(rounds.iter().map(|round| round.rate));
-        let mut took: Vec<Duration> = rounds.into_iter().flat_map(|round| round.took).collect();
-        took.sort_unstable();
-        Self { rate, took }
+    pub fn of(rounds: impl Iterator<Item = Self>) -> Self {
+        let rounds: Vec<Self> = rounds.collect();
+        let rates: Vec<f64> = rounds.iter().map(|round| round.rate).collect();
+        let mut whole = Self {
+            rate: middle(&rates),
+            ..Self::default()
+        };
+        for round in rounds {
+            whole.add(&round.statuses, round.took);
+            whole.lasted += round.lasted;
+        }
+        whole.took.sort_unstable();
+        whole
+    }
+
+    fn add(&mut self, statuses: &BTreeMap<u16, u64>, took: Vec<Duration>) {
+        for (status, count) in statuses {
+            *self.statuses.entry(*status).or_default() += count;
+        }
+        self.took.extend(took);
     }
 }
 
-/// Sends what `request` makes of a running number; every answer must have the status `wanted`.
-pub async fn drive(
+/// How much load.
+#[derive(Debug, Clone, Copy)]
+pub struct Load {
     address: SocketAddr,
     connections: usize,
     span: Duration,
-    wanted: u16,
-    request: impl Fn(u64) -> String + Send + Sync + 'static,
-) -> Result<Outcome> {
-    let (request, next) = (Arc::new(request), Arc::new(AtomicU64::new(0)));
-    let began = Instant::now();
-    let senders: Vec<_> = (0..connections)
-        .map(|_| {
-            let (request, next) = (Arc::clone(&request), Arc::clone(&next));
-            tokio::spawn(async move {
-                let mut connection = Connection::to(address).await?;
-                let mut took = Vec::new();
-                while began.elapsed() < span {
-                    let text = request(next.fetch_add(1, Ordering::Relaxed));
-                    let sent = Instant::now();
-                    let status = connection.ask(&text).await?;
-                    took.push(sent.elapsed());
-                    if status != wanted {
-                        bail!(
-                            "status {status} instead of {wanted}: {}",
-                            connection.answer()
-                        );
-                    }
-                }
-                Ok(took)
-            })
-        })
-        .collect();
-    let mut took = Vec::new();
-    for sender in senders {
-        took.extend(sender.await??);
+    requests: u64,
+}
+
+impl Load {
+    /// For so many seconds.
+    pub fn lasting(address: SocketAddr, connections: usize, seconds: u64) -> Self {
+        Self {
+            address,
+            connections,
+            span: Duration::from_secs(seconds),
+            requests: u64::MAX,
+        }
     }
-    took.sort_unstable();
-    let rate = took.len() as f64 / began.elapsed().as_secs_f64();
-    Ok(Outcome { rate, took })
+
+    /// So many requests.
+    pub fn counted(address: SocketAddr, connections: usize, requests: usize) -> Self {
+        Self {
+            address,
+            connections,
+            span: Duration::from_secs(600),
+            requests: requests as u64,
+        }
+    }
+
+    /// Sends what `request` writes for each running number; every answer must have one status.
+    pub fn run(self, wanted: u16, request: impl Fn(u64, &mut Vec<u8>) + Send) -> Result<Outcome> {
+        let outcome = self.run_whatever_comes(request)?;
+        let all: u64 = outcome.statuses.values().sum();
+        ensure!(
+            outcome.count(wanted) == all,
+            "not only {wanted}: {:?}",
+            outcome.statuses
+        );
+        Ok(outcome)
+    }
+
+    /// The same, whatever the answers' status.
+    pub fn run_whatever_comes(self, request: impl Fn(u64, &mut Vec<u8>) + Send) -> Result<Outcome> {
+        std::thread::scope(|scope| {
+            let run = scope.spawn(move || {
+                let mut runtime = tokio::runtime::Builder::new_current_thread();
+                runtime.enable_io().build()?.block_on(self.drive(&request))
+            });
+            run.join()
+                .map_err(|_panic| anyhow::anyhow!("the load panicked"))?
+        })
+    }
+
+    async fn drive(self, request: &impl Fn(u64, &mut Vec<u8>)) -> Result<Outcome> {
+        let opened = (0..self.connections).map(|_| Connection::to(self.address));
+        let opened = try_join_all(opened).await?;
+        let (next, began) = (Cell::new(0), Instant::now());
+        let senders = opened
+            .into_iter()
+            .map(|connection| self.send(connection, &next, began, request));
+        let mut outcome = Outcome::default();
+        for (statuses, took) in try_join_all(senders).await? {
+            outcome.add(&statuses, took);
+        }
+        outcome.lasted = began.elapsed();
+        outcome.rate = outcome.took.len() as f64 / outcome.lasted.as_secs_f64();
+        outcome.took.sort_unstable();
+        Ok(outcome)
+    }
+
+    async fn send(
+        self,
+        mut connection: Connection,
+        next: &Cell<u64>,
+        began: Instant,
+        request: &impl Fn(u64, &mut Vec<u8>),
+    ) -> Result<(BTreeMap<u16, u64>, Vec<Duration>)> {
+        let (mut statuses, mut took, mut text) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let mut sent = Instant::now();
+        while sent - began < self.span && next.get() < self.requests {
+            text.clear();
+            request(next.replace(next.get() + 1), &mut text);
+            let status = connection.ask(&text).await?;
+            let answered = Instant::now();
+            took.push(answered - sent);
+            sent = answered;
+            *statuses.entry(status).or_default() += 1;
+        }
+        Ok((statuses, took))
+    }
 }
 
 /// The status of one GET.
 pub async fn status_of(address: SocketAddr, path: &str) -> Result<u16> {
-    Connection::to(address).await?.ask(&get(path)).await
+    let mut connection = Connection::to(address).await.context("nobody listens")?;
+    connection.ask(&get(path)).await
 }
 
 /// A GET request.
-pub fn get(path: &str) -> String {
-    format!("GET {path} HTTP/1.1\r\nhost: bench\r\n\r\n")
-}
-
-/// A connection that is kept, and the answer read last.
-struct Connection {
-    stream: TcpStream,
-    buffer: Vec<u8>,
-}
-
-impl Connection {
-    async fn to(address: SocketAddr) -> Result<Self> {
-        let stream = TcpStream::connect(address).await?;
-        stream.set_nodelay(true)?;
-        Ok(Self {
-            stream,
-            buffer: Vec::with_capacity(64 * 1024),
-        })
-    }
-
-    async fn ask(&mut self, request: &str) -> Result<u16> {
-        self.stream.write_all(request.as_bytes()).await?;
-        self.buffer.clear();
-        let head = loop {
-            if let Some(end) = end_of_head(&self.buffer) {
-                break end;
-            }
-            self.read().await?;
-        };
-        let text = String::from_utf8_lossy(self.buffer.get(..head).unwrap_or_default());
-        let (status, length) = status_and_length(&text).context("no HTTP answer")?;
-        while self.buffer.len() < head + length {
-            self.read().await?;
-        }
-        Ok(status)
-    }
-
-    async fn read(&mut self) -> Result<()> {
-        match self.stream.read_buf(&mut self.buffer).await? {
-            0 => bail!("the service closed the connection"),
-            _ => Ok(()),
-        }
-    }
-
-    fn answer(&self) -> String {
-        String::from_utf8_lossy(&self.buffer).into_owned()
-    }
-}
-
-fn end_of_head(buffer: &[u8]) -> Option<usize> {
-    let at = buffer.windows(4).position(|four| four == b"\r\n\r\n")?;
-    Some(at + 4)
-}
-
-fn status_and_length(head: &str) -> Option<(u16, usize)> {
-    let status = head.get(9..12)?.parse().ok()?;
-    let length = head.lines().find_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length")
-            .then(|| value.trim().parse().ok())?
-    })?;
-    Some((status, length))
+pub fn get(path: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nhost: bench\r\n\r\n").into_bytes()
 }

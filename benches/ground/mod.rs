@@ -1,96 +1,121 @@
-//! What a benchmark stands on: a PostgreSQL of its own with default durability, ten thousand
-//! sessions in it, and the real service as a process beside the load.
+//! What the benchmarks stand on: a PostgreSQL of their own with default durability, as the service
+//! starts it for itself, and databases in it that are filled anew.
 
+pub mod booking;
+pub mod cost;
 pub mod load;
+pub mod pgbench;
 pub mod process;
-pub mod results;
+pub mod report;
+pub mod service;
+pub mod statements;
 
-use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use motesplats::app::base;
 use motesplats::platform::embedded::Embedded;
-use serde_json::{Value, json};
+use motesplats::platform::embedded::cluster::SUPERUSER;
+use motesplats::platform::embedded::place::NAME;
 use tokio_postgres::{Client, NoTls};
 
-/// For PINs and links of bookings nobody made.
-const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-const SESSIONS: &str = include_str!("sessions.sql");
-/// The service answers before this, or something is wrong with it.
-const START: Duration = Duration::from_secs(20);
+use cost::Meter;
+use service::Service;
 
-/// The running service and its database.
+/// The database most of it happens in.
+pub const DATABASE: &str = "bench";
+/// How many sessions it holds.
+pub const SESSIONS: u32 = 10_000;
+const FILL: &str = include_str!("sessions.sql");
+
+/// The running PostgreSQL.
 pub struct Ground {
-    /// The database, durable as the service's own is.
-    pub embedded: Embedded,
-    service: Service,
-    began: Instant,
+    embedded: Embedded,
+    postmaster: u32,
 }
 
 impl Ground {
-    /// Starts PostgreSQL, fills it anew, and starts the service on a free port.
+    /// Starts PostgreSQL.
     pub async fn lay() -> Result<Self> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench");
         std::fs::create_dir_all(&folder)?;
         let embedded = Embedded::join(&folder).await?;
-        fill(&embedded).await?;
-        let service = Service::start(embedded.url()).await?;
+        let client = connect(embedded.url()).await?;
+        let backend: i32 = client
+            .query_one("select pg_backend_pid()", &[])
+            .await?
+            .get(0);
+        let postmaster = process::parent(u32::try_from(backend)?);
         Ok(Self {
             embedded,
-            service,
-            began: Instant::now(),
+            postmaster: postmaster.context("nothing is known of PostgreSQL's processes")?,
         })
     }
 
-    /// The service's address.
-    pub fn address(&self) -> SocketAddr {
-        self.service.address
+    /// The address of a database.
+    pub fn url(&self, database: &str) -> String {
+        let own = format!("/{NAME}?");
+        self.embedded
+            .url()
+            .replacen(&own, &format!("/{database}?"), 1)
+    }
+
+    /// The address of a database for its superuser.
+    pub fn admin_url(&self, database: &str) -> String {
+        let (service, admin) = (format!("//{NAME}@"), format!("//{SUPERUSER}@"));
+        self.url(database).replacen(&service, &admin, 1)
     }
 
     /// A connection that passes by the service.
-    pub async fn sql(&self) -> Result<Client> {
-        connect(self.embedded.url()).await
+    pub async fn sql(&self, database: &str) -> Result<Client> {
+        connect(&self.url(database)).await
     }
 
-    /// What the run cost, as lines and for a machine.
-    pub async fn costs(&self) -> Result<(Vec<String>, Value)> {
-        let version: String = self
-            .sql()
-            .await?
-            .query_one("show server_version", &[])
-            .await?
-            .get(0);
-        let memory = process::memory(self.service.child.id());
-        let started = self.service.started_in;
-        let load = process::cpu(std::process::id())
-            .map(|used| used.as_secs_f64() / self.began.elapsed().as_secs_f64());
-        let lines = vec![
-            format!("PostgreSQL                       {version}"),
-            format!("start to first answer            {started:.2?}"),
-            format!(
-                "most memory resident             {}",
-                results::known(memory, "MB")
-            ),
-            format!(
-                "processors the load itself took  {}",
-                results::known(load, "")
-            ),
-        ];
-        let values = json!({
-            "postgresql": version,
-            "startMs": started.as_millis(),
-            "residentMb": memory.map(results::round),
-            "loadProcessors": load.map(results::round),
-        });
-        Ok((lines, values))
+    /// Makes a database anew, with the schema and so many sessions.
+    pub async fn fill(&self, database: &str, sessions: u32) -> Result<()> {
+        let admin = connect(&self.admin_url("postgres")).await?;
+        let gone = format!("drop database if exists {database} with (force)");
+        admin.batch_execute(&gone).await?;
+        let made = format!("create database {database} owner {NAME}");
+        admin.batch_execute(&made).await?;
+        if let Err(error) = base::migrate(&self.url(database)).await {
+            anyhow::bail!("the schema cannot be made: {error:?}");
+        }
+        let fill = format!("set bench.sessions = '{sessions}'; {FILL}");
+        self.run(database, &fill).await?;
+        self.settle(database).await
     }
 
-    /// Stops both.
+    /// Runs statements.
+    pub async fn run(&self, database: &str, statements: &str) -> Result<()> {
+        Ok(self.sql(database).await?.batch_execute(statements).await?)
+    }
+
+    /// Nothing is left to be done in the background.
+    pub async fn settle(&self, database: &str) -> Result<()> {
+        let admin = connect(&self.admin_url(database)).await?;
+        admin.batch_execute("vacuum analyze").await?;
+        Ok(admin.batch_execute("checkpoint").await?)
+    }
+
+    /// Begins to count what a service, PostgreSQL and the load take of the processors.
+    pub async fn meter(&self, service: &Service) -> Result<Meter> {
+        Meter::begin(service.pid(), self.postmaster)
+    }
+
+    /// Which PostgreSQL it is.
+    pub async fn version(&self) -> Result<String> {
+        let client = connect(self.embedded.url()).await?;
+        Ok(client.query_one("show server_version", &[]).await?.get(0))
+    }
+
+    /// PostgreSQL's log.
+    pub fn log(&self) -> PathBuf {
+        self.embedded.state_dir().join("postgres.log")
+    }
+
+    /// Stops it.
     pub async fn clear(self) -> Result<()> {
-        drop(self.service);
         Ok(self.embedded.leave().await?)
     }
 }
@@ -100,71 +125,9 @@ pub fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-async fn connect(url: &str) -> Result<Client> {
+/// A connection to an address.
+pub async fn connect(url: &str) -> Result<Client> {
     let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
     tokio::spawn(connection);
     Ok(client)
-}
-
-async fn fill(embedded: &Embedded) -> Result<()> {
-    let client = connect(embedded.url()).await?;
-    client
-        .batch_execute("drop schema public cascade; create schema public")
-        .await?;
-    if let Err(error) = base::migrate(embedded.url()).await {
-        anyhow::bail!("the schema cannot be made: {error:?}");
-    }
-    client.batch_execute(SESSIONS).await?;
-    client.batch_execute("vacuum analyze").await?;
-    Ok(())
-}
-
-/// `motesplats serve --no-worker`, killed when it is dropped: nothing is kept in the process.
-struct Service {
-    child: Child,
-    address: SocketAddr,
-    started_in: Duration,
-}
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        let _gone_already = self.child.kill();
-        let _status = self.child.wait();
-    }
-}
-
-impl Service {
-    async fn start(database: &str) -> Result<Self> {
-        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        let log = std::fs::File::create(file("bench-service.log"))?;
-        let settings = [
-            ("HTTP__LISTEN", address.to_string()),
-            ("DATABASE__URL", database.to_owned()),
-            ("LIMITS__ENABLED", "false".to_owned()),
-            ("LOG__LEVEL", "warn".to_owned()),
-            ("METRICS__LISTEN", String::new()),
-            ("SECRETS__KEY", KEY.to_owned()),
-        ];
-        let began = Instant::now();
-        let child = Command::new(env!("CARGO_BIN_EXE_motesplats"))
-            .args(["serve", "--no-worker"])
-            .envs(settings.map(|(name, value)| (format!("MOTESPLATS__{name}"), value)))
-            .env("MOTESPLATS_ENVIRONMENT", "test")
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .stdin(Stdio::null())
-            .spawn()
-            .context("the service cannot be started")?;
-        let mut service = Self {
-            child,
-            address,
-            started_in: Duration::ZERO,
-        };
-        while load::status_of(address, "/readyz").await.ok() != Some(200) {
-            ensure!(began.elapsed() < START, "the service does not come up");
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        service.started_in = began.elapsed();
-        Ok(service)
-    }
 }

@@ -1,5 +1,5 @@
--- Ten organisations of Katrineholm, forty venues, ten thousand published sessions from tomorrow on.
--- Two hundred of them have more seats than a benchmark can take.
+-- Ten organisations of Katrineholm, forty venues, and from tomorrow on as many published sessions as
+-- the setting bench.sessions says. The last thousand have more seats than a benchmark can take.
 
 insert into organisations (id, slug, name, kind, controller, municipality_id, country, time_zone, languages,
     created_at, updated_at)
@@ -31,12 +31,12 @@ select id, organisation_id, venue_id, municipality_id, 'workshop', 'booking', 'p
 from (
     select n, gen_random_uuid() as id, v.id as venue_id, v.organisation_id, v.municipality_id,
         date_trunc('hour', now()) + interval '1 day' + n / 40 * interval '1 hour' as starts
-    from generate_series(0, 9999) n
+    from generate_series(0, current_setting('bench.sessions')::integer - 1) n
     join (select *, row_number() over (order by slug) - 1 as place from venues) v on v.place = n % 40
 ) made;
 
 insert into session_seats (session_id, organisation_id, total)
-select id, organisation_id, case when row_number() over (order by starts_at desc, id) <= 200 then 1000000 else 12 end
+select id, organisation_id, case when row_number() over (order by starts_at desc, id) <= 1000 then 1000000 else 12 end
 from sessions;
 
 insert into session_organisers (session_id, position, organisation_id, organiser_id, name, role)
@@ -45,9 +45,3 @@ from sessions s join organisations o on o.id = s.organisation_id;
 
 insert into session_editions (session_id, edition_id, organisation_id)
 select s.id, e.id, s.organisation_id from sessions s, editions e where s.starts_at < now() + interval '8 days';
-
--- The smallest possible booking, for pgbench: a counter, a booking, a letter.
-create table yardstick_seats (id integer primary key, taken integer not null) with (fillfactor = 50);
-insert into yardstick_seats select n, 0 from generate_series(1, 200) n;
-create table yardstick_bookings (id bigint generated always as identity primary key, session integer not null);
-create table yardstick_letters (id bigint generated always as identity primary key, booking bigint not null);

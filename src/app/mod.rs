@@ -19,6 +19,7 @@ use tokio::sync::Notify;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{self, Db};
+use crate::platform::http::kept::Kept;
 use crate::platform::limit::Limiter;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
@@ -39,6 +40,7 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
     Ok(AppState {
         db: Db::open(base.url(), database.pool_size, database.pool_wait)?,
         limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
+        kept: Kept::new(config.http.keep_answers),
         passwords: Passwords::default(),
         clock,
         config: Arc::new(config),

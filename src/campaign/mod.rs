@@ -28,9 +28,9 @@ pub use view::{CampaignView, EditionView};
 pub fn endpoints() -> Vec<Endpoint> {
     let staff = Access::Staff(Permission::RunCampaigns);
     vec![
-        get("/campaigns", Access::Public, || web::to(api::list)),
+        get("/campaigns", Access::Public, || web::to(api::list)).kept(),
         post("/campaigns", staff, || web::to(api::create)),
-        get("/campaigns/{slug}", Access::Public, || web::to(api::show)),
+        get("/campaigns/{slug}", Access::Public, || web::to(api::show)).kept(),
         patch("/campaigns/{slug}", staff, || web::to(api::change)),
         post("/campaigns/{slug}/editions", staff, || {
             web::to(edition_api::create)
@@ -39,7 +39,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/campaigns/{slug}/editions/{edition}",
             Access::Public,
             || web::to(edition_api::show),
-        ),
+        )
+        .kept(),
     ]
 }
 

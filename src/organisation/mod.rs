@@ -41,7 +41,8 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/municipalities", Access::Public, || {
             actix_web::web::to(municipality_api::list)
-        }),
+        })
+        .kept(),
         get("/organisations", Access::Public, || {
             actix_web::web::to(api::list)
         }),

@@ -166,6 +166,7 @@ mod tests {
             listen: "127.0.0.1:0".parse().unwrap(),
             base_url: String::new(),
             workers: 0,
+            keep_answers: std::time::Duration::ZERO,
             drain: std::time::Duration::ZERO,
             trusted_proxies: vec!["10.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()],
         };

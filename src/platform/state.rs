@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Db;
+use crate::platform::http::kept::Kept;
 use crate::platform::limit::Limiter;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
@@ -23,6 +24,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Keys for PINs, links and guards.
     pub keys: Arc<Keys>,
+    /// Public answers, kept for a moment.
+    pub kept: Kept,
     /// Limits per network address.
     pub limits: Arc<Limiter>,
     /// Hashes and checks passwords, few at once.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::future::try_join4;
 use uuid::Uuid;
 
 use super::rows::{Full, Room};
@@ -59,20 +60,34 @@ pub struct Beside {
 /// Of the database.
 pub async fn beside(conn: &mut AsyncPgConnection, of: &[Full]) -> QueryResult<Beside> {
     let ids: Vec<Uuid> = of.iter().map(|full| full.session.id).collect();
+    beside_ids(conn, &ids).await
+}
+
+/// The same by id. The statements follow each other on one connection without waiting.
+///
+/// # Errors
+/// Of the database.
+pub async fn beside_ids(conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Beside> {
     if ids.is_empty() {
         return Ok(Beside::default());
     }
-    let in_rooms: Vec<Uuid> = of.iter().filter_map(|full| full.session.room_id).collect();
+    let (organisers, editions, meetings, rooms) = try_join4(
+        organisers(conn, ids),
+        linked_editions(conn, ids),
+        meetings(conn, ids),
+        rooms_of(conn, ids),
+    )
+    .await?;
     Ok(Beside {
-        organisers: organisers(conn, &ids).await?,
-        editions: linked_editions(conn, &ids).await?,
-        meetings: meetings(conn, &ids).await?,
-        rooms: named_rooms(conn, &in_rooms).await?,
+        organisers,
+        editions,
+        meetings,
+        rooms,
     })
 }
 
 async fn organisers(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     ids: &[Uuid],
 ) -> QueryResult<HashMap<Uuid, Vec<Organiser>>> {
     let rows: Vec<(Uuid, String, String, Option<String>)> = session_organisers::table
@@ -88,7 +103,7 @@ async fn organisers(
             session_organisers::role,
             organisations::slug.nullable(),
         ))
-        .load(conn)
+        .load(&mut conn)
         .await?;
     Ok(grouped(rows.into_iter().map(|(id, name, role, slug)| {
         (id, Organiser { name, slug, role })
@@ -96,7 +111,7 @@ async fn organisers(
 }
 
 async fn linked_editions(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     ids: &[Uuid],
 ) -> QueryResult<HashMap<Uuid, Vec<String>>> {
     let rows: Vec<(Uuid, String, String)> = session_editions::table
@@ -108,7 +123,7 @@ async fn linked_editions(
             campaigns::slug,
             editions::edition,
         ))
-        .load(conn)
+        .load(&mut conn)
         .await?;
     Ok(grouped(rows.into_iter().map(|(id, slug, edition)| {
         (id, format!("{slug}/{edition}"))
@@ -116,7 +131,7 @@ async fn linked_editions(
 }
 
 async fn meetings(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     ids: &[Uuid],
 ) -> QueryResult<HashMap<Uuid, Vec<Meeting>>> {
     let rows: Vec<(Option<Uuid>, Meeting)> = sessions::table
@@ -133,24 +148,19 @@ async fn meetings(
                 sessions::status,
             ),
         ))
-        .load(conn)
+        .load(&mut conn)
         .await?;
     Ok(grouped(rows.into_iter().filter_map(|(course, meeting)| {
         course.map(|course| (course, meeting))
     })))
 }
 
-async fn named_rooms(
-    conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, Room>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
+async fn rooms_of(mut conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResult<HashMap<Uuid, Room>> {
     let found: Vec<Room> = rooms::table
-        .filter(rooms::id.eq_any(ids))
+        .inner_join(sessions::table.on(sessions::room_id.eq(rooms::id.nullable())))
+        .filter(sessions::id.eq_any(ids))
         .select(Room::as_select())
-        .load(conn)
+        .load(&mut conn)
         .await?;
     Ok(found.into_iter().map(|room| (room.id, room)).collect())
 }

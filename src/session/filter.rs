@@ -196,6 +196,26 @@ impl Filter {
         }
     }
 
+    /// Whether few ask like this: with more than one choice beside the time, or in another order.
+    /// Such statements are not kept prepared, because there are thousands of shapes.
+    #[must_use]
+    pub fn is_rare(&self) -> bool {
+        let choices = [
+            self.municipality.is_some(),
+            self.venue.is_some() || self.venue_id.is_some(),
+            self.campaign.is_some(),
+            self.kind.is_some(),
+            self.topic.is_some(),
+            self.language.is_some(),
+            self.free,
+            self.near.is_some(),
+            self.words.is_some(),
+            !self.statuses.is_empty(),
+            self.sort != Sort::StartsAt,
+        ];
+        choices.into_iter().filter(|chosen| *chosen).count() > 1
+    }
+
     /// Reads a query; `municipality` is looked up by the caller.
     ///
     /// # Errors

@@ -1,28 +1,32 @@
-//! A page of the list and its total: two statements over the same conditions.
+//! A page of the list and its total: which sessions, in one narrow statement that the partial
+//! indexes answer; then everything around those few, side by side.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use diesel::dsl::{InnerJoinQuerySource, count_star, sql};
+use diesel::dsl::count_star;
 use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Bool, Double, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Double};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::future::try_join;
 use uuid::Uuid;
 
-use super::filter::{Bound, Filter, Seen, Sort, Wanted};
-use super::rows::Full;
+use super::beside::{Beside, beside_ids};
+use super::filter::{Bound, Filter, Near, Seen, Sort, Wanted};
+use super::rows::{Full, around};
 use crate::platform::auth::Scope;
 use crate::platform::http::list::Paging;
-use crate::schema::{
-    campaigns, editions, municipalities, organisations, session_editions, session_seats, sessions,
-    venues,
-};
+use crate::platform::written::Written;
+use crate::schema::{campaigns, editions, session_editions, sessions};
 
-type WithSeats = InnerJoinQuerySource<sessions::table, session_seats::table>;
-type WithVenue = InnerJoinQuerySource<WithSeats, venues::table>;
-type WithTown = InnerJoinQuerySource<WithVenue, municipalities::table>;
-type Around = InnerJoinQuerySource<WithTown, organisations::table>;
-type Boxed<'a, Columns> = BoxedSelectStatement<'a, Columns, FromClause<Around>, Pg>;
+type Boxed<'a, Columns> = BoxedSelectStatement<'a, Columns, FromClause<sessions::table>, Pg>;
+
+/// What the partial indexes of the public list hold, word for word: with bound values in it the
+/// planner could not tell that they answer.
+const PUBLIC: &str =
+    "sessions.status in ('published', 'cancelled') and sessions.audience = 'public'";
 
 /// No zone is further from UTC; days are compared as days, this only lets an index help.
 const ANY_ZONE: TimeDelta = TimeDelta::hours(15);
@@ -35,6 +39,9 @@ const DISTANCE: [&str; 4] = [
     ")) * power(sin(radians(coalesce(venues.lon, municipalities.lon) - ",
     ") / 2), 2))))",
 ];
+/// Where a session is.
+const PLACE: &str = " from venues, municipalities \
+     where venues.id = sessions.venue_id and municipalities.id = sessions.municipality_id";
 
 /// One page of what a filter lets through, and how much there is in all.
 ///
@@ -46,24 +53,70 @@ pub async fn page(
     paging: Paging,
     now: DateTime<Utc>,
 ) -> QueryResult<(Vec<Full>, i64)> {
-    let rows = narrowed(around().select(Full::as_select()).into_boxed(), filter, now);
-    let found = sorted(rows, filter)
+    let (ids, total) = which(conn, filter, paging, now).await?;
+    Ok((rows(conn, &ids).await?, total))
+}
+
+/// The same with what stands beside the sessions; all of it is on its way at once.
+///
+/// # Errors
+/// Of the database.
+pub async fn page_and_beside(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    paging: Paging,
+    now: DateTime<Utc>,
+) -> QueryResult<(Vec<Full>, Beside, i64)> {
+    let (ids, total) = which(conn, filter, paging, now).await?;
+    let (rows, beside) = try_join(rows(conn, &ids), beside_ids(conn, &ids)).await?;
+    Ok((rows, beside, total))
+}
+
+/// The ids of a page in order, and the total. A page beyond the end has no row to tell the total.
+async fn which(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    paging: Paging,
+    now: DateTime<Utc>,
+) -> QueryResult<(Vec<Uuid>, i64)> {
+    let all = || {
+        narrowed(
+            sessions::table.select(count_star()).into_boxed(),
+            filter,
+            now,
+        )
+    };
+    let page = sessions::table
+        .select((sessions::id, all().single_value()))
+        .into_boxed();
+    let found: Vec<(Uuid, Option<i64>)> = sorted(narrowed(page, filter, now), filter)
         .limit(paging.limit)
         .offset(paging.offset())
         .load(conn)
         .await?;
-    let all = narrowed(around().select(count_star()).into_boxed(), filter, now);
-    let total = all.get_result(conn).await?;
-    Ok((found, total))
+    let total = match found.as_slice().first() {
+        Some((_, total)) => total.unwrap_or_default(),
+        None if paging.offset() == 0 => 0,
+        None => all().get_result(conn).await?,
+    };
+    Ok((found.into_iter().map(|(id, _)| id).collect(), total))
 }
 
-#[diesel::dsl::auto_type]
-fn around() -> _ {
-    sessions::table
-        .inner_join(session_seats::table)
-        .inner_join(venues::table)
-        .inner_join(municipalities::table)
-        .inner_join(organisations::table)
+/// Sessions with the rows around them, in the order of their ids.
+async fn rows(mut conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<Full>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found: Vec<Full> = around()
+        .filter(sessions::id.eq_any(ids))
+        .select(Full::as_select())
+        .load(&mut conn)
+        .await?;
+    let mut by_id: HashMap<Uuid, Full> = found
+        .into_iter()
+        .map(|full| (full.session.id, full))
+        .collect();
+    Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
 fn narrowed<'a, C>(query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc>) -> Boxed<'a, C> {
@@ -73,38 +126,39 @@ fn narrowed<'a, C>(query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc>) -> 
     let query = by_place(query, filter);
     let query = by_campaign(query, filter);
     let query = by_content(query, filter);
-    by_status(query, &filter.statuses, now)
+    let query = by_status(query, &filter.statuses, now);
+    if filter.is_rare() {
+        query.filter(Written::<Bool>::sql("true").once())
+    } else {
+        query
+    }
 }
 
 fn seen<'a, C>(query: Boxed<'a, C>, seen: &Seen) -> Boxed<'a, C> {
     let (scope, public_too) = match seen {
-        Seen::Public => {
-            return query.filter(sessions::audience.eq("public")).filter(
-                sessions::status
-                    .eq("published")
-                    .or(sessions::status.eq("cancelled")),
-            );
-        }
+        Seen::Public => return query.filter(Written::<Bool>::sql(PUBLIC)),
         Seen::Also(scope) => (scope, true),
         Seen::Only(scope) => (scope, false),
     };
     let (at, of) = pairs(scope);
     query.filter(
-        sql::<Bool>("(")
-            .bind::<Bool, _>(scope.everything)
-            .sql(" or (")
-            .bind::<Bool, _>(public_too)
-            .sql(" and sessions.audience = 'public' and sessions.status in ('published', 'cancelled')) or sessions.organisation_id = any(")
-            .bind::<Array<SqlUuid>, _>(scope.organisations.clone())
-            .sql(") or exists (select from unnest(")
-            .bind::<Array<SqlUuid>, _>(at)
-            .sql(", ")
-            .bind::<Array<SqlUuid>, _>(of)
-            .sql(") as reached (venue, owner) where reached.venue = sessions.venue_id and reached.owner = sessions.organisation_id) or (")
-            .bind::<Bool, _>(scope.own_sessions)
-            .sql(" and exists (select from session_helpers h where h.session_id = sessions.id and h.staff_id = ")
-            .bind::<SqlUuid, _>(scope.staff.0)
-            .sql(")))"),
+        Written::<Bool>::sql("(")
+            .bool(scope.everything)
+            .then(" or (")
+            .bool(public_too)
+            .then(" and ")
+            .then(PUBLIC)
+            .then(") or sessions.organisation_id = any(")
+            .ids(scope.organisations.clone())
+            .then(") or exists (select from unnest(")
+            .ids(at)
+            .then(", ")
+            .ids(of)
+            .then(") as reached (venue, owner) where reached.venue = sessions.venue_id and reached.owner = sessions.organisation_id) or (")
+            .bool(scope.own_sessions)
+            .then(" and exists (select from session_helpers h where h.session_id = sessions.id and h.staff_id = ")
+            .id(scope.staff.0)
+            .then(")))"),
     )
 }
 
@@ -148,24 +202,23 @@ fn by_place<'a, C>(mut query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
         query = query.filter(sessions::municipality_id.eq(id));
     }
     if let Some(slug) = filter.venue.clone() {
-        query = query.filter(venues::slug.eq(slug));
+        query = query.filter(
+            Written::<Bool>::sql("sessions.venue_id = (select id from venues where slug = ")
+                .text(slug)
+                .then(")"),
+        );
     }
     if let Some(id) = filter.venue_id {
         query = query.filter(sessions::venue_id.eq(id));
     }
     if let Some(near) = filter.near {
-        let [one, two, three, four] = DISTANCE;
-        query = query.filter(
-            sql::<Bool>(one)
-                .bind::<Double, _>(near.lat)
-                .sql(two)
-                .bind::<Double, _>(near.lat)
-                .sql(three)
-                .bind::<Double, _>(near.lon)
-                .sql(four)
-                .sql(" <= ")
-                .bind::<Double, _>(near.within_km),
+        let far = distance(
+            Written::<Bool>::sql("exists (select")
+                .then(PLACE)
+                .then(" and "),
+            near,
         );
+        query = query.filter(far.then(" <= ").double(near.within_km).then(")"));
     }
     query
 }
@@ -196,24 +249,37 @@ fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
         query = query.filter(sessions::languages.contains(vec![language.to_string()]));
     }
     if filter.free {
-        query = query.filter(sql::<Bool>(
-            "sessions.status <> 'cancelled' \
-             and session_seats.total + session_seats.overbook > session_seats.taken",
+        query = query.filter(Written::<Bool>::sql(
+            "sessions.status <> 'cancelled' and exists (select from session_seats s \
+             where s.session_id = sessions.id and s.total + s.overbook > s.taken)",
         ));
     }
     if let Some(words) = &filter.words {
         let like = format!("%{}%", escaped(words));
         query = query.filter(
-            sql::<Bool>("(venues.name ilike ")
-                .bind::<Text, _>(like.clone())
-                .sql(" or exists (select from jsonb_each_text(sessions.title) said where said.value ilike ")
-                .bind::<Text, _>(like.clone())
-                .sql(") or exists (select from jsonb_each_text(coalesce(sessions.description, '{}')) said where said.value ilike ")
-                .bind::<Text, _>(like)
-                .sql("))"),
+            Written::<Bool>::sql("(sessions.venue_id in (select id from venues where name ilike ")
+                .text(like.clone())
+                .then(") or exists (select from jsonb_each_text(sessions.title) said where said.value ilike ")
+                .text(like.clone())
+                .then(") or exists (select from jsonb_each_text(coalesce(sessions.description, '{}')) said where said.value ilike ")
+                .text(like)
+                .then("))"),
         );
     }
     query
+}
+
+/// Writes how far a point is.
+fn distance<T>(before: Written<T>, near: Near) -> Written<T> {
+    let [one, two, three, four] = DISTANCE;
+    before
+        .then(one)
+        .double(near.lat)
+        .then(two)
+        .double(near.lat)
+        .then(three)
+        .double(near.lon)
+        .then(four)
 }
 
 /// Words as `like` takes them literally.
@@ -256,15 +322,8 @@ fn sorted<'a, C>(query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
             return query.order((sessions::updated_at.desc(), sessions::id.desc()));
         }
         (Sort::Distance, Some(near)) => {
-            let [one, two, three, four] = DISTANCE;
-            let distance = sql::<Double>(one)
-                .bind::<Double, _>(near.lat)
-                .sql(two)
-                .bind::<Double, _>(near.lat)
-                .sql(three)
-                .bind::<Double, _>(near.lon)
-                .sql(four);
-            query.order_by(distance)
+            let far = distance(Written::<Double>::sql("(select "), near);
+            query.order_by(far.then(PLACE).then(")"))
         }
         (Sort::StartsAt | Sort::Distance, _) => query,
     };

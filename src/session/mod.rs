@@ -54,17 +54,20 @@ pub fn endpoints() -> Vec<Endpoint> {
     let publish = Access::Staff(Permission::PublishSessions);
     let count = Access::Staff(Permission::Count);
     vec![
-        get("/sessions", Access::Public, || web::to(api::list)),
-        post("/sessions", draft, || web::to(api::create)),
+        get("/sessions", Access::Public, || web::to(api::list::list)).kept(),
+        post("/sessions", draft, || web::to(api::make::create)),
         get("/sessions/{sessionId}", Access::Public, || {
-            web::to(api::show)
+            web::to(api::one::show)
+        })
+        .kept(),
+        patch_at("/sessions/{sessionId}", draft, || {
+            web::to(api::change::change)
         }),
-        patch_at("/sessions/{sessionId}", draft, || web::to(api::change)),
         post("/sessions/{sessionId}/proposal", draft, || {
-            web::to(api::propose)
+            web::to(api::publish::propose)
         }),
         post("/sessions/{sessionId}/publication", publish, || {
-            web::to(api::publish)
+            web::to(api::publish::publish)
         }),
         get("/sessions/{sessionId}/count", count, || {
             web::to(count_api::show)
@@ -87,12 +90,12 @@ pub fn page_endpoints() -> Vec<Endpoint> {
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        api::list,
-        api::create,
-        api::show,
-        api::change,
-        api::propose,
-        api::publish,
+        api::list::list,
+        api::make::create,
+        api::one::show,
+        api::change::change,
+        api::publish::propose,
+        api::publish::publish,
         count_api::show,
         count_api::put
     ),

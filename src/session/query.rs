@@ -6,12 +6,10 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::Session;
-use super::rows::Full;
+use super::rows::{Full, around};
 use crate::platform::auth::{Scope, Target};
 use crate::platform::ids::StaffId;
-use crate::schema::{
-    municipalities, organisations, session_helpers, session_seats, sessions, venues,
-};
+use crate::schema::{session_helpers, sessions};
 
 /// A session, whoever asks.
 ///
@@ -95,12 +93,7 @@ pub async fn full(
 /// # Errors
 /// Of the database.
 pub async fn any_full(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Full>> {
-    let around = sessions::table
-        .inner_join(session_seats::table)
-        .inner_join(venues::table)
-        .inner_join(municipalities::table)
-        .inner_join(organisations::table);
-    around
+    around()
         .filter(sessions::id.eq(id))
         .select(Full::as_select())
         .get_result(conn)

@@ -7,7 +7,7 @@ use super::model::Session;
 use super::seats::LockedSeats;
 use crate::organisation::{Municipality, Organisation};
 use crate::platform::local_text::LocalText;
-use crate::schema::{rooms, venues};
+use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
 
 /// Where it is.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -55,4 +55,14 @@ pub struct Full {
     /// Who runs it.
     #[diesel(embed)]
     pub owner: Organisation,
+}
+
+/// Sessions joined with all of it.
+#[diesel::dsl::auto_type]
+pub fn around() -> _ {
+    sessions::table
+        .inner_join(session_seats::table)
+        .inner_join(venues::table)
+        .inner_join(municipalities::table)
+        .inner_join(organisations::table)
 }

@@ -34,9 +34,9 @@ pub fn endpoints() -> Vec<Endpoint> {
     let venues = Access::Staff(Permission::Administer);
     let rooms = Access::Staff(Permission::DraftSessions);
     vec![
-        get("/venues", Access::Public, || web::to(api::list)),
+        get("/venues", Access::Public, || web::to(api::list)).kept(),
         post("/venues", venues, || web::to(api::create)),
-        get("/venues/{venueId}", Access::Public, || web::to(api::show)),
+        get("/venues/{venueId}", Access::Public, || web::to(api::show)).kept(),
         patch("/venues/{venueId}", venues, || web::to(api::change)),
         get("/rooms", rooms, || web::to(room_api::list)),
         post("/rooms", rooms, || web::to(room_api::create)),

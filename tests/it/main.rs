@@ -16,6 +16,7 @@ mod fixtures;
 mod headers;
 mod health;
 mod imports;
+mod kept;
 mod locales;
 mod look;
 mod metrics;

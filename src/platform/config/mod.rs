@@ -81,6 +81,8 @@ pub struct Http {
     pub workers: usize,
     /// How long requests may take to end at a stop.
     pub drain: Duration,
+    /// How long public answers are kept in this process.
+    pub keep_answers: Duration,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
 }

@@ -58,6 +58,7 @@ fn http(r: &mut Reader<'_>) -> Option<Http> {
     });
     let workers = r.value("http.workers");
     let drain = r.seconds("http.drain_seconds");
+    let keep_answers = r.in_range("http.keep_answers", 0, 1000);
     let trusted_proxies = r.checked(
         "http.trusted_proxies",
         "addresses divided by commas",
@@ -74,6 +75,7 @@ fn http(r: &mut Reader<'_>) -> Option<Http> {
         base_url: base_url?,
         workers: workers?,
         drain: drain?,
+        keep_answers: Duration::from_millis(keep_answers?),
         trusted_proxies: trusted_proxies?,
     })
 }

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::Method;
+use actix_web::middleware::from_fn;
 use actix_web::{Route, guard, web};
 
+use super::kept;
 use super::problem::{METHOD_NOT_ALLOWED, Problem};
 use crate::platform::auth::Permission;
 
@@ -32,6 +34,8 @@ pub struct Endpoint {
     pub path: &'static str,
     /// Who may call it.
     pub access: Access,
+    /// Whether its public answers are kept for a moment.
+    pub kept: bool,
     handler: fn() -> Route,
 }
 
@@ -44,7 +48,14 @@ impl Endpoint {
             path,
             access,
             handler,
+            kept: false,
         }
+    }
+
+    /// Its answers to nobody in particular are the same for everybody, and kept for a moment.
+    #[must_use]
+    pub fn kept(self) -> Self {
+        Self { kept: true, ..self }
     }
 }
 
@@ -94,10 +105,14 @@ pub fn register(endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
         let mut resource = web::resource(path);
         for row in rows {
             let route = (row.handler)();
-            resource = resource.route(if row.method == Method::GET {
+            let route = if row.method == Method::GET {
                 route.guard(guard::Any(guard::Get()).or(guard::Head()))
             } else {
                 route.method(row.method)
+            };
+            resource = resource.route(match row.kept {
+                true => route.wrap(from_fn(kept::keep)),
+                false => route,
             });
         }
         config.service(resource.default_service(web::to(move || {

@@ -56,10 +56,14 @@ pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
         .headers()
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|known| {
-            known.split(',').any(|one| {
-                let one = one.trim();
-                one == "*" || one.trim_start_matches("W/") == tag
-            })
-        })
+        .is_some_and(|known| is_among(known, tag))
+}
+
+/// Whether a tag is one of those an `If-None-Match` names.
+#[must_use]
+pub fn is_among(known: &str, tag: &str) -> bool {
+    known.split(',').any(|one| {
+        let one = one.trim();
+        one == "*" || one.trim_start_matches("W/") == tag
+    })
 }

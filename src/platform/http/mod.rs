@@ -10,6 +10,7 @@ pub mod etag;
 pub mod form;
 pub mod headers;
 pub mod idempotency;
+pub mod kept;
 pub mod list;
 pub mod openapi;
 pub mod page;

@@ -198,15 +198,18 @@ async fn write(
         let mut conn = state.db.get().await?;
         let now = state.clock.now();
         let ground = ground(&mut conn, &wish, &scope).await?;
-        let new = api::plan(&mut conn, &wish, ground, false).await?;
-        let (id, _replayed) = api::draft(&mut conn, &new, once.as_ref(), scope.staff, now).await?;
+        let new = api::make::plan(&mut conn, &wish, ground, false).await?;
+        let (id, _replayed) =
+            api::make::draft(&mut conn, &new, once.as_ref(), scope.staff, now).await?;
         let session = query::load(&mut conn, id)
             .await?
             .ok_or_else(Problem::not_found)?;
         let may = actor
             .scope(Permission::PublishSessions)
             .covers(session.target(false))
-            && api::may_publish(&mut conn, &session, &actor).await.is_ok();
+            && api::publish::may_publish(&mut conn, &session, &actor)
+                .await
+                .is_ok();
         if !(publish && may) {
             return Ok("drafted");
         }
@@ -231,7 +234,7 @@ pub(super) async fn publish(
     let mut conn = state.db.get().await?;
     let session = api::within(&mut conn, &web::Path::from(id), &can.scope()).await?;
     posted.read()?;
-    api::may_publish(&mut conn, &session, can.actor()).await?;
+    api::publish::may_publish(&mut conn, &session, can.actor()).await?;
     let by = can.staff();
     let to = format!(
         "/{}/desk?from={}&done=published",

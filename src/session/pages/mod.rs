@@ -19,11 +19,12 @@ pub use views::{Empty, Filter, ListPage, Paging, SessionAction, SessionPage, Sta
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
-        get("/{lang}/", Access::Public, || web::to(find::start)),
-        get("/{lang}/sessions", Access::Public, || web::to(find::all)),
+        get("/{lang}/", Access::Public, || web::to(find::start)).kept(),
+        get("/{lang}/sessions", Access::Public, || web::to(find::all)).kept(),
         get("/{lang}/sessions/{sessionId}", Access::Public, || {
             web::to(one::show)
-        }),
+        })
+        .kept(),
         get(
             "/{lang}/sessions/{sessionId}/calendar",
             Access::Public,
@@ -31,9 +32,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         ),
         get("/{lang}/venues/{slug}", Access::Public, || {
             web::to(find::venue)
-        }),
+        })
+        .kept(),
         get("/{lang}/campaigns/{slug}", Access::Public, || {
             web::to(find::campaign)
-        }),
+        })
+        .kept(),
     ]
 }

@@ -14,7 +14,7 @@ use crate::platform::http::render::locale_of;
 use crate::platform::i18n::{Locale, dates, languages, named};
 use crate::platform::local_time::{local, parse_zone};
 use crate::platform::state::AppState;
-use crate::session::api::calendar as calendar_of;
+use crate::session::api::one::calendar as calendar_of;
 use crate::session::beside::{Beside, beside};
 use crate::session::query;
 use crate::session::rows::Full;

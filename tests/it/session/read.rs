@@ -1,5 +1,6 @@
 //! What a reader finds: the list and its filters, one session, its calendar entry.
 
+use diesel_async::RunQueryDsl;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
@@ -69,6 +70,11 @@ async fn the_list_begins_now_and_reaches_back_when_asked() {
         text(&[past])
     );
     assert_eq!(list("?limit=1").await.json()["total"], 2);
+    let beyond = list("?limit=1&page=3").await;
+    assert_eq!(
+        (ids(&beyond).len(), &beyond.json()["total"]),
+        (0, &json!(2))
+    );
     for (query, problem) in [
         (
             "?sort=colour",
@@ -160,6 +166,52 @@ async fn each_filter_narrows_the_list() {
         .expect(201);
     let free = visitor.get("/api/v1/sessions?free=true").await;
     assert!(ids(&free).is_empty());
+}
+
+#[tokio::test]
+async fn the_lists_statements_stay_prepared_unless_few_ask_like_that() {
+    let app = TestApp::spawn_with(&[("database.pool_size", "1")]).await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    app.session(&venue).published().insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let common = [
+        "",
+        "?page=2",
+        "?from=2026-10-01&to=2026-10-31",
+        "?free=true",
+        "?near=58.9,16.3",
+        "?q=hj%C3%A4lp",
+        "?municipality=SE-0483",
+    ];
+    let ask = async || {
+        for query in common {
+            let path = format!("/api/v1/sessions{query}");
+            app.visitor().get(&path).await.expect(200);
+            planner.get(&path).await.expect(200);
+        }
+    };
+    let rare = "/api/v1/sessions?free=true&q=hj%C3%A4lp&kind=lecture&sort=-startsAt";
+    ask().await;
+    let before = prepared(&app).await;
+    assert!(before.iter().any(|sql| sql.contains("session_organisers")));
+    ask().await;
+    app.visitor().get(rare).await.expect(200);
+    assert_eq!(prepared(&app).await, before);
+}
+
+/// The names of what the one connection for requests keeps prepared, with the statements.
+async fn prepared(app: &TestApp) -> Vec<String> {
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        named: String,
+    }
+    let all = "select name || ' ' || statement as named from pg_prepared_statements \
+               where statement not like '%pg_prepared_statements%' order by 1";
+    let mut conn = app.state.db.get().await.unwrap();
+    let rows: Vec<Row> = diesel::sql_query(all).load(&mut conn).await.unwrap();
+    rows.into_iter().map(|row| row.named).collect()
 }
 
 #[tokio::test]

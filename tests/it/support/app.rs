@@ -169,6 +169,7 @@ pub fn configuration(url: &str, folder: &Path, settings: &[(&str, &str)]) -> Con
     let own = [
         ("database.url", url),
         ("database.pool_size", "8"),
+        ("http.keep_answers", "0"),
         ("http.workers", "2"),
         ("limits.enabled", "false"),
         ("mail.transport", "folder"),

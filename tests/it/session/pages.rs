@@ -36,7 +36,7 @@ async fn a_resident_finds_a_session_on_every_page_it_is_on() {
     assert!(page.header("cache-control").contains("max-age=30"));
     assert!(page.text().contains(&format!("/sv/sessions/{id}/book")));
     let file = visitor
-        .get(&format!("/sv/sessions/{id}/calendar"))
+        .get(&format!("/sv/sessions/{id}/calendar.ics"))
         .await
         .expect(200);
     assert!(file.text().starts_with("BEGIN:VCALENDAR"));

@@ -442,7 +442,7 @@ pub async fn publish(
 ///
 /// # Errors
 /// 403.
-pub(super) async fn may_publish(
+pub async fn may_publish(
     conn: &mut AsyncPgConnection,
     session: &Session,
     actor: &Actor,

@@ -14,6 +14,7 @@ use crate::booking::roster::{self, Roster};
 use crate::booking::{Booking, Told, walk_in};
 use crate::platform::auth::{Actor, Permission, Target};
 use crate::platform::http::form::FormErrors;
+use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::page::{Layout, Page};
 use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
@@ -277,6 +278,8 @@ impl Desk<'_> {
             name: again.name.clone(),
             error: errors.of_field("name"),
             full: self.seats.full(),
+            bare_key: IdempotencyKey::fresh().as_str().to_owned(),
+            named_key: IdempotencyKey::fresh().as_str().to_owned(),
         }
     }
 

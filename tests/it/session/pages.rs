@@ -32,6 +32,10 @@ async fn a_resident_finds_a_session_on_every_page_it_is_on() {
         assert!(page.contains(&format!("/sessions/{id}\"")), "{path}");
         assert!(page.contains("Mobilhjälpen"), "{path}");
     }
+    for form in ["/sv/", "/sv/sessions", "/sv/campaigns/emedborgarveckan"] {
+        let page = visitor.get(form).await.expect(200);
+        assert_eq!(page.header("cache-control"), "no-store", "{form}");
+    }
     let page = visitor.get(&format!("/sv/sessions/{id}")).await.expect(200);
     assert!(page.header("cache-control").contains("max-age=30"));
     assert!(page.text().contains(&format!("/sv/sessions/{id}/book")));

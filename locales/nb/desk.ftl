@@ -15,8 +15,8 @@ desk-booked = { $taken } av { $total } bestilt
 desk-waiting = { $n } i kø
 desk-uncounted = Ikke telt
 tile-sessions = { $n ->
-    [one] tilbud i dag
-   *[other] tilbud i dag
+    [one] time i dag
+   *[other] timer i dag
 }
 tile-booked = bestilt
 tile-to-call = å ringe

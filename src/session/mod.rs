@@ -34,6 +34,7 @@ use utoipa::OpenApi;
 use crate::platform::auth::Permission;
 use crate::platform::http::endpoint::{Access, Endpoint, get, patch as patch_at, post, put};
 
+pub use api::publish::may_publish;
 pub use cancel::cancel;
 pub use count::{NewCount, countable, proposed, put as put_count, versions as count_versions};
 pub use create::{NewSession, create};

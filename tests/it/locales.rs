@@ -56,6 +56,16 @@ fn every_language_has_every_text_with_the_same_variables() {
 }
 
 #[test]
+fn a_session_has_one_name_in_norwegian() {
+    for part in PARTS {
+        for (key, text) in texts(Locale::Nb, part) {
+            let words = text.words.to_lowercase();
+            assert!(!words.contains("tilbud"), "nb/{part}.ftl: {key}");
+        }
+    }
+}
+
+#[test]
 fn every_text_file_parses_and_no_key_is_written_twice() {
     for locale in Locale::ALL {
         let mut seen = BTreeSet::new();

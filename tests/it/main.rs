@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod booking;
+mod browser;
 mod campaign;
 mod cli;
 mod compose;

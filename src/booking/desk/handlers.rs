@@ -3,6 +3,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
+use serde_json::json;
 
 use super::roster::{Again, page, path_of};
 use crate::booking::api::cancel::{read_reason, to_cancel};
@@ -120,7 +121,10 @@ async fn walk_ins(
     let form = posted.read()?;
     let name = form.text("name").to_owned();
     let added = match form.get("count") {
-        Some(count) => add_count(&state, session, count, can.staff()).await,
+        Some(count) => {
+            let key = key_of(&form);
+            add_count(&state, session, (count, can.staff()), key).await
+        }
         None => {
             let who = (layout.locale, can.staff());
             add_named(&state, &counter, session, &form, who).await
@@ -141,14 +145,16 @@ async fn walk_ins(
 async fn add_count(
     state: &web::Data<AppState>,
     session: Session,
-    count: &str,
-    staff: StaffId,
+    (count, staff): (&str, StaffId),
+    key: IdempotencyKey,
 ) -> Result<(), Problem> {
     let count = number(count, 1, 1000, "/count")?;
     let (shared, now) = (state.clone(), state.clock.now());
+    let wish = json!([session.id, "count", count]);
+    let once = Once::new(staff.to_string(), key, &wish, &state.keys);
     to_the_end(async move {
         let mut conn = shared.db.get().await?;
-        walk_in::add_count(&mut conn, &session, (count, staff), None, now)
+        walk_in::add_count(&mut conn, &session, (count, staff), Some(&once), now)
             .await
             .map(drop)
     })
@@ -171,8 +177,12 @@ async fn add_named(
     });
     let wanted = BookingRequest::walk_in(form.text("name").to_owned(), beyond);
     let wish = Wish::parse_walk_in(wanted, &session, &country)?;
-    let key = IdempotencyKey::fresh();
-    let once = Once::new(staff.to_string(), key, &wish.canonical(), &state.keys);
+    let once = Once::new(
+        staff.to_string(),
+        key_of(form),
+        &wish.canonical(),
+        &state.keys,
+    );
     walk_in::on_the_day(&session, state.clock.now())?;
     counter.book(Order::new(wish, Some(staff), once)).await?;
     Ok(())
@@ -263,6 +273,11 @@ async fn call_off(
             again(&state, &request, can.actor(), problem, typed).await
         }
     }
+}
+
+/// A form's key; one sent without is a new wish.
+fn key_of(form: &Form) -> IdempotencyKey {
+    IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_none| IdempotencyKey::fresh())
 }
 
 /// The session of the path, within reach.

@@ -14,6 +14,7 @@ use crate::booking::roster::{self, Roster};
 use crate::booking::{Booking, Told, walk_in};
 use crate::platform::auth::{Actor, Permission, Target};
 use crate::platform::http::form::FormErrors;
+use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::page::{Layout, Page};
 use crate::platform::http::problem::Problem;
 use crate::platform::http::query::Query;
@@ -70,7 +71,11 @@ pub async fn page(
     layout.title = desk.heading(layout.locale);
     layout.error = again.problem.is_some();
     let count = desk.count(conn, &layout, &again).await?;
-    let page = desk.page(layout, request, count, &again);
+    let publish = desk.publish(conn, &layout).await;
+    let page = RosterPage {
+        publish_action: publish,
+        ..desk.page(layout, request, count, &again)
+    };
     let answer = Page::private(page).status(StatusCode::OK).answer();
     Ok(match &again.problem {
         None => answer,
@@ -273,6 +278,8 @@ impl Desk<'_> {
             name: again.name.clone(),
             error: errors.of_field("name"),
             full: self.seats.full(),
+            bare_key: IdempotencyKey::fresh().as_str().to_owned(),
+            named_key: IdempotencyKey::fresh().as_str().to_owned(),
         }
     }
 
@@ -290,6 +297,19 @@ impl Desk<'_> {
             &again.reason,
             errors,
         ))
+    }
+
+    /// For whoever may publish, until it is.
+    async fn publish(&self, conn: &mut AsyncPgConnection, layout: &Layout) -> Option<String> {
+        let session = &self.setting.session;
+        let open = matches!(self.status(), Status::Draft | Status::Proposed);
+        let may = open
+            && session.course_id.is_none()
+            && self.may(Permission::PublishSessions)
+            && session::may_publish(conn, session, self.actor)
+                .await
+                .is_ok();
+        may.then(|| layout.url(&format!("{}/publication", path_of(session))))
     }
 
     /// From the start; what check-ins say is proposed.

@@ -86,7 +86,8 @@ impl RosterRow {
     }
 }
 
-/// Those who come without having booked. The form sends `count=1`, or `name` and `override`.
+/// Those who come without having booked. A form sends `count=1`, or `name` and `override`, each
+/// with a `key`: pressed twice it counts once.
 #[derive(Debug, Clone, Default)]
 pub struct WalkIns {
     /// Where the buttons go.
@@ -99,6 +100,10 @@ pub struct WalkIns {
     pub error: Option<String>,
     /// Whether the session is full, and exceeding it must be ticked.
     pub full: bool,
+    /// The key of the form without a name.
+    pub bare_key: String,
+    /// The key of the form with one.
+    pub named_key: String,
 }
 
 /// The count. The form sends `total` and `estimated`.

@@ -64,7 +64,7 @@ pub async fn publish(
 ///
 /// # Errors
 /// 403.
-pub(in crate::session) async fn may_publish(
+pub async fn may_publish(
     conn: &mut AsyncPgConnection,
     session: &Session,
     actor: &Actor,

@@ -2,6 +2,7 @@
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
@@ -39,6 +40,9 @@ const TOPICS: [&str; 8] = [
     "e-services",
     "security",
 ];
+
+/// How long an edition without a known last day is offered.
+const YEAR: TimeDelta = TimeDelta::days(365);
 
 /// `GET /{lang}/desk/sessions/new`.
 pub(super) async fn show(
@@ -320,7 +324,14 @@ async fn options(
     let day = crate::session::pages::today(state.clock.now());
     let open: Vec<(String, String, String)> = editions::table
         .inner_join(campaigns::table)
-        .filter(editions::ends_on.is_null().or(editions::ends_on.ge(day)))
+        .filter(
+            editions::ends_on
+                .ge(day)
+                .assume_not_null()
+                .or(editions::ends_on
+                    .is_null()
+                    .and(editions::starts_on.ge(day - YEAR))),
+        )
         .order((editions::starts_on, campaigns::slug))
         .select((campaigns::slug, campaigns::name, editions::edition))
         .load(conn)

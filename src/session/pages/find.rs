@@ -66,7 +66,7 @@ pub(super) async fn start(
             ),
         },
     };
-    Ok(Page::public(page).answer())
+    Ok(Page::private(page).answer())
 }
 
 /// What heads a list, and what it is narrowed to before anybody chose.
@@ -200,7 +200,7 @@ async fn listed(
             format!("{action}?{}", with_page(request, page))
         }),
     };
-    Ok(Page::public(view).answer())
+    Ok(Page::private(view).answer())
 }
 
 fn layout(locale: Locale, head: &Head, request: &HttpRequest) -> Layout {

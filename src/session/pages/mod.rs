@@ -13,6 +13,7 @@ use crate::platform::http::endpoint::{Access, Endpoint, get};
 
 pub use card::{DayGroup, SeatsLine, SeatsState, SessionCard, SessionFacts, group_by_day};
 pub(crate) use facts::today;
+pub use one::calendar_path;
 pub use views::{Empty, Filter, ListPage, Paging, SessionAction, SessionPage, StartPage, When};
 
 /// The public's pages.
@@ -26,7 +27,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         })
         .kept(),
         get(
-            "/{lang}/sessions/{sessionId}/calendar",
+            "/{lang}/sessions/{sessionId}/calendar.ics",
             Access::Public,
             || web::to(one::calendar),
         ),

@@ -49,7 +49,13 @@ pub(super) async fn show(
     Ok(Page::public(page(locale, &full, &around, state.clock.now())).answer())
 }
 
-/// `/{lang}/sessions/{id}/calendar`.
+/// Where a session's calendar file lies, after the language.
+#[must_use]
+pub fn calendar_path(session: Uuid) -> String {
+    format!("/sessions/{session}/calendar.ics")
+}
+
+/// `/{lang}/sessions/{id}/calendar.ics`.
 pub(super) async fn calendar(
     state: web::Data<AppState>,
     path: web::Path<(String, String)>,
@@ -112,6 +118,7 @@ fn page(locale: Locale, full: &Full, around: &Beside, now: DateTime<Utc>) -> Ses
         layout = layout.reached_at(phone.clone(), Some(full.place.name.clone()));
     }
     SessionPage {
+        calendar_href: Some(layout.url(&calendar_path(session.id))),
         l: layout,
         back_href: format!("/{}/sessions", locale.tag()),
         title,
@@ -144,11 +151,6 @@ fn page(locale: Locale, full: &Full, around: &Beside, now: DateTime<Utc>) -> Ses
         organisers: organisers(full, around),
         campaigns: around.editions.get(&session.id).map(|all| all.join(", ")),
         phone: full.place.phone.clone(),
-        calendar_href: Some(format!(
-            "/{}/sessions/{}/calendar",
-            locale.tag(),
-            session.id
-        )),
     }
 }
 

@@ -51,6 +51,8 @@ async fn a_name_is_enough_and_the_page_shows_number_and_pin() {
     let grouped = format!("{} {}", &number[..4], &number[4..]);
     assert!(page.text().contains(&grouped));
     assert!(page.text().contains("Skriv av numret och koden"));
+    let calendar = format!("/sv/sessions/{session}/calendar.ics");
+    assert!(page.text().contains(&calendar));
     assert_eq!(app.value("select count(*) from letters").await, "0");
 
     let slip = format!("{}/slip", answer.header("location"));

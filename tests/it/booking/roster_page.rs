@@ -87,6 +87,62 @@ async fn people_walk_in_with_and_without_a_name() {
 }
 
 #[tokio::test]
+async fn a_button_pressed_twice_counts_once() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 3).await;
+    let page = desk.page().await.text();
+    let keys: Vec<&str> = page
+        .split("name=\"key\" value=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    let [bare, named] = keys[..] else {
+        panic!("{keys:?}")
+    };
+    for _ in 0..2 {
+        let fields = [("count", "1"), ("key", bare)];
+        desk.send("/walk-ins", &fields).await.expect(303);
+        let fields = [("name", "Yusuf"), ("key", named)];
+        desk.send("/walk-ins", &fields).await.expect(303);
+    }
+    assert_eq!(app.value("select sum(count) from walk_ins").await, "1");
+    assert_eq!(taken(&app, desk.session).await, "1");
+    // The page behind it has another key: the next one is somebody else.
+    let fresh = desk.page().await.hidden("key");
+    let fields = [("count", "1"), ("key", &fresh)];
+    desk.send("/walk-ins", &fields).await.expect(303);
+    assert_eq!(app.value("select sum(count) from walk_ins").await, "2");
+}
+
+#[tokio::test]
+async fn a_draft_is_published_from_its_page_by_whoever_may() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("flen").reserves_publication();
+    let town = town.insert().await;
+    let venue = app.venue(&town).insert().await;
+    let session = app.session(&venue).insert().await;
+    let desk = |client| Desk {
+        app: &app,
+        client,
+        session,
+    };
+    let planner = app.staff(Role::Planner).at(&venue).await;
+    let planner = desk(app.signed_in(&planner).await);
+    let button = format!("action=\"{}\"", planner.path("/publication"));
+    let page = planner.page().await.expect(200).text();
+    assert!(page.contains("Utkast") && !page.contains(&button));
+
+    let coordinator = app.staff(Role::Coordinator).at(&town).await;
+    let coordinator = desk(app.signed_in(&coordinator).await);
+    assert!(coordinator.page().await.text().contains(&button));
+    coordinator.send("/publication", &[]).await.expect(303);
+    let page = coordinator.page().await.expect(200).text();
+    assert!(!page.contains("Utkast") && !page.contains(&button));
+    let open = format!("/sv/sessions/{session}");
+    app.visitor().get(&open).await.expect(200);
+}
+
+#[tokio::test]
 async fn the_count_opens_with_the_start_and_proposes_who_came() {
     let app = TestApp::spawn().await;
     let desk = desk(&app, 3).await;

@@ -32,11 +32,15 @@ async fn a_resident_finds_a_session_on_every_page_it_is_on() {
         assert!(page.contains(&format!("/sessions/{id}\"")), "{path}");
         assert!(page.contains("Mobilhjälpen"), "{path}");
     }
+    for form in ["/sv/", "/sv/sessions", "/sv/campaigns/emedborgarveckan"] {
+        let page = visitor.get(form).await.expect(200);
+        assert_eq!(page.header("cache-control"), "no-store", "{form}");
+    }
     let page = visitor.get(&format!("/sv/sessions/{id}")).await.expect(200);
     assert!(page.header("cache-control").contains("max-age=30"));
     assert!(page.text().contains(&format!("/sv/sessions/{id}/book")));
     let file = visitor
-        .get(&format!("/sv/sessions/{id}/calendar"))
+        .get(&format!("/sv/sessions/{id}/calendar.ics"))
         .await
         .expect(200);
     assert!(file.text().starts_with("BEGIN:VCALENDAR"));
@@ -98,8 +102,21 @@ async fn a_planner_makes_a_session_at_the_desk_and_keeps_what_was_typed_when_ref
             ("publish", "true"),
         ]
     };
+    let campaign = app.campaign(&town, "digital-fest").await;
+    let edition = async |name: &str, from: &str| {
+        let edition = app.edition(&campaign, name, from, from).await;
+        let open = format!(
+            "update editions set ends_on = null where id = '{}'",
+            edition.id
+        );
+        app.sql(&open).await;
+    };
+    edition("2019", "2019-05-01").await;
+    edition("2026", "2026-05-01").await;
     let page = planner.get(new).await.expect(200);
     assert!(page.text().contains("Datasalen"));
+    assert!(page.text().contains("digital-fest/2026"));
+    assert!(!page.text().contains("digital-fest/2019"));
     let wrong = planner
         .fill(new, new, &form("Nyfiken på nätet", "igår"))
         .await;

@@ -23,6 +23,7 @@ use crate::platform::http::problem::{Problem, WRONG_STATE};
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::ids::BookingId;
 use crate::platform::state::{AppState, to_the_end};
+use crate::session::pages::calendar_path;
 
 /// The booking, or the question for its PIN.
 ///
@@ -170,6 +171,11 @@ fn live(
 ) -> BookingPage {
     let (locale, booking) = (layout.locale, &visit.booking);
     let leave = layout.url("/my-booking/leave");
+    // What is not for everybody has no file that everybody can fetch.
+    let session = &setting.session;
+    let calendar = session
+        .is_public()
+        .then(|| layout.url(&calendar_path(session.id)));
     let open = booking.is_live() && setting.session.starts_at > now;
     let cancelling = if open {
         let action = layout.url(&format!("/bookings/{}/cancellation", booking.number));
@@ -184,6 +190,7 @@ fn live(
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
     page.letter = promised(visit, standing, locale);
     page.leave_action = Some(leave);
+    page.calendar_href = calendar;
     page
 }
 

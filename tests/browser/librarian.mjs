@@ -1,0 +1,97 @@
+// Somebody at a library: signs in, plans a session and publishes it, then meets those who come:
+// two who booked and three who just walk in.
+
+import assert from 'node:assert/strict';
+import { ask, journey } from './journey.mjs';
+
+const TITLE = 'Bank-id på nya mobilen';
+
+await journey(async (someone, { account }) => {
+  const petra = await someone();
+  await petra.open('/sv/desk');
+  await petra.reads('Logga in', 'För dig som tar emot besökare.');
+  await petra.fill({ 'E-post': account.email, 'Lösenord': 'inte det rätta' });
+  await petra.isRefused('Logga in', 422);
+  await petra.look('sign-in-refused');
+  await petra.fill({ 'Lösenord': account.password });
+  await petra.press('Logga in');
+  await petra.reads('Mina tider', 'Idag, tisdag 24 november');
+  await petra.look('desk');
+
+  await petra.follow('Ny tid');
+  await petra.unfold('Fler val');
+  await petra.look('new');
+  await petra.fill({ Rubrik: TITLE, Dag: '2026-11-24', 'Börjar klockan': '9:75' });
+  await petra.isRefused('Publicera', 422);
+  await petra.reads('Något saknas eller blev fel', 'Skriv tiden som 13.00.');
+  await petra.look('new-refused');
+  await petra.fill({
+    'Vad är det?': 'workshop',
+    'Var?': 'Katrineholms bibliotek',
+    'Börjar klockan': '9.30',
+    'Hur många platser?': '6',
+  });
+  await petra.press('Spara som utkast');
+  await petra.reads('Tiden är sparad som utkast.', TITLE);
+
+  const gunvor = await someone();
+  await gunvor.open('/sv/sessions?municipality=SE-0483&when=today');
+  await gunvor.misses(TITLE);
+
+  await petra.follow(TITLE);
+  await petra.reads(`09.30 ${TITLE} Utkast`, '0 av 6 bokade');
+  await petra.look('draft');
+  const roster = petra.path();
+  await petra.press('Publicera');
+  await petra.reads('Tiden är publicerad.', TITLE);
+  await petra.look('published');
+
+  await gunvor.open('/sv/sessions?municipality=SE-0483&when=today');
+  await gunvor.follow(TITLE);
+  await gunvor.reads('6 platser kvar');
+  await gunvor.follow('Boka plats');
+  await gunvor.fill({ 'Vad ska vi kalla dig?': 'Gunvor Andersson' });
+  await gunvor.page.getByLabel('Inget av det').check();
+  await gunvor.press('Boka platsen');
+  await gunvor.reads('Du har en plats, Gunvor Andersson');
+
+  await petra.open(roster);
+  await petra.follow('Boka åt någon');
+  await petra.fill({ 'Vad ska vi kalla dig?': 'Yusuf', 'Ditt telefonnummer': '070-123 45 67' });
+  await petra.page.getByLabel('Telefon', { exact: true }).check();
+  await petra.press('Boka platsen');
+  await petra.reads('Du har en plats, Yusuf', 'Kod');
+
+  await petra.open(roster);
+  await petra.reads('2 av 6 bokade, 0 har kommit', 'Gunvor Andersson', 'Yusuf');
+  await petra.misses('Utkast', 'Hur många var med?');
+  await petra.look('roster');
+  await petra.press(/^Kom ?, Gunvor Andersson$/);
+  await petra.reads('2 av 6 bokade, 1 har kommit', '✓ Kom 09.00');
+  await petra.press(/^Kom ?, Yusuf$/);
+  await petra.reads('2 av 6 bokade, 2 har kommit');
+  await petra.press('+ 1 utan namn');
+  await petra.press('+ 1 utan namn');
+  await petra.isRefused('+ med namn', 422);
+  await petra.look('walk-in-refused');
+  await petra.fill({ Namn: 'Ali' });
+  await petra.press('+ med namn');
+  await petra.reads('3 av 6 bokade, 5 har kommit', 'Drop-in 3');
+  await petra.unfold('Ställ in tiden');
+  await petra.reads('Varför ställs den in?');
+  await petra.look('roster-full');
+
+  await ask('minutes', 31);
+  await petra.open(roster);
+  const proposed = petra.page.getByLabel('Hur många var med?');
+  assert.equal(await proposed.inputValue(), '5');
+  await petra.look('count');
+  await petra.press('Spara antalet');
+  await petra.reads('Antalet är sparat.', 'Räknad av Petra Ekman tisdag 24 november kl. 09.31.');
+  await petra.look('counted');
+
+  await petra.press('Logga ut');
+  await petra.reads('För dig som tar emot besökare.');
+  await petra.open(roster);
+  await petra.reads('Logga in');
+});

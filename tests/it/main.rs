@@ -12,6 +12,7 @@ mod database_away;
 mod demo;
 mod dev_mailbox;
 mod embedded;
+mod few_rounds;
 mod fixtures;
 mod headers;
 mod health;
@@ -24,6 +25,8 @@ mod openapi;
 mod organisation;
 mod permissions;
 mod problems;
+#[path = "../proof/mod.rs"]
+mod proof;
 mod readme;
 mod report;
 mod session;

@@ -6,16 +6,16 @@ use crate::proof::{postgres_killed, rush, service_killed, vanishing};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn acknowledged_bookings_survive_the_kill_of_the_service() {
-    let figures = service_killed::rounds(3).await;
+    let figures = service_killed::rounds(3, Duration::from_millis(800)).await;
     println!("{figures:?}");
-    assert!(figures.made > 100 && figures.unanswered > 0, "{figures:?}");
+    assert!(figures.made > 30 && figures.unanswered > 0, "{figures:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn acknowledged_bookings_survive_the_kill_of_postgresql() {
     let figures = postgres_killed::rounds(1).await;
     println!("{figures:?}");
-    assert!(figures.made > 50 && figures.sent_away > 0, "{figures:?}");
+    assert!(figures.made > 20 && figures.sent_away > 0, "{figures:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,3 +34,4 @@ mod staff;
 mod support;
 mod template;
 mod venue;
+mod without_the_demo;

@@ -22,6 +22,7 @@ const PORTS: std::ops::Range<u16> = 20_000..32_000;
 #[derive(Debug, Clone)]
 pub struct Program {
     settings: Vec<(String, String)>,
+    works: bool,
 }
 
 impl Program {
@@ -47,7 +48,19 @@ impl Program {
             settings: settings
                 .map(|(key, value)| (format!("MOTESPLATS__{key}"), value.to_owned()))
                 .to_vec(),
+            works: false,
         }
+    }
+
+    /// Delivers letters too, into a folder.
+    pub fn delivering_to(mut self, folder: &Path) -> Self {
+        let folder = folder.to_str().unwrap();
+        for (key, value) in [("TRANSPORT", "folder"), ("FOLDER", folder)] {
+            let name = format!("MOTESPLATS__MAIL__{key}");
+            self.settings.push((name, value.to_owned()));
+        }
+        self.works = true;
+        self
     }
 
     fn command(&self) -> Command {
@@ -89,7 +102,8 @@ impl Program {
         let mut child = self
             .command()
             .env("MOTESPLATS__HTTP__LISTEN", address.to_string())
-            .args(["serve", "--no-worker"])
+            .arg("serve")
+            .args((!self.works).then_some("--no-worker"))
             .stdout(file.try_clone().unwrap())
             .stderr(file)
             .spawn()

@@ -14,7 +14,6 @@ use super::sql;
 use super::town::Town;
 
 const CLERKS: u64 = 20;
-const LATEST: Duration = Duration::from_secs(2);
 const SEED: u64 = 1;
 
 /// What the rounds came to.
@@ -30,61 +29,64 @@ pub struct Figures {
     pub slowest_start: Duration,
 }
 
-/// Kills the service so many times, each at another moment.
-pub async fn rounds(count: u64) -> Figures {
+/// Kills the service so many times, each at another moment up to `latest`.
+pub async fn rounds(count: u64, latest: Duration) -> Figures {
     let folder = Folder::new("service killed");
     let embedded = Embedded::join(folder.path()).await.unwrap();
     let program = Program::on(embedded.url());
     program.done(&["migrate"]).await;
     let mut service = program.serve().await;
-    let town = Town::found(&program, service.address).await;
-
+    let ground = Ground {
+        town: Town::found(&program, service.address).await,
+        program,
+        url: embedded.url().to_owned(),
+        latest,
+    };
     let mut figures = Figures::default();
     for round in 0..count {
-        service = one(
-            round,
-            service,
-            &program,
-            (&town, embedded.url()),
-            &mut figures,
-        )
-        .await;
+        service = ground.round(round, service, &mut figures).await;
     }
     service.stop().await;
     embedded.leave().await.unwrap();
     figures
 }
 
-async fn one(
-    round: u64,
-    mut service: Service,
-    program: &Program,
-    (town, url): (&Town, &str),
-    figures: &mut Figures,
-) -> Service {
-    let mut dice = Dice::of(SEED, round);
-    let sessions = sessions(town).await;
-    let address = service.address;
-    let clerks = (0..CLERKS).map(|n| Clerk::new(address, Dice::of(SEED, (round << 8) + n + 1)));
-    let working: Vec<_> = clerks
-        .map(|clerk| tokio::spawn(until_no_answer(clerk, sessions.clone())))
-        .collect();
-    tokio::time::sleep(dice.between(Duration::ZERO, LATEST)).await;
-    service.kill().await;
-    let clerks = join_all(working).await;
-    let mut clerks: Vec<Clerk> = clerks.into_iter().map(Result::unwrap).collect();
-    figures.unanswered += clerks.iter().filter(|clerk| clerk.is_waiting()).count();
+/// What all rounds stand on.
+struct Ground {
+    program: Program,
+    town: Town,
+    url: String,
+    latest: Duration,
+}
 
-    let service = service.start_again().await;
-    figures.slowest_start = figures.slowest_start.max(service.started_in);
-    join_all(clerks.iter_mut().map(Clerk::settle)).await;
-    let ledger = Ledger::of(clerks);
-    ledger.check(&sql(url).await.unwrap(), &sessions).await;
-    ledger.ask_again(address, &mut dice, 5).await;
-    verified(program).await;
-    figures.made += ledger.made();
-    figures.cancelled += ledger.cancelled();
-    service
+impl Ground {
+    /// One kill; answers the service that was started after it.
+    async fn round(&self, round: u64, mut service: Service, figures: &mut Figures) -> Service {
+        let mut dice = Dice::of(SEED, round);
+        let sessions = sessions(&self.town).await;
+        let address = service.address;
+        let working: Vec<_> = (1..=CLERKS)
+            .map(|n| Clerk::new(address, Dice::of(SEED, (round << 8) + n)))
+            .map(|clerk| tokio::spawn(until_no_answer(clerk, sessions.clone())))
+            .collect();
+        tokio::time::sleep(dice.between(Duration::ZERO, self.latest)).await;
+        service.kill().await;
+        let clerks = join_all(working).await.into_iter();
+        let mut clerks: Vec<Clerk> = clerks.map(Result::unwrap).collect();
+        figures.unanswered += clerks.iter().filter(|clerk| clerk.is_waiting()).count();
+
+        let service = service.start_again().await;
+        figures.slowest_start = figures.slowest_start.max(service.started_in);
+        join_all(clerks.iter_mut().map(Clerk::settle)).await;
+        let ledger = Ledger::of(clerks);
+        let sql = sql(&self.url).await.unwrap();
+        ledger.check(&sql, &sessions).await;
+        ledger.ask_again(address, &mut dice, 5).await;
+        verified(&self.program).await;
+        figures.made += ledger.made();
+        figures.cancelled += ledger.cancelled();
+        service
+    }
 }
 
 /// Two that nobody fills, and four that are soon full.

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 use super::program::Program;
 use super::wire::{Reply, Request, ask};
 
-const PASSWORD: &str = "eleven green kettles";
+/// Of everybody.
+pub const PASSWORD: &str = "eleven green kettles";
 const COORDINATOR: &str = "karin@katrineholm.example";
 
 /// Katrineholm, and its coordinator's token.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::proof::history::{check, drive};
 use crate::proof::{postgres_killed, rush, service_killed, vanishing};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -41,4 +42,12 @@ async fn without_the_lock_the_same_rush_oversells() {
     let (taken, looks) = rush::naive_rush(40).await;
     assert_eq!(taken, 40);
     assert!(looks.contains(&true), "the sampler saw nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_random_history_breaks_no_rule() {
+    let (history, figures) = drive::play(1500, 24).await;
+    println!("{figures:#?}");
+    let faults = check::faults(&history, Duration::from_secs(1));
+    assert!(faults.is_empty(), "{} faults: {faults:#?}", faults.len());
 }

@@ -4,6 +4,7 @@
 
 pub mod dice;
 pub mod durable;
+pub mod history;
 pub mod ledger;
 pub mod postgres_killed;
 pub mod program;

@@ -35,3 +35,4 @@ mod support;
 mod template;
 mod venue;
 mod without_the_demo;
+mod wrong_histories;

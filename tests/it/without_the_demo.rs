@@ -18,7 +18,7 @@ const PASSWORD: &str = "eleven green kettles";
 #[tokio::test(flavor = "multi_thread")]
 async fn an_installation_without_the_demo_gets_everybody_their_job_done() {
     let (db, folder) = (TestDb::empty().await, Folder::new());
-    let program = Program::on(&db.url).delivering_to(&folder.0.join("mail"));
+    let program = delivering(Program::on(&db.url), &folder);
     set_up(&program, &folder).await;
     let service = program.serve().await;
 
@@ -29,6 +29,16 @@ async fn an_installation_without_the_demo_gets_everybody_their_job_done() {
     delivered(&folder, 2).await;
     program.done(&["verify"]).await;
     service.stop().await;
+}
+
+fn delivering(mut program: Program, folder: &Folder) -> Program {
+    let mail = folder.0.join("mail").to_str().unwrap().to_owned();
+    for (key, value) in [("TRANSPORT", "folder".to_owned()), ("FOLDER", mail)] {
+        let name = format!("MOTESPLATS__MAIL__{key}");
+        program.settings.push((name, value));
+    }
+    program.works = true;
+    program
 }
 
 /// The operator's part: the schema, a municipality, a coordinator and a planner.

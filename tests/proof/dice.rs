@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// SplitMix64.
+/// The generator called `SplitMix64`.
 #[derive(Debug, Clone)]
 pub struct Dice(u64);
 

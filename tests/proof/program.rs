@@ -21,8 +21,10 @@ const PORTS: std::ops::Range<u16> = 20_000..32_000;
 /// The program and the database it works on.
 #[derive(Debug, Clone)]
 pub struct Program {
-    settings: Vec<(String, String)>,
-    works: bool,
+    /// As variables.
+    pub settings: Vec<(String, String)>,
+    /// Whether `serve` delivers letters too.
+    pub works: bool,
 }
 
 impl Program {
@@ -50,17 +52,6 @@ impl Program {
                 .to_vec(),
             works: false,
         }
-    }
-
-    /// Delivers letters too, into a folder.
-    pub fn delivering_to(mut self, folder: &Path) -> Self {
-        let folder = folder.to_str().unwrap();
-        for (key, value) in [("TRANSPORT", "folder"), ("FOLDER", folder)] {
-            let name = format!("MOTESPLATS__MAIL__{key}");
-            self.settings.push((name, value.to_owned()));
-        }
-        self.works = true;
-        self
     }
 
     fn command(&self) -> Command {

@@ -58,18 +58,9 @@ impl Request {
 
     /// POST of JSON.
     pub fn post(path: &str, body: &Value) -> Self {
-        Self::with_body("POST", path, body)
-    }
-
-    /// PATCH of JSON.
-    pub fn patch(path: &str, body: &Value) -> Self {
-        Self::with_body("PATCH", path, body)
-    }
-
-    fn with_body(method: &str, path: &str, body: &Value) -> Self {
         let body = body.to_string();
         Self(format!(
-            "{method} {path} HTTP/1.1\r\nhost: proof\r\ncontent-type: application/json\r\n\
+            "POST {path} HTTP/1.1\r\nhost: proof\r\ncontent-type: application/json\r\n\
              content-length: {}\r\n\r\n{body}",
             body.len()
         ))

@@ -36,6 +36,28 @@ pub struct Figures {
     pub changes: usize,
 }
 
+/// Kinds of operations that never came true: a play without them says nothing of them.
+pub fn missing(figures: &Figures) -> Vec<&'static str> {
+    let kinds = [
+        "book → 201",
+        "book hold → 201",
+        "cancel → 200",
+        "move → 200",
+        "hold → 201",
+        "give up hold → 204",
+        "resize → 200",
+        "acceptance → 200",
+        "decline → 200",
+        "no-show → 200",
+        "release → 200",
+        "book → 409 sold-out",
+    ];
+    let missing = kinds
+        .into_iter()
+        .filter(|kind| !figures.tally.contains_key(*kind));
+    missing.collect()
+}
+
 /// A session that is played with.
 #[derive(Debug, Clone)]
 pub struct Place {

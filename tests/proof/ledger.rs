@@ -21,6 +21,8 @@ pub struct Wish {
     email: Option<String>,
     seats: usize,
     fate: Fate,
+    /// Made before its answer came: a repeat was told so.
+    replayed: bool,
     cancelling: Cancelling,
 }
 
@@ -51,6 +53,7 @@ impl Wish {
             seats: 1 + dice.below(3),
             key,
             fate: Fate::Unanswered,
+            replayed: false,
             cancelling: Cancelling::No,
         }
     }
@@ -145,6 +148,7 @@ impl Clerk {
 
 async fn book(caller: &mut Caller, wish: &mut Wish) -> Result<Reply> {
     let reply = caller.ask(&wish.request()).await?;
+    wish.replayed = reply.header("idempotency-replayed") == "true";
     match reply.status {
         201 => wish.fate = made(&reply.json()),
         409 => wish.fate = Fate::Refused,
@@ -205,6 +209,11 @@ impl Ledger {
     /// Bookings made.
     pub fn made(&self) -> usize {
         self.lines().count()
+    }
+
+    /// Bookings that were made though their first answer never came.
+    pub fn replayed(&self) -> usize {
+        self.0.iter().filter(|wish| wish.replayed).count()
     }
 
     /// Bookings cancelled.

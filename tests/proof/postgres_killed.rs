@@ -30,6 +30,8 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub struct Figures {
     /// Bookings acknowledged.
     pub made: usize,
+    /// Of these, made though the first answer never came.
+    pub replayed: usize,
     /// Times somebody was told to come again.
     pub sent_away: usize,
     /// The longest wait for any answer.
@@ -97,6 +99,7 @@ async fn one(
         .await;
     verified(program).await;
     figures.made += ledger.made();
+    figures.replayed += ledger.replayed();
 }
 
 /// How long PostgreSQL was away, and when it answered again. `/healthz` is well all the time.

@@ -21,6 +21,8 @@ const SEED: u64 = 1;
 pub struct Figures {
     /// Bookings acknowledged.
     pub made: usize,
+    /// Of these, made though the first answer never came.
+    pub replayed: usize,
     /// Cancellations acknowledged.
     pub cancelled: usize,
     /// Requests that got no answer.
@@ -84,6 +86,7 @@ impl Ground {
         ledger.ask_again(address, &mut dice, 5).await;
         verified(&self.program).await;
         figures.made += ledger.made();
+        figures.replayed += ledger.replayed();
         figures.cancelled += ledger.cancelled();
         service
     }

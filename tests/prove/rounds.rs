@@ -10,6 +10,7 @@ async fn two_hundred_kills_of_the_service_lose_and_double_nothing() {
     let figures = service_killed::rounds(200, Duration::from_secs(2)).await;
     println!("{figures:#?}");
     assert!(figures.slowest_start < Duration::from_secs(2));
+    assert!(figures.unanswered > 0 && figures.replayed > 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

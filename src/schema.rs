@@ -57,6 +57,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         wiped_at -> Nullable<Timestamptz>,
+        passed_over_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -303,6 +304,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_limits (session_id) {
+        session_id -> Uuid,
+        organisation_id -> Uuid,
+        lead_minutes -> Nullable<Int4>,
+        seats_per_booking -> Nullable<Int4>,
+        bookings_per_contact -> Nullable<Int4>,
+        desk_seats -> Nullable<Int4>,
+        desk_until_minutes_before -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
     session_organisers (session_id, position) {
         session_id -> Uuid,
         position -> Int4,
@@ -322,6 +335,9 @@ diesel::table! {
         taken -> Int4,
         waiting -> Int4,
         next_place -> Int8,
+        kept -> Int4,
+        kept_until -> Nullable<Timestamptz>,
+        next_expiry -> Nullable<Timestamptz>,
     }
 }
 
@@ -518,6 +534,8 @@ diesel::joinable!(session_editions -> sessions (session_id));
 diesel::joinable!(session_helpers -> organisations (organisation_id));
 diesel::joinable!(session_helpers -> sessions (session_id));
 diesel::joinable!(session_helpers -> staff (staff_id));
+diesel::joinable!(session_limits -> organisations (organisation_id));
+diesel::joinable!(session_limits -> sessions (session_id));
 diesel::joinable!(session_organisers -> sessions (session_id));
 diesel::joinable!(session_seats -> sessions (session_id));
 diesel::joinable!(sessions -> municipalities (municipality_id));
@@ -564,6 +582,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     rooms,
     session_editions,
     session_helpers,
+    session_limits,
     session_organisers,
     session_seats,
     sessions,

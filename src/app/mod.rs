@@ -7,6 +7,7 @@ pub mod keys;
 pub mod measures;
 pub mod server;
 pub mod starting;
+pub mod ticker;
 pub mod worker;
 
 use std::net::TcpListener;

@@ -2,6 +2,7 @@
 //! over half way.
 
 use std::net::TcpListener;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
+use crate::booking::{BookingNumber, Counter, House};
 use crate::platform::http::render::answer_all;
 use crate::platform::state::AppState;
 use crate::routes;
@@ -24,10 +26,12 @@ const HEAD: Duration = Duration::from_secs(5);
 pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server> {
     let http = &state.config.http;
     let (workers, drain) = (http.workers, http.drain);
+    let counter = web::Data::new(counter(state));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(state.clone()))
+            .app_data(counter.clone())
             .wrap(from_fn(staff::guard_forms))
             .wrap(from_fn(staff::identify))
             .wrap(from_fn(|request, next| {
@@ -43,6 +47,18 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
         server = server.workers(workers);
     }
     Ok(server.listen(listener)?.run())
+}
+
+/// The counter where this process books.
+fn counter(state: &AppState) -> Counter {
+    let limits = &state.config.limits;
+    let most = i32::from(limits.live_bookings_per_contact);
+    let house = House {
+        keys: Arc::clone(&state.keys),
+        draw: BookingNumber::draw,
+        most_live: (limits.enabled && most > 0).then_some(most),
+    };
+    Counter::open(state.db.clone(), house, state.clock.clone())
 }
 
 /// Stops in order: not ready first, then no new requests, then those under way to their end.

@@ -7,6 +7,7 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::locked::Locked;
 use super::model::{Booking, EXPECTED, holds_seats};
 use super::problems::{SOLD_OUT, TOO_EARLY};
 use crate::platform::audit::{self, Act};
@@ -71,7 +72,8 @@ pub struct Mark {
     pub by: StaffId,
 }
 
-/// Marks attendance. Said already: nothing changes.
+/// Marks attendance. Said already: nothing changes. Somebody of the queue who came takes a seat
+/// that is free: that is how released seats reach those who wait in the room.
 ///
 /// # Errors
 /// 409 before the morning of the day, for a booking that has no seat, or when an excused seat was
@@ -85,12 +87,12 @@ pub async fn mark(
         let found = Booking::load(conn, mark.booking)
             .await?
             .ok_or_else(Problem::not_found)?;
-        let mut locked = session::lock_seats(conn, &[found.session_id]).await?;
-        let mut seats = locked.pop().ok_or_else(Problem::not_found)?;
+        let mut locked = Locked::open(conn, found.session_id, now).await?;
         let before = Booking::load(conn, mark.booking)
             .await?
             .ok_or_else(Problem::not_found)?;
-        if !EXPECTED.contains(&before.status.as_str()) {
+        let from_the_queue = before.status == "waiting" && mark.outcome == Outcome::Came;
+        if !from_the_queue && !EXPECTED.contains(&before.status.as_str()) {
             return Err(Problem::wrong_state(&before.status));
         }
         let happening = happening(conn, &before, mark.meeting).await?;
@@ -101,13 +103,14 @@ pub async fn mark(
         }
         let after = follow(conn, &before, mark.outcome, now).await?;
         let change = after.seats_held() - before.seats_held();
-        if change > 0 && !seats.take(change) {
-            return Err(Problem::new(&SOLD_OUT).fact("seatsFree", seats.free()));
+        if change > 0 && !locked.seats.take(change) {
+            return Err(Problem::new(&SOLD_OUT).fact("seatsFree", locked.seats.free()));
         }
         if change < 0 {
-            seats.give_back(-change);
+            locked.seats.give_back(-change);
         }
-        session::settle_seats(conn, &seats).await?;
+        locked.seats.waiting -= i32::from(from_the_queue);
+        locked.close(conn, now).await?;
         Ok(after)
     })
     .await

@@ -5,15 +5,17 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
+use super::locked::Locked;
 use super::model::{Booking, LIVE};
 use super::tell::{self, Kind};
 use crate::platform::audit::{self, Act};
 use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, OrganisationId, StaffId};
 use crate::schema::bookings;
-use crate::session;
+use crate::session::LockedSeats;
 
-/// Cancels one booking. Cancelled already: nothing happens and nobody is told again.
+/// Cancels one booking; its seats go to those who wait. Cancelled already: nothing happens and
+/// nobody is told again.
 ///
 /// Residents cancel before the start; the desk (`by`) at any time before somebody came.
 ///
@@ -29,25 +31,21 @@ pub async fn cancel(
         let found = Booking::load(conn, id)
             .await?
             .ok_or_else(Problem::not_found)?;
-        let mut locked = session::lock_seats(conn, &[found.session_id]).await?;
-        let mut seats = locked.pop().ok_or_else(Problem::not_found)?;
+        let mut locked = Locked::open(conn, found.session_id, now).await?;
         let before = Booking::load(conn, id)
             .await?
             .ok_or_else(Problem::not_found)?;
         if before.status == "cancelled" {
             return Ok(before);
         }
-        let session = session::load(conn, before.session_id)
-            .await?
-            .ok_or_else(Problem::not_found)?;
-        if !before.is_live() || (by.is_none() && session.starts_at <= now) {
+        if !before.is_live() || (by.is_none() && locked.session.starts_at <= now) {
             return Err(Problem::wrong_state(&before.status));
         }
         let cancelled = leave(conn, &before, now)
             .await?
             .ok_or_else(|| Problem::wrong_state(&before.status))?;
-        give_back(&mut seats, &before);
-        session::settle_seats(conn, &seats).await?;
+        give_back(&mut locked.seats, &before);
+        locked.close(conn, now).await?;
         confirm(conn, &cancelled, by, now).await?;
         Ok(cancelled)
     })
@@ -80,7 +78,7 @@ pub(super) async fn leave(
 }
 
 /// Takes a booking out of its session's counters.
-pub(super) fn give_back(seats: &mut session::LockedSeats, before: &Booking) {
+pub(super) fn give_back(seats: &mut LockedSeats, before: &Booking) {
     seats.give_back(before.seats_held());
     if before.status == "waiting" {
         seats.waiting -= 1;

@@ -8,6 +8,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::cancel::{give_back, leave};
+use super::hold;
 use super::model::{Booking, LIVE};
 use super::tell::{self, Kind};
 use crate::platform::audit::{self, Act};
@@ -66,6 +67,7 @@ pub async fn cancel_session(
             tell::tell(conn, &cancelled, Kind::Cancellation, facts, now).await?;
             told.add(&cancelled);
         }
+        hold::end_all(conn, &mut seats).await?;
         session::settle_seats(conn, &seats).await?;
         record(conn, target, (by, told), now).await?;
         Ok(told)

@@ -68,13 +68,58 @@ impl LetterFacts {
     }
 }
 
+/// What a letter about a live booking tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// It was made, and is so sure.
+    Made(Standing),
+    /// A place from the queue.
+    Promoted,
+    /// A place from the queue, if it is accepted by then.
+    Offered {
+        /// "tisdag 6 oktober kl. 15.00".
+        until: String,
+    },
+    /// Another session.
+    Moved,
+}
+
+impl News {
+    /// The keys of the subject and of the opening sentence, and what the sentence tells.
+    fn words(&self, f: &LetterFacts) -> (&'static str, String) {
+        match self {
+            Self::Made(Standing::Confirmed) => ("mail-confirmed.subject", f.t("mail-confirmed")),
+            Self::Made(Standing::Offered) => ("mail-offered.subject", f.t("mail-offered")),
+            Self::Made(Standing::Pending) => ("mail-pending.subject", f.t("mail-pending")),
+            Self::Made(Standing::Waiting(place)) => (
+                "mail-waiting.subject",
+                t_with(f.locale, "mail-waiting", &[("place", (*place).into())]),
+            ),
+            Self::Promoted => ("mail-promoted.subject", f.t("mail-promoted")),
+            Self::Offered { until } => (
+                "mail-offer.subject",
+                t_with(f.locale, "mail-offer", &[("until", until.as_str().into())]),
+            ),
+            Self::Moved => ("mail-moved.subject", f.t("mail-moved")),
+        }
+    }
+
+    /// What the link is for.
+    fn invitation(&self) -> &'static str {
+        match self {
+            Self::Offered { .. } => "mail-answer",
+            _ => "mail-change",
+        }
+    }
+}
+
 /// Tells of a place, or of a place in the queue.
 #[derive(Debug, Clone)]
 pub struct Confirmation {
     /// Who, when, where.
     pub facts: LetterFacts,
-    /// How sure it is.
-    pub standing: Standing,
+    /// What there is to tell.
+    pub news: News,
     /// Opens the booking.
     pub link: String,
 }
@@ -84,6 +129,7 @@ pub struct Confirmation {
 struct ConfirmationText<'a> {
     f: &'a LetterFacts,
     opening: &'a str,
+    invitation: &'a str,
     link: &'a str,
 }
 
@@ -92,6 +138,7 @@ struct ConfirmationText<'a> {
 struct ConfirmationHtml<'a> {
     f: &'a LetterFacts,
     opening: &'a str,
+    invitation: &'a str,
     link: &'a str,
     subject: &'a str,
 }
@@ -103,22 +150,23 @@ impl Confirmation {
     /// Only when a template cannot be written at all.
     pub fn write(&self) -> Result<Written, askama::Error> {
         let f = &self.facts;
-        let (subject, opening) = match self.standing {
-            Standing::Confirmed => ("mail-confirmed.subject", f.t("mail-confirmed")),
-            Standing::Offered => ("mail-offered.subject", f.t("mail-offered")),
-            Standing::Pending => ("mail-pending.subject", f.t("mail-pending")),
-            Standing::Waiting(place) => (
-                "mail-waiting.subject",
-                t_with(f.locale, "mail-waiting", &[("place", place.into())]),
-            ),
-        };
+        let (subject, opening) = self.news.words(f);
+        let invitation = f.t(self.news.invitation());
         let subject = f.subject(subject);
         let (opening, link) = (opening.as_str(), self.link.as_str());
+        let invitation = invitation.as_str();
         Ok(Written {
-            text: ConfirmationText { f, opening, link }.render()?,
+            text: ConfirmationText {
+                f,
+                opening,
+                invitation,
+                link,
+            }
+            .render()?,
             html: ConfirmationHtml {
                 f,
                 opening,
+                invitation,
                 link,
                 subject: &subject,
             }
@@ -133,10 +181,21 @@ impl Confirmation {
 pub struct Cancellation {
     /// Who, when, where.
     pub facts: LetterFacts,
-    /// Whether we did it, and why; otherwise the visitor did.
-    pub by_us: Option<Reason>,
+    /// Who ended it, and why.
+    pub end: End,
     /// The list of sessions.
     pub sessions_link: String,
+}
+
+/// Who ended a booking.
+#[derive(Debug, Clone)]
+pub enum End {
+    /// The visitor.
+    Visitor,
+    /// We, for a reason.
+    Us(Reason),
+    /// An offer nobody accepted in time.
+    OfferEnded,
 }
 
 /// Why we cancelled.
@@ -174,11 +233,13 @@ impl Cancellation {
     /// Only when a template cannot be written at all.
     pub fn write(&self) -> Result<Written, askama::Error> {
         let f = &self.facts;
-        let (subject, opening) = match self.by_us {
-            None => ("mail-cancelled.subject", f.t("mail-cancelled")),
-            Some(_) => ("mail-called-off.subject", f.t("mail-called-off")),
+        let (subject, opening, reason) = match &self.end {
+            End::Visitor => ("mail-cancelled.subject", "mail-cancelled", None),
+            End::Us(reason) => ("mail-called-off.subject", "mail-called-off", Some(reason)),
+            End::OfferEnded => ("mail-offer-ended.subject", "mail-offer-ended", None),
         };
-        let reason = self.by_us.as_ref().filter(|reason| !reason.text.is_empty());
+        let opening = f.t(opening);
+        let reason = reason.filter(|reason| !reason.text.is_empty());
         let subject = f.subject(subject);
         let (opening, link) = (opening.as_str(), self.sessions_link.as_str());
         Ok(Written {
@@ -225,7 +286,7 @@ mod tests {
     fn a_confirmation_says_when_where_and_how_to_cancel() {
         let letter = Confirmation {
             facts: facts(Locale::Sv),
-            standing: Standing::Confirmed,
+            news: News::Made(Standing::Confirmed),
             link: "https://motesplats.example/sv/my-booking?link=mpb_x&y".to_owned(),
         };
         let written = letter.write().unwrap();
@@ -257,7 +318,7 @@ mod tests {
     fn a_cancellation_by_us_gives_the_reason() {
         let letter = Cancellation {
             facts: facts(Locale::Nb),
-            by_us: Some(Reason {
+            end: End::Us(Reason {
                 text: "Huda är sjuk.".to_owned(),
                 lang: Some("sv".to_owned()),
             }),
@@ -272,22 +333,21 @@ mod tests {
     #[test]
     fn no_subject_tells_what_a_session_is_about_or_breaks_its_line() {
         for locale in Locale::ALL {
-            for standing in [
-                Standing::Confirmed,
-                Standing::Offered,
-                Standing::Waiting(2),
-                Standing::Pending,
+            for news in [
+                News::Made(Standing::Confirmed),
+                News::Made(Standing::Offered),
+                News::Made(Standing::Waiting(2)),
+                News::Made(Standing::Pending),
+                News::Promoted,
+                News::Offered {
+                    until: "onsdag".to_owned(),
+                },
+                News::Moved,
             ] {
                 let mut facts = facts(locale);
                 facts.when.push_str("\r\nBcc: eve");
                 let link = String::new();
-                let letter = Confirmation {
-                    facts,
-                    standing,
-                    link,
-                }
-                .write()
-                .unwrap();
+                let letter = Confirmation { facts, news, link }.write().unwrap();
                 assert!(!letter.subject.contains("bluff"), "{}", letter.subject);
                 assert!(!letter.subject.contains(['\r', '\n']));
             }

@@ -7,8 +7,8 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
 use super::ManageToken;
-use super::letter_views::{Cancellation, Confirmation, LetterFacts, Reason, Written};
-use super::model::Booking;
+use super::letter_views::{Cancellation, Confirmation, End, LetterFacts, News, Reason, Written};
+use super::model::{Booking, LIVE};
 use super::pages::Standing;
 use super::tell;
 use super::view::{position, title};
@@ -35,6 +35,9 @@ pub fn compose<'a>(
         };
         match letter.kind.as_str() {
             "confirmation" => about.confirmation(state, conn).await,
+            "promotion" => about.live(state, &["confirmed", "pending"], News::Promoted),
+            "offer" => about.offer(state),
+            "change" => about.live(state, &["confirmed", "pending"], News::Moved),
             "cancellation" => about.cancellation(state, &letter.facts),
             kind => anyhow::bail!("nobody writes letters of kind {kind}"),
         }
@@ -130,13 +133,30 @@ impl About {
         state: &AppState,
         conn: &mut AsyncPgConnection,
     ) -> anyhow::Result<Composed> {
-        if !self.booking.is_live() {
+        let standing = standing(conn, &self.booking).await?;
+        self.live(state, &LIVE, News::Made(standing))
+    }
+
+    fn offer(self, state: &AppState) -> anyhow::Result<Composed> {
+        let Some(until) = self.booking.offered_until else {
+            return Ok(Composed::Superseded);
+        };
+        let zone = self.session.time_zone.parse().unwrap_or(chrono_tz::UTC);
+        let today = local_time::local(state.clock.now(), zone).0;
+        let (day, time) = local_time::local(until, zone);
+        let until = dates::day_and_time(self.locale, day, time, today);
+        self.live(state, &["offered"], News::Offered { until })
+    }
+
+    /// A letter with the link that opens the booking, as long as it is in one of these states and
+    /// the session is not over.
+    fn live(self, state: &AppState, states: &[&str], news: News) -> anyhow::Result<Composed> {
+        if !states.contains(&self.booking.status.as_str()) {
             return Ok(Composed::Superseded);
         }
         if self.session.ends_at <= state.clock.now() {
             return Ok(Composed::Expired);
         }
-        let standing = standing(conn, &self.booking).await?;
         let key = state
             .keys
             .by_id(self.booking.key_id)
@@ -146,7 +166,7 @@ impl About {
         let path = format!("/{}/my-booking?link={}", self.locale.tag(), token.reveal());
         let written = Confirmation {
             facts: self.facts(state),
-            standing,
+            news,
             link: state.link(&path),
         }
         .write()?;
@@ -154,12 +174,15 @@ impl About {
     }
 
     fn cancellation(self, state: &AppState, facts: &serde_json::Value) -> anyhow::Result<Composed> {
-        let by_us =
-            (facts.get("by").and_then(|by| by.as_str()) == Some("us")).then(|| self.reason(facts));
+        let end = match facts.get("by").and_then(|by| by.as_str()) {
+            Some("us") => End::Us(self.reason(facts)),
+            Some("offer-ended") => End::OfferEnded,
+            _ => End::Visitor,
+        };
         let sessions_link = state.link(&format!("/{}/sessions", self.locale.tag()));
         let written = Cancellation {
             facts: self.facts(state),
-            by_us,
+            end,
             sessions_link,
         }
         .write()?;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -12,7 +13,7 @@ use crate::platform::secrets::Keys;
 use crate::schema::bookings;
 
 /// A booking as it is stored.
-#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable, Serialize)]
 #[diesel(table_name = bookings, check_for_backend(diesel::pg::Pg))]
 #[expect(
     missing_docs,
@@ -50,6 +51,7 @@ pub struct Booking {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub wiped_at: Option<DateTime<Utc>>,
+    pub passed_over_at: Option<DateTime<Utc>>,
 }
 
 /// Statuses that can still be cancelled.

@@ -1,12 +1,20 @@
 //! The slice's kinds of problem, and its refusals as problems.
 
-use super::book::BookError;
+use super::book::{BatchError, BookError};
 use super::decide::Refusal;
 use crate::platform::http::problem::Problem;
 
 crate::problem_kinds! {
     /// Fewer seats are left than wanted.
     SOLD_OUT = "sold-out", CONFLICT;
+    /// One booking may not take so many seats here.
+    TOO_MANY_SEATS = "too-many-seats", CONFLICT;
+    /// The contact has as many live bookings as one may have.
+    TOO_MANY_BOOKINGS = "too-many-bookings", CONFLICT;
+    /// The hold has run out or was given up.
+    HOLD_GONE = "hold-gone", CONFLICT;
+    /// A booking moves only between sessions of one owner.
+    OTHER_OWNER = "other-owner", CONFLICT;
     /// Booking opens later.
     NOT_OPEN_YET = "not-open-yet", CONFLICT;
     /// Booking has closed.
@@ -27,6 +35,8 @@ crate::problem_kinds! {
     ASK_THE_DESK = "ask-the-desk", TOO_MANY_REQUESTS;
     /// Attendance before the morning of the day.
     TOO_EARLY = "too-early", CONFLICT;
+    /// Seats of those who are late, before the grace minutes are over.
+    TOO_EARLY_TO_RELEASE = "too-early-to-release", CONFLICT;
 }
 
 impl From<Refusal> for Problem {
@@ -41,7 +51,12 @@ impl From<Refusal> for Problem {
             Refusal::NotOpenYet { opens_at } => {
                 Self::new(&NOT_OPEN_YET).fact("opensAt", rfc3339(opens_at))
             }
-            Refusal::Closed => Self::new(&CLOSED),
+            Refusal::Closed { closed_at } => {
+                Self::new(&CLOSED).fact("closedAt", rfc3339(closed_at))
+            }
+            Refusal::TooManySeats { most } => Self::new(&TOO_MANY_SEATS).fact("most", most),
+            Refusal::TooManyBookings { most } => Self::new(&TOO_MANY_BOOKINGS).fact("most", most),
+            Refusal::HoldGone => Self::new(&HOLD_GONE),
             Refusal::SoldOut { left } => Self::new(&SOLD_OUT).fact("seatsFree", left),
         }
     }
@@ -52,6 +67,16 @@ impl From<BookError> for Problem {
         match error {
             BookError::Refused(refusal) => refusal.into(),
             BookError::Problem(problem) => problem,
+        }
+    }
+}
+
+impl From<BatchError> for Problem {
+    fn from(error: BatchError) -> Self {
+        match error {
+            BatchError::Raced => Self::unavailable(error),
+            BatchError::NoRandomness => Self::internal(error),
+            BatchError::Database(cause) => cause.into(),
         }
     }
 }

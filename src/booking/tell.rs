@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::model::Booking;
 use crate::platform::ids::fresh;
@@ -18,6 +18,12 @@ pub enum Kind {
     Confirmation,
     /// Called off, by them or by us.
     Cancellation,
+    /// Another session, time or place.
+    Change,
+    /// A place from the queue.
+    Promotion,
+    /// A place from the queue, for whoever accepts it in time.
+    Offer,
 }
 
 impl Kind {
@@ -27,6 +33,9 @@ impl Kind {
         match self {
             Self::Confirmation => "confirmation",
             Self::Cancellation => "cancellation",
+            Self::Change => "change",
+            Self::Promotion => "promotion",
+            Self::Offer => "offer",
         }
     }
 
@@ -74,7 +83,28 @@ pub async fn tell_by_person(
     }
 }
 
+/// The letters that confirm new bookings, in one statement; who has no e-mail has the page.
+///
+/// # Errors
+/// Of the database.
+pub async fn confirm_all(
+    conn: &mut AsyncPgConnection,
+    made: impl Iterator<Item = &Booking>,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let letters: Vec<NewLetter<'_>> = made
+        .filter(|booking| !booking.walk_in && booking.notify == "email")
+        .filter_map(|booking| {
+            let email = booking.email.as_deref()?;
+            Some(letter(booking, Kind::Confirmation, email, json!({})))
+        })
+        .collect();
+    outbox::enqueue_all(conn, &letters, now).await
+}
+
+/// What is told once in a booking's life has one key; a change has one for each.
 fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) -> NewLetter<'a> {
+    let once = format!("{}:{}", kind.name(), booking.id);
     NewLetter {
         organisation: booking.organisation_id,
         booking: Some(booking.id),
@@ -82,7 +112,10 @@ fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) ->
         recipient: email,
         language: &booking.language,
         facts,
-        dedupe_key: format!("{}:{}", kind.name(), booking.id),
+        dedupe_key: match kind {
+            Kind::Change => format!("{once}:{}", booking.edit),
+            _ => once,
+        },
     }
 }
 

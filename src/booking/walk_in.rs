@@ -1,5 +1,5 @@
 //! People who just come: a bare number takes no seat; somebody with a name is a booking that came
-//! and takes one.
+//! and takes one: it is made at the counter like any other.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -8,13 +8,11 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::attendance::not_before_the_morning;
-use super::book::{BookError, Booked, Draw, Order, book};
 use crate::platform::audit::{self, Act};
 use crate::platform::http::problem::Problem;
 use crate::platform::idempotent::{Claimed, Once};
 use crate::platform::ids::{OrganisationId, StaffId, fresh};
-use crate::platform::secrets::Keys;
-use crate::schema::{attendance, walk_ins};
+use crate::schema::walk_ins;
 use crate::session::Session;
 
 /// Adds a bare number.
@@ -69,55 +67,15 @@ pub async fn add_count(
     .await
 }
 
-/// Adds somebody with a name; full without a reason to go beyond: sold out.
+/// People walk in from the morning of the session's day, as long as it was not called off.
 ///
 /// # Errors
-/// As booking; 409 before the day.
-pub async fn add_named(
-    conn: &mut AsyncPgConnection,
-    keys: &Keys,
-    session: &Session,
-    (order, by): (&Order, StaffId),
-    draw: Draw,
-    now: DateTime<Utc>,
-) -> Result<Booked, BookError> {
-    on_the_day(session, now)?;
-    conn.transaction::<_, BookError, _>(async |conn| {
-        let booked = book(conn, keys, order, draw, now).await?;
-        if !booked.replayed {
-            came(conn, &booked, by, now).await?;
-        }
-        Ok(booked)
-    })
-    .await
-}
-
-fn on_the_day(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
+/// 409 otherwise.
+pub fn on_the_day(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
     if session.status != "published" {
         return Err(Problem::wrong_state(&session.status));
     }
     not_before_the_morning(session, now)
-}
-
-async fn came(
-    conn: &mut AsyncPgConnection,
-    booked: &Booked,
-    by: StaffId,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
-    diesel::insert_into(attendance::table)
-        .values((
-            attendance::booking_id.eq(booked.booking.id),
-            attendance::session_id.eq(booked.session.id),
-            attendance::organisation_id.eq(booked.booking.organisation_id),
-            attendance::outcome.eq("came"),
-            attendance::people.eq(booked.booking.seats),
-            attendance::by.eq(by.0),
-            attendance::at.eq(now),
-        ))
-        .execute(conn)
-        .await
-        .map(drop)
 }
 
 /// Bare numbers of a session, added up.

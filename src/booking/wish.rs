@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::platform::contact::{EmailAddress, Notify, PhoneNumber};
 use crate::platform::fault::{Fault, Faults};
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{HoldId, SessionId};
 use crate::platform::text::{LanguageTag, PersonName, PlainText, Tag, parse_tags};
 use crate::session::Session;
 
@@ -44,6 +44,8 @@ pub struct BookingRequest {
     /// Whether to queue where no seat is left.
     #[serde(default)]
     pub waitlist: bool,
+    /// Staff only: the hold that becomes this booking.
+    pub hold_id: Option<String>,
     /// Staff only: seats beyond the rules, with a reason.
     #[serde(rename = "override")]
     pub beyond: Option<OverrideRequest>,
@@ -112,6 +114,7 @@ impl BookingRequest {
             needs: Vec::new(),
             visit: None,
             waitlist: false,
+            hold_id: None,
             beyond,
         }
     }
@@ -157,6 +160,8 @@ pub struct Wish {
     pub visit: Option<Value>,
     /// Whether to queue.
     pub waitlist: bool,
+    /// The hold that becomes this booking; the desk's.
+    pub hold: Option<HoldId>,
     /// Staff's reason to go beyond a rule.
     pub beyond: Option<PlainText<200>>,
     /// Whether the person stands at the desk already.
@@ -231,6 +236,9 @@ impl Wish {
         let beyond = faults.take_optional("/override/reason", request.beyond, |over| {
             PlainText::parse(&over.reason)
         });
+        let hold = faults.take_optional("/holdId", request.hold_id, |text| {
+            text.parse().map_err(|_| Fault::new("unknown-value"))
+        });
         match (name, seats, companions, contact, language, topics, needs) {
             (
                 Some(name),
@@ -254,6 +262,7 @@ impl Wish {
                 needs,
                 visit,
                 waitlist: request.waitlist,
+                hold,
                 beyond,
                 walk_in: false,
             }),
@@ -280,6 +289,7 @@ impl Wish {
             "needs": self.needs.iter().map(Tag::as_str).collect::<Vec<_>>(),
             "visit": self.visit,
             "waitlist": self.waitlist,
+            "hold": self.hold,
             "beyond": self.beyond.is_some(),
             "walkIn": self.walk_in,
         })

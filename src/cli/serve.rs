@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::app::base::Base;
-use crate::app::{self, StartError, measures, server, starting, worker};
+use crate::app::{self, StartError, measures, server, starting, ticker, worker};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::http::cookie;
@@ -75,6 +75,7 @@ async fn serve(
     let metrics = metrics(state);
     let worker =
         letters.map(|letters| tokio::spawn(worker::run(state.clone(), letters, stop.clone())));
+    let ticker = tokio::spawn(ticker::run(state.clone(), stop.clone()));
     tracing::info!("serving on {}", state.config.http.base_url);
     tokio::select! {
         _ = stop.wait_for(|stop| *stop) => {}
@@ -83,6 +84,7 @@ async fn serve(
     tracing::info!("stopping");
     server::stop(state, &handle).await;
     let served = serving.await.map_err(anyhow::Error::from)?;
+    ticker.await.map_err(anyhow::Error::from)?;
     if let Some(worker) = worker {
         worker.await.map_err(anyhow::Error::from)?;
     }

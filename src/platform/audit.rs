@@ -1,6 +1,7 @@
 //! The audit log: one row for each act of staff and each look at people's data. No names in it.
 
 use chrono::{DateTime, Utc};
+use diesel::define_sql_function;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
@@ -8,7 +9,6 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::platform::ids::{OrganisationId, StaffId, fresh};
-use crate::schema::audit;
 
 /// An act to be recorded.
 #[derive(Debug, Clone)]
@@ -25,6 +25,11 @@ pub struct Act<'a> {
     pub facts: Value,
 }
 
+define_sql_function! {
+    /// Writes rows; one prepared call for any number.
+    fn insert_audit(incoming: diesel::sql_types::Jsonb) -> diesel::sql_types::Text;
+}
+
 /// Writes the row, in the transaction of the act itself.
 ///
 /// # Errors
@@ -34,19 +39,40 @@ pub async fn record(
     act: Act<'_>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    diesel::insert_into(audit::table)
-        .values((
-            audit::id.eq(fresh()),
-            audit::organisation_id.eq(act.organisation.map(|id| id.0)),
-            audit::staff_id.eq(act.staff.0),
-            audit::act.eq(act.act),
-            audit::object_id.eq(act.object),
-            audit::facts.eq(act.facts),
-            audit::at.eq(now),
-        ))
+    record_all(conn, &[act], now).await
+}
+
+/// Writes the rows of several acts.
+///
+/// # Errors
+/// Of the database.
+pub async fn record_all(
+    conn: &mut AsyncPgConnection,
+    acts: &[Act<'_>],
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    if acts.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<Value> = acts.iter().map(|act| act.row(now)).collect();
+    diesel::select(insert_audit(Value::Array(rows)))
         .execute(conn)
         .await
         .map(drop)
+}
+
+impl Act<'_> {
+    fn row(&self, now: DateTime<Utc>) -> Value {
+        json!({
+            "id": fresh(),
+            "organisation_id": self.organisation,
+            "staff_id": self.staff,
+            "act": self.act,
+            "object_id": self.object,
+            "facts": self.facts,
+            "at": now,
+        })
+    }
 }
 
 /// The names of the members a change touched, as facts: never their values.

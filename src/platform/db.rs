@@ -23,13 +23,17 @@ const WEB_LIMITS: &str = "-c statement_timeout=3000 -c lock_timeout=2000 \
 const LONG_LIMITS: &str = "-c statement_timeout=60000 -c lock_timeout=2000 \
      -c idle_in_transaction_session_timeout=60000 -c timezone=UTC";
 
-/// The pools. Health checks and the letter worker have their own few connections, so that a rush
-/// of requests never starves them.
+/// The pools. The counter, health checks and the letter worker have their own few connections, so
+/// that a rush of requests never starves them.
 #[derive(Clone)]
 pub struct Db {
     web: Pool<AsyncPgConnection>,
     own: Pool<AsyncPgConnection>,
+    counter: Pool<AsyncPgConnection>,
 }
+
+/// Connections of the counter: one for each lane, and as many for those who wait for held rows.
+const COUNTER: usize = 8;
 
 /// A connection on loan.
 pub type Conn = Object<AsyncPgConnection>;
@@ -43,6 +47,7 @@ impl Db {
         Ok(Self {
             web: pool(url, size, wait, WEB_LIMITS)?,
             own: pool(url, 4, wait, LONG_LIMITS)?,
+            counter: pool(url, COUNTER, wait, WEB_LIMITS)?,
         })
     }
 
@@ -60,6 +65,14 @@ impl Db {
     /// As [`Db::get`].
     pub async fn get_patient(&self) -> Result<Conn, Problem> {
         self.own.get().await.map_err(Problem::unavailable)
+    }
+
+    /// A connection for the counter where bookings are served.
+    ///
+    /// # Errors
+    /// As [`Db::get`].
+    pub async fn get_for_counter(&self) -> Result<Conn, Problem> {
+        self.counter.get().await.map_err(Problem::unavailable)
     }
 
     /// Connections for requests: (in use, open).

@@ -73,6 +73,8 @@ typed_id!(/// A session: one dated happening.
     SessionId);
 typed_id!(/// A booking.
     BookingId);
+typed_id!(/// Seats kept at the desk for some minutes.
+    HoldId);
 typed_id!(/// A member of staff or a volunteer.
     StaffId);
 typed_id!(/// A letter in the outbox.

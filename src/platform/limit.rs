@@ -159,6 +159,7 @@ mod tests {
         let limits = Limits {
             enabled,
             bookings_per_address: 3,
+            live_bookings_per_contact: 0,
             sign_ins_per_address: 30,
         };
         let http = Http {

@@ -21,7 +21,7 @@ use super::publish::{Step, step};
 use super::request::SessionRequest;
 use super::rows::Full;
 use super::view::{SessionView, view};
-use super::{Session, list as listing, query};
+use super::{Session, limits, list as listing, query};
 use crate::organisation::{municipality_named, organisation_named};
 use crate::platform::audit;
 use crate::platform::auth::{Actor, Caller, Can, Permission, Scope, rights};
@@ -366,7 +366,8 @@ async fn wanted_change(
         .any(|name| patch.contains_key(*name));
     let moves = patch.contains_key("venueId");
     let facts = audit::members(&patch);
-    let wish = patched(&full, &around, &helpers, patch)?;
+    let limits = limits::of(conn, session.id).await?;
+    let wish = patched(&full, &around, (&helpers, &limits), patch)?;
     let ground = if moves {
         ground(conn, &wish, scope).await?
     } else {

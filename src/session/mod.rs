@@ -12,6 +12,7 @@ pub mod desk;
 mod filter;
 mod ground;
 mod ics;
+mod limits;
 mod list;
 mod model;
 mod occupy;
@@ -36,10 +37,14 @@ use crate::platform::http::endpoint::{Access, Endpoint, get, patch as patch_at, 
 pub use cancel::cancel;
 pub use count::{NewCount, countable, proposed, put as put_count, versions as count_versions};
 pub use create::{NewSession, create};
+pub use limits::{Limits, load_with_limits};
 pub use model::{Session, Status};
 pub use problems::KINDS;
 pub use query::{helps, load, load_within, target};
-pub use seats::{LockedSeats, NewSeats, create_seats, lock_seats, settle_seats};
+pub use seats::{
+    LockedSeats, NewSeats, create_seats, lapsed_seats, lock_free_seats, lock_seats,
+    settle_all_seats, settle_seats,
+};
 pub use view::SessionView;
 
 /// The routes of this slice. Cancelling tells people: it is the booking slice's.

@@ -1,15 +1,26 @@
 //! The counters of seats. This module alone writes `session_seats`; whoever changes seats, status,
 //! time or capacity locks here first, in id order.
 
+use chrono::{DateTime, Utc};
+use diesel::define_sql_function;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Serialize;
+use serde_json::json;
 use uuid::Uuid;
 
+use super::limits::Limits;
 use crate::platform::ids::{OrganisationId, SessionId};
 use crate::schema::session_seats;
 
+define_sql_function! {
+    /// Writes counters back; one prepared call for any number of rows.
+    #[sql_name = "settle_seats"]
+    fn write_seats(incoming: diesel::sql_types::Jsonb) -> diesel::sql_types::Text;
+}
+
 /// A session's counters under lock, to be changed in memory and settled once.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Serialize)]
 #[diesel(table_name = session_seats, check_for_backend(diesel::pg::Pg))]
 pub struct LockedSeats {
     /// The session.
@@ -24,13 +35,53 @@ pub struct LockedSeats {
     pub waiting: i32,
     /// The next place in the queue.
     pub next_place: i64,
+    /// The last free seats that only the desk may take.
+    pub kept: i32,
+    /// Until when they are kept.
+    pub kept_until: Option<DateTime<Utc>>,
+    /// When the first hold, offer or the desk's share runs out.
+    pub next_expiry: Option<DateTime<Utc>>,
 }
 
 impl LockedSeats {
+    /// The counters of a session nobody has booked.
+    #[must_use]
+    pub fn none_taken(session: SessionId) -> Self {
+        Self {
+            session_id: session.0,
+            total: None,
+            overbook: 0,
+            taken: 0,
+            waiting: 0,
+            next_place: 1,
+            kept: 0,
+            kept_until: None,
+            next_expiry: None,
+        }
+    }
+
+    /// Keeps the desk's share; what it was before is forgotten.
+    pub fn keep(&mut self, limits: &Limits, starts_at: DateTime<Utc>, now: DateTime<Utc>) {
+        self.kept = limits.desk_seats.unwrap_or(0);
+        self.kept_until = limits.desk_until(starts_at);
+        if let Some(until) = self.kept_until.filter(|until| now < *until) {
+            self.runs_out(until);
+        }
+    }
+
     /// Seats left; never negative.
     #[must_use]
     pub fn free(&self) -> i32 {
         (self.total.unwrap_or(0) + self.overbook - self.taken).max(0)
+    }
+
+    /// Seats left for everybody: without the desk's share while that is kept.
+    #[must_use]
+    pub fn free_for_all(&self, now: DateTime<Utc>) -> i32 {
+        match self.kept_until {
+            Some(until) if now < until => (self.free() - self.kept).max(0),
+            _ => self.free(),
+        }
     }
 
     /// Takes seats if there are so many.
@@ -63,6 +114,17 @@ impl LockedSeats {
         self.waiting += 1;
         place
     }
+
+    /// Remembers that something in the session runs out then.
+    pub fn runs_out(&mut self, at: DateTime<Utc>) {
+        self.next_expiry = Some(self.next_expiry.map_or(at, |next| next.min(at)));
+    }
+
+    /// Whether something in the session has run out and waits to be cleared.
+    #[must_use]
+    pub fn has_lapsed(&self, now: DateTime<Utc>) -> bool {
+        self.next_expiry.is_some_and(|next| next <= now)
+    }
 }
 
 /// Makes a new session's counters.
@@ -71,15 +133,17 @@ impl LockedSeats {
 /// Of the database.
 pub(super) async fn create(
     conn: &mut AsyncPgConnection,
-    session: SessionId,
+    seats: &LockedSeats,
     owner: OrganisationId,
-    total: Option<i32>,
 ) -> QueryResult<()> {
     diesel::insert_into(session_seats::table)
         .values((
-            session_seats::session_id.eq(session),
+            session_seats::session_id.eq(seats.session_id),
             session_seats::organisation_id.eq(owner),
-            session_seats::total.eq(total),
+            session_seats::total.eq(seats.total),
+            session_seats::kept.eq(seats.kept),
+            session_seats::kept_until.eq(seats.kept_until),
+            session_seats::next_expiry.eq(seats.next_expiry),
         ))
         .execute(conn)
         .await
@@ -116,9 +180,9 @@ pub async fn create_seats(conn: &mut AsyncPgConnection, seats: &[NewSeats]) -> Q
         .map(drop)
 }
 
-/// Locks the counters of sessions in id order. A session that does not exist is simply not in the
-/// answer. What else decides (status, times) is read in a later statement: read here it could be
-/// older than a cancellation that just committed.
+/// Locks the counters of sessions in id order, waiting for whoever holds one. A session that does
+/// not exist is simply not in the answer. What else decides (status, times) is read in a later
+/// statement: read here it could be older than a cancellation that just committed.
 ///
 /// # Errors
 /// Of the database; a wait over the lock limit is 503 at the edge.
@@ -135,19 +199,59 @@ pub async fn lock_seats(
         .await
 }
 
-/// Writes counters back that [`lock_seats`] locked.
+/// Locks the counters that nobody holds, in id order; the others are not in the answer.
+///
+/// # Errors
+/// Of the database.
+pub async fn lock_free_seats(
+    conn: &mut AsyncPgConnection,
+    sessions: &[Uuid],
+) -> QueryResult<Vec<LockedSeats>> {
+    session_seats::table
+        .filter(session_seats::session_id.eq_any(sessions))
+        .order(session_seats::session_id)
+        .select(LockedSeats::as_select())
+        .for_no_key_update()
+        .skip_locked()
+        .load(conn)
+        .await
+}
+
+/// Sessions in which something has run out, the longest ago first.
+///
+/// # Errors
+/// Of the database.
+pub async fn lapsed_seats(
+    conn: &mut AsyncPgConnection,
+    now: DateTime<Utc>,
+    most: i64,
+) -> QueryResult<Vec<Uuid>> {
+    session_seats::table
+        .filter(session_seats::next_expiry.le(now))
+        .order(session_seats::next_expiry)
+        .limit(most)
+        .select(session_seats::session_id)
+        .load(conn)
+        .await
+}
+
+/// Writes one session's counters back that were locked.
+///
+/// # Errors
+/// As [`settle_all_seats`].
+pub async fn settle_seats(conn: &mut AsyncPgConnection, seats: &LockedSeats) -> QueryResult<()> {
+    settle_all_seats(conn, std::slice::from_ref(seats)).await
+}
+
+/// Writes counters back that were locked.
 ///
 /// # Errors
 /// Of the database; `session_seats_never_oversold` is the last word on capacity.
-pub async fn settle_seats(conn: &mut AsyncPgConnection, seats: &LockedSeats) -> QueryResult<()> {
-    diesel::update(session_seats::table.find(seats.session_id))
-        .set((
-            session_seats::total.eq(seats.total),
-            session_seats::overbook.eq(seats.overbook),
-            session_seats::taken.eq(seats.taken),
-            session_seats::waiting.eq(seats.waiting),
-            session_seats::next_place.eq(seats.next_place),
-        ))
+pub async fn settle_all_seats(
+    conn: &mut AsyncPgConnection,
+    seats: &[LockedSeats],
+) -> QueryResult<()> {
+    diesel::select(write_seats(json!(seats)))
         .execute(conn)
         .await
         .map(drop)

@@ -94,6 +94,13 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /bookings/{bookingId}/cancellation", "holder or serve"),
     ("POST /bookings/{bookingId}/attendance", "check-in"),
     ("POST /bookings/{bookingId}/pin", "serve"),
+    ("POST /bookings/{bookingId}/move", "holder or serve"),
+    ("POST /bookings/{bookingId}/acceptance", "holder or serve"),
+    ("POST /bookings/{bookingId}/decline", "holder or serve"),
+    ("POST /bookings/{bookingId}/settlement", "serve"),
+    ("POST /sessions/{sessionId}/holds", "serve"),
+    ("DELETE /holds/{holdId}", "serve"),
+    ("POST /sessions/{sessionId}/seats/release", "serve"),
 ];
 
 /// The routes as rows are written: `GET /sessions`.
@@ -286,6 +293,13 @@ async fn what_another_organisation_has_does_not_exist() {
         .expect(201);
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
+    let hold = app
+        .value(&format!(
+            "insert into holds (id, organisation_id, session_id, seats, expires_at, created_by, created_at) \
+             values (gen_random_uuid(), '{}', '{open}', 1, now() + interval '1 year', '{}', now()) returning id",
+            town.id, colleague.id
+        ))
+        .await;
     let other_town = app.organisation("nykoping").municipality("SE-0480");
     let other_town = other_town.insert().await;
     let others = [
@@ -305,6 +319,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)
+            .replace("{holdId}", &hold)
             .replace("{bookingId}", &booking);
         assert!(!path.contains('{'), "what is {path}?");
         for other in &others {

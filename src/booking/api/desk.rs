@@ -6,7 +6,8 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{id_of, tagged};
+use super::make::made;
+use super::{created, id_of, tagged};
 use crate::booking::attendance::{Mark, Outcome, mark};
 use crate::booking::book::Order;
 use crate::booking::model::Booking;
@@ -14,7 +15,7 @@ use crate::booking::problems::rfc3339;
 use crate::booking::roster::{self, Marked, Roster};
 use crate::booking::view::{BookingView, ContactView};
 use crate::booking::wish::{BookingRequest, OverrideRequest, Wish};
-use crate::booking::{BookingNumber, walk_in as walk_ins};
+use crate::booking::{Counter, walk_in as walk_ins};
 use crate::organisation;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::fault::Fault;
@@ -258,7 +259,7 @@ pub struct WalkInView {
 )]
 pub async fn walk_in(
     can: Can<rights::CheckIn>,
-    state: web::Data<AppState>,
+    (state, counter): (web::Data<AppState>, web::Data<Counter>),
     request: HttpRequest,
     body: Body<WalkInRequest>,
 ) -> Result<HttpResponse, Problem> {
@@ -296,35 +297,10 @@ pub async fn walk_in(
             .map(|(view, replayed)| created(0, &view, replayed))
         }
         (None, Some(name)) => {
-            let order = named(
-                name,
-                wanted.beyond,
-                &session,
-                (&country, staff, key),
-                &shared,
-            )?;
-            to_the_end(async move {
-                let mut conn = shared.db.get().await?;
-                let draw = BookingNumber::draw;
-                let booked = walk_ins::add_named(
-                    &mut conn,
-                    &shared.keys,
-                    &session,
-                    (&order, staff),
-                    draw,
-                    now,
-                )
-                .await?;
-                let frame = (locale, shared.config.http.base_url.as_str());
-                let view = BookingView::load(&mut conn, &booked.booking, &session, frame).await?;
-                Ok((
-                    booked.booking.edit,
-                    view.with_pin(&shared.keys, &booked),
-                    booked.replayed,
-                ))
-            })
-            .await
-            .map(|(edit, view, replayed)| created(edit, &view, replayed))
+            let desk = (country.as_str(), staff, key);
+            let order = named(name, wanted.beyond, &session, desk, &shared)?;
+            walk_ins::on_the_day(&session, now)?;
+            made(&shared, &counter.book(order).await?, locale).await
         }
         _ => Err(Problem::fault("/count", Fault::new("choose-one"))),
     }
@@ -342,19 +318,7 @@ fn named(
     let wish = Wish::parse_walk_in(request, session, country)?;
     let key = key.unwrap_or_else(IdempotencyKey::fresh);
     let once = Once::new(staff.to_string(), key, &wish.canonical(), &state.keys);
-    Ok(Order {
-        wish,
-        by: Some(staff),
-        once,
-    })
-}
-
-fn created(edit: i32, view: &impl Serialize, replayed: bool) -> HttpResponse {
-    let mut answer = HttpResponse::Created();
-    if replayed {
-        answer.insert_header(("Idempotency-Replayed", "true"));
-    }
-    tagged(answer, edit, view)
+    Ok(Order::new(wish, Some(staff), once))
 }
 
 fn in_range(value: i32, min: i32, pointer: &str) -> Result<i32, Problem> {

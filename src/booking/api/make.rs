@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::{id_of, tagged};
-use crate::booking::book::{Booked, Order, book};
+use crate::booking::book::{Booked, Order};
 use crate::booking::view::{BookingView, alternatives};
 use crate::booking::wish::{BookingRequest, Wish};
-use crate::booking::{BookError, BookingNumber, Refusal};
+use crate::booking::{BookError, Counter, Refusal};
 use crate::organisation;
 use crate::platform::auth::{Actor, Caller, Permission};
-use crate::platform::fault::Fault;
+use crate::platform::fault::{Fault, Faults};
 use crate::platform::http::body::Body;
 use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::openapi::ProblemDoc;
@@ -21,7 +21,7 @@ use crate::platform::i18n::Locale;
 use crate::platform::idempotent::{Once, PUBLIC};
 use crate::platform::ids::StaffId;
 use crate::platform::limit::Limited;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::state::AppState;
 use crate::session::{self, Session};
 
 /// Book seats of a session. They are taken when this answers 201.
@@ -39,39 +39,76 @@ use crate::session::{self, Session};
 )]
 pub async fn create(
     caller: Caller,
-    state: web::Data<AppState>,
+    (state, counter): (web::Data<AppState>, web::Data<Counter>),
     request: HttpRequest,
     body: Body<BookingRequest>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let session = {
+    let Seen {
+        session,
+        by,
+        country,
+    } = {
         let mut conn = state.db.get().await?;
         visible(&mut conn, id_of(&request, "sessionId"), caller.0.as_ref()).await?
     };
-    if session.1.is_none() {
+    if by.is_none() {
         state.limits.check(&request, Limited::Booking)?;
     }
     let key = IdempotencyKey::required(&request)?;
-    let (session, by, country) = session;
     let wish = Wish::parse(body.read()?, &session, &country)?;
-    if by.is_none() && wish.beyond.is_some() {
-        return Err(Problem::fault("/override", Fault::new("not-allowed-here")));
+    if by.is_none() {
+        for_the_desk_alone(&wish)?;
     }
     let scope = by.map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
     let once = Once::new(scope, key, &wish.canonical(), &state.keys);
-    let order = Order { wish, by, once };
-    let locale = locale_of(&request);
-    let view = place(state.get_ref().clone(), order, session, locale, now).await?;
-    Ok(view)
+    let order = Order::new(wish, by, once);
+    let (locale, seats) = (locale_of(&request), order.wish.seats);
+    match counter.book(order).await {
+        Ok(booked) => made(&state, &booked, locale).await,
+        Err(error) => {
+            let mut conn = state.db.get().await?;
+            Err(refused(&mut conn, error, &session, (seats, locale), now).await)
+        }
+    }
 }
 
-/// The session as this caller sees it, who books if it is the desk, and the country's code.
+/// What only staff with a right over the session may ask for.
+fn for_the_desk_alone(wish: &Wish) -> Result<(), Problem> {
+    let asked = [
+        ("/override", wish.beyond.is_some()),
+        ("/holdId", wish.hold.is_some()),
+    ];
+    let mut faults = Faults::none();
+    for (field, _) in asked.iter().filter(|(_, asked)| *asked) {
+        faults.add(*field, Fault::new("not-allowed-here"));
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.into())
+    }
+}
+
+/// A session as a caller sees it.
+#[derive(Debug)]
+pub(in crate::booking) struct Seen {
+    /// What it says.
+    pub session: Session,
+    /// Who books, if it is the desk.
+    pub by: Option<StaffId>,
+    /// The country's code: it reads national telephone numbers.
+    pub country: String,
+}
+
+/// The session, if this caller may see it.
 pub(in crate::booking) async fn visible(
     conn: &mut AsyncPgConnection,
     id: Option<uuid::Uuid>,
     actor: Option<&Actor>,
-) -> Result<(Session, Option<StaffId>, String), Problem> {
-    let session = session::load(conn, id.ok_or_else(Problem::not_found)?)
+) -> Result<Seen, Problem> {
+    let id = id.ok_or_else(Problem::not_found)?;
+    let session = session::load(conn, id)
         .await?
         .ok_or_else(Problem::not_found)?;
     let by = match actor {
@@ -88,32 +125,11 @@ pub(in crate::booking) async fn visible(
         return Err(Problem::not_found());
     }
     let country = organisation::country_of(conn, session.organisation_id).await?;
-    Ok((session, by, country))
-}
-
-/// Books in a task of its own: a client that goes away changes nothing.
-async fn place(
-    state: AppState,
-    order: Order,
-    session: Session,
-    locale: Locale,
-    now: DateTime<Utc>,
-) -> Result<HttpResponse, Problem> {
-    to_the_end(async move {
-        let mut conn = state.db.get().await?;
-        let seats = order.wish.seats;
-        let booked = match book(&mut conn, &state.keys, &order, BookingNumber::draw, now).await {
-            Ok(booked) => booked,
-            Err(error) => {
-                return Err(refused(&mut conn, error, &session, (seats, locale), now).await);
-            }
-        };
-        state.letters.notify_one();
-        metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
-        made(&mut conn, &state, &booked, locale).await
+    Ok(Seen {
+        session,
+        by,
+        country,
     })
-    .await
-    .map(|made| made.answer())
 }
 
 /// A refusal with up to three sessions to take instead.
@@ -128,7 +144,7 @@ pub(in crate::booking) async fn refused(
         &error,
         BookError::Refused(
             Refusal::SoldOut { .. }
-                | Refusal::Closed
+                | Refusal::Closed { .. }
                 | Refusal::Cancelled
                 | Refusal::NotOpenYet { .. }
         )
@@ -143,34 +159,22 @@ pub(in crate::booking) async fn refused(
     }
 }
 
-struct Made {
-    view: BookingView,
-    edit: i32,
-    replayed: bool,
-}
-
-async fn made(
-    conn: &mut AsyncPgConnection,
+/// The answer to a booking that came into being, now or by an earlier request.
+pub(in crate::booking) async fn made(
     state: &AppState,
     booked: &Booked,
     locale: Locale,
-) -> Result<Made, Problem> {
+) -> Result<HttpResponse, Problem> {
+    state.letters.notify_one();
+    metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
     let frame = (locale, state.config.http.base_url.as_str());
-    let view = BookingView::load(conn, &booked.booking, &booked.session, frame).await?;
-    Ok(Made {
-        view: view.with_pin(&state.keys, booked),
-        edit: booked.booking.edit,
-        replayed: booked.replayed,
-    })
-}
-
-impl Made {
-    fn answer(self) -> HttpResponse {
-        let mut answer = HttpResponse::Created();
-        answer.insert_header(("Location", format!("/api/v1/bookings/{}", self.view.id)));
-        if self.replayed {
-            answer.insert_header(("Idempotency-Replayed", "true"));
-        }
-        tagged(answer, self.edit, &self.view)
+    let mut conn = state.db.get().await?;
+    let view = BookingView::load(&mut conn, &booked.booking, &booked.session, frame).await?;
+    let view = view.with_pin(&state.keys, booked);
+    let mut answer = HttpResponse::Created();
+    answer.insert_header(("Location", format!("/api/v1/bookings/{}", view.id)));
+    if booked.replayed {
+        answer.insert_header(("Idempotency-Replayed", "true"));
     }
+    Ok(tagged(answer, booked.booking.edit, &view))
 }

@@ -2,8 +2,10 @@
 
 pub(super) mod cancel;
 mod desk;
+mod holds;
 pub(super) mod make;
 mod one;
+mod settle;
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -11,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, get, patch, post};
+use crate::platform::http::endpoint::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::http::etag;
 
 pub use one::BookingPatch;
@@ -63,6 +65,35 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/bookings/{bookingId}/pin", Staff(P::ServePeople), || {
             web::to(one::new_pin)
         }),
+        post("/bookings/{bookingId}/move", Holder(P::ServePeople), || {
+            web::to(settle::to_another)
+        }),
+        post(
+            "/bookings/{bookingId}/acceptance",
+            Holder(P::ServePeople),
+            || web::to(settle::accept),
+        ),
+        post(
+            "/bookings/{bookingId}/decline",
+            Holder(P::ServePeople),
+            || web::to(settle::decline),
+        ),
+        post(
+            "/bookings/{bookingId}/settlement",
+            Staff(P::ServePeople),
+            || web::to(settle::settlement),
+        ),
+        post("/sessions/{sessionId}/holds", Staff(P::ServePeople), || {
+            web::to(holds::create)
+        }),
+        delete("/holds/{holdId}", Staff(P::ServePeople), || {
+            web::to(holds::delete)
+        }),
+        post(
+            "/sessions/{sessionId}/seats/release",
+            Staff(P::ServePeople),
+            || web::to(holds::release),
+        ),
     ]
 }
 
@@ -78,7 +109,14 @@ pub fn endpoints() -> Vec<Endpoint> {
     one::look_up,
     one::read,
     one::change,
-    one::new_pin
+    one::new_pin,
+    settle::to_another,
+    settle::accept,
+    settle::decline,
+    settle::settlement,
+    holds::create,
+    holds::delete,
+    holds::release
 ))]
 pub struct Doc;
 
@@ -101,4 +139,13 @@ fn tagged(
         .insert_header((header::ETAG, etag::of(edit, &bytes)))
         .content_type("application/json; charset=utf-8")
         .body(bytes)
+}
+
+/// 201 with a tag; a replay says so.
+fn created(edit: i32, view: &impl Serialize, replayed: bool) -> HttpResponse {
+    let mut answer = HttpResponse::Created();
+    if replayed {
+        answer.insert_header(("Idempotency-Replayed", "true"));
+    }
+    tagged(answer, edit, view)
 }

@@ -11,7 +11,7 @@ use crate::booking::attendance::{Mark, Outcome, mark};
 use crate::booking::book::Order;
 use crate::booking::pages::see;
 use crate::booking::wish::{BookingRequest, OverrideRequest, Wish};
-use crate::booking::{Booking, BookingNumber, cancel_session, roster, walk_in};
+use crate::booking::{Booking, Counter, cancel_session, roster, walk_in};
 use crate::organisation;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::fault::Fault;
@@ -111,7 +111,7 @@ async fn attend(
 
 async fn walk_ins(
     can: Can<rights::CheckIn>,
-    state: web::Data<AppState>,
+    (state, counter): (web::Data<AppState>, web::Data<Counter>),
     request: HttpRequest,
     posted: Posted,
 ) -> Result<HttpResponse, Problem> {
@@ -121,7 +121,10 @@ async fn walk_ins(
     let name = form.text("name").to_owned();
     let added = match form.get("count") {
         Some(count) => add_count(&state, session, count, can.staff()).await,
-        None => add_named(&state, session, &form, (layout.locale, can.staff())).await,
+        None => {
+            let who = (layout.locale, can.staff());
+            add_named(&state, &counter, session, &form, who).await
+        }
     };
     match added {
         Ok(()) => Ok(see(&layout.url(&layout.path))),
@@ -154,6 +157,7 @@ async fn add_count(
 
 async fn add_named(
     state: &web::Data<AppState>,
+    counter: &Counter,
     session: Session,
     form: &Form,
     (locale, staff): (Locale, StaffId),
@@ -169,19 +173,9 @@ async fn add_named(
     let wish = Wish::parse_walk_in(wanted, &session, &country)?;
     let key = IdempotencyKey::fresh();
     let once = Once::new(staff.to_string(), key, &wish.canonical(), &state.keys);
-    let order = Order {
-        wish,
-        by: Some(staff),
-        once,
-    };
-    let (shared, now) = (state.clone(), state.clock.now());
-    to_the_end(async move {
-        let mut conn = shared.db.get().await?;
-        let (keys, draw) = (&shared.keys, BookingNumber::draw);
-        walk_in::add_named(&mut conn, keys, &session, (&order, staff), draw, now).await?;
-        Ok(())
-    })
-    .await
+    walk_in::on_the_day(&session, state.clock.now())?;
+    counter.book(Order::new(wish, Some(staff), once)).await?;
+    Ok(())
 }
 
 async fn count(

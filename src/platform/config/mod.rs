@@ -131,6 +131,8 @@ pub struct Limits {
     pub enabled: bool,
     /// In ten minutes.
     pub bookings_per_address: u32,
+    /// Live bookings of one contact in sessions to come; 0 is no limit.
+    pub live_bookings_per_contact: u16,
     /// In ten minutes.
     pub sign_ins_per_address: u32,
 }

@@ -4,9 +4,10 @@
 //! clock, for they are between machines; everything a person sees goes by the given `now`.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::define_sql_function;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::platform::ids::fresh;
@@ -66,6 +67,11 @@ pub enum Ending {
 /// Tried for this long before a person must step in.
 const PATIENCE: TimeDelta = TimeDelta::hours(72);
 
+define_sql_function! {
+    /// Writes letters; one prepared call for any number.
+    fn insert_letters(incoming: diesel::sql_types::Jsonb) -> diesel::sql_types::Text;
+}
+
 /// Writes a letter, once for each `dedupe_key`.
 ///
 /// # Errors
@@ -75,24 +81,46 @@ pub async fn enqueue(
     letter: NewLetter<'_>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    diesel::insert_into(letters::table)
-        .values((
-            letters::id.eq(fresh()),
-            letters::organisation_id.eq(letter.organisation),
-            letters::booking_id.eq(letter.booking),
-            letters::kind.eq(letter.kind),
-            letters::recipient.eq(letter.recipient),
-            letters::language.eq(letter.language),
-            letters::facts.eq(letter.facts),
-            letters::dedupe_key.eq(letter.dedupe_key),
-            letters::due_at.eq(now),
-            letters::created_at.eq(now),
-        ))
-        .on_conflict(letters::dedupe_key)
-        .do_nothing()
+    enqueue_all(conn, &[letter], now).await
+}
+
+/// Writes letters, each once for its `dedupe_key`.
+///
+/// # Errors
+/// Of the database.
+pub async fn enqueue_all(
+    conn: &mut AsyncPgConnection,
+    letters: &[NewLetter<'_>],
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    if letters.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<Value> = letters.iter().map(|letter| letter.row(now)).collect();
+    diesel::select(insert_letters(Value::Array(rows)))
         .execute(conn)
         .await
         .map(drop)
+}
+
+impl NewLetter<'_> {
+    /// The row of a letter nobody has tried to send.
+    fn row(&self, now: DateTime<Utc>) -> Value {
+        json!({
+            "id": fresh(),
+            "organisation_id": self.organisation,
+            "booking_id": self.booking,
+            "kind": self.kind,
+            "state": "waiting",
+            "recipient": self.recipient,
+            "language": self.language,
+            "facts": self.facts,
+            "dedupe_key": self.dedupe_key,
+            "due_at": now,
+            "attempts": 0,
+            "created_at": now,
+        })
+    }
 }
 
 /// Takes up to `most` due letters under a lease of two minutes. Rows another worker holds are

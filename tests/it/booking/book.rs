@@ -202,9 +202,10 @@ async fn a_home_visit_needs_an_address_and_a_call_a_number() {
 
 #[tokio::test]
 async fn a_number_that_is_taken_is_drawn_again() {
-    use motesplats::booking::{BookingNumber, BookingRequest, Order, Wish, book};
+    use motesplats::booking::{BookingNumber, BookingRequest, House, Order, Wish, book};
     use motesplats::platform::http::idempotency::IdempotencyKey;
     use motesplats::platform::idempotent::{Once, PUBLIC};
+    use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     static DRAWN: AtomicUsize = AtomicUsize::new(0);
@@ -229,11 +230,7 @@ async fn a_number_that_is_taken_is_drawn_again() {
             &wish.canonical(),
             &app.state.keys,
         );
-        let order = Order {
-            wish,
-            by: None,
-            once,
-        };
+        let order = Order::new(wish, None, once);
         // The first two draws give the same number.
         let draw = || {
             let n = DRAWN.fetch_add(1, Ordering::SeqCst);
@@ -243,9 +240,12 @@ async fn a_number_that_is_taken_is_drawn_again() {
                 BookingNumber::draw()
             }
         };
-        let booked = book(&mut conn, &app.state.keys, &order, draw, app.now())
-            .await
-            .unwrap();
+        let house = House {
+            keys: Arc::clone(&app.state.keys),
+            draw,
+            most_live: None,
+        };
+        let booked = book(&mut conn, &house, &order, app.now()).await.unwrap();
         numbers.push(booked.booking.number);
     }
 

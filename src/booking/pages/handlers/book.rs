@@ -7,13 +7,15 @@ use chrono::{DateTime, Utc};
 use super::filled::{typed, wish};
 use super::{refused, see, visit};
 use crate::booking::api::id_of;
-use crate::booking::api::make::visible;
-use crate::booking::book::{Booked, Order, book};
+use crate::booking::api::make::{Seen, visible};
+use crate::booking::book::{Booked, Order};
 use crate::booking::decide::may_book;
 use crate::booking::lookup::makers_token;
 use crate::booking::pages::offer::{Filled, Offer};
-use crate::booking::problems::{CANCELLED, CLOSED, NOT_OPEN_YET, SOLD_OUT};
-use crate::booking::{BookingNumber, Refusal};
+use crate::booking::problems::{
+    CANCELLED, CLOSED, NOT_OPEN_YET, SOLD_OUT, TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
+};
+use crate::booking::{Counter, Refusal};
 use crate::platform::auth::Caller;
 use crate::platform::http::form::FormErrors;
 use crate::platform::http::idempotency::IdempotencyKey;
@@ -22,9 +24,8 @@ use crate::platform::http::posted::{Form, Posted};
 use crate::platform::http::problem::{KEY_REUSED, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::i18n::Locale;
 use crate::platform::idempotent::{Once, PUBLIC};
-use crate::platform::ids::StaffId;
 use crate::platform::limit::Limited;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::state::AppState;
 use crate::session::Session;
 
 /// The form. Of a meeting, that of its course.
@@ -38,13 +39,13 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let (id, now) = (id_of(&request, "sessionId"), state.clock.now());
     let mut conn = state.db.get().await?;
-    let (session, by, _) = visible(&mut conn, id, caller.0.as_ref()).await?;
-    let layout = layout(&request, &state, &session)?;
-    if let Some(course) = session.course_id {
+    let seen = visible(&mut conn, id, caller.0.as_ref()).await?;
+    let layout = layout(&request, &state, &seen.session)?;
+    if let Some(course) = seen.session.course_id {
         return Ok(see(&layout.url(&format!("/sessions/{course}/book"))));
     }
-    let closed = closed(&session, by, now)?;
-    let offer = Offer::load(&mut conn, session, closed, now).await?;
+    let closed = closed(&seen, now)?;
+    let offer = Offer::load(&mut conn, seen.session, closed, now).await?;
     let page = offer.page(&mut conn, layout, Filled::default()).await?;
     Ok(Page::private(page).answer())
 }
@@ -55,7 +56,7 @@ pub async fn show(
 /// 404 as above; what no form can mend.
 pub async fn submit(
     caller: Caller,
-    state: web::Data<AppState>,
+    (state, counter): (web::Data<AppState>, web::Data<Counter>),
     request: HttpRequest,
     posted: Posted,
 ) -> Result<HttpResponse, Problem> {
@@ -64,9 +65,10 @@ pub async fn submit(
         let mut conn = state.db.get().await?;
         visible(&mut conn, id, caller.0.as_ref()).await?
     };
-    let layout = layout(&request, &state, &seen.0)?;
+    let layout = layout(&request, &state, &seen.session)?;
     let form = posted.read()?;
-    match make(&state, &request, &seen, (&form, layout.locale), now).await {
+    let to = (state.get_ref(), counter.get_ref());
+    match make(to, &request, &seen, (&form, layout.locale)).await {
         Ok(booked) => {
             let token = makers_token(&state.keys, &booked.booking, now)?;
             let mut answer = see(&layout.url(&format!("/bookings/{}", booked.booking.number)));
@@ -74,7 +76,7 @@ pub async fn submit(
             begun.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
             Ok(answer)
         }
-        Err(problem) => again(&state, layout, (seen.0, seen.1), &form, problem, now).await,
+        Err(problem) => again(&state, layout, seen, &form, problem, now).await,
     }
 }
 
@@ -84,12 +86,8 @@ fn layout(request: &HttpRequest, state: &AppState, session: &Session) -> Result<
 }
 
 /// Why the session takes no bookings, whatever its seats.
-fn closed(
-    session: &Session,
-    by: Option<StaffId>,
-    now: DateTime<Utc>,
-) -> Result<Option<Problem>, Problem> {
-    match may_book(session, false, by.is_some(), now) {
+fn closed(seen: &Seen, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
+    match may_book(&seen.session, (false, seen.by.is_some()), now) {
         Ok(()) => Ok(None),
         Err(Refusal::NoSuchSession) => Err(Problem::not_found()),
         Err(refusal) => Ok(Some(refusal.into())),
@@ -97,47 +95,38 @@ fn closed(
 }
 
 async fn make(
-    state: &web::Data<AppState>,
+    (state, counter): (&AppState, &Counter),
     request: &HttpRequest,
-    (session, by, country): &(Session, Option<StaffId>, String),
+    seen: &Seen,
     (form, locale): (&Form, Locale),
-    now: DateTime<Utc>,
 ) -> Result<Booked, Problem> {
-    if by.is_none() {
+    if seen.by.is_none() {
         state.limits.check(request, Limited::Booking)?;
     }
-    let wish = wish(form, session, country, locale)?;
+    let wish = wish(form, &seen.session, &seen.country, locale)?;
     // A form sent without its key is a new wish.
     let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
-    let scope = by.map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
+    let scope = (seen.by).map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
     let once = Once::new(scope, key, &wish.canonical(), &state.keys);
-    let order = Order {
-        wish,
-        by: *by,
-        once,
-    };
-    let state = state.clone();
-    to_the_end(async move {
-        let mut conn = state.db.get().await?;
-        let booked = book(&mut conn, &state.keys, &order, BookingNumber::draw, now).await?;
-        state.letters.notify_one();
-        metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
-        Ok(booked)
-    })
-    .await
+    let booked = counter.book(Order::new(wish, seen.by, once)).await?;
+    state.letters.notify_one();
+    metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
+    Ok(booked)
 }
 
 /// The form again, where it can mend what is wrong.
 async fn again(
     state: &AppState,
     layout: Layout,
-    (session, by): (Session, Option<StaffId>),
+    seen: Seen,
     form: &Form,
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&crate::platform::http::problem::Kind; 6] = [
+    const SHOWN: [&crate::platform::http::problem::Kind; 8] = [
         &SOLD_OUT,
+        &TOO_MANY_SEATS,
+        &TOO_MANY_BOOKINGS,
         &NOT_OPEN_YET,
         &CLOSED,
         &CANCELLED,
@@ -148,9 +137,9 @@ async fn again(
     if !mistyped && !SHOWN.contains(&problem.kind) {
         return Err(problem);
     }
-    let closed = closed(&session, by, now)?;
+    let closed = closed(&seen, now)?;
     let mut conn = state.db.get().await?;
-    let offer = Offer::load(&mut conn, session, closed, now).await?;
+    let offer = Offer::load(&mut conn, seen.session, closed, now).await?;
     let filled = Filled {
         form: typed(form),
         errors: FormErrors::of(layout.locale, &problem.fields),

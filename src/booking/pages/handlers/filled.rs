@@ -56,6 +56,7 @@ fn request(form: &Form, session: &Session, locale: Locale) -> BookingRequest {
             entry: own(form.filled("entry")),
         }),
         waitlist: form.get("waitlist") == Some("true"),
+        hold_id: None,
         beyond: None,
     }
 }

@@ -1,6 +1,8 @@
 //! What came into being under an `Idempotency-Key`: kept 72 hours, without a name or a PIN. Only
 //! success is remembered; a refusal wrote nothing, so the same key decides anew.
 
+mod many;
+
 use actix_web::HttpRequest;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -12,6 +14,8 @@ use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::platform::secrets::Keys;
 use crate::schema::idempotency_keys as kept;
+
+pub use many::{Memory, remember_all};
 
 /// How long a key is remembered.
 const KEPT: TimeDelta = TimeDelta::hours(72);
@@ -147,6 +151,17 @@ impl Once {
         self.replay(conn, kind).await.map(Some)
     }
 
+    /// Whether a fingerprint is this wish's, made with this key or one before.
+    fn is_of(&self, fingerprint: &[u8]) -> bool {
+        fingerprint == self.fingerprint || self.earlier.iter().any(|one| one == fingerprint)
+    }
+
+    /// Whether another wish is this one again: the same key and the same request.
+    #[must_use]
+    pub fn is_twin_of(&self, other: &Self) -> bool {
+        self.is_of(&other.fingerprint)
+    }
+
     async fn replay(&self, conn: &mut AsyncPgConnection, wanted: &str) -> Result<Claimed, Problem> {
         let (fingerprint, kind, created_id, pin_version): (Vec<u8>, String, _, _) = kept::table
             .find((&self.scope, self.key.as_str()))
@@ -158,9 +173,7 @@ impl Once {
             ))
             .get_result(conn)
             .await?;
-        let same = kind == wanted
-            && (fingerprint == self.fingerprint || self.earlier.contains(&fingerprint));
-        if !same {
+        if kind != wanted || !self.is_of(&fingerprint) {
             return Err(Problem::new(&KEY_REUSED));
         }
         Ok(Claimed::Replay {

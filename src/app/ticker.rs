@@ -1,0 +1,36 @@
+//! Twice a second: sessions in which a hold, an offer or the desk's share has run out, and nobody
+//! touched them. Any number of processes may tick: a session one of them holds is being cleared.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::booking::clear_lapsed_everywhere;
+use crate::platform::state::AppState;
+
+/// Between two looks.
+const TICK: Duration = Duration::from_millis(500);
+
+/// Ticks until told to stop.
+pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match tick(&state).await {
+            Ok(0) => {}
+            Ok(_) => state.letters.notify_one(),
+            Err(problem) => tracing::warn!(cause = ?problem.cause, "what ran out was not cleared"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TICK) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// One look; answers how many sessions were cleared.
+///
+/// # Errors
+/// Of the database.
+pub async fn tick(state: &AppState) -> Result<usize, crate::platform::http::problem::Problem> {
+    let mut conn = state.db.get_for_counter().await?;
+    Ok(clear_lapsed_everywhere(&mut conn, state.clock.now()).await?)
+}

@@ -1,0 +1,210 @@
+//! Holds at the desk, and the seats of those who did not come.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::make::refused;
+use super::{created, id_of};
+use crate::booking::hold::{self, Hold, Keep};
+use crate::booking::problems::rfc3339;
+use crate::booking::release::{self, Released};
+use crate::platform::auth::{Can, rights};
+use crate::platform::fault::{Fault, Faults};
+use crate::platform::http::body::Body;
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::problem::Problem;
+use crate::platform::http::render::locale_of;
+use crate::platform::idempotent::Once;
+use crate::platform::ids::HoldId;
+use crate::platform::state::{AppState, to_the_end};
+use crate::session::{self, Session};
+
+/// Seats to keep while the caller spells the name.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct HoldRequest {
+    /// 1 to 50; one unless said.
+    pub seats: Option<i32>,
+    /// 1 to 60; five unless said.
+    pub minutes: Option<i32>,
+}
+
+/// A hold.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct HoldView {
+    /// Its id; a booking's `holdId` turns it into one.
+    pub id: Uuid,
+    /// Seats kept.
+    pub seats: i32,
+    /// Until when.
+    pub expires_at: String,
+}
+
+/// Whose seats.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct ReleaseRequest {
+    /// These bookings; all who have not come unless said.
+    pub booking_ids: Option<Vec<Uuid>>,
+}
+
+/// What was released.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReleaseView {
+    /// The bookings whose people did not come.
+    pub released: Vec<Uuid>,
+    /// Seats free now.
+    pub seats_free: i32,
+}
+
+/// Keep seats for some minutes.
+#[utoipa::path(
+    post, path = "/sessions/{sessionId}/holds", tag = "desk",
+    params(("sessionId" = Uuid, Path)), request_body = Option<HoldRequest>,
+    responses(
+        (status = 201, description = "Kept", body = HoldView),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn create(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<HoldRequest>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = within(&state, &can, id_of(&request, "sessionId")).await?;
+    let keep = read(&body.read_or_default()?)?;
+    let wish = json!([keep.seats, keep.minutes]);
+    let once = Once::of(&request, can.staff().to_string(), &wish, &state.keys)?;
+    let (staff, locale, shared) = (can.staff(), locale_of(&request), state.get_ref().clone());
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        match hold::hold(&mut conn, session.id, (keep, staff), once.as_ref(), now).await {
+            Ok(kept) => Ok(kept),
+            Err(error) => {
+                let frame = (keep.seats, locale);
+                Err(refused(&mut conn, error, &session, frame, now).await)
+            }
+        }
+    })
+    .await
+    .map(|(hold, replayed)| created(1, &HoldView::of(&hold), replayed))
+}
+
+/// Give a hold up; its seats are free at once.
+#[utoipa::path(
+    delete, path = "/holds/{holdId}", tag = "desk", params(("holdId" = Uuid, Path)),
+    responses(
+        (status = 204, description = "Given up"),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn delete(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let id = id_of(&request, "holdId").ok_or_else(Problem::not_found)?;
+    let hold = {
+        let mut conn = state.db.get().await?;
+        hold::load(&mut conn, HoldId(id)).await?
+    };
+    let hold = hold.ok_or_else(Problem::not_found)?;
+    within(&state, &can, Some(hold.session_id)).await?;
+    let (staff, shared) = (can.staff(), state.get_ref().clone());
+    to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        hold::give_up(&mut conn, &hold, staff, now).await
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Release the seats of those who did not come, ten minutes after the start.
+#[utoipa::path(
+    post, path = "/sessions/{sessionId}/seats/release", tag = "desk",
+    params(("sessionId" = Uuid, Path)), request_body = Option<ReleaseRequest>,
+    responses(
+        (status = 200, description = "Released", body = ReleaseView),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn release(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<ReleaseRequest>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = within(&state, &can, id_of(&request, "sessionId")).await?;
+    let only = body.read_or_default()?.booking_ids;
+    let (staff, shared) = (can.staff(), state.get_ref().clone());
+    let released = to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        let released = release::release(&mut conn, session.id, only.as_deref(), staff, now).await?;
+        shared.letters.notify_one();
+        Ok(released)
+    })
+    .await?;
+    Ok(HttpResponse::Ok().json(ReleaseView::of(released)))
+}
+
+impl HoldView {
+    fn of(hold: &Hold) -> Self {
+        Self {
+            id: hold.id,
+            seats: hold.seats,
+            expires_at: rfc3339(hold.expires_at),
+        }
+    }
+}
+
+impl ReleaseView {
+    fn of(released: Released) -> Self {
+        Self {
+            released: released.bookings,
+            seats_free: released.seats_free,
+        }
+    }
+}
+
+fn read(request: &HoldRequest) -> Result<Keep, Problem> {
+    let mut faults = Faults::none();
+    let mut number = |field, given: Option<i32>, otherwise, max| {
+        let value = given.unwrap_or(otherwise);
+        if !(1..=max).contains(&value) {
+            let fault = Fault::new("out-of-range").fact("min", 1).fact("max", max);
+            faults.add(field, fault);
+        }
+        value
+    };
+    let keep = Keep {
+        seats: number("/seats", request.seats, 1, 50),
+        minutes: number("/minutes", request.minutes, 5, 60),
+    };
+    if faults.is_empty() {
+        Ok(keep)
+    } else {
+        Err(faults.into())
+    }
+}
+
+/// A session of the desk's own.
+async fn within(
+    state: &AppState,
+    can: &Can<rights::ServePeople>,
+    id: Option<Uuid>,
+) -> Result<Session, Problem> {
+    let id = id.ok_or_else(Problem::not_found)?;
+    let mut conn = state.db.get().await?;
+    session::load_within(&mut conn, id, &can.scope())
+        .await?
+        .ok_or_else(Problem::not_found)
+}

@@ -1,0 +1,129 @@
+//! Serving a batch whatever happens: a batch that fails is halved until the poisoned order stands
+//! alone, and one whose commit was not heard is tried again, which finds the keys it remembered.
+
+use std::sync::Arc;
+
+use super::{Entry, Service};
+use crate::booking::book::{Answer, BatchError, Order, book_all};
+use crate::booking::locked::Patience;
+use crate::platform::http::problem::{Problem, UNAVAILABLE};
+
+/// How often a batch is tried again whole: for a commit that was not heard, or a faster twin.
+const TRIES: u32 = 3;
+
+/// Orders to be served in one transaction, and how often that was tried.
+struct Together {
+    entries: Vec<Entry>,
+    tries: u32,
+}
+
+/// Answers every entry, except those whose session somebody else holds: they come back.
+pub(super) async fn serve(
+    service: Arc<Service>,
+    entries: Vec<Entry>,
+    patience: Patience,
+) -> Vec<Entry> {
+    let mut left = vec![Together { entries, tries: 1 }];
+    let mut held = Vec::new();
+    while let Some(together) = left.pop() {
+        match attempt(&service, &together.entries, patience).await {
+            Ok(answers) => held.extend(tell(together.entries, answers)),
+            Err(failure) => left.extend(after(failure, together)),
+        }
+    }
+    held
+}
+
+/// Why a batch came to nothing, and what helps.
+enum Failure {
+    /// The whole batch once more.
+    Again(Problem),
+    /// It passes, but not by trying at once.
+    Later(Problem),
+    /// One of the orders is to blame.
+    Poisoned(Problem),
+}
+
+async fn attempt(
+    service: &Service,
+    entries: &[Entry],
+    patience: Patience,
+) -> Result<Vec<Answer>, Failure> {
+    let mut conn = service.db.get_for_counter().await.map_err(Failure::Later)?;
+    let orders: Vec<&Order> = entries.iter().map(|entry| &entry.order).collect();
+    let now = service.clock.now();
+    book_all(&mut conn, &service.house, &orders, patience, now)
+        .await
+        .map_err(|error| match error {
+            BatchError::Raced => Failure::Again(error.into()),
+            BatchError::NoRandomness => Failure::Later(error.into()),
+            BatchError::Database(cause) => classify(cause),
+        })
+}
+
+/// A connection that broke may have broken at the commit. The next try reads the keys first, so
+/// whoever was booked is found, and nobody is booked twice.
+fn classify(cause: diesel::result::Error) -> Failure {
+    let waited = cause.to_string().contains("lock timeout");
+    let problem = Problem::from(cause);
+    match *problem.kind == UNAVAILABLE {
+        true if waited => Failure::Later(problem),
+        true => Failure::Again(problem),
+        false => Failure::Poisoned(problem),
+    }
+}
+
+/// What is still to be served after a failure, the first to come on top.
+fn after(failure: Failure, together: Together) -> Vec<Together> {
+    let Together { mut entries, tries } = together;
+    match failure {
+        Failure::Again(_) if tries < TRIES => {
+            let tries = tries + 1;
+            vec![Together { entries, tries }]
+        }
+        Failure::Again(problem) | Failure::Later(problem) => {
+            refuse(entries, &problem);
+            Vec::new()
+        }
+        Failure::Poisoned(problem) if entries.len() < 2 => {
+            if let Some(entry) = entries.pop() {
+                let _gone_away = entry.answer.send(Err(problem.into()));
+            }
+            Vec::new()
+        }
+        Failure::Poisoned(_) => {
+            let second = entries.split_off(entries.len() / 2);
+            [second, entries]
+                .map(|entries| Together { entries, tries: 1 })
+                .into()
+        }
+    }
+}
+
+fn refuse(entries: Vec<Entry>, problem: &Problem) {
+    for entry in entries {
+        let answer = Problem::unavailable(cause_of(problem));
+        let _gone_away = entry.answer.send(Err(answer.into()));
+    }
+}
+
+fn cause_of(problem: &Problem) -> anyhow::Error {
+    match &problem.cause {
+        Some(cause) => anyhow::anyhow!("{cause:#}"),
+        None => anyhow::anyhow!("{problem}"),
+    }
+}
+
+/// Tells each its answer; those whose session is held come back.
+fn tell(entries: Vec<Entry>, answers: Vec<Answer>) -> Vec<Entry> {
+    let mut held = Vec::new();
+    for (entry, answer) in entries.into_iter().zip(answers) {
+        match answer {
+            Answer::Held => held.push(entry),
+            Answer::Decided(decided) => {
+                let _gone_away = entry.answer.send(decided.map(|booked| *booked));
+            }
+        }
+    }
+    held
+}

@@ -1,0 +1,129 @@
+//! How many live bookings a contact has: in one session, and in all sessions to come. Read only
+//! where something limits it, under a lock for each contact, so that two sessions cannot be booked
+//! past the limit at once.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Text};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::book::Order;
+use super::model::LIVE;
+use crate::schema::{bookings, sessions};
+
+/// Live bookings of the contacts of a batch.
+#[derive(Debug, Default)]
+pub(super) struct Live {
+    here: HashMap<(String, Uuid), i32>,
+    anywhere: HashMap<String, i32>,
+}
+
+/// Live bookings of one order's contact.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct LiveOfOne {
+    /// In the session wanted.
+    pub here: i32,
+    /// In all sessions to come.
+    pub anywhere: i32,
+}
+
+/// The contact's e-mail address, else the telephone number; none cannot be counted.
+fn contact(order: &Order) -> Option<&str> {
+    let contact = &order.wish.contact;
+    let email = contact.email.as_ref().map(|email| email.as_str());
+    email.or_else(|| contact.phone.as_ref().map(|phone| phone.as_str()))
+}
+
+impl Live {
+    /// Reads them where the house (`most_live`) or a session (`limited`) limits them.
+    pub async fn of(
+        conn: &mut AsyncPgConnection,
+        orders: &[&Order],
+        (most_live, limited): (Option<i32>, bool),
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        let mut contacts: Vec<&str> = orders.iter().filter_map(|order| contact(order)).collect();
+        if contacts.is_empty() || (most_live.is_none() && !limited) {
+            return Ok(Self::default());
+        }
+        contacts.sort_unstable();
+        contacts.dedup();
+        lock(conn, &contacts).await?;
+        let mut live = Self::default();
+        for (who, session) in read(conn, &contacts, now).await? {
+            live.count(who, session);
+        }
+        Ok(live)
+    }
+
+    pub fn of_order(&self, order: &Order) -> LiveOfOne {
+        let Some(who) = contact(order) else {
+            return LiveOfOne::default();
+        };
+        let session = order.wish.session.0;
+        LiveOfOne {
+            here: self
+                .here
+                .get(&(who.to_owned(), session))
+                .copied()
+                .unwrap_or(0),
+            anywhere: self.anywhere.get(who).copied().unwrap_or(0),
+        }
+    }
+
+    /// An order of this batch came true.
+    pub fn add(&mut self, order: &Order) {
+        if let Some(who) = contact(order) {
+            self.count(who.to_owned(), order.wish.session.0);
+        }
+    }
+
+    fn count(&mut self, who: String, session: Uuid) {
+        *self.anywhere.entry(who.clone()).or_default() += 1;
+        *self.here.entry((who, session)).or_default() += 1;
+    }
+}
+
+/// Contacts in their order, until the transaction ends.
+async fn lock(conn: &mut AsyncPgConnection, contacts: &[&str]) -> QueryResult<()> {
+    diesel::sql_query(
+        "select pg_advisory_xact_lock(hashtextextended(who, 0)) \
+           from (select who from unnest($1) as who order by hashtextextended(who, 0)) as sorted",
+    )
+    .bind::<Array<Text>, _>(contacts)
+    .execute(conn)
+    .await
+    .map(drop)
+}
+
+async fn read(
+    conn: &mut AsyncPgConnection,
+    contacts: &[&str],
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<(String, Uuid)>> {
+    let live = || {
+        bookings::table
+            .inner_join(sessions::table)
+            .filter(bookings::status.eq_any(LIVE).and(sessions::ends_at.gt(now)))
+            .filter(bookings::wiped_at.is_null())
+    };
+    let mut found: Vec<(String, Uuid)> = live()
+        .filter(bookings::email.eq_any(contacts))
+        .select((bookings::email.assume_not_null(), bookings::session_id))
+        .load(conn)
+        .await?;
+    let by_phone: Vec<(String, Uuid)> = live()
+        .filter(
+            bookings::phone
+                .eq_any(contacts)
+                .and(bookings::email.is_null()),
+        )
+        .select((bookings::phone.assume_not_null(), bookings::session_id))
+        .load(conn)
+        .await?;
+    found.extend(by_phone);
+    Ok(found)
+}

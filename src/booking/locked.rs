@@ -1,0 +1,113 @@
+//! A session under lock: its counters, what it says, its limits. Every change of seats begins by
+//! opening one and ends by closing it; in between nobody else changes its seats.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use diesel::QueryResult;
+use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
+
+use super::lapse::clear_lapsed;
+use super::promote::promote;
+use crate::platform::http::problem::Problem;
+use crate::session::{self, Limits, LockedSeats, Session};
+
+/// Whether to wait for a session that somebody else holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// Leave it out.
+    Skip,
+    /// Wait in id order, as long as a person may wait.
+    Wait,
+}
+
+/// A session under lock.
+#[derive(Debug)]
+pub struct Locked {
+    /// Its counters, to be changed here and written when it is closed.
+    pub seats: LockedSeats,
+    /// What it says, read after the lock was taken.
+    pub session: Session,
+    /// Its limits.
+    pub limits: Limits,
+}
+
+impl Locked {
+    /// Locks one session, waiting for it; clears what has run out in it and promotes who waits.
+    ///
+    /// # Errors
+    /// 404 without such a session; 503 when it is held for too long.
+    pub async fn open(
+        conn: &mut AsyncPgConnection,
+        id: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        Self::open_all(conn, &[id], Patience::Wait, now)
+            .await?
+            .0
+            .pop()
+            .ok_or_else(Problem::not_found)
+    }
+
+    /// Locks sessions in id order. The second part are those that exist and are held by others.
+    ///
+    /// # Errors
+    /// Of the database.
+    pub async fn open_all(
+        conn: &mut AsyncPgConnection,
+        ids: &[Uuid],
+        patience: Patience,
+        now: DateTime<Utc>,
+    ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
+        let seats = match patience {
+            Patience::Skip => session::lock_free_seats(conn, ids).await?,
+            Patience::Wait => session::lock_seats(conn, ids).await?,
+        };
+        let mut said = session::load_with_limits(conn, ids).await?;
+        let mut opened = Vec::with_capacity(seats.len());
+        for seats in seats {
+            let of = |(session, _): &(Session, Limits)| session.id == seats.session_id;
+            let Some(at) = said.iter().position(of) else {
+                continue;
+            };
+            let (session, limits) = said.swap_remove(at);
+            let mut locked = Self {
+                seats,
+                session,
+                limits,
+            };
+            locked.freshen(conn, now).await?;
+            opened.push(locked);
+        }
+        let held = said.into_iter().map(|(session, _)| session.id).collect();
+        Ok((opened, held))
+    }
+
+    /// Clears what has run out, and gives what is free to those who wait.
+    async fn freshen(
+        &mut self,
+        conn: &mut AsyncPgConnection,
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        if !self.seats.has_lapsed(now) {
+            return Ok(());
+        }
+        clear_lapsed(conn, self, now).await?;
+        promote(conn, self, now).await?;
+        session::settle_seats(conn, &self.seats).await
+    }
+
+    /// Gives what has become free to those who wait, and writes the counters.
+    ///
+    /// # Errors
+    /// Of the database.
+    pub async fn close(
+        mut self,
+        conn: &mut AsyncPgConnection,
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        promote(conn, &mut self, now).await?;
+        session::settle_seats(conn, &self.seats).await
+    }
+}

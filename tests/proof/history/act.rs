@@ -133,11 +133,10 @@ impl Player {
     async fn hold(&mut self) {
         let place = self.place();
         let seats = *self.dice.one(&[1, 1, 2, 3]);
+        let wish = json!({"seats": seats, "minutes": self.dice.one(&[1, 5])});
         let path = format!("/api/v1/sessions/{}/holds", place.id);
         let asked = real_now();
-        let reply = self
-            .create(&path, json!({"seats": seats, "minutes": 1}))
-            .await;
+        let reply = self.create(&path, wish).await;
         self.count("hold", &reply);
         match reply.status() {
             201 => self.holds.push((id(&reply.json()["id"]), place, seats)),

@@ -46,8 +46,8 @@ struct Watch<'a> {
     idle: Micros,
     xacts: BTreeSet<i64>,
     last_place: i64,
-    /// Since when somebody waits who fits.
-    fits_since: Option<Micros>,
+    /// Since when somebody waits who fits, and what happened then.
+    fits_since: Option<(Micros, &'static str)>,
     faults: Vec<String>,
 }
 
@@ -122,9 +122,11 @@ impl<'a> Watch<'a> {
         for moment in moments {
             let clock = self.history.clock_at(moment);
             let fits = clock < self.promotes_until && step.after.somebody_fits(clock);
-            self.fits_since = fits.then(|| self.fits_since.unwrap_or(moment));
+            let what = what_freed(step, moment);
+            self.fits_since = fits.then(|| self.fits_since.unwrap_or((moment, what)));
         }
-        let lay = step.until - self.fits_since?;
+        let (since, what) = self.fits_since?;
+        let lay = step.until - since;
         if lay <= self.idle {
             return None;
         }
@@ -132,8 +134,16 @@ impl<'a> Watch<'a> {
         self.fits_since = None;
         let millis = lay / 1000;
         Some(format!(
-            "a seat lay idle for {millis} ms while somebody who fits waited"
+            "a seat lay idle for {millis} ms while somebody who fits waited, since {what}"
         ))
+    }
+}
+
+fn what_freed(step: &Step<'_>, moment: Micros) -> &'static str {
+    match step.after.capacity() > step.before.capacity() {
+        _ if moment != step.at => "something ran out",
+        true => "the capacity rose",
+        false => "a transaction left it so",
     }
 }
 

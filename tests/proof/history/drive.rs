@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::join_all;
+use motesplats::app::ticker;
 use motesplats::platform::auth::Role;
 use motesplats::platform::clock::Clock;
 use serde_json::json;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::act::Player;
@@ -85,6 +87,9 @@ pub async fn play(operations: usize, sessions: usize) -> (History, Figures) {
         beside.holder(&coordinator.token),
     ];
 
+    let (told, stop) = watch::channel(false);
+    let sweeping =
+        [&app, &beside].map(|app| tokio::spawn(ticker::run(app.state.clone(), stop.clone())));
     let over = Arc::new(AtomicBool::new(false));
     let ticking = tokio::spawn(tick(app.clock().clone(), over.clone()));
     let left = Arc::new(AtomicUsize::new(operations));
@@ -103,6 +108,8 @@ pub async fn play(operations: usize, sessions: usize) -> (History, Figures) {
     }
     tokio::time::sleep(AFTERWARDS).await;
     over.store(true, Ordering::Relaxed);
+    told.send_replace(true);
+    join_all(sweeping).await;
     let history = History {
         promotes_until: places
             .iter()

@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
@@ -30,7 +31,7 @@ pub struct TestApp {
     pub client: reqwest::Client,
     /// What its handlers reach.
     pub state: AppState,
-    db: TestDb,
+    db: Arc<TestDb>,
     folder: PathBuf,
 }
 
@@ -48,13 +49,22 @@ impl TestApp {
 
     /// A new one on a database that is there.
     pub async fn on(db: TestDb, settings: &[(&str, &str)]) -> Self {
+        let clock = Clock::standing(BEGINNING.parse().unwrap());
+        Self::with(Arc::new(db), clock, settings).await
+    }
+
+    /// Another service on the same database, under the same clock.
+    pub async fn beside(&self) -> Self {
+        Self::with(self.db.clone(), self.clock().clone(), &[]).await
+    }
+
+    async fn with(db: Arc<TestDb>, clock: Clock, settings: &[(&str, &str)]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let folder = folder_for(&db.url);
         let mut config = configuration(&db.url, &folder, settings);
         config.http.listen = address;
         config.http.base_url = format!("http://{address}");
-        let clock = Clock::standing(BEGINNING.parse().unwrap());
         let base = Base::outside(&db.url);
         let state = assemble(config, &base, clock).await.unwrap();
         tokio::spawn(server::build(&state, listener).unwrap());

@@ -36,6 +36,8 @@ impl Place for Venue {
 pub struct Staff {
     /// The account.
     pub id: Uuid,
+    /// Their token.
+    pub token: String,
     client: Client,
 }
 
@@ -127,6 +129,7 @@ impl Hiring<'_> {
         Staff {
             id,
             client: self.app.holder(&token),
+            token,
         }
     }
 

@@ -1,0 +1,304 @@
+//! The checker of histories finds what is wrong in a wrong one, and nothing in a right one.
+
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use crate::proof::history::{
+    Answer, Booking, Change, History, Hold, Micros, Said, Seats, What, check,
+};
+
+const MILLI: Micros = 1_000;
+const SESSION: Uuid = Uuid::from_u128(1);
+const GUNVOR: Uuid = Uuid::from_u128(2);
+const BERIT: Uuid = Uuid::from_u128(3);
+const ANNA: Uuid = Uuid::from_u128(4);
+
+/// A history that is written by hand: one session of two seats, its clock the machine's.
+struct Written {
+    history: History,
+    xact: i64,
+    now: Micros,
+}
+
+impl Written {
+    fn new() -> Self {
+        let clock = (0..600).map(|n| (n * 10 * MILLI, n * 10 * MILLI)).collect();
+        let mut written = Self {
+            history: History {
+                promotes_until: [(SESSION, Micros::MAX)].into(),
+                clock,
+                ..History::default()
+            },
+            xact: 0,
+            now: 1_000 * MILLI,
+        };
+        written.next(0, 0);
+        written
+    }
+
+    /// The next transaction, ten milliseconds later, with the counters it leaves.
+    fn next(&mut self, taken: i64, waiting: i64) -> &mut Self {
+        self.xact += 1;
+        self.now += 10 * MILLI;
+        self.write(What::Seats(Seats {
+            total: Some(2),
+            overbook: 0,
+            taken,
+            waiting,
+        }))
+    }
+
+    fn write(&mut self, what: What) -> &mut Self {
+        self.history.changes.push(Change {
+            xact: self.xact,
+            at: self.now,
+            session: SESSION,
+            what,
+        });
+        self
+    }
+
+    /// A booking in this transaction; whoever sees it for the first time was told.
+    fn booking(&mut self, id: Uuid, seats: i64, status: &str, place: Option<i64>) -> &mut Self {
+        let known = |change: &Change| matches!(change.what, What::Booking(found, _) if found == id);
+        if !self.history.changes.iter().any(known) {
+            self.told(booked(id, seats, status, 0));
+        }
+        self.untold(id, seats, status, place)
+    }
+
+    fn untold(&mut self, id: Uuid, seats: i64, status: &str, place: Option<i64>) -> &mut Self {
+        let booking = Booking {
+            seats,
+            status: status.to_owned(),
+            place,
+            released: false,
+            until: None,
+        };
+        self.write(What::Booking(id, Some(booking)))
+    }
+
+    fn hold(&mut self, seats: i64, until: Micros) -> &mut Self {
+        self.write(What::Hold(ANNA, Some(Hold { seats, until })))
+    }
+
+    fn told(&mut self, said: Said) -> &mut Self {
+        self.history.answers.push(Answer {
+            asked_at: self.now - 5 * MILLI,
+            answered_at: self.now + 5 * MILLI,
+            session: SESSION,
+            said,
+        });
+        self
+    }
+
+    fn later(&mut self, millis: Micros) -> &mut Self {
+        self.now += millis * MILLI;
+        self
+    }
+
+    fn faults(&mut self) -> Vec<String> {
+        self.history.ended_at = self.now;
+        let faults = check::faults(&self.history, Duration::from_secs(1));
+        let prefix = format!("{SESSION}: ");
+        let bare = |fault: String| {
+            fault
+                .strip_prefix(&prefix)
+                .map(str::to_owned)
+                .unwrap_or(fault)
+        };
+        faults.into_iter().map(bare).collect()
+    }
+
+    #[track_caller]
+    fn is_wrong(&mut self, words: &str) {
+        let faults = self.faults();
+        assert!(
+            faults.iter().any(|fault| fault.contains(words)),
+            "{faults:#?}"
+        );
+    }
+
+    #[track_caller]
+    fn is_right(&mut self) {
+        assert_eq!(self.faults(), [""; 0]);
+    }
+}
+
+fn booked(id: Uuid, seats: i64, status: &str, held: i64) -> Said {
+    Said::Booked {
+        id,
+        seats,
+        held,
+        status: status.to_owned(),
+    }
+}
+
+/// Gunvor has both seats, Berit waits for one and Anna for two.
+fn two_wait() -> Written {
+    let mut written = Written::new();
+    written.next(2, 0).booking(GUNVOR, 2, "confirmed", None);
+    written.next(2, 1).booking(BERIT, 1, "waiting", Some(1));
+    written.next(2, 2).booking(ANNA, 2, "waiting", Some(2));
+    written
+}
+
+#[test]
+fn nothing_is_wrong_where_the_first_in_line_gets_what_becomes_free() {
+    let mut written = two_wait();
+    written.next(1, 1).booking(GUNVOR, 2, "cancelled", None);
+    written.booking(BERIT, 1, "confirmed", Some(1)).later(3000);
+    written.told(Said::SoldOut { wanted: 2 }).is_right();
+}
+
+#[test]
+fn more_seats_than_there_are() {
+    let mut written = Written::new();
+    written
+        .next(2, 0)
+        .booking(GUNVOR, 2, "confirmed", None)
+        .is_right();
+    written.next(3, 0).booking(BERIT, 1, "confirmed", None);
+    written.is_wrong("3 seats taken of 2");
+}
+
+#[test]
+fn counters_that_lie() {
+    let mut taken = Written::new();
+    taken.next(2, 0).booking(GUNVOR, 1, "confirmed", None);
+    taken.is_wrong("the counter says 2 taken, the rows 1");
+    let mut waiting = two_wait();
+    waiting
+        .next(2, 1)
+        .is_wrong("the counter says 1 waiting, the rows 2");
+}
+
+#[test]
+fn somebody_behind_is_promoted_first() {
+    let mut written = two_wait();
+    written.next(2, 1).booking(GUNVOR, 2, "cancelled", None);
+    written.booking(ANNA, 2, "confirmed", Some(2));
+    written.is_wrong("was passed by");
+}
+
+#[test]
+fn a_group_that_does_not_fit_is_passed_over_and_nothing_is_wrong() {
+    let mut written = Written::new();
+    written.next(2, 0).booking(GUNVOR, 1, "confirmed", None);
+    written.untold(Uuid::from_u128(9), 1, "confirmed", None);
+    written.told(booked(Uuid::from_u128(9), 1, "confirmed", 0));
+    written.next(2, 1).booking(ANNA, 2, "waiting", Some(1));
+    written.next(2, 2).booking(BERIT, 1, "waiting", Some(2));
+    written.next(2, 1).booking(GUNVOR, 1, "cancelled", None);
+    written
+        .booking(BERIT, 1, "confirmed", Some(2))
+        .later(3000)
+        .is_right();
+}
+
+#[test]
+fn a_newcomer_takes_the_seat_of_one_who_waits() {
+    let stranger = Uuid::from_u128(9);
+    let mut written = two_wait();
+    written.next(1, 2).booking(GUNVOR, 2, "cancelled", None);
+    written.booking(stranger, 1, "confirmed", None);
+    written.is_wrong("was passed by");
+}
+
+#[test]
+fn whoever_held_seats_passes_nobody() {
+    let stranger = Uuid::from_u128(9);
+    let mut written = Written::new();
+    written.next(2, 0).hold(2, 9_000 * MILLI);
+    written.next(2, 1).booking(BERIT, 1, "waiting", Some(1));
+    written.next(2, 1).write(What::Hold(ANNA, None));
+    written.told(booked(stranger, 2, "confirmed", 2));
+    written.untold(stranger, 2, "confirmed", None).is_right();
+}
+
+#[test]
+fn a_seat_lies_idle_while_somebody_waits() {
+    let mut written = two_wait();
+    written.next(0, 2).booking(GUNVOR, 2, "cancelled", None);
+    written.later(900).is_right();
+    written.later(200).is_wrong("a seat lay idle for 1100 ms");
+}
+
+#[test]
+fn a_seat_lies_idle_after_its_hold_has_run_out() {
+    let mut written = Written::new();
+    written.next(2, 0).hold(2, 2_000 * MILLI);
+    written.next(2, 1).booking(BERIT, 1, "waiting", Some(1));
+    written.later(1_900).is_right();
+    written.later(200).is_wrong("a seat lay idle");
+}
+
+#[test]
+fn after_the_end_of_promoting_seats_may_lie_idle() {
+    let mut written = two_wait();
+    written.history.promotes_until = [(SESSION, 1_020 * MILLI)].into();
+    written.next(0, 2).booking(GUNVOR, 2, "cancelled", None);
+    written.later(2_000).is_right();
+}
+
+#[test]
+fn a_place_in_the_queue_is_given_backwards_or_changed() {
+    let mut backwards = two_wait();
+    let stranger = Uuid::from_u128(9);
+    backwards
+        .next(2, 3)
+        .booking(stranger, 1, "waiting", Some(2));
+    backwards.is_wrong("place 2 was given after place 2");
+    let mut changed = two_wait();
+    changed.next(2, 2).booking(BERIT, 1, "waiting", Some(7));
+    changed.is_wrong("place Some(1) became Some(7)");
+}
+
+#[test]
+fn an_acknowledged_booking_is_not_there() {
+    let mut written = Written::new();
+    written.told(booked(GUNVOR, 1, "confirmed", 0));
+    written.is_wrong("was never confirmed");
+}
+
+#[test]
+fn a_booking_nobody_was_told_of_or_two_were() {
+    let mut untold = Written::new();
+    untold.next(1, 0).untold(GUNVOR, 1, "confirmed", None);
+    untold.is_wrong("nobody was told of booking");
+    let mut twice = Written::new();
+    twice.next(1, 0).booking(GUNVOR, 1, "confirmed", None);
+    twice.told(booked(GUNVOR, 1, "confirmed", 0));
+    twice.is_wrong("was told twice");
+}
+
+#[test]
+fn something_else_was_told_than_happened() {
+    let mut written = two_wait();
+    let status = "cancelled".to_owned();
+    written.told(Said::Became { id: BERIT, status });
+    written.is_wrong("was never cancelled");
+}
+
+#[test]
+fn free_seats_were_refused() {
+    let mut refused = Written::new();
+    refused
+        .next(0, 0)
+        .later(100)
+        .told(Said::SoldOut { wanted: 2 });
+    refused.is_wrong("free seats were refused");
+    let mut in_vain = Written::new();
+    in_vain.next(0, 1).booking(GUNVOR, 1, "waiting", Some(1));
+    in_vain.is_wrong("waits");
+}
+
+#[test]
+fn two_transactions_changed_a_session_at_once() {
+    let mut written = two_wait();
+    written.next(2, 2);
+    written.xact -= 1;
+    written.write(What::Hold(ANNA, None));
+    written.is_wrong("two transactions changed it at once");
+}

@@ -1,0 +1,197 @@
+//! Everybody wants the same few seats at once, through several services on one database: exactly as
+//! many are sold as there are, whoever looks whenever.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use futures_util::future::join_all;
+use motesplats::platform::ids;
+use serde_json::json;
+use tokio::sync::Barrier;
+use tokio::task::JoinHandle;
+use tokio_postgres::Client;
+
+use super::ledger::verified;
+use super::program::Program;
+use super::sql;
+use super::town::Town;
+use super::wire::{Caller, Request};
+use crate::support::db::TestDb;
+
+const SEATS: u32 = 10;
+const SERVICES: usize = 3;
+const LOOK_EVERY: Duration = Duration::from_millis(10);
+
+/// What the rush came to.
+#[derive(Debug)]
+pub struct Figures {
+    /// How long all of it took.
+    pub took: Duration,
+    /// The slowest answer.
+    pub slowest: Duration,
+    /// How often somebody looked meanwhile.
+    pub looks: usize,
+}
+
+/// So many tries over so many connections.
+pub async fn rush(tries: u64, connections: usize) -> Figures {
+    let db = TestDb::fresh().await;
+    let program = Program::on(&db.url);
+    let services = join_all((0..SERVICES).map(|_| program.serve())).await;
+    let town = Town::found(&program, services[0].address).await;
+    let session = town.session(SEATS).await;
+    let sampler = Sampler::start(&db.url).await;
+
+    let began = Instant::now();
+    let left = Arc::new(AtomicU64::new(tries));
+    let callers = (0..connections).map(|n| {
+        let caller = Caller::to(services[n % SERVICES].address);
+        tokio::spawn(call(caller, session.clone(), left.clone()))
+    });
+    let (mut sold, mut refused, mut slowest) = (0, 0, Duration::ZERO);
+    for called in join_all(callers).await {
+        let called = called.unwrap();
+        sold += called.sold;
+        refused += called.refused;
+        slowest = slowest.max(called.slowest);
+    }
+    let took = began.elapsed();
+    let looks = sampler.stop().await;
+
+    assert_eq!(
+        (sold, refused),
+        (u64::from(SEATS), tries - u64::from(SEATS))
+    );
+    assert!(
+        !looks.is_empty() && !looks.contains(&true),
+        "sold more than there were"
+    );
+    assert_eq!(
+        bookings(&sql(&db.url).await.unwrap()).await,
+        i64::from(SEATS)
+    );
+    verified(&program).await;
+    for service in services {
+        service.stop().await;
+    }
+    Figures {
+        took,
+        slowest,
+        looks: looks.len(),
+    }
+}
+
+#[derive(Default)]
+struct Called {
+    sold: u64,
+    refused: u64,
+    slowest: Duration,
+}
+
+async fn call(mut caller: Caller, session: String, left: Arc<AtomicU64>) -> Called {
+    let mut called = Called::default();
+    let path = format!("/api/v1/sessions/{session}/bookings");
+    let take = |left: u64| left.checked_sub(1);
+    while left
+        .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
+        .is_ok()
+    {
+        let key = ids::fresh().to_string();
+        let request = Request::post(&path, &json!({"name": "Gunvor"}));
+        let asked = Instant::now();
+        let reply = caller.ask(&request.header("idempotency-key", &key)).await;
+        let reply = reply.unwrap();
+        called.slowest = called.slowest.max(asked.elapsed());
+        match reply.status {
+            201 => called.sold += 1,
+            409 => called.refused += 1,
+            _ => panic!("neither sold nor refused: {reply}"),
+        }
+    }
+    called
+}
+
+/// The control: the same rush by somebody who reads, and then writes what follows from it, without
+/// a lock and without the table's check. It oversells, and the sampler sees it.
+pub async fn naive_rush(callers: usize) -> (i64, Vec<bool>) {
+    let db = TestDb::fresh().await;
+    let program = Program::on(&db.url);
+    let service = program.serve().await;
+    let town = Town::found(&program, service.address).await;
+    let session = town.session(SEATS).await;
+    service.stop().await;
+    let unguarded = "alter table session_seats drop constraint session_seats_never_oversold";
+    sql(&db.url)
+        .await
+        .unwrap()
+        .batch_execute(unguarded)
+        .await
+        .unwrap();
+    let sampler = Sampler::start(&db.url).await;
+    let gate = Arc::new(Barrier::new(callers));
+    let naive = (0..callers).map(|_| naive(db.url.clone(), session.clone(), gate.clone()));
+    join_all(naive.map(tokio::spawn)).await;
+    let taken = "select taken::bigint from session_seats";
+    let taken = sql(&db.url)
+        .await
+        .unwrap()
+        .query_one(taken, &[])
+        .await
+        .unwrap();
+    (taken.get(0), sampler.stop().await)
+}
+
+/// Takes a seat if there is one, as it was when everybody looked.
+async fn naive(url: String, session: String, gate: Arc<Barrier>) {
+    let sql = sql(&url).await.unwrap();
+    let free = "select total - taken from session_seats where session_id = $1::text::uuid";
+    let free: i32 = sql.query_one(free, &[&session]).await.unwrap().get(0);
+    gate.wait().await;
+    if free > 0 {
+        let take = "update session_seats set taken = taken + 1 where session_id = $1::text::uuid";
+        sql.execute(take, &[&session]).await.unwrap();
+    }
+    // Nobody leaves before the sampler could look.
+    tokio::time::sleep(LOOK_EVERY * 5).await;
+}
+
+async fn bookings(sql: &Client) -> i64 {
+    let count = "select count(*) from bookings where status = 'confirmed'";
+    sql.query_one(count, &[]).await.unwrap().get(0)
+}
+
+/// Looks every ten milliseconds whether more seats are taken than there are: by the counter, or by
+/// the rows.
+struct Sampler {
+    over: Arc<AtomicBool>,
+    looking: JoinHandle<Vec<bool>>,
+}
+
+impl Sampler {
+    async fn start(url: &str) -> Self {
+        let over = Arc::new(AtomicBool::new(false));
+        let sql = sql(url).await.unwrap();
+        let looking = tokio::spawn(look(sql, over.clone()));
+        Self { over, looking }
+    }
+
+    async fn stop(self) -> Vec<bool> {
+        self.over.store(true, Ordering::Relaxed);
+        self.looking.await.unwrap()
+    }
+}
+
+async fn look(sql: Client, over: Arc<AtomicBool>) -> Vec<bool> {
+    let oversold = "select exists (select from session_seats s \
+        where greatest(taken, (select coalesce(sum(seats), 0) from bookings b \
+            where b.session_id = s.session_id and status = 'confirmed')) > total + overbook)";
+    let oversold = sql.prepare(oversold).await.unwrap();
+    let mut ticks = tokio::time::interval(LOOK_EVERY);
+    let mut looks = Vec::new();
+    while !over.load(Ordering::Relaxed) {
+        ticks.tick().await;
+        looks.push(sql.query_one(&oversold, &[]).await.unwrap().get(0));
+    }
+    looks
+}

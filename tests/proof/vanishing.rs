@@ -1,0 +1,128 @@
+//! Callers who vanish in the middle of a booking: a request sent whole or in part, then a reset.
+//! What they asked for is done whole or not at all, and nobody after them notices.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use futures_util::StreamExt;
+use motesplats::platform::ids;
+use serde_json::json;
+use tokio::io::AsyncWriteExt;
+use tokio_postgres::Client;
+
+use super::dice::Dice;
+use super::ledger::verified;
+use super::program::Program;
+use super::sql;
+use super::town::Town;
+use super::wire::{Caller, Request, connect};
+use crate::support::db::TestDb;
+
+const AT_ONCE: usize = 50;
+const SEED: u64 = 3;
+/// How long what was begun may go on.
+const QUIET_WITHIN: Duration = Duration::from_secs(2);
+
+/// What the callers came to.
+#[derive(Debug, Default)]
+pub struct Figures {
+    /// Sent their whole request before they went.
+    pub whole: usize,
+    /// Of these, whose booking was made.
+    pub made: usize,
+}
+
+/// So many callers vanish.
+pub async fn callers(count: u64) -> Figures {
+    let db = TestDb::fresh().await;
+    let program = Program::on(&db.url);
+    let service = program.serve().await;
+    let town = Town::found(&program, service.address).await;
+    let session = town.session(100_000).await;
+    let sql = sql(&db.url).await.unwrap();
+    let mut regular = Caller::to(service.address);
+    book(&mut regular, &session).await;
+
+    let vanishing = (0..count).map(|n| vanish(service.address, &session, Dice::of(SEED, n)));
+    let gone: Vec<_> = futures_util::stream::iter(vanishing)
+        .buffer_unordered(AT_ONCE)
+        .collect()
+        .await;
+
+    book(&mut regular, &session).await;
+    quiet(&sql).await;
+    let whole: BTreeSet<String> = gone.into_iter().flatten().collect();
+    let made = made(&sql).await;
+    assert!(made.is_subset(&whole), "half a request made a booking");
+    verified(&program).await;
+    book(&mut Caller::to(service.address), &session).await;
+    service.stop().await;
+    Figures {
+        whole: whole.len(),
+        made: made.len(),
+    }
+}
+
+fn booking(session: &str, key: &str) -> Request {
+    let wish = json!({"name": "Gunvor", "contact": {"email": format!("{key}@exempel.se")}});
+    let path = format!("/api/v1/sessions/{session}/bookings");
+    Request::post(&path, &wish).header("idempotency-key", key)
+}
+
+/// Answers the key, where the whole request was sent.
+async fn vanish(address: SocketAddr, session: &str, mut dice: Dice) -> Option<String> {
+    let key = format!("vanishing-{}", ids::fresh());
+    let request = booking(session, &key).0;
+    let is_whole = dice.percent(60);
+    let sent = match is_whole {
+        true => request.len(),
+        false => dice.below(request.len()),
+    };
+    let mut stream = connect(address).await.unwrap();
+    stream.set_zero_linger().unwrap();
+    stream.write_all(&request.as_bytes()[..sent]).await.unwrap();
+    let pause = dice.between(Duration::ZERO, Duration::from_millis(30));
+    tokio::time::sleep(pause).await;
+    drop(stream);
+    is_whole.then_some(key)
+}
+
+/// Somebody who stays.
+async fn book(caller: &mut Caller, session: &str) {
+    let key = ids::fresh().to_string();
+    caller
+        .ask(&booking(session, &key))
+        .await
+        .unwrap()
+        .expect(201);
+}
+
+/// Waits until no connection of the service is in a transaction any more.
+async fn quiet(sql: &Client) {
+    let busy = "select count(*) from pg_stat_activity where datname = current_database() \
+                and application_name = 'motesplats' and state <> 'idle'";
+    let since = Instant::now();
+    while sql.query_one(busy, &[]).await.unwrap().get::<_, i64>(0) > 0 {
+        assert!(
+            since.elapsed() < QUIET_WITHIN,
+            "a connection is left in a transaction"
+        );
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+/// The keys of those who vanished and whose booking was made: each whole, with key and letter.
+async fn made(sql: &Client) -> BTreeSet<String> {
+    let halves = "select count(*) from bookings b \
+        full join idempotency_keys k on k.created_id = b.id and k.kind = 'booking' \
+        full join letters l on l.booking_id = b.id \
+        where b.id is null or k.key is null or l.id is null";
+    // Other kinds of keys belong to the town's making.
+    let halves = format!("{halves} and coalesce(k.kind, 'booking') = 'booking'");
+    let halves: i64 = sql.query_one(&halves, &[]).await.unwrap().get(0);
+    assert_eq!(halves, 0, "half a booking");
+    let keys = "select key from idempotency_keys where key like 'vanishing-%'";
+    let keys = sql.query(keys, &[]).await.unwrap();
+    keys.iter().map(|row| row.get(0)).collect()
+}

@@ -10,7 +10,7 @@ use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
-use crate::booking::{BookingNumber, Counter, House};
+use crate::booking::{BookingNumber, Catalogue, Counter, House};
 use crate::platform::http::render::answer_all;
 use crate::platform::state::AppState;
 use crate::routes;
@@ -27,11 +27,14 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let http = &state.config.http;
     let (workers, drain) = (http.workers, http.drain);
     let counter = web::Data::new(counter(state));
+    let kept_for = state.config.http.keep_answers;
+    let catalogue = web::Data::new(Catalogue::new(state.db.clone(), kept_for));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(state.clone()))
             .app_data(counter.clone())
+            .app_data(catalogue.clone())
             .wrap(from_fn(staff::guard_forms))
             .wrap(from_fn(staff::identify))
             .wrap(from_fn(|request, next| {

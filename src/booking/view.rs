@@ -157,6 +157,13 @@ impl BookingView {
         ))
     }
 
+    /// A booking that has just been made.
+    #[must_use]
+    pub fn new(booked: &Booked, venue: VenueOfBooking, frame: (Locale, &str)) -> Self {
+        let session = session_view(&booked.session, venue, frame.0);
+        Self::of(&booked.booking, session, booked.position, frame)
+    }
+
     fn of(
         booking: &Booking,
         session: SessionOfBooking,
@@ -275,34 +282,23 @@ pub struct Alternative {
     pub seats_free: i32,
 }
 
-/// Up to three sessions in the same municipality that have seats and can be booked now, the next
-/// ones first, the same kind before others.
-///
-/// # Errors
-/// Of the database.
-pub async fn alternatives(
-    conn: &mut AsyncPgConnection,
-    session: &Session,
-    seats: i32,
-    locale: Locale,
-    now: DateTime<Utc>,
-) -> QueryResult<Vec<Alternative>> {
-    let rows = alternative_sessions(conn, session, seats, now).await?;
-    Ok(rows
-        .into_iter()
-        .map(|(other, venue, seats_free)| Alternative {
-            id: other.id,
-            title: title(&other, locale).0,
-            starts_at: rfc3339(other.starts_at),
-            local_date: other.local_date.to_string(),
-            local_time: other.local_time.format("%H:%M").to_string(),
-            venue,
-            seats_free,
-        })
-        .collect())
+/// Sessions somebody could take instead, as they are shown.
+#[must_use]
+pub fn alternatives(others: &[(Session, String, i32)], locale: Locale) -> Vec<Alternative> {
+    let shown = |(other, venue, seats_free): &(Session, String, i32)| Alternative {
+        id: other.id,
+        title: title(other, locale).0,
+        starts_at: rfc3339(other.starts_at),
+        local_date: other.local_date.to_string(),
+        local_time: other.local_time.format("%H:%M").to_string(),
+        venue: venue.clone(),
+        seats_free: *seats_free,
+    };
+    others.iter().map(shown).collect()
 }
 
-/// The same as rows: each with its venue's name and the seats left.
+/// Up to three sessions in the same municipality that have seats and can be booked now, the next
+/// ones first, the same kind before others; each with its venue's name and the seats left.
 ///
 /// # Errors
 /// Of the database.

@@ -3,10 +3,12 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
+use serde_json::json;
 
 use super::{id_of, tagged};
 use crate::booking::book::{Booked, Order};
-use crate::booking::view::{BookingView, alternatives};
+use crate::booking::known::{Catalogue, Others};
+use crate::booking::view::{BookingView, alternative_sessions, alternatives};
 use crate::booking::wish::{BookingRequest, Wish};
 use crate::booking::{BookError, Counter, Refusal};
 use crate::organisation;
@@ -39,24 +41,33 @@ use crate::session::{self, Session};
 )]
 pub async fn create(
     caller: Caller,
-    (state, counter): (web::Data<AppState>, web::Data<Counter>),
+    (state, counter, catalogue): (
+        web::Data<AppState>,
+        web::Data<Counter>,
+        web::Data<Catalogue>,
+    ),
     request: HttpRequest,
     body: Body<BookingRequest>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let Seen {
-        session,
-        by,
-        country,
-    } = {
-        let mut conn = state.db.get().await?;
-        visible(&mut conn, id_of(&request, "sessionId"), caller.0.as_ref()).await?
+    let id = id_of(&request, "sessionId").ok_or_else(Problem::not_found)?;
+    let known = catalogue.find(id).await?;
+    let session = &known.session;
+    let by = match caller.0.as_ref() {
+        None => None,
+        Some(actor) => {
+            let mut conn = state.db.get().await?;
+            serves(&mut conn, session, actor).await?
+        }
     };
+    if by.is_none() && !session.is_public() {
+        return Err(Problem::not_found());
+    }
     if by.is_none() {
         state.limits.check(&request, Limited::Booking)?;
     }
     let key = IdempotencyKey::required(&request)?;
-    let wish = Wish::parse(body.read()?, &session, &country)?;
+    let wish = Wish::parse(body.read()?, session, &known.country)?;
     if by.is_none() {
         for_the_desk_alone(&wish)?;
     }
@@ -65,11 +76,21 @@ pub async fn create(
     let order = Order::new(wish, by, once);
     let (locale, seats) = (locale_of(&request), order.wish.seats);
     match counter.book(order).await {
-        Ok(booked) => made(&state, &booked, locale).await,
-        Err(error) => {
-            let mut conn = state.db.get().await?;
-            Err(refused(&mut conn, error, &session, (seats, locale), now).await)
+        Ok(booked) if !booked.replayed => {
+            let venue = known.venue.clone();
+            let frame = (locale, state.config.http.base_url.as_str());
+            Ok(answer(
+                &state,
+                &booked,
+                BookingView::new(&booked, venue, frame),
+            ))
         }
+        Ok(booked) => made(&state, &booked, locale).await,
+        Err(error) if offers_others(&error) => {
+            let others = catalogue.others(session, seats, now).await?;
+            Err(with_others(error.into(), &others, locale))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -112,14 +133,8 @@ pub(in crate::booking) async fn visible(
         .await?
         .ok_or_else(Problem::not_found)?;
     let by = match actor {
-        Some(actor) if actor.may(Permission::ServePeople) => {
-            let target = session::target(conn, &session, actor.id).await?;
-            actor
-                .scope(Permission::ServePeople)
-                .covers(target)
-                .then_some(actor.id)
-        }
-        _ => None,
+        None => None,
+        Some(actor) => serves(conn, &session, actor).await?,
     };
     if by.is_none() && !session.is_public() {
         return Err(Problem::not_found());
@@ -132,6 +147,20 @@ pub(in crate::booking) async fn visible(
     })
 }
 
+/// Who books for people at this session, if it is this member of staff.
+async fn serves(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    actor: &Actor,
+) -> Result<Option<StaffId>, Problem> {
+    if !actor.may(Permission::ServePeople) {
+        return Ok(None);
+    }
+    let target = session::target(conn, session, actor.id).await?;
+    let covers = actor.scope(Permission::ServePeople).covers(target);
+    Ok(covers.then_some(actor.id))
+}
+
 /// A refusal with up to three sessions to take instead.
 pub(in crate::booking) async fn refused(
     conn: &mut AsyncPgConnection,
@@ -140,23 +169,30 @@ pub(in crate::booking) async fn refused(
     (seats, locale): (i32, Locale),
     now: DateTime<Utc>,
 ) -> Problem {
-    let offer = matches!(
-        &error,
+    if !offers_others(&error) {
+        return error.into();
+    }
+    match alternative_sessions(conn, session, seats, now).await {
+        Ok(others) => with_others(error.into(), &others, locale),
+        Err(error) => error.into(),
+    }
+}
+
+/// Whether another session would help.
+fn offers_others(error: &BookError) -> bool {
+    matches!(
+        error,
         BookError::Refused(
             Refusal::SoldOut { .. }
                 | Refusal::Closed { .. }
                 | Refusal::Cancelled
                 | Refusal::NotOpenYet { .. }
         )
-    );
-    let problem = Problem::from(error);
-    if !offer {
-        return problem;
-    }
-    match alternatives(conn, session, seats, locale, now).await {
-        Ok(others) => problem.fact("alternatives", serde_json::json!(others)),
-        Err(error) => error.into(),
-    }
+    )
+}
+
+fn with_others(problem: Problem, others: &Others, locale: Locale) -> Problem {
+    problem.fact("alternatives", json!(alternatives(others, locale)))
 }
 
 /// The answer to a booking that came into being, now or by an earlier request.
@@ -165,16 +201,20 @@ pub(in crate::booking) async fn made(
     booked: &Booked,
     locale: Locale,
 ) -> Result<HttpResponse, Problem> {
-    state.letters.notify_one();
-    metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
     let frame = (locale, state.config.http.base_url.as_str());
     let mut conn = state.db.get().await?;
     let view = BookingView::load(&mut conn, &booked.booking, &booked.session, frame).await?;
+    Ok(answer(state, booked, view))
+}
+
+fn answer(state: &AppState, booked: &Booked, view: BookingView) -> HttpResponse {
+    state.letters.notify_one();
+    metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
     let view = view.with_pin(&state.keys, booked);
     let mut answer = HttpResponse::Created();
     answer.insert_header(("Location", format!("/api/v1/bookings/{}", view.id)));
     if booked.replayed {
         answer.insert_header(("Idempotency-Replayed", "true"));
     }
-    Ok(tagged(answer, booked.booking.edit, &view))
+    tagged(answer, booked.booking.edit, &view)
 }

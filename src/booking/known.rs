@@ -1,0 +1,145 @@
+//! What the door must know of a session before an order is handed in: kept for a moment, as public
+//! answers are, so that a rush on one session does not ask the database for each caller. Nothing
+//! here decides: seats, status and times are read again under the lock.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use moka::future::Cache;
+use uuid::Uuid;
+
+use super::view::{VenueOfBooking, alternative_sessions};
+use crate::organisation;
+use crate::platform::db::Db;
+use crate::platform::http::problem::{NOT_FOUND, Problem};
+use crate::schema::venues;
+use crate::session::{self, Session};
+
+/// Sessions kept at once.
+const SESSIONS: u64 = 5_000;
+/// Answers to sold-out sessions kept at once.
+const ANSWERS: u64 = 1_000;
+
+/// A session with what the door needs beside it.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// What it says.
+    pub session: Session,
+    /// The country's code: it reads national telephone numbers.
+    pub country: String,
+    /// Where it is.
+    pub venue: VenueOfBooking,
+}
+
+/// Sessions somebody could take instead, each with its venue's name and the seats left.
+pub type Others = Vec<(Session, String, i32)>;
+
+/// What this process keeps; cheap to clone.
+#[derive(Clone)]
+pub struct Catalogue {
+    db: Db,
+    kept: Option<Kept>,
+}
+
+#[derive(Clone)]
+struct Kept {
+    known: Cache<Uuid, Arc<Known>>,
+    others: Cache<(Uuid, i32), Arc<Others>>,
+}
+
+impl Catalogue {
+    /// Keeps what it reads for so long; for no time, nothing.
+    #[must_use]
+    pub fn new(db: Db, time: Duration) -> Self {
+        let kept = (!time.is_zero()).then(|| Kept {
+            known: Cache::builder()
+                .max_capacity(SESSIONS)
+                .time_to_live(time)
+                .build(),
+            others: Cache::builder()
+                .max_capacity(ANSWERS)
+                .time_to_live(time)
+                .build(),
+        });
+        Self { db, kept }
+    }
+
+    /// A session; one reads it and the others wait.
+    ///
+    /// # Errors
+    /// 404 without such a session; 503 when the database is away.
+    pub async fn find(&self, id: Uuid) -> Result<Arc<Known>, Problem> {
+        match &self.kept {
+            None => self.read(id).await,
+            Some(kept) => kept
+                .known
+                .try_get_with(id, self.read(id))
+                .await
+                .map_err(|shared| again(&shared)),
+        }
+    }
+
+    /// Sessions to take instead of one that has not so many seats left.
+    ///
+    /// # Errors
+    /// 503 when the database is away.
+    pub async fn others(
+        &self,
+        session: &Session,
+        seats: i32,
+        now: DateTime<Utc>,
+    ) -> Result<Arc<Others>, Problem> {
+        let read = async {
+            let mut conn = self.db.get().await?;
+            let others = alternative_sessions(&mut conn, session, seats, now).await?;
+            Ok(Arc::new(others))
+        };
+        match &self.kept {
+            None => read.await,
+            Some(kept) => kept
+                .others
+                .try_get_with((session.id, seats), read)
+                .await
+                .map_err(|shared: Arc<Problem>| again(&shared)),
+        }
+    }
+
+    async fn read(&self, id: Uuid) -> Result<Arc<Known>, Problem> {
+        let mut conn = self.db.get().await?;
+        let known = load(&mut conn, id).await?;
+        Ok(Arc::new(known.ok_or_else(Problem::not_found)?))
+    }
+}
+
+async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Option<Known>, Problem> {
+    let Some(session) = session::load(conn, id).await? else {
+        return Ok(None);
+    };
+    let country = organisation::country_of(conn, session.organisation_id).await?;
+    let venue = venues::table
+        .find(session.venue_id)
+        .select(VenueOfBooking::as_select())
+        .first(conn)
+        .await?;
+    Ok(Some(Known {
+        session,
+        country,
+        venue,
+    }))
+}
+
+/// A failure that several wait for, for one of them.
+fn again(shared: &Problem) -> Problem {
+    if *shared.kind == NOT_FOUND {
+        return Problem::not_found();
+    }
+    Problem::unavailable(
+        shared
+            .cause
+            .as_ref()
+            .map_or_else(|| shared.to_string(), |cause| format!("{cause:#}")),
+    )
+}

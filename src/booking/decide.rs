@@ -104,12 +104,7 @@ pub fn decide(
     who: Asker,
     now: DateTime<Utc>,
 ) -> Result<Verdict, Refusal> {
-    may_book(
-        &locked.session,
-        &locked.limits,
-        (wish.walk_in, who.by_staff),
-        now,
-    )?;
+    may_book(&locked.session, (wish.walk_in, who.by_staff), now)?;
     if locked.session.is_drop_in() {
         return Ok(Verdict::Came);
     }
@@ -177,7 +172,6 @@ fn within_limits(limits: &Limits, wish: &Wish, who: Asker) -> Result<(), Refusal
 /// The refusal.
 pub fn may_book(
     session: &Session,
-    limits: &Limits,
     (walk_in, by_staff): (bool, bool),
     now: DateTime<Utc>,
 ) -> Result<(), Refusal> {
@@ -201,7 +195,7 @@ pub fn may_book(
     let closed_at = if by_staff {
         session.ends_at
     } else {
-        limits.closes_at(session)
+        session.closes_at()
     };
     match session.booking_opens_at {
         Some(opens_at) if now < opens_at && !by_staff => Err(Refusal::NotOpenYet { opens_at }),

@@ -75,7 +75,7 @@ pub async fn hold(
             let hold = load(conn, HoldId(before)).await?.ok_or(Refusal::HoldGone)?;
             return Ok((hold, true));
         }
-        may_book(&locked.session, &locked.limits, (false, true), now)?;
+        may_book(&locked.session, (false, true), now)?;
         if !locked.seats.take(keep.seats) {
             let left = locked.seats.free();
             return Err(Refusal::SoldOut { left }.into());

@@ -77,7 +77,7 @@ fn may_move(
     if !before.is_live() || (by.is_none() && source.session.starts_at <= now) {
         return Err(Problem::wrong_state(&before.status).into());
     }
-    may_book(&target.session, &target.limits, (false, by.is_some()), now)?;
+    may_book(&target.session, (false, by.is_some()), now)?;
     if target.session.organisation_id != before.organisation_id {
         return Err(Problem::new(&OTHER_OWNER).into());
     }

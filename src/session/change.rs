@@ -12,7 +12,7 @@ use super::model::Session;
 use super::problems::TAKEN_BELOW;
 use super::seats::{LockedSeats, lock_seats, settle_seats};
 use super::when::{Span, whole_course};
-use super::{occupy, query};
+use super::{limits, occupy, query};
 use crate::platform::audit::{self, Act};
 use crate::platform::http::etag;
 use crate::platform::http::problem::Problem;
@@ -56,7 +56,8 @@ pub async fn change(
     }
     if session.course_id.is_none() {
         let own = seats.into_iter().find(|seats| seats.session_id == id);
-        resize(conn, own.ok_or_else(Problem::not_found)?, change).await?;
+        resize(conn, own.ok_or_else(Problem::not_found)?, change, now).await?;
+        limits::write(conn, id, session.organisation_id, &change.new.plan.limits).await?;
     }
     let meetings = meetings(conn, id).await?;
     if meetings.is_empty() {
@@ -108,21 +109,26 @@ async fn meetings(conn: &mut AsyncPgConnection, course: Uuid) -> QueryResult<Vec
         .await
 }
 
-/// Gives the session its new total; what was sold beyond the old one ends with it.
+/// Gives the session its new total and the desk its share; what was sold beyond the old total ends
+/// with it. Those who wait are promoted by whoever touches the session next, or the ticker.
 async fn resize(
     conn: &mut AsyncPgConnection,
     mut seats: LockedSeats,
     change: &Change,
+    now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let total = change.new.plan.seats_total;
-    if seats.total == total {
-        return Ok(());
+    let plan = &change.new.plan;
+    if plan.seats_total != seats.total {
+        if plan.seats_total.unwrap_or(0) < seats.taken {
+            return Err(Problem::new(&TAKEN_BELOW).fact("taken", seats.taken));
+        }
+        seats.total = plan.seats_total;
+        seats.overbook = 0;
     }
-    if total.unwrap_or(0) < seats.taken {
-        return Err(Problem::new(&TAKEN_BELOW).fact("taken", seats.taken));
+    seats.keep(&plan.limits, plan.span.starts_at, now);
+    if seats.waiting > 0 {
+        seats.runs_out(now);
     }
-    seats.total = total;
-    seats.overbook = 0;
     Ok(settle_seats(conn, &seats).await?)
 }
 

@@ -7,9 +7,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::ground::{Ground, Named};
+use super::limits;
 use super::occupy::{self, Taker};
 use super::parse::Plan;
-use super::seats;
+use super::seats::{self, LockedSeats};
 use super::when::Span;
 use crate::platform::audit::{self, Act};
 use crate::platform::http::problem::Problem;
@@ -85,7 +86,7 @@ impl NewSession {
             audience: plan.audience,
             fee: plan.fee.as_ref(),
             booking_opens_at: plan.opens_at,
-            booking_closes_at: plan.closes_at,
+            booking_closes_at: plan.limits.closes_at(plan.closes_at, span.starts_at),
         }
     }
 
@@ -168,14 +169,14 @@ async fn insert(
         ))
         .execute(conn)
         .await?;
-    let total = new.plan.seats_total.filter(|_| course.is_none());
-    seats::create(
-        conn,
-        SessionId(id),
-        OrganisationId(new.ground.owner.id),
-        total,
-    )
-    .await?;
+    let owner = OrganisationId(new.ground.owner.id);
+    let mut counters = LockedSeats::none_taken(SessionId(id));
+    if course.is_none() {
+        counters.total = new.plan.seats_total;
+        counters.keep(&new.plan.limits, span.starts_at, now);
+        limits::write(conn, id, owner.0, &new.plan.limits).await?;
+    }
+    seats::create(conn, &counters, owner).await?;
     link(conn, &[id], new).await
 }
 

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use serde_json::Value;
 
 use super::filter::{parse_instant, parse_kind};
+use super::limits::Limits;
 use super::request::SessionRequest;
 use super::when::{Span, times};
 use crate::platform::fault::{Fault, Faults};
@@ -59,6 +60,8 @@ pub struct Plan {
     pub opens_at: Option<DateTime<Utc>>,
     /// When booking ends, if not at the start.
     pub closes_at: Option<DateTime<Utc>>,
+    /// Limits beyond the seats.
+    pub limits: Limits,
     /// Why it may overlap another.
     pub clash_allowed: Option<String>,
 }
@@ -109,6 +112,7 @@ fn gather(request: &SessionRequest, setting: Setting, faults: &mut Faults) -> Op
         (0, 20_160),
     );
     let (opens_at, closes_at) = window(request, faults);
+    let limits = Limits::parse(request, faults);
     let clash_allowed = request.clash_allowed.as_ref().and_then(|allowed| {
         let reason = PlainText::<300>::parse(&allowed.reason);
         faults
@@ -134,6 +138,7 @@ fn gather(request: &SessionRequest, setting: Setting, faults: &mut Faults) -> Op
         promotion_ends_minutes_before: ends.unwrap_or(120),
         opens_at,
         closes_at,
+        limits,
         clash_allowed,
     })
 }

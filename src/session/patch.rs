@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::beside::Beside;
+use super::limits::Limits;
 use super::request::{MeetingRequest, SessionRequest};
 use super::rows::Full;
 use crate::platform::fault::{Fault, Faults};
@@ -35,12 +36,12 @@ const OF_A_MEETING: [&str; 7] = [
 pub fn patched(
     full: &Full,
     beside: &Beside,
-    helpers: &[Uuid],
+    (helpers, limits): (&[Uuid], &Limits),
     patch: Patch,
 ) -> Result<SessionRequest, Problem> {
     refuse_fixed(&patch, full.session.course_id.is_some())?;
     let mut wish =
-        serde_json::to_value(written(full, beside, helpers)).map_err(Problem::internal)?;
+        serde_json::to_value(written(full, beside, helpers, limits)).map_err(Problem::internal)?;
     if patch.contains_key("localDate") || patch.contains_key("localTime") {
         merge(&mut wish, json!({ "occurrence": null }));
     }
@@ -89,7 +90,7 @@ fn merge(target: &mut Value, patch: Value) {
 }
 
 /// A session as a request would write it.
-fn written(full: &Full, beside: &Beside, helpers: &[Uuid]) -> SessionRequest {
+fn written(full: &Full, beside: &Beside, helpers: &[Uuid], limits: &Limits) -> SessionRequest {
     let session = &full.session;
     let zone = &session.time_zone;
     let meetings = beside.meetings.get(&session.id).map(|all| {
@@ -136,7 +137,16 @@ fn written(full: &Full, beside: &Beside, helpers: &[Uuid]) -> SessionRequest {
         offer_minutes: Some(i64::from(session.offer_minutes)),
         promotion_ends_minutes_before: Some(i64::from(session.promotion_ends_minutes_before)),
         booking_opens_at: session.booking_opens_at.map(|at| at.to_rfc3339()),
-        booking_closes_at: session.booking_closes_at.map(|at| at.to_rfc3339()),
+        // What follows from the lead is said by the lead.
+        booking_closes_at: session
+            .booking_closes_at
+            .filter(|at| limits.lead_at(session.starts_at) != Some(*at))
+            .map(|at| at.to_rfc3339()),
+        lead_minutes: limits.lead_minutes.map(i64::from),
+        seats_per_booking: limits.seats_per_booking.map(i64::from),
+        bookings_per_contact: limits.bookings_per_contact.map(i64::from),
+        desk_seats: limits.desk_seats.map(i64::from),
+        desk_until_minutes_before: limits.desk_until_minutes_before.map(i64::from),
         fee: text(session.fee.as_ref()),
         meetings,
         helpers: Some(helpers.iter().map(Uuid::to_string).collect()),

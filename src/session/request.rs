@@ -50,6 +50,21 @@ pub struct SessionRequest {
     pub booking_opens_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub booking_closes_at: Option<String>,
+    /// Minutes before the start after which only the desk books.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_minutes: Option<i64>,
+    /// The most seats one booking may take.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seats_per_booking: Option<i64>,
+    /// The most live bookings one contact may have here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bookings_per_contact: Option<i64>,
+    /// The last free seats, which only the desk may take.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk_seats: Option<i64>,
+    /// Until so many minutes before the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk_until_minutes_before: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fee: Option<Value>,
     /// Of a course; the top-level date is left out then.

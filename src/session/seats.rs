@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::limits::Limits;
 use crate::platform::ids::{OrganisationId, SessionId};
 use crate::schema::session_seats;
 
@@ -43,6 +44,31 @@ pub struct LockedSeats {
 }
 
 impl LockedSeats {
+    /// The counters of a session nobody has booked.
+    #[must_use]
+    pub fn none_taken(session: SessionId) -> Self {
+        Self {
+            session_id: session.0,
+            total: None,
+            overbook: 0,
+            taken: 0,
+            waiting: 0,
+            next_place: 1,
+            kept: 0,
+            kept_until: None,
+            next_expiry: None,
+        }
+    }
+
+    /// Keeps the desk's share; what it was before is forgotten.
+    pub fn keep(&mut self, limits: &Limits, starts_at: DateTime<Utc>, now: DateTime<Utc>) {
+        self.kept = limits.desk_seats.unwrap_or(0);
+        self.kept_until = limits.desk_until(starts_at);
+        if let Some(until) = self.kept_until.filter(|until| now < *until) {
+            self.runs_out(until);
+        }
+    }
+
     /// Seats left; never negative.
     #[must_use]
     pub fn free(&self) -> i32 {
@@ -107,15 +133,17 @@ impl LockedSeats {
 /// Of the database.
 pub(super) async fn create(
     conn: &mut AsyncPgConnection,
-    session: SessionId,
+    seats: &LockedSeats,
     owner: OrganisationId,
-    total: Option<i32>,
 ) -> QueryResult<()> {
     diesel::insert_into(session_seats::table)
         .values((
-            session_seats::session_id.eq(session),
+            session_seats::session_id.eq(seats.session_id),
             session_seats::organisation_id.eq(owner),
-            session_seats::total.eq(total),
+            session_seats::total.eq(seats.total),
+            session_seats::kept.eq(seats.kept),
+            session_seats::kept_until.eq(seats.kept_until),
+            session_seats::next_expiry.eq(seats.next_expiry),
         ))
         .execute(conn)
         .await

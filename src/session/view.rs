@@ -193,7 +193,7 @@ pub fn view(full: &Full, beside: &Beside, locale: Locale, now: DateTime<Utc>) ->
         arrangement: session.arrangement.clone(),
         organisers: organisers(beside.organisers.get(&session.id), &full.owner),
         seats_total: total,
-        seats_free: total.map(|_| full.seats.free()),
+        seats_free: total.map(|_| full.seats.free_for_all(now)),
         waiting: full.seats.waiting,
         waitlist: session.waitlist,
         promotion: session.promotion.clone(),

@@ -22,7 +22,7 @@ use crate::platform::idempotent::{Once, PUBLIC};
 use crate::platform::ids::StaffId;
 use crate::platform::limit::Limited;
 use crate::platform::state::AppState;
-use crate::session::{self, Limits, Session};
+use crate::session::{self, Session};
 
 /// Book seats of a session. They are taken when this answers 201.
 #[utoipa::path(
@@ -48,7 +48,6 @@ pub async fn create(
         session,
         by,
         country,
-        ..
     } = {
         let mut conn = state.db.get().await?;
         visible(&mut conn, id_of(&request, "sessionId"), caller.0.as_ref()).await?
@@ -96,8 +95,6 @@ fn for_the_desk_alone(wish: &Wish) -> Result<(), Problem> {
 pub(in crate::booking) struct Seen {
     /// What it says.
     pub session: Session,
-    /// Its limits.
-    pub limits: Limits,
     /// Who books, if it is the desk.
     pub by: Option<StaffId>,
     /// The country's code: it reads national telephone numbers.
@@ -111,8 +108,9 @@ pub(in crate::booking) async fn visible(
     actor: Option<&Actor>,
 ) -> Result<Seen, Problem> {
     let id = id.ok_or_else(Problem::not_found)?;
-    let mut found = session::load_with_limits(conn, &[id]).await?;
-    let (session, limits) = found.pop().ok_or_else(Problem::not_found)?;
+    let session = session::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let by = match actor {
         Some(actor) if actor.may(Permission::ServePeople) => {
             let target = session::target(conn, &session, actor.id).await?;
@@ -129,7 +127,6 @@ pub(in crate::booking) async fn visible(
     let country = organisation::country_of(conn, session.organisation_id).await?;
     Ok(Seen {
         session,
-        limits,
         by,
         country,
     })

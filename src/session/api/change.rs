@@ -20,7 +20,7 @@ use crate::session::ground::{Ground, ground};
 use crate::session::patch::{Patch, patched};
 use crate::session::request::SessionRequest;
 use crate::session::view::SessionView;
-use crate::session::{Session, query};
+use crate::session::{Session, limits, query};
 
 /// Changes a session: a merge patch, against the edit in `If-Match`.
 #[utoipa::path(patch, path = "/sessions/{sessionId}", tag = "sessions",
@@ -70,7 +70,8 @@ async fn wanted_change(
         .any(|name| patch.contains_key(*name));
     let moves = patch.contains_key("venueId");
     let facts = audit::members(&patch);
-    let wish = patched(&full, &around, &helpers, patch)?;
+    let limits = limits::of(conn, session.id).await?;
+    let wish = patched(&full, &around, (&helpers, &limits), patch)?;
     let ground = if moves {
         ground(conn, &wish, scope).await?
     } else {

@@ -21,8 +21,8 @@ pub(super) fn seats(full: &Full, now: DateTime<Utc>) -> SeatsState {
         SeatsState::NotYet
     } else if session.closes_at() <= now {
         SeatsState::Closed
-    } else if full.seats.free() > 0 {
-        SeatsState::Left(i64::from(full.seats.free()))
+    } else if full.seats.free_for_all(now) > 0 {
+        SeatsState::Left(i64::from(full.seats.free_for_all(now)))
     } else if session.waitlist {
         SeatsState::Queue
     } else {

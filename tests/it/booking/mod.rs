@@ -4,12 +4,19 @@ mod attendance;
 mod book;
 mod cancel;
 mod cancel_session;
+mod counter;
+mod holds;
 mod idempotency;
 mod last_seat;
 mod letters;
+mod limits;
 mod look_up;
+mod moves;
 mod pages;
+mod queue;
+mod release;
 mod roster_page;
+mod settlement;
 mod wiping;
 
 use serde_json::{Value, json};
@@ -28,6 +35,30 @@ pub async fn library(app: &TestApp) -> Venue {
 pub async fn open_session(app: &TestApp, seats: i32) -> Uuid {
     let venue = library(app).await;
     app.session(&venue).seats(seats).published().insert().await
+}
+
+/// Somebody with a name who would queue.
+pub fn patient(name: &str) -> Value {
+    json!({ "name": name, "waitlist": true })
+}
+
+/// Books, and answers the booking.
+pub async fn booked(app: &TestApp, session: Uuid, wish: Value) -> Value {
+    app.visitor().book(session, wish).await.expect(201).json()
+}
+
+/// A booking's status, by its row.
+pub async fn status_of(app: &TestApp, booking: &Value) -> String {
+    let id = booking["id"].as_str().unwrap();
+    app.value(&format!("select status from bookings where id = '{id}'"))
+        .await
+}
+
+/// Asserts that every counter agrees with its rows.
+pub async fn assert_no_drift(app: &TestApp) {
+    let mut conn = app.conn().await;
+    let drift = motesplats::booking::verify(&mut conn).await.unwrap();
+    assert!(drift.is_empty(), "{drift:?}");
 }
 
 /// Somebody with nothing but a name.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use motesplats::app::base::Base;
-use motesplats::app::{assemble, server, worker};
+use motesplats::app::{assemble, server, ticker, worker};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
 use motesplats::platform::db::connect_once;
@@ -132,6 +132,11 @@ impl TestApp {
     /// Gives it back.
     pub async fn bring_database_back(&self) {
         self.db.bring_back().await;
+    }
+
+    /// One look at what has run out; how many sessions were cleared.
+    pub async fn tick(&self) -> usize {
+        ticker::tick(&self.state).await.unwrap()
     }
 
     /// Sends every letter that is due.

@@ -87,7 +87,7 @@ fn layout(request: &HttpRequest, state: &AppState, session: &Session) -> Result<
 
 /// Why the session takes no bookings, whatever its seats.
 fn closed(seen: &Seen, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
-    match may_book(&seen.session, &seen.limits, (false, seen.by.is_some()), now) {
+    match may_book(&seen.session, (false, seen.by.is_some()), now) {
         Ok(()) => Ok(None),
         Err(Refusal::NoSuchSession) => Err(Problem::not_found()),
         Err(refusal) => Ok(Some(refusal.into())),

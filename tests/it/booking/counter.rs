@@ -1,0 +1,167 @@
+//! The counter: whoever waits is served together, and nobody suffers for a neighbour.
+
+use diesel_async::RunQueryDsl;
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+
+use super::{assert_no_drift, booked, gunvor, library, open_session, taken};
+use crate::support::{Answer, TestApp};
+
+/// Many at once, each with a key of its own.
+async fn all_at_once(app: &TestApp, session: uuid::Uuid, wishes: Vec<Value>) -> Vec<Answer> {
+    let visitor = app.visitor();
+    join_all(wishes.into_iter().map(|wish| {
+        let visitor = visitor.clone();
+        async move { visitor.book(session, wish).await }
+    }))
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_poisoned_order_costs_nobody_else_a_seat() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 100).await;
+    app.sql(
+        "create function poison() returns trigger language plpgsql as \
+         $$ begin if new.name = 'Gift' then raise exception 'poisoned'; end if; return new; end $$; \
+         create trigger poison before insert on bookings for each row execute function poison()",
+    )
+    .await;
+    let wish =
+        |n| json!({ "name": if n == 17 { "Gift".to_owned() } else { format!("Person {n}") } });
+
+    let answers = all_at_once(&app, session, (0..40).map(wish).collect()).await;
+
+    let made = answers
+        .iter()
+        .filter(|answer| answer.status() == 201)
+        .count();
+    assert_eq!(made, 39);
+    assert_eq!(answers[17].status(), 500);
+    assert_eq!(taken(&app, session).await, "39");
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn parallel_twins_make_one_booking() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 10).await;
+    let path = format!("/api/v1/sessions/{session}/bookings");
+    let visitor = app.visitor();
+    let twins = (0..20).map(|n| {
+        let (visitor, path) = (visitor.clone(), path.clone());
+        let wish = if n == 7 {
+            json!({ "name": "En annan" })
+        } else {
+            gunvor()
+        };
+        async move {
+            visitor
+                .create_once(&path, "the-same-key-for-all", wish)
+                .await
+        }
+    });
+    let answers = join_all(twins).await;
+
+    let numbers: std::collections::BTreeSet<String> = answers
+        .iter()
+        .filter(|answer| answer.status() == 201)
+        .map(|answer| answer.json()["number"].to_string())
+        .collect();
+    assert_eq!(numbers.len(), 1);
+    let first = answers.iter().filter(|answer| {
+        answer.status() == 201 && answer.header("idempotency-replayed").is_empty()
+    });
+    assert_eq!(first.count(), 1);
+    let others = answers.iter().filter(|answer| answer.status() != 201);
+    for other in others {
+        assert_eq!(other.problem(), "422 key-reused");
+    }
+    assert_eq!(taken(&app, session).await, "1");
+}
+
+/// Twins at two sessions lie in two lanes: one key is one booking all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_key_at_many_sessions_makes_one_booking() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let mut sessions = Vec::new();
+    for _ in 0..8 {
+        sessions.push(app.session(&venue).published().insert().await);
+    }
+    let visitor = app.visitor();
+    let twins = sessions.iter().map(|session| {
+        let path = format!("/api/v1/sessions/{session}/bookings");
+        let visitor = visitor.clone();
+        async move {
+            visitor
+                .create_once(&path, "one-key-at-many-doors", gunvor())
+                .await
+        }
+    });
+    let mut statuses: Vec<u16> = join_all(twins).await.iter().map(Answer::status).collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 422, 422, 422, 422, 422, 422, 422]);
+    assert_eq!(app.value("select count(*) from bookings").await, "1");
+    assert_no_drift(&app).await;
+}
+
+/// A session held by somebody else is waited for apart: its lane serves the others meanwhile.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_held_session_does_not_stop_its_lane() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let held = app.session(&venue).published().insert().await;
+    let mut others = Vec::new();
+    for _ in 0..8 {
+        others.push(app.session(&venue).published().insert().await);
+    }
+    let mut holder = app.conn().await;
+    diesel::sql_query("begin")
+        .execute(&mut holder)
+        .await
+        .unwrap();
+    motesplats::session::lock_seats(&mut holder, &[held])
+        .await
+        .unwrap();
+
+    let visitor = app.visitor();
+    let waiting = tokio::spawn(async move { visitor.book(held, gunvor()).await });
+    for other in others {
+        booked(&app, other, gunvor()).await;
+    }
+    assert!(!waiting.is_finished());
+    diesel::sql_query("commit")
+        .execute(&mut holder)
+        .await
+        .unwrap();
+
+    waiting.await.unwrap().expect(201);
+}
+
+/// Nobody waits for ever: after two seconds of a row held by somebody else they are asked to come
+/// back, and nothing is left of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_waits_too_long_is_asked_to_come_back() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 3).await;
+    let mut holder = app.conn().await;
+    diesel::sql_query("begin")
+        .execute(&mut holder)
+        .await
+        .unwrap();
+    motesplats::session::lock_seats(&mut holder, &[session])
+        .await
+        .unwrap();
+
+    let refused = app.visitor().book(session, gunvor()).await;
+
+    assert_eq!(refused.problem(), "503 unavailable");
+    assert_ne!(refused.header("retry-after"), "");
+    diesel::sql_query("commit")
+        .execute(&mut holder)
+        .await
+        .unwrap();
+    booked(&app, session, gunvor()).await;
+    assert_eq!(taken(&app, session).await, "1");
+}

@@ -1,0 +1,142 @@
+//! Limits beyond the seats: of the session, of the house, and the desk's share.
+
+use chrono::TimeDelta;
+use motesplats::platform::auth::Role;
+use serde_json::{Value, json};
+
+use super::{booked, gunvor, library};
+use crate::support::TestApp;
+use crate::support::venue::Venue;
+
+fn by_email(name: &str, email: &str) -> Value {
+    json!({ "name": name, "contact": { "email": email } })
+}
+
+/// A session made through the API, with these members besides.
+async fn session_with(app: &TestApp, more: Value) -> (uuid::Uuid, Venue) {
+    let venue = library(app).await;
+    let planner = app.staff(Role::Coordinator).at(&venue).await;
+    let mut session = json!({
+        "venueId": venue.id, "title": "Datorhjälp", "kind": "lecture",
+        "localDate": "2026-10-06", "localTime": "13:00", "minutes": 60, "seatsTotal": 4,
+    });
+    let members = session.as_object_mut().unwrap();
+    members.extend(more.as_object().unwrap().clone());
+    let made = planner
+        .create("/api/v1/sessions", session)
+        .await
+        .expect(201)
+        .json();
+    let id = made["id"].as_str().unwrap();
+    planner
+        .act(&format!("/api/v1/sessions/{id}/publication"))
+        .await
+        .expect(200);
+    (id.parse().unwrap(), venue)
+}
+
+#[tokio::test]
+async fn one_booking_takes_no_more_seats_than_the_session_allows() {
+    let app = TestApp::spawn().await;
+    let (session, _) = session_with(&app, json!({ "seatsPerBooking": 2 })).await;
+    let refused = app
+        .visitor()
+        .book(session, json!({ "name": "Tre", "seats": 3 }))
+        .await;
+    assert_eq!(refused.problem(), r#"409 too-many-seats {"most":2}"#);
+    booked(&app, session, json!({ "name": "Par", "seats": 2 })).await;
+}
+
+#[tokio::test]
+async fn one_contact_books_a_session_as_often_as_it_allows() {
+    let app = TestApp::spawn().await;
+    let (session, _) = session_with(&app, json!({ "bookingsPerContact": 2 })).await;
+    // A couple with one address is two bookings.
+    booked(&app, session, by_email("Bo", "bo.och.eva@exempel.se")).await;
+    booked(&app, session, by_email("Eva", "bo.och.eva@exempel.se")).await;
+    let third = app
+        .visitor()
+        .book(session, by_email("Per", "bo.och.eva@exempel.se"))
+        .await;
+    assert_eq!(third.problem(), r#"409 too-many-bookings {"most":2}"#);
+    booked(&app, session, by_email("Per", "per@exempel.se")).await;
+    booked(&app, session, gunvor()).await;
+}
+
+#[tokio::test]
+async fn the_house_limits_live_bookings_of_one_contact() {
+    let limits = [
+        ("limits.enabled", "true"),
+        ("limits.live_bookings_per_contact", "2"),
+    ];
+    let app = TestApp::spawn_with(&limits).await;
+    let venue = library(&app).await;
+    let mut sessions = Vec::new();
+    for _ in 0..3 {
+        sessions.push(app.session(&venue).published().insert().await);
+    }
+    let wish = || by_email("Bo", "bo@exempel.se");
+    let first = booked(&app, sessions[0], wish()).await;
+    booked(&app, sessions[1], wish()).await;
+    let third = app.visitor().book(sessions[2], wish()).await;
+    assert_eq!(third.problem(), r#"409 too-many-bookings {"most":2}"#);
+
+    let (holder, path) = super::cancel::opened(&app, &first).await;
+    holder
+        .act(&format!("{path}/cancellation"))
+        .await
+        .expect(200);
+    booked(&app, sessions[2], wish()).await;
+}
+
+#[tokio::test]
+async fn staff_go_beyond_a_limit_with_a_reason_that_is_recorded() {
+    let app = TestApp::spawn().await;
+    let (session, venue) = session_with(&app, json!({ "seatsPerBooking": 1 })).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let wish = json!({ "name": "Par", "seats": 2 });
+    let refused = desk.book(session, wish.clone()).await;
+    assert_eq!(refused.problem(), r#"409 too-many-seats {"most":1}"#);
+    let mut with_reason = wish;
+    with_reason["override"] = json!({ "reason": "Ett par med en dator" });
+    desk.book(session, with_reason).await.expect(201);
+    let recorded = "select facts->>'reason' from audit where act = 'booking.made'";
+    assert_eq!(app.value(recorded).await, "Ett par med en dator");
+}
+
+#[tokio::test]
+async fn booking_closes_so_many_minutes_before_the_start() {
+    let app = TestApp::spawn().await;
+    let (session, _) = session_with(&app, json!({ "leadMinutes": 90 })).await;
+    app.clock().advance(TimeDelta::minutes(89));
+    booked(&app, session, gunvor()).await;
+    app.clock().advance(TimeDelta::minutes(1));
+    let late = app.visitor().book(session, gunvor()).await;
+    assert!(late.problem().starts_with("409 closed"));
+    assert_eq!(late.json()["closedAt"], "2026-10-06T09:30:00Z");
+}
+
+#[tokio::test]
+async fn the_last_seats_are_the_desks_until_its_share_opens_to_all() {
+    let app = TestApp::spawn().await;
+    let share = json!({ "seatsTotal": 2, "deskSeats": 1, "deskUntilMinutesBefore": 150 });
+    let (session, _) = session_with(&app, share).await;
+    booked(&app, session, gunvor()).await;
+    let refused = app.visitor().book(session, gunvor()).await;
+    assert!(refused.problem().starts_with("409 sold-out"));
+    assert_eq!(refused.json()["seatsFree"], 0);
+    let shown = app
+        .visitor()
+        .get(&format!("/api/v1/sessions/{session}"))
+        .await
+        .json();
+    assert_eq!(shown["seatsFree"], 0, "what nobody can book is not free");
+    let wish = json!({ "name": "Arne", "waitlist": true });
+    let waits = booked(&app, session, wish).await;
+
+    app.clock().advance(TimeDelta::minutes(30));
+    app.tick().await;
+
+    assert_eq!(super::status_of(&app, &waits).await, "confirmed");
+    super::assert_no_drift(&app).await;
+}

@@ -1,0 +1,75 @@
+//! A pending booking: its seat is taken, and the desk settles it.
+
+use motesplats::platform::auth::Role;
+use serde_json::json;
+
+use super::{assert_no_drift, booked, library, patient, status_of, taken};
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn an_interpreter_wanted_is_settled_by_the_desk_and_told() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let wish = json!({
+        "name": "Amal", "interpreter": "ar", "language": "en", "contact": { "email": "amal@exempel.se" },
+    });
+    let pending = booked(&app, session, wish).await;
+    assert_eq!(
+        (&pending["status"], taken(&app, session).await),
+        (&json!("pending"), "1".into())
+    );
+    let path = format!(
+        "/api/v1/bookings/{}/settlement",
+        pending["id"].as_str().unwrap()
+    );
+    desk.post(&path, json!({ "outcome": "perhaps" }))
+        .await
+        .expect(422);
+
+    for _ in 0..2 {
+        desk.post(&path, json!({ "outcome": "confirmed" }))
+            .await
+            .expect(200);
+    }
+    assert_eq!(status_of(&app, &pending).await, "confirmed");
+    let other = desk.post(&path, json!({ "outcome": "declined" })).await;
+    assert_eq!(other.problem(), r#"409 wrong-state {"state":"confirmed"}"#);
+    app.deliver_mail().await;
+    let letter = app.mailbox().pop().unwrap();
+    assert!(
+        letter.subject().starts_with("You have a place"),
+        "{}",
+        letter.subject()
+    );
+}
+
+#[tokio::test]
+async fn a_declined_booking_tells_why_and_frees_its_seat() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let wish =
+        json!({ "name": "Amal", "interpreter": "ar", "contact": { "email": "amal@exempel.se" } });
+    let pending = booked(&app, session, wish).await;
+    let next = booked(&app, session, patient("Arne")).await;
+    let path = format!(
+        "/api/v1/bookings/{}/settlement",
+        pending["id"].as_str().unwrap()
+    );
+
+    let note = json!({ "outcome": "declined", "note": "Ingen tolk var ledig." });
+    desk.post(&path, note).await.expect(200);
+
+    assert_eq!(status_of(&app, &pending).await, "cancelled");
+    assert_eq!(status_of(&app, &next).await, "confirmed");
+    app.deliver_mail().await;
+    let told = app
+        .mailbox()
+        .into_iter()
+        .any(|letter| letter.text.contains("Ingen tolk var ledig."));
+    assert!(told);
+    assert_no_drift(&app).await;
+}

@@ -6,7 +6,7 @@ select
     (lpad(to_hex(1767225600000 + n), 12, '0') || '7' || substr(md5(n::text), 1, 3)
         || '8' || substr(md5(n::text), 4, 15))::uuid,
     organisation_id, session_id,
-    (select string_agg(substr('346789ABCDEFGHJKMNPQRSTVWXYZ', (mixed / 28 ^ digit)::bigint % 28 + 1, 1), '')
+    (select string_agg(substr('346789ABCDEFGHJKMNPQRSTVWXYZ', 1 + (floor(mixed / 28 ^ digit)::bigint % 28)::integer, 1), '')
      from generate_series(0, 7) digit),
     key_id, 'confirmed', 1, 'Alva Ek', 'resident-' || n || '@example.org', 'email', 'sv', now(), now()
 from (

@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
+use deadpool::managed::{Hook, HookError};
 use diesel::ConnectionError;
 use diesel_async::pooled_connection::deadpool::{Object, Pool};
-use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
+use diesel_async::pooled_connection::{
+    AsyncDieselConnectionManager, ManagerConfig, PoolError, RecyclingMethod,
+};
 use diesel_async::{AsyncMigrationHarness, AsyncPgConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use futures_util::FutureExt;
@@ -22,6 +25,9 @@ const WEB_LIMITS: &str = "-c statement_timeout=3000 -c lock_timeout=2000 \
 /// Reports may read longer; migrations and commands too.
 const LONG_LIMITS: &str = "-c statement_timeout=60000 -c lock_timeout=2000 \
      -c idle_in_transaction_session_timeout=60000 -c timezone=UTC";
+
+/// A connection not used for so long may have lost its server unnoticed.
+const AT_REST: Duration = Duration::from_secs(1);
 
 /// The pools. The counter, health checks and the letter worker have their own few connections, so
 /// that a rush of requests never starves them.
@@ -91,15 +97,35 @@ fn pool(
 ) -> anyhow::Result<Pool<AsyncPgConnection>> {
     let mut config = ManagerConfig::default();
     config.custom_setup = Box::new(move |url| connect(url.to_owned(), limits));
+    config.recycling_method = RecyclingMethod::Fast;
     let manager = AsyncDieselConnectionManager::new_with_config(url, config);
     let pool = Pool::builder(manager)
         .max_size(size)
         .wait_timeout(Some(wait))
         .create_timeout(Some(wait))
         .recycle_timeout(Some(wait))
+        .pre_recycle(Hook::async_fn(|conn, metrics| {
+            seen_alive(conn, metrics.last_used()).boxed()
+        }))
         .runtime(deadpool::Runtime::Tokio1)
         .build()?;
     Ok(pool)
+}
+
+/// A connection that was at rest is asked whether it lives, before a request depends on it. One that
+/// was in use a moment ago is not: the question would cost a rush a turn to the server each.
+async fn seen_alive(
+    conn: &mut AsyncPgConnection,
+    rest: Duration,
+) -> Result<(), HookError<PoolError>> {
+    use diesel_async::RunQueryDsl;
+    if rest < AT_REST {
+        return Ok(());
+    }
+    let asked = diesel::select(diesel::dsl::now).execute(conn).await;
+    asked
+        .map(drop)
+        .map_err(|dead| HookError::Backend(PoolError::QueryError(dead)))
 }
 
 fn connect(

@@ -108,10 +108,10 @@ impl Found {
         }
         for (load, kind, best, goal) in RATIOS {
             let (name, _, connections) = LOADS[load];
-            let rates = self.pgbench[kind].iter().map(|rates| middle(rates));
+            let mut rates = self.pgbench[kind].iter().map(|rates| middle(rates));
             let (against, rate) = match best {
                 Best::Ever => ("pgbench's best", rates.fold(0.0, f64::max)),
-                Best::AtMostClients => ("pgbench at 64", rates.last().unwrap_or_default()),
+                Best::AtMostClients => ("pgbench at 64", rates.next_back().unwrap_or_default()),
             };
             let name = format!("{name}, {connections} connections ÷ {against}");
             report.ratio(&name, outcomes[load].rate / rate, goal);

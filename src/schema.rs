@@ -169,7 +169,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    idempotency_keys (scope, key) {
+    idempotency_keys (key, scope) {
         scope -> Text,
         key -> Text,
         organisation_id -> Nullable<Uuid>,

@@ -31,6 +31,11 @@ comment on column bookings.passed_over_at is
 create index bookings_offered on bookings (session_id, offered_until) where status = 'offered';
 create index bookings_by_phone on bookings (phone) where phone is not null and wiped_at is null;
 
+-- A batch looks for its keys: by the key first, for nearly all have the scope of the public.
+alter table idempotency_keys
+    drop constraint idempotency_keys_pkey,
+    add constraint idempotency_keys_pkey primary key (key, scope);
+
 create function insert_bookings(incoming jsonb) returns setof uuid language plpgsql as $$
 begin
     return query insert into bookings select * from jsonb_populate_recordset(null::bookings, incoming)
@@ -47,7 +52,7 @@ end $$;
 create function insert_keys(incoming jsonb, forgotten_before timestamptz) returns setof text language plpgsql as $$
 begin
     return query insert into idempotency_keys as known
-        select * from jsonb_populate_recordset(null::idempotency_keys, incoming) order by scope, key
+        select * from jsonb_populate_recordset(null::idempotency_keys, incoming) order by key, scope
         on conflict on constraint idempotency_keys_pkey do update
             set organisation_id = excluded.organisation_id, fingerprint = excluded.fingerprint,
                 kind = excluded.kind, created_id = excluded.created_id,

@@ -12,14 +12,15 @@ use moka::future::Cache;
 use uuid::Uuid;
 
 use super::view::{VenueOfBooking, alternative_sessions};
-use crate::organisation;
 use crate::platform::db::Db;
 use crate::platform::http::problem::{NOT_FOUND, Problem};
-use crate::schema::venues;
-use crate::session::{self, Session};
+use crate::schema::{organisations, sessions, venues};
+use crate::session::Session;
 
 /// Sessions kept at once.
 const SESSIONS: u64 = 5_000;
+/// A public session's kind, country and place are kept so many times longer than seats.
+const LONGER: u32 = 10;
 /// Answers to sold-out sessions kept at once.
 const ANSWERS: u64 = 1_000;
 
@@ -57,7 +58,7 @@ impl Catalogue {
         let kept = (!time.is_zero()).then(|| Kept {
             known: Cache::builder()
                 .max_capacity(SESSIONS)
-                .time_to_live(time)
+                .time_to_live(time * LONGER)
                 .build(),
             others: Cache::builder()
                 .max_capacity(ANSWERS)
@@ -74,11 +75,7 @@ impl Catalogue {
     pub async fn find(&self, id: Uuid) -> Result<Arc<Known>, Problem> {
         match &self.kept {
             None => self.read(id).await,
-            Some(kept) => kept
-                .known
-                .try_get_with(id, self.read(id))
-                .await
-                .map_err(|shared| again(&shared)),
+            Some(kept) => kept.find(id, self.read(id)).await,
         }
     }
 
@@ -114,17 +111,36 @@ impl Catalogue {
     }
 }
 
-async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Option<Known>, Problem> {
-    let Some(session) = session::load(conn, id).await? else {
-        return Ok(None);
-    };
-    let country = organisation::country_of(conn, session.organisation_id).await?;
-    let venue = venues::table
-        .find(session.venue_id)
-        .select(VenueOfBooking::as_select())
+impl Kept {
+    /// What not everybody may see yet is not kept: it can be published at any moment.
+    async fn find(
+        &self,
+        id: Uuid,
+        read: impl Future<Output = Result<Arc<Known>, Problem>>,
+    ) -> Result<Arc<Known>, Problem> {
+        let found = self.known.try_get_with(id, read).await;
+        let known = found.map_err(|shared: Arc<Problem>| again(&shared))?;
+        if !known.session.is_public() {
+            self.known.invalidate(&id).await;
+        }
+        Ok(known)
+    }
+}
+
+async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Known>> {
+    let row: Option<(Session, String, VenueOfBooking)> = sessions::table
+        .inner_join(organisations::table)
+        .inner_join(venues::table)
+        .filter(sessions::id.eq(id))
+        .select((
+            Session::as_select(),
+            organisations::country,
+            VenueOfBooking::as_select(),
+        ))
         .first(conn)
-        .await?;
-    Ok(Some(Known {
+        .await
+        .optional()?;
+    Ok(row.map(|(session, country, venue)| Known {
         session,
         country,
         venue,

@@ -55,7 +55,7 @@ pub use number::BookingNumber;
 pub use pin::Pin;
 pub use problems::KINDS;
 pub use purge::purge;
-pub use verify::{Drift, letters_missing, verify};
+pub use verify::{Drift, keys_astray, letters_missing, verify};
 pub use wish::{BookingRequest, Wish};
 
 /// The pages of this slice, whole paths. `/desk/sessions/new` is another slice's and stands before.

@@ -56,17 +56,34 @@ pub async fn verify(conn: &mut AsyncPgConnection) -> QueryResult<Vec<Drift>> {
 /// # Errors
 /// Of the database.
 pub async fn letters_missing(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+    count(
+        conn,
+        "select count(*) as n from bookings b \
+          where b.notify = 'email' and not b.walk_in and b.wiped_at is null \
+            and not exists (select 1 from letters l where l.booking_id = b.id and l.kind = 'confirmation')",
+    )
+    .await
+}
+
+/// Keys that remember a booking which is not there.
+///
+/// # Errors
+/// Of the database.
+pub async fn keys_astray(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+    count(
+        conn,
+        "select count(*) as n from idempotency_keys k \
+          where k.kind = 'booking' and not exists (select 1 from bookings b where b.id = k.created_id)",
+    )
+    .await
+}
+
+async fn count(conn: &mut AsyncPgConnection, query: &str) -> QueryResult<i64> {
     #[derive(diesel::QueryableByName)]
     struct Count {
         #[diesel(sql_type = BigInt)]
         n: i64,
     }
-    let counted: Count = diesel::sql_query(
-        "select count(*) as n from bookings b \
-          where b.notify = 'email' and not b.walk_in and b.wiped_at is null \
-            and not exists (select 1 from letters l where l.booking_id = b.id and l.kind = 'confirmation')",
-    )
-    .get_result(conn)
-    .await?;
+    let counted: Count = diesel::sql_query(query).get_result(conn).await?;
     Ok(counted.n)
 }

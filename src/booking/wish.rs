@@ -237,7 +237,7 @@ impl Wish {
             PlainText::parse(&over.reason)
         });
         let hold = faults.take_optional("/holdId", request.hold_id, |text| {
-            text.parse().map_err(|_| Fault::new("unknown-value"))
+            text.parse().map_err(|_no_id| Fault::new("unknown-value"))
         });
         match (name, seats, companions, contact, language, topics, needs) {
             (

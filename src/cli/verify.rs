@@ -1,5 +1,5 @@
-//! `verify`: recounts every session's seats and looks for letters that were promised. Finding
-//! something is a fault of ours, and ends with 1.
+//! `verify`: recounts every session's seats, looks for letters that were promised and for keys that
+//! remember what is not there. Finding something is a fault of ours, and ends with 1.
 
 use crate::app::StartError;
 use crate::app::base::Base;
@@ -8,11 +8,12 @@ use crate::platform::config::Config;
 use crate::platform::db;
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
-    let (drifts, missing) = super::with_base(config, async |base: &Base| {
+    let (drifts, missing, astray) = super::with_base(config, async |base: &Base| {
         let mut conn = db::connect_once(base.url()).await?;
         Ok((
             booking::verify(&mut conn).await?,
             booking::letters_missing(&mut conn).await?,
+            booking::keys_astray(&mut conn).await?,
         ))
     })
     .await?;
@@ -28,7 +29,8 @@ pub(super) async fn run(config: &Config) -> Result<(), StartError> {
     }
     super::out::say(&format!("drift in {} session(s)", drifts.len()));
     super::out::say(&format!("{missing} letter(s) missing"));
-    match drifts.is_empty() && missing == 0 {
+    super::out::say(&format!("{astray} key(s) of bookings that are not there"));
+    match drifts.is_empty() && missing == 0 && astray == 0 {
         true => Ok(()),
         false => Err(anyhow::anyhow!("the counters and the rows disagree").into()),
     }

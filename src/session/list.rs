@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::beside::{Beside, beside_ids};
 use super::filter::{Bound, Filter, Near, Seen, Sort, Wanted};
+use super::lapsed::count_lapsed_as_free;
 use super::rows::{Full, around};
 use crate::platform::auth::Scope;
 use crate::platform::http::list::Paging;
@@ -54,7 +55,9 @@ pub async fn page(
     now: DateTime<Utc>,
 ) -> QueryResult<(Vec<Full>, i64)> {
     let (ids, total) = which(conn, filter, paging, now).await?;
-    Ok((rows(conn, &ids).await?, total))
+    let mut rows = rows(conn, &ids).await?;
+    count_lapsed_as_free(conn, &mut rows, now).await?;
+    Ok((rows, total))
 }
 
 /// The same with what stands beside the sessions; all of it is on its way at once.
@@ -68,7 +71,8 @@ pub async fn page_and_beside(
     now: DateTime<Utc>,
 ) -> QueryResult<(Vec<Full>, Beside, i64)> {
     let (ids, total) = which(conn, filter, paging, now).await?;
-    let (rows, beside) = try_join(rows(conn, &ids), beside_ids(conn, &ids)).await?;
+    let (mut rows, beside) = try_join(rows(conn, &ids), beside_ids(conn, &ids)).await?;
+    count_lapsed_as_free(conn, &mut rows, now).await?;
     Ok((rows, beside, total))
 }
 

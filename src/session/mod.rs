@@ -12,6 +12,7 @@ pub mod desk;
 mod filter;
 mod ground;
 mod ics;
+mod lapsed;
 mod limits;
 mod list;
 mod model;

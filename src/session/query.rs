@@ -1,10 +1,12 @@
 //! Reads of one session. What a reader may not see is not there.
 
+use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use super::lapsed::count_lapsed_as_free;
 use super::model::Session;
 use super::rows::{Full, around};
 use crate::platform::auth::{Scope, Target};
@@ -74,10 +76,12 @@ pub async fn full(
     conn: &mut AsyncPgConnection,
     id: Uuid,
     scope: Option<&Scope>,
+    now: DateTime<Utc>,
 ) -> QueryResult<Option<Full>> {
-    let Some(full) = any_full(conn, id).await? else {
+    let Some(mut full) = any_full(conn, id).await? else {
         return Ok(None);
     };
+    count_lapsed_as_free(conn, std::slice::from_mut(&mut full), now).await?;
     if full.session.is_public() {
         return Ok(Some(full));
     }

@@ -164,7 +164,7 @@ impl Once {
 
     async fn replay(&self, conn: &mut AsyncPgConnection, wanted: &str) -> Result<Claimed, Problem> {
         let (fingerprint, kind, created_id, pin_version): (Vec<u8>, String, _, _) = kept::table
-            .find((&self.scope, self.key.as_str()))
+            .find((self.key.as_str(), &self.scope))
             .select((
                 kept::fingerprint,
                 kept::kind,

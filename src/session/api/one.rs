@@ -33,7 +33,7 @@ pub async fn show(
     let form = Form::wanted(&request)?;
     let mut conn = state.db.get().await?;
     let scope = caller.0.as_ref().map(Actor::scope_of_sessions);
-    let full = query::full(&mut conn, id, scope.as_ref()).await?;
+    let full = query::full(&mut conn, id, scope.as_ref(), state.clock.now()).await?;
     let full = full.ok_or_else(Problem::not_found)?;
     let around = beside(&mut conn, std::slice::from_ref(&full)).await?;
     let locale = locale_of(&request);

@@ -28,7 +28,7 @@ async fn found(
     let locale = Locale::exact(&path.0).ok_or_else(Problem::not_found)?;
     let id = Uuid::try_parse(&path.1).map_err(|_none| Problem::not_found())?;
     let mut conn = state.db.get().await?;
-    let full = query::full(&mut conn, id, None).await?;
+    let full = query::full(&mut conn, id, None, state.clock.now()).await?;
     let full = full.ok_or_else(Problem::not_found)?;
     let around = beside(&mut conn, std::slice::from_ref(&full)).await?;
     Ok((locale, full, around))

@@ -122,6 +122,7 @@ pub struct Step<'a> {
     pub until: Micros,
     pub before: &'a State,
     pub after: &'a State,
+    pub changes: &'a [&'a Change],
 }
 
 /// Shows the transactions of one session, whose changes these are, in their order.
@@ -140,6 +141,7 @@ pub fn walk(changes: &[&Change], ended_at: Micros, mut show: impl FnMut(&Step<'_
             until: steps.peek().map_or(ended_at, |next| last(next)),
             before: &before,
             after: &after,
+            changes: step,
         });
         before = after;
     }

@@ -2,7 +2,7 @@
 //! they do the rest over HTTP, and a resident finds, books, looks up and cancels.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use motesplats::platform::clock::Clock;
@@ -86,8 +86,7 @@ async fn librarians_part(service: &Service) -> Value {
     post(&mut caller, &publish, &json!({}), &planner)
         .await
         .expect(200);
-    let found = found(&mut caller).await;
-    assert_eq!(found["items"][0]["id"], draft["id"]);
+    until_listed(&mut caller, |found| found["items"][0]["id"] == draft["id"]).await;
     draft
 }
 
@@ -97,7 +96,7 @@ async fn resident_books(service: &Service, session: &Value) -> Value {
     let wish = json!({"name": "Gunvor", "contact": {"email": "gunvor@exempel.se"}});
     let request = Request::post(&path, &wish).header("idempotency-key", "gunvor-books-once");
     let booked = caller.ask(&request).await.unwrap().expect(201).json();
-    assert_eq!(found(&mut caller).await["items"][0]["seatsFree"], 7);
+    until_listed(&mut caller, |found| found["items"][0]["seatsFree"] == 7).await;
     booked
 }
 
@@ -111,7 +110,7 @@ async fn resident_cancels(service: &Service, booked: &Value) {
     let token = text(&looked_up["manageToken"]);
     let cancelled = post(&mut caller, &cancel, &json!({}), token).await;
     assert_eq!(cancelled.expect(200).json()["status"], "cancelled");
-    assert_eq!(found(&mut caller).await["items"][0]["seatsFree"], 8);
+    until_listed(&mut caller, |found| found["items"][0]["seatsFree"] == 8).await;
 }
 
 /// Waits until so many letters lie in the folder, all to the resident.
@@ -140,6 +139,19 @@ async fn post(caller: &mut Caller, path: &str, body: &Value, token: &str) -> Rep
 async fn found(caller: &mut Caller) -> Value {
     let list = Request::get("/api/v1/sessions?municipality=0483");
     caller.ask(&list).await.unwrap().expect(200).json()
+}
+
+/// The public list may be a second old.
+async fn until_listed(caller: &mut Caller, is_so: impl Fn(&Value) -> bool) {
+    let since = Instant::now();
+    loop {
+        let listed = found(caller).await;
+        if is_so(&listed) {
+            return;
+        }
+        assert!(since.elapsed() < Duration::from_secs(3), "{listed}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 fn email_of(role: &str) -> String {

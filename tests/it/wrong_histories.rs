@@ -295,6 +295,16 @@ fn free_seats_were_refused() {
 }
 
 #[test]
+fn a_free_seat_is_rightly_refused_to_whoever_comes_behind_the_queue() {
+    let mut written = two_wait();
+    written.next(0, 2).booking(GUNVOR, 2, "cancelled", None);
+    written.next(0, 2).next(0, 2).later(100);
+    written.told(Said::SoldOut { wanted: 2 }).is_right();
+    written.history.promotes_until.clear();
+    written.is_wrong("free seats were refused");
+}
+
+#[test]
 fn two_transactions_changed_a_session_at_once() {
     let mut written = two_wait();
     written.next(2, 2);

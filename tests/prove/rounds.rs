@@ -24,7 +24,7 @@ async fn fifty_kills_of_postgresql_lose_and_double_nothing() {
 async fn a_thousand_callers_who_vanish_leave_nothing_half_done() {
     let figures = vanishing::callers(1000).await;
     println!("{figures:#?}");
-    assert!(figures.whole > figures.made && figures.made > 0);
+    assert!(figures.made > 0 && figures.whole < 1000);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! One who plays: draws an operation, does it over HTTP, and writes down what was said.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use motesplats::platform::ids;
 use serde_json::{Value, json};
@@ -12,15 +13,20 @@ use crate::proof::dice::Dice;
 use crate::support::Answer as Reply;
 use crate::support::client::Client;
 
-/// Bookings and holds a player keeps in mind.
-const AT_MOST: usize = 30;
+/// Bookings that all players keep in mind, and holds that each does.
+const BOOKINGS: usize = 400;
+const HOLDS: usize = 30;
+
+/// Bookings with their sessions, as far as somebody remembers. All players share them: two may
+/// want something of the same booking at once.
+pub type Known = Arc<Mutex<Vec<(Uuid, Place)>>>;
 
 /// A member of staff at the desk, with a free hand.
 pub struct Player {
     desk: Client,
     dice: Dice,
     places: Vec<Place>,
-    bookings: Vec<(Uuid, Place)>,
+    bookings: Known,
     holds: Vec<(Uuid, Place, i64)>,
     answers: Vec<Answer>,
     tally: BTreeMap<String, usize>,
@@ -28,12 +34,12 @@ pub struct Player {
 
 impl Player {
     /// One who has done nothing yet.
-    pub fn new(desk: Client, dice: Dice, places: Vec<Place>) -> Self {
+    pub fn new(desk: Client, dice: Dice, places: Vec<Place>, bookings: Known) -> Self {
         Self {
             desk,
             dice,
             places,
-            bookings: Vec::new(),
+            bookings,
             holds: Vec::new(),
             answers: Vec::new(),
             tally: BTreeMap::new(),
@@ -47,7 +53,7 @@ impl Player {
 
     /// One operation.
     pub async fn act(&mut self) {
-        let full = self.bookings.len() >= AT_MOST;
+        let full = self.bookings.lock().unwrap().len() >= BOOKINGS;
         match self.dice.below(100) {
             0..40 if !full => self.book().await,
             0..58 => self.cancel().await,
@@ -86,7 +92,7 @@ impl Player {
         let said = match reply.status() {
             201 => {
                 let id = id(&reply.json()["id"]);
-                self.bookings.push((id, place.clone()));
+                self.remember(id, &place);
                 let status = text(&reply.json()["status"]);
                 Said::Booked {
                     id,
@@ -111,6 +117,7 @@ impl Player {
         if reply.status() == 200 {
             self.became(asked, place.id, &reply);
         }
+        self.forget(booking);
     }
 
     async fn move_to(&mut self) {
@@ -123,11 +130,13 @@ impl Player {
             .on_booking(booking, "move", json!({"sessionId": to.id}))
             .await;
         self.count("move", &reply);
-        let moved = reply.status() == 200;
-        if moved {
-            self.became(asked, to.id, &reply);
+        match reply.status() {
+            200 => {
+                self.became(asked, to.id, &reply);
+                self.remember(booking, &to);
+            }
+            _ => self.remember(booking, &from),
         }
-        self.bookings.push((booking, if moved { to } else { from }));
     }
 
     async fn hold(&mut self) {
@@ -145,7 +154,7 @@ impl Player {
             }
             _ => {}
         }
-        if self.holds.len() > AT_MOST {
+        if self.holds.len() > HOLDS {
             self.holds.remove(0);
         }
     }
@@ -175,6 +184,9 @@ impl Player {
         };
         let read = self.desk.get(&format!("/api/v1/bookings/{booking}")).await;
         let read = read.expect(200).json();
+        if read["status"] == "cancelled" {
+            self.forget(booking);
+        }
         if read["status"] == "offered" {
             let answer = *self.dice.one(&["acceptance", "acceptance", "decline"]);
             let asked = real_now();
@@ -184,18 +196,16 @@ impl Player {
                 self.became(asked, place.id, &reply);
             }
         }
-        if read["status"] != "cancelled" {
-            self.bookings.push((booking, place));
-        }
     }
 
     /// Marks somebody in a session that has begun.
     async fn attend(&mut self) {
-        let begun = self.bookings.iter().position(|(_, place)| place.begun);
-        let Some(at) = begun else {
+        let known = self.bookings.lock().unwrap().clone();
+        let begun: Vec<_> = known.iter().filter(|(_, place)| place.begun).collect();
+        if begun.is_empty() {
             return self.book().await;
-        };
-        let (booking, place) = self.bookings[at].clone();
+        }
+        let (booking, place) = (*self.dice.one(&begun)).clone();
         let outcome = *self
             .dice
             .one(&["no-show", "no-show", "came", "excused", "undo"]);
@@ -207,7 +217,6 @@ impl Player {
         if reply.status() == 200 {
             self.became(asked, place.id, &reply);
         }
-        self.bookings.rotate_left(at);
     }
 
     async fn release(&mut self) {
@@ -248,8 +257,20 @@ impl Player {
     }
 
     fn pick_booking(&mut self) -> Option<(Uuid, Place)> {
-        let count = self.bookings.len();
-        (count > 0).then(|| self.bookings.swap_remove(self.dice.below(count)))
+        let known = self.bookings.lock().unwrap().clone();
+        (!known.is_empty()).then(|| self.dice.one(&known).clone())
+    }
+
+    fn remember(&self, booking: Uuid, place: &Place) {
+        self.forget(booking);
+        self.bookings.lock().unwrap().push((booking, place.clone()));
+    }
+
+    fn forget(&self, booking: Uuid) {
+        self.bookings
+            .lock()
+            .unwrap()
+            .retain(|(known, _)| *known != booking);
     }
 
     fn pick_hold(&mut self) -> Option<(Uuid, Place, i64)> {

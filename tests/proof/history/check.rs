@@ -75,8 +75,11 @@ impl<'a> Watch<'a> {
             self.faults
                 .push("two transactions changed it at once".to_owned());
         }
+        let began = counts(step.before).is_none();
         let found = [
-            counts(step.after),
+            counts(step.after)
+                .filter(|_| began)
+                .map(|fault| format!("{fault}, {}", changed(step))),
             places(step, &mut self.last_place),
             self.order(step),
             self.lay_idle(step),
@@ -137,6 +140,12 @@ impl<'a> Watch<'a> {
             "a seat lay idle for {millis} ms while somebody who fits waited, since {what}"
         ))
     }
+}
+
+/// What a transaction did, for whoever looks for its fault.
+fn changed(step: &Step<'_>) -> String {
+    let changes: Vec<_> = step.changes.iter().map(|change| &change.what).collect();
+    format!("after {:?}: {changes:?}", step.before.seats)
 }
 
 fn what_freed(step: &Step<'_>, moment: Micros) -> &'static str {

@@ -15,7 +15,7 @@ use serde_json::json;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::act::Player;
+use super::act::{Known, Player};
 use super::{Answer, History, Micros, real_now, record, recorded};
 use crate::proof::dice::Dice;
 use crate::support::TestApp;
@@ -93,9 +93,10 @@ pub async fn play(operations: usize, sessions: usize) -> (History, Figures) {
     let over = Arc::new(AtomicBool::new(false));
     let ticking = tokio::spawn(tick(app.clock().clone(), over.clone()));
     let left = Arc::new(AtomicUsize::new(operations));
+    let known = Known::default();
     let playing = (1..=PLAYERS).map(|n| {
         let service = services[usize::try_from(n).unwrap() % 2].clone();
-        let player = Player::new(service, Dice::of(SEED, n), places.clone());
+        let player = Player::new(service, Dice::of(SEED, n), places.clone(), known.clone());
         tokio::spawn(play_on(player, left.clone()))
     });
     let (mut answers, mut tally) = (Vec::new(), BTreeMap::new());

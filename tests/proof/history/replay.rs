@@ -75,6 +75,7 @@ impl State {
         let mut room = Room {
             left: self.capacity(),
             expiring: Vec::new(),
+            queue: self.queue(),
         };
         for booking in self.bookings.values() {
             match booking.until.filter(|_| booking.status == "offered") {
@@ -86,6 +87,16 @@ impl State {
         room.expiring
             .extend(holds.map(|hold| (hold.until, hold.seats)));
         room
+    }
+
+    /// Seats that each of those who wait wants, in their order.
+    fn queue(&self) -> Vec<i64> {
+        let mut queue: Vec<_> = self
+            .waiting()
+            .map(|(_, one)| (one.place, one.seats))
+            .collect();
+        queue.sort_unstable();
+        queue.into_iter().map(|(_, seats)| seats).collect()
     }
 
     /// Whether somebody waits who fits, at a time of the service's clock.
@@ -103,6 +114,7 @@ pub struct Room {
     left: i64,
     /// Ends of holds and offers by the service's clock, and their seats.
     pub expiring: Vec<(Micros, i64)>,
+    queue: Vec<i64>,
 }
 
 impl Room {
@@ -110,6 +122,14 @@ impl Room {
     pub fn at(&self, clock: Micros) -> i64 {
         let live = self.expiring.iter().filter(|(until, _)| *until > clock);
         self.left - live.map(|(_, seats)| seats).sum::<i64>()
+    }
+}
+
+impl Room {
+    /// What is left of it when everybody who waits and fits has been given theirs.
+    pub fn behind_the_queue(&self, clock: Micros) -> i64 {
+        let give = |left, seats: &i64| if *seats <= left { left - seats } else { left };
+        self.queue.iter().fold(self.at(clock), give)
     }
 }
 
@@ -122,6 +142,7 @@ pub struct Step<'a> {
     pub until: Micros,
     pub before: &'a State,
     pub after: &'a State,
+    pub changes: &'a [&'a Change],
 }
 
 /// Shows the transactions of one session, whose changes these are, in their order.
@@ -140,6 +161,7 @@ pub fn walk(changes: &[&Change], ended_at: Micros, mut show: impl FnMut(&Step<'_
             until: steps.peek().map_or(ended_at, |next| last(next)),
             before: &before,
             after: &after,
+            changes: step,
         });
         before = after;
     }

@@ -33,7 +33,12 @@ pub fn faults(history: &History, rooms: &BTreeMap<Uuid, Vec<(Micros, Room)>>) ->
             }
             Said::Became { id, status } => became(&statuses, *id, status, answer),
             Said::SoldOut { wanted } if was_full(answer, *wanted) => None,
-            Said::SoldOut { .. } => Some(format!("free seats were refused: {answer:?}")),
+            Said::SoldOut { .. } => {
+                let now = history.clock_at(answer.asked_at);
+                Some(format!(
+                    "free seats were refused: {answer:?}, by the clock {now}"
+                ))
+            }
         };
         faults.extend(fault);
     }
@@ -77,7 +82,8 @@ fn became(statuses: &Statuses<'_>, id: Uuid, status: &str, answer: &Answer) -> O
         .then(|| format!("booking {id} was never {status} when that was said: {answer:?} {had:?}"))
 }
 
-/// Whether at some moment between question and answer fewer seats were free.
+/// Whether at some moment between question and answer fewer seats were free, for somebody who comes
+/// behind those who wait.
 fn was_full(history: &History, rooms: &[(Micros, Room)], answer: &Answer, wanted: i64) -> bool {
     let up_to = |time: Micros| rooms.partition_point(|(at, _)| *at <= time);
     let (before, after) = (
@@ -89,5 +95,10 @@ fn was_full(history: &History, rooms: &[(Micros, Room)], answer: &Answer, wanted
     let moments = rooms
         .get(before.saturating_sub(2)..after)
         .unwrap_or_default();
-    moments.iter().any(|(_, room)| room.at(clock) < wanted)
+    let until = history.promotes_until.get(&answer.session);
+    let queue_first = until.is_some_and(|until| clock < *until);
+    moments.iter().any(|(_, room)| match queue_first {
+        true => room.behind_the_queue(clock) < wanted,
+        false => room.at(clock) < wanted,
+    })
 }

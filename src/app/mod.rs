@@ -46,6 +46,7 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
         config: Arc::new(config),
         keys: Arc::new(keys),
         letters: Arc::new(Notify::new()),
+        lapsed: Arc::new(Notify::new()),
         draining: Arc::new(AtomicBool::new(false)),
     })
 }

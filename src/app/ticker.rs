@@ -1,11 +1,12 @@
 //! Twice a second: sessions in which a hold, an offer or the desk's share has run out, and nobody
-//! touched them. Any number of processes may tick: a session one of them holds is being cleared.
+//! touched them; and at once when this process has raised a session's capacity. Any number of processes may tick: a session one of them holds is being cleared.
 
 use std::time::Duration;
 
 use tokio::sync::watch;
 
 use crate::booking::clear_lapsed_everywhere;
+use crate::platform::http::problem::Problem;
 use crate::platform::state::AppState;
 
 /// Between two looks.
@@ -21,6 +22,7 @@ pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
         }
         tokio::select! {
             () = tokio::time::sleep(TICK) => {}
+            () = state.lapsed.notified() => {}
             _ = stop.changed() => {}
         }
     }
@@ -30,7 +32,7 @@ pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
 ///
 /// # Errors
 /// Of the database.
-pub async fn tick(state: &AppState) -> Result<usize, crate::platform::http::problem::Problem> {
+pub async fn tick(state: &AppState) -> Result<usize, Problem> {
     let mut conn = state.db.get_for_counter().await?;
     Ok(clear_lapsed_everywhere(&mut conn, state.clock.now()).await?)
 }

@@ -84,13 +84,7 @@ pub async fn mark(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let found = Booking::load(conn, mark.booking)
-            .await?
-            .ok_or_else(Problem::not_found)?;
-        let mut locked = Locked::open(conn, found.session_id, now).await?;
-        let before = Booking::load(conn, mark.booking)
-            .await?
-            .ok_or_else(Problem::not_found)?;
+        let (mut locked, before) = Locked::open_booking(conn, mark.booking, now).await?;
         let from_the_queue = before.status == "waiting" && mark.outcome == Outcome::Came;
         if !from_the_queue && !EXPECTED.contains(&before.status.as_str()) {
             return Err(Problem::wrong_state(&before.status));
@@ -201,7 +195,10 @@ async fn follow(
     if untouched {
         return Ok(before.clone());
     }
-    let released = before.released_at.filter(|_| holds_seats(to));
+    // Who came late keeps the outcome without the seat that was released; who is expected again
+    // needs one.
+    let stays = holds_seats(to) && to != "confirmed";
+    let released = before.released_at.filter(|_| stays);
     diesel::update(bookings::table.find(before.id))
         .filter(bookings::status.eq(&before.status))
         .set((

@@ -13,6 +13,7 @@ use super::hold::{self, Hold};
 use super::live::Live;
 use super::locked::{Locked, Patience};
 use super::model::Booking;
+use super::promote::promote;
 use super::rows;
 use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::platform::idempotent::{Claimed, Memory};
@@ -54,6 +55,8 @@ pub(super) struct Batch<'a> {
     held: HashSet<Uuid>,
     memory: Memory,
     holds: HashMap<Uuid, Hold>,
+    /// Seats of holds beyond their bookings, by session.
+    left_over: HashMap<Uuid, i32>,
     live: Live,
     decided: Vec<Decided>,
 }
@@ -88,6 +91,7 @@ impl<'a> Batch<'a> {
             held,
             memory,
             holds,
+            left_over: HashMap::new(),
             live,
             decided: Vec::with_capacity(orders.len()),
         })
@@ -174,6 +178,8 @@ impl<'a> Batch<'a> {
         self.live.add(order);
         if let Some(hold) = order.hold {
             self.holds.remove(&hold.0);
+            let left_over = self.left_over.entry(wish.session.0).or_default();
+            *left_over += (held.unwrap_or(0) - wish.seats).max(0);
         }
         let waits = matches!(verdict, Verdict::Waiting(_));
         Ok(Made {
@@ -211,7 +217,7 @@ impl<'a> Batch<'a> {
         Ok(session::settle_all_seats(conn, &seats).await?)
     }
 
-    /// A hold may have been larger than its booking: the rest goes to those who wait.
+    /// What holds had beyond their bookings goes to those who wait.
     async fn close(
         &mut self,
         conn: &mut AsyncPgConnection,
@@ -222,7 +228,9 @@ impl<'a> Batch<'a> {
             .iter_mut()
             .filter(|(id, _)| touched.contains(*id))
         {
-            super::promote::promote(conn, locked, self.now).await?;
+            let left_over = self.left_over.get(&locked.session.id);
+            locked.seats.give_back(left_over.copied().unwrap_or(0));
+            promote(conn, locked, self.now).await?;
             session::settle_seats(conn, &locked.seats).await?;
         }
         Ok(())

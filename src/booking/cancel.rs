@@ -28,13 +28,7 @@ pub async fn cancel(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let found = Booking::load(conn, id)
-            .await?
-            .ok_or_else(Problem::not_found)?;
-        let mut locked = Locked::open(conn, found.session_id, now).await?;
-        let before = Booking::load(conn, id)
-            .await?
-            .ok_or_else(Problem::not_found)?;
+        let (mut locked, before) = Locked::open_booking(conn, id, now).await?;
         if before.status == "cancelled" {
             return Ok(before);
         }

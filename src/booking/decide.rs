@@ -113,7 +113,11 @@ pub fn decide(
         within_limits(&locked.limits, wish, who)?;
     }
     let before = locked.seats.clone();
-    locked.seats.give_back(who.held.unwrap_or(0));
+    // What the hold has beyond the booking stays taken: it is for those who wait, not for the next
+    // who asks.
+    locked
+        .seats
+        .give_back(who.held.map_or(0, |held| held.min(wish.seats)));
     if take(locked, wish.seats, who.by_staff, now) {
         return Ok(seated(wish));
     }

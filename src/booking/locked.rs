@@ -9,8 +9,10 @@ use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::lapse::clear_lapsed;
+use super::model::Booking;
 use super::promote::promote;
 use crate::platform::http::problem::Problem;
+use crate::platform::ids::BookingId;
 use crate::session::{self, Limits, LockedSeats, Session};
 
 /// Whether to wait for a session that somebody else holds.
@@ -48,6 +50,30 @@ impl Locked {
             .0
             .pop()
             .ok_or_else(Problem::not_found)
+    }
+
+    /// Locks the session of a booking, and reads the booking again: it may have changed while the
+    /// lock was waited for.
+    ///
+    /// # Errors
+    /// 404 without such a booking; 409 when it moved to another session in this very moment.
+    pub async fn open_booking(
+        conn: &mut AsyncPgConnection,
+        id: BookingId,
+        now: DateTime<Utc>,
+    ) -> Result<(Self, Booking), Problem> {
+        let load = async |conn: &mut AsyncPgConnection| -> Result<Booking, Problem> {
+            let found = Booking::load(conn, id).await?;
+            found.ok_or_else(Problem::not_found)
+        };
+        let found = load(conn).await?;
+        let locked = Self::open(conn, found.session_id, now).await?;
+        let booking = load(conn).await?;
+        if booking.session_id == found.session_id {
+            Ok((locked, booking))
+        } else {
+            Err(Problem::wrong_state(&booking.status))
+        }
     }
 
     /// Locks sessions in id order. The second part are those that exist and are held by others.

@@ -111,6 +111,7 @@ async fn swap(
             bookings::place.eq(None::<i64>),
             bookings::passed_over_at.eq(None::<DateTime<Utc>>),
             bookings::offered_until.eq(None::<DateTime<Utc>>),
+            bookings::released_at.eq(None::<DateTime<Utc>>),
             bookings::edit.eq(bookings::edit + 1),
             bookings::updated_at.eq(now),
         ))

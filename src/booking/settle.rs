@@ -36,7 +36,7 @@ pub async fn accept(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let (locked, before) = open(conn, id, now).await?;
+        let (locked, before) = Locked::open_booking(conn, id, now).await?;
         let accepted = match before.status.as_str() {
             "confirmed" | "pending" => return Ok(before),
             "offered" => {
@@ -69,7 +69,7 @@ pub async fn decline(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let (locked, before) = open(conn, id, now).await?;
+        let (locked, before) = Locked::open_booking(conn, id, now).await?;
         match before.status.as_str() {
             "cancelled" => return Ok(before),
             "offered" => {}
@@ -94,7 +94,7 @@ pub async fn settle(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let (locked, before) = open(conn, id, now).await?;
+        let (locked, before) = Locked::open_booking(conn, id, now).await?;
         let done = match settlement {
             Settlement::Confirmed => "confirmed",
             Settlement::Declined(_) => "cancelled",
@@ -125,26 +125,6 @@ pub async fn settle(
 
 fn declined_by_us(note: Option<&LocalText>) -> Value {
     json!({ "by": "us", "reason": note })
-}
-
-/// The booking under its session's lock.
-async fn open(
-    conn: &mut AsyncPgConnection,
-    id: BookingId,
-    now: DateTime<Utc>,
-) -> Result<(Locked, Booking), Problem> {
-    let found = Booking::load(conn, id)
-        .await?
-        .ok_or_else(Problem::not_found)?;
-    let locked = Locked::open(conn, found.session_id, now).await?;
-    let before = Booking::load(conn, id)
-        .await?
-        .ok_or_else(Problem::not_found)?;
-    if before.session_id == found.session_id {
-        Ok((locked, before))
-    } else {
-        Err(Problem::wrong_state(&before.status))
-    }
 }
 
 /// A step that keeps its seats.

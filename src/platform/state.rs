@@ -32,6 +32,8 @@ pub struct AppState {
     pub passwords: Passwords,
     /// Wakes the letter worker of this process.
     pub letters: Arc<Notify>,
+    /// Wakes the ticker of this process: something in a session ran out or became free just now.
+    pub lapsed: Arc<Notify>,
     /// Set at a signal to stop: not ready any more.
     pub draining: Arc<AtomicBool>,
 }

@@ -47,6 +47,7 @@ pub async fn change(
             change_session(conn, session.id, &wanted, scope.staff, now).await
         })
         .await?;
+        state.lapsed.notify_one();
         present(&mut conn, session.id, locale, now).await
     })
     .await?;

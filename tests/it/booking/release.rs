@@ -86,3 +86,40 @@ async fn whoever_comes_late_finds_the_seat_gone_or_takes_a_free_one() {
     );
     assert_no_drift(&app).await;
 }
+
+/// Somebody whose release was a mistake is expected again only as long as there is a seat, and
+/// takes it along to another session.
+#[tokio::test]
+async fn a_release_taken_back_needs_a_seat() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let later = app.session(&venue).starting("2026-10-07", "10:00");
+    let later = later.seats(1).published().insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let late = booked(&app, session, gunvor()).await;
+    let booking = format!("/api/v1/bookings/{}", late["id"].as_str().unwrap());
+    let undo = || desk.post_to(&booking, "attendance", json!({ "outcome": "undo" }));
+    app.clock().advance(TimeDelta::minutes(190));
+    let release = format!("/api/v1/sessions/{session}/seats/release");
+    desk.act(&release).await.expect(200);
+    let walk_ins = format!("/api/v1/sessions/{session}/walk-ins");
+    let berit = desk.create(&walk_ins, json!({ "name": "Berit" })).await;
+    let berit = berit.expect(201).json();
+
+    assert!(undo().await.problem().starts_with("409 sold-out"));
+    let berit = format!("/api/v1/bookings/{}", berit["id"].as_str().unwrap());
+    let went = json!({ "outcome": "excused" });
+    desk.post_to(&berit, "attendance", went).await.expect(200);
+    undo().await.expect(200);
+    assert_eq!(taken(&app, session).await, "1");
+    assert_no_drift(&app).await;
+
+    let elsewhere = json!({ "sessionId": later });
+    desk.post_to(&booking, "move", elsewhere).await.expect(200);
+    assert_eq!(
+        (taken(&app, session).await, taken(&app, later).await),
+        ("0".into(), "1".into())
+    );
+    assert_no_drift(&app).await;
+}

@@ -56,6 +56,11 @@ impl Client {
         send(self.request(Method::POST, path).json(&body)).await
     }
 
+    /// POST of JSON to an action of an object.
+    pub async fn post_to(&self, object: &str, action: &str, body: Value) -> Answer {
+        self.post(&format!("{object}/{action}"), body).await
+    }
+
     /// POST of JSON with a new `Idempotency-Key`.
     pub async fn create(&self, path: &str, body: Value) -> Answer {
         let key = ids::fresh().to_string();

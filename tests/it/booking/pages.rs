@@ -235,6 +235,7 @@ async fn whoever_answers_an_offer_too_late_reads_that_it_has_gone() {
 
     let answer = visit.submit(&format!("{path}/acceptance"), &[]).await;
     assert!(answer.expect(409).text().contains("Svaret kom för sent."));
+    app.tick().await;
     assert_eq!(status_of(&app, &next).await, "offered");
     assert_no_drift(&app).await;
 }

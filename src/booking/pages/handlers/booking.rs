@@ -175,7 +175,13 @@ async fn too_late(
     (visit, step): (Visit, Step),
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    if step != Step::Accept || visit.booking.status != "cancelled" {
+    // What was refused changed nothing: an offer may have run out and not be cleared yet.
+    let run_out = visit
+        .booking
+        .offered_until
+        .is_some_and(|until| until <= now);
+    let over = run_out || visit.booking.status == "cancelled";
+    if step != Step::Accept || !over {
         return page(conn, state, layout, visit, now).await;
     }
     let setting = Setting::load(conn, visit.session, now).await?;

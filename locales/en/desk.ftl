@@ -81,6 +81,21 @@ roster-cancel-told = { $letters } will get a letter. { $calls } will be called. 
 roster-cancel-reason = Why is it cancelled?
     .hint = Everybody who has booked will read this.
 roster-cancel-submit = Cancel and tell everybody
+roster-passed-over = Passed over: needs { $n } places at once.
+settle-confirm = Interpreter found
+settle-decline = Not possible
+new-pin = New code
+new-pin-ends = The old code will stop working.
+new-pin-submit = Make a new code
+new-pin-title = New code
+new-pin-once = The code is shown only now. Copy it or read it out.
+release-title = Empty places
+release-seats = { $n ->
+    [one] { $n } place waits for somebody who has not come.
+   *[other] { $n } places wait for people who have not come.
+}
+release-how = Those not ticked off count as not having come. Their places can go to people who are here.
+release-submit = Release the places
 walk-in-title = Walk-ins
 walk-in-bare = + 1 without a name
 walk-in-name = Name
@@ -99,3 +114,5 @@ done-cancelled = The session is cancelled. Everybody will be told.
 done-counted = The count is saved.
 done-submitted = The figures are handed in.
 done-booked = The place is booked.
+done-released = The places are free for those who are here.
+done-settled = The answer is saved. The person will be told.

@@ -81,6 +81,21 @@ roster-cancel-told = { $letters } får brev. { $calls } skal ringes. { $door } f
 roster-cancel-reason = Hvorfor avlyses den?
     .hint = Alle som har bestilt, leser dette.
 roster-cancel-submit = Avlys og si fra til alle
+roster-passed-over = Måtte vente: trenger { $n } plasser på en gang.
+settle-confirm = Tolk klar
+settle-decline = Kan ikke
+new-pin = Ny kode
+new-pin-ends = Den gamle koden slutter å gjelde.
+new-pin-submit = Lag en ny kode
+new-pin-title = Ny kode
+new-pin-once = Koden vises bare nå. Skriv den av eller les den opp.
+release-title = Tomme plasser
+release-seats = { $n ->
+    [one] { $n } plass venter på noen som ikke har møtt.
+   *[other] { $n } plasser venter på noen som ikke har møtt.
+}
+release-how = De som ikke er krysset av, regnes som ikke møtt. Plassene kan gå til dem som er her.
+release-submit = Frigi plassene
 walk-in-title = Drop-in
 walk-in-bare = + 1 uten navn
 walk-in-name = Navn
@@ -99,3 +114,5 @@ done-cancelled = Timen er avlyst. Alle får vite det.
 done-counted = Antallet er lagret.
 done-submitted = Tallene er levert inn.
 done-booked = Plassen er bestilt.
+done-released = Plassene er ledige for dem som er her.
+done-settled = Svaret er lagret. Personen får vite det.

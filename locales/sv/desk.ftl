@@ -81,6 +81,21 @@ roster-cancel-told = { $letters } får brev. { $calls } ska ringas. { $door } f�
 roster-cancel-reason = Varför ställs den in?
     .hint = Alla som har bokat läser det här.
 roster-cancel-submit = Ställ in och säg till alla
+roster-passed-over = Fick vänta: behöver { $n } platser på en gång.
+settle-confirm = Tolk klar
+settle-decline = Kan inte
+new-pin = Ny kod
+new-pin-ends = Den gamla koden slutar gälla.
+new-pin-submit = Gör en ny kod
+new-pin-title = Ny kod
+new-pin-once = Koden visas bara nu. Skriv av den eller läs upp den.
+release-title = Tomma platser
+release-seats = { $n ->
+    [one] { $n } plats väntar på någon som inte har kommit.
+   *[other] { $n } platser väntar på någon som inte har kommit.
+}
+release-how = De som inte är avbockade räknas som att de inte kom. Platserna kan gå till dem som är här.
+release-submit = Släpp platserna
 walk-in-title = Drop-in
 walk-in-bare = + 1 utan namn
 walk-in-name = Namn
@@ -99,3 +114,5 @@ done-cancelled = Tiden är inställd. Alla får veta.
 done-counted = Antalet är sparat.
 done-submitted = Siffrorna är inlämnade.
 done-booked = Platsen är bokad.
+done-released = Platserna är lediga för dem som är här.
+done-settled = Svaret är sparat. Personen får veta.

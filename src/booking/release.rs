@@ -8,6 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::locked::Locked;
+use super::model::Booking;
 use super::problems::{TOO_EARLY_TO_RELEASE, rfc3339};
 use crate::platform::audit::{self, Act};
 use crate::platform::http::problem::Problem;
@@ -17,6 +18,9 @@ use crate::session::Session;
 
 /// How long a seat is kept for somebody who is late.
 pub const GRACE: TimeDelta = TimeDelta::minutes(10);
+
+/// Statuses of people who hold a seat and have not come.
+const WAITED_FOR: [&str; 3] = ["confirmed", "pending", "no-show"];
 
 /// What was released.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +63,11 @@ pub async fn release(
     .await
 }
 
-fn may_release(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
+/// Whether seats may be released now.
+///
+/// # Errors
+/// As [`release`].
+pub(super) fn may_release(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
     if session.status != "published" {
         return Err(Problem::wrong_state(&session.status));
     }
@@ -73,6 +81,12 @@ fn may_release(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Whether somebody holds a seat and has not come.
+#[must_use]
+pub(super) fn waited_for(booking: &Booking) -> bool {
+    WAITED_FOR.contains(&booking.status.as_str()) && booking.released_at.is_none()
+}
+
 async fn free(
     conn: &mut AsyncPgConnection,
     session: Uuid,
@@ -81,7 +95,7 @@ async fn free(
 ) -> QueryResult<Vec<(Uuid, i32)>> {
     let waited_for = bookings::session_id
         .eq(session)
-        .and(bookings::status.eq_any(["confirmed", "pending", "no-show"]))
+        .and(bookings::status.eq_any(WAITED_FOR))
         .and(bookings::released_at.is_null());
     let set = (
         bookings::status.eq("no-show"),

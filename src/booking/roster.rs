@@ -41,6 +41,8 @@ pub struct Roster {
     pub marks: HashMap<Uuid, Marked>,
     /// Bookings to be told something at the door: (booking, kind).
     pub at_the_door: Vec<(Uuid, String)>,
+    /// Places of those who wait, from 1, by booking.
+    pub positions: HashMap<Uuid, i64>,
     /// Only first names and topics may be shown.
     pub first_names_only: bool,
 }
@@ -56,6 +58,12 @@ impl Roster {
         }
         name.split_whitespace().next().map(str::to_owned)
     }
+}
+
+/// Whether others were given seats before a group that is too large for what was free.
+#[must_use]
+pub fn passed_over(booking: &Booking) -> bool {
+    booking.status == "waiting" && booking.passed_over_at.is_some()
 }
 
 /// The session, if this person may see its roster, and whether first names alone.
@@ -156,7 +164,12 @@ pub async fn read(
         .into_iter()
         .map(|mark| (mark.booking_id, mark))
         .collect();
+    let waiting = bookings
+        .iter()
+        .filter(|booking| booking.status == "waiting");
+    let positions = waiting.map(|booking| booking.id).zip(1..).collect();
     Ok(Roster {
+        positions,
         bookings,
         marks,
         at_the_door,

@@ -11,6 +11,7 @@ use super::locked::Locked;
 use super::model::Booking;
 use super::tell::{self, Kind};
 use crate::platform::audit::{self, Act};
+use crate::platform::fault::Fault;
 use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, OrganisationId, StaffId};
 use crate::platform::local_text::LocalText;
@@ -23,6 +24,20 @@ pub enum Settlement {
     Confirmed,
     /// It cannot be; in the desk's words, if any.
     Declined(Option<LocalText>),
+}
+
+impl Settlement {
+    /// Reads an outcome: `confirmed` or `declined`, with its note.
+    ///
+    /// # Errors
+    /// `unknown-value` (fact `value`).
+    pub fn parse(outcome: &str, note: Option<LocalText>) -> Result<Self, Fault> {
+        match outcome {
+            "confirmed" => Ok(Self::Confirmed),
+            "declined" => Ok(Self::Declined(note)),
+            other => Err(Fault::new("unknown-value").fact("value", other)),
+        }
+    }
 }
 
 /// Accepts an offered place. Accepted already: nothing happens.

@@ -15,6 +15,7 @@ use crate::platform::i18n::Locale;
 use crate::platform::secrets::Keys;
 use crate::schema::venues;
 use crate::session::Session;
+use crate::session::pages::calendar_path;
 
 /// The venue, as far as somebody booked must know it.
 #[derive(Debug, Clone, Serialize, ToSchema, Queryable, Selectable)]
@@ -66,7 +67,7 @@ pub struct SessionOfBooking {
 pub struct Links {
     /// The page to see, change and cancel it.
     pub manage: String,
-    /// The session's calendar entry.
+    /// The session's calendar file.
     pub calendar: String,
     /// The slip to print.
     pub slip: String,
@@ -212,7 +213,7 @@ fn links(booking: &Booking, session: &SessionOfBooking, locale: Locale, base: &s
     let tag = locale.tag();
     Links {
         manage: format!("{base}/{tag}/bookings/{}", booking.number),
-        calendar: format!("{base}/api/v1/sessions/{}", session.id),
+        calendar: format!("{base}/{tag}{}", calendar_path(session.id)),
         slip: format!("{base}/{tag}/bookings/{}/slip", booking.number),
     }
 }

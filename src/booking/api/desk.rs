@@ -41,6 +41,13 @@ pub struct RosterRow {
     pub number: Option<String>,
     /// Its status.
     pub status: String,
+    /// The place in the queue, from 1, while it waits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<i64>,
+    /// True when others were given seats before it, because it needs more than were free.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub passed_over: bool,
     /// The name; none for a discreet booking, the first name for volunteers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -92,6 +99,8 @@ impl RosterRow {
             id: booking.id,
             number: full.then(|| booking.number.clone()),
             status: booking.status.clone(),
+            position: roster.positions.get(&booking.id).copied(),
+            passed_over: roster::passed_over(booking),
             name: roster.shown_name(booking),
             seats: booking.seats,
             companions: booking.companions,

@@ -173,14 +173,8 @@ pub async fn settlement(
         .note
         .map(|note| read_note(note, language))
         .transpose()?;
-    let settlement = match wanted.outcome.as_str() {
-        "confirmed" => Settlement::Confirmed,
-        "declined" => Settlement::Declined(note),
-        other => {
-            let fault = Fault::new("unknown-value").fact("value", other);
-            return Err(Problem::fault("/outcome", fault));
-        }
-    };
+    let settlement = Settlement::parse(&wanted.outcome, note)
+        .map_err(|fault| Problem::fault("/outcome", fault))?;
     let (staff, locale, shared) = (can.staff(), locale_of(&request), state.get_ref().clone());
     to_the_end(async move {
         let mut conn = shared.db.get().await?;

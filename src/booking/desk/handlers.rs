@@ -33,7 +33,7 @@ use crate::session::{self, NewCount, Session};
 pub fn endpoints() -> Vec<Endpoint> {
     use Access::Staff;
     use Permission as P;
-    vec![
+    let mut all = vec![
         get(
             "/{lang}/desk/sessions/{sessionId}",
             Staff(P::ReadRoster),
@@ -59,7 +59,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             Staff(P::PublishSessions),
             || web::to(call_off),
         ),
-    ]
+    ];
+    all.extend(super::serve::endpoints());
+    all
 }
 
 async fn show(
@@ -281,7 +283,7 @@ fn key_of(form: &Form) -> IdempotencyKey {
 }
 
 /// The session of the path, within reach.
-async fn open(
+pub(super) async fn open(
     state: &AppState,
     request: &HttpRequest,
     actor: &Actor,
@@ -293,13 +295,18 @@ async fn open(
     Ok(session)
 }
 
-fn back(request: &HttpRequest, state: &AppState, session: &Session) -> Result<String, Problem> {
+/// The page's address.
+pub(super) fn back(
+    request: &HttpRequest,
+    state: &AppState,
+    session: &Session,
+) -> Result<String, Problem> {
     let layout = Layout::asked(request, &state.keys, path_of(session))?;
     Ok(layout.url(&layout.path))
 }
 
 /// The page again with what cannot be done; a failure of ours is no page of theirs.
-async fn again(
+pub(super) async fn again(
     state: &AppState,
     request: &HttpRequest,
     actor: &Actor,

@@ -2,7 +2,11 @@
 
 mod handlers;
 mod roster;
+mod serve;
 mod views;
 
 pub use handlers::endpoints;
-pub use views::{CancelSession, CountForm, Presence, RosterPage, RosterRow, WalkIns};
+pub use views::{
+    CancelSession, CountForm, NewPinPage, Presence, QueueRow, Release, RosterPage, RosterRow,
+    WalkIns,
+};

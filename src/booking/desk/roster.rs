@@ -6,10 +6,13 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::{CancelSession, CountForm, Presence, RosterPage, RosterRow, WalkIns};
+use super::{
+    CancelSession, CountForm, Presence, QueueRow, Release, RosterPage, RosterRow, WalkIns,
+};
 use crate::booking::api::id_of;
 use crate::booking::attendance::not_before_the_morning;
 use crate::booking::pages::{Code, Setting, refused, words};
+use crate::booking::release::{may_release, waited_for};
 use crate::booking::roster::{self, Roster};
 use crate::booking::{Booking, Told, walk_in};
 use crate::platform::auth::{Actor, Permission, Target};
@@ -198,12 +201,13 @@ impl Desk<'_> {
             may_tick: ticks,
             people: people
                 .into_iter()
-                .map(|booking| self.row(&layout, booking, ticks))
+                .map(|booking| self.row(&layout, booking))
                 .collect(),
             queue: queue
                 .into_iter()
-                .map(|booking| self.shown(booking).0)
+                .map(|booking| self.waiting(&layout, booking))
                 .collect(),
+            release: self.release(&layout),
             count,
             cancel: self.cancel(&layout, &errors, again),
             l: layout,
@@ -229,7 +233,7 @@ impl Desk<'_> {
         (self.roster.shown_name(booking).unwrap_or_default(), None)
     }
 
-    fn row(&self, layout: &Layout, booking: &Booking, ticks: bool) -> RosterRow {
+    fn row(&self, layout: &Layout, booking: &Booking) -> RosterRow {
         let locale = layout.locale;
         let (name, code) = self.shown(booking);
         let topics: Vec<_> = booking
@@ -248,13 +252,48 @@ impl Desk<'_> {
             ),
             topics: topics.join(", "),
             language: languages::name(locale, &booking.language),
-            presence: self.presence(locale, booking, ticks),
+            presence: self.presence(locale, booking),
             action: layout.url(&format!("{path}/bookings/{}/attendance", booking.id)),
+            pending: booking.status == "pending",
+            settle_action: self
+                .serves(layout, booking, "settlement")
+                .filter(|_| booking.status == "pending"),
+            pin_action: self.serves(layout, booking, "pin"),
         }
     }
 
+    fn waiting(&self, layout: &Layout, booking: &Booking) -> QueueRow {
+        let passed_over = || QueueRow::passed_over(layout.locale, booking.seats.into());
+        let place = self.roster.positions.get(&booking.id);
+        QueueRow {
+            place: place.copied().unwrap_or_default(),
+            name: self.shown(booking).0,
+            passed_over: roster::passed_over(booking).then(passed_over),
+            pin_action: self.serves(layout, booking, "pin"),
+        }
+    }
+
+    /// Where a form about one booking goes, for whoever serves people.
+    fn serves(&self, layout: &Layout, booking: &Booking, form: &str) -> Option<String> {
+        let path = path_of(&self.setting.session);
+        self.may(Permission::ServePeople)
+            .then(|| layout.url(&format!("{path}/bookings/{}/{form}", booking.id)))
+    }
+
+    /// While the session runs, when somebody has not come.
+    fn release(&self, layout: &Layout) -> Option<Release> {
+        let session = &self.setting.session;
+        let may = self.may(Permission::ServePeople)
+            && self.now < session.ends_at
+            && may_release(session, self.now).is_ok();
+        let missing = self.roster.bookings.iter().filter(|b| waited_for(b));
+        let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();
+        let action = format!("{}/release", path_of(session));
+        (may && seats > 0).then(|| Release::new(layout.locale, layout.url(&action), seats))
+    }
+
     /// Somebody whose interpreter is still looked for can be ticked off on the day like others.
-    fn presence(&self, locale: Locale, booking: &Booking, ticks: bool) -> Presence {
+    fn presence(&self, locale: Locale, booking: &Booking) -> Presence {
         let mark = self.roster.marks.get(&booking.id);
         match mark.map(|mark| mark.outcome.as_str()) {
             Some("no-show") => Presence::no_show(locale),
@@ -264,7 +303,6 @@ impl Desk<'_> {
                     dates::time(locale, self.setting.local(mark.at).1)
                 }),
             },
-            None if booking.status == "pending" && !ticks => Presence::pending(locale),
             None => Presence::Expected,
         }
     }

@@ -1,7 +1,10 @@
 //! What a roster is made of: plain data, in the reader's language.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
+use crate::booking::pages::{Code, aloud};
 use crate::platform::http::form::{Field, FormErrors};
 use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, languages, t, t_with};
@@ -16,7 +19,7 @@ pub enum Presence {
         /// "13.02".
         at: String,
     },
-    /// Something else, in a word: "kom inte", "väntar på tolk".
+    /// Something else, in a word: "kom inte", "har sagt till".
     Other {
         /// The word.
         text: String,
@@ -40,6 +43,53 @@ pub struct RosterRow {
     pub presence: Presence,
     /// Where the buttons go; the form sends `outcome`: `came` or `undo`.
     pub action: String,
+    /// An interpreter is still to be found.
+    pub pending: bool,
+    /// Where that is settled; the form sends `outcome`: `confirmed` or `declined`.
+    pub settle_action: Option<String>,
+    /// Makes a new PIN.
+    pub pin_action: Option<String>,
+}
+
+/// One who waits.
+#[derive(Debug, Clone)]
+pub struct QueueRow {
+    /// The place, from 1.
+    pub place: i64,
+    /// The name; for a discreet booking the code.
+    pub name: String,
+    /// Said of a group that was passed over: how many seats it needs.
+    pub passed_over: Option<String>,
+    /// Makes a new PIN.
+    pub pin_action: Option<String>,
+}
+
+impl QueueRow {
+    /// "Andra har fått plats före: gruppen behöver 3 platser."
+    #[must_use]
+    pub fn passed_over(locale: Locale, seats: i64) -> String {
+        t_with(locale, "roster-passed-over", &[("n", seats.into())])
+    }
+}
+
+/// Releasing the seats of those who have not come.
+#[derive(Debug, Clone)]
+pub struct Release {
+    /// Where the button goes.
+    pub action: String,
+    /// How many seats that is.
+    pub seats: String,
+}
+
+impl Release {
+    /// So many seats wait for people who have not come.
+    #[must_use]
+    pub fn new(locale: Locale, action: impl Into<String>, seats: i64) -> Self {
+        Self {
+            action: action.into(),
+            seats: t_with(locale, "release-seats", &[("n", seats.into())]),
+        }
+    }
 }
 
 impl Presence {
@@ -53,12 +103,6 @@ impl Presence {
     #[must_use]
     pub fn excused(locale: Locale) -> Self {
         Self::other(locale, "roster-excused")
-    }
-
-    /// An interpreter is still to be found.
-    #[must_use]
-    pub fn pending(locale: Locale) -> Self {
-        Self::other(locale, "roster-pending")
     }
 
     fn other(locale: Locale, key: &str) -> Self {
@@ -224,7 +268,9 @@ pub struct RosterPage {
     /// Those expected, by name.
     pub people: Vec<RosterRow>,
     /// Those waiting, in order.
-    pub queue: Vec<String>,
+    pub queue: Vec<QueueRow>,
+    /// Releasing seats, some minutes after the start.
+    pub release: Option<Release>,
     /// The count, from the start.
     pub count: Option<CountForm>,
     /// Cancelling, while it can be.
@@ -253,5 +299,41 @@ impl RosterPage {
     #[must_use]
     pub fn early(locale: Locale) -> String {
         t(locale, "roster-early").into_owned()
+    }
+}
+
+/// The answer to a new PIN, shown this once.
+#[derive(Template)]
+#[template(path = "booking/new_pin.html")]
+pub struct NewPinPage {
+    /// The frame.
+    pub l: Layout,
+    /// The session's page.
+    back_href: String,
+    /// Whose it is; none for a discreet booking.
+    name: Option<String>,
+    number: Code,
+    pin: Code,
+}
+
+impl NewPinPage {
+    /// The page; the layout's path is the session's page, and its title is set here.
+    #[must_use]
+    pub fn new(layout: Layout, name: Option<String>, number: &str, pin: &str) -> Self {
+        Self {
+            back_href: layout.url(&layout.path),
+            name,
+            number: Code::of(number),
+            pin: Code::of(pin),
+            l: Layout {
+                title: t(layout.locale, "new-pin-title").into_owned(),
+                ..layout
+            },
+        }
+    }
+
+    /// What is read out, and how.
+    fn aloud(&self) -> Vec<(Cow<'static, str>, String)> {
+        aloud(self.l.locale, &self.number, Some(&self.pin))
     }
 }

@@ -1,8 +1,10 @@
 //! What a visitor's pages about a booking are made of: plain data, in the reader's language.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
-use super::Code;
+use super::{Code, aloud};
 use crate::platform::http::form::{Field, FormErrors, SummaryLine};
 use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, t, t_around, t_with};
@@ -42,6 +44,30 @@ impl Standing {
     }
 }
 
+/// An offered place: until when, and where its two buttons go.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// "Svara senast tisdag 6 oktober kl. 10.30."
+    pub until: String,
+    /// "Ja tack".
+    pub accept: String,
+    /// "Nej tack".
+    pub decline: String,
+}
+
+impl Offer {
+    /// The offer of a booking, until so and so.
+    #[must_use]
+    pub fn new(layout: &Layout, number: &str, until: &str) -> Self {
+        let to = |step| layout.url(&format!("/bookings/{number}/{step}"));
+        Self {
+            until: t_with(layout.locale, "offer-until", &[("when", until.into())]),
+            accept: to("acceptance"),
+            decline: to("decline"),
+        }
+    }
+}
+
 /// Whether a booking can still be cancelled here.
 #[derive(Debug, Clone)]
 pub enum Cancelling {
@@ -70,6 +96,8 @@ pub struct BookingPage {
     standing: Standing,
     /// What happens next, where it is not sure.
     next: Option<String>,
+    /// The offer, while it can be answered.
+    pub offer: Option<Offer>,
     /// The session's title.
     pub title: String,
     /// Its language, where it is not the page's.
@@ -139,6 +167,7 @@ impl BookingPage {
             name: name.into(),
             standing,
             next,
+            offer: None,
             title: String::new(),
             title_lang: None,
             visit,
@@ -156,6 +185,11 @@ impl BookingPage {
                 ..layout
             },
         }
+    }
+
+    /// What is read out, and how.
+    fn aloud(&self) -> Vec<(Cow<'static, str>, String)> {
+        aloud(self.l.locale, &self.number, self.pin.as_ref())
     }
 }
 
@@ -175,6 +209,8 @@ pub fn letter_promise(locale: Locale, standing: Standing, to: &str) -> String {
 pub enum CancelledBy {
     /// The visitor, or somebody for them.
     Visitor,
+    /// Nobody: an offer ran out before it was accepted.
+    Late,
     /// We did.
     Us {
         /// Why.
@@ -204,6 +240,7 @@ impl Cancelled {
     pub fn new(layout: Layout, by: CancelledBy, visit: VisitFacts) -> Self {
         let key = match by {
             CancelledBy::Visitor => "cancelled-title",
+            CancelledBy::Late => "cancelled-late-title",
             CancelledBy::Us { .. } => "cancelled-by-us-title",
         };
         let again_href = layout.url("/sessions");

@@ -169,12 +169,14 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 6] = [
+        const DONE: [&str; 8] = [
             "booked",
             "cancelled",
             "counted",
             "drafted",
             "published",
+            "released",
+            "settled",
             "submitted",
         ];
         let known = DONE.contains(&what);

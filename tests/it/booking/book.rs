@@ -25,6 +25,11 @@ async fn a_name_is_enough_to_book() {
             .ends_with(body["id"].as_str().unwrap())
     );
     assert_eq!(taken(&app, session).await, "1");
+    let calendar = body["links"]["calendar"].as_str().unwrap();
+    let path = format!("/sv/sessions/{session}/calendar.ics");
+    assert!(calendar.ends_with(&path), "{calendar}");
+    let file = app.visitor().get(&path).await.expect(200);
+    assert!(file.text().starts_with("BEGIN:VCALENDAR"));
     app.deliver_mail().await;
     assert!(app.mailbox().is_empty(), "nobody asked for a letter");
 }

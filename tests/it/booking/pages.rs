@@ -1,10 +1,10 @@
-//! The visitor's pages: book, see, cancel, come back, leave.
+//! The visitor's pages: book, see, cancel, answer an offer, come back, leave.
 
 use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{gunvor, library, open_session, taken};
+use super::{assert_no_drift, gunvor, library, open_session, patient, status_of, taken};
 use crate::support::client::send;
 use crate::support::{Answer, TestApp};
 
@@ -51,6 +51,8 @@ async fn a_name_is_enough_and_the_page_shows_number_and_pin() {
     let grouped = format!("{} {}", &number[..4], &number[4..]);
     assert!(page.text().contains(&grouped));
     assert!(page.text().contains("Skriv av numret och koden"));
+    let first = number.chars().next().unwrap();
+    assert!(first.is_ascii_digit() || page.text().contains(&format!("{first} som ")));
     let calendar = format!("/sv/sessions/{session}/calendar.ics");
     assert!(page.text().contains(&calendar));
     assert_eq!(app.value("select count(*) from letters").await, "0");
@@ -143,6 +145,99 @@ async fn a_full_session_offers_others_and_its_queue() {
     let visit = app.visitor().with_cookie(&answer.cookie());
     let page = visit.get(answer.header("location")).await.text();
     assert!(page.contains("Du står i kö"));
+}
+
+/// A session of one place, offered for half an hour to somebody who queued by page, with others
+/// behind: where their page is, and the cookie of their visit.
+async fn offered(app: &TestApp) -> (Uuid, String, String, serde_json::Value) {
+    let session = open_session(app, 1).await;
+    app.sql(&format!(
+        "update sessions set promotion = 'offer', offer_minutes = 30 where id = '{session}'"
+    ))
+    .await;
+    let (seated, seats_cookie) = booked(app, session).await;
+    let queued = [("name", "Yusuf"), ("reach", "none"), ("waitlist", "true")];
+    let first = submit(app, session, &queued).await.expect(303);
+    let next = super::booked(app, session, patient("Berit")).await;
+    let (path, cookie) = (first.header("location").to_owned(), first.cookie());
+    let visit = app.visitor().with_cookie(&cookie);
+    let waits = visit.get(&path).await.text();
+    assert!(waits.contains("Du är nummer 1 i kön."));
+    assert!(!waits.contains("Ja tack"));
+    let seat = app.visitor().with_cookie(&seats_cookie);
+    let button = format!("{seated}/cancellation");
+    seat.submit(&button, &[]).await.expect(303);
+    (session, path, cookie, next)
+}
+
+#[tokio::test]
+async fn an_offered_place_is_accepted_with_one_button() {
+    let app = TestApp::spawn().await;
+    let (session, path, cookie, next) = offered(&app).await;
+    let visit = app.visitor().with_cookie(&cookie);
+    let page = visit.get(&path).await.expect(200).text();
+    assert!(page.contains("Svara senast tisdag 6 oktober kl. 10.30."));
+    assert!(page.contains("Ja tack") && page.contains("Nej tack"));
+
+    let stranger = format!("{path}/acceptance");
+    let answer = app.visitor().submit(&stranger, &[]).await.expect(303);
+    assert_eq!(answer.header("location"), path);
+    assert!(visit.get(&path).await.text().contains("Ja tack"));
+
+    for _ in 0..2 {
+        let answer = visit.submit(&format!("{path}/acceptance"), &[]).await;
+        assert_eq!(answer.expect(303).header("location"), path);
+        let page = visit.get(&path).await.expect(200).text();
+        assert!(page.contains("Du har en plats"));
+        assert!(!page.contains("Ja tack"));
+    }
+    let late = visit.submit(&format!("{path}/decline"), &[]).await;
+    assert!(late.expect(409).text().contains("Du har en plats"));
+    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(status_of(&app, &next).await, "waiting");
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn an_offered_place_is_declined_with_the_other_button() {
+    let app = TestApp::spawn().await;
+    let (session, path, cookie, next) = offered(&app).await;
+    let visit = app.visitor().with_cookie(&cookie);
+    for _ in 0..2 {
+        let answer = visit.submit(&format!("{path}/decline"), &[]).await;
+        assert_eq!(answer.expect(303).header("location"), path);
+    }
+    let page = visit.get(&path).await.expect(200).text();
+    assert!(page.contains("Din plats är avbokad"));
+    assert_eq!(status_of(&app, &next).await, "offered");
+    assert_eq!(taken(&app, session).await, "1");
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn whoever_answers_an_offer_too_late_reads_that_it_has_gone() {
+    let app = TestApp::spawn().await;
+    let (_, path, _, next) = offered(&app).await;
+    let number = path.rsplit('/').next().unwrap();
+    app.clock().advance(chrono::TimeDelta::minutes(31));
+    let pin = {
+        let desk = format!("select id from bookings where number = '{number}'");
+        let id: Uuid = app.value(&desk).await.parse().unwrap();
+        let mut conn = app.conn().await;
+        let id = motesplats::platform::ids::BookingId(id);
+        let booking = motesplats::booking::Booking::load(&mut conn, id).await;
+        let booking = booking.unwrap().unwrap();
+        booking.pin(&app.state.keys, 1).unwrap()
+    };
+    let fields = [("number", number), ("pin", pin.reveal())];
+    let opened = app.visitor().submit("/sv/my-booking", &fields).await;
+    let visit = app.visitor().with_cookie(&opened.expect(303).cookie());
+
+    let answer = visit.submit(&format!("{path}/acceptance"), &[]).await;
+    assert!(answer.expect(409).text().contains("Svaret kom för sent."));
+    app.tick().await;
+    assert_eq!(status_of(&app, &next).await, "offered");
+    assert_no_drift(&app).await;
 }
 
 #[tokio::test]

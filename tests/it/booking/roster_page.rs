@@ -1,10 +1,11 @@
-//! The session's page at the desk: ticks, walk-ins, the count, calling off.
+//! The session's page at the desk: ticks, walk-ins, interpreters, PINs, released seats, the count,
+//! calling off.
 
 use motesplats::platform::auth::Role;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{gunvor, library, taken};
+use super::{assert_no_drift, booked, gunvor, library, patient, status_of, taken};
 use crate::support::{Answer, Client, TestApp};
 
 struct Desk<'a> {
@@ -234,4 +235,187 @@ async fn the_desk_books_for_somebody_by_the_same_form() {
     desk.client.submit(&form, &fields).await.expect(303);
     let by = "select created_by is not null from bookings";
     assert_eq!(app.value(by).await, "t");
+}
+
+fn form_of(booking: &serde_json::Value, form: &str) -> String {
+    format!("/bookings/{}/{form}", booking["id"].as_str().unwrap())
+}
+
+#[tokio::test]
+async fn a_pending_booking_stands_out_until_its_interpreter_is_settled() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 2).await;
+    let wish =
+        json!({ "name": "Amal", "interpreter": "ar", "contact": { "email": "amal@exempel.se" } });
+    let found = booked(&app, desk.session, wish.clone()).await;
+    let none = booked(&app, desk.session, wish).await;
+    let page = desk.page().await.text();
+    assert_eq!(page.matches("väntar på tolk").count(), 2);
+    assert!(page.contains("Tolk klar") && page.contains("Kan inte"));
+
+    let part = form_of(&found, "settlement");
+    desk.send(&part, &[("outcome", "perhaps")])
+        .await
+        .expect(422);
+    for _ in 0..2 {
+        let answer = desk.send(&part, &[("outcome", "confirmed")]).await;
+        let page = desk.client.get(answer.expect(303).header("location")).await;
+        assert!(page.text().contains("Personen får veta."));
+    }
+    assert_eq!(status_of(&app, &found).await, "confirmed");
+    let other = desk.send(&part, &[("outcome", "declined")]).await;
+    other.expect(409);
+    let part = form_of(&none, "settlement");
+    desk.send(&part, &[("outcome", "declined")])
+        .await
+        .expect(303);
+    assert_eq!(status_of(&app, &none).await, "cancelled");
+    assert!(!desk.page().await.text().contains("väntar på tolk"));
+    let told = "select count(*) from letters where kind in ('promotion', 'cancellation')";
+    assert_eq!(app.value(told).await, "2", "each is told how it went");
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn a_group_that_was_passed_over_says_why_on_page_and_in_json() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let planner = app.staff(Role::Planner).at(&venue).await;
+    let desk = Desk {
+        app: &app,
+        client: app.signed_in(&planner).await,
+        session: app.session(&venue).seats(3).published().insert().await,
+    };
+    let one = booked(&app, desk.session, gunvor()).await;
+    booked(&app, desk.session, json!({ "name": "Par", "seats": 2 })).await;
+    let group = json!({ "name": "Grupp", "seats": 3, "waitlist": true });
+    booked(&app, desk.session, group).await;
+    booked(&app, desk.session, patient("Arne")).await;
+    booked(&app, desk.session, patient("Berit")).await;
+    assert!(!desk.page().await.text().contains("Fick vänta"));
+    let (holder, path) = super::cancel::opened(&app, &one).await;
+    let cancelled = holder.act(&format!("{path}/cancellation")).await;
+    cancelled.expect(200);
+
+    let page = desk.page().await.text();
+    let group =
+        r#"<li value="1"><bdi>Grupp</bdi> <span class="flag">Fick vänta: behöver 3 platser"#;
+    assert!(page.contains(group), "{page}");
+    assert!(page.contains(r#"<li value="2"><bdi>Berit</bdi>"#));
+    let path = format!("/api/v1/sessions/{}/bookings", desk.session);
+    let rows = planner.get(&path).await.expect(200).json();
+    let shown: Vec<_> = rows["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["status"] == "waiting")
+        .map(|row| {
+            (
+                row["name"].clone(),
+                row["position"].clone(),
+                row["passedOver"].clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (json!("Grupp"), json!(1), json!(true)),
+            (json!("Berit"), json!(2), json!(null)),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_new_pin_is_shown_once_and_ends_the_one_before() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 3).await;
+    let made = booked(&app, desk.session, gunvor()).await;
+    let (number, old) = (
+        made["number"].as_str().unwrap(),
+        made["pin"].as_str().unwrap(),
+    );
+    let answer = desk.send(&form_of(&made, "pin"), &[]).await.expect(200);
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.header("location"), "");
+    let page = answer.text();
+    assert!(page.contains("Ny kod: <bdi>Gunvor</bdi>"));
+    assert!(page.contains(" som "));
+    let (_, shown) = page.rsplit_once("class=\"code\"").unwrap();
+    let (_, pin) = shown.split_once('>').unwrap();
+    let pin = pin.split('<').next().unwrap();
+
+    for (pin, status) in [(old, 404), (pin, 303)] {
+        let fields = [("number", number), ("pin", pin)];
+        let opened = app.visitor().submit("/sv/my-booking", &fields).await;
+        opened.expect(status);
+    }
+    let renewed = "select count(*) from audit where act = 'booking.pin-renewed'";
+    assert_eq!(app.value(renewed).await, "1");
+
+    let other = app.session(&library_of(&app, "flen").await).published();
+    let elsewhere = booked(&app, other.insert().await, gunvor()).await;
+    let foreign = desk.send(&form_of(&elsewhere, "pin"), &[]).await;
+    foreign.expect(404);
+}
+
+async fn library_of(app: &TestApp, town: &str) -> crate::support::venue::Venue {
+    let town = app.organisation(town).insert().await;
+    app.venue(&town).insert().await
+}
+
+#[tokio::test]
+async fn empty_seats_are_released_ten_minutes_after_the_start() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 2).await;
+    let came = booked(&app, desk.session, gunvor()).await;
+    let absent = booked(&app, desk.session, json!({ "name": "Arne" })).await;
+    let tick = form_of(&came, "attendance");
+    desk.send(&tick, &[("outcome", "came")]).await.expect(303);
+    // Three hours in steps: a sign-in left alone for an hour ends.
+    for minutes in [50, 50, 50, 39] {
+        app.clock().advance(chrono::TimeDelta::minutes(minutes));
+        desk.page().await.expect(200);
+    }
+    assert!(!desk.page().await.text().contains("Släpp platserna"));
+    desk.send("/release", &[]).await.expect(409);
+
+    app.clock().advance(chrono::TimeDelta::minutes(1));
+    let page = desk.page().await.text();
+    assert!(page.contains("1 plats väntar på någon som inte har kommit."));
+    let answer = desk.send("/release", &[]).await.expect(303);
+    let page = desk.client.get(answer.header("location")).await.text();
+    assert!(page.contains("Platserna är lediga"));
+    assert!(!page.contains("Släpp platserna"));
+    assert_eq!(status_of(&app, &absent).await, "no-show");
+    assert_eq!(status_of(&app, &came).await, "came");
+    assert_eq!(taken(&app, desk.session).await, "1");
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn whoever_only_helps_has_no_buttons_of_the_desk() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let helper = app.staff(Role::Helper).at(&venue).await;
+    let session = app.session(&venue).helper(helper.id).published();
+    let session = session.insert().await;
+    let wish = json!({ "name": "Amal", "interpreter": "ar" });
+    let pending = booked(&app, session, wish).await;
+    let client = app.signed_in(&helper).await;
+    let path = format!("/sv/desk/sessions/{session}");
+    let page = client.get(&path).await.expect(200);
+    assert!(page.text().contains("väntar på tolk"));
+    assert!(!page.text().contains("Tolk klar") && !page.text().contains("Ny kod"));
+    let code = page.hidden("csrf");
+    for part in ["settlement", "pin"] {
+        let path = format!("{path}{}", form_of(&pending, part));
+        let fields = [("outcome", "confirmed"), ("csrf", &code)];
+        client.submit(&path, &fields).await.expect(403);
+    }
+    let fields = [("csrf", code.as_str())];
+    client
+        .submit(&format!("{path}/release"), &fields)
+        .await
+        .expect(403);
 }

@@ -2,7 +2,7 @@
 
 use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, Cancelled, CancelledBy,
-    Cancelling, Code, LinkPage, SlipPage, Standing, letter_promise,
+    Cancelling, Code, LinkPage, Offer, SlipPage, Standing, letter_promise,
 };
 use motesplats::platform::fault::{Fault, Faults};
 use motesplats::platform::http::form::{Choice, FormErrors};
@@ -272,13 +272,17 @@ fn bookings(locale: Locale) -> Vec<Rendered> {
         reason: Some("Huda är sjuk idag.".to_owned()),
         reason_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
     };
+    let mut offered = booking(locale, Standing::Offered);
+    let until = dates::day_and_time(locale, today(), at(10, 30), today());
+    offered.offer = Some(Offer::new(&offered.l, NUMBER, &until));
     vec![
         html("booking", booking(locale, Standing::Confirmed)),
         html("booking-waiting", booking(locale, Standing::Waiting(3))),
         html("booking-pending", booking(locale, Standing::Pending)),
-        html("booking-offered", booking(locale, Standing::Offered)),
+        html("booking-offered", offered),
         html("booking-past", past),
         html("cancelled", cancelled(CancelledBy::Visitor)),
+        html("cancelled-late", cancelled(CancelledBy::Late)),
         html("cancelled-by-us", cancelled(by_us)),
     ]
 }

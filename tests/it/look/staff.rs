@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use motesplats::booking::desk::{
-    CancelSession, CountForm, Presence, RosterPage, RosterRow, WalkIns,
+    CancelSession, CountForm, NewPinPage, Presence, QueueRow, Release, RosterPage, RosterRow,
+    WalkIns,
 };
 use motesplats::platform::fault::{Fault, Faults};
 use motesplats::platform::http::form::FormErrors;
@@ -16,7 +17,7 @@ use motesplats::session::desk::{
 use motesplats::session::pages::Paging;
 use motesplats::staff::pages::SignInPage;
 
-use super::samples::{at, desk, layout, pairs, today};
+use super::samples::{NUMBER, at, desk, layout, pairs, today};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -34,6 +35,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("new-wrong", new(locale, true)),
         html("roster", roster(locale)),
         html("roster-draft", draft(locale)),
+        html("new-pin", new_pin(locale)),
         html("reports", reports(locale)),
         html("edition", edition(locale)),
     ]
@@ -177,6 +179,9 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
         language: languages::name(locale, tongue),
         presence,
         action: format!("/{}/desk/bookings/0197f3c2/attendance", locale.tag()),
+        pending: false,
+        settle_action: None,
+        pin_action: Some("pin".to_owned()),
     }
 }
 
@@ -200,7 +205,7 @@ fn roster(locale: Locale) -> RosterPage {
             "sv",
             Presence::Expected,
         ),
-        row(locale, "أمينة", "", "ar", Presence::pending(locale)),
+        row(locale, "أمينة", "", "ar", Presence::Expected),
         row(
             locale,
             "Åsa-Märta Ödegaard-Lindström",
@@ -211,6 +216,9 @@ fn roster(locale: Locale) -> RosterPage {
         row(locale, "Bo", "", "sv", Presence::excused(locale)),
     ];
     people[1].note = RosterRow::note(locale, 1, Some("ar"));
+    people[3].note = RosterRow::note(locale, 0, Some("ar"));
+    people[3].pending = true;
+    people[3].settle_action = Some("settlement".to_owned());
     people[2].code = Some("KDM4 X7H3".to_owned());
     let counted = dates::day_and_time(locale, today(), at(15, 10), today());
     RosterPage {
@@ -238,7 +246,11 @@ fn roster(locale: Locale) -> RosterPage {
         early: None,
         may_tick: true,
         people,
-        queue: vec!["Rut".to_owned(), "Ali".to_owned()],
+        queue: vec![
+            waiting(1, "Rut med familj", Some(QueueRow::passed_over(locale, 4))),
+            waiting(2, "Ali", None),
+        ],
+        release: Some(Release::new(locale, "release", 3)),
         count: Some(
             CountForm::new(locale, "count", "4", &FormErrors::none()).counted(
                 locale,
@@ -257,6 +269,20 @@ fn roster(locale: Locale) -> RosterPage {
     }
 }
 
+fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
+    QueueRow {
+        place,
+        name: name.to_owned(),
+        passed_over,
+        pin_action: Some("pin".to_owned()),
+    }
+}
+
+fn new_pin(locale: Locale) -> NewPinPage {
+    let layout = desk(locale, "/desk/sessions/0197f3c0", "");
+    NewPinPage::new(layout, Some("Gunvor A.".to_owned()), NUMBER, "4071")
+}
+
 fn draft(locale: Locale) -> RosterPage {
     RosterPage {
         state: Some(named(locale, "status", "draft").into_owned()),
@@ -268,6 +294,7 @@ fn draft(locale: Locale) -> RosterPage {
         may_tick: false,
         people: Vec::new(),
         queue: Vec::new(),
+        release: None,
         count: None,
         ..roster(locale)
     }

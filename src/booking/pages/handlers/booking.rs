@@ -1,5 +1,5 @@
 //! `/{lang}/bookings/{number}`: the booking while its visit is open, and else the way to open it;
-//! its slip; and cancelling it.
+//! its slip; cancelling it, and answering an offer.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -8,13 +8,14 @@ use diesel_async::AsyncPgConnection;
 
 use super::see;
 use super::visit::Visit;
-use crate::booking::BookingNumber;
 use crate::booking::letters::standing;
 use crate::booking::pages::setting::Setting;
 use crate::booking::pages::{
-    AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, Code, SlipPage, Standing,
+    AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, Code, Offer, SlipPage, Standing,
     letter_promise,
 };
+use crate::booking::settle;
+use crate::booking::{Booking, BookingNumber};
 use crate::platform::contact::EmailAddress;
 use crate::platform::http::form::FormErrors;
 use crate::platform::http::page::{Layout, Page};
@@ -80,11 +81,52 @@ pub async fn slip(
     Ok(Page::private(page).answer())
 }
 
+/// What somebody does with their booking by one button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Cancel,
+    Accept,
+    Decline,
+}
+
 /// Cancels, and shows what is now. Cancelled already is the same page.
 ///
 /// # Errors
 /// As [`show`]; what the page cannot explain.
 pub async fn cancel(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    take(Step::Cancel, state, request, posted).await
+}
+
+/// Accepts an offered place. Accepted already is the same page.
+///
+/// # Errors
+/// As [`cancel`].
+pub async fn accept(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    take(Step::Accept, state, request, posted).await
+}
+
+/// Declines an offered place. Declined already is the same page.
+///
+/// # Errors
+/// As [`cancel`].
+pub async fn decline(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    take(Step::Decline, state, request, posted).await
+}
+
+async fn take(
+    step: Step,
     state: web::Data<AppState>,
     request: HttpRequest,
     posted: Posted,
@@ -103,21 +145,53 @@ pub async fn cancel(
     let (id, shared) = (BookingId(visit.booking.id), state.clone());
     let done = to_the_end(async move {
         let mut conn = shared.db.get().await?;
-        crate::booking::cancel(&mut conn, id, None, now).await?;
+        match step {
+            Step::Cancel => drop(crate::booking::cancel(&mut conn, id, None, now).await?),
+            Step::Accept => drop(settle::accept(&mut conn, id, None, now).await?),
+            Step::Decline => drop(settle::decline(&mut conn, id, None, now).await?),
+        }
         shared.letters.notify_one();
         Ok(())
     });
     match done.await {
         Ok(()) => Ok(see(&here)),
-        // The page says why: the session has begun.
         Err(problem) if *problem.kind == WRONG_STATE => {
             let mut conn = state.db.get().await?;
-            let mut answer = page(&mut conn, &state, layout, visit, now).await?;
+            let visit = Visit::of(&mut conn, &state, &request, &number, now).await?;
+            let visit = visit.ok_or_else(Problem::not_found)?;
+            let mut answer = too_late(&mut conn, &state, layout, (visit, step), now).await?;
             *answer.status_mut() = StatusCode::CONFLICT;
             Ok(answer)
         }
         Err(problem) => Err(problem),
     }
+}
+
+/// The page as it is now says why: the session has begun, or the offer has ended.
+async fn too_late(
+    conn: &mut AsyncPgConnection,
+    state: &AppState,
+    layout: Layout,
+    (visit, step): (Visit, Step),
+    now: DateTime<Utc>,
+) -> Result<HttpResponse, Problem> {
+    // What was refused changed nothing: an offer may have run out and not be cleared yet.
+    let run_out = visit
+        .booking
+        .offered_until
+        .is_some_and(|until| until <= now);
+    let over = run_out || visit.booking.status == "cancelled";
+    if step != Step::Accept || !over {
+        return page(conn, state, layout, visit, now).await;
+    }
+    let setting = Setting::load(conn, visit.session, now).await?;
+    let layout = setting.frame(layout);
+    let facts = setting.visit(layout.locale, &visit.booking);
+    let by = match cancelled_by(&setting, layout.locale) {
+        CancelledBy::Visitor => CancelledBy::Late,
+        by => by,
+    };
+    Ok(Page::private(Cancelled::new(layout, by, facts)).answer())
 }
 
 fn number_of(request: &HttpRequest) -> Result<BookingNumber, Problem> {
@@ -185,13 +259,28 @@ fn live(
     };
     let name = booking.name.clone().unwrap_or_default();
     let facts = setting.visit(locale, booking);
+    let offer = offer(&layout, setting, booking, now);
     let mut page = BookingPage::new(layout, standing, name, &booking.number, facts, cancelling);
     (page.title, page.title_lang) = setting.title(locale);
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
     page.letter = promised(visit, standing, locale);
     page.leave_action = Some(leave);
+    page.offer = offer;
     page.calendar_href = calendar;
     page
+}
+
+/// An offer that can still be answered.
+fn offer(
+    layout: &Layout,
+    setting: &Setting,
+    booking: &Booking,
+    now: DateTime<Utc>,
+) -> Option<Offer> {
+    let until = booking.offered_until.filter(|until| now < *until)?;
+    let (day, time) = setting.local(until);
+    let when = dates::day_and_time(layout.locale, day, time, setting.today);
+    Some(Offer::new(layout, &booking.number, &when))
 }
 
 /// The letter to come, for whoever just booked.

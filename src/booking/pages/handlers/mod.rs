@@ -1,4 +1,5 @@
-//! The visitor's pages about a booking: make one, see it, print it, cancel it, find it again.
+//! The visitor's pages about a booking: make one, see it, print it, cancel it, answer an offer,
+//! find it again.
 
 mod book;
 mod booking;
@@ -33,6 +34,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         }),
         post("/{lang}/bookings/{number}/cancellation", Public, || {
             web::to(booking::cancel)
+        }),
+        post("/{lang}/bookings/{number}/acceptance", Public, || {
+            web::to(booking::accept)
+        }),
+        post("/{lang}/bookings/{number}/decline", Public, || {
+            web::to(booking::decline)
         }),
         get("/{lang}/my-booking", Public, || web::to(my_booking::ask)),
         post("/{lang}/my-booking", Public, || web::to(my_booking::open)),

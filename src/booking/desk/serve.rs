@@ -1,0 +1,134 @@
+//! What the desk does for people from a session's page: an interpreter found or not, a new PIN,
+//! the seats of those who have not come.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::NewPinPage;
+use super::handlers::{again, back, open};
+use super::roster::{Again, path_of};
+use crate::booking::api::id_of;
+use crate::booking::change::renew_pin;
+use crate::booking::pages::see;
+use crate::booking::release::release;
+use crate::booking::settle::{Settlement, settle};
+use crate::booking::{Booking, holder};
+use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::http::endpoint::{Access, Endpoint, post};
+use crate::platform::http::page::{Layout, Page};
+use crate::platform::http::posted::Posted;
+use crate::platform::http::problem::Problem;
+use crate::platform::ids::BookingId;
+use crate::platform::state::{AppState, to_the_end};
+use crate::session::Session;
+
+/// The forms, whole paths.
+pub(super) fn endpoints() -> Vec<Endpoint> {
+    let serve = || Access::Staff(Permission::ServePeople);
+    vec![
+        post(
+            "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/settlement",
+            serve(),
+            || web::to(settlement),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/pin",
+            serve(),
+            || web::to(new_pin),
+        ),
+        post("/{lang}/desk/sessions/{sessionId}/release", serve(), || {
+            web::to(release_seats)
+        }),
+    ]
+}
+
+async fn settlement(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
+    let back = back(&request, &state, &session)?;
+    let booking = booked(&state, &request, can.actor(), &session).await?;
+    let form = posted.read()?;
+    let settlement = Settlement::parse(form.text("outcome"), None)
+        .map_err(|fault| Problem::fault("/outcome", fault))?;
+    let (staff, shared) = (can.staff(), state.clone());
+    let done = to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        settle(&mut conn, BookingId(booking.id), &settlement, staff, now).await?;
+        shared.letters.notify_one();
+        Ok(())
+    });
+    match done.await {
+        Ok(()) => Ok(see(&format!("{back}?done=settled"))),
+        Err(problem) => again(&state, &request, can.actor(), problem, Again::default()).await,
+    }
+}
+
+/// The PIN stands in this answer and nowhere else.
+async fn new_pin(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
+    let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
+    let booking = booked(&state, &request, can.actor(), &session).await?;
+    posted.read()?;
+    let (id, staff, shared) = (BookingId(booking.id), can.staff(), state.clone());
+    let pin = to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        let renewed = renew_pin(&mut conn, id, staff, now).await?;
+        let pin = renewed.pin(&shared.keys, renewed.pin_version);
+        pin.ok_or_else(Problem::not_found)
+    })
+    .await?;
+    let name = booking.name.filter(|_| !booking.discreet);
+    let page = NewPinPage::new(layout, name, &booking.number, pin.reveal());
+    Ok(Page::private(page).answer())
+}
+
+async fn release_seats(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
+    let back = back(&request, &state, &session)?;
+    posted.read()?;
+    let (staff, shared) = (can.staff(), state.clone());
+    let done = to_the_end(async move {
+        let mut conn = shared.db.get().await?;
+        release(&mut conn, session.id, None, staff, now).await?;
+        shared.letters.notify_one();
+        Ok(())
+    });
+    match done.await {
+        Ok(()) => Ok(see(&format!("{back}?done=released"))),
+        Err(problem) => again(&state, &request, can.actor(), problem, Again::default()).await,
+    }
+}
+
+/// The booking of the path, within reach and of this session; a meeting's are its course's.
+async fn booked(
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    session: &Session,
+) -> Result<Booking, Problem> {
+    let id = id_of(request, "bookingId").map(BookingId);
+    let mut conn = state.db.get().await?;
+    let who = (Some(actor), None);
+    let (booking, _, _) = holder::open(&mut conn, &state.keys, who, id, state.clock.now()).await?;
+    if booking.session_id == session.course_id.unwrap_or(session.id) {
+        Ok(booking)
+    } else {
+        Err(Problem::not_found())
+    }
+}

@@ -133,6 +133,10 @@ impl About {
         state: &AppState,
         conn: &mut AsyncPgConnection,
     ) -> anyhow::Result<Composed> {
+        // The offer has a letter of its own, with the time to answer.
+        if self.booking.status == "offered" {
+            return Ok(Composed::Superseded);
+        }
         let standing = standing(conn, &self.booking).await?;
         self.live(state, &LIVE, News::Made(standing))
     }

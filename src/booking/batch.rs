@@ -166,8 +166,9 @@ impl<'a> Batch<'a> {
             live: live.anywhere,
             most_live: self.house.most_live,
         };
-        let verdict = decide(locked, wish, who, self.now)?;
+        // Drawn first: what can fail must not fail after seats were taken.
         let number = (self.house.draw)().map_err(Problem::internal)?;
+        let verdict = decide(locked, wish, who, self.now)?;
         let booking = rows::booking(
             self.house,
             order,

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::app::base::Base;
@@ -99,12 +99,15 @@ async fn start(
     stop: &mut watch::Receiver<bool>,
 ) -> Result<Option<(Base, AppState)>, StartError> {
     let early = listener.map(TcpListener::try_clone).transpose()?;
-    let early = tokio::spawn(say_later(early, stop.clone()));
+    let (enough, until) = oneshot::channel();
+    let early = tokio::spawn(say_later(early, until, stop.clone()));
     let started = tokio::select! {
         started = come_up(config) => started.map(Some),
         _ = stop.wait_for(|stop| *stop) => Ok(None),
     };
-    early.abort();
+    // Whoever asked it is answered before the real one takes over.
+    drop(enough);
+    early.await.map_err(anyhow::Error::from)?;
     started
 }
 
@@ -127,25 +130,28 @@ async fn come_up(config: Config) -> Result<(Base, AppState), StartError> {
     }
 }
 
-/// Answers 503 once the start turns out to be slow, until this is aborted.
-async fn say_later(listener: Option<TcpListener>, mut stop: watch::Receiver<bool>) {
-    tokio::time::sleep(QUICK).await;
+/// Answers 503 once the start turns out to be slow, until it is enough.
+async fn say_later(
+    listener: Option<TcpListener>,
+    mut enough: oneshot::Receiver<()>,
+    mut stop: watch::Receiver<bool>,
+) {
+    tokio::select! {
+        () = tokio::time::sleep(QUICK) => {}
+        _ = &mut enough => return,
+    }
     let Some(server) = listener.and_then(|listener| starting::build(listener).ok()) else {
         return;
     };
-    let _stopped = StopAtDrop(server.handle());
+    let handle = server.handle();
+    let serving = tokio::spawn(server);
     tokio::select! {
-        _ = server => {}
+        _ = enough => {}
         _ = stop.wait_for(|stop| *stop) => {}
     }
-}
-
-/// Stops a server that nobody waits for.
-struct StopAtDrop(actix_web::dev::ServerHandle);
-
-impl Drop for StopAtDrop {
-    fn drop(&mut self) {
-        drop(tokio::spawn(self.0.stop(false)));
+    handle.stop(true).await;
+    if let Err(panicked) = serving.await {
+        tracing::error!(%panicked, "what answers during the start broke off");
     }
 }
 

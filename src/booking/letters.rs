@@ -35,7 +35,7 @@ pub fn compose<'a>(
         };
         match letter.kind.as_str() {
             "confirmation" => about.confirmation(state, conn).await,
-            "promotion" => about.live(state, &["confirmed", "pending"], News::Promoted),
+            "promotion" => about.promotion(state),
             "offer" => about.offer(state),
             "change" => about.live(state, &["confirmed", "pending"], News::Moved),
             "cancellation" => about.cancellation(state, &letter.facts),
@@ -139,6 +139,15 @@ impl About {
         }
         let standing = standing(conn, &self.booking).await?;
         self.live(state, &LIVE, News::Made(standing))
+    }
+
+    /// A place from the queue; pending as long as an interpreter is looked for.
+    fn promotion(self, state: &AppState) -> anyhow::Result<Composed> {
+        let news = match self.booking.status.as_str() {
+            "pending" => News::Made(Standing::Pending),
+            _ => News::Promoted,
+        };
+        self.live(state, &["confirmed", "pending"], news)
     }
 
     fn offer(self, state: &AppState) -> anyhow::Result<Composed> {

@@ -102,9 +102,7 @@ pub async fn confirm_all(
     outbox::enqueue_all(conn, &letters, now).await
 }
 
-/// What is told once in a booking's life has one key; a change has one for each.
 fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) -> NewLetter<'a> {
-    let once = format!("{}:{}", kind.name(), booking.id);
     NewLetter {
         organisation: booking.organisation_id,
         booking: Some(booking.id),
@@ -112,10 +110,16 @@ fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) ->
         recipient: email,
         language: &booking.language,
         facts,
-        dedupe_key: match kind {
-            Kind::Change => format!("{once}:{}", booking.edit),
-            _ => once,
-        },
+        dedupe_key: told_once(kind.name(), booking),
+    }
+}
+
+/// The key under which something is told once. A booking can be changed, and come nearer to its
+/// place, more than once: from the queue to pending, from pending to confirmed.
+fn told_once(kind: &str, booking: &Booking) -> String {
+    match kind {
+        "change" | "promotion" => format!("{kind}:{}:{}", booking.id, booking.edit),
+        _ => format!("{kind}:{}", booking.id),
     }
 }
 
@@ -132,7 +136,7 @@ async fn call_task(
             call_tasks::booking_id.eq(booking.id),
             call_tasks::session_id.eq(booking.session_id),
             call_tasks::kind.eq(kind),
-            call_tasks::dedupe_key.eq(format!("{kind}:{}", booking.id)),
+            call_tasks::dedupe_key.eq(told_once(kind, booking)),
             call_tasks::due_at.eq(now),
             call_tasks::created_at.eq(now),
             call_tasks::updated_at.eq(now),

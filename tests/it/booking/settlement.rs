@@ -73,3 +73,36 @@ async fn a_declined_booking_tells_why_and_frees_its_seat() {
     assert!(told);
     assert_no_drift(&app).await;
 }
+
+/// From the queue to pending, and from pending to confirmed: both are told, and neither says more
+/// than is true.
+#[tokio::test]
+async fn whoever_comes_from_the_queue_is_told_of_both_steps() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let seated = booked(&app, session, super::gunvor()).await;
+    let wish = json!({
+        "name": "Amal", "interpreter": "ar", "waitlist": true, "contact": { "email": "amal@exempel.se" },
+    });
+    let waiting = booked(&app, session, wish).await;
+    app.deliver_mail().await;
+
+    let first = format!("/api/v1/bookings/{}", seated["id"].as_str().unwrap());
+    desk.act(&format!("{first}/cancellation")).await.expect(200);
+    app.deliver_mail().await;
+    let path = format!("/api/v1/bookings/{}", waiting["id"].as_str().unwrap());
+    let found = json!({ "outcome": "confirmed" });
+    desk.post_to(&path, "settlement", found).await.expect(200);
+    app.deliver_mail().await;
+
+    let letters = app.mailbox();
+    let of = |begin: &str| {
+        let told = letters.iter().filter(|letter| letter.text.contains(begin));
+        told.count()
+    };
+    assert_eq!(letters.len(), 3);
+    assert_eq!(of("Vi letar efter en tolk"), 1);
+    assert_eq!(of("Nu har du en plats."), 1);
+}

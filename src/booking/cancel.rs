@@ -8,9 +8,9 @@ use serde_json::json;
 use super::locked::Locked;
 use super::model::{Booking, LIVE};
 use super::tell::{self, Kind};
-use crate::platform::audit::{self, Act};
+use super::trail;
 use crate::platform::http::problem::Problem;
-use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::schema::bookings;
 use crate::session::LockedSeats;
 
@@ -96,15 +96,6 @@ async fn confirm(
         )
         .await?;
     }
-    if let Some(staff) = by {
-        let act = Act {
-            staff,
-            organisation: Some(OrganisationId(booking.organisation_id)),
-            act: "booking.cancelled",
-            object: booking.id,
-            facts: json!({}),
-        };
-        audit::record(conn, act, now).await?;
-    }
-    Ok(())
+    let act = ("booking.cancelled", json!({}));
+    Ok(trail::record(conn, booking, by, act, now).await?)
 }

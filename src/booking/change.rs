@@ -8,14 +8,13 @@ use serde_json::{Value, json};
 
 use super::api::BookingPatch;
 use super::model::Booking;
-use super::tries;
 use super::wish::{Contact, parse_contact, parse_visit};
-use crate::platform::audit::{self, Act};
+use super::{trail, tries};
 use crate::platform::contact::PhoneNumber;
 use crate::platform::fault::Faults;
 use crate::platform::http::etag;
 use crate::platform::http::problem::Problem;
-use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::text::{LanguageTag, PersonName, Tag, parse_tags};
 use crate::schema::bookings;
 
@@ -110,7 +109,7 @@ pub async fn change(
         }
         wanted.apply(&mut booking);
         let changed = save(conn, &booking, now).await?;
-        record(conn, &changed, by, "booking.changed", now).await?;
+        trail::record(conn, &changed, by, ("booking.changed", json!({})), now).await?;
         Ok(changed)
     })
     .await
@@ -138,7 +137,8 @@ pub async fn renew_pin(
             .get_result(conn)
             .await?;
         tries::forget(conn, &renewed.number).await?;
-        record(conn, &renewed, Some(by), "booking.pin-renewed", now).await?;
+        let act = ("booking.pin-renewed", json!({}));
+        trail::record(conn, &renewed, Some(by), act, now).await?;
         Ok(renewed)
     })
     .await
@@ -176,25 +176,4 @@ async fn save(
         .returning(Booking::as_returning())
         .get_result(conn)
         .await
-}
-
-async fn record(
-    conn: &mut AsyncPgConnection,
-    booking: &Booking,
-    by: Option<StaffId>,
-    act: &str,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
-    let Some(staff) = by else {
-        return Ok(());
-    };
-    let organisation = Some(OrganisationId(booking.organisation_id));
-    let act = Act {
-        staff,
-        organisation,
-        act,
-        object: booking.id,
-        facts: json!({}),
-    };
-    audit::record(conn, act, now).await
 }

@@ -13,9 +13,9 @@ use super::locked::{Locked, Patience};
 use super::model::Booking;
 use super::problems::OTHER_OWNER;
 use super::tell::{self, Kind};
-use crate::platform::audit::{self, Act};
+use super::trail;
 use crate::platform::http::problem::Problem;
-use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::schema::{bookings, call_tasks, door_lines};
 
 /// Moves a live booking. There already: nothing happens. Both sessions are locked in one
@@ -145,15 +145,6 @@ async fn tell_of(
         let facts = json!({ "from": before.session_id });
         tell::tell(conn, moved, Kind::Change, facts, now).await?;
     }
-    let Some(staff) = by else {
-        return Ok(());
-    };
-    let act = Act {
-        staff,
-        organisation: Some(OrganisationId(moved.organisation_id)),
-        act: "booking.moved",
-        object: moved.id,
-        facts: json!({ "from": before.session_id, "to": moved.session_id }),
-    };
-    audit::record(conn, act, now).await
+    let facts = json!({ "from": before.session_id, "to": moved.session_id });
+    trail::record(conn, moved, by, ("booking.moved", facts), now).await
 }

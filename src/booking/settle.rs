@@ -10,10 +10,10 @@ use super::cancel::{give_back, leave};
 use super::locked::Locked;
 use super::model::Booking;
 use super::tell::{self, Kind};
-use crate::platform::audit::{self, Act};
+use super::trail;
 use crate::platform::fault::Fault;
 use crate::platform::http::problem::Problem;
-use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::local_text::LocalText;
 use crate::schema::bookings;
 
@@ -177,6 +177,7 @@ async fn end(
     Ok(ended)
 }
 
+/// The desk's act, and what became of the booking.
 async fn record(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
@@ -184,15 +185,6 @@ async fn record(
     act: &str,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let Some(staff) = by else {
-        return Ok(());
-    };
-    let act = Act {
-        staff,
-        organisation: Some(OrganisationId(booking.organisation_id)),
-        act,
-        object: booking.id,
-        facts: json!({ "state": booking.status }),
-    };
-    audit::record(conn, act, now).await
+    let facts = json!({ "state": booking.status });
+    trail::record(conn, booking, by, (act, facts), now).await
 }

@@ -1,4 +1,4 @@
-//! Calling off: one booking, or a session with everybody in it.
+//! Calling off a session with everybody in it.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncPgConnection;
@@ -7,66 +7,18 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Empty, id_of, tagged};
-use crate::booking::cancel::cancel;
+use super::{id_of, tagged};
 use crate::booking::cancel_session::{Told, cancel_session};
-use crate::booking::holder;
-use crate::booking::view::BookingView;
 use crate::organisation;
-use crate::platform::auth::{Bearer, Caller, Can, rights};
+use crate::platform::auth::{Can, rights};
 use crate::platform::fault::Faults;
 use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
-use crate::platform::ids::BookingId;
 use crate::platform::local_text::LocalText;
 use crate::platform::state::{AppState, to_the_end};
 use crate::platform::text::LanguageTag;
 use crate::session::{self, Session};
-
-/// Cancel a booking. The seat is free for others at once; cancelled already is 200 too.
-#[utoipa::path(
-    post, path = "/bookings/{bookingId}/cancellation", tag = "bookings",
-    params(("bookingId" = Uuid, Path)), request_body = Option<Empty>,
-    responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
-    )
-)]
-pub async fn booking(
-    caller: Caller,
-    bearer: Bearer,
-    state: web::Data<AppState>,
-    request: HttpRequest,
-    body: Body<Empty>,
-) -> Result<HttpResponse, Problem> {
-    let now = state.clock.now();
-    let (booking, session, holder) = {
-        let mut conn = state.db.get().await?;
-        let id = id_of(&request, "bookingId").map(BookingId);
-        holder::open(
-            &mut conn,
-            &state.keys,
-            (caller.0.as_ref(), bearer.0.as_deref()),
-            id,
-            now,
-        )
-        .await?
-    };
-    body.read_or_default()?;
-    let (locale, shared) = (locale_of(&request), state.get_ref().clone());
-    to_the_end(async move {
-        let mut conn = shared.db.get().await?;
-        let cancelled = cancel(&mut conn, BookingId(booking.id), holder.staff(), now).await?;
-        shared.letters.notify_one();
-        let frame = (locale, shared.config.http.base_url.as_str());
-        let view = BookingView::load(&mut conn, &cancelled, &session, frame).await?;
-        Ok((cancelled.edit, view))
-    })
-    .await
-    .map(|(edit, view)| tagged(HttpResponse::Ok(), edit, &view))
-}
 
 /// Why a session is called off.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -6,6 +6,7 @@ mod holds;
 pub(super) mod make;
 mod one;
 mod settle;
+mod step;
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -55,7 +56,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         post(
             "/bookings/{bookingId}/cancellation",
             Holder(P::ServePeople),
-            || web::to(cancel::booking),
+            || web::to(step::cancel),
         ),
         post(
             "/bookings/{bookingId}/attendance",
@@ -66,17 +67,17 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(one::new_pin)
         }),
         post("/bookings/{bookingId}/move", Holder(P::ServePeople), || {
-            web::to(settle::to_another)
+            web::to(step::to_another)
         }),
         post(
             "/bookings/{bookingId}/acceptance",
             Holder(P::ServePeople),
-            || web::to(settle::accept),
+            || web::to(step::accept),
         ),
         post(
             "/bookings/{bookingId}/decline",
             Holder(P::ServePeople),
-            || web::to(settle::decline),
+            || web::to(step::decline),
         ),
         post(
             "/bookings/{bookingId}/settlement",
@@ -105,14 +106,14 @@ pub fn endpoints() -> Vec<Endpoint> {
     desk::walk_in,
     desk::attend,
     cancel::session,
-    cancel::booking,
+    step::cancel,
     one::look_up,
     one::read,
     one::change,
     one::new_pin,
-    settle::to_another,
-    settle::accept,
-    settle::decline,
+    step::to_another,
+    step::accept,
+    step::decline,
     settle::settlement,
     holds::create,
     holds::delete,

@@ -14,7 +14,7 @@ use crate::booking::pages::{
     AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, Code, Offer, SlipPage, Standing,
     letter_promise,
 };
-use crate::booking::settle;
+use crate::booking::step::Step;
 use crate::booking::{Booking, BookingNumber};
 use crate::platform::contact::EmailAddress;
 use crate::platform::http::form::FormErrors;
@@ -81,14 +81,6 @@ pub async fn slip(
     Ok(Page::private(page).answer())
 }
 
-/// What somebody does with their booking by one button.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Cancel,
-    Accept,
-    Decline,
-}
-
 /// Cancels, and shows what is now. Cancelled already is the same page.
 ///
 /// # Errors
@@ -145,11 +137,7 @@ async fn take(
     let (id, shared) = (BookingId(visit.booking.id), state.clone());
     let done = to_the_end(async move {
         let mut conn = shared.db.get().await?;
-        match step {
-            Step::Cancel => drop(crate::booking::cancel(&mut conn, id, None, now).await?),
-            Step::Accept => drop(settle::accept(&mut conn, id, None, now).await?),
-            Step::Decline => drop(settle::decline(&mut conn, id, None, now).await?),
-        }
+        step.take(&mut conn, id, None, now).await?;
         shared.letters.notify_one();
         Ok(())
     });

@@ -18,17 +18,18 @@ use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::state::AppState;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
-/// The API, without `/api/v1`.
+/// The API, without `/api/v1`. A path is looked for in this order, so what a rush asks for comes
+/// first.
 #[must_use]
 pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
+        booking::endpoints(),
+        session::endpoints(),
         api_info::endpoints(),
         organisation::endpoints(),
         staff::endpoints(),
         venue::endpoints(),
         campaign::endpoints(),
-        session::endpoints(),
-        booking::endpoints(),
         report::endpoints(),
     ];
     slices.into_iter().flatten().collect()

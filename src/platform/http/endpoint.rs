@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::guard::GuardContext;
 use actix_web::http::Method;
 use actix_web::middleware::from_fn;
-use actix_web::{Route, guard, web};
+use actix_web::{HttpMessage, HttpRequest, Route, guard, web};
 
 use super::kept;
 use super::problem::{METHOD_NOT_ALLOWED, Problem};
@@ -89,6 +90,27 @@ pub fn delete(path: &'static str, access: Access, handler: fn() -> Route) -> End
     Endpoint::new(Method::DELETE, path, access, handler)
 }
 
+/// The path of the row that took a request, put beside it: for logs and figures, which must not
+/// hold what a visitor's own address tells. Asking actix again would look through the whole table.
+#[derive(Debug, Clone, Copy)]
+pub struct Taken(&'static str);
+
+impl Taken {
+    /// The path as the table has it; `none` where no row took the request.
+    #[must_use]
+    pub fn path(request: &HttpRequest) -> &'static str {
+        let extensions = request.extensions();
+        extensions.get::<Self>().map_or("none", |taken| taken.0)
+    }
+
+    fn mark(self) -> impl Fn(&GuardContext<'_>) -> bool {
+        move |context| {
+            context.req_data_mut().insert(self);
+            true
+        }
+    }
+}
+
 /// Registers rows, in their order, one resource for each path.
 pub fn register(endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
     let mut order = Vec::new();
@@ -102,7 +124,7 @@ pub fn register(endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
     for path in order {
         let rows = by_path.remove(path).unwrap_or_default();
         let allow = allowed(&rows);
-        let mut resource = web::resource(path);
+        let mut resource = web::resource(path).guard(guard::fn_guard(Taken(path).mark()));
         for row in rows {
             let route = (row.handler)();
             let route = if row.method == Method::GET {

@@ -11,8 +11,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
+use metrics::SharedString;
 use serde_json::{Map, Value, json};
 
+use super::endpoint::Taken;
 use super::headers;
 use super::problem::{
     BAD_REQUEST, INTERNAL, Kind, METHOD_NOT_ALLOWED, NOT_FOUND, Problem, TOO_LARGE,
@@ -71,7 +73,7 @@ pub async fn answer_all<B: MessageBody + 'static>(
 struct Asked {
     by_api: bool,
     locale: Locale,
-    route: String,
+    route: &'static str,
     id: Option<RequestId>,
 }
 
@@ -81,7 +83,7 @@ impl Asked {
         Self {
             by_api: path.starts_with("/api/") || path == "/api",
             locale: locale_of(request),
-            route: request.match_pattern().unwrap_or_default(),
+            route: Taken::path(request),
             id: request.extensions().get::<RequestId>().cloned(),
         }
     }
@@ -143,12 +145,12 @@ fn foreign_or_own(error: &actix_web::Error, asked: &Asked) -> Problem {
 }
 
 fn log_cause(kind: &Kind, cause: &anyhow::Error, asked: &Asked) {
-    let route = &asked.route;
+    let route = asked.route;
     let id = asked.id.as_ref().map_or("", |id| id.0.as_str());
     if kind.status.is_server_error() {
-        tracing::error!(problem = kind.name, %route, request = %id, cause = format!("{cause:#}"), "request failed");
+        tracing::error!(problem = kind.name, route, request = %id, cause = format!("{cause:#}"), "request failed");
     } else {
-        tracing::debug!(problem = kind.name, %route, request = %id, "request refused");
+        tracing::debug!(problem = kind.name, route, request = %id, "request refused");
     }
 }
 
@@ -299,13 +301,13 @@ fn set<B>(response: &mut ServiceResponse<B>, name: &'static str, value: &str) {
 }
 
 fn measure(request: &HttpRequest, status: StatusCode, began: Instant) {
-    let route = request.match_pattern().unwrap_or_else(|| "none".to_owned());
+    let route = Taken::path(request);
     let labels = [
-        ("method", request.method().as_str().to_owned()),
-        ("route", route),
-        ("status", status.as_u16().to_string()),
+        ("method", SharedString::from(request.method().as_str().to_owned())),
+        ("route", SharedString::const_str(route)),
+        ("status", SharedString::from(status.as_str().to_owned())),
     ];
     metrics::counter!("http_requests_total", &labels).increment(1);
-    metrics::histogram!("http_request_duration_seconds", "route" => labels[1].1.clone())
+    metrics::histogram!("http_request_duration_seconds", "route" => route)
         .record(began.elapsed().as_secs_f64());
 }

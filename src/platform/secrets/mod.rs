@@ -12,3 +12,4 @@ pub use key_file::KeyFileError;
 pub use keyring::Keyring;
 pub use random::{NoRandomness, random_bytes};
 pub use registered::Keys;
+pub use request::canonical;

@@ -6,15 +6,21 @@ use serde_json::Value;
 use super::key::Key;
 
 impl Key {
-    /// The same for requests that mean the same, whatever the order of their members. What is
-    /// absent and what is its default must be made equal by whoever builds the value. Keyed, so
-    /// that nobody with the database alone can try names against it.
+    /// The same for requests written in the same way. What is absent and what is its default must
+    /// be made equal by whoever writes it. Keyed, so that nobody with the database alone can try
+    /// names against it.
     #[must_use]
-    pub fn fingerprint_of_request(&self, request: &Value) -> [u8; 32] {
-        let mut canonical = String::new();
-        write(request, &mut canonical);
-        self.mac("request", &[canonical.as_bytes()])
+    pub fn fingerprint_of_request(&self, request: &[u8]) -> [u8; 32] {
+        self.mac("request", &[request])
     }
+}
+
+/// One writing for requests that mean the same, whatever the order of their members.
+#[must_use]
+pub fn canonical(request: &Value) -> Vec<u8> {
+    let mut canonical = String::new();
+    write(request, &mut canonical);
+    canonical.into_bytes()
 }
 
 /// Writes JSON without white space, members sorted by name.
@@ -74,18 +80,18 @@ mod tests {
         let first = json!({"name": "Anna", "seats": 1});
         let same: Value = serde_json::from_str(r#"{ "seats": 1, "name": "Anna" }"#).unwrap();
         assert_eq!(
-            key.fingerprint_of_request(&first),
-            key.fingerprint_of_request(&same)
+            key.fingerprint_of_request(&canonical(&first)),
+            key.fingerprint_of_request(&canonical(&same))
         );
         for other in [json!({"name": "Anna", "seats": 2}), json!({"name": "Anna"})] {
             assert_ne!(
-                key.fingerprint_of_request(&first),
-                key.fingerprint_of_request(&other)
+                key.fingerprint_of_request(&canonical(&first)),
+                key.fingerprint_of_request(&canonical(&other))
             );
         }
         assert_ne!(
-            key.fingerprint_of_request(&first),
-            Key::fresh().unwrap().fingerprint_of_request(&first)
+            key.fingerprint_of_request(&canonical(&first)),
+            Key::fresh().unwrap().fingerprint_of_request(&canonical(&first))
         );
     }
 }

@@ -66,9 +66,25 @@ async fn wipe(state: &AppState) {
     if let Err(cause) = staff::forget_old(&mut conn, &state.config.sign_in, now).await {
         tracing::error!(%cause, "ended sign-ins were not swept away");
     }
-    match booking::verify(&mut conn).await {
-        Ok(drifts) => metrics::gauge!("seats_drift")
-            .set(f64::from(u32::try_from(drifts.len()).unwrap_or(u32::MAX))),
-        Err(cause) => tracing::error!(%cause, "the counters were not verified"),
+    match booking::verify_all(&mut conn).await {
+        Ok(found) => tell_of(&found),
+        Err(cause) => tracing::error!(%cause, "what is written was not verified"),
+    }
+}
+
+/// What a look at everything found, as figures; and in the log, where it found something.
+fn tell_of(found: &booking::Findings) {
+    let drifts = i64::try_from(found.drifts.len()).unwrap_or(i64::MAX);
+    let figures = [
+        ("seats_drift", drifts),
+        ("letters_missing", found.letters_missing),
+        ("letters_astray", found.letters_astray),
+        ("keys_astray", found.keys_astray),
+    ];
+    for (name, figure) in figures {
+        metrics::gauge!(name).set(f64::from(u32::try_from(figure).unwrap_or(u32::MAX)));
+    }
+    if !found.is_clean() {
+        tracing::error!(?figures, "what is written does not fit together");
     }
 }

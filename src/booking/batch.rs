@@ -2,9 +2,11 @@
 //! written, and the answer to each.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
+use futures_util::future::try_join;
 use uuid::Uuid;
 
 use super::book::{Answer, BatchError, BookError, Booked, House, Order};
@@ -73,12 +75,23 @@ impl<'a> Batch<'a> {
         let mut ids: Vec<Uuid> = orders.iter().map(|order| order.wish.session.0).collect();
         ids.sort_unstable();
         ids.dedup();
-        let (locked, held) = Locked::open_all(conn, &ids, patience, now).await?;
+        let seen: HashMap<Uuid, _> = orders
+            .iter()
+            .filter_map(|order| Some((order.wish.session.0, Arc::clone(order.seen.as_ref()?))))
+            .collect();
+        let said = session::load_unless_seen(conn, &ids, &seen);
+        let ((mut locked, held), memory) = try_join(
+            Locked::read_all(conn, &ids, patience, said),
+            Memory::of(conn, orders.iter().map(|order| &order.once), now),
+        )
+        .await?;
+        for one in &mut locked {
+            one.freshen(conn, now).await?;
+        }
         let limited = locked
             .iter()
             .any(|one| one.limits.bookings_per_contact.is_some());
         let live = Live::of(conn, orders, (house.most_live, limited), now).await?;
-        let memory = Memory::of(conn, orders.iter().map(|order| &order.once), now).await?;
         let holds = hold::named(conn, orders, now).await?;
         Ok(Self {
             house,
@@ -203,19 +216,20 @@ impl<'a> Batch<'a> {
         if made.is_empty() {
             return Ok(());
         }
-        rows::write(conn, self.house.draw, &mut made, self.now).await?;
-        let used = made.iter().any(|(order, _)| order.hold.is_some());
         let touched: HashSet<Uuid> = made.iter().map(|(_, booking)| booking.session_id).collect();
-        if used {
-            return self.close(conn, &touched).await;
-        }
         let seats: Vec<LockedSeats> = self
             .locked
             .values()
             .filter(|locked| touched.contains(&locked.session.id))
             .map(|locked| locked.seats.clone())
             .collect();
-        Ok(session::settle_all_seats(conn, &seats).await?)
+        let written = rows::write(conn, &made, &seats, self.now).await?;
+        rows::draw_again(conn, self.house.draw, &mut made, written, self.now).await?;
+        rows::write_beside(conn, &made, self.now).await?;
+        if made.iter().any(|(order, _)| order.hold.is_some()) {
+            self.close(conn, &touched).await?;
+        }
+        Ok(())
     }
 
     /// What holds had beyond their bookings goes to those who wait.
@@ -263,7 +277,7 @@ fn new(locked: &HashMap<Uuid, Locked>, made: Made) -> Result<Box<Booked>, BookEr
         .get(&made.booking.session_id)
         .ok_or(Refusal::NoSuchSession)?;
     Ok(Box::new(Booked {
-        session: session.session.clone(),
+        session: Arc::clone(&session.session),
         position: made.position,
         pin_version: Some(made.booking.pin_version),
         replayed: false,
@@ -283,6 +297,6 @@ fn again_of(
         position: None,
         replayed: !ours,
         booking,
-        session,
+        session: Arc::new(session),
     }))
 }

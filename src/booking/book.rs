@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::BookingNumber;
 use super::batch::Batch;
@@ -13,7 +14,8 @@ use super::locked::Patience;
 use super::model::Booking;
 use super::wish::Wish;
 use crate::platform::http::problem::Problem;
-use crate::platform::idempotent::Once;
+use crate::platform::http::idempotency::IdempotencyKey;
+use crate::platform::idempotent::{Once, PUBLIC};
 use crate::platform::ids::{BookingId, HoldId, StaffId};
 use crate::platform::secrets::{Keys, NoRandomness};
 use crate::session::Session;
@@ -46,19 +48,30 @@ pub struct Order {
     pub hold: Option<HoldId>,
     /// The caller's key.
     pub once: Once,
+    /// The session as the door saw it: not read again where it has not changed since.
+    pub seen: Option<Arc<Session>>,
 }
 
 impl Order {
-    /// An order under a fresh id.
+    /// An order under a fresh id. The caller's key is staff's own, or the public's.
     #[must_use]
-    pub fn new(wish: Wish, by: Option<StaffId>, once: Once) -> Self {
+    pub fn new(wish: Wish, by: Option<StaffId>, key: IdempotencyKey, keys: &Keys) -> Self {
+        let scope = by.map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
         Self {
             id: BookingId::fresh(),
             hold: wish.hold,
+            once: Once::of_written(scope, key, &wish.written(), keys),
             wish,
             by,
-            once,
+            seen: None,
         }
+    }
+
+    /// The same, by a door that has just seen the session.
+    #[must_use]
+    pub fn seeing(mut self, session: &Arc<Session>) -> Self {
+        self.seen = Some(Arc::clone(session));
+        self
     }
 }
 
@@ -68,7 +81,7 @@ pub struct Booked {
     /// The booking as it is now.
     pub booking: Booking,
     /// Its session.
-    pub session: Session,
+    pub session: Arc<Session>,
     /// Its place among those who wait, from 1.
     pub position: Option<i64>,
     /// The version of the PIN that may be shown; none when a new one was made since.
@@ -127,6 +140,15 @@ pub enum BatchError {
     Database(#[from] diesel::result::Error),
 }
 
+/// How a batch is served.
+#[derive(Debug)]
+pub struct Serving {
+    /// Whether it waits for sessions that somebody else holds.
+    pub patience: Patience,
+    /// Held until all is written; the next batch begins while this one is being made durable.
+    pub turn: Option<OwnedSemaphorePermit>,
+}
+
 /// Serves orders together, in the order of their arrival. Acknowledged means committed.
 ///
 /// Lock order: the sessions' seats by id, contacts sorted, keys sorted, then the rest.
@@ -137,13 +159,15 @@ pub async fn book_all(
     conn: &mut AsyncPgConnection,
     house: &House,
     orders: &[&Order],
-    patience: Patience,
+    serving: Serving,
     now: DateTime<Utc>,
 ) -> Result<Vec<Answer>, BatchError> {
+    let Serving { patience, turn } = serving;
     conn.transaction::<_, BatchError, _>(async |conn| {
         let mut batch = Batch::open(conn, house, orders, patience, now).await?;
         batch.decide();
         batch.write(conn).await?;
+        drop(turn);
         batch.answers(conn).await
     })
     .await
@@ -159,7 +183,11 @@ pub async fn book(
     order: &Order,
     now: DateTime<Utc>,
 ) -> Result<Booked, BookError> {
-    let answers = book_all(conn, house, &[order], Patience::Wait, now).await;
+    let serving = Serving {
+        patience: Patience::Wait,
+        turn: None,
+    };
+    let answers = book_all(conn, house, &[order], serving, now).await;
     match answers.map_err(Problem::from)?.pop() {
         Some(Answer::Decided(decided)) => decided.map(|booked| *booked),
         _ => Err(Problem::unavailable("the session is held").into()),

@@ -28,7 +28,7 @@ const ANSWERS: u64 = 1_000;
 #[derive(Debug, Clone)]
 pub struct Known {
     /// What it says.
-    pub session: Session,
+    pub session: Arc<Session>,
     /// The country's code: it reads national telephone numbers.
     pub country: String,
     /// Where it is.
@@ -141,7 +141,7 @@ async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Know
         .await
         .optional()?;
     Ok(row.map(|(session, country, venue)| Known {
-        session,
+        session: Arc::new(session),
         country,
         venue,
     }))

@@ -1,11 +1,13 @@
 //! A session under lock: its counters, what it says, its limits. Every change of seats begins by
 //! opening one and ends by closing it; in between nobody else changes its seats.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
+use futures_util::future::try_join;
 use uuid::Uuid;
 
 use super::lapse::clear_lapsed;
@@ -13,7 +15,7 @@ use super::model::Booking;
 use super::promote::promote;
 use crate::platform::http::problem::Problem;
 use crate::platform::ids::BookingId;
-use crate::session::{self, Limits, LockedSeats, Session};
+use crate::session::{self, Limits, LockedSeats, Said, Session};
 
 /// Whether to wait for a session that somebody else holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct Locked {
     /// Its counters, to be changed here and written when it is closed.
     pub seats: LockedSeats,
     /// What it says, read after the lock was taken.
-    pub session: Session,
+    pub session: Arc<Session>,
     /// Its limits.
     pub limits: Limits,
 }
@@ -76,7 +78,8 @@ impl Locked {
         }
     }
 
-    /// Locks sessions in id order. The second part are those that exist and are held by others.
+    /// Locks sessions in id order, clears what has run out in them and promotes who waits. The
+    /// second part are those that exist and are held by others.
     ///
     /// # Errors
     /// Of the database.
@@ -86,32 +89,55 @@ impl Locked {
         patience: Patience,
         now: DateTime<Utc>,
     ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
-        let seats = match patience {
-            Patience::Skip => session::lock_free_seats(conn, ids).await?,
-            Patience::Wait => session::lock_seats(conn, ids).await?,
-        };
-        let mut said = session::load_with_limits(conn, ids).await?;
-        let mut opened = Vec::with_capacity(seats.len());
-        for seats in seats {
-            let of = |(session, _): &(Session, Limits)| session.id == seats.session_id;
-            let Some(at) = said.iter().position(of) else {
-                continue;
-            };
-            let (session, limits) = said.swap_remove(at);
-            let mut locked = Self {
-                seats,
-                session,
-                limits,
-            };
-            locked.freshen(conn, now).await?;
-            opened.push(locked);
+        let said = session::load_with_limits(conn, ids);
+        let (mut opened, held) = Self::read_all(conn, ids, patience, said).await?;
+        for one in &mut opened {
+            one.freshen(conn, now).await?;
         }
-        let held = said.into_iter().map(|(session, _)| session.id).collect();
         Ok((opened, held))
     }
 
+    /// Locks sessions as [`Locked::open_all`] does and changes nothing in them yet. What they say
+    /// (`said`) is read on the same connection by a statement behind the one that locks: a connection
+    /// sends in the order in which it is asked, and PostgreSQL begins a statement when the one before
+    /// has ended.
+    ///
+    /// # Errors
+    /// Of the database.
+    pub(super) async fn read_all(
+        conn: &AsyncPgConnection,
+        ids: &[Uuid],
+        patience: Patience,
+        said: impl Future<Output = QueryResult<Vec<Said>>>,
+    ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
+        let lock = async {
+            match patience {
+                Patience::Skip => session::lock_free_seats(conn, ids).await,
+                Patience::Wait => session::lock_seats(conn, ids).await,
+            }
+        };
+        let (seats, said) = try_join(lock, said).await?;
+        let mut said: HashMap<Uuid, _> = said
+            .into_iter()
+            .map(|(session, limits)| (session.id, (session, limits)))
+            .collect();
+        let opened = seats.into_iter().filter_map(|seats| {
+            let (session, limits) = said.remove(&seats.session_id)?;
+            Some(Self {
+                seats,
+                session,
+                limits,
+            })
+        });
+        let opened = opened.collect();
+        Ok((opened, said.into_keys().collect()))
+    }
+
     /// Clears what has run out, and gives what is free to those who wait.
-    async fn freshen(
+    ///
+    /// # Errors
+    /// Of the database.
+    pub(super) async fn freshen(
         &mut self,
         conn: &mut AsyncPgConnection,
         now: DateTime<Utc>,

@@ -12,6 +12,7 @@ mod decide;
 pub mod desk;
 mod hold;
 mod holder;
+mod incoming;
 mod known;
 mod lapse;
 pub mod letter_views;
@@ -57,7 +58,7 @@ pub use number::BookingNumber;
 pub use pin::Pin;
 pub use problems::KINDS;
 pub use purge::purge;
-pub use verify::{Drift, keys_astray, letters_missing, verify};
+pub use verify::{Drift, Findings, letters_missing, verify, verify_all};
 pub use wish::{BookingRequest, Wish};
 
 /// The pages of this slice, whole paths. `/desk/sessions/new` is another slice's and stands before.

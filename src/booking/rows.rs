@@ -1,30 +1,26 @@
-//! The rows of bookings that come into being together: each kind in one statement.
+//! The rows of bookings that come into being together: each kind in one statement, and all of them
+//! in one turn to the database.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use diesel::define_sql_function;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::{Value, json};
+use futures_util::future::try_join4;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::batch::KIND;
 use super::book::{BatchError, Draw, House, Order};
 use super::decide::Verdict;
 use super::model::Booking;
-use super::{BookingNumber, hold, tell};
+use super::{BookingNumber, hold, incoming, tell};
 use crate::platform::audit::{self, Act};
-use crate::platform::idempotent::remember_all;
+use crate::platform::idempotent::{Record, remember_all};
 use crate::platform::ids::OrganisationId;
 use crate::platform::text::{PlainText, Tag};
 use crate::schema::{attendance, bookings, sessions};
-use crate::session::Session;
-
-define_sql_function! {
-    /// Writes bookings; answers the ids written. One prepared call for any number.
-    fn insert_bookings(incoming: diesel::sql_types::Jsonb) -> diesel::sql_types::Uuid;
-}
+use crate::session::{self, LockedSeats, Session};
 
 /// The row of an order that was decided.
 pub(super) fn booking(
@@ -87,67 +83,68 @@ fn words(tags: &[Tag]) -> Vec<String> {
     tags.iter().map(|tag| tag.as_str().to_owned()).collect()
 }
 
-/// Writes bookings and everything that belongs to them, but the counters.
+/// Writes bookings with what belongs to each, and the counters of their sessions: statements that
+/// follow each other without waiting for an answer in between.
 pub(super) async fn write(
-    conn: &mut AsyncPgConnection,
-    draw: Draw,
-    made: &mut [(&Order, &mut Booking)],
+    conn: &AsyncPgConnection,
+    made: &[(&Order, &mut Booking)],
+    seats: &[LockedSeats],
     now: DateTime<Utc>,
-) -> Result<(), BatchError> {
-    remember(conn, made, now).await?;
-    insert(conn, draw, made).await?;
-    tell::confirm_all(conn, made.iter().map(|(_, booking)| &**booking), now).await?;
-    came(conn, made, now).await?;
-    record(conn, made, now).await?;
-    Ok(hold::end(conn, made.iter().map(|(order, _)| *order)).await?)
+) -> Result<HashSet<Uuid>, BatchError> {
+    let bookings = || made.iter().map(|(_, booking)| &**booking);
+    let (remembered, written, (), ()) = try_join4(
+        remember_all(conn, made.iter().map(record_of).collect(), now),
+        incoming::insert(conn, bookings().collect(), now),
+        tell::confirm_all(conn, bookings(), now),
+        session::settle_all_seats(conn, seats),
+    )
+    .await?;
+    match remembered {
+        true => Ok(written.into_iter().collect()),
+        false => Err(BatchError::Raced),
+    }
 }
 
-async fn remember(
-    conn: &mut AsyncPgConnection,
-    made: &[(&Order, &mut Booking)],
+fn record_of<'a>((order, booking): &'a (&Order, &mut Booking)) -> Record<'a> {
+    Record {
+        once: &order.once,
+        kind: KIND,
+        organisation: booking.organisation_id,
+        created_id: booking.id,
+        pin_version: Some(booking.pin_version),
+    }
+}
+
+/// Draws again for those whose number somebody has, until all are `written`. With a million stored,
+/// one draw in 14,000 is taken.
+pub(super) async fn draw_again(
+    conn: &AsyncPgConnection,
+    draw: Draw,
+    made: &mut [(&Order, &mut Booking)],
+    mut written: HashSet<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<(), BatchError> {
-    let record = |(order, booking): &(&Order, &mut Booking)| {
-        let what = (booking.organisation_id, booking.id);
-        order
-            .once
-            .record(KIND, what, Some(booking.pin_version), now)
-    };
-    let records: Vec<Value> = made.iter().map(record).collect();
-    if remember_all(conn, &records, now).await? < records.len() {
-        return Err(BatchError::Raced);
+    while written.len() < made.len() {
+        let mut missing = Vec::new();
+        for (_, booking) in made.iter_mut().filter(|(_, one)| !written.contains(&one.id)) {
+            let number = draw().map_err(|_no_cause| BatchError::NoRandomness)?;
+            number.as_str().clone_into(&mut booking.number);
+            missing.push(&**booking);
+        }
+        written.extend(incoming::insert(conn, missing, now).await?);
     }
     Ok(())
 }
 
-/// Each under a number nobody has. With a million stored, one draw in 14,000 is taken.
-async fn insert(
+/// What few bookings have beside themselves: they came already, staff made them, they were a hold.
+pub(super) async fn write_beside(
     conn: &mut AsyncPgConnection,
-    draw: Draw,
-    made: &mut [(&Order, &mut Booking)],
-) -> Result<(), BatchError> {
-    let mut written: HashSet<Uuid> = HashSet::with_capacity(made.len());
-    loop {
-        let missing: Vec<&Booking> = made
-            .iter()
-            .map(|(_, booking)| &**booking)
-            .filter(|booking| !written.contains(&booking.id))
-            .collect();
-        let ids: Vec<Uuid> = diesel::select(insert_bookings(json!(missing)))
-            .load(conn)
-            .await?;
-        written.extend(ids);
-        if written.len() == made.len() {
-            return Ok(());
-        }
-        for (_, booking) in made
-            .iter_mut()
-            .filter(|(_, one)| !written.contains(&one.id))
-        {
-            let number = draw().map_err(|_no_cause| BatchError::NoRandomness)?;
-            number.as_str().clone_into(&mut booking.number);
-        }
-    }
+    made: &[(&Order, &mut Booking)],
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    came(conn, made, now).await?;
+    record(conn, made, now).await?;
+    hold::end(conn, made.iter().map(|(order, _)| *order)).await
 }
 
 /// Who just came is marked as such at once.

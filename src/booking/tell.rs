@@ -88,7 +88,7 @@ pub async fn tell_by_person(
 /// # Errors
 /// Of the database.
 pub async fn confirm_all(
-    conn: &mut AsyncPgConnection,
+    conn: &AsyncPgConnection,
     made: impl Iterator<Item = &Booking>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
@@ -99,11 +99,12 @@ pub async fn confirm_all(
             Some(letter(booking, Kind::Confirmation, email, json!({})))
         })
         .collect();
-    outbox::enqueue_all(conn, &letters, now).await
+    outbox::enqueue_all(conn, letters, now).await
 }
 
 fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) -> NewLetter<'a> {
     NewLetter {
+        id: fresh(),
         organisation: booking.organisation_id,
         booking: Some(booking.id),
         kind: kind.name(),
@@ -114,13 +115,18 @@ fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) ->
     }
 }
 
-/// The key under which something is told once. A booking can be changed, and come nearer to its
-/// place, more than once: from the queue to pending, from pending to confirmed.
+/// The key under which a letter of a booking is written once. A booking can be changed, and come
+/// nearer to its place, more than once: from the queue to pending, from pending to confirmed.
 fn told_once(kind: &str, booking: &Booking) -> String {
     match kind {
-        "change" | "promotion" => format!("{kind}:{}:{}", booking.id, booking.edit),
-        _ => format!("{kind}:{}", booking.id),
+        "change" | "promotion" => format!("{kind}:{}", booking.edit),
+        _ => kind.to_owned(),
     }
+}
+
+/// The same for a call, whose key is not found by its booking.
+fn called_once(kind: &str, booking: &Booking) -> String {
+    format!("{}:{}", told_once(kind, booking), booking.id)
 }
 
 async fn call_task(
@@ -136,7 +142,7 @@ async fn call_task(
             call_tasks::booking_id.eq(booking.id),
             call_tasks::session_id.eq(booking.session_id),
             call_tasks::kind.eq(kind),
-            call_tasks::dedupe_key.eq(told_once(kind, booking)),
+            call_tasks::dedupe_key.eq(called_once(kind, booking)),
             call_tasks::due_at.eq(now),
             call_tasks::created_at.eq(now),
             call_tasks::updated_at.eq(now),

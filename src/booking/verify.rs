@@ -1,4 +1,5 @@
-//! Recount every counter against the rows. Drift is a fault of ours and must be zero.
+//! Looks whether what is written fits together: counters against rows, letters and keys against
+//! bookings. Whatever is found is a fault of ours.
 
 use diesel::QueryResult;
 use diesel::sql_types::{BigInt, Uuid as SqlUuid};
@@ -23,6 +24,41 @@ pub struct Drift {
     /// Bookings waiting.
     #[diesel(sql_type = BigInt)]
     pub waiting_by_rows: i64,
+}
+
+/// What a look at everything found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    /// Sessions whose counters and rows disagree.
+    pub drifts: Vec<Drift>,
+    /// Bookings that were promised a letter and have none.
+    pub letters_missing: i64,
+    /// Letters of bookings that are not there.
+    pub letters_astray: i64,
+    /// Keys that remember a booking which is not there.
+    pub keys_astray: i64,
+}
+
+impl Findings {
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.drifts.is_empty()
+            && (self.letters_missing, self.letters_astray, self.keys_astray) == (0, 0, 0)
+    }
+}
+
+/// Looks at everything.
+///
+/// # Errors
+/// Of the database.
+pub async fn verify_all(conn: &mut AsyncPgConnection) -> QueryResult<Findings> {
+    Ok(Findings {
+        drifts: verify(conn).await?,
+        letters_missing: letters_missing(conn).await?,
+        letters_astray: letters_astray(conn).await?,
+        keys_astray: keys_astray(conn).await?,
+    })
 }
 
 /// Every drift there is. A drop-in's named walk-ins take no seats.
@@ -65,11 +101,20 @@ pub async fn letters_missing(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
     .await
 }
 
+/// Letters of bookings that are not there. No foreign key holds them: it would write to the
+/// booking's row for each letter.
+async fn letters_astray(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+    count(
+        conn,
+        "select count(*) as n from letters l \
+          where l.booking_id is not null \
+            and not exists (select 1 from bookings b where b.id = l.booking_id)",
+    )
+    .await
+}
+
 /// Keys that remember a booking which is not there.
-///
-/// # Errors
-/// Of the database.
-pub async fn keys_astray(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+async fn keys_astray(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
     count(
         conn,
         "select count(*) as n from idempotency_keys k \

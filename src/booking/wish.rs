@@ -270,29 +270,37 @@ impl Wish {
         }
     }
 
-    /// The wish as it was understood, for its fingerprint: what was left out equals its default.
+    /// The wish as it was understood, written for its fingerprint: what was left out equals its
+    /// default.
     #[must_use]
-    pub fn canonical(&self) -> Value {
-        json!({
-            "session": self.session.0,
-            "name": self.name.as_str(),
-            "seats": self.seats,
-            "companions": self.companions,
-            "email": self.contact.email.as_ref().map(EmailAddress::as_str),
-            "phone": self.contact.phone.as_ref().map(PhoneNumber::as_str),
-            "notify": self.contact.notify.as_str(),
-            "bookedBy": self.booked_by,
-            "language": self.language.as_str(),
-            "interpreter": self.interpreter.map(LanguageTag::as_str),
-            "topics": self.topics.iter().map(Tag::as_str).collect::<Vec<_>>(),
-            "device": self.device.as_ref().map(PlainText::as_str),
-            "needs": self.needs.iter().map(Tag::as_str).collect::<Vec<_>>(),
-            "visit": self.visit,
-            "waitlist": self.waitlist,
-            "hold": self.hold,
-            "beyond": self.beyond.is_some(),
-            "walkIn": self.walk_in,
-        })
+    pub fn written(&self) -> Vec<u8> {
+        let words = |tags: &[Tag]| tags.iter().map(Tag::as_str).collect::<Vec<_>>().join(" ");
+        let (contact, device) = (&self.contact, self.device.as_ref());
+        let who = (
+            self.name.as_str(),
+            contact.email.as_ref().map(EmailAddress::as_str),
+            contact.phone.as_ref().map(PhoneNumber::as_str),
+            contact.notify.as_str(),
+            &self.booked_by,
+            self.language.as_str(),
+            self.interpreter.map(LanguageTag::as_str),
+        );
+        let what = (
+            self.seats,
+            self.companions,
+            words(&self.topics),
+            device.map(PlainText::as_str),
+            words(&self.needs),
+            &self.visit,
+        );
+        let how = (
+            self.waitlist,
+            self.hold,
+            self.beyond.is_some(),
+            self.walk_in,
+        );
+        // Texts, numbers and plain JSON: there is nothing in it that cannot be written.
+        serde_json::to_vec(&(self.session, who, what, how)).unwrap_or_default()
     }
 }
 

@@ -1,5 +1,5 @@
-//! `verify`: recounts every session's seats, looks for letters that were promised and for keys that
-//! remember what is not there. Finding something is a fault of ours, and ends with 1.
+//! `verify`: recounts every session's seats, looks for letters that were promised, and for letters
+//! and keys of bookings that are not there. Finding something is a fault of ours, and ends with 1.
 
 use crate::app::StartError;
 use crate::app::base::Base;
@@ -8,30 +8,42 @@ use crate::platform::config::Config;
 use crate::platform::db;
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
-    let (drifts, missing, astray) = super::with_base(config, async |base: &Base| {
+    let found = super::with_base(config, async |base: &Base| {
         let mut conn = db::connect_once(base.url()).await?;
-        Ok((
-            booking::verify(&mut conn).await?,
-            booking::letters_missing(&mut conn).await?,
-            booking::keys_astray(&mut conn).await?,
-        ))
+        Ok(booking::verify_all(&mut conn).await?)
     })
     .await?;
-    for drift in &drifts {
-        super::out::say(&format!(
+    for line in lines(&found) {
+        super::out::say(&line);
+    }
+    match found.is_clean() {
+        true => Ok(()),
+        false => Err(anyhow::anyhow!("what is written does not fit together").into()),
+    }
+}
+
+/// What was found, a line each.
+fn lines(found: &booking::Findings) -> Vec<String> {
+    let drift = |drift: &booking::Drift| {
+        format!(
             "session {}: {} seats taken, rows say {}; {} waiting, rows say {}",
             drift.session_id,
             drift.taken,
             drift.taken_by_rows,
             drift.waiting,
             drift.waiting_by_rows,
-        ));
-    }
-    super::out::say(&format!("drift in {} session(s)", drifts.len()));
-    super::out::say(&format!("{missing} letter(s) missing"));
-    super::out::say(&format!("{astray} key(s) of bookings that are not there"));
-    match drifts.is_empty() && missing == 0 && astray == 0 {
-        true => Ok(()),
-        false => Err(anyhow::anyhow!("the counters and the rows disagree").into()),
-    }
+        )
+    };
+    let mut lines: Vec<String> = found.drifts.iter().map(drift).collect();
+    lines.push(format!("drift in {} session(s)", found.drifts.len()));
+    lines.push(format!("{} letter(s) missing", found.letters_missing));
+    lines.push(format!(
+        "{} letter(s) of bookings that are not there",
+        found.letters_astray
+    ));
+    lines.push(format!(
+        "{} key(s) of bookings that are not there",
+        found.keys_astray
+    ));
+    lines
 }

@@ -130,7 +130,7 @@ fn letter(
         recipient: recipient.to_owned(),
         language: booking.language,
         facts,
-        dedupe_key: format!("{kind}:{}", booking.id),
+        dedupe_key: kind.to_owned(),
         due_at: at,
         attempts: 1,
         created_at: at,

@@ -43,8 +43,8 @@ pub struct Db {
     counter: Pool<AsyncPgConnection>,
 }
 
-/// Connections of the counter: one for each lane, and as many for those who wait for held rows.
-const COUNTER: usize = 8;
+/// Connections of the counter, at most: one for each lane, those who wait for held rows, the ticker.
+const COUNTER: usize = 13;
 
 /// A connection on loan.
 pub type Conn = Object<AsyncPgConnection>;

@@ -39,7 +39,7 @@ pub use api::publish::may_publish;
 pub use cancel::cancel;
 pub use count::{NewCount, countable, proposed, put as put_count, versions as count_versions};
 pub use create::{NewSession, create};
-pub use limits::{Limits, load_with_limits};
+pub use limits::{Limits, Said, load_unless_seen, load_with_limits};
 pub use model::{Session, Status};
 pub use problems::KINDS;
 pub use query::{helps, load, load_within, target};

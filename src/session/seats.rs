@@ -3,10 +3,11 @@
 
 use chrono::{DateTime, Utc};
 use diesel::define_sql_function;
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::serialize::{self, Output, ToSql, WriteTuple};
+use diesel::sql_types::{Array, BigInt, Integer, Nullable, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde::Serialize;
-use serde_json::json;
 use uuid::Uuid;
 
 use super::limits::Limits;
@@ -16,12 +17,17 @@ use crate::schema::session_seats;
 define_sql_function! {
     /// Writes counters back; one prepared call for any number of rows.
     #[sql_name = "settle_seats"]
-    fn write_seats(incoming: diesel::sql_types::Jsonb) -> diesel::sql_types::Text;
+    fn write_seats(incoming: Array<NewCounters>) -> Text;
 }
 
+/// The database's type of counters on their way in.
+#[derive(Debug, Clone, Copy, diesel::sql_types::SqlType, diesel::query_builder::QueryId)]
+#[diesel(postgres_type(name = "new_counters"))]
+pub struct NewCounters;
+
 /// A session's counters under lock, to be changed in memory and settled once.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Serialize)]
-#[diesel(table_name = session_seats, check_for_backend(diesel::pg::Pg))]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = session_seats, check_for_backend(Pg))]
 pub struct LockedSeats {
     /// The session.
     pub session_id: Uuid,
@@ -187,7 +193,7 @@ pub async fn create_seats(conn: &mut AsyncPgConnection, seats: &[NewSeats]) -> Q
 /// # Errors
 /// Of the database; a wait over the lock limit is 503 at the edge.
 pub async fn lock_seats(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     sessions: &[Uuid],
 ) -> QueryResult<Vec<LockedSeats>> {
     session_seats::table
@@ -195,7 +201,7 @@ pub async fn lock_seats(
         .order(session_seats::session_id)
         .select(LockedSeats::as_select())
         .for_no_key_update()
-        .load(conn)
+        .load(&mut conn)
         .await
 }
 
@@ -204,7 +210,7 @@ pub async fn lock_seats(
 /// # Errors
 /// Of the database.
 pub async fn lock_free_seats(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     sessions: &[Uuid],
 ) -> QueryResult<Vec<LockedSeats>> {
     session_seats::table
@@ -213,7 +219,7 @@ pub async fn lock_free_seats(
         .select(LockedSeats::as_select())
         .for_no_key_update()
         .skip_locked()
-        .load(conn)
+        .load(&mut conn)
         .await
 }
 
@@ -248,11 +254,46 @@ pub async fn settle_seats(conn: &mut AsyncPgConnection, seats: &LockedSeats) -> 
 /// # Errors
 /// Of the database; `session_seats_never_oversold` is the last word on capacity.
 pub async fn settle_all_seats(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     seats: &[LockedSeats],
 ) -> QueryResult<()> {
-    diesel::select(write_seats(json!(seats)))
-        .execute(conn)
+    let counters: Vec<Counters<'_>> = seats.iter().map(Counters).collect();
+    diesel::select(write_seats(counters))
+        .execute(&mut conn)
         .await
         .map(drop)
+}
+
+/// Counters as the database takes them.
+#[derive(Debug)]
+struct Counters<'a>(&'a LockedSeats);
+
+impl ToSql<NewCounters, Pg> for Counters<'_> {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        let one = self.0;
+        WriteTuple::<(
+            SqlUuid,
+            Nullable<Integer>,
+            Integer,
+            Integer,
+            Integer,
+            BigInt,
+            Integer,
+            Nullable<Timestamptz>,
+            Nullable<Timestamptz>,
+        )>::write_tuple(
+            &(
+                one.session_id,
+                one.total,
+                one.overbook,
+                one.taken,
+                one.waiting,
+                one.next_place,
+                one.kept,
+                one.kept_until,
+                one.next_expiry,
+            ),
+            out,
+        )
+    }
 }

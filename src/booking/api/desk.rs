@@ -326,8 +326,7 @@ fn named(
     let request = BookingRequest::walk_in(name, beyond);
     let wish = Wish::parse_walk_in(request, session, country)?;
     let key = key.unwrap_or_else(IdempotencyKey::fresh);
-    let once = Once::new(staff.to_string(), key, &wish.canonical(), &state.keys);
-    Ok(Order::new(wish, Some(staff), once))
+    Ok(Order::new(wish, Some(staff), key, &state.keys))
 }
 
 fn in_range(value: i32, min: i32, pointer: &str) -> Result<i32, Problem> {

@@ -20,7 +20,6 @@ use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::problem::Problem;
 use crate::platform::http::render::locale_of;
 use crate::platform::i18n::Locale;
-use crate::platform::idempotent::{Once, PUBLIC};
 use crate::platform::ids::StaffId;
 use crate::platform::limit::Limited;
 use crate::platform::state::AppState;
@@ -71,9 +70,7 @@ pub async fn create(
     if by.is_none() {
         for_the_desk_alone(&wish)?;
     }
-    let scope = by.map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
-    let once = Once::new(scope, key, &wish.canonical(), &state.keys);
-    let order = Order::new(wish, by, once);
+    let order = Order::new(wish, by, key, &state.keys).seeing(session);
     let (locale, seats) = (locale_of(&request), order.wish.seats);
     match counter.book(order).await {
         Ok(booked) if !booked.replayed => {

@@ -6,6 +6,7 @@ use tokio::sync::mpsc;
 
 use super::serve::serve;
 use super::{Entry, Service};
+use crate::booking::book::Serving;
 use crate::booking::locked::Patience;
 
 /// The most orders in one transaction.
@@ -13,12 +14,23 @@ const MOST: usize = 128;
 
 /// Serves a lane until nobody can hand anything in any more.
 pub(super) async fn work(service: Arc<Service>, mut waiting: mpsc::Receiver<Entry>) {
-    let mut batch = Vec::with_capacity(MOST);
-    while waiting.recv_many(&mut batch, MOST).await > 0 {
-        let together = std::mem::replace(&mut batch, Vec::with_capacity(MOST));
+    while let Some(first) = waiting.recv().await {
+        // Whoever comes before it is this lane's turn is taken along.
+        let Ok(turn) = Arc::clone(&service.turns).acquire_owned().await else {
+            return;
+        };
+        let mut together = vec![first];
+        while together.len() < MOST
+            && let Ok(next) = waiting.try_recv()
+        {
+            together.push(next);
+        }
+        let serving = Serving {
+            patience: Patience::Skip,
+            turn: Some(turn),
+        };
         // In a task of its own: a panic costs this batch its answers, never the lane.
-        let served = tokio::spawn(serve(Arc::clone(&service), together, Patience::Skip)).await;
-        match served {
+        match tokio::spawn(serve(Arc::clone(&service), together, serving)).await {
             Ok(held) if held.is_empty() => {}
             Ok(held) => wait_apart(&service, held).await,
             Err(panicked) => tracing::error!(%panicked, "a batch at the counter panicked"),
@@ -34,7 +46,11 @@ async fn wait_apart(service: &Arc<Service>, held: Vec<Entry>) {
     };
     let service = Arc::clone(service);
     tokio::spawn(async move {
-        serve(service, held, Patience::Wait).await;
+        let serving = Serving {
+            patience: Patience::Wait,
+            turn: None,
+        };
+        serve(service, held, serving).await;
         drop(room);
     });
 }

@@ -1,9 +1,10 @@
 //! The counter: bookings that arrive while a transaction is under way are taken together in the
 //! next one. No timer and no waiting for a batch to fill; nobody is answered before the commit.
 //!
-//! Four lanes, chosen by the session, each with one batch under way. Sessions that somebody else
-//! holds are served apart, by a transaction that waits for them, so that a lane never stands still
-//! for one of them.
+//! Lanes, chosen by the session, each with one batch under way. They take turns: one lane in two
+//! reads, decides and writes while the others' batches are being made durable, so that a batch
+//! grows meanwhile and a booking in it costs less. Sessions that somebody else holds are served
+//! apart, by a transaction that waits for them, so that a lane never stands still for one of them.
 
 mod lane;
 mod serve;
@@ -17,16 +18,18 @@ use crate::platform::clock::Clock;
 use crate::platform::db::Db;
 use crate::platform::http::problem::Problem;
 
-/// Lanes, each with one batch under way.
-const LANES: usize = 4;
-/// Orders waiting in one lane: 4,096 in all. Whoever comes then is asked to come back.
-const QUEUE: usize = 1_024;
+/// The most batches at work at once, whatever the number of processors.
+const MOST_TURNS: usize = 4;
+/// Lanes for each turn: one works, one is being made durable.
+const LANES_A_TURN: usize = 2;
+/// Orders waiting in one lane. Whoever comes then is asked to come back.
+const QUEUE: usize = 4_096;
 /// Transactions that wait for held sessions at once.
 const PATIENT: usize = 4;
 
 /// Somebody who waits at the counter.
 struct Entry {
-    order: Order,
+    order: Box<Order>,
     answer: oneshot::Sender<Result<Booked, BookError>>,
 }
 
@@ -35,7 +38,15 @@ struct Service {
     db: Db,
     house: House,
     clock: Clock,
+    turns: Arc<Semaphore>,
     patient: Arc<Semaphore>,
+}
+
+/// Batches at work at once: PostgreSQL works for them while the service answers the ones before,
+/// and both want a processor.
+fn turns() -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    (processors / 2).clamp(1, MOST_TURNS)
 }
 
 /// Where every booking is handed in. Cheap to clone; it works until the last one is dropped.
@@ -48,10 +59,12 @@ impl Counter {
     /// Opens the lanes on the runtime this is called on.
     #[must_use]
     pub fn open(db: Db, house: House, clock: Clock) -> Self {
+        let turns = turns();
         let service = Arc::new(Service {
             db,
             house,
             clock,
+            turns: Arc::new(Semaphore::new(turns)),
             patient: Arc::new(Semaphore::new(PATIENT)),
         });
         let lane = |_| {
@@ -60,7 +73,7 @@ impl Counter {
             hand_in
         };
         Self {
-            lanes: (0..LANES).map(lane).collect(),
+            lanes: (0..turns * LANES_A_TURN).map(lane).collect(),
         }
     }
 
@@ -70,10 +83,11 @@ impl Counter {
     /// A refusal, a key used for something else; 503 when the queue is full or the database away.
     pub async fn book(&self, order: Order) -> Result<Booked, BookError> {
         let (answer, heard) = oneshot::channel();
-        let session = order.wish.session.0.as_u128() % LANES as u128;
+        let session = order.wish.session.0.as_u128() % self.lanes.len() as u128;
         let lane = usize::try_from(session)
             .ok()
             .and_then(|at| self.lanes.get(at));
+        let order = Box::new(order);
         lane.and_then(|lane| lane.try_send(Entry { order, answer }).ok())
             .ok_or_else(|| Problem::unavailable("the queue at the counter is full"))?;
         let broken = || Problem::internal(anyhow::anyhow!("the counter broke off"));

@@ -4,8 +4,7 @@
 use std::sync::Arc;
 
 use super::{Entry, Service};
-use crate::booking::book::{Answer, BatchError, Order, book_all};
-use crate::booking::locked::Patience;
+use crate::booking::book::{Answer, BatchError, Order, Serving, book_all};
 use crate::platform::http::problem::{Problem, UNAVAILABLE};
 
 /// How often a batch is tried again whole: for a commit that was not heard, or a faster twin.
@@ -21,12 +20,16 @@ struct Together {
 pub(super) async fn serve(
     service: Arc<Service>,
     entries: Vec<Entry>,
-    patience: Patience,
+    serving: Serving,
 ) -> Vec<Entry> {
+    let (patience, mut turn) = (serving.patience, serving.turn);
     let mut left = vec![Together { entries, tries: 1 }];
     let mut held = Vec::new();
     while let Some(together) = left.pop() {
-        match attempt(&service, &together.entries, patience).await {
+        // What must be tried again goes beside the turns: it is little, and nobody waits for it.
+        let turn = turn.take();
+        let serving = Serving { patience, turn };
+        match attempt(&service, &together.entries, serving).await {
             Ok(answers) => held.extend(tell(together.entries, answers)),
             Err(failure) => left.extend(after(failure, together)),
         }
@@ -47,12 +50,12 @@ enum Failure {
 async fn attempt(
     service: &Service,
     entries: &[Entry],
-    patience: Patience,
+    serving: Serving,
 ) -> Result<Vec<Answer>, Failure> {
     let mut conn = service.db.get_for_counter().await.map_err(Failure::Later)?;
-    let orders: Vec<&Order> = entries.iter().map(|entry| &entry.order).collect();
+    let orders: Vec<&Order> = entries.iter().map(|entry| &*entry.order).collect();
     let now = service.clock.now();
-    book_all(&mut conn, &service.house, &orders, patience, now)
+    book_all(&mut conn, &service.house, &orders, serving, now)
         .await
         .map_err(|error| match error {
             BatchError::Raced => Failure::Again(error.into()),

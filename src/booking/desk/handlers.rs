@@ -179,14 +179,9 @@ async fn add_named(
     });
     let wanted = BookingRequest::walk_in(form.text("name").to_owned(), beyond);
     let wish = Wish::parse_walk_in(wanted, &session, &country)?;
-    let once = Once::new(
-        staff.to_string(),
-        key_of(form),
-        &wish.canonical(),
-        &state.keys,
-    );
+    let order = Order::new(wish, Some(staff), key_of(form), &state.keys);
     walk_in::on_the_day(&session, state.clock.now())?;
-    counter.book(Order::new(wish, Some(staff), once)).await?;
+    counter.book(order).await?;
     Ok(())
 }
 

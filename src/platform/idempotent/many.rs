@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::define_sql_function;
+use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{Jsonb, Timestamptz};
+use diesel::serialize::{self, Output, ToSql, WriteTuple};
+use diesel::sql_types::{Array, Binary, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Claimed, KEPT, Once};
@@ -15,8 +16,30 @@ use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::schema::idempotency_keys as kept;
 
 define_sql_function! {
-    /// Writes records in key order; answers the keys written. One prepared call for any number.
-    fn insert_keys(incoming: Jsonb, forgotten_before: Timestamptz) -> diesel::sql_types::Text;
+    /// Writes records in key order; answers how many. One prepared call for any number.
+    fn insert_keys(
+        incoming: Array<NewKey>, used_at: Timestamptz, forgotten_before: Timestamptz,
+    ) -> BigInt;
+}
+
+/// The database's type of a record on its way in.
+#[derive(Debug, Clone, Copy, diesel::sql_types::SqlType, diesel::query_builder::QueryId)]
+#[diesel(postgres_type(name = "new_key"))]
+pub struct NewKey;
+
+/// What a wish came to be remembered as.
+#[derive(Debug)]
+pub struct Record<'a> {
+    /// The wish.
+    pub once: &'a Once,
+    /// Which kind of thing came into being.
+    pub kind: &'a str,
+    /// Whose it is.
+    pub organisation: Uuid,
+    /// Its id.
+    pub created_id: Uuid,
+    /// The version of the PIN that the answer tells.
+    pub pin_version: Option<i32>,
 }
 
 /// What stands under a key.
@@ -43,7 +66,7 @@ impl Memory {
     /// # Errors
     /// Of the database.
     pub async fn of<'a>(
-        conn: &mut AsyncPgConnection,
+        mut conn: &AsyncPgConnection,
         wishes: impl Iterator<Item = &'a Once>,
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
@@ -57,7 +80,7 @@ impl Memory {
         let found: Vec<Remembered> = kept::table
             .filter(kept::key.eq_any(keys).and(kept::scope.eq_any(scopes)))
             .select(Remembered::as_select())
-            .load(conn)
+            .load(&mut conn)
             .await?;
         // Their age is looked at here: in the statement it would tempt the planner to read by age.
         let in_time = |record: &Remembered| record.created_at >= now - KEPT;
@@ -86,42 +109,44 @@ impl Memory {
     }
 }
 
-impl Once {
-    /// The record of what this wish made.
-    #[must_use]
-    pub fn record(
-        &self,
-        kind: &str,
-        (organisation, created_id): (Uuid, Uuid),
-        pin_version: Option<i32>,
-        now: DateTime<Utc>,
-    ) -> Value {
-        let hex = data_encoding::HEXLOWER.encode(&self.fingerprint);
-        json!({
-            "scope": self.scope,
-            "key": self.key.as_str(),
-            "organisation_id": organisation,
-            "fingerprint": format!("\\x{hex}"),
-            "kind": kind,
-            "created_id": created_id,
-            "pin_version": pin_version,
-            "created_at": now,
-        })
+impl ToSql<NewKey, Pg> for Record<'_> {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        WriteTuple::<(
+            Text,
+            Text,
+            SqlUuid,
+            Binary,
+            Text,
+            SqlUuid,
+            Nullable<Integer>,
+        )>::write_tuple(
+            &(
+                self.once.scope.as_str(),
+                self.once.key.as_str(),
+                self.organisation,
+                self.once.fingerprint.as_slice(),
+                self.kind,
+                self.created_id,
+                self.pin_version,
+            ),
+            out,
+        )
     }
 }
 
-/// Writes the records of wishes that came true. Fewer written than given: a twin came true
+/// Writes the records of wishes that came true. Whether all are written: else a twin came true
 /// elsewhere in this very moment, and all must be decided anew.
 ///
 /// # Errors
 /// Of the database.
 pub async fn remember_all(
-    conn: &mut AsyncPgConnection,
-    records: &[Value],
+    mut conn: &AsyncPgConnection,
+    records: Vec<Record<'_>>,
     now: DateTime<Utc>,
-) -> QueryResult<usize> {
-    diesel::select(insert_keys(json!(records), now - KEPT))
-        .load::<String>(conn)
-        .await
-        .map(|written| written.len())
+) -> QueryResult<bool> {
+    let all = i64::try_from(records.len()).unwrap_or(i64::MAX);
+    let written: i64 = diesel::select(insert_keys(records, now, now - KEPT))
+        .get_result(&mut conn)
+        .await?;
+    Ok(written == all)
 }

@@ -12,10 +12,10 @@ use uuid::Uuid;
 
 use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::problem::{KEY_REUSED, Problem};
-use crate::platform::secrets::Keys;
+use crate::platform::secrets::{Keys, canonical};
 use crate::schema::idempotency_keys as kept;
 
-pub use many::{Memory, remember_all};
+pub use many::{Memory, Record, remember_all};
 
 /// How long a key is remembered.
 const KEPT: TimeDelta = TimeDelta::hours(72);
@@ -69,6 +69,17 @@ impl Once {
     /// A wish under a key that was found elsewhere, such as in a form.
     #[must_use]
     pub fn new(scope: impl Into<String>, key: IdempotencyKey, wish: &Value, keys: &Keys) -> Self {
+        Self::of_written(scope, key, &canonical(wish), keys)
+    }
+
+    /// The same for a wish that its own type writes, always in one way.
+    #[must_use]
+    pub fn of_written(
+        scope: impl Into<String>,
+        key: IdempotencyKey,
+        wish: &[u8],
+        keys: &Keys,
+    ) -> Self {
         let (current_id, current) = keys.current();
         let earlier = keys
             .ids()

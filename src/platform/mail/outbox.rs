@@ -5,17 +5,21 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::define_sql_function;
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::serialize::{self, Output, ToSql, WriteTuple};
+use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
-use crate::platform::ids::fresh;
 use crate::schema::letters;
 
 /// A letter to be written.
 #[derive(Debug, Clone)]
 pub struct NewLetter<'a> {
+    /// Its own id.
+    pub id: Uuid,
     /// Whose letter it is.
     pub organisation: Uuid,
     /// What it is about.
@@ -28,7 +32,7 @@ pub struct NewLetter<'a> {
     pub language: &'a str,
     /// What it must tell and nobody could look up later.
     pub facts: Value,
-    /// One letter for each.
+    /// One letter for each, and for each booking.
     pub dedupe_key: String,
 }
 
@@ -69,57 +73,69 @@ const PATIENCE: TimeDelta = TimeDelta::hours(72);
 
 define_sql_function! {
     /// Writes letters; one prepared call for any number.
-    fn insert_letters(incoming: diesel::sql_types::Jsonb) -> diesel::sql_types::Text;
+    fn insert_letters(incoming: Array<NewLetterRow>, due_at: Timestamptz) -> Text;
 }
 
-/// Writes a letter, once for each `dedupe_key`.
+/// The database's type of a letter on its way in.
+#[derive(Debug, Clone, Copy, diesel::sql_types::SqlType, diesel::query_builder::QueryId)]
+#[diesel(postgres_type(name = "new_letter"))]
+pub struct NewLetterRow;
+
+/// Writes a letter, once for each `dedupe_key` of its booking.
 ///
 /// # Errors
 /// Of the database.
 pub async fn enqueue(
-    conn: &mut AsyncPgConnection,
+    conn: &AsyncPgConnection,
     letter: NewLetter<'_>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    enqueue_all(conn, &[letter], now).await
+    enqueue_all(conn, vec![letter], now).await
 }
 
-/// Writes letters, each once for its `dedupe_key`.
+/// Writes letters, each once for its `dedupe_key` and booking.
 ///
 /// # Errors
 /// Of the database.
 pub async fn enqueue_all(
-    conn: &mut AsyncPgConnection,
-    letters: &[NewLetter<'_>],
+    mut conn: &AsyncPgConnection,
+    letters: Vec<NewLetter<'_>>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     if letters.is_empty() {
         return Ok(());
     }
-    let rows: Vec<Value> = letters.iter().map(|letter| letter.row(now)).collect();
-    diesel::select(insert_letters(Value::Array(rows)))
-        .execute(conn)
+    diesel::select(insert_letters(letters, now))
+        .execute(&mut conn)
         .await
         .map(drop)
 }
 
-impl NewLetter<'_> {
-    /// The row of a letter nobody has tried to send.
-    fn row(&self, now: DateTime<Utc>) -> Value {
-        json!({
-            "id": fresh(),
-            "organisation_id": self.organisation,
-            "booking_id": self.booking,
-            "kind": self.kind,
-            "state": "waiting",
-            "recipient": self.recipient,
-            "language": self.language,
-            "facts": self.facts,
-            "dedupe_key": self.dedupe_key,
-            "due_at": now,
-            "attempts": 0,
-            "created_at": now,
-        })
+/// A letter nobody has tried to send.
+impl ToSql<NewLetterRow, Pg> for NewLetter<'_> {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        WriteTuple::<(
+            SqlUuid,
+            SqlUuid,
+            Nullable<SqlUuid>,
+            Text,
+            Text,
+            Text,
+            Jsonb,
+            Text,
+        )>::write_tuple(
+            &(
+                self.id,
+                self.organisation,
+                self.booking,
+                self.kind,
+                self.recipient,
+                self.language,
+                &self.facts,
+                self.dedupe_key.as_str(),
+            ),
+            out,
+        )
     }
 }
 

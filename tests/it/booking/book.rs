@@ -209,7 +209,6 @@ async fn a_home_visit_needs_an_address_and_a_call_a_number() {
 async fn a_number_that_is_taken_is_drawn_again() {
     use motesplats::booking::{BookingNumber, BookingRequest, House, Order, Wish, book};
     use motesplats::platform::http::idempotency::IdempotencyKey;
-    use motesplats::platform::idempotent::{Once, PUBLIC};
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -229,13 +228,7 @@ async fn a_number_that_is_taken_is_drawn_again() {
             "SE",
         )
         .unwrap();
-        let once = Once::new(
-            PUBLIC,
-            IdempotencyKey::fresh(),
-            &wish.canonical(),
-            &app.state.keys,
-        );
-        let order = Order::new(wish, None, once);
+        let order = Order::new(wish, None, IdempotencyKey::fresh(), &app.state.keys);
         // The first two draws give the same number.
         let draw = || {
             let n = DRAWN.fetch_add(1, Ordering::SeqCst);

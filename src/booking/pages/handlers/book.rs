@@ -23,7 +23,6 @@ use crate::platform::http::page::{Layout, Page};
 use crate::platform::http::posted::{Form, Posted};
 use crate::platform::http::problem::{KEY_REUSED, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::i18n::Locale;
-use crate::platform::idempotent::{Once, PUBLIC};
 use crate::platform::limit::Limited;
 use crate::platform::state::AppState;
 use crate::session::Session;
@@ -106,9 +105,8 @@ async fn make(
     let wish = wish(form, &seen.session, &seen.country, locale)?;
     // A form sent without its key is a new wish.
     let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
-    let scope = (seen.by).map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
-    let once = Once::new(scope, key, &wish.canonical(), &state.keys);
-    let booked = counter.book(Order::new(wish, seen.by, once)).await?;
+    let order = Order::new(wish, seen.by, key, &state.keys);
+    let booked = counter.book(order).await?;
     state.letters.notify_one();
     metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
     Ok(booked)

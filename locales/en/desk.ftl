@@ -89,6 +89,7 @@ new-pin-ends = The old code will stop working.
 new-pin-submit = Make a new code
 new-pin-title = New code
 new-pin-once = The code is shown only now. Copy it or read it out.
+move = Move…
 move-title = Move the booking
 move-seats = { $n ->
     [one] The booking is for { $n } place.

@@ -89,6 +89,7 @@ new-pin-ends = Den gamle koden slutter å gjelde.
 new-pin-submit = Lag en ny kode
 new-pin-title = Ny kode
 new-pin-once = Koden vises bare nå. Skriv den av eller les den opp.
+move = Flytt …
 move-title = Flytt bestillingen
 move-seats = { $n ->
     [one] Bestillingen gjelder { $n } plass.

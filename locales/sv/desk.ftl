@@ -89,6 +89,7 @@ new-pin-ends = Den gamla koden slutar gälla.
 new-pin-submit = Gör en ny kod
 new-pin-title = Ny kod
 new-pin-once = Koden visas bara nu. Skriv av den eller läs upp den.
+move = Flytta…
 move-title = Flytta bokningen
 move-seats = { $n ->
     [one] Bokningen gäller { $n } plats.

@@ -187,6 +187,7 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
         pending: false,
         settle_action: None,
         pin_action: Some("pin".to_owned()),
+        move_href: Some("move".to_owned()),
     }
 }
 
@@ -280,6 +281,7 @@ fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
         name: name.to_owned(),
         passed_over,
         pin_action: Some("pin".to_owned()),
+        move_href: Some("move".to_owned()),
     }
 }
 

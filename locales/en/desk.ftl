@@ -89,6 +89,16 @@ new-pin-ends = The old code will stop working.
 new-pin-submit = Make a new code
 new-pin-title = New code
 new-pin-once = The code is shown only now. Copy it or read it out.
+move = Move…
+move-title = Move the booking
+move-seats = { $n ->
+    [one] The booking is for { $n } place.
+   *[other] The booking is for { $n } places.
+}
+move-where = Which session instead?
+move-none = No other session has room for the booking.
+move-told = The person will get a letter with the new time.
+move-not-told = The person will get no letter. Tell them the new time yourself.
 release-title = Empty places
 release-seats = { $n ->
     [one] { $n } place waits for somebody who has not come.
@@ -114,5 +124,6 @@ done-cancelled = The session is cancelled. Everybody will be told.
 done-counted = The count is saved.
 done-submitted = The figures are handed in.
 done-booked = The place is booked.
+done-moved = The booking is moved. Whoever gave an e-mail address will get a letter.
 done-released = The places are free for those who are here.
 done-settled = The answer is saved. The person will be told.

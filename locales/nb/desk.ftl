@@ -89,6 +89,16 @@ new-pin-ends = Den gamle koden slutter å gjelde.
 new-pin-submit = Lag en ny kode
 new-pin-title = Ny kode
 new-pin-once = Koden vises bare nå. Skriv den av eller les den opp.
+move = Flytt …
+move-title = Flytt bestillingen
+move-seats = { $n ->
+    [one] Bestillingen gjelder { $n } plass.
+   *[other] Bestillingen gjelder { $n } plasser.
+}
+move-where = Hvilken time i stedet?
+move-none = Ingen annen time har plass til bestillingen.
+move-told = Personen får et brev om den nye timen.
+move-not-told = Personen får ikke noe brev. Si selv fra om den nye timen.
 release-title = Tomme plasser
 release-seats = { $n ->
     [one] { $n } plass venter på noen som ikke har møtt.
@@ -114,5 +124,6 @@ done-cancelled = Timen er avlyst. Alle får vite det.
 done-counted = Antallet er lagret.
 done-submitted = Tallene er levert inn.
 done-booked = Plassen er bestilt.
+done-moved = Bestillingen er flyttet. Den som har oppgitt e-post, får et brev.
 done-released = Plassene er ledige for dem som er her.
 done-settled = Svaret er lagret. Personen får vite det.

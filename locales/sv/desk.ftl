@@ -89,6 +89,16 @@ new-pin-ends = Den gamla koden slutar gälla.
 new-pin-submit = Gör en ny kod
 new-pin-title = Ny kod
 new-pin-once = Koden visas bara nu. Skriv av den eller läs upp den.
+move = Flytta…
+move-title = Flytta bokningen
+move-seats = { $n ->
+    [one] Bokningen gäller { $n } plats.
+   *[other] Bokningen gäller { $n } platser.
+}
+move-where = Vilken tid i stället?
+move-none = Ingen annan tid har plats för bokningen.
+move-told = Personen får ett brev med den nya tiden.
+move-not-told = Personen får inget brev. Säg själv vilken den nya tiden är.
 release-title = Tomma platser
 release-seats = { $n ->
     [one] { $n } plats väntar på någon som inte har kommit.
@@ -114,5 +124,6 @@ done-cancelled = Tiden är inställd. Alla får veta.
 done-counted = Antalet är sparat.
 done-submitted = Siffrorna är inlämnade.
 done-booked = Platsen är bokad.
+done-moved = Bokningen är flyttad. Den som har lämnat e-post får ett brev.
 done-released = Platserna är lediga för dem som är här.
 done-settled = Svaret är sparat. Personen får veta.

@@ -1,4 +1,5 @@
 //! Move a booking to another session: an atomic swap. The old seat is kept if the new one fails.
+//! Which sessions the desk can choose from stands here too.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -16,7 +17,11 @@ use super::tell::{self, Kind};
 use super::trail;
 use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, StaffId};
-use crate::schema::{bookings, call_tasks, door_lines};
+use crate::schema::{bookings, call_tasks, door_lines, session_seats, sessions, venues};
+use crate::session::Session;
+
+/// As many sessions as a page offers.
+const OFFERED: i64 = 20;
 
 /// Moves a live booking. There already: nothing happens. Both sessions are locked in one
 /// statement, in id order, so moves in opposite directions wait for each other and never deadlock.
@@ -147,4 +152,56 @@ async fn tell_of(
     }
     let facts = json!({ "from": before.session_id, "to": moved.session_id });
     trail::record(conn, moved, by, ("booking.moved", facts), now).await
+}
+
+/// Sessions to come that the desk can move a booking to, each with its venue's name and the seats
+/// left: the same kind before others, the next ones first. They are for everybody, or for the same
+/// people as the session moved from. `chosen` stays among them when others have filled it by now.
+///
+/// # Errors
+/// Of the database.
+pub async fn sessions_for(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    from: &Session,
+    chosen: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<(Session, String, i32)>> {
+    let free =
+        session_seats::total.assume_not_null() + session_seats::overbook - session_seats::taken;
+    let chosen: Vec<Uuid> = chosen.into_iter().collect();
+    sessions::table
+        .inner_join(session_seats::table)
+        .inner_join(venues::table)
+        .filter(
+            sessions::organisation_id
+                .eq(booking.organisation_id)
+                .and(sessions::id.ne(from.id)),
+        )
+        .filter(
+            sessions::status
+                .eq("published")
+                .and(sessions::mode.eq("booking")),
+        )
+        .filter(
+            sessions::audience
+                .eq("public")
+                .or(sessions::audience.eq(&from.audience)),
+        )
+        .filter(
+            sessions::course_id
+                .is_null()
+                .and(session_seats::total.is_not_null()),
+        )
+        .filter(sessions::starts_at.gt(now))
+        .filter(free.ge(booking.seats).or(sessions::id.eq_any(chosen)))
+        .order((
+            sessions::kind.eq(&from.kind).desc(),
+            sessions::starts_at,
+            sessions::id,
+        ))
+        .limit(OFFERED)
+        .select((Session::as_select(), venues::name, free))
+        .load(conn)
+        .await
 }

@@ -61,6 +61,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         ),
     ];
     all.extend(super::serve::endpoints());
+    all.extend(super::moving::endpoints());
     all
 }
 

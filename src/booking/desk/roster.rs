@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::{
-    CancelSession, CountForm, Presence, QueueRow, Release, RosterPage, RosterRow, WalkIns,
+    CancelSession, CountForm, Presence, QueueRow, Release, RosterPage, RosterRow, WalkIns, moving,
 };
 use crate::booking::api::id_of;
 use crate::booking::attendance::not_before_the_morning;
@@ -259,6 +259,7 @@ impl Desk<'_> {
                 .serves(layout, booking, "settlement")
                 .filter(|_| booking.status == "pending"),
             pin_action: self.serves(layout, booking, "pin"),
+            move_href: self.moves(layout, booking),
         }
     }
 
@@ -270,6 +271,7 @@ impl Desk<'_> {
             name: self.shown(booking).0,
             passed_over: roster::passed_over(booking).then(passed_over),
             pin_action: self.serves(layout, booking, "pin"),
+            move_href: self.moves(layout, booking),
         }
     }
 
@@ -278,6 +280,12 @@ impl Desk<'_> {
         let path = path_of(&self.setting.session);
         self.may(Permission::ServePeople)
             .then(|| layout.url(&format!("{path}/bookings/{}/{form}", booking.id)))
+    }
+
+    /// Where a booking that still lives is moved, for whoever serves people.
+    fn moves(&self, layout: &Layout, booking: &Booking) -> Option<String> {
+        let may = self.may(Permission::ServePeople) && booking.is_live();
+        may.then(|| layout.url(&moving::path_of(booking)))
     }
 
     /// While the session runs, when somebody has not come.

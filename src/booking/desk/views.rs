@@ -49,6 +49,8 @@ pub struct RosterRow {
     pub settle_action: Option<String>,
     /// Makes a new PIN.
     pub pin_action: Option<String>,
+    /// The page that moves the booking to another session.
+    pub move_href: Option<String>,
 }
 
 /// One who waits.
@@ -62,6 +64,8 @@ pub struct QueueRow {
     pub passed_over: Option<String>,
     /// Makes a new PIN.
     pub pin_action: Option<String>,
+    /// The page that moves the booking to another session.
+    pub move_href: Option<String>,
 }
 
 impl QueueRow {

@@ -169,11 +169,12 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 8] = [
+        const DONE: [&str; 9] = [
             "booked",
             "cancelled",
             "counted",
             "drafted",
+            "moved",
             "published",
             "released",
             "settled",

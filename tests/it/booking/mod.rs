@@ -12,6 +12,7 @@ mod letters;
 mod limits;
 mod look_up;
 mod moves;
+mod moving_page;
 mod pages;
 mod queue;
 mod release;

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use motesplats::booking::desk::{
-    CancelSession, CountForm, NewPinPage, Presence, QueueRow, Release, RosterPage, RosterRow,
-    WalkIns,
+    CancelSession, CountForm, MoveChoice, MovePage, Moving, NewPinPage, Presence, QueueRow,
+    Release, RosterPage, RosterRow, WalkIns,
 };
+use motesplats::booking::pages::VisitFacts;
 use motesplats::platform::fault::{Fault, Faults};
 use motesplats::platform::http::form::FormErrors;
 use motesplats::platform::i18n::{Locale, dates, languages, named, t};
@@ -14,10 +15,10 @@ use motesplats::report::pages::{
 use motesplats::session::desk::{
     Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage, Tile,
 };
-use motesplats::session::pages::Paging;
+use motesplats::session::pages::{Paging, SeatsLine, SeatsState};
 use motesplats::staff::pages::SignInPage;
 
-use super::samples::{NUMBER, at, desk, layout, pairs, today};
+use super::samples::{NUMBER, at, desk, layout, pairs, today, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -36,6 +37,10 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("roster", roster(locale)),
         html("roster-draft", draft(locale)),
         html("new-pin", new_pin(locale)),
+        html("move", moved(locale, "", None)),
+        html("move-wrong", moved(locale, "/session", None)),
+        html("move-refused", moved(locale, "", Some("sold-out"))),
+        html("move-nowhere", nowhere(locale)),
         html("reports", reports(locale)),
         html("edition", edition(locale)),
     ]
@@ -182,6 +187,7 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
         pending: false,
         settle_action: None,
         pin_action: Some("pin".to_owned()),
+        move_href: Some("move".to_owned()),
     }
 }
 
@@ -275,12 +281,82 @@ fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
         name: name.to_owned(),
         passed_over,
         pin_action: Some("pin".to_owned()),
+        move_href: Some("move".to_owned()),
     }
 }
 
 fn new_pin(locale: Locale) -> NewPinPage {
     let layout = desk(locale, "/desk/sessions/0197f3c0", "");
     NewPinPage::new(layout, Some("Gunvor A.".to_owned()), NUMBER, "4071")
+}
+
+fn moving(locale: Locale) -> Moving {
+    Moving {
+        name: "Gunvor A.".to_owned(),
+        is_code: false,
+        title: "Hjälp på tu man hand".to_owned(),
+        title_lang: None,
+        visit: VisitFacts {
+            address: None,
+            ..visit(locale)
+        },
+        seats: 2,
+        by_letter: true,
+        live: true,
+        back_href: format!("/{}/desk/sessions/0197f3c0", locale.tag()),
+    }
+}
+
+/// A session of the day after, as a choice.
+fn other(locale: Locale, hour: u32, title: &str, seats: SeatsState) -> MoveChoice {
+    let (tomorrow, span) = (october(7), (at(hour, 0), at(hour + 1, 0)));
+    MoveChoice {
+        value: format!("0197f3c{hour}"),
+        when: dates::capital(&dates::day_and_span(locale, tomorrow, span, today())),
+        title: title.to_owned(),
+        title_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+        place: "Katrineholms bibliotek".to_owned(),
+        seats: SeatsLine::of(locale, seats).text,
+        chosen: seats == SeatsState::Full,
+    }
+}
+
+/// The page that moves a booking; with nothing chosen, or refused.
+fn moved(locale: Locale, pointer: &str, refused: Option<&str>) -> MovePage {
+    let mut faults = Faults::none();
+    if !pointer.is_empty() {
+        faults.add(pointer, Fault::new("choose-one"));
+    }
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let refused = refused.map(|kind| {
+        let detail = t(locale, &format!("problem-{kind}.detail"));
+        (
+            named(locale, "problem", kind).into_owned(),
+            detail.into_owned(),
+        )
+    });
+    let last = match refused {
+        None => SeatsState::Left(18),
+        Some(_) => SeatsState::Full,
+    };
+    let choices = vec![
+        other(locale, 9, "Hjälp på tu man hand", SeatsState::Left(2)),
+        other(locale, 14, "BankID och säker inloggning", last),
+    ];
+    let layout = desk(locale, "/desk/bookings/0197f3c2/move", "");
+    MovePage::new(layout, moving(locale), choices, &errors, refused)
+}
+
+/// The same where no other session has room, for a discreet booking.
+fn nowhere(locale: Locale) -> MovePage {
+    let booking = Moving {
+        name: "KDM4 X7H3".to_owned(),
+        is_code: true,
+        by_letter: false,
+        ..moving(locale)
+    };
+    let layout = desk(locale, "/desk/bookings/0197f3c2/move", "");
+    MovePage::new(layout, booking, Vec::new(), &FormErrors::none(), None)
 }
 
 fn draft(locale: Locale) -> RosterPage {

@@ -126,7 +126,10 @@ pub(super) async fn draw_again(
 ) -> Result<(), BatchError> {
     while written.len() < made.len() {
         let mut missing = Vec::new();
-        for (_, booking) in made.iter_mut().filter(|(_, one)| !written.contains(&one.id)) {
+        for (_, booking) in made
+            .iter_mut()
+            .filter(|(_, one)| !written.contains(&one.id))
+        {
             let number = draw().map_err(|_no_cause| BatchError::NoRandomness)?;
             number.as_str().clone_into(&mut booking.number);
             missing.push(&**booking);

@@ -18,6 +18,9 @@ use crate::platform::http::problem::{Kind, Problem};
 use crate::platform::state::AppState;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
+/// What every path of the API begins with.
+const API: &str = "/api/v1";
+
 /// The API, without `/api/v1`. A path is looked for in this order, so what a rush asks for comes
 /// first.
 #[must_use]
@@ -59,7 +62,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
 pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
     let api = api()
         .into_iter()
-        .map(|endpoint| (format!("/api/v1{}", endpoint.path), endpoint));
+        .map(|endpoint| (format!("{API}{}", endpoint.path), endpoint));
     let pages = pages(environment)
         .into_iter()
         .map(|endpoint| (endpoint.path.to_owned(), endpoint));
@@ -83,11 +86,11 @@ pub fn problem_kinds() -> Vec<&'static Kind> {
 pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
     let environment = state.config.environment;
     config.service(
-        web::scope("/api/v1")
-            .configure(|config| endpoint::register(api(), config))
+        web::scope(API)
+            .configure(|config| endpoint::register(API, api(), config))
             .default_service(web::to(nothing_here)),
     );
-    endpoint::register(pages(environment), config);
+    endpoint::register("", pages(environment), config);
     assets::routes(config);
 }
 

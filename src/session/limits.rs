@@ -165,11 +165,7 @@ pub async fn load_unless_seen(
     let rows: Vec<(Uuid, i32, Option<Limits>)> = sessions::table
         .left_join(session_limits::table)
         .filter(sessions::id.eq_any(ids))
-        .select((
-            sessions::id,
-            sessions::edit,
-            Option::<Limits>::as_select(),
-        ))
+        .select((sessions::id, sessions::edit, Option::<Limits>::as_select()))
         .load(&mut conn)
         .await?;
     let (mut said, mut changed) = (Vec::with_capacity(rows.len()), Vec::new());

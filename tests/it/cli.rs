@@ -260,7 +260,8 @@ async fn verify_tells_a_counter_that_lies() {
     };
     assert_eq!(
         said(&verify()),
-        "drift in 0 session(s)\n0 letter(s) missing\n0 key(s) of bookings that are not there\n"
+        "drift in 0 session(s)\n0 letter(s) missing\n0 letter(s) of bookings that are not there\n\
+         0 key(s) of bookings that are not there\n"
     );
     app.sql("update session_seats set taken = 3").await;
     let lying = verify();

@@ -2,6 +2,7 @@
 //! the routes, answers 405 with `Allow`, and is what the matrix and OpenAPI tests read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use actix_web::guard::GuardContext;
 use actix_web::http::Method;
@@ -90,29 +91,29 @@ pub fn delete(path: &'static str, access: Access, handler: fn() -> Route) -> End
     Endpoint::new(Method::DELETE, path, access, handler)
 }
 
-/// The path of the row that took a request, put beside it: for logs and figures, which must not
-/// hold what a visitor's own address tells. Asking actix again would look through the whole table.
-#[derive(Debug, Clone, Copy)]
-pub struct Taken(&'static str);
+/// The whole path of the row that took a request, put beside it: for logs and figures, which must
+/// not hold what a visitor's own address tells. Asking actix would look through the whole table.
+#[derive(Debug, Clone)]
+pub struct Taken(Arc<str>);
 
 impl Taken {
-    /// The path as the table has it; `none` where no row took the request.
+    /// The path as the table has it; none where no row took the request.
     #[must_use]
-    pub fn path(request: &HttpRequest) -> &'static str {
+    pub fn path(request: &HttpRequest) -> Option<Arc<str>> {
         let extensions = request.extensions();
-        extensions.get::<Self>().map_or("none", |taken| taken.0)
+        extensions.get::<Self>().map(|taken| Arc::clone(&taken.0))
     }
 
     fn mark(self) -> impl Fn(&GuardContext<'_>) -> bool {
         move |context| {
-            context.req_data_mut().insert(self);
+            context.req_data_mut().insert(self.clone());
             true
         }
     }
 }
 
-/// Registers rows, in their order, one resource for each path.
-pub fn register(endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
+/// Registers rows below a prefix, in their order, one resource for each path.
+pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
     let mut order = Vec::new();
     let mut by_path: BTreeMap<&'static str, Vec<Endpoint>> = BTreeMap::new();
     for endpoint in endpoints {
@@ -124,7 +125,8 @@ pub fn register(endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
     for path in order {
         let rows = by_path.remove(path).unwrap_or_default();
         let allow = allowed(&rows);
-        let mut resource = web::resource(path).guard(guard::fn_guard(Taken(path).mark()));
+        let taken = Taken(format!("{prefix}{path}").into());
+        let mut resource = web::resource(path).guard(guard::fn_guard(taken.mark()));
         for row in rows {
             let route = (row.handler)();
             let route = if row.method == Method::GET {

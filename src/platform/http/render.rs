@@ -2,6 +2,7 @@
 //! a page elsewhere, in the caller's language. Around every route; also adds the request's id and
 //! the security headers, logs causes, and measures.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
@@ -73,7 +74,7 @@ pub async fn answer_all<B: MessageBody + 'static>(
 struct Asked {
     by_api: bool,
     locale: Locale,
-    route: &'static str,
+    route: Option<Arc<str>>,
     id: Option<RequestId>,
 }
 
@@ -145,7 +146,7 @@ fn foreign_or_own(error: &actix_web::Error, asked: &Asked) -> Problem {
 }
 
 fn log_cause(kind: &Kind, cause: &anyhow::Error, asked: &Asked) {
-    let route = asked.route;
+    let route = asked.route.as_deref().unwrap_or_default();
     let id = asked.id.as_ref().map_or("", |id| id.0.as_str());
     if kind.status.is_server_error() {
         tracing::error!(problem = kind.name, route, request = %id, cause = format!("{cause:#}"), "request failed");
@@ -302,9 +303,13 @@ fn set<B>(response: &mut ServiceResponse<B>, name: &'static str, value: &str) {
 
 fn measure(request: &HttpRequest, status: StatusCode, began: Instant) {
     let route = Taken::path(request);
+    let route = route.map_or(SharedString::const_str("none"), SharedString::from_shared);
     let labels = [
-        ("method", SharedString::from(request.method().as_str().to_owned())),
-        ("route", SharedString::const_str(route)),
+        (
+            "method",
+            SharedString::from(request.method().as_str().to_owned()),
+        ),
+        ("route", route.clone()),
         ("status", SharedString::from(status.as_str().to_owned())),
     ];
     metrics::counter!("http_requests_total", &labels).increment(1);

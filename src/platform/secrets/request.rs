@@ -91,7 +91,9 @@ mod tests {
         }
         assert_ne!(
             key.fingerprint_of_request(&canonical(&first)),
-            Key::fresh().unwrap().fingerprint_of_request(&canonical(&first))
+            Key::fresh()
+                .unwrap()
+                .fingerprint_of_request(&canonical(&first))
         );
     }
 }

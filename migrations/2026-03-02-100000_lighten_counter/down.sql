@@ -6,6 +6,7 @@ drop function insert_letters(new_letter[], timestamptz);
 drop type new_letter;
 drop function insert_bookings(new_booking[], timestamptz);
 drop type new_booking;
+drop function lock_contacts(text[]);
 
 drop index idempotency_keys_by_age;
 create index idempotency_keys_by_age on idempotency_keys (created_at);

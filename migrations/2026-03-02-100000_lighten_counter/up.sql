@@ -30,6 +30,13 @@ comment on column letters.dedupe_key is 'What is told once for each booking: the
 drop index idempotency_keys_by_age;
 create index idempotency_keys_by_age on idempotency_keys using brin (created_at);
 
+create function lock_contacts(contacts text[]) returns void language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(hashed)
+        from (select hashtextextended(contact, 0) as hashed from unnest(contacts) contact order by hashed) sorted;
+end $$;
+comment on function lock_contacts is 'In order, so that batches that meet wait for each other in one direction.';
+
 create type new_booking as (
     id uuid, organisation_id uuid, session_id uuid, number text, key_id smallint, status text,
     seats integer, companions integer, name text, email text, phone text, notify text, booked_by jsonb,

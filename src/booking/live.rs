@@ -5,14 +5,20 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use diesel::define_sql_function;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::future::try_join3;
 use uuid::Uuid;
 
 use super::book::Order;
 use super::model::LIVE;
 use crate::schema::{bookings, sessions};
+
+define_sql_function! {
+    /// Locks contacts in their order, until the transaction ends. One prepared call for any number.
+    fn lock_contacts(contacts: diesel::sql_types::Array<diesel::sql_types::Text>) -> diesel::sql_types::Text;
+}
 
 /// Live bookings of the contacts of a batch.
 #[derive(Debug, Default)]
@@ -40,7 +46,7 @@ fn contact(order: &Order) -> Option<&str> {
 impl Live {
     /// Reads them where the house (`most_live`) or a session (`limited`) limits them.
     pub async fn of(
-        conn: &mut AsyncPgConnection,
+        conn: &AsyncPgConnection,
         orders: &[&Order],
         (most_live, limited): (Option<i32>, bool),
         now: DateTime<Utc>,
@@ -51,9 +57,15 @@ impl Live {
         }
         contacts.sort_unstable();
         contacts.dedup();
-        lock(conn, &contacts).await?;
+        // The reads stand behind the lock on the same connection, and begin when it is held.
+        let ((), by_email, by_phone) = try_join3(
+            lock(conn, contacts.clone()),
+            by_email(conn, &contacts, now),
+            by_phone(conn, &contacts, now),
+        )
+        .await?;
         let mut live = Self::default();
-        for (who, session) in read(conn, &contacts, now).await? {
+        for (who, session) in by_email.into_iter().chain(by_phone) {
             live.count(who, session);
         }
         Ok(live)
@@ -88,42 +100,52 @@ impl Live {
 }
 
 /// Contacts in their order, until the transaction ends.
-async fn lock(conn: &mut AsyncPgConnection, contacts: &[&str]) -> QueryResult<()> {
-    diesel::sql_query(
-        "select pg_advisory_xact_lock(hashtextextended(who, 0)) \
-           from (select who from unnest($1) as who order by hashtextextended(who, 0)) as sorted",
-    )
-    .bind::<Array<Text>, _>(contacts)
-    .execute(conn)
-    .await
-    .map(drop)
+async fn lock(mut conn: &AsyncPgConnection, contacts: Vec<&str>) -> QueryResult<()> {
+    diesel::select(lock_contacts(contacts))
+        .execute(&mut conn)
+        .await
+        .map(drop)
 }
 
-async fn read(
-    conn: &mut AsyncPgConnection,
+async fn by_email(
+    mut conn: &AsyncPgConnection,
     contacts: &[&str],
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<(String, Uuid)>> {
-    let live = || {
-        bookings::table
-            .inner_join(sessions::table)
-            .filter(bookings::status.eq_any(LIVE).and(sessions::ends_at.gt(now)))
-            .filter(bookings::wiped_at.is_null())
-    };
-    let mut found: Vec<(String, Uuid)> = live()
+    live(now)
         .filter(bookings::email.eq_any(contacts))
         .select((bookings::email.assume_not_null(), bookings::session_id))
-        .load(conn)
-        .await?;
-    let by_phone: Vec<(String, Uuid)> = live()
+        .load(&mut conn)
+        .await
+}
+
+/// A telephone number counts where there is no e-mail address.
+async fn by_phone(
+    mut conn: &AsyncPgConnection,
+    contacts: &[&str],
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<(String, Uuid)>> {
+    live(now)
         .filter(
             bookings::phone
                 .eq_any(contacts)
                 .and(bookings::email.is_null()),
         )
         .select((bookings::phone.assume_not_null(), bookings::session_id))
-        .load(conn)
-        .await?;
-    found.extend(by_phone);
-    Ok(found)
+        .load(&mut conn)
+        .await
+}
+
+/// Live bookings in sessions to come.
+#[diesel::dsl::auto_type]
+fn live(now: DateTime<Utc>) -> _ {
+    let statuses: [&'static str; 4] = LIVE;
+    bookings::table
+        .inner_join(sessions::table)
+        .filter(
+            bookings::status
+                .eq_any(statuses)
+                .and(sessions::ends_at.gt(now)),
+        )
+        .filter(bookings::wiped_at.is_null())
 }

@@ -267,6 +267,21 @@ async fn verify_tells_a_counter_that_lies() {
     let lying = verify();
     assert_eq!(lying.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&lying.stdout).contains(&session.to_string()));
+    app.sql("update session_seats set taken = 0").await;
+    app.sql(
+        "insert into letters (id, organisation_id, booking_id, kind, language, facts, dedupe_key, \
+             due_at, created_at) \
+         select gen_random_uuid(), organisation_id, gen_random_uuid(), 'change', 'sv', '{}', \
+             'change:2', now(), now() from sessions",
+    )
+    .await;
+    let astray = verify();
+    assert_eq!(astray.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&astray.stdout).into_owned();
+    assert!(
+        told.contains("\n1 letter(s) of bookings that are not there\n"),
+        "{told}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

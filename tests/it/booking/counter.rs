@@ -2,6 +2,7 @@
 
 use diesel_async::RunQueryDsl;
 use futures_util::future::join_all;
+use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
 use super::{assert_no_drift, booked, gunvor, library, open_session, taken};
@@ -121,7 +122,7 @@ async fn a_held_session_does_not_stop_its_lane() {
         .execute(&mut holder)
         .await
         .unwrap();
-    motesplats::session::lock_seats(&mut holder, &[held])
+    motesplats::session::lock_seats(&holder, &[held])
         .await
         .unwrap();
 
@@ -150,7 +151,7 @@ async fn whoever_waits_too_long_is_asked_to_come_back() {
         .execute(&mut holder)
         .await
         .unwrap();
-    motesplats::session::lock_seats(&mut holder, &[session])
+    motesplats::session::lock_seats(&holder, &[session])
         .await
         .unwrap();
 
@@ -164,4 +165,33 @@ async fn whoever_waits_too_long_is_asked_to_come_back() {
         .unwrap();
     booked(&app, session, gunvor()).await;
     assert_eq!(taken(&app, session).await, "1");
+}
+
+/// The door keeps what it saw of a session for a while; what was changed since decides all the same.
+#[tokio::test]
+async fn a_session_changed_since_the_door_saw_it_is_read_anew() {
+    let kept = &[("http.keep_answers", "1000")];
+    let app = TestApp::spawn_with(kept).await;
+    let venue = library(&app).await;
+    let session = app.session(&venue).seats(5).published().insert().await;
+    let planner = app.staff(Role::Planner).at(&venue).await;
+    let before = booked(&app, session, gunvor()).await;
+    let path = format!("/api/v1/sessions/{session}");
+
+    let read = planner.get(&path).await.expect(200);
+    let renamed = json!({ "title": "Kaffe och kod", "seatsPerBooking": 2 });
+    planner.patch(&path, read.etag(), renamed).await.expect(200);
+
+    let after = booked(&app, session, gunvor()).await;
+    assert_ne!(before["session"]["title"], "Kaffe och kod");
+    assert_eq!(after["session"]["title"], "Kaffe och kod");
+    let three = json!({ "name": "Tre", "seats": 3 });
+    let refused = app.visitor().book(session, three).await;
+    assert_eq!(refused.problem(), r#"409 too-many-seats {"most":2}"#);
+    planner
+        .post(&format!("{path}/cancellation"), json!({ "reason": "Sjuk" }))
+        .await
+        .expect(200);
+    let refused = app.visitor().book(session, gunvor()).await;
+    assert!(refused.problem().starts_with("409 cancelled"));
 }

@@ -68,7 +68,7 @@ async fn a_waiting_caller_sees_the_seat_go() {
         .execute(&mut first)
         .await
         .unwrap();
-    lock_seats(&mut first, &[session]).await.unwrap();
+    lock_seats(&first, &[session]).await.unwrap();
     take(&mut first, session).await;
 
     let visitor = app.visitor();

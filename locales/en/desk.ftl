@@ -97,6 +97,7 @@ move-seats = { $n ->
 }
 move-where = Which session instead?
 move-none = No other session has room for the booking.
+move-full = Choose another session, or leave the booking where it is.
 move-told = The person will get a letter with the new time.
 move-not-told = The person will get no letter. Tell them the new time yourself.
 release-title = Empty places

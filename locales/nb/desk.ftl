@@ -97,6 +97,7 @@ move-seats = { $n ->
 }
 move-where = Hvilken time i stedet?
 move-none = Ingen annen time har plass til bestillingen.
+move-full = Velg en annen time, eller la bestillingen bli stående.
 move-told = Personen får et brev om den nye timen.
 move-not-told = Personen får ikke noe brev. Si selv fra om den nye timen.
 release-title = Tomme plasser

@@ -97,6 +97,7 @@ move-seats = { $n ->
 }
 move-where = Vilken tid i stället?
 move-none = Ingen annan tid har plats för bokningen.
+move-full = Välj en annan tid, eller låt bokningen vara kvar.
 move-told = Personen får ett brev med den nya tiden.
 move-not-told = Personen får inget brev. Säg själv vilken den nya tiden är.
 release-title = Tomma platser

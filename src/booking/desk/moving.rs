@@ -11,6 +11,7 @@ use super::{MoveChoice, MovePage, Moving};
 use crate::booking::api::id_of;
 use crate::booking::move_to::{move_to, sessions_for};
 use crate::booking::pages::{Code, Setting, VisitFacts, refused, see, words};
+use crate::booking::problems::SOLD_OUT;
 use crate::booking::view::title;
 use crate::booking::{Booking, holder};
 use crate::platform::auth::{Actor, Can, Permission, rights};
@@ -20,7 +21,7 @@ use crate::platform::http::form::FormErrors;
 use crate::platform::http::page::{Layout, Page};
 use crate::platform::http::posted::Posted;
 use crate::platform::http::problem::Problem;
-use crate::platform::i18n::{Locale, dates};
+use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::state::{AppState, to_the_end};
 use crate::session::Session;
@@ -171,7 +172,7 @@ fn answer(
     });
     let refusal = problem
         .filter(|problem| problem.fields.is_empty())
-        .map(|problem| words(problem, layout.locale));
+        .map(|problem| said(problem, layout.locale));
     let moving = moving(&layout, booking, setting);
     let page = MovePage::new(layout, moving, choices, &errors, refusal);
     let answer = Page::private(page).answer();
@@ -179,6 +180,16 @@ fn answer(
         None => answer,
         Some(problem) => refused(answer, problem),
     }
+}
+
+/// A refusal in words. What a resident is told of a full session speaks of the queue, where nobody
+/// is moved to.
+fn said(problem: &Problem, locale: Locale) -> (String, String) {
+    let (title, detail) = words(problem, locale);
+    if *problem.kind == SOLD_OUT {
+        return (title, t(locale, "move-full").into_owned());
+    }
+    (title, detail)
 }
 
 fn moving(layout: &Layout, booking: &Booking, setting: &Setting) -> Moving {

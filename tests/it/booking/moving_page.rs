@@ -120,6 +120,7 @@ async fn a_session_that_has_filled_up_meanwhile_is_refused_and_the_old_seat_is_k
     let page = answer.expect(409).text();
     assert!(page.contains("<title>Fel: Flytta bokningen"));
     assert!(page.contains("Den sista platsen är tagen"));
+    assert!(page.contains("låt bokningen vara kvar"));
     assert!(page.contains(&format!("{field} checked")), "{page}");
     assert!(page.contains("· Fullt"));
     assert_eq!(status_of(&app, &booking).await, "confirmed");

@@ -1,6 +1,9 @@
 # Built in one image, run in a small one: no compiler, no root, nothing written but the mail folder.
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /build
+# The allocator is C and is built with make, which the slim image lacks.
+RUN apt-get update && apt-get install --yes --no-install-recommends make \
+    && rm -rf /var/lib/apt/lists/*
 # Not rust-toolchain.toml: it would fetch a second compiler beside the image's own.
 COPY Cargo.toml Cargo.lock ./
 COPY src ./src

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use motesplats::cli::{self, Cli};
 
-/// What a booking allocates on one thread is freed on another, in great numbers: the system's own
-/// allocator cost an eighth of the bookings a second (docs/PERFORMANCE.md).
+/// What a booking allocates on one thread is freed on another, in great numbers; what it is worth
+/// stands in docs/PERFORMANCE.md.
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -176,6 +176,8 @@ fn new(locale: Locale, wrong: bool) -> NewSessionPage {
 }
 
 fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presence) -> RosterRow {
+    // Nobody is moved who has come, or was not there.
+    let live = matches!(presence, Presence::Expected);
     RosterRow {
         name: name.to_owned(),
         code: None,
@@ -187,7 +189,7 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
         pending: false,
         settle_action: None,
         pin_action: Some("pin".to_owned()),
-        move_href: Some("move".to_owned()),
+        move_href: live.then(|| "move".to_owned()),
     }
 }
 

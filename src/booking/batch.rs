@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
-use futures_util::future::try_join;
+use futures_util::future::try_join3;
 use uuid::Uuid;
 
 use super::book::{Answer, BatchError, BookError, Booked, House, Order};
@@ -19,6 +20,7 @@ use super::promote::promote;
 use super::rows;
 use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::platform::idempotent::{Claimed, Memory};
+use crate::platform::transaction;
 use crate::session::{self, LockedSeats};
 
 /// What an order made remembers it as.
@@ -29,7 +31,9 @@ pub(super) const KIND: &str = "booking";
 enum Decided {
     /// To be written, or written.
     Made(Box<Made>),
-    /// Made before, by an earlier request or an earlier order of this batch.
+    /// Made by an earlier order of this batch.
+    TwinOf(usize),
+    /// Made by an earlier request.
     Again {
         id: Uuid,
         pin_version: Option<i32>,
@@ -48,6 +52,12 @@ struct Made {
     position: Option<i64>,
 }
 
+/// Sessions as the doors saw them.
+fn seen_by(orders: &[&Order]) -> HashMap<Uuid, Arc<session::Session>> {
+    let seen = |order: &&Order| Some((order.wish.session.0, Arc::clone(order.seen.as_ref()?)));
+    orders.iter().filter_map(seen).collect()
+}
+
 /// Orders under one transaction.
 pub(super) struct Batch<'a> {
     house: &'a House,
@@ -61,10 +71,12 @@ pub(super) struct Batch<'a> {
     left_over: HashMap<Uuid, i32>,
     live: Live,
     decided: Vec<Decided>,
+    /// Bookings made before, with their sessions.
+    before: HashMap<Uuid, (Booking, session::Session)>,
 }
 
 impl<'a> Batch<'a> {
-    /// Locks what the orders want and reads what decides.
+    /// Begins the transaction, locks what the orders want and reads what decides.
     pub async fn open(
         conn: &mut AsyncPgConnection,
         house: &'a House,
@@ -75,38 +87,35 @@ impl<'a> Batch<'a> {
         let mut ids: Vec<Uuid> = orders.iter().map(|order| order.wish.session.0).collect();
         ids.sort_unstable();
         ids.dedup();
-        let seen: HashMap<Uuid, _> = orders
-            .iter()
-            .filter_map(|order| Some((order.wish.session.0, Arc::clone(order.seen.as_ref()?))))
-            .collect();
-        let said = session::load_unless_seen(conn, &ids, &seen);
-        let ((mut locked, held), memory) = try_join(
-            Locked::read_all(conn, &ids, patience, said),
+        // One after the other on one connection, and none waits for the answer to the one before.
+        let ((), opened, memory) = try_join3(
+            transaction::begin(conn),
+            session::open(conn, &ids, patience == Patience::Wait),
             Memory::of(conn, orders.iter().map(|order| &order.once), now),
         )
         .await?;
+        let (mut locked, held) = Locked::with_sessions(conn, opened, &seen_by(orders)).await?;
         for one in &mut locked {
             one.freshen(conn, now).await?;
         }
         let limited = locked
             .iter()
             .any(|one| one.limits.bookings_per_contact.is_some());
-        let live = Live::of(conn, orders, (house.most_live, limited), now).await?;
-        let holds = hold::named(conn, orders, now).await?;
         Ok(Self {
             house,
             orders,
             now,
+            held,
+            memory,
+            live: Live::of(conn, orders, (house.most_live, limited), now).await?,
+            holds: hold::named(conn, orders, now).await?,
             locked: locked
                 .into_iter()
                 .map(|one| (one.session.id, one))
                 .collect(),
-            held,
-            memory,
-            holds,
             left_over: HashMap::new(),
-            live,
             decided: Vec::with_capacity(orders.len()),
+            before: HashMap::new(),
         })
     }
 
@@ -129,12 +138,8 @@ impl<'a> Batch<'a> {
     /// An order whose key has just come true for another one of this batch.
     fn twin(&self, order: &Order, first: usize) -> Decided {
         match (self.orders.get(first), self.decided.get(first)) {
-            (Some(other), Some(Decided::Made(made))) if order.once.is_twin_of(&other.once) => {
-                Decided::Again {
-                    id: made.booking.id,
-                    pin_version: Some(made.booking.pin_version),
-                    ours: false,
-                }
+            (Some(other), Some(Decided::Made(_))) if order.once.is_twin_of(&other.once) => {
+                Decided::TwinOf(first)
             }
             _ => Decided::Not(Problem::new(&KEY_REUSED).into()),
         }
@@ -202,14 +207,24 @@ impl<'a> Batch<'a> {
         })
     }
 
+    /// Reads the bookings that were made before.
+    pub async fn recall(&mut self, conn: &mut AsyncPgConnection) -> QueryResult<()> {
+        let again = self.decided.iter().filter_map(|decided| match decided {
+            Decided::Again { id, .. } => Some(*id),
+            _ => None,
+        });
+        self.before = rows::with_sessions(conn, again.collect()).await?;
+        Ok(())
+    }
+
     /// Writes what was decided: nothing when nothing was made.
     pub async fn write(&mut self, conn: &mut AsyncPgConnection) -> Result<(), BatchError> {
-        let mut made: Vec<(&Order, &mut Booking)> = self
+        let made: Vec<(&Order, &Booking)> = self
             .orders
             .iter()
-            .zip(&mut self.decided)
+            .zip(&self.decided)
             .filter_map(|(order, decided)| match decided {
-                Decided::Made(made) => Some((*order, &mut made.booking)),
+                Decided::Made(made) => Some((*order, &made.booking)),
                 _ => None,
             })
             .collect();
@@ -223,10 +238,10 @@ impl<'a> Batch<'a> {
             .filter(|locked| touched.contains(&locked.session.id))
             .map(|locked| locked.seats.clone())
             .collect();
-        let written = rows::write(conn, &made, &seats, self.now).await?;
-        rows::draw_again(conn, self.house.draw, &mut made, written, self.now).await?;
-        rows::write_beside(conn, &made, self.now).await?;
-        if made.iter().any(|(order, _)| order.hold.is_some()) {
+        let holds = made.iter().any(|(order, _)| order.hold.is_some());
+        self.memory.forget_past(conn, self.now).await?;
+        rows::write(conn, &made, &seats, self.now).await?;
+        if holds {
             self.close(conn, &touched).await?;
         }
         Ok(())
@@ -252,23 +267,23 @@ impl<'a> Batch<'a> {
     }
 
     /// The answers, in the orders' order.
-    pub async fn answers(self, conn: &mut AsyncPgConnection) -> Result<Vec<Answer>, BatchError> {
-        let again = self.decided.iter().filter_map(|decided| match decided {
-            Decided::Again { id, .. } => Some(*id),
-            _ => None,
-        });
-        let before = rows::with_sessions(conn, again.collect()).await?;
-        let answer = |decided| match decided {
-            Decided::Held => Answer::Held,
-            Decided::Not(error) => Answer::Decided(Err(error)),
-            Decided::Made(made) => Answer::Decided(new(&self.locked, *made)),
-            Decided::Again {
-                id,
-                pin_version,
-                ours,
-            } => Answer::Decided(again_of(&before, id, pin_version, ours)),
-        };
-        Ok(self.decided.into_iter().map(answer).collect())
+    pub fn answers(self) -> Vec<Answer> {
+        let mut answers: Vec<Answer> = Vec::with_capacity(self.decided.len());
+        for decided in self.decided {
+            let answer = match decided {
+                Decided::Held => Answer::Held,
+                Decided::Not(error) => Answer::Decided(Err(error)),
+                Decided::Made(made) => Answer::Decided(new(&self.locked, *made)),
+                Decided::TwinOf(first) => Answer::Decided(twin_of(answers.get(first))),
+                Decided::Again {
+                    id,
+                    pin_version,
+                    ours,
+                } => Answer::Decided(again_of(&self.before, id, pin_version, ours)),
+            };
+            answers.push(answer);
+        }
+        answers
     }
 }
 
@@ -282,6 +297,17 @@ fn new(locked: &HashMap<Uuid, Locked>, made: Made) -> Result<Box<Booked>, BookEr
         pin_version: Some(made.booking.pin_version),
         replayed: false,
         booking: made.booking,
+    }))
+}
+
+fn twin_of(first: Option<&Answer>) -> Result<Box<Booked>, BookError> {
+    let Some(Answer::Decided(Ok(booked))) = first else {
+        return Err(Problem::not_found().into());
+    };
+    Ok(Box::new(Booked {
+        position: None,
+        replayed: true,
+        ..Booked::clone(booked)
     }))
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use diesel_async::AsyncPgConnection;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::BookingNumber;
@@ -13,11 +13,13 @@ use super::decide::Refusal;
 use super::locked::Patience;
 use super::model::Booking;
 use super::wish::Wish;
+use crate::platform::db::Conn;
 use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::problem::Problem;
 use crate::platform::idempotent::{Once, PUBLIC};
 use crate::platform::ids::{BookingId, HoldId, StaffId};
 use crate::platform::secrets::{Keys, NoRandomness};
+use crate::platform::transaction;
 use crate::session::Session;
 
 /// How numbers are drawn; a test draws one that is taken.
@@ -132,6 +134,9 @@ pub enum BatchError {
     /// A twin of one of these came true elsewhere in this very moment: decide anew.
     #[error("a twin was faster")]
     Raced,
+    /// A number was drawn that somebody has: with a million stored, one in 14,000.
+    #[error("a number is taken")]
+    NumberTaken,
     /// The operating system has no random bytes.
     #[error("no random bytes")]
     NoRandomness,
@@ -156,40 +161,29 @@ pub struct Serving {
 /// # Errors
 /// Of the transaction as a whole. One order's refusal is its own answer.
 pub async fn book_all(
-    conn: &mut AsyncPgConnection,
+    conn: Conn,
     house: &House,
     orders: &[&Order],
     serving: Serving,
     now: DateTime<Utc>,
 ) -> Result<Vec<Answer>, BatchError> {
-    let Serving { patience, turn } = serving;
-    conn.transaction::<_, BatchError, _>(async |conn| {
-        let mut batch = Batch::open(conn, house, orders, patience, now).await?;
-        batch.decide();
-        batch.write(conn).await?;
-        drop(turn);
-        batch.answers(conn).await
-    })
-    .await
+    let mut conn = transaction::on(conn);
+    let served = under_lock(&mut conn, house, orders, serving, now).await;
+    let batch = transaction::end(conn, served).await?;
+    Ok(batch.answers())
 }
 
-/// Books one order by itself.
-///
-/// # Errors
-/// A refusal, a key used for something else, or the database's; nothing was written then.
-pub async fn book(
+async fn under_lock<'a>(
     conn: &mut AsyncPgConnection,
-    house: &House,
-    order: &Order,
+    house: &'a House,
+    orders: &'a [&'a Order],
+    Serving { patience, turn }: Serving,
     now: DateTime<Utc>,
-) -> Result<Booked, BookError> {
-    let serving = Serving {
-        patience: Patience::Wait,
-        turn: None,
-    };
-    let answers = book_all(conn, house, &[order], serving, now).await;
-    match answers.map_err(Problem::from)?.pop() {
-        Some(Answer::Decided(decided)) => decided.map(|booked| *booked),
-        _ => Err(Problem::unavailable("the session is held").into()),
-    }
+) -> Result<Batch<'a>, BatchError> {
+    let mut batch = Batch::open(conn, house, orders, patience, now).await?;
+    batch.decide();
+    batch.recall(conn).await?;
+    batch.write(conn).await?;
+    drop(turn);
+    Ok(batch)
 }

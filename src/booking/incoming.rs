@@ -1,99 +1,107 @@
-//! Bookings on their way into the database: rows as PostgreSQL takes them, many in one prepared
-//! call.
+//! Bookings on their way into the database, column by column, each with its key and its letter: many
+//! in one prepared call. Rows of a type of our own would be serialised twice by `diesel_async`.
+
+#![expect(
+    clippy::too_many_arguments,
+    reason = "the database's function takes a column each"
+)]
 
 use chrono::{DateTime, Utc};
 use diesel::define_sql_function;
-use diesel::pg::Pg;
-use diesel::prelude::*;
-use diesel::serialize::{self, Output, ToSql, WriteTuple};
 use diesel::sql_types::{
-    Array, BigInt, Bool, Integer, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid,
+    Array, BigInt, Binary, Bool, Integer, Jsonb, Nullable, SmallInt, Text, Timestamptz,
+    Uuid as SqlUuid,
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
+use super::batch::KIND;
+use super::book::{BatchError, Order};
 use super::model::Booking;
+use super::tell::{self, Kind};
+use crate::platform::db::broken_constraint;
+use crate::platform::idempotent::Once;
 
 define_sql_function! {
-    /// Writes bookings; answers the ids written. One prepared call for any number.
-    fn insert_bookings(incoming: Array<NewBooking>, made_at: Timestamptz) -> SqlUuid;
+    /// Writes bookings. One prepared call for any number.
+    fn write_bookings(
+        ids: Array<SqlUuid>, organisations: Array<SqlUuid>, sessions: Array<SqlUuid>,
+        numbers: Array<Text>, signing_keys: Array<SmallInt>, statuses: Array<Text>,
+        seats: Array<Integer>, companions: Array<Integer>, names: Array<Nullable<Text>>,
+        emails: Array<Nullable<Text>>, phones: Array<Nullable<Text>>, notifies: Array<Text>,
+        booked_by: Array<Jsonb>, languages: Array<Text>, interpreters: Array<Nullable<Text>>,
+        topics: Array<Text>, devices: Array<Nullable<Text>>, needs: Array<Text>,
+        visits: Array<Nullable<Jsonb>>, walk_ins: Array<Bool>, places: Array<Nullable<BigInt>>,
+        created_by: Array<Nullable<SqlUuid>>,
+        scopes: Array<Text>, keys: Array<Text>, fingerprints: Array<Binary>, kind: Text,
+        letters: Array<Nullable<SqlUuid>>, letter_kind: Text,
+        made_at: Timestamptz,
+    ) -> Text;
 }
 
-/// The database's type of a booking on its way in.
-#[derive(Debug, Clone, Copy, diesel::sql_types::SqlType, diesel::query_builder::QueryId)]
-#[diesel(postgres_type(name = "new_booking"))]
-struct NewBooking;
-
-/// Writes new bookings. Those whose number somebody has already are not among the ids answered.
+/// Writes the bookings that orders became.
 ///
 /// # Errors
-/// Of the database.
-pub(super) async fn insert(
+/// `Raced` when a twin of one came true elsewhere in this very moment, `NumberTaken`; of the
+/// database.
+pub(super) async fn write(
     mut conn: &AsyncPgConnection,
-    bookings: Vec<&Booking>,
+    made: &[(&Order, &Booking)],
     now: DateTime<Utc>,
-) -> QueryResult<Vec<Uuid>> {
-    let incoming: Vec<Incoming<'_>> = bookings.into_iter().map(Incoming).collect();
-    diesel::select(insert_bookings(incoming, now))
-        .load(&mut conn)
-        .await
+) -> Result<(), BatchError> {
+    let of = Columns(made);
+    let call = write_bookings(
+        of.each(|one| one.id),
+        of.each(|one| one.organisation_id),
+        of.each(|one| one.session_id),
+        of.each(|one| one.number.as_str()),
+        of.each(|one| one.key_id),
+        of.each(|one| one.status.as_str()),
+        of.each(|one| one.seats),
+        of.each(|one| one.companions),
+        of.each(|one| one.name.as_deref()),
+        of.each(|one| one.email.as_deref()),
+        of.each(|one| one.phone.as_deref()),
+        of.each(|one| one.notify.as_str()),
+        of.each(|one| &one.booked_by),
+        of.each(|one| one.language.as_str()),
+        of.each(|one| one.interpreter.as_deref()),
+        of.each(|one| one.topics.join(",")),
+        of.each(|one| one.device.as_deref()),
+        of.each(|one| one.needs.join(",")),
+        of.each(|one| one.visit.as_ref()),
+        of.each(|one| one.walk_in),
+        of.each(|one| one.place),
+        of.each(|one| one.created_by),
+        of.key(|once| once.scope.as_str()),
+        of.key(|once| once.key.as_str()),
+        of.key(|once| once.fingerprint.as_slice()),
+        KIND,
+        of.each(tell::confirming_letter),
+        Kind::Confirmation.name(),
+        now,
+    );
+    match diesel::select(call).execute(&mut conn).await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match broken_constraint(&error) {
+            Some("idempotency_keys_pkey") => BatchError::Raced,
+            Some("bookings_number_unique") => BatchError::NumberTaken,
+            _ => error.into(),
+        }),
+    }
 }
 
-#[derive(Debug)]
-struct Incoming<'a>(&'a Booking);
+/// Rows, read column by column.
+struct Columns<'a>(&'a [(&'a Order, &'a Booking)]);
 
-impl ToSql<NewBooking, Pg> for Incoming<'_> {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        let one = self.0;
-        WriteTuple::<(
-            SqlUuid,
-            SqlUuid,
-            SqlUuid,
-            Text,
-            SmallInt,
-            Text,
-            Integer,
-            Integer,
-            Nullable<Text>,
-            Nullable<Text>,
-            Nullable<Text>,
-            Text,
-            Jsonb,
-            Text,
-            Nullable<Text>,
-            Array<Text>,
-            Nullable<Text>,
-            Array<Text>,
-            Nullable<Jsonb>,
-            Bool,
-            Nullable<BigInt>,
-            Nullable<SqlUuid>,
-        )>::write_tuple(
-            &(
-                one.id,
-                one.organisation_id,
-                one.session_id,
-                &one.number,
-                one.key_id,
-                &one.status,
-                one.seats,
-                one.companions,
-                &one.name,
-                &one.email,
-                &one.phone,
-                &one.notify,
-                &one.booked_by,
-                &one.language,
-                &one.interpreter,
-                &one.topics,
-                &one.device,
-                &one.needs,
-                &one.visit,
-                one.walk_in,
-                one.place,
-                one.created_by,
-            ),
-            out,
-        )
+impl<'a> Columns<'a> {
+    fn each<T>(&self, column: impl Fn(&'a Booking) -> T) -> Vec<T> {
+        self.0.iter().map(|(_, booking)| column(booking)).collect()
+    }
+
+    fn key<T>(&self, column: impl Fn(&'a Once) -> T) -> Vec<T> {
+        self.0
+            .iter()
+            .map(|(order, _)| column(&order.once))
+            .collect()
     }
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
-use futures_util::future::try_join;
 use uuid::Uuid;
 
 use super::lapse::clear_lapsed;
@@ -15,7 +14,7 @@ use super::model::Booking;
 use super::promote::promote;
 use crate::platform::http::problem::Problem;
 use crate::platform::ids::BookingId;
-use crate::session::{self, Limits, LockedSeats, Said, Session};
+use crate::session::{self, Limits, LockedSeats, Opened, Session};
 
 /// Whether to wait for a session that somebody else holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,48 +88,46 @@ impl Locked {
         patience: Patience,
         now: DateTime<Utc>,
     ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
-        let said = session::load_with_limits(conn, ids);
-        let (mut opened, held) = Self::read_all(conn, ids, patience, said).await?;
-        for one in &mut opened {
+        let opened = session::open(conn, ids, patience == Patience::Wait).await?;
+        let (mut locked, held) = Self::with_sessions(conn, opened, &HashMap::new()).await?;
+        for one in &mut locked {
             one.freshen(conn, now).await?;
         }
-        Ok((opened, held))
+        Ok((locked, held))
     }
 
-    /// Locks sessions as [`Locked::open_all`] does and changes nothing in them yet. What they say
-    /// (`said`) is read on the same connection by a statement behind the one that locks: a connection
-    /// sends in the order in which it is asked, and PostgreSQL begins a statement when the one before
-    /// has ended.
+    /// What was opened, with what each session says. One that was `seen` a moment ago and whose edit
+    /// is still the same says what it said, and is not read again.
     ///
     /// # Errors
     /// Of the database.
-    pub(super) async fn read_all(
-        conn: &AsyncPgConnection,
-        ids: &[Uuid],
-        patience: Patience,
-        said: impl Future<Output = QueryResult<Vec<Said>>>,
+    pub(super) async fn with_sessions(
+        conn: &mut AsyncPgConnection,
+        opened: Vec<Opened>,
+        seen: &HashMap<Uuid, Arc<Session>>,
     ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
-        let lock = async {
-            match patience {
-                Patience::Skip => session::lock_free_seats(conn, ids).await,
-                Patience::Wait => session::lock_seats(conn, ids).await,
-            }
+        let (held, free): (Vec<_>, Vec<_>) = opened.into_iter().partition(|one| one.held);
+        let same = |one: &Opened| {
+            let session = seen.get(&one.seats.session_id)?;
+            (session.edit == one.edit).then(|| Arc::clone(session))
         };
-        let (seats, said) = try_join(lock, said).await?;
-        let mut said: HashMap<Uuid, _> = said
-            .into_iter()
-            .map(|(session, limits)| (session.id, (session, limits)))
+        let unknown: Vec<Uuid> = free
+            .iter()
+            .filter(|one| same(one).is_none())
+            .map(|one| one.seats.session_id)
             .collect();
-        let opened = seats.into_iter().filter_map(|seats| {
-            let (session, limits) = said.remove(&seats.session_id)?;
+        let read = session::load_all(conn, &unknown).await?;
+        let mut read: HashMap<Uuid, Session> = read.into_iter().map(|one| (one.id, one)).collect();
+        let locked = free.into_iter().filter_map(|one| {
+            let read = read.remove(&one.seats.session_id).map(Arc::new);
             Some(Self {
-                seats,
-                session,
-                limits,
+                session: read.or_else(|| same(&one))?,
+                seats: one.seats,
+                limits: one.limits,
             })
         });
-        let opened = opened.collect();
-        Ok((opened, said.into_keys().collect()))
+        let held = held.iter().map(|one| one.seats.session_id).collect();
+        Ok((locked.collect(), held))
     }
 
     /// Clears what has run out, and gives what is free to those who wait.

@@ -44,7 +44,7 @@ mod wish;
 
 pub use api::{Doc, endpoints};
 pub use attendance::{Mark, Outcome, mark};
-pub use book::{BookError, Booked, Draw, House, Order, book};
+pub use book::{BookError, Booked, Draw, House, Order};
 pub use cancel::cancel;
 pub use cancel_session::{Told, cancel_session};
 pub use counter::Counter;

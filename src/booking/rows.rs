@@ -1,22 +1,21 @@
 //! The rows of bookings that come into being together: each kind in one statement, and all of them
 //! in one turn to the database.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use futures_util::future::try_join4;
+use futures_util::TryFutureExt;
+use futures_util::future::try_join;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::batch::KIND;
-use super::book::{BatchError, Draw, House, Order};
+use super::book::{BatchError, House, Order};
 use super::decide::Verdict;
 use super::model::Booking;
-use super::{BookingNumber, hold, incoming, tell};
+use super::{BookingNumber, hold, incoming};
 use crate::platform::audit::{self, Act};
-use crate::platform::idempotent::{Record, remember_all};
 use crate::platform::ids::OrganisationId;
 use crate::platform::text::{PlainText, Tag};
 use crate::schema::{attendance, bookings, sessions};
@@ -85,64 +84,24 @@ fn words(tags: &[Tag]) -> Vec<String> {
 
 /// Writes bookings with what belongs to each, and the counters of their sessions: statements that
 /// follow each other without waiting for an answer in between.
+///
+/// # Errors
+/// As [`incoming::write`]; of the database.
 pub(super) async fn write(
-    conn: &AsyncPgConnection,
-    made: &[(&Order, &mut Booking)],
+    conn: &mut AsyncPgConnection,
+    made: &[(&Order, &Booking)],
     seats: &[LockedSeats],
     now: DateTime<Utc>,
-) -> Result<HashSet<Uuid>, BatchError> {
-    let bookings = || made.iter().map(|(_, booking)| &**booking);
-    let (remembered, written, (), ()) = try_join4(
-        remember_all(conn, made.iter().map(record_of).collect(), now),
-        incoming::insert(conn, bookings().collect(), now),
-        tell::confirm_all(conn, bookings(), now),
-        session::settle_all_seats(conn, seats),
-    )
-    .await?;
-    match remembered {
-        true => Ok(written.into_iter().collect()),
-        false => Err(BatchError::Raced),
-    }
-}
-
-fn record_of<'a>((order, booking): &'a (&Order, &mut Booking)) -> Record<'a> {
-    Record {
-        once: &order.once,
-        kind: KIND,
-        organisation: booking.organisation_id,
-        created_id: booking.id,
-        pin_version: Some(booking.pin_version),
-    }
-}
-
-/// Draws again for those whose number somebody has, until all are `written`. With a million stored,
-/// one draw in 14,000 is taken.
-pub(super) async fn draw_again(
-    conn: &AsyncPgConnection,
-    draw: Draw,
-    made: &mut [(&Order, &mut Booking)],
-    mut written: HashSet<Uuid>,
-    now: DateTime<Utc>,
 ) -> Result<(), BatchError> {
-    while written.len() < made.len() {
-        let mut missing = Vec::new();
-        for (_, booking) in made
-            .iter_mut()
-            .filter(|(_, one)| !written.contains(&one.id))
-        {
-            let number = draw().map_err(|_no_cause| BatchError::NoRandomness)?;
-            number.as_str().clone_into(&mut booking.number);
-            missing.push(&**booking);
-        }
-        written.extend(incoming::insert(conn, missing, now).await?);
-    }
-    Ok(())
+    let settled = session::settle_all_seats(conn, seats).err_into();
+    try_join(incoming::write(conn, made, now), settled).await?;
+    Ok(write_beside(conn, made, now).await?)
 }
 
 /// What few bookings have beside themselves: they came already, staff made them, they were a hold.
-pub(super) async fn write_beside(
+async fn write_beside(
     conn: &mut AsyncPgConnection,
-    made: &[(&Order, &mut Booking)],
+    made: &[(&Order, &Booking)],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     came(conn, made, now).await?;
@@ -153,7 +112,7 @@ pub(super) async fn write_beside(
 /// Who just came is marked as such at once.
 async fn came(
     conn: &mut AsyncPgConnection,
-    made: &[(&Order, &mut Booking)],
+    made: &[(&Order, &Booking)],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     for (order, booking) in made.iter().filter(|(_, booking)| booking.walk_in) {
@@ -176,10 +135,10 @@ async fn came(
 /// What staff did, with the reason where they went beyond a rule.
 async fn record(
     conn: &mut AsyncPgConnection,
-    made: &[(&Order, &mut Booking)],
+    made: &[(&Order, &Booking)],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let act = |(order, booking): &(&Order, &mut Booking)| {
+    let act = |(order, booking): &(&Order, &Booking)| {
         Some(Act {
             staff: order.by?,
             organisation: Some(OrganisationId(booking.organisation_id)),

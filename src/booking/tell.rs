@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::{Value, json};
+use serde_json::Value;
+use uuid::Uuid;
 
 use super::model::Booking;
 use crate::platform::ids::fresh;
@@ -83,23 +84,12 @@ pub async fn tell_by_person(
     }
 }
 
-/// The letters that confirm new bookings, in one statement; who has no e-mail has the page.
-///
-/// # Errors
-/// Of the database.
-pub async fn confirm_all(
-    conn: &AsyncPgConnection,
-    made: impl Iterator<Item = &Booking>,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
-    let letters: Vec<NewLetter<'_>> = made
-        .filter(|booking| !booking.walk_in && booking.notify == "email")
-        .filter_map(|booking| {
-            let email = booking.email.as_deref()?;
-            Some(letter(booking, Kind::Confirmation, email, json!({})))
-        })
-        .collect();
-    outbox::enqueue_all(conn, letters, now).await
+/// The id of the letter that confirms a new booking; none for who stands at the desk, and for who
+/// has no e-mail and so has the page.
+#[must_use]
+pub fn confirming_letter(booking: &Booking) -> Option<Uuid> {
+    let by_letter = booking.notify == "email" && booking.email.is_some();
+    (by_letter && !booking.walk_in).then(fresh)
 }
 
 fn letter<'a>(booking: &'a Booking, kind: Kind, email: &'a str, facts: Value) -> NewLetter<'a> {

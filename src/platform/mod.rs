@@ -23,4 +23,5 @@ pub mod state;
 pub mod telemetry;
 pub mod text;
 pub mod token;
+pub mod transaction;
 pub mod written;

@@ -1,18 +1,14 @@
 //! Limits a session sets for bookings beyond its seats. A session without a row has none.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::model::Session;
 use super::parse::whole;
 use super::request::SessionRequest;
 use crate::platform::fault::Faults;
-use crate::schema::{session_limits, sessions};
+use crate::schema::session_limits;
 
 /// A session's limits; what is none does not limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Queryable, Selectable)]
@@ -128,55 +124,4 @@ pub(super) async fn of(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResu
         .await
         .optional()?;
     Ok(found.unwrap_or_default())
-}
-
-/// A session as it is now, and its limits.
-pub type Said = (Arc<Session>, Limits);
-
-/// Sessions with their limits, read after their seats were locked. One that does not exist is not
-/// in the answer.
-///
-/// # Errors
-/// Of the database.
-pub async fn load_with_limits(
-    mut conn: &AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<Vec<Said>> {
-    let rows: Vec<(Session, Option<Limits>)> = sessions::table
-        .left_join(session_limits::table)
-        .filter(sessions::id.eq_any(ids))
-        .select((Session::as_select(), Option::<Limits>::as_select()))
-        .load(&mut conn)
-        .await?;
-    let said = |(session, limits): (_, Option<_>)| (Arc::new(session), limits.unwrap_or_default());
-    Ok(rows.into_iter().map(said).collect())
-}
-
-/// The same, for whoever saw the sessions a moment ago: one whose edit is still the same says what
-/// it said, and is not read again. Every change of a session raises its edit.
-///
-/// # Errors
-/// Of the database.
-pub async fn load_unless_seen(
-    mut conn: &AsyncPgConnection,
-    ids: &[Uuid],
-    seen: &HashMap<Uuid, Arc<Session>>,
-) -> QueryResult<Vec<Said>> {
-    let rows: Vec<(Uuid, i32, Option<Limits>)> = sessions::table
-        .left_join(session_limits::table)
-        .filter(sessions::id.eq_any(ids))
-        .select((sessions::id, sessions::edit, Option::<Limits>::as_select()))
-        .load(&mut conn)
-        .await?;
-    let (mut said, mut changed) = (Vec::with_capacity(rows.len()), Vec::new());
-    for (id, edit, limits) in rows {
-        match seen.get(&id).filter(|session| session.edit == edit) {
-            Some(session) => said.push((Arc::clone(session), limits.unwrap_or_default())),
-            None => changed.push(id),
-        }
-    }
-    if !changed.is_empty() {
-        said.extend(load_with_limits(conn, &changed).await?);
-    }
-    Ok(said)
 }

@@ -17,6 +17,7 @@ mod limits;
 mod list;
 mod model;
 mod occupy;
+mod opened;
 pub mod pages;
 mod parse;
 mod patch;
@@ -39,13 +40,13 @@ pub use api::publish::may_publish;
 pub use cancel::cancel;
 pub use count::{NewCount, countable, proposed, put as put_count, versions as count_versions};
 pub use create::{NewSession, create};
-pub use limits::{Limits, Said, load_unless_seen, load_with_limits};
+pub use limits::Limits;
 pub use model::{Session, Status};
+pub use opened::{Opened, open};
 pub use problems::KINDS;
-pub use query::{helps, load, load_within, target};
+pub use query::{helps, load, load_all, load_within, target};
 pub use seats::{
-    LockedSeats, NewSeats, create_seats, lapsed_seats, lock_free_seats, lock_seats,
-    settle_all_seats, settle_seats,
+    LockedSeats, NewSeats, create_seats, lapsed_seats, lock_seats, settle_all_seats, settle_seats,
 };
 pub use view::SessionView;
 

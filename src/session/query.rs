@@ -26,6 +26,21 @@ pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
         .optional()
 }
 
+/// Several sessions; one that does not exist is not in the answer.
+///
+/// # Errors
+/// Of the database.
+pub async fn load_all(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<Session>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    sessions::table
+        .filter(sessions::id.eq_any(ids))
+        .select(Session::as_select())
+        .load(conn)
+        .await
+}
+
 /// A session within a scope; outside of it there is none.
 ///
 /// # Errors

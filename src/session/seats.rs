@@ -1,11 +1,14 @@
 //! The counters of seats. This module alone writes `session_seats`; whoever changes seats, status,
 //! time or capacity locks here first, in id order.
 
+#![expect(
+    clippy::too_many_arguments,
+    reason = "the database's function takes a column each"
+)]
+
 use chrono::{DateTime, Utc};
 use diesel::define_sql_function;
-use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::serialize::{self, Output, ToSql, WriteTuple};
 use diesel::sql_types::{Array, BigInt, Integer, Nullable, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
@@ -17,17 +20,17 @@ use crate::schema::session_seats;
 define_sql_function! {
     /// Writes counters back; one prepared call for any number of rows.
     #[sql_name = "settle_seats"]
-    fn write_seats(incoming: Array<NewCounters>) -> Text;
+    fn write_seats(
+        sessions: Array<SqlUuid>, totals: Array<Nullable<Integer>>, overbooks: Array<Integer>,
+        taken: Array<Integer>, waiting: Array<Integer>, next_places: Array<BigInt>,
+        kept: Array<Integer>, kept_until: Array<Nullable<Timestamptz>>,
+        next_expiries: Array<Nullable<Timestamptz>>,
+    ) -> Text;
 }
-
-/// The database's type of counters on their way in.
-#[derive(Debug, Clone, Copy, diesel::sql_types::SqlType, diesel::query_builder::QueryId)]
-#[diesel(postgres_type(name = "new_counters"))]
-pub struct NewCounters;
 
 /// A session's counters under lock, to be changed in memory and settled once.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
-#[diesel(table_name = session_seats, check_for_backend(Pg))]
+#[diesel(table_name = session_seats, check_for_backend(diesel::pg::Pg))]
 pub struct LockedSeats {
     /// The session.
     pub session_id: Uuid,
@@ -205,24 +208,6 @@ pub async fn lock_seats(
         .await
 }
 
-/// Locks the counters that nobody holds, in id order; the others are not in the answer.
-///
-/// # Errors
-/// Of the database.
-pub async fn lock_free_seats(
-    mut conn: &AsyncPgConnection,
-    sessions: &[Uuid],
-) -> QueryResult<Vec<LockedSeats>> {
-    session_seats::table
-        .filter(session_seats::session_id.eq_any(sessions))
-        .order(session_seats::session_id)
-        .select(LockedSeats::as_select())
-        .for_no_key_update()
-        .skip_locked()
-        .load(&mut conn)
-        .await
-}
-
 /// Sessions in which something has run out, the longest ago first.
 ///
 /// # Errors
@@ -257,43 +242,20 @@ pub async fn settle_all_seats(
     mut conn: &AsyncPgConnection,
     seats: &[LockedSeats],
 ) -> QueryResult<()> {
-    let counters: Vec<Counters<'_>> = seats.iter().map(Counters).collect();
-    diesel::select(write_seats(counters))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    let written = write_seats(
+        column(seats, |one| one.session_id),
+        column(seats, |one| one.total),
+        column(seats, |one| one.overbook),
+        column(seats, |one| one.taken),
+        column(seats, |one| one.waiting),
+        column(seats, |one| one.next_place),
+        column(seats, |one| one.kept),
+        column(seats, |one| one.kept_until),
+        column(seats, |one| one.next_expiry),
+    );
+    diesel::select(written).execute(&mut conn).await.map(drop)
 }
 
-/// Counters as the database takes them.
-#[derive(Debug)]
-struct Counters<'a>(&'a LockedSeats);
-
-impl ToSql<NewCounters, Pg> for Counters<'_> {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        let one = self.0;
-        WriteTuple::<(
-            SqlUuid,
-            Nullable<Integer>,
-            Integer,
-            Integer,
-            Integer,
-            BigInt,
-            Integer,
-            Nullable<Timestamptz>,
-            Nullable<Timestamptz>,
-        )>::write_tuple(
-            &(
-                one.session_id,
-                one.total,
-                one.overbook,
-                one.taken,
-                one.waiting,
-                one.next_place,
-                one.kept,
-                one.kept_until,
-                one.next_expiry,
-            ),
-            out,
-        )
-    }
+fn column<T>(seats: &[LockedSeats], of: impl Fn(&LockedSeats) -> T) -> Vec<T> {
+    seats.iter().map(of).collect()
 }

@@ -1,5 +1,6 @@
 //! Serving a batch whatever happens: a batch that fails is halved until the poisoned order stands
-//! alone, and one whose commit was not heard is tried again, which finds the keys it remembered.
+//! alone, one that drew a number somebody has draws anew in two halves, and one whose commit was not
+//! heard is tried again, which finds the keys it remembered.
 
 use std::sync::Arc;
 
@@ -43,6 +44,8 @@ enum Failure {
     Again(Problem),
     /// It passes, but not by trying at once.
     Later(Problem),
+    /// Once more, for whom it may: the more orders, the sooner one of them is unlucky again.
+    Unlucky(Problem),
     /// One of the orders is to blame.
     Poisoned(Problem),
 }
@@ -52,13 +55,14 @@ async fn attempt(
     entries: &[Entry],
     serving: Serving,
 ) -> Result<Vec<Answer>, Failure> {
-    let mut conn = service.db.get_for_counter().await.map_err(Failure::Later)?;
+    let conn = service.db.get_for_counter().await.map_err(Failure::Later)?;
     let orders: Vec<&Order> = entries.iter().map(|entry| &*entry.order).collect();
     let now = service.clock.now();
-    book_all(&mut conn, &service.house, &orders, serving, now)
+    book_all(conn, &service.house, &orders, serving, now)
         .await
         .map_err(|error| match error {
             BatchError::Raced => Failure::Again(error.into()),
+            BatchError::NumberTaken => Failure::Unlucky(error.into()),
             BatchError::NoRandomness => Failure::Later(error.into()),
             BatchError::Database(cause) => classify(cause),
         })
@@ -80,25 +84,25 @@ fn classify(cause: diesel::result::Error) -> Failure {
 fn after(failure: Failure, together: Together) -> Vec<Together> {
     let Together { mut entries, tries } = together;
     match failure {
-        Failure::Again(_) if tries < TRIES => {
-            let tries = tries + 1;
-            vec![Together { entries, tries }]
-        }
-        Failure::Again(problem) | Failure::Later(problem) => {
-            refuse(entries, &problem);
-            Vec::new()
-        }
-        Failure::Poisoned(problem) if entries.len() < 2 => {
-            if let Some(entry) = entries.pop() {
-                let _gone_away = entry.answer.send(Err(problem.into()));
-            }
-            Vec::new()
-        }
-        Failure::Poisoned(_) => {
+        Failure::Poisoned(_) | Failure::Unlucky(_) if entries.len() > 1 => {
             let second = entries.split_off(entries.len() / 2);
             [second, entries]
                 .map(|entries| Together { entries, tries: 1 })
                 .into()
+        }
+        Failure::Again(_) | Failure::Unlucky(_) if tries < TRIES => {
+            let tries = tries + 1;
+            vec![Together { entries, tries }]
+        }
+        Failure::Again(problem) | Failure::Unlucky(problem) | Failure::Later(problem) => {
+            refuse(entries, &problem);
+            Vec::new()
+        }
+        Failure::Poisoned(problem) => {
+            if let Some(entry) = entries.pop() {
+                let _gone_away = entry.answer.send(Err(problem.into()));
+            }
+            Vec::new()
         }
     }
 }

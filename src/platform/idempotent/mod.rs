@@ -15,7 +15,7 @@ use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::platform::secrets::{Keys, canonical};
 use crate::schema::idempotency_keys as kept;
 
-pub use many::{Memory, Record, remember_all};
+pub use many::Memory;
 
 /// How long a key is remembered.
 const KEPT: TimeDelta = TimeDelta::hours(72);

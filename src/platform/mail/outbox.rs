@@ -4,11 +4,7 @@
 //! clock, for they are between machines; everything a person sees goes by the given `now`.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use diesel::define_sql_function;
-use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::serialize::{self, Output, ToSql, WriteTuple};
-use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
@@ -71,72 +67,33 @@ pub enum Ending {
 /// Tried for this long before a person must step in.
 const PATIENCE: TimeDelta = TimeDelta::hours(72);
 
-define_sql_function! {
-    /// Writes letters; one prepared call for any number.
-    fn insert_letters(incoming: Array<NewLetterRow>, due_at: Timestamptz) -> Text;
-}
-
-/// The database's type of a letter on its way in.
-#[derive(Debug, Clone, Copy, diesel::sql_types::SqlType, diesel::query_builder::QueryId)]
-#[diesel(postgres_type(name = "new_letter"))]
-pub struct NewLetterRow;
-
 /// Writes a letter, once for each `dedupe_key` of its booking.
 ///
 /// # Errors
 /// Of the database.
 pub async fn enqueue(
-    conn: &AsyncPgConnection,
+    conn: &mut AsyncPgConnection,
     letter: NewLetter<'_>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    enqueue_all(conn, vec![letter], now).await
-}
-
-/// Writes letters, each once for its `dedupe_key` and booking.
-///
-/// # Errors
-/// Of the database.
-pub async fn enqueue_all(
-    mut conn: &AsyncPgConnection,
-    letters: Vec<NewLetter<'_>>,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
-    if letters.is_empty() {
-        return Ok(());
-    }
-    diesel::select(insert_letters(letters, now))
-        .execute(&mut conn)
+    diesel::insert_into(letters::table)
+        .values((
+            letters::id.eq(letter.id),
+            letters::organisation_id.eq(letter.organisation),
+            letters::booking_id.eq(letter.booking),
+            letters::kind.eq(letter.kind),
+            letters::recipient.eq(letter.recipient),
+            letters::language.eq(letter.language),
+            letters::facts.eq(letter.facts),
+            letters::dedupe_key.eq(letter.dedupe_key),
+            letters::due_at.eq(now),
+            letters::created_at.eq(now),
+        ))
+        .on_conflict((letters::booking_id, letters::dedupe_key))
+        .do_nothing()
+        .execute(conn)
         .await
         .map(drop)
-}
-
-/// A letter nobody has tried to send.
-impl ToSql<NewLetterRow, Pg> for NewLetter<'_> {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        WriteTuple::<(
-            SqlUuid,
-            SqlUuid,
-            Nullable<SqlUuid>,
-            Text,
-            Text,
-            Text,
-            Jsonb,
-            Text,
-        )>::write_tuple(
-            &(
-                self.id,
-                self.organisation,
-                self.booking,
-                self.kind,
-                self.recipient,
-                self.language,
-                &self.facts,
-                self.dedupe_key.as_str(),
-            ),
-            out,
-        )
-    }
 }
 
 /// Takes up to `most` due letters under a lease of two minutes. Rows another worker holds are

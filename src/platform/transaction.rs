@@ -1,0 +1,50 @@
+//! A transaction whose beginning travels with its first statements. `conn.transaction` waits for an
+//! answer to it, which on a path where every turn to the database counts is one turn more.
+
+use diesel::QueryResult;
+use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
+use scopeguard::ScopeGuard;
+
+use super::db::Conn;
+
+/// A connection on which a transaction may be under way. Dropped before [`end`], as by a panic, it is
+/// closed instead of lent to the next, and the server rolls back.
+pub type Open = ScopeGuard<Conn, fn(Conn)>;
+
+/// Takes a connection for one transaction.
+#[must_use]
+pub fn on(conn: Conn) -> Open {
+    scopeguard::guard(conn, |open| drop(Conn::take(open)))
+}
+
+/// Begins. It need not be waited for before a statement is sent on the same connection, only asked
+/// for first: it needs no preparing, so nothing overtakes it.
+///
+/// # Errors
+/// Of the database.
+pub async fn begin(mut conn: &AsyncPgConnection) -> QueryResult<()> {
+    conn.batch_execute("begin").await
+}
+
+/// Commits what came true, rolls back what failed, and lends the connection to the next.
+///
+/// # Errors
+/// As given; of the database, when it is not known whether the commit was.
+pub async fn end<T, E>(mut open: Open, outcome: Result<T, E>) -> Result<T, E>
+where
+    E: From<diesel::result::Error>,
+{
+    let words = if outcome.is_ok() {
+        "commit"
+    } else {
+        "rollback"
+    };
+    match (open.batch_execute(words).await, outcome) {
+        (Ok(()), outcome) => {
+            drop(ScopeGuard::into_inner(open));
+            outcome
+        }
+        (Err(_), Err(error)) => Err(error),
+        (Err(error), Ok(_)) => Err(error.into()),
+    }
+}

@@ -43,7 +43,7 @@ pub struct Db {
     counter: Pool<AsyncPgConnection>,
 }
 
-/// Connections of the counter, at most: one for each lane, those who wait for held rows, the ticker.
+/// Connections of the counter, at most: its batches, those who wait for held rows, the ticker.
 const COUNTER: usize = 13;
 
 /// A connection on loan.

@@ -1,17 +1,18 @@
 //! The counter: bookings that arrive while a transaction is under way are taken together in the
 //! next one. No timer and no waiting for a batch to fill; nobody is answered before the commit.
 //!
-//! Lanes, chosen by the session, each with one batch under way. They take turns: one lane in two
-//! reads, decides and writes while the others' batches are being made durable, so that a batch
-//! grows meanwhile and a booking in it costs less. Sessions that somebody else holds are served
-//! apart, by a transaction that waits for them, so that a lane never stands still for one of them.
+//! Batches take turns: while one reads, decides and writes, the one before it is made durable, and
+//! the next one grows. Whoever wants a session of the batch that is being made durable waits for its
+//! end; sessions that another process holds are served apart, by a transaction that waits for them.
 
-mod lane;
+mod queue;
 mod serve;
+mod work;
 
 use std::sync::Arc;
 
 use tokio::sync::{Semaphore, mpsc, oneshot};
+use uuid::Uuid;
 
 use super::book::{BookError, Booked, House, Order};
 use crate::platform::clock::Clock;
@@ -20,9 +21,8 @@ use crate::platform::http::problem::Problem;
 
 /// The most batches at work at once, whatever the number of processors.
 const MOST_TURNS: usize = 4;
-/// Lanes for each turn: one works, one is being made durable.
-const LANES_A_TURN: usize = 2;
-/// Orders waiting in one lane. Whoever comes then is asked to come back.
+/// Orders that wait to be let in, and as many again that wait for their session. Whoever comes then is
+/// asked to come back.
 const QUEUE: usize = 4_096;
 /// Transactions that wait for held sessions at once.
 const PATIENT: usize = 4;
@@ -31,6 +31,12 @@ const PATIENT: usize = 4;
 struct Entry {
     order: Box<Order>,
     answer: oneshot::Sender<Result<Booked, BookError>>,
+}
+
+impl Entry {
+    fn session(&self) -> Uuid {
+        self.order.wish.session.0
+    }
 }
 
 /// What serving needs.
@@ -52,11 +58,11 @@ fn turns() -> usize {
 /// Where every booking is handed in. Cheap to clone; it works until the last one is dropped.
 #[derive(Clone)]
 pub struct Counter {
-    lanes: Arc<[mpsc::Sender<Entry>]>,
+    hand_in: mpsc::Sender<Entry>,
 }
 
 impl Counter {
-    /// Opens the lanes on the runtime this is called on.
+    /// Opens it on the runtime this is called on.
     #[must_use]
     pub fn open(db: Db, house: House, clock: Clock) -> Self {
         let turns = turns();
@@ -67,14 +73,9 @@ impl Counter {
             turns: Arc::new(Semaphore::new(turns)),
             patient: Arc::new(Semaphore::new(PATIENT)),
         });
-        let lane = |_| {
-            let (hand_in, waiting) = mpsc::channel(QUEUE);
-            tokio::spawn(lane::work(Arc::clone(&service), waiting));
-            hand_in
-        };
-        Self {
-            lanes: (0..turns * LANES_A_TURN).map(lane).collect(),
-        }
+        let (hand_in, arriving) = mpsc::channel(QUEUE);
+        tokio::spawn(work::work(service, turns, arriving));
+        Self { hand_in }
     }
 
     /// Books. A caller who goes away meanwhile changes nothing: the order is served to its end.
@@ -83,13 +84,10 @@ impl Counter {
     /// A refusal, a key used for something else; 503 when the queue is full or the database away.
     pub async fn book(&self, order: Order) -> Result<Booked, BookError> {
         let (answer, heard) = oneshot::channel();
-        let session = order.wish.session.0.as_u128() % self.lanes.len() as u128;
-        let lane = usize::try_from(session)
-            .ok()
-            .and_then(|at| self.lanes.get(at));
         let order = Box::new(order);
-        lane.and_then(|lane| lane.try_send(Entry { order, answer }).ok())
-            .ok_or_else(|| Problem::unavailable("the queue at the counter is full"))?;
+        self.hand_in
+            .try_send(Entry { order, answer })
+            .map_err(|_full| Problem::unavailable("the queue at the counter is full"))?;
         let broken = || Problem::internal(anyhow::anyhow!("the counter broke off"));
         heard.await.unwrap_or_else(|_gone| Err(broken().into()))
     }

@@ -19,8 +19,8 @@ use crate::session::Session;
 
 /// Sessions kept at once.
 const SESSIONS: u64 = 5_000;
-/// A public session's kind, country and place are kept so many times longer than seats.
-const LONGER: u32 = 10;
+/// A public session's kind, country and place are kept so many times longer than seats: a minute.
+const LONGER: u32 = 60;
 /// Answers to sold-out sessions kept at once.
 const ANSWERS: u64 = 1_000;
 
@@ -73,9 +73,13 @@ impl Catalogue {
     /// # Errors
     /// 404 without such a session; 503 when the database is away.
     pub async fn find(&self, id: Uuid) -> Result<Arc<Known>, Problem> {
-        match &self.kept {
-            None => self.read(id).await,
-            Some(kept) => kept.find(id, self.read(id)).await,
+        let Some(kept) = &self.kept else {
+            return Box::pin(self.read(id)).await;
+        };
+        match kept.known.get(&id).await {
+            Some(known) => Ok(known),
+            // In a box: what is seldom done would make every booking's future large.
+            None => Box::pin(kept.find(id, self.read(id))).await,
         }
     }
 
@@ -95,10 +99,8 @@ impl Catalogue {
             Ok(Arc::new(others))
         };
         match &self.kept {
-            None => read.await,
-            Some(kept) => kept
-                .others
-                .try_get_with((session.id, seats), read)
+            None => Box::pin(read).await,
+            Some(kept) => Box::pin(kept.others.try_get_with((session.id, seats), read))
                 .await
                 .map_err(|shared: Arc<Problem>| again(&shared)),
         }

@@ -56,7 +56,7 @@ pub async fn create(
         None => None,
         Some(actor) => {
             let mut conn = state.db.get().await?;
-            serves(&mut conn, session, actor).await?
+            Box::pin(serves(&mut conn, session, actor)).await?
         }
     };
     if by.is_none() && !session.is_public() {
@@ -82,7 +82,7 @@ pub async fn create(
                 BookingView::new(&booked, venue, frame),
             ))
         }
-        Ok(booked) => made(&state, &booked, locale).await,
+        Ok(booked) => Box::pin(made(&state, &booked, locale)).await,
         Err(error) if offers_others(&error) => {
             let others = catalogue.others(session, seats, now).await?;
             Err(with_others(error.into(), &others, locale))

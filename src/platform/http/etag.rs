@@ -5,6 +5,7 @@
 
 use actix_web::HttpRequest;
 use actix_web::http::header;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::problem::{PRECONDITION_REQUIRED, Problem, STALE};
@@ -13,12 +14,8 @@ use super::problem::{PRECONDITION_REQUIRED, Problem, STALE};
 #[must_use]
 pub fn of(edit: i32, answer: &[u8]) -> String {
     let hash = Sha256::digest(answer);
-    let short: String = hash
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("\"{edit}.{short}\"")
+    let short = hash.first_chunk::<6>().map(|start| HEXLOWER.encode(start));
+    format!("\"{edit}.{}\"", short.unwrap_or_default())
 }
 
 /// The edit a change was made against.

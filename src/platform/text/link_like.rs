@@ -13,6 +13,9 @@ const ENDINGS: [&str; 48] = [
 
 /// Whether any word of a text reads as a web or mail address.
 pub(super) fn looks_like_link(text: &str) -> bool {
+    if text.is_ascii() && !text.contains(['.', ':']) {
+        return false;
+    }
     // Compatibility forms (full-width letters, the ideographic full stop) are what browsers see.
     let seen: String = text
         .nfkc()

@@ -35,7 +35,9 @@ impl PersonName {
             }
         })?;
         let name = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.len() > MAX_BYTES || name.graphemes(true).count() > MAX_SEEN {
+        // Most names have fewer bytes than signs are allowed: nothing to count.
+        let many = name.len() > MAX_SEEN && name.graphemes(true).count() > MAX_SEEN;
+        if many || name.len() > MAX_BYTES {
             return Err(too_long());
         }
         if looks_like_link(&name) {

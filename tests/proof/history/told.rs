@@ -35,8 +35,10 @@ pub fn faults(history: &History, rooms: &BTreeMap<Uuid, Vec<(Micros, Room)>>) ->
             Said::SoldOut { wanted } if was_full(answer, *wanted) => None,
             Said::SoldOut { .. } => {
                 let now = history.clock_at(answer.asked_at);
+                let rooms = rooms.get(&answer.session).map_or(&[][..], Vec::as_slice);
+                let moments = moments(rooms, answer);
                 Some(format!(
-                    "free seats were refused: {answer:?}, by the clock {now}"
+                    "free seats were refused: {answer:?}, by the clock {now}: {moments:?}"
                 ))
             }
         };
@@ -82,22 +84,24 @@ fn became(statuses: &Statuses<'_>, id: Uuid, status: &str, answer: &Answer) -> O
         .then(|| format!("booking {id} was never {status} when that was said: {answer:?} {had:?}"))
 }
 
+/// What was free between question and answer. The last transaction before the question may have been
+/// under way still.
+fn moments<'a>(rooms: &'a [(Micros, Room)], answer: &Answer) -> &'a [(Micros, Room)] {
+    let up_to = |time: Micros| rooms.partition_point(|(at, _)| *at <= time);
+    let before = up_to(answer.asked_at - SKEW).saturating_sub(2);
+    rooms
+        .get(before..up_to(answer.answered_at + SKEW))
+        .unwrap_or_default()
+}
+
 /// Whether at some moment between question and answer fewer seats were free, for somebody who comes
 /// behind those who wait.
 fn was_full(history: &History, rooms: &[(Micros, Room)], answer: &Answer, wanted: i64) -> bool {
-    let up_to = |time: Micros| rooms.partition_point(|(at, _)| *at <= time);
-    let (before, after) = (
-        up_to(answer.asked_at - SKEW),
-        up_to(answer.answered_at + SKEW),
-    );
     let clock = history.clock_at(answer.asked_at - SKEW);
-    // The last transaction before the question may have been under way still.
-    let moments = rooms
-        .get(before.saturating_sub(2)..after)
-        .unwrap_or_default();
     let until = history.promotes_until.get(&answer.session);
     let queue_first = until.is_some_and(|until| clock < *until);
-    moments.iter().any(|(_, room)| match queue_first {
+    let moments = moments(rooms, answer).iter();
+    moments.map(|(_, room)| room).any(|room| match queue_first {
         true => room.behind_the_queue(clock) < wanted,
         false => room.at(clock) < wanted,
     })

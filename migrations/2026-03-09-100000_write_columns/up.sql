@@ -104,24 +104,31 @@ create function open_sessions(ids uuid[], patient boolean) returns table (
 ) language plpgsql as $$
 #variable_conflict use_column
 declare
-    locked uuid[];
+    locked session_seats[];
 begin
     if patient then
-        locked := array(select session_id from session_seats where session_id = any(ids)
+        locked := array(select s from session_seats s where session_id = any(ids)
             order by session_id for no key update);
     else
-        locked := array(select session_id from session_seats where session_id = any(ids)
+        locked := array(select s from session_seats s where session_id = any(ids)
             order by session_id for no key update skip locked);
     end if;
-    -- A statement of its own, so that it sees what was committed before the locks were taken.
+    -- A statement of its own, so that it sees what was committed before the locks were taken. The
+    -- limits are looked up one by one: planned while there are few, a join would read them all for ever.
     return query
         select s.session_id, s.total, s.overbook, s.taken, s.waiting, s.next_place, s.kept, s.kept_until,
-            s.next_expiry, s.session_id <> all(locked), x.edit, l.lead_minutes, l.seats_per_booking,
+            s.next_expiry, false, x.edit, l.lead_minutes, l.seats_per_booking,
             l.bookings_per_contact, l.desk_seats, l.desk_until_minutes_before
-        from session_seats s
+        from unnest(locked) s
             join sessions x on x.id = s.session_id
-            left join session_limits l on l.session_id = s.session_id
-        where s.session_id = any(ids);
+            left join lateral (select * from session_limits l where l.session_id = s.session_id offset 0) l on true;
+    if cardinality(locked) < cardinality(ids) then
+        return query
+            select s.session_id, s.total, s.overbook, s.taken, s.waiting, s.next_place, s.kept, s.kept_until,
+                s.next_expiry, true, 0, null::integer, null::integer, null::integer, null::integer, null::integer
+            from session_seats s
+            where s.session_id = any(ids) and s.session_id <> all(array(select session_id from unnest(locked)));
+    end if;
 end $$;
 comment on function open_sessions is
     'Locks the counters of sessions in id order and answers what decides in them. Those that somebody else holds are waited for when patient, else answered as held.';

@@ -269,6 +269,11 @@ async fn the_database_refuses_a_booking_without_its_session() {
         let refused = app.refused_sql(&forbidden).await;
         assert_eq!(refused, "bookings_owner_is_the_sessions", "{forbidden}");
     }
+    let handed_over =
+        format!("update sessions set organisation_id = '{stranger}' where id = '{session}'");
+    app.sql(&handed_over).await;
+    let owner = app.value("select organisation_id from bookings").await;
+    assert_eq!(owner, stranger.to_string());
 }
 
 fn counter_that_draws(app: &TestApp, draw: Draw) -> Counter {

@@ -81,7 +81,7 @@ async fn parallel_twins_make_one_booking() {
     assert_eq!(taken(&app, session).await, "1");
 }
 
-/// Twins at two sessions lie in two lanes: one key is one booking all the same.
+/// Twins at many sessions may lie in two batches: one key is one booking all the same.
 #[tokio::test(flavor = "multi_thread")]
 async fn one_key_at_many_sessions_makes_one_booking() {
     let app = TestApp::spawn().await;
@@ -107,9 +107,9 @@ async fn one_key_at_many_sessions_makes_one_booking() {
     assert_no_drift(&app).await;
 }
 
-/// A session held by somebody else is waited for apart: its lane serves the others meanwhile.
+/// A session held by somebody else is waited for apart: the others are served meanwhile.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_held_session_does_not_stop_its_lane() {
+async fn a_held_session_stops_nobody_else() {
     let app = TestApp::spawn().await;
     let venue = library(&app).await;
     let held = app.session(&venue).published().insert().await;

@@ -44,7 +44,8 @@ enum Failure {
     Again(Problem),
     /// It passes, but not by trying at once.
     Later(Problem),
-    /// Once more, for whom it may: the more orders, the sooner one of them is unlucky again.
+    /// One drew a number that somebody has. Once more, in halves: the fewer draw, the likelier all
+    /// of them are lucky.
     Unlucky(Problem),
     /// One of the orders is to blame.
     Poisoned(Problem),

@@ -19,9 +19,8 @@ create trigger bookings_owner_is_the_sessions after insert on bookings
 
 create function bookings_move_to_sessions() returns trigger language plpgsql as $$
 begin
-    perform from session_seats s
-        where (s.session_id, s.organisation_id) = (new.session_id, new.organisation_id) for key share;
-    if not found then
+    if not exists (select from session_seats s
+            where s.session_id = new.session_id and s.organisation_id = new.organisation_id) then
         raise foreign_key_violation using message = 'a booking without its session',
             table = 'bookings', constraint = 'bookings_owner_is_the_sessions';
     end if;

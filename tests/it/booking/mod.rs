@@ -13,6 +13,7 @@ mod limits;
 mod look_up;
 mod moves;
 mod moving_page;
+mod numbers;
 mod pages;
 mod queue;
 mod release;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
-use tokio::sync::OwnedSemaphorePermit;
 
 use super::BookingNumber;
 use super::batch::Batch;
+use super::counter::Turn;
 use super::decide::Refusal;
 use super::locked::Patience;
 use super::model::Booking;
@@ -151,7 +151,7 @@ pub struct Serving {
     /// Whether it waits for sessions that somebody else holds.
     pub patience: Patience,
     /// Held until all is written; the next batch begins while this one is being made durable.
-    pub turn: Option<OwnedSemaphorePermit>,
+    pub turn: Option<Turn>,
 }
 
 /// Serves orders together, in the order of their arrival. Acknowledged means committed.

@@ -2,11 +2,12 @@
 //! next one. No timer and no waiting for a batch to fill; nobody is answered before the commit.
 //!
 //! Batches take turns: while one reads, decides and writes, the one before it is made durable, and
-//! the next one grows. Whoever wants a session of the batch that is being made durable waits for its
+//! the next one grows; only a crowd is served by more of them at once (`turns.rs`). Whoever wants a session of the batch that is being made durable waits for its
 //! end; sessions that another process holds are served apart, by a transaction that waits for them.
 
 mod queue;
 mod serve;
+mod turns;
 mod work;
 
 use std::sync::Arc;
@@ -14,12 +15,14 @@ use std::sync::Arc;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use uuid::Uuid;
 
+pub use self::turns::Turn;
+use self::turns::{CROWD, Turns};
 use super::book::{BookError, Booked, House, Order};
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
 use crate::platform::http::problem::Problem;
 
-/// The most batches at work at once, whatever the number of processors.
+/// The most batches at work at once for a crowd, whatever the number of processors.
 const MOST_TURNS: usize = 4;
 /// Orders that wait to be let in, and as many again that wait for their session. Whoever comes then is
 /// asked to come back.
@@ -44,38 +47,39 @@ struct Service {
     db: Db,
     house: House,
     clock: Clock,
-    turns: Arc<Semaphore>,
+    turns: Arc<Turns>,
     patient: Arc<Semaphore>,
 }
 
-/// Batches at work at once: PostgreSQL works for them while the service answers the ones before,
-/// and both want a processor.
-fn turns() -> usize {
+/// PostgreSQL works for a batch while the service answers the ones before, and both want a processor:
+/// so half as many batches as there are processors, and as many again for a crowd.
+fn turns() -> Arc<Turns> {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    (processors / 2).clamp(1, MOST_TURNS)
+    let always = (processors / 2).clamp(1, MOST_TURNS / 2);
+    Turns::new(always, always * 2)
 }
 
 /// Where every booking is handed in. Cheap to clone; it works until the last one is dropped.
 #[derive(Clone)]
 pub struct Counter {
     hand_in: mpsc::Sender<Entry>,
+    service: Arc<Service>,
 }
 
 impl Counter {
     /// Opens it on the runtime this is called on.
     #[must_use]
     pub fn open(db: Db, house: House, clock: Clock) -> Self {
-        let turns = turns();
         let service = Arc::new(Service {
             db,
             house,
             clock,
-            turns: Arc::new(Semaphore::new(turns)),
+            turns: turns(),
             patient: Arc::new(Semaphore::new(PATIENT)),
         });
         let (hand_in, arriving) = mpsc::channel(QUEUE);
-        tokio::spawn(work::work(service, turns, arriving));
-        Self { hand_in }
+        tokio::spawn(work::work(Arc::clone(&service), arriving));
+        Self { hand_in, service }
     }
 
     /// Books. A caller who goes away meanwhile changes nothing: the order is served to its end.
@@ -88,6 +92,9 @@ impl Counter {
         self.hand_in
             .try_send(Entry { order, answer })
             .map_err(|_full| Problem::unavailable("the queue at the counter is full"))?;
+        if QUEUE - self.hand_in.capacity() >= CROWD {
+            self.service.turns.crowded();
+        }
         let broken = || Problem::internal(anyhow::anyhow!("the counter broke off"));
         heard.await.unwrap_or_else(|_gone| Err(broken().into()))
     }

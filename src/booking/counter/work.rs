@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use tokio::sync::mpsc;
 use tokio::task::{Id, JoinError, JoinSet};
 use uuid::Uuid;
 
 use super::queue::Queue;
 use super::serve::serve;
+use super::turns::Turn;
 use super::{Entry, QUEUE, Service};
 use crate::booking::book::Serving;
 use crate::booking::locked::Patience;
@@ -19,7 +20,7 @@ const MOST: usize = 128;
 const UNDER_WAY: usize = 2;
 
 /// Serves until nobody can hand anything in any more and everybody was served.
-pub(super) async fn work(service: Arc<Service>, turns: usize, arriving: mpsc::Receiver<Entry>) {
+pub(super) async fn work(service: Arc<Service>, arriving: mpsc::Receiver<Entry>) {
     let mut counter = Working {
         queue: Queue::empty(),
         under_way: JoinSet::new(),
@@ -29,6 +30,7 @@ pub(super) async fn work(service: Arc<Service>, turns: usize, arriving: mpsc::Re
     };
     let (mut turn, mut open) = (None, true);
     while open || !counter.is_at_rest() {
+        turn = turn.or_else(|| counter.take_turn());
         if turn.is_some() {
             counter.let_in();
             if counter.queue.is_somebody_free() {
@@ -38,8 +40,7 @@ pub(super) async fn work(service: Arc<Service>, turns: usize, arriving: mpsc::Re
         }
         // Nobody is let in before there is a turn: each one alone would wake the counter.
         tokio::select! {
-            next = Arc::clone(&counter.service.turns).acquire_owned(),
-                if turn.is_none() && counter.under_way.len() < turns * UNDER_WAY => turn = next.ok(),
+            () = counter.service.turns.changed(), if turn.is_none() => {}
             Some(ended) = counter.under_way.join_next_with_id() => counter.end(ended),
             came = counter.arriving.recv(), if open && turn.is_some() && counter.has_room() => match came {
                 Some(entry) => counter.queue.join(entry.session(), entry),
@@ -67,6 +68,15 @@ impl Working {
         self.queue.len() < QUEUE
     }
 
+    fn take_turn(&self) -> Option<Turn> {
+        let turns = &self.service.turns;
+        if self.under_way.len() < turns.most() * UNDER_WAY {
+            turns.take(self.queue.len() + self.arriving.len())
+        } else {
+            None
+        }
+    }
+
     fn let_in(&mut self) {
         while self.has_room()
             && let Ok(entry) = self.arriving.try_recv()
@@ -77,7 +87,7 @@ impl Working {
 
     /// Serves those who are free, in a task of their own: a panic costs them their answers, and the
     /// counter goes on.
-    fn begin(&mut self, turn: Option<OwnedSemaphorePermit>) {
+    fn begin(&mut self, turn: Option<Turn>) {
         let taken = self.queue.take(MOST);
         let serving = Serving {
             patience: Patience::Skip,

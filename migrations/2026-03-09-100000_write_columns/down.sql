@@ -6,6 +6,9 @@ drop function write_bookings(
     bytea[], text, uuid[], text, timestamptz);
 drop function open_sessions(uuid[], boolean);
 
+drop index bookings_not_wiped;
+create index bookings_not_wiped on bookings (key_id, session_id) where wiped_at is null;
+
 alter table session_seats add constraint session_seats_owner_target unique (session_id, organisation_id);
 drop trigger session_seats_keep_bookings on session_seats;
 drop function session_seats_keep_bookings;

@@ -45,6 +45,10 @@ create trigger session_seats_keep_bookings after delete or update of session_id,
     for each row execute function session_seats_keep_bookings();
 alter table session_seats drop constraint session_seats_owner_target;
 
+-- Entries of one key lie where the last one was written, not where their sessions are.
+drop index bookings_not_wiped;
+create index bookings_not_wiped on bookings (key_id) where wiped_at is null;
+
 -- Nothing but the counter called these, and no release has them.
 drop function insert_bookings(new_booking[], timestamptz);
 drop type new_booking;
@@ -69,13 +73,15 @@ begin
     insert into idempotency_keys (scope, key, organisation_id, fingerprint, kind, created_id, pin_version,
             created_at)
         select n.scope, n.key, n.organisation, n.fingerprint, write_bookings.kind, n.id, 1, made_at
-        from unnest(scopes, keys, fingerprints, ids, organisations) n (scope, key, fingerprint, id, organisation)
+        from (select unnest(scopes) as scope, unnest(keys) as key, unnest(fingerprints) as fingerprint,
+            unnest(ids) as id, unnest(organisations) as organisation) n
         order by n.key, n.scope;
 
     insert into letters (id, organisation_id, booking_id, kind, recipient, language, facts, dedupe_key,
             due_at, created_at)
         select n.letter, n.organisation, n.id, letter_kind, n.email, n.language, '{}', letter_kind, made_at, made_at
-        from unnest(letters, organisations, ids, emails, languages) n (letter, organisation, id, email, language)
+        from (select unnest(letters) as letter, unnest(organisations) as organisation, unnest(ids) as id,
+            unnest(emails) as email, unnest(languages) as language) n
         where n.letter is not null;
 
     insert into bookings (id, organisation_id, session_id, number, key_id, status, seats,
@@ -85,15 +91,17 @@ begin
             n.companions, n.name, n.email, n.phone, n.notify, n.booked_by, n.language, n.interpreter,
             string_to_array(n.topics, ','), n.device, string_to_array(n.needs, ','), n.visit, n.walk_in,
             n.place, n.created_by, made_at, made_at
-        from unnest(ids, organisations, sessions, numbers, signing_keys, statuses, seats, companions, names,
-                emails, phones, notifies, booked_by, languages, interpreters, topics, devices, needs,
-                visits, walk_ins, places, created_by)
-            n (id, organisation, session, number, signing_key, status, seats, companions, name,
-                email, phone, notify, booked_by, language, interpreter, topics, device, needs,
-                visit, walk_in, place, created_by);
+        from (select unnest(ids) as id, unnest(organisations) as organisation, unnest(sessions) as session,
+            unnest(numbers) as number, unnest(signing_keys) as signing_key, unnest(statuses) as status,
+            unnest(seats) as seats, unnest(companions) as companions, unnest(names) as name,
+            unnest(emails) as email, unnest(phones) as phone, unnest(notifies) as notify,
+            unnest(booked_by) as booked_by, unnest(languages) as language, unnest(interpreters) as interpreter,
+            unnest(topics) as topics, unnest(devices) as device, unnest(needs) as needs,
+            unnest(visits) as visit, unnest(walk_ins) as walk_in, unnest(places) as place,
+            unnest(created_by) as created_by) n;
 end $$;
 comment on function write_bookings is
-    'Keys in order, so that batches that meet wait for each other in one direction. Topics and needs are joined by commas; a booking whose letter is null is confirmed without one.';
+    'Keys in order, so that batches that meet wait for each other in one direction. Columns are unfolded beside each other in the list of what is selected: as a table of many columns, each went through a store of its own. Topics and needs are joined by commas; a booking whose letter is null is confirmed without one.';
 
 create function open_sessions(ids uuid[], patient boolean) returns table (
     session_id uuid, total integer, overbook integer, taken integer, waiting integer, next_place bigint,
@@ -141,9 +149,10 @@ begin
         set total = n.total, overbook = n.overbook, taken = n.taken, waiting = n.waiting,
             next_place = n.next_place, kept = n.kept, kept_until = n.kept_until,
             next_expiry = n.next_expiry
-        from unnest(sessions, totals, overbooks, settle_seats.taken, settle_seats.waiting, next_places,
-                settle_seats.kept, settle_seats.kept_until, next_expiries)
-            n (session, total, overbook, taken, waiting, next_place, kept, kept_until, next_expiry)
+        from (select unnest(sessions) as session, unnest(totals) as total, unnest(overbooks) as overbook,
+            unnest(settle_seats.taken) as taken, unnest(settle_seats.waiting) as waiting,
+            unnest(next_places) as next_place, unnest(settle_seats.kept) as kept,
+            unnest(settle_seats.kept_until) as kept_until, unnest(next_expiries) as next_expiry) n
         where s.session_id = n.session;
 end $$;
 comment on function settle_seats is 'For rows that the caller holds locked.';

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use serde_json::Value;
@@ -13,9 +14,10 @@ use super::model::Booking;
 use super::problems::rfc3339;
 use crate::platform::i18n::Locale;
 use crate::platform::secrets::Keys;
+use crate::platform::written::Written;
 use crate::schema::venues;
-use crate::session::Session;
 use crate::session::pages::calendar_path;
+use crate::session::{LockedSeats, Session, are_left_for_all};
 
 /// The venue, as far as somebody booked must know it.
 #[derive(Debug, Clone, Serialize, ToSchema, Queryable, Selectable)]
@@ -298,8 +300,8 @@ pub fn alternatives(others: &[(Session, String, i32)], locale: Locale) -> Vec<Al
     others.iter().map(shown).collect()
 }
 
-/// Up to three sessions in the same municipality that have seats and can be booked now, the next
-/// ones first, the same kind before others; each with its venue's name and the seats left.
+/// Up to three sessions in the same municipality that everybody can book now and that have so many
+/// seats for them, the next ones first, the same kind before others; each with its venue's name and the seats left.
 ///
 /// # Errors
 /// Of the database.
@@ -310,8 +312,9 @@ pub async fn alternative_sessions(
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<(Session, String, i32)>> {
     use crate::schema::{session_seats as counters, sessions};
-    let free = counters::total.assume_not_null() + counters::overbook - counters::taken;
-    sessions::table
+    let too_many = "not exists (select from session_limits l \
+                    where l.session_id = sessions.id and l.seats_per_booking < ";
+    let found: Vec<(Session, String, LockedSeats)> = sessions::table
         .inner_join(counters::table)
         .inner_join(venues::table)
         .filter(
@@ -340,14 +343,20 @@ pub async fn alternative_sessions(
                 .is_null()
                 .or(sessions::booking_opens_at.le(now)),
         )
-        .filter(free.ge(seats))
+        .filter(are_left_for_all(Written::<Bool>::sql("("), seats, now).then(")"))
+        .filter(Written::<Bool>::sql(too_many).whole(seats).then(")"))
         .order((
             sessions::kind.eq(&session.kind).desc(),
             sessions::starts_at,
             sessions::id,
         ))
         .limit(3)
-        .select((Session::as_select(), venues::name, free))
+        .select((Session::as_select(), venues::name, LockedSeats::as_select()))
         .load(conn)
-        .await
+        .await?;
+    let shown = |(session, venue, seats): (Session, String, LockedSeats)| {
+        let left = seats.free_for_all(now);
+        (session, venue, left)
+    };
+    Ok(found.into_iter().map(shown).collect())
 }

@@ -3,6 +3,7 @@
 
 use std::marker::PhantomData;
 
+use chrono::{DateTime, Utc};
 use diesel::expression::{
     AppearsOnTable, Expression, SelectableExpression, TypedExpressionType, ValidGrouping,
     is_aggregate,
@@ -10,7 +11,7 @@ use diesel::expression::{
 use diesel::pg::Pg;
 use diesel::prelude::QueryResult;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{Array, Bool, Double, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Double, Integer, Text, Timestamptz, Uuid as SqlUuid};
 use uuid::Uuid;
 
 /// A piece of an expression.
@@ -18,6 +19,8 @@ use uuid::Uuid;
 enum Piece {
     Sql(&'static str),
     Bool(bool),
+    Whole(i32),
+    Instant(DateTime<Utc>),
     Double(f64),
     Text(String),
     Id(Uuid),
@@ -53,6 +56,18 @@ impl<T> Written<T> {
     #[must_use]
     pub fn bool(self, value: bool) -> Self {
         self.with(Piece::Bool(value))
+    }
+
+    /// A bound whole number.
+    #[must_use]
+    pub fn whole(self, value: i32) -> Self {
+        self.with(Piece::Whole(value))
+    }
+
+    /// A bound instant.
+    #[must_use]
+    pub fn instant(self, value: DateTime<Utc>) -> Self {
+        self.with(Piece::Instant(value))
     }
 
     /// A bound number.
@@ -115,6 +130,8 @@ impl<T> QueryFragment<Pg> for Written<T> {
             match piece {
                 Piece::Sql(text) => out.push_sql(text),
                 Piece::Bool(value) => out.push_bind_param::<Bool, _>(value)?,
+                Piece::Whole(value) => out.push_bind_param::<Integer, _>(value)?,
+                Piece::Instant(value) => out.push_bind_param::<Timestamptz, _>(value)?,
                 Piece::Double(value) => out.push_bind_param::<Double, _>(value)?,
                 Piece::Text(value) => out.push_bind_param::<Text, _>(value)?,
                 Piece::Id(value) => out.push_bind_param::<SqlUuid, _>(value)?,

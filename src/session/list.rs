@@ -17,6 +17,7 @@ use super::beside::{Beside, beside_ids};
 use super::filter::{Bound, Filter, Near, Seen, Sort, Wanted};
 use super::lapsed::count_lapsed_as_free;
 use super::rows::{Full, around};
+use super::seats::are_left_for_all;
 use crate::platform::auth::Scope;
 use crate::platform::http::list::Paging;
 use crate::platform::written::Written;
@@ -129,7 +130,7 @@ fn narrowed<'a, C>(query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc>) -> 
     let query = by_time(query, filter, now);
     let query = by_place(query, filter);
     let query = by_campaign(query, filter);
-    let query = by_content(query, filter);
+    let query = by_content(query, filter, now);
     let query = by_status(query, &filter.statuses, now);
     if filter.is_rare() {
         query.filter(Written::<Bool>::sql("true").once())
@@ -242,7 +243,7 @@ fn by_campaign<'a, C>(query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
     query.filter(sessions::id.eq_any(linked))
 }
 
-fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
+fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc>) -> Boxed<'a, C> {
     if let Some(kind) = filter.kind {
         query = query.filter(sessions::kind.eq(kind));
     }
@@ -253,10 +254,11 @@ fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
         query = query.filter(sessions::languages.contains(vec![language.to_string()]));
     }
     if filter.free {
-        query = query.filter(Written::<Bool>::sql(
-            "sessions.status <> 'cancelled' and exists (select from session_seats s \
-             where s.session_id = sessions.id and s.total + s.overbook > s.taken)",
-        ));
+        let counters = Written::<Bool>::sql(
+            "sessions.status <> 'cancelled' and exists (select from session_seats \
+             where session_seats.session_id = sessions.id and ",
+        );
+        query = query.filter(are_left_for_all(counters, 1, now).then(")"));
     }
     if let Some(words) = &filter.words {
         let like = format!("%{}%", escaped(words));

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::limits::Limits;
 use crate::platform::ids::{OrganisationId, SessionId};
+use crate::platform::written::Written;
 use crate::schema::session_seats;
 
 define_sql_function! {
@@ -26,6 +27,20 @@ define_sql_function! {
         kept: Array<Integer>, kept_until: Array<Nullable<Timestamptz>>,
         next_expiries: Array<Nullable<Timestamptz>>,
     ) -> Text;
+}
+
+/// Asks of `session_seats` whether so many seats are left for everybody, as
+/// [`LockedSeats::free_for_all`] does of one row.
+#[must_use]
+pub fn are_left_for_all<T>(before: Written<T>, seats: i32, now: DateTime<Utc>) -> Written<T> {
+    before
+        .then(
+            "session_seats.total + session_seats.overbook - session_seats.taken \
+             - case when session_seats.kept_until > ",
+        )
+        .instant(now)
+        .then(" then session_seats.kept else 0 end >= ")
+        .whole(seats)
 }
 
 /// A session's counters under lock, to be changed in memory and settled once.

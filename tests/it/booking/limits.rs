@@ -35,6 +35,13 @@ async fn session_with(app: &TestApp, more: Value) -> (uuid::Uuid, Venue) {
     (id.parse().unwrap(), venue)
 }
 
+/// A session without a seat left, beside others at the venue.
+async fn full_session(app: &TestApp, venue: &Venue) -> uuid::Uuid {
+    let session = app.session(venue).seats(1).published().insert().await;
+    booked(app, session, gunvor()).await;
+    session
+}
+
 #[tokio::test]
 async fn one_booking_takes_no_more_seats_than_the_session_allows() {
     let app = TestApp::spawn().await;
@@ -139,4 +146,42 @@ async fn the_last_seats_are_the_desks_until_its_share_opens_to_all() {
 
     assert_eq!(super::status_of(&app, &waits).await, "confirmed");
     super::assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn what_only_the_desk_can_book_is_not_found_as_free_nor_named_instead() {
+    let app = TestApp::spawn().await;
+    let share = json!({ "seatsTotal": 1, "deskSeats": 1, "deskUntilMinutesBefore": 150 });
+    let (session, venue) = session_with(&app, share).await;
+    let full = full_session(&app, &venue).await;
+
+    let free = async |app: &TestApp| {
+        let found = app.visitor().get("/api/v1/sessions?free=true").await.json();
+        found["items"].as_array().unwrap().len()
+    };
+    let instead = async |app: &TestApp| {
+        let refused = app.visitor().book(full, gunvor()).await.json();
+        refused["alternatives"].clone()
+    };
+    assert_eq!(free(&app).await, 0);
+    assert_eq!(instead(&app).await, json!([]));
+
+    app.clock().advance(TimeDelta::minutes(30));
+
+    assert_eq!(free(&app).await, 1);
+    assert_eq!(instead(&app).await[0]["id"], session.to_string());
+}
+
+#[tokio::test]
+async fn a_group_is_not_sent_where_one_booking_takes_fewer() {
+    let app = TestApp::spawn().await;
+    let (session, venue) = session_with(&app, json!({ "seatsPerBooking": 2 })).await;
+    let full = full_session(&app, &venue).await;
+    let instead = async |seats: i32| {
+        let wish = json!({ "name": "Eva", "seats": seats });
+        let refused = app.visitor().book(full, wish).await.json();
+        refused["alternatives"].clone()
+    };
+    assert_eq!(instead(3).await, json!([]));
+    assert_eq!(instead(2).await[0]["id"], session.to_string());
 }

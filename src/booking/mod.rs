@@ -10,6 +10,7 @@ mod change;
 mod counter;
 mod decide;
 pub mod desk;
+mod from_address;
 mod hold;
 mod holder;
 mod incoming;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use actix_web::HttpRequest;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -24,6 +24,8 @@ pub enum Limited {
     Booking,
     /// Trying to sign in, by page or for a token.
     SignIn,
+    /// Looking a booking up, until it was found.
+    LookUp,
 }
 
 /// Counts requests by kind and address.
@@ -59,6 +61,15 @@ impl Limiter {
         }
     }
 
+    /// Takes a request back that was counted: it did no harm.
+    pub fn take_back(&self, request: &HttpRequest, what: Limited) {
+        let key = self.address_of(request).map(|from| (what, network(from)));
+        let mut kept = self.whole_again();
+        if let Some(whole) = key.and_then(|key| kept.get_mut(&key)) {
+            *whole -= self.share(what);
+        }
+    }
+
     /// The network a request comes from, for limits kept elsewhere; none while limits are lifted.
     #[must_use]
     pub fn network_of(&self, request: &HttpRequest) -> Option<IpAddr> {
@@ -69,11 +80,8 @@ impl Limiter {
     /// Each request moves the moment of a whole limit on by its share of the window.
     fn count(&self, what: Limited, address: IpAddr) -> Result<(), Problem> {
         let now = self.clock.now();
-        let share = WINDOW / self.most(what);
-        let mut kept = self
-            .whole_again
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let share = self.share(what);
+        let mut kept = self.whole_again();
         make_room(&mut kept, now);
         let whole = kept.entry((what, network(address))).or_insert(now);
         let next = (*whole).max(now) + share;
@@ -85,12 +93,20 @@ impl Limiter {
         Ok(())
     }
 
-    fn most(&self, what: Limited) -> i32 {
+    fn whole_again(&self) -> MutexGuard<'_, HashMap<(Limited, IpAddr), DateTime<Utc>>> {
+        self.whole_again
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What one request takes of the window.
+    fn share(&self, what: Limited) -> TimeDelta {
         let most = match what {
             Limited::Booking => self.limits.bookings_per_address,
             Limited::SignIn => self.limits.sign_ins_per_address,
+            Limited::LookUp => self.limits.look_up_misses_per_address,
         };
-        i32::try_from(most).unwrap_or(i32::MAX).max(1)
+        WINDOW / i32::try_from(most).unwrap_or(i32::MAX).max(1)
     }
 
     /// The client's address. A forwarded one is believed as far as trusted proxies wrote it: from
@@ -161,6 +177,7 @@ mod tests {
             bookings_per_address: 3,
             live_bookings_per_contact: 0,
             sign_ins_per_address: 30,
+            look_up_misses_per_address: 60,
         };
         let http = Http {
             listen: "127.0.0.1:0".parse().unwrap(),

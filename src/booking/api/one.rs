@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 use super::{Empty, id_of, tagged};
 use crate::booking::change::{BookingChange, change as change_booking, renew_pin};
 use crate::booking::holder::{self, Holder};
-use crate::booking::lookup;
 use crate::booking::view::BookingView;
 use crate::booking::wish::{ContactRequest, VisitRequest};
+use crate::booking::{from_address, lookup};
 use crate::organisation;
 use crate::platform::auth::{Bearer, Caller, Can, rights};
 use crate::platform::http::body::{Body, present};
@@ -80,9 +80,9 @@ pub async fn look_up(
 ) -> Result<HttpResponse, Problem> {
     let wanted = body.read()?;
     let now = state.clock.now();
+    let typed = (wanted.number.as_str(), wanted.pin.as_str());
+    let booking = from_address::look_up(&request, &state, typed).await?;
     let mut conn = state.db.get().await?;
-    let booking =
-        lookup::look_up(&mut conn, &state.keys, (&wanted.number, &wanted.pin), now).await?;
     let session = session::load(&mut conn, booking.session_id)
         .await?
         .ok_or_else(Problem::not_found)?;

@@ -137,6 +137,8 @@ pub struct Limits {
     pub live_bookings_per_contact: u16,
     /// In ten minutes.
     pub sign_ins_per_address: u32,
+    /// In ten minutes.
+    pub look_up_misses_per_address: u32,
 }
 
 /// Section `[secrets]`.

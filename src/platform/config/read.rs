@@ -137,11 +137,13 @@ fn limits(r: &mut Reader<'_>) -> Option<Limits> {
     let bookings_per_address = r.value("limits.bookings_per_address");
     let live_bookings_per_contact = r.value("limits.live_bookings_per_contact");
     let sign_ins_per_address = r.value("limits.sign_ins_per_address");
+    let look_up_misses_per_address = r.value("limits.look_up_misses_per_address");
     Some(Limits {
         enabled: enabled?,
         bookings_per_address: bookings_per_address?,
         live_bookings_per_contact: live_bookings_per_contact?,
         sign_ins_per_address: sign_ins_per_address?,
+        look_up_misses_per_address: look_up_misses_per_address?,
     })
 }
 

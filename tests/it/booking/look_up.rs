@@ -2,9 +2,11 @@
 
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
+use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::{gunvor, library, open_session};
+use super::{booked, gunvor, library, open_session};
+use crate::support::client::send;
 use crate::support::{Answer, TestApp};
 
 async fn look_up(app: &TestApp, number: &str, pin: &str) -> Answer {
@@ -155,4 +157,38 @@ async fn a_mistyped_number_is_told_before_anything_is_looked_up() {
 
     assert_eq!(refused["type"], "/problems/bad-number");
     assert_eq!(app.value("select count(*) from pin_tries").await, "0");
+}
+
+#[tokio::test]
+async fn an_address_that_tries_many_numbers_waits_and_whoever_finds_theirs_does_not() {
+    let on = [
+        ("limits.enabled", "true"),
+        ("limits.look_up_misses_per_address", "3"),
+        ("http.trusted_proxies", "127.0.0.1"),
+    ];
+    let app = TestApp::spawn_with(&on).await;
+    let session = open_session(&app, 8).await;
+    let booking = booked(&app, session, gunvor()).await;
+    let (number, pin) = (text(&booking, "number"), text(&booking, "pin"));
+    let from = async |address: &str, number: &str, pin: &str| {
+        let wish = json!({ "number": number, "pin": pin });
+        let request = app
+            .visitor()
+            .request(Method::POST, "/api/v1/bookings/lookup");
+        send(request.header("X-Forwarded-For", address).json(&wish)).await
+    };
+    let (thief, library) = ("192.0.2.1", "198.51.100.1");
+    for _ in 0..3 {
+        let unknown = motesplats::booking::BookingNumber::draw().unwrap();
+        from(thief, unknown.as_str(), "1234").await.expect(404);
+    }
+
+    let waits = from(thief, number, pin).await.expect(429);
+
+    assert_eq!(waits.json()["type"], "/problems/rate-limited");
+    assert_eq!(waits.header("retry-after"), "201");
+    for _ in 0..4 {
+        from(library, number, pin).await.expect(200);
+        from(library, "AAAA", pin).await.expect(422);
+    }
 }

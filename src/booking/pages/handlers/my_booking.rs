@@ -7,15 +7,15 @@ use chrono::{DateTime, Utc};
 
 use super::{refused, see, visit, words};
 use crate::booking::holder::by_claim;
-use crate::booking::lookup::{look_up, manage_token};
+use crate::booking::lookup::manage_token;
 use crate::booking::pages::{AskPage, LinkPage};
 use crate::booking::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
-use crate::booking::{Booking, BookingNumber, Claim, LinkKind};
+use crate::booking::{Booking, BookingNumber, Claim, LinkKind, from_address};
 use crate::platform::fault::{Fault, Faults};
 use crate::platform::http::form::FormErrors;
 use crate::platform::http::page::{Layout, Page};
 use crate::platform::http::posted::{Form, Posted};
-use crate::platform::http::problem::{Problem, UNPROCESSABLE};
+use crate::platform::http::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::http::query::Query;
 use crate::platform::i18n::t;
 use crate::platform::state::AppState;
@@ -56,7 +56,7 @@ pub async fn open(
     let (form, now) = (posted.read()?, state.clock.now());
     let found = match form.filled("link") {
         Some(link) => by_link(&state, link, now).await,
-        None => by_pin(&state, &form, now).await,
+        None => by_pin(&state, &request, &form).await,
     };
     match found {
         Ok(booking) => {
@@ -96,7 +96,7 @@ async fn by_link(state: &AppState, link: &str, now: DateTime<Utc>) -> Result<Boo
     opened.map(|(booking, _)| booking).ok_or_else(gone)
 }
 
-async fn by_pin(state: &AppState, form: &Form, now: DateTime<Utc>) -> Result<Booking, Problem> {
+async fn by_pin(state: &AppState, request: &HttpRequest, form: &Form) -> Result<Booking, Problem> {
     let number = form.text("number");
     let Some(pin) = form.filled("pin") else {
         let mut faults = Faults::none();
@@ -104,8 +104,7 @@ async fn by_pin(state: &AppState, form: &Form, now: DateTime<Utc>) -> Result<Boo
         faults.add("/pin", Fault::new("empty"));
         return Err(faults.into());
     };
-    let mut conn = state.db.get().await?;
-    look_up(&mut conn, &state.keys, (number, pin), now).await
+    from_address::look_up(request, state, (number, pin)).await
 }
 
 fn again(layout: Layout, form: &Form, problem: Problem) -> Result<HttpResponse, Problem> {
@@ -116,7 +115,7 @@ fn again(layout: Layout, form: &Form, problem: Problem) -> Result<HttpResponse, 
     } else if *kind == NO_SUCH_BOOKING && form.filled("link").is_some() {
         let text = |key| t(locale, key).into_owned();
         Some((text("link-over"), text("link-over.detail")))
-    } else if [&NO_SUCH_BOOKING, &WAIT, &ASK_THE_DESK].contains(&kind) {
+    } else if [&NO_SUCH_BOOKING, &WAIT, &ASK_THE_DESK, &RATE_LIMITED].contains(&kind) {
         Some(words(&problem, locale))
     } else {
         return Err(problem);

@@ -116,6 +116,19 @@ pub async fn give_up(
     .await
 }
 
+/// Reads one of a session that is still kept.
+///
+/// # Errors
+/// Of the database.
+pub async fn kept(
+    conn: &mut AsyncPgConnection,
+    (session, id): (Uuid, HoldId),
+    now: DateTime<Utc>,
+) -> QueryResult<Option<Hold>> {
+    let hold = load(conn, id).await?;
+    Ok(hold.filter(|hold| hold.session_id == session && hold.expires_at > now))
+}
+
 /// Reads one; none when it has run out and was cleared.
 ///
 /// # Errors

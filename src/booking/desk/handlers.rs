@@ -62,6 +62,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     ];
     all.extend(super::serve::endpoints());
     all.extend(super::moving::endpoints());
+    all.extend(super::holding::endpoints());
     all
 }
 
@@ -274,7 +275,7 @@ async fn call_off(
 }
 
 /// A form's key; one sent without is a new wish.
-fn key_of(form: &Form) -> IdempotencyKey {
+pub(super) fn key_of(form: &Form) -> IdempotencyKey {
     IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_none| IdempotencyKey::fresh())
 }
 

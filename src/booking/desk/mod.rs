@@ -1,6 +1,7 @@
 //! What staff see of bookings: the roster of a session, and moving one of it to another session.
 
 mod handlers;
+mod holding;
 mod move_page;
 mod moving;
 mod roster;

@@ -59,6 +59,29 @@ pub struct BookFacts {
     pub interpreters: Vec<(String, String)>,
     /// Days after the session that the name is kept.
     pub kept_days: i64,
+    /// What the desk can do about the seat while the name is spelled.
+    pub desk: Option<DeskSeat>,
+}
+
+/// A seat for whoever is on the telephone with the desk.
+#[derive(Debug, Clone)]
+pub enum DeskSeat {
+    /// One can be kept.
+    ToKeep {
+        /// Where that goes.
+        action: String,
+        /// A fresh key: sent twice it keeps one.
+        key: String,
+    },
+    /// One is kept.
+    Kept {
+        /// The hold's id.
+        hold: String,
+        /// Until when, in words, by the venue's clock.
+        until: String,
+        /// Where giving it up goes.
+        end_action: String,
+    },
 }
 
 /// How to reach the visitor: three ways to choose from, unless the session itself is a call.
@@ -121,6 +144,7 @@ pub struct BookPage {
     action: String,
     key: String,
     csrf: Option<String>,
+    desk: Option<DeskSeat>,
     open: bool,
     queue: Option<String>,
     summary: Vec<SummaryLine>,
@@ -164,6 +188,7 @@ impl BookPage {
             kept_for: t_with(locale, "book-kept", &[("days", facts.kept_days.into())]),
             queue: facts.queue.map(queue),
             open: facts.open,
+            desk: facts.desk,
             when: facts.when,
             place: facts.place,
             back_href: facts.back_href,

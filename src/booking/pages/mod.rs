@@ -9,7 +9,7 @@ mod setting;
 mod views;
 
 pub use aloud::aloud;
-pub use book::{BookFacts, BookForm, BookPage, BookRefused, More, Reach, Visit};
+pub use book::{BookFacts, BookForm, BookPage, BookRefused, DeskSeat, More, Reach, Visit};
 pub use code::Code;
 pub use handlers::endpoints;
 pub(super) use handlers::{refused, see, words};

@@ -7,17 +7,19 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::handlers::words;
 use super::setting::Setting;
-use super::{BookFacts, BookForm, BookPage, BookRefused};
+use super::{BookFacts, BookForm, BookPage, BookRefused, DeskSeat};
+use crate::booking::api::make::Seen;
+use crate::booking::hold::Hold;
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::view::{alternative_sessions, title};
 use crate::platform::http::form::FormErrors;
 use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::page::Layout;
 use crate::platform::http::problem::{KEY_REUSED, Problem};
-use crate::platform::i18n::{Locale, languages, named, t};
+use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use crate::schema::session_seats;
-use crate::session::Session;
 use crate::session::pages::{SeatsState, SessionCard, SessionFacts, group_by_day};
+use crate::session::{LockedSeats, Session};
 
 /// What help can be wanted with where a session has no list of its own.
 const TOPICS: [&str; 12] = [
@@ -37,11 +39,13 @@ const TOPICS: [&str; 12] = [
 /// Kinds of session in which somebody is helped alone: with what they want, in their language.
 const ALONE: [&str; 3] = ["one-to-one", "home-visit", "phone"];
 
-/// A session with what is left of it.
+/// A session with what is left of it for whoever asks.
 #[derive(Debug)]
 pub struct Offer {
     setting: Setting,
     closed: Option<Problem>,
+    by_staff: bool,
+    held: Option<Hold>,
     free: i32,
     waiting: i32,
     now: DateTime<Utc>,
@@ -59,33 +63,34 @@ pub struct Filled<'a> {
 }
 
 impl Offer {
-    /// Reads it; `closed` says why the session takes no bookings.
+    /// Reads it; `closed` says why the session takes no bookings, `held` is the seat the desk keeps.
     ///
     /// # Errors
     /// Of the database.
     pub async fn load(
         conn: &mut AsyncPgConnection,
-        session: Session,
-        closed: Option<Problem>,
+        seen: Seen,
+        (closed, held): (Option<Problem>, Option<Hold>),
         now: DateTime<Utc>,
     ) -> Result<Self, Problem> {
-        let seats: Option<(Option<i32>, i32, i32, i32)> = session_seats::table
-            .find(session.id)
-            .select((
-                session_seats::total,
-                session_seats::overbook,
-                session_seats::taken,
-                session_seats::waiting,
-            ))
+        let by_staff = seen.by.is_some();
+        let seats: Option<LockedSeats> = session_seats::table
+            .find(seen.session.id)
+            .select(LockedSeats::as_select())
             .first(conn)
             .await
             .optional()?;
-        let (total, overbook, taken, waiting) = seats.unwrap_or_default();
+        let free = |seats: &LockedSeats| match by_staff {
+            true => seats.free(),
+            false => seats.free_for_all(now),
+        };
         Ok(Self {
-            setting: Setting::load(conn, session, now).await?,
+            setting: Setting::load(conn, seen.session, now).await?,
             closed,
-            free: total.unwrap_or(0) + overbook - taken,
-            waiting,
+            by_staff,
+            free: seats.as_ref().map_or(0, free) + held.map_or(0, |hold| hold.seats),
+            held,
+            waiting: seats.map_or(0, |seats| seats.waiting),
             now,
         })
     }
@@ -180,7 +185,33 @@ impl Offer {
             topics: topics(session, locale),
             interpreters: interpreters(session, locale),
             kept_days: self.setting.owner.retention_days.into(),
+            desk: self.desk(layout).filter(|_| self.closed.is_none() && seats),
         }
+    }
+
+    fn desk(&self, layout: &Layout) -> Option<DeskSeat> {
+        if !self.by_staff {
+            return None;
+        }
+        let action = layout.url(&format!("/desk/sessions/{}/holds", self.setting.session.id));
+        Some(match self.held {
+            None => DeskSeat::ToKeep {
+                action,
+                key: IdempotencyKey::fresh().as_str().to_owned(),
+            },
+            Some(hold) => DeskSeat::Kept {
+                until: self.until(hold, layout.locale),
+                hold: hold.id.to_string(),
+                end_action: format!("{action}/{}/end", hold.id),
+            },
+        })
+    }
+
+    /// "En plats hålls till kl. 10.35."
+    fn until(&self, hold: Hold, locale: Locale) -> String {
+        let (_, time) = self.setting.local(hold.expires_at);
+        let time = dates::time(locale, time);
+        t_with(locale, "book-seat-kept", &[("time", time.into())])
     }
 }
 

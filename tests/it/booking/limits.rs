@@ -185,3 +185,17 @@ async fn a_group_is_not_sent_where_one_booking_takes_fewer() {
     assert_eq!(instead(3).await, json!([]));
     assert_eq!(instead(2).await[0]["id"], session.to_string());
 }
+
+#[tokio::test]
+async fn the_form_offers_the_desks_share_to_the_desk_alone() {
+    let app = TestApp::spawn().await;
+    let share = json!({ "seatsTotal": 1, "deskSeats": 1, "waitlist": false });
+    let (session, venue) = session_with(&app, share).await;
+    let form = format!("/sv/sessions/{session}/book");
+    let staff = app.staff(Role::Desk).at(&venue).await;
+    let desk = app.signed_in(&staff).await;
+    assert!(desk.get(&form).await.text().contains("name=\"reach\""));
+    let shown = app.visitor().get(&form).await;
+    assert!(shown.text().contains("role=\"alert\""));
+    assert!(!shown.text().contains("name=\"reach\""));
+}

@@ -5,6 +5,7 @@ mod book;
 mod cancel;
 mod cancel_session;
 mod counter;
+mod holding_page;
 mod holds;
 mod idempotency;
 mod last_seat;

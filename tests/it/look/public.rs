@@ -2,12 +2,12 @@
 
 use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, Cancelled, CancelledBy,
-    Cancelling, Code, LinkPage, Offer, SlipPage, Standing, letter_promise,
+    Cancelling, Code, DeskSeat, LinkPage, Offer, SlipPage, Standing, letter_promise,
 };
 use motesplats::platform::fault::{Fault, Faults};
 use motesplats::platform::http::form::{Choice, FormErrors};
 use motesplats::platform::http::standing::{AccessibilityPage, PrivacyPage, ProblemPage};
-use motesplats::platform::i18n::{Locale, dates, languages, named, t};
+use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use motesplats::session::pages::{
     Empty, Filter, ListPage, Paging, SeatsLine, SeatsState, SessionAction, SessionPage, StartPage,
     When,
@@ -222,6 +222,19 @@ fn book(locale: Locale) -> Vec<Rendered> {
         by_phone: true,
         ..book_facts(locale, None)
     };
+    let at_the_desk = |seat| BookFacts {
+        desk: Some(seat),
+        ..book_facts(locale, None)
+    };
+    let to_keep = DeskSeat::ToKeep {
+        action: String::new(),
+        key: String::new(),
+    };
+    let kept = DeskSeat::Kept {
+        hold: String::new(),
+        until: t_with(locale, "book-seat-kept", &[("time", "10.35".into())]),
+        end_action: String::new(),
+    };
     vec![
         html(
             "book",
@@ -234,6 +247,14 @@ fn book(locale: Locale) -> Vec<Rendered> {
         html(
             "book-full",
             page(book_facts(locale, Some(2)), typed, &none, Some(refused)),
+        ),
+        html(
+            "book-keep",
+            page(at_the_desk(to_keep), BookForm::default(), &none, None),
+        ),
+        html(
+            "book-kept",
+            page(at_the_desk(kept), BookForm::default(), &none, None),
         ),
         html(
             "book-visit",

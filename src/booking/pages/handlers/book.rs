@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
 
 use super::filled::{typed, wish};
 use super::{refused, see, visit};
@@ -10,10 +11,11 @@ use crate::booking::api::id_of;
 use crate::booking::api::make::{Seen, visible};
 use crate::booking::book::{Booked, Order};
 use crate::booking::decide::may_book;
+use crate::booking::hold::{self, Hold};
 use crate::booking::lookup::makers_token;
 use crate::booking::pages::offer::{Filled, Offer};
 use crate::booking::problems::{
-    CANCELLED, CLOSED, NOT_OPEN_YET, SOLD_OUT, TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
+    CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, SOLD_OUT, TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
 };
 use crate::booking::{Counter, Refusal};
 use crate::platform::auth::Caller;
@@ -22,7 +24,9 @@ use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::page::{Layout, Page};
 use crate::platform::http::posted::{Form, Posted};
 use crate::platform::http::problem::{KEY_REUSED, Problem, RATE_LIMITED, UNPROCESSABLE};
+use crate::platform::http::query::Query;
 use crate::platform::i18n::Locale;
+use crate::platform::ids::HoldId;
 use crate::platform::limit::Limited;
 use crate::platform::state::AppState;
 use crate::session::Session;
@@ -44,7 +48,8 @@ pub async fn show(
         return Ok(see(&layout.url(&format!("/sessions/{course}/book"))));
     }
     let closed = closed(&seen, now)?;
-    let offer = Offer::load(&mut conn, seen.session, closed, now).await?;
+    let held = held(&mut conn, &seen, Query::lenient(&request).get("hold"), now).await?;
+    let offer = Offer::load(&mut conn, seen, (closed, held), now).await?;
     let page = offer.page(&mut conn, layout, Filled::default()).await?;
     Ok(Page::private(page).answer())
 }
@@ -84,6 +89,24 @@ fn layout(request: &HttpRequest, state: &AppState, session: &Session) -> Result<
     Layout::asked(request, &state.keys, path)
 }
 
+/// The seat the desk keeps for this form.
+async fn held(
+    conn: &mut AsyncPgConnection,
+    seen: &Seen,
+    id: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Option<Hold>, Problem> {
+    match desks(seen, id) {
+        Some(id) => Ok(hold::kept(conn, (seen.session.id, id), now).await?),
+        None => Ok(None),
+    }
+}
+
+/// A hold's id, where the desk names it.
+fn desks(seen: &Seen, id: Option<&str>) -> Option<HoldId> {
+    seen.by.and(id)?.parse().ok().map(HoldId)
+}
+
 /// Why the session takes no bookings, whatever its seats.
 fn closed(seen: &Seen, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
     match may_book(&seen.session, (false, seen.by.is_some()), now) {
@@ -102,7 +125,8 @@ async fn make(
     if seen.by.is_none() {
         state.limits.check(request, Limited::Booking)?;
     }
-    let wish = wish(form, &seen.session, &seen.country, locale)?;
+    let mut wish = wish(form, &seen.session, &seen.country, locale)?;
+    wish.hold = desks(seen, form.filled("hold"));
     // A form sent without its key is a new wish.
     let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
     let order = Order::new(wish, seen.by, key, &state.keys);
@@ -121,8 +145,9 @@ async fn again(
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&crate::platform::http::problem::Kind; 8] = [
+    const SHOWN: [&crate::platform::http::problem::Kind; 9] = [
         &SOLD_OUT,
+        &HOLD_GONE,
         &TOO_MANY_SEATS,
         &TOO_MANY_BOOKINGS,
         &NOT_OPEN_YET,
@@ -137,7 +162,8 @@ async fn again(
     }
     let closed = closed(&seen, now)?;
     let mut conn = state.db.get().await?;
-    let offer = Offer::load(&mut conn, seen.session, closed, now).await?;
+    let held = held(&mut conn, &seen, form.filled("hold"), now).await?;
+    let offer = Offer::load(&mut conn, seen, (closed, held), now).await?;
     let filled = Filled {
         form: typed(form),
         errors: FormErrors::of(layout.locale, &problem.fields),

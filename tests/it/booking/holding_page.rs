@@ -1,0 +1,125 @@
+//! A seat kept from the form that books, while the caller spells the name.
+
+use chrono::TimeDelta;
+use motesplats::platform::auth::Role;
+use uuid::Uuid;
+
+use super::{assert_no_drift, gunvor, library, taken};
+use crate::support::{Answer, Client, TestApp};
+
+/// A session with one seat, and somebody of its desk who is signed in.
+async fn desk(app: &TestApp) -> (Uuid, Client) {
+    let venue = library(app).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let staff = app.staff(Role::Desk).at(&venue).await;
+    (session, app.signed_in(&staff).await)
+}
+
+fn form_of(session: Uuid) -> String {
+    format!("/sv/sessions/{session}/book")
+}
+
+/// Sends a form of the desk.
+async fn send(client: &Client, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let code = client.get("/sv/desk").await.expect(200).hidden("csrf");
+    let fields = [fields, &[("csrf", code.as_str())]].concat();
+    client.submit(path, &fields).await
+}
+
+/// Keeps a seat; the path of the form that books it.
+async fn kept(client: &Client, session: Uuid) -> String {
+    let path = format!("/sv/desk/sessions/{session}/holds");
+    let answer = send(client, &path, &[]).await.expect(303);
+    answer.header("location").to_owned()
+}
+
+/// Books with what the form holds.
+async fn book(client: &Client, form: &str, session: Uuid) -> Answer {
+    let hold = client.get(form).await.expect(200).hidden("hold");
+    let fields = [("name", "Gunvor"), ("reach", "none"), ("hold", &hold)];
+    send(client, &form_of(session), &fields).await
+}
+
+#[tokio::test]
+async fn the_desk_keeps_the_last_seat_and_books_it_when_the_name_is_spelled() {
+    let app = TestApp::spawn().await;
+    let (session, client) = desk(&app).await;
+    let page = client.get(&form_of(session)).await.expect(200);
+    assert!(page.text().contains("Håll en plats i fem minuter"));
+
+    let form = kept(&client, session).await;
+
+    let page = client.get(&form).await.expect(200);
+    assert!(page.text().contains("En plats hålls till kl.\u{a0}10.05."));
+    let meanwhile = app.visitor().book(session, gunvor()).await;
+    assert!(meanwhile.problem().starts_with("409 sold-out"));
+    app.clock().advance(TimeDelta::minutes(4));
+    book(&client, &form, session).await.expect(303);
+    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.value("select count(*) from holds").await, "0");
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn a_seat_let_go_is_free_at_once() {
+    let app = TestApp::spawn().await;
+    let (session, client) = desk(&app).await;
+    let form = kept(&client, session).await;
+    let hold = client.get(&form).await.expect(200).hidden("hold");
+    let end = format!("/sv/desk/sessions/{session}/holds/{hold}/end");
+    for _ in 0..2 {
+        let answer = send(&client, &end, &[]).await.expect(303);
+        assert_eq!(answer.header("location"), form_of(session));
+    }
+    app.visitor().book(session, gunvor()).await.expect(201);
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn a_seat_that_ran_out_is_said_and_what_was_typed_is_kept() {
+    let app = TestApp::spawn().await;
+    let (session, client) = desk(&app).await;
+    let form = kept(&client, session).await;
+    let hold = client.get(&form).await.expect(200).hidden("hold");
+    app.clock().advance(TimeDelta::minutes(5));
+
+    let fields = [
+        ("name", "Gunvor"),
+        ("reach", "none"),
+        ("hold", hold.as_str()),
+    ];
+    let refused = send(&client, &form_of(session), &fields).await.expect(409);
+
+    assert!(refused.text().contains("Platserna hålls inte längre"));
+    assert!(refused.text().contains("value=\"Gunvor\""));
+    assert!(!refused.text().contains("name=\"hold\""));
+    send(&client, &form_of(session), &fields[..2])
+        .await
+        .expect(303);
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn where_no_seat_is_free_the_sessions_page_says_so() {
+    let app = TestApp::spawn().await;
+    let (session, client) = desk(&app).await;
+    app.visitor().book(session, gunvor()).await.expect(201);
+    let path = format!("/sv/desk/sessions/{session}/holds");
+    let refused = send(&client, &path, &[]).await.expect(409);
+    assert!(refused.text().contains("role=\"alert\""));
+    assert_no_drift(&app).await;
+}
+
+#[tokio::test]
+async fn nobody_but_the_desk_uses_a_hold() {
+    let app = TestApp::spawn().await;
+    let (session, client) = desk(&app).await;
+    let form = kept(&client, session).await;
+    let hold = client.get(&form).await.expect(200).hidden("hold");
+    let visitor = app.visitor();
+    let page = visitor.get(&form).await.expect(200);
+    assert!(!page.text().contains(&hold));
+    let fields = [("name", "Bo"), ("reach", "none"), ("hold", hold.as_str())];
+    visitor.submit(&form_of(session), &fields).await.expect(409);
+    assert_eq!(app.value("select count(*) from holds").await, "1");
+}

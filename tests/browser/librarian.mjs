@@ -57,6 +57,10 @@ await journey(async (someone, { account }) => {
 
   await petra.open(roster);
   await petra.follow('Boka åt någon');
+  await petra.look('keep');
+  await petra.press('Håll en plats i fem minuter');
+  await petra.reads('En plats hålls till kl. 09.05.');
+  await petra.look('kept');
   await petra.fill({ 'Vad ska vi kalla dig?': 'Yusuf', 'Ditt telefonnummer': '070-123 45 67' });
   await petra.page.getByLabel('Telefon', { exact: true }).check();
   await petra.press('Boka platsen');

@@ -9,7 +9,7 @@ book-queue = { $n ->
    *[other] { $n } står i kø foran deg.
 }
 book-seat-keep = Hold av en plass i fem minutter
-    .why = Mens den som ringer staver navnet sitt.
+    .why = Mens den som ringer, staver navnet sitt.
 book-seat-kept = En plass er holdt av til kl. { $time }.
 book-seat-kept-then = Bestilles den ikke før det, blir den ledig igjen.
 book-seat-end = Frigi plassen

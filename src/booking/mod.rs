@@ -10,7 +10,6 @@ mod change;
 mod counter;
 mod decide;
 pub mod desk;
-mod from_address;
 mod hold;
 mod holder;
 mod incoming;

@@ -301,7 +301,8 @@ pub fn alternatives(others: &[(Session, String, i32)], locale: Locale) -> Vec<Al
 }
 
 /// Up to three sessions in the same municipality that everybody can book now and that have so many
-/// seats for them, the next ones first, the same kind before others; each with its venue's name and the seats left.
+/// seats for them, the next ones first, the same kind before others; each with its venue's name and
+/// the seats left.
 ///
 /// # Errors
 /// Of the database.

@@ -2,6 +2,7 @@
 
 pub(super) mod cancel;
 mod desk;
+pub(super) mod from_address;
 mod holds;
 pub(super) mod make;
 mod one;

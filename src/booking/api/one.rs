@@ -4,12 +4,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Empty, id_of, tagged};
+use super::{Empty, from_address, id_of, tagged};
 use crate::booking::change::{BookingChange, change as change_booking, renew_pin};
 use crate::booking::holder::{self, Holder};
+use crate::booking::lookup;
 use crate::booking::view::BookingView;
 use crate::booking::wish::{ContactRequest, VisitRequest};
-use crate::booking::{from_address, lookup};
 use crate::organisation;
 use crate::platform::auth::{Bearer, Caller, Can, rights};
 use crate::platform::http::body::{Body, present};
@@ -74,6 +74,7 @@ pub struct PinView {
     )
 )]
 pub async fn look_up(
+    caller: Caller,
     state: web::Data<AppState>,
     request: HttpRequest,
     body: Body<LookupRequest>,
@@ -81,7 +82,7 @@ pub async fn look_up(
     let wanted = body.read()?;
     let now = state.clock.now();
     let typed = (wanted.number.as_str(), wanted.pin.as_str());
-    let booking = from_address::look_up(&request, &state, typed).await?;
+    let booking = from_address::look_up((&caller, &request), &state, typed).await?;
     let mut conn = state.db.get().await?;
     let session = session::load(&mut conn, booking.session_id)
         .await?

@@ -1,9 +1,10 @@
 //! The counter: bookings that arrive while a transaction is under way are taken together in the
 //! next one. No timer and no waiting for a batch to fill; nobody is answered before the commit.
 //!
-//! Batches take turns: while one reads, decides and writes, the one before it is made durable, and
-//! the next one grows; only a crowd is served by more of them at once (`turns.rs`). Whoever wants a session of the batch that is being made durable waits for its
-//! end; sessions that another process holds are served apart, by a transaction that waits for them.
+//! Batches take turns: while one reads, decides and writes, those before it are made durable, and the
+//! next one grows; only a crowd is served by more of them at once (`turns.rs`). Whoever wants a session
+//! of a batch under way waits for its end; sessions that another process holds are served apart, by a
+//! transaction that waits for them.
 
 mod queue;
 mod serve;
@@ -52,7 +53,7 @@ struct Service {
 }
 
 /// PostgreSQL works for a batch while the service answers the ones before, and both want a processor:
-/// so half as many batches as there are processors, and as many again for a crowd.
+/// so half as many batches as there are processors, two at most, and as many again for a crowd.
 fn turns() -> Arc<Turns> {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let always = (processors / 2).clamp(1, MOST_TURNS / 2);

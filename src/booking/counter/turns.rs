@@ -1,4 +1,4 @@
-//! Whose turn it is. One batch is always let to work; beside it another one only when a crowd waits,
+//! Whose turn it is. A few batches are always let to work; beside them others only when a crowd waits,
 //! because every further batch makes all of them smaller, and small ones cost the most.
 
 use std::sync::Arc;
@@ -40,7 +40,7 @@ impl Turns {
         self.most
     }
 
-    /// A turn, if so many who wait may have one more.
+    /// A turn, if so many who wait may have one more. For the counter alone: it looks before it counts.
     pub fn take(self: &Arc<Self>, waiting: usize) -> Option<Turn> {
         let allowed = if waiting < CROWD {
             self.always
@@ -74,6 +74,8 @@ impl Drop for Turn {
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt;
+
     use super::*;
 
     #[test]
@@ -87,13 +89,21 @@ mod tests {
         assert!(turns.take(10 * CROWD).is_none());
     }
 
-    #[tokio::test]
-    async fn a_turn_given_back_is_told_and_taken_again() {
+    #[test]
+    fn a_turn_given_back_is_told_and_taken_again() {
         let turns = Turns::new(1, 1);
         let turn = turns.take(1);
         assert!(turns.take(1).is_none());
         drop(turn);
-        turns.changed().await;
+        assert!(turns.changed().now_or_never().is_some());
         assert!(turns.take(1).is_some());
+    }
+
+    #[test]
+    fn a_crowd_is_told_even_before_anybody_listens() {
+        let turns = Turns::new(1, 2);
+        assert!(turns.changed().now_or_never().is_none());
+        turns.crowded();
+        assert!(turns.changed().now_or_never().is_some());
     }
 }

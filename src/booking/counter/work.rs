@@ -16,7 +16,7 @@ use crate::booking::locked::Patience;
 
 /// The most orders in one transaction.
 const MOST: usize = 128;
-/// Batches under way for each turn: one works, one is being made durable.
+/// Batches under way for each turn there can be: one works, one is being made durable.
 const UNDER_WAY: usize = 2;
 
 /// Serves until nobody can hand anything in any more and everybody was served.

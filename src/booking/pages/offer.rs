@@ -10,7 +10,7 @@ use super::setting::Setting;
 use super::{BookFacts, BookForm, BookPage, BookRefused, DeskSeat};
 use crate::booking::api::make::Seen;
 use crate::booking::hold::Hold;
-use crate::booking::problems::SOLD_OUT;
+use crate::booking::problems::{HOLD_GONE, SOLD_OUT};
 use crate::booking::view::{alternative_sessions, title};
 use crate::platform::http::form::FormErrors;
 use crate::platform::http::idempotency::IdempotencyKey;
@@ -115,7 +115,11 @@ impl Offer {
             None => None,
             Some(problem) => Some(self.refusal(conn, problem, layout.locale).await?),
         };
-        let facts = self.facts(&layout);
+        let mut facts = self.facts(&layout);
+        // A form of its own would lose what was typed into this one.
+        if self.held.is_none() && filled.form != BookForm::default() {
+            facts.desk = None;
+        }
         let layout = self.setting.frame(layout);
         let (form, errors) = (filled.form, &filled.errors);
         Ok(BookPage::new(layout, facts, form, errors, refused))
@@ -135,6 +139,13 @@ impl Offer {
             });
         }
         let (title, detail) = words(problem, locale);
+        if *problem.kind == HOLD_GONE && self.free > 0 {
+            return Ok(BookRefused {
+                title,
+                detail,
+                alternatives: Vec::new(),
+            });
+        }
         let mut others = alternative_sessions(conn, &self.setting.session, 1, self.now).await?;
         others.sort_by_key(|(other, ..)| other.starts_at);
         let cards = others.iter().map(|(other, venue, free)| {

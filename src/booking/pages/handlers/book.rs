@@ -49,6 +49,7 @@ pub async fn show(
     }
     let closed = closed(&seen, now)?;
     let held = held(&mut conn, &seen, Query::lenient(&request).get("hold"), now).await?;
+    let layout = holding(layout, held);
     let offer = Offer::load(&mut conn, seen, (closed, held), now).await?;
     let page = offer.page(&mut conn, layout, Filled::default()).await?;
     Ok(Page::private(page).answer())
@@ -87,6 +88,17 @@ pub async fn submit(
 fn layout(request: &HttpRequest, state: &AppState, session: &Session) -> Result<Layout, Problem> {
     let path = format!("/sessions/{}/book", session.id);
     Layout::asked(request, &state.keys, path)
+}
+
+/// The same page in another language keeps the seat.
+fn holding(layout: Layout, held: Option<Hold>) -> Layout {
+    match held {
+        Some(hold) => Layout {
+            path: format!("{}?hold={}", layout.path, hold.id),
+            ..layout
+        },
+        None => layout,
+    }
 }
 
 /// The seat the desk keeps for this form.
@@ -163,6 +175,7 @@ async fn again(
     let closed = closed(&seen, now)?;
     let mut conn = state.db.get().await?;
     let held = held(&mut conn, &seen, form.filled("hold"), now).await?;
+    let layout = holding(layout, held);
     let offer = Offer::load(&mut conn, seen, (closed, held), now).await?;
     let filled = Filled {
         form: typed(form),

@@ -6,11 +6,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 
 use super::{refused, see, visit, words};
+use crate::booking::api::from_address;
 use crate::booking::holder::by_claim;
 use crate::booking::lookup::manage_token;
 use crate::booking::pages::{AskPage, LinkPage};
 use crate::booking::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
-use crate::booking::{Booking, BookingNumber, Claim, LinkKind, from_address};
+use crate::booking::{Booking, BookingNumber, Claim, LinkKind};
+use crate::platform::auth::Caller;
 use crate::platform::fault::{Fault, Faults};
 use crate::platform::http::form::FormErrors;
 use crate::platform::http::page::{Layout, Page};
@@ -48,6 +50,7 @@ pub async fn ask(
 /// # Errors
 /// What asking again cannot mend.
 pub async fn open(
+    caller: Caller,
     state: web::Data<AppState>,
     request: HttpRequest,
     posted: Posted,
@@ -56,7 +59,7 @@ pub async fn open(
     let (form, now) = (posted.read()?, state.clock.now());
     let found = match form.filled("link") {
         Some(link) => by_link(&state, link, now).await,
-        None => by_pin(&state, &request, &form).await,
+        None => by_pin(&state, (&caller, &request), &form).await,
     };
     match found {
         Ok(booking) => {
@@ -96,7 +99,11 @@ async fn by_link(state: &AppState, link: &str, now: DateTime<Utc>) -> Result<Boo
     opened.map(|(booking, _)| booking).ok_or_else(gone)
 }
 
-async fn by_pin(state: &AppState, request: &HttpRequest, form: &Form) -> Result<Booking, Problem> {
+async fn by_pin(
+    state: &AppState,
+    from: (&Caller, &HttpRequest),
+    form: &Form,
+) -> Result<Booking, Problem> {
     let number = form.text("number");
     let Some(pin) = form.filled("pin") else {
         let mut faults = Faults::none();
@@ -104,7 +111,7 @@ async fn by_pin(state: &AppState, request: &HttpRequest, form: &Form) -> Result<
         faults.add("/pin", Fault::new("empty"));
         return Err(faults.into());
     };
-    from_address::look_up(request, state, (number, pin)).await
+    from_address::look_up(from, state, (number, pin)).await
 }
 
 fn again(layout: Layout, form: &Form, problem: Problem) -> Result<HttpResponse, Problem> {

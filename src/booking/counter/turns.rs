@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
 
-/// So many who wait make a crowd. With 16 or 64 instead of 32, 64 connections were served no faster.
+/// So many who wait make a crowd. With 16, of 64 connections more were served, of 256 fewer.
 pub(super) const CROWD: usize = 32;
 
 /// Batches at work: reading, deciding or writing. One that is only being made durable is not.

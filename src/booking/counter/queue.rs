@@ -13,6 +13,8 @@ pub(super) struct Queue<T> {
     at_work: HashSet<Uuid>,
     arrived: u64,
     waiting: usize,
+    /// How many of those who wait want a session that is free.
+    waiting_free: usize,
 }
 
 /// Those who are served together, and in which sessions.
@@ -29,6 +31,7 @@ impl<T> Queue<T> {
             at_work: HashSet::new(),
             arrived: 0,
             waiting: 0,
+            waiting_free: 0,
         }
     }
 
@@ -36,16 +39,19 @@ impl<T> Queue<T> {
         self.waiting
     }
 
-    /// Whether somebody can be served now.
-    pub fn is_somebody_free(&self) -> bool {
-        !self.free.is_empty()
+    /// How many can be served now.
+    pub fn free(&self) -> usize {
+        self.waiting_free
     }
 
     /// Somebody comes.
     pub fn join(&mut self, session: Uuid, one: T) {
         let line = self.by_session.entry(session).or_default();
-        if line.is_empty() && !self.at_work.contains(&session) {
-            self.free.push_back(session);
+        if !self.at_work.contains(&session) {
+            self.waiting_free += 1;
+            if line.is_empty() {
+                self.free.push_back(session);
+            }
         }
         line.push_back((self.arrived, one));
         self.arrived += 1;
@@ -64,6 +70,7 @@ impl<T> Queue<T> {
             let Some(line) = self.by_session.get_mut(&session) else {
                 continue;
             };
+            self.waiting_free -= line.len();
             let fit = line.len().min(most - taken.len());
             taken.extend(line.drain(..fit));
             if line.is_empty() {
@@ -82,7 +89,8 @@ impl<T> Queue<T> {
     pub fn done(&mut self, sessions: &[Uuid]) {
         for session in sessions {
             self.at_work.remove(session);
-            if self.by_session.contains_key(session) {
+            if let Some(line) = self.by_session.get(session) {
+                self.waiting_free += line.len();
                 self.free.push_back(*session);
             }
         }
@@ -109,11 +117,26 @@ mod tests {
 
         let meanwhile = queue.take(9);
         assert_eq!(meanwhile.together, ["c"]);
-        assert!(!queue.is_somebody_free());
+        assert_eq!((queue.len(), queue.free()), (1, 0));
         queue.done(&[session(1)]);
 
         assert_eq!(queue.take(9).together, ["b"]);
-        assert_eq!(queue.len(), 0);
+        assert_eq!((queue.len(), queue.free()), (0, 0));
+    }
+
+    #[test]
+    fn who_did_not_fit_is_free_again_when_the_batch_has_ended() {
+        let mut queue = Queue::empty();
+        for one in ["a", "b", "c"] {
+            queue.join(session(1), one);
+        }
+        assert_eq!(queue.free(), 3);
+        assert_eq!(queue.take(2).together, ["a", "b"]);
+        assert_eq!((queue.len(), queue.free()), (1, 0));
+        queue.done(&[session(1)]);
+
+        assert_eq!(queue.free(), 1);
+        assert_eq!(queue.take(2).together, ["c"]);
     }
 
     proptest! {
@@ -151,11 +174,11 @@ mod tests {
                 }
             }
             while let Some(batch) = under_way.pop_front() { end(&mut queue, batch) }
-            while queue.is_somebody_free() {
+            while queue.free() > 0 {
                 let batch = queue.take(most);
                 end(&mut queue, batch);
             }
-            prop_assert_eq!(queue.len(), 0);
+            prop_assert_eq!((queue.len(), queue.free()), (0, 0));
             prop_assert_eq!(served, came);
         }
     }

@@ -54,9 +54,17 @@ impl Turns {
         Some(Turn(Arc::clone(self)))
     }
 
-    /// To be told by whoever came and found a crowd: nobody else wakes the counter for it.
+    /// Whether more are taken than few may have: whoever has one that is not needed gives it back.
+    pub fn is_beyond_always(&self) -> bool {
+        self.at_work.load(Ordering::Acquire) > self.always
+    }
+
+    /// To be told by whoever came and found a crowd: nobody else wakes the counter for it. While every
+    /// turn is taken, the one given back first will.
     pub fn crowded(&self) {
-        self.changed.notify_one();
+        if self.at_work.load(Ordering::Acquire) < self.most {
+            self.changed.notify_one();
+        }
     }
 
     /// Waits until there may be a turn that there was not before.
@@ -97,6 +105,27 @@ mod tests {
         drop(turn);
         assert!(turns.changed().now_or_never().is_some());
         assert!(turns.take(1).is_some());
+    }
+
+    #[test]
+    fn the_turn_of_a_crowd_is_beyond_what_few_may_have() {
+        let turns = Turns::new(1, 2);
+        let first = turns.take(1);
+        assert!(!turns.is_beyond_always());
+        let second = turns.take(CROWD);
+        assert!(turns.is_beyond_always());
+        drop((first, second));
+        assert!(!turns.is_beyond_always());
+    }
+
+    #[test]
+    fn a_crowd_is_not_told_while_every_turn_is_taken() {
+        let turns = Turns::new(1, 1);
+        let turn = turns.take(1);
+        turns.crowded();
+        assert!(turns.changed().now_or_never().is_none());
+        drop(turn);
+        assert!(turns.changed().now_or_never().is_some());
     }
 
     #[test]

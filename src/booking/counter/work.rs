@@ -33,10 +33,12 @@ pub(super) async fn work(service: Arc<Service>, arriving: mpsc::Receiver<Entry>)
         turn = turn.or_else(|| counter.take_turn());
         if turn.is_some() {
             counter.let_in();
-            if counter.queue.is_somebody_free() {
+            if counter.queue.free() > 0 {
                 counter.begin(turn.take());
                 continue;
             }
+            // The crowd wants sessions that are at work already.
+            turn = turn.filter(|_| !counter.service.turns.is_beyond_always());
         }
         // Nobody is let in before there is a turn: each one alone would wake the counter.
         tokio::select! {
@@ -71,9 +73,18 @@ impl Working {
     fn take_turn(&self) -> Option<Turn> {
         let turns = &self.service.turns;
         if self.under_way.len() < turns.most() * UNDER_WAY {
-            turns.take(self.queue.len() + self.arriving.len())
+            turns.take(self.queue.free() + self.at_the_door())
         } else {
             None
+        }
+    }
+
+    /// How many wait to be let in and can be.
+    fn at_the_door(&self) -> usize {
+        if self.has_room() {
+            self.arriving.len()
+        } else {
+            0
         }
     }
 

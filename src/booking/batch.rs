@@ -17,7 +17,7 @@ use super::live::Live;
 use super::locked::{Locked, Patience};
 use super::model::Booking;
 use super::promote::promote;
-use super::rows;
+use super::{incoming, rows};
 use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::platform::idempotent::{Claimed, Memory};
 use crate::platform::transaction;
@@ -217,42 +217,55 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Writes what was decided: nothing when nothing was made.
-    pub async fn write(&mut self, conn: &mut AsyncPgConnection) -> Result<(), BatchError> {
-        let made: Vec<(&Order, &Booking)> = self
-            .orders
-            .iter()
-            .zip(&self.decided)
-            .filter_map(|(order, decided)| match decided {
-                Decided::Made(made) => Some((*order, &made.booking)),
-                _ => None,
-            })
-            .collect();
+    /// Whether one statement writes all that was decided.
+    pub fn is_one_statement(&self) -> bool {
+        self.memory.has_no_past() && !self.made().any(|made| rows::has_more(&made))
+    }
+
+    /// Writes the bookings and the counters, in one statement: nothing when nothing was made.
+    pub async fn write_rows(&self, conn: &AsyncPgConnection) -> Result<(), BatchError> {
+        let made: Vec<incoming::Made<'_>> = self.made().collect();
         if made.is_empty() {
             return Ok(());
         }
-        let touched: HashSet<Uuid> = made.iter().map(|(_, booking)| booking.session_id).collect();
+        let touched = self.touched();
         let seats: Vec<LockedSeats> = self
             .locked
             .values()
             .filter(|locked| touched.contains(&locked.session.id))
             .map(|locked| locked.seats.clone())
             .collect();
-        let holds = made.iter().any(|(order, _)| order.hold.is_some());
+        incoming::write(conn, &made, &seats, self.now).await
+    }
+
+    /// Writes what was decided, with what few bookings have beside their rows.
+    pub async fn write(&mut self, conn: &mut AsyncPgConnection) -> Result<(), BatchError> {
         self.memory.forget_past(conn, self.now).await?;
-        rows::write(conn, &made, &seats, self.now).await?;
-        if holds {
-            self.close(conn, &touched).await?;
+        self.write_rows(conn).await?;
+        let made: Vec<incoming::Made<'_>> = self.made().collect();
+        rows::write_more(conn, &made, self.now).await?;
+        if made.iter().any(|(order, _)| order.hold.is_some()) {
+            self.close(conn).await?;
         }
         Ok(())
     }
 
+    fn made(&self) -> impl Iterator<Item = incoming::Made<'_>> {
+        let decided = self.orders.iter().zip(&self.decided);
+        decided.filter_map(|(order, decided)| match decided {
+            Decided::Made(made) => Some((*order, &made.booking)),
+            _ => None,
+        })
+    }
+
+    /// Sessions in which something was made.
+    fn touched(&self) -> HashSet<Uuid> {
+        self.made().map(|(_, booking)| booking.session_id).collect()
+    }
+
     /// What holds had beyond their bookings goes to those who wait.
-    async fn close(
-        &mut self,
-        conn: &mut AsyncPgConnection,
-        touched: &HashSet<Uuid>,
-    ) -> Result<(), BatchError> {
+    async fn close(&mut self, conn: &mut AsyncPgConnection) -> QueryResult<()> {
+        let touched = self.touched();
         for (_, locked) in self
             .locked
             .iter_mut()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
+use futures_util::FutureExt;
 
 use super::BookingNumber;
 use super::batch::Batch;
@@ -137,6 +138,9 @@ pub enum BatchError {
     /// A number was drawn that somebody has: with a million stored, one in 14,000.
     #[error("a number is taken")]
     NumberTaken,
+    /// The commit was there before the last statement, and nothing was written: once more.
+    #[error("overtaken by the commit")]
+    Overtaken,
     /// The operating system has no random bytes.
     #[error("no random bytes")]
     NoRandomness,
@@ -168,22 +172,33 @@ pub async fn book_all(
     now: DateTime<Utc>,
 ) -> Result<Vec<Answer>, BatchError> {
     let mut conn = transaction::on(conn);
-    let served = under_lock(&mut conn, house, orders, serving, now).await;
-    let batch = transaction::end(conn, served).await?;
+    let Serving { patience, turn } = serving;
+    let mut batch = match decided(&mut conn, house, orders, patience, now).await {
+        Ok(batch) => batch,
+        Err(error) => return transaction::end(conn, Err(error)).await,
+    };
+    if batch.is_one_statement() {
+        // Its answer is not waited for before the commit is sent: one turn to the database less.
+        let last = batch.write_rows(&conn).inspect(|_| drop(turn));
+        let ended = transaction::commit_behind(&conn, last).await;
+        transaction::lend(conn, ended)?;
+    } else {
+        let written = batch.write(&mut conn).await;
+        drop(turn);
+        transaction::end(conn, written).await?;
+    }
     Ok(batch.answers())
 }
 
-async fn under_lock<'a>(
+async fn decided<'a>(
     conn: &mut AsyncPgConnection,
     house: &'a House,
     orders: &'a [&'a Order],
-    Serving { patience, turn }: Serving,
+    patience: Patience,
     now: DateTime<Utc>,
 ) -> Result<Batch<'a>, BatchError> {
     let mut batch = Batch::open(conn, house, orders, patience, now).await?;
     batch.decide();
     batch.recall(conn).await?;
-    batch.write(conn).await?;
-    drop(turn);
     Ok(batch)
 }

@@ -1,5 +1,6 @@
-//! Bookings on their way into the database, column by column, each with its key and its letter: many
-//! in one prepared call. Rows of a type of our own would be serialised twice by `diesel_async`.
+//! Bookings on their way into the database, column by column, each with its key and its letter, and the
+//! counters of their sessions: all of a batch in one prepared statement. Rows of a type of our own
+//! would be serialised twice by `diesel_async`.
 
 #![expect(
     clippy::too_many_arguments,
@@ -8,11 +9,14 @@
 
 use chrono::{DateTime, Utc};
 use diesel::define_sql_function;
+use diesel::prelude::*;
 use diesel::sql_types::{
     Array, BigInt, Binary, Bool, Integer, Jsonb, Nullable, SmallInt, Text, Timestamptz,
     Uuid as SqlUuid,
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 
 use super::batch::KIND;
 use super::book::{BatchError, Order};
@@ -20,6 +24,7 @@ use super::model::Booking;
 use super::tell::{self, Kind};
 use crate::platform::db::broken_constraint;
 use crate::platform::idempotent::Once;
+use crate::session::{self, LockedSeats};
 
 define_sql_function! {
     /// Writes bookings. One prepared call for any number.
@@ -38,16 +43,54 @@ define_sql_function! {
     ) -> Text;
 }
 
-/// Writes the bookings that orders became.
+define_sql_function! {
+    /// The transaction's number; none before it has locked or written anything.
+    fn pg_current_xact_id_if_assigned() -> Nullable<Text>;
+}
+
+/// A booking with the order it was.
+pub(super) type Made<'a> = (&'a Order, &'a Booking);
+
+/// Writes the bookings that orders became and the counters of their sessions. The commit may be sent
+/// right behind it.
 ///
 /// # Errors
-/// `Raced` when a twin of one came true elsewhere in this very moment, `NumberTaken`; of the
-/// database.
+/// `Raced` when a twin of one came true elsewhere in this very moment, `NumberTaken`, `Overtaken`; of
+/// the database.
 pub(super) async fn write(
-    mut conn: &AsyncPgConnection,
-    made: &[(&Order, &Booking)],
+    conn: &AsyncPgConnection,
+    made: &[Made<'_>],
+    seats: &[LockedSeats],
     now: DateTime<Utc>,
 ) -> Result<(), BatchError> {
+    match send(conn, made, seats, now).await {
+        Ok(0) => Err(BatchError::Overtaken),
+        Ok(_) => Ok(()),
+        Err(error) => Err(match broken_constraint(&error) {
+            Some("idempotency_keys_pkey") => BatchError::Raced,
+            Some("bookings_number_unique") => BatchError::NumberTaken,
+            _ => error.into(),
+        }),
+    }
+}
+
+/// Has the statement prepared on a new connection, and writes nothing. One that is yet to be prepared
+/// when it is needed would be overtaken by the commit behind it.
+///
+/// # Errors
+/// Of the database.
+pub fn prepare(conn: &mut AsyncPgConnection) -> BoxFuture<'_, QueryResult<()>> {
+    async { send(conn, &[], &[], DateTime::UNIX_EPOCH).await.map(drop) }.boxed()
+}
+
+/// The rows it answers: one, and none where it stands in no transaction that has locked something.
+/// There it would not be one with its commit, and so does nothing.
+async fn send(
+    mut conn: &AsyncPgConnection,
+    made: &[Made<'_>],
+    seats: &[LockedSeats],
+    now: DateTime<Utc>,
+) -> QueryResult<usize> {
     let of = Columns(made);
     let call = write_bookings(
         of.each(|one| one.id),
@@ -80,18 +123,14 @@ pub(super) async fn write(
         Kind::Confirmation.name(),
         now,
     );
-    match diesel::select(call).execute(&mut conn).await {
-        Ok(_) => Ok(()),
-        Err(error) => Err(match broken_constraint(&error) {
-            Some("idempotency_keys_pkey") => BatchError::Raced,
-            Some("bookings_number_unique") => BatchError::NumberTaken,
-            _ => error.into(),
-        }),
-    }
+    diesel::select((call, session::settled(seats)))
+        .filter(pg_current_xact_id_if_assigned().is_not_null())
+        .execute(&mut conn)
+        .await
 }
 
 /// Rows, read column by column.
-struct Columns<'a>(&'a [(&'a Order, &'a Booking)]);
+struct Columns<'a>(&'a [Made<'a>]);
 
 impl<'a> Columns<'a> {
     fn each<T>(&self, column: impl Fn(&'a Booking) -> T) -> Vec<T> {

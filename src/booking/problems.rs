@@ -74,7 +74,9 @@ impl From<BookError> for Problem {
 impl From<BatchError> for Problem {
     fn from(error: BatchError) -> Self {
         match error {
-            BatchError::Raced | BatchError::NumberTaken => Self::unavailable(error),
+            BatchError::Raced | BatchError::Overtaken | BatchError::NumberTaken => {
+                Self::unavailable(error)
+            }
             BatchError::NoRandomness => Self::internal(error),
             BatchError::Database(cause) => cause.into(),
         }

@@ -1,25 +1,23 @@
-//! The rows of bookings that come into being together: each kind in one statement, and all of them
-//! in one turn to the database.
+//! The rows of bookings: what an order becomes, what few have beside it, and those made before.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use futures_util::TryFutureExt;
-use futures_util::future::try_join;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::book::{BatchError, House, Order};
+use super::book::{House, Order};
 use super::decide::Verdict;
+use super::incoming::Made;
 use super::model::Booking;
-use super::{BookingNumber, hold, incoming};
+use super::{BookingNumber, hold};
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::OrganisationId;
 use crate::platform::text::{PlainText, Tag};
 use crate::schema::{attendance, bookings, sessions};
-use crate::session::{self, LockedSeats, Session};
+use crate::session::Session;
 
 /// The row of an order that was decided.
 pub(super) fn booking(
@@ -82,26 +80,18 @@ fn words(tags: &[Tag]) -> Vec<String> {
     tags.iter().map(|tag| tag.as_str().to_owned()).collect()
 }
 
-/// Writes bookings with what belongs to each, and the counters of their sessions: statements that
-/// follow each other without waiting for an answer in between.
-///
-/// # Errors
-/// As [`incoming::write`]; of the database.
-pub(super) async fn write(
-    conn: &mut AsyncPgConnection,
-    made: &[(&Order, &Booking)],
-    seats: &[LockedSeats],
-    now: DateTime<Utc>,
-) -> Result<(), BatchError> {
-    let settled = session::settle_all_seats(conn, seats).err_into();
-    try_join(incoming::write(conn, made, now), settled).await?;
-    Ok(write_beside(conn, made, now).await?)
+/// Whether a booking has something beside its rows: it came already, staff made it, it was a hold.
+pub(super) fn has_more((order, booking): &Made<'_>) -> bool {
+    booking.walk_in || order.by.is_some() || order.hold.is_some()
 }
 
-/// What few bookings have beside themselves: they came already, staff made them, they were a hold.
-async fn write_beside(
+/// Writes what few bookings have beside their rows.
+///
+/// # Errors
+/// Of the database.
+pub(super) async fn write_more(
     conn: &mut AsyncPgConnection,
-    made: &[(&Order, &Booking)],
+    made: &[Made<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     came(conn, made, now).await?;
@@ -112,7 +102,7 @@ async fn write_beside(
 /// Who just came is marked as such at once.
 async fn came(
     conn: &mut AsyncPgConnection,
-    made: &[(&Order, &Booking)],
+    made: &[Made<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     for (order, booking) in made.iter().filter(|(_, booking)| booking.walk_in) {
@@ -135,10 +125,10 @@ async fn came(
 /// What staff did, with the reason where they went beyond a rule.
 async fn record(
     conn: &mut AsyncPgConnection,
-    made: &[(&Order, &Booking)],
+    made: &[Made<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let act = |(order, booking): &(&Order, &Booking)| {
+    let act = |(order, booking): &Made<'_>| {
         Some(Act {
             staff: order.by?,
             organisation: Some(OrganisationId(booking.organisation_id)),

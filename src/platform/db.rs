@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use deadpool::managed::{Hook, HookError};
+use deadpool::managed::{Hook, HookError, PoolBuilder};
 use diesel::ConnectionError;
 use diesel_async::pooled_connection::deadpool::{Object, Pool};
 use diesel_async::pooled_connection::{
@@ -10,8 +10,8 @@ use diesel_async::pooled_connection::{
 };
 use diesel_async::{AsyncMigrationHarness, AsyncPgConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
-use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, TryFutureExt};
 
 use crate::platform::http::problem::Problem;
 
@@ -49,16 +49,25 @@ const COUNTER: usize = 13;
 /// A connection on loan.
 pub type Conn = Object<AsyncPgConnection>;
 
+/// What is done with a new connection before it is lent.
+pub type Prepare = fn(&mut AsyncPgConnection) -> BoxFuture<'_, diesel::QueryResult<()>>;
+
 impl Db {
-    /// Pools for an address; connects at first use. `wait` bounds the wait for a connection.
+    /// Pools for an address; connects at first use. `wait` bounds the wait for a connection. Each of
+    /// the counter's is prepared before it is lent.
     ///
     /// # Errors
     /// When a pool cannot be built.
-    pub fn open(url: &str, size: usize, wait: Duration) -> anyhow::Result<Self> {
+    pub fn open(url: &str, size: usize, wait: Duration, prepare: Prepare) -> anyhow::Result<Self> {
+        let prepared = Hook::async_fn(move |conn, _| {
+            let unprepared = |cause| HookError::Backend(PoolError::QueryError(cause));
+            prepare(conn).map_err(unprepared).boxed()
+        });
+        let counter = pool(url, COUNTER, wait, COUNTER_LIMITS).post_create(prepared);
         Ok(Self {
-            web: pool(url, size, wait, WEB_LIMITS)?,
-            own: pool(url, 4, wait, LONG_LIMITS)?,
-            counter: pool(url, COUNTER, wait, COUNTER_LIMITS)?,
+            web: pool(url, size, wait, WEB_LIMITS).build()?,
+            own: pool(url, 4, wait, LONG_LIMITS).build()?,
+            counter: counter.build()?,
         })
     }
 
@@ -99,12 +108,12 @@ fn pool(
     size: usize,
     wait: Duration,
     limits: &'static str,
-) -> anyhow::Result<Pool<AsyncPgConnection>> {
+) -> PoolBuilder<AsyncDieselConnectionManager<AsyncPgConnection>, Object<AsyncPgConnection>> {
     let mut config = ManagerConfig::default();
     config.custom_setup = Box::new(move |url| connect(url.to_owned(), limits));
     config.recycling_method = RecyclingMethod::Fast;
     let manager = AsyncDieselConnectionManager::new_with_config(url, config);
-    let pool = Pool::builder(manager)
+    Pool::builder(manager)
         .max_size(size)
         .wait_timeout(Some(wait))
         .create_timeout(Some(wait))
@@ -113,8 +122,6 @@ fn pool(
             seen_alive(conn, metrics.last_used()).boxed()
         }))
         .runtime(deadpool::Runtime::Tokio1)
-        .build()?;
-    Ok(pool)
 }
 
 /// A connection that was at rest is asked whether it lives, before a request depends on it. One that

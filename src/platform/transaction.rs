@@ -1,8 +1,10 @@
-//! A transaction whose beginning travels with its first statements. `conn.transaction` waits for an
-//! answer to it, which on a path where every turn to the database counts is one turn more.
+//! A transaction whose beginning travels with its first statements, and whose commit may travel with
+//! the last. `conn.transaction` waits for an answer to each, which on a path where every turn to the
+//! database counts is two turns more.
 
 use diesel::QueryResult;
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
+use futures_util::future::join;
 use scopeguard::ScopeGuard;
 
 use super::db::Conn;
@@ -39,7 +41,34 @@ where
     } else {
         "rollback"
     };
-    match (open.batch_execute(words).await, outcome) {
+    let answered = open.batch_execute(words).await;
+    lend(open, (outcome, answered))
+}
+
+/// Commits right behind the last statement, without waiting for the answer to it: where it fails, the
+/// commit rolls back.
+///
+/// Like [`begin`], the commit needs no preparing. `last` must therefore send one statement when it is
+/// first polled, prepared on this connection before, and that statement must do nothing outside a
+/// transaction: it is how the caller learns that the commit overtook it.
+///
+/// What comes back is for [`lend`].
+pub async fn commit_behind<T, E>(
+    mut conn: &AsyncPgConnection,
+    last: impl Future<Output = Result<T, E>>,
+) -> (Result<T, E>, QueryResult<()>) {
+    join(last, conn.batch_execute("commit")).await
+}
+
+/// Lends the connection to the next, when its transaction is known to have ended.
+///
+/// # Errors
+/// As given; of the database, when it is not known whether the commit was.
+pub fn lend<T, E>(open: Open, (outcome, answered): (Result<T, E>, QueryResult<()>)) -> Result<T, E>
+where
+    E: From<diesel::result::Error>,
+{
+    match (answered, outcome) {
         (Ok(()), outcome) => {
             drop(ScopeGuard::into_inner(open));
             outcome

@@ -46,8 +46,8 @@ pub use opened::{Opened, open};
 pub use problems::KINDS;
 pub use query::{helps, load, load_all, load_within, target};
 pub use seats::{
-    LockedSeats, NewSeats, are_left_for_all, create_seats, lapsed_seats, lock_seats,
-    settle_all_seats, settle_seats,
+    LockedSeats, NewSeats, are_left_for_all, create_seats, lapsed_seats, lock_seats, settle_seats,
+    settled,
 };
 pub use view::SessionView;
 

@@ -244,31 +244,39 @@ pub async fn lapsed_seats(
 /// Writes one session's counters back that were locked.
 ///
 /// # Errors
-/// As [`settle_all_seats`].
+/// Of the database; `session_seats_never_oversold` is the last word on capacity.
 pub async fn settle_seats(conn: &mut AsyncPgConnection, seats: &LockedSeats) -> QueryResult<()> {
-    settle_all_seats(conn, std::slice::from_ref(seats)).await
+    diesel::select(settled(std::slice::from_ref(seats)))
+        .execute(conn)
+        .await
+        .map(drop)
 }
 
-/// Writes counters back that were locked.
-///
-/// # Errors
-/// Of the database; `session_seats_never_oversold` is the last word on capacity.
-pub async fn settle_all_seats(
-    mut conn: &AsyncPgConnection,
-    seats: &[LockedSeats],
-) -> QueryResult<()> {
-    let written = write_seats(
-        column(seats, |one| one.session_id),
-        column(seats, |one| one.total),
-        column(seats, |one| one.overbook),
-        column(seats, |one| one.taken),
-        column(seats, |one| one.waiting),
-        column(seats, |one| one.next_place),
-        column(seats, |one| one.kept),
-        column(seats, |one| one.kept_until),
-        column(seats, |one| one.next_expiry),
-    );
-    diesel::select(written).execute(&mut conn).await.map(drop)
+/// Writes counters back that were locked, as a part of the statement it is selected in: for the
+/// counter, which writes all of a batch in one.
+#[diesel::dsl::auto_type(no_type_alias)]
+#[must_use]
+pub fn settled(seats: &[LockedSeats]) -> _ {
+    let sessions: Vec<Uuid> = column(seats, |one| one.session_id);
+    let totals: Vec<Option<i32>> = column(seats, |one| one.total);
+    let overbooks: Vec<i32> = column(seats, |one| one.overbook);
+    let taken: Vec<i32> = column(seats, |one| one.taken);
+    let waiting: Vec<i32> = column(seats, |one| one.waiting);
+    let next_places: Vec<i64> = column(seats, |one| one.next_place);
+    let kept: Vec<i32> = column(seats, |one| one.kept);
+    let kept_until: Vec<Option<DateTime<Utc>>> = column(seats, |one| one.kept_until);
+    let next_expiries: Vec<Option<DateTime<Utc>>> = column(seats, |one| one.next_expiry);
+    write_seats(
+        sessions,
+        totals,
+        overbooks,
+        taken,
+        waiting,
+        next_places,
+        kept,
+        kept_until,
+        next_expiries,
+    )
 }
 
 fn column<T>(seats: &[LockedSeats], of: impl Fn(&LockedSeats) -> T) -> Vec<T> {

@@ -62,7 +62,7 @@ async fn attempt(
     book_all(conn, &service.house, &orders, serving, now)
         .await
         .map_err(|error| match error {
-            BatchError::Raced => Failure::Again(error.into()),
+            BatchError::Raced | BatchError::Overtaken => Failure::Again(error.into()),
             BatchError::NumberTaken => Failure::Unlucky(error.into()),
             BatchError::NoRandomness => Failure::Later(error.into()),
             BatchError::Database(cause) => classify(cause),

@@ -43,7 +43,7 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
             base.url(),
             database.pool_size,
             database.pool_wait,
-            booking::prepare,
+            booking::prepare_counter,
         )?,
         limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
         kept: Kept::new(config.http.keep_answers),

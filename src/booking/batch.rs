@@ -13,11 +13,12 @@ use uuid::Uuid;
 use super::book::{Answer, BatchError, BookError, Booked, House, Order};
 use super::decide::{Asker, Refusal, Verdict, decide};
 use super::hold::{self, Hold};
+use super::incoming::{self, Incoming};
 use super::live::Live;
 use super::locked::{Locked, Patience};
 use super::model::Booking;
 use super::promote::promote;
-use super::{incoming, rows};
+use super::rows;
 use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::platform::idempotent::{Claimed, Memory};
 use crate::platform::transaction;
@@ -217,14 +218,15 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Whether one statement writes all that was decided.
+    /// Whether one statement writes all that was decided: [`Self::write`] would do nothing beside
+    /// [`Self::write_rows`].
     pub fn is_one_statement(&self) -> bool {
-        self.memory.has_no_past() && !self.made().any(|made| rows::has_more(&made))
+        self.memory.has_no_past() && !self.made().any(|made| rows::needs_further(&made))
     }
 
     /// Writes the bookings and the counters, in one statement: nothing when nothing was made.
     pub async fn write_rows(&self, conn: &AsyncPgConnection) -> Result<(), BatchError> {
-        let made: Vec<incoming::Made<'_>> = self.made().collect();
+        let made: Vec<Incoming<'_>> = self.made().collect();
         if made.is_empty() {
             return Ok(());
         }
@@ -238,19 +240,19 @@ impl<'a> Batch<'a> {
         incoming::write(conn, &made, &seats, self.now).await
     }
 
-    /// Writes what was decided, with what few bookings have beside their rows.
+    /// Writes what was decided, in as many statements as it takes.
     pub async fn write(&mut self, conn: &mut AsyncPgConnection) -> Result<(), BatchError> {
         self.memory.forget_past(conn, self.now).await?;
         self.write_rows(conn).await?;
-        let made: Vec<incoming::Made<'_>> = self.made().collect();
-        rows::write_more(conn, &made, self.now).await?;
+        let made: Vec<Incoming<'_>> = self.made().collect();
+        rows::write_further(conn, &made, self.now).await?;
         if made.iter().any(|(order, _)| order.hold.is_some()) {
             self.close(conn).await?;
         }
         Ok(())
     }
 
-    fn made(&self) -> impl Iterator<Item = incoming::Made<'_>> {
+    fn made(&self) -> impl Iterator<Item = Incoming<'_>> {
         let decided = self.orders.iter().zip(&self.decided);
         decided.filter_map(|(order, decided)| match decided {
             Decided::Made(made) => Some((*order, &made.booking)),

@@ -138,7 +138,7 @@ pub enum BatchError {
     /// A number was drawn that somebody has: with a million stored, one in 14,000.
     #[error("a number is taken")]
     NumberTaken,
-    /// The commit was there before the last statement, and nothing was written: once more.
+    /// The commit was there before the last statement, and no booking was written: once more.
     #[error("overtaken by the commit")]
     Overtaken,
     /// The operating system has no random bytes.
@@ -178,7 +178,7 @@ pub async fn book_all(
         Err(error) => return transaction::end(conn, Err(error)).await,
     };
     if batch.is_one_statement() {
-        // Its answer is not waited for before the commit is sent: one turn to the database less.
+        // The commit does not wait for its answer: one round trip less while the seats are locked.
         let last = batch.write_rows(&conn).inspect(|_| drop(turn));
         let ended = transaction::commit_behind(&conn, last).await;
         transaction::lend(conn, ended)?;

@@ -44,12 +44,12 @@ define_sql_function! {
 }
 
 define_sql_function! {
-    /// The transaction's number; none before it has locked or written anything.
+    /// The transaction's number, which nobody reads; none before it has locked or written a row.
     fn pg_current_xact_id_if_assigned() -> Nullable<Text>;
 }
 
-/// A booking with the order it was.
-pub(super) type Made<'a> = (&'a Order, &'a Booking);
+/// A booking on its way, with the order it was.
+pub(super) type Incoming<'a> = (&'a Order, &'a Booking);
 
 /// Writes the bookings that orders became and the counters of their sessions. The commit may be sent
 /// right behind it.
@@ -59,7 +59,7 @@ pub(super) type Made<'a> = (&'a Order, &'a Booking);
 /// the database.
 pub(super) async fn write(
     conn: &AsyncPgConnection,
-    made: &[Made<'_>],
+    made: &[Incoming<'_>],
     seats: &[LockedSeats],
     now: DateTime<Utc>,
 ) -> Result<(), BatchError> {
@@ -74,20 +74,20 @@ pub(super) async fn write(
     }
 }
 
-/// Has the statement prepared on a new connection, and writes nothing. One that is yet to be prepared
+/// Has the statement prepared on a new connection of the counter, and writes nothing. One that is yet to be prepared
 /// when it is needed would be overtaken by the commit behind it.
 ///
 /// # Errors
 /// Of the database.
-pub fn prepare(conn: &mut AsyncPgConnection) -> BoxFuture<'_, QueryResult<()>> {
+pub fn prepare_counter(conn: &mut AsyncPgConnection) -> BoxFuture<'_, QueryResult<()>> {
     async { send(conn, &[], &[], DateTime::UNIX_EPOCH).await.map(drop) }.boxed()
 }
 
-/// The rows it answers: one, and none where it stands in no transaction that has locked something.
-/// There it would not be one with its commit, and so does nothing.
+/// The rows it answers: one, and none where it stands in no transaction that has locked a row. There
+/// it would not be one with its commit, and so does nothing.
 async fn send(
     mut conn: &AsyncPgConnection,
-    made: &[Made<'_>],
+    made: &[Incoming<'_>],
     seats: &[LockedSeats],
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
@@ -123,14 +123,14 @@ async fn send(
         Kind::Confirmation.name(),
         now,
     );
-    diesel::select((call, session::settled(seats)))
+    diesel::select((call, session::settling(seats)))
         .filter(pg_current_xact_id_if_assigned().is_not_null())
         .execute(&mut conn)
         .await
 }
 
 /// Rows, read column by column.
-struct Columns<'a>(&'a [Made<'a>]);
+struct Columns<'a>(&'a [Incoming<'a>]);
 
 impl<'a> Columns<'a> {
     fn each<T>(&self, column: impl Fn(&'a Booking) -> T) -> Vec<T> {

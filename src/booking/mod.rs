@@ -49,7 +49,7 @@ pub use cancel::cancel;
 pub use cancel_session::{Told, cancel_session};
 pub use counter::Counter;
 pub use decide::Refusal;
-pub use incoming::prepare;
+pub use incoming::prepare_counter;
 pub use known::Catalogue;
 pub use lapse::clear_lapsed_everywhere;
 pub use letters::{compose, undelivered};

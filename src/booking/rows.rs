@@ -1,4 +1,5 @@
-//! The rows of bookings: what an order becomes, what few have beside it, and those made before.
+//! The rows of bookings: the one an order becomes, further ones that some bookings need, and those
+//! made before.
 
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use super::book::{House, Order};
 use super::decide::Verdict;
-use super::incoming::Made;
+use super::incoming::Incoming;
 use super::model::Booking;
 use super::{BookingNumber, hold};
 use crate::platform::audit::{self, Act};
@@ -80,18 +81,19 @@ fn words(tags: &[Tag]) -> Vec<String> {
     tags.iter().map(|tag| tag.as_str().to_owned()).collect()
 }
 
-/// Whether a booking has something beside its rows: it came already, staff made it, it was a hold.
-pub(super) fn has_more((order, booking): &Made<'_>) -> bool {
+/// Whether a booking needs further rows: somebody came already, staff made it, it was a hold. Whatever
+/// [`write_further`] writes is named here.
+pub(super) fn needs_further((order, booking): &Incoming<'_>) -> bool {
     booking.walk_in || order.by.is_some() || order.hold.is_some()
 }
 
-/// Writes what few bookings have beside their rows.
+/// Writes the further rows of those that [need them](needs_further).
 ///
 /// # Errors
 /// Of the database.
-pub(super) async fn write_more(
+pub(super) async fn write_further(
     conn: &mut AsyncPgConnection,
-    made: &[Made<'_>],
+    made: &[Incoming<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     came(conn, made, now).await?;
@@ -102,7 +104,7 @@ pub(super) async fn write_more(
 /// Who just came is marked as such at once.
 async fn came(
     conn: &mut AsyncPgConnection,
-    made: &[Made<'_>],
+    made: &[Incoming<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     for (order, booking) in made.iter().filter(|(_, booking)| booking.walk_in) {
@@ -125,10 +127,10 @@ async fn came(
 /// What staff did, with the reason where they went beyond a rule.
 async fn record(
     conn: &mut AsyncPgConnection,
-    made: &[Made<'_>],
+    made: &[Incoming<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let act = |(order, booking): &Made<'_>| {
+    let act = |(order, booking): &Incoming<'_>| {
         Some(Act {
             staff: order.by?,
             organisation: Some(OrganisationId(booking.organisation_id)),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use deadpool::managed::{Hook, HookError, PoolBuilder};
+use deadpool::managed::{Hook, HookError};
 use diesel::ConnectionError;
 use diesel_async::pooled_connection::deadpool::{Object, Pool};
 use diesel_async::pooled_connection::{
@@ -10,8 +10,8 @@ use diesel_async::pooled_connection::{
 };
 use diesel_async::{AsyncMigrationHarness, AsyncPgConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use futures_util::{FutureExt, TryFutureExt};
 
 use crate::platform::http::problem::Problem;
 
@@ -53,21 +53,16 @@ pub type Conn = Object<AsyncPgConnection>;
 pub type Prepare = fn(&mut AsyncPgConnection) -> BoxFuture<'_, diesel::QueryResult<()>>;
 
 impl Db {
-    /// Pools for an address; connects at first use. `wait` bounds the wait for a connection. Each of
-    /// the counter's is prepared before it is lent.
+    /// Pools for an address; connects at first use. `wait` bounds the wait for a connection. Each
+    /// connection of the counter is prepared before it is lent.
     ///
     /// # Errors
     /// When a pool cannot be built.
     pub fn open(url: &str, size: usize, wait: Duration, prepare: Prepare) -> anyhow::Result<Self> {
-        let prepared = Hook::async_fn(move |conn, _| {
-            let unprepared = |cause| HookError::Backend(PoolError::QueryError(cause));
-            prepare(conn).map_err(unprepared).boxed()
-        });
-        let counter = pool(url, COUNTER, wait, COUNTER_LIMITS).post_create(prepared);
         Ok(Self {
-            web: pool(url, size, wait, WEB_LIMITS).build()?,
-            own: pool(url, 4, wait, LONG_LIMITS).build()?,
-            counter: counter.build()?,
+            web: pool(url, size, wait, (WEB_LIMITS, None))?,
+            own: pool(url, 4, wait, (LONG_LIMITS, None))?,
+            counter: pool(url, COUNTER, wait, (COUNTER_LIMITS, Some(prepare)))?,
         })
     }
 
@@ -107,13 +102,13 @@ fn pool(
     url: &str,
     size: usize,
     wait: Duration,
-    limits: &'static str,
-) -> PoolBuilder<AsyncDieselConnectionManager<AsyncPgConnection>, Object<AsyncPgConnection>> {
+    (limits, prepare): (&'static str, Option<Prepare>),
+) -> anyhow::Result<Pool<AsyncPgConnection>> {
     let mut config = ManagerConfig::default();
-    config.custom_setup = Box::new(move |url| connect(url.to_owned(), limits));
+    config.custom_setup = Box::new(move |url| set_up(url.to_owned(), (limits, prepare)).boxed());
     config.recycling_method = RecyclingMethod::Fast;
     let manager = AsyncDieselConnectionManager::new_with_config(url, config);
-    Pool::builder(manager)
+    let pool = Pool::builder(manager)
         .max_size(size)
         .wait_timeout(Some(wait))
         .create_timeout(Some(wait))
@@ -122,6 +117,20 @@ fn pool(
             seen_alive(conn, metrics.last_used()).boxed()
         }))
         .runtime(deadpool::Runtime::Tokio1)
+        .build()?;
+    Ok(pool)
+}
+
+async fn set_up(
+    url: String,
+    (limits, prepare): (&'static str, Option<Prepare>),
+) -> Result<AsyncPgConnection, ConnectionError> {
+    let mut conn = connect(url, limits).await?;
+    if let Some(prepare) = prepare {
+        let unprepared = ConnectionError::CouldntSetupConfiguration;
+        prepare(&mut conn).await.map_err(unprepared)?;
+    }
+    Ok(conn)
 }
 
 /// A connection that was at rest is asked whether it lives, before a request depends on it. One that

@@ -9,7 +9,7 @@ use scopeguard::ScopeGuard;
 
 use super::db::Conn;
 
-/// A connection on which a transaction may be under way. Dropped before [`end`], as by a panic, it is
+/// A connection on which a transaction may be under way. Dropped before [`end`] or [`lend`], as by a panic, it is
 /// closed instead of lent to the next, and the server rolls back.
 pub type Open = ScopeGuard<Conn, fn(Conn)>;
 
@@ -31,7 +31,7 @@ pub async fn begin(mut conn: &AsyncPgConnection) -> QueryResult<()> {
 /// Commits what came true, rolls back what failed, and lends the connection to the next.
 ///
 /// # Errors
-/// As given; of the database, when it is not known whether the commit was.
+/// As given; of the database, when it is not known whether it was committed.
 pub async fn end<T, E>(mut open: Open, outcome: Result<T, E>) -> Result<T, E>
 where
     E: From<diesel::result::Error>,
@@ -45,12 +45,13 @@ where
     lend(open, (outcome, answered))
 }
 
-/// Commits right behind the last statement, without waiting for the answer to it: where it fails, the
-/// commit rolls back.
+/// Commits right behind the last statement, without waiting for the answer to it. Where the statement
+/// fails, the commit rolls back.
 ///
-/// Like [`begin`], the commit needs no preparing. `last` must therefore send one statement when it is
-/// first polled, prepared on this connection before, and that statement must do nothing outside a
-/// transaction: it is how the caller learns that the commit overtook it.
+/// Like [`begin`], the commit needs no preparing. So `last` sends one statement at most, when it is
+/// first polled, and that is prepared on this connection already. Should the commit overtake it all the
+/// same, the statement must do nothing outside a transaction and say so, and what was written before
+/// it stays: it must be whole by itself.
 ///
 /// What comes back is for [`lend`].
 pub async fn commit_behind<T, E>(
@@ -63,7 +64,7 @@ pub async fn commit_behind<T, E>(
 /// Lends the connection to the next, when its transaction is known to have ended.
 ///
 /// # Errors
-/// As given; of the database, when it is not known whether the commit was.
+/// As given; of the database, when it is not known whether it was committed.
 pub fn lend<T, E>(open: Open, (outcome, answered): (Result<T, E>, QueryResult<()>)) -> Result<T, E>
 where
     E: From<diesel::result::Error>,

@@ -47,7 +47,7 @@ pub use problems::KINDS;
 pub use query::{helps, load, load_all, load_within, target};
 pub use seats::{
     LockedSeats, NewSeats, are_left_for_all, create_seats, lapsed_seats, lock_seats, settle_seats,
-    settled,
+    settling,
 };
 pub use view::SessionView;
 

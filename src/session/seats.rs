@@ -246,17 +246,17 @@ pub async fn lapsed_seats(
 /// # Errors
 /// Of the database; `session_seats_never_oversold` is the last word on capacity.
 pub async fn settle_seats(conn: &mut AsyncPgConnection, seats: &LockedSeats) -> QueryResult<()> {
-    diesel::select(settled(std::slice::from_ref(seats)))
+    diesel::select(settling(std::slice::from_ref(seats)))
         .execute(conn)
         .await
         .map(drop)
 }
 
-/// Writes counters back that were locked, as a part of the statement it is selected in: for the
-/// counter, which writes all of a batch in one.
+/// The same for several sessions, as a part of the statement that selects it: whoever books writes
+/// bookings and seats in one.
 #[diesel::dsl::auto_type(no_type_alias)]
 #[must_use]
-pub fn settled(seats: &[LockedSeats]) -> _ {
+pub fn settling(seats: &[LockedSeats]) -> _ {
     let sessions: Vec<Uuid> = column(seats, |one| one.session_id);
     let totals: Vec<Option<i32>> = column(seats, |one| one.total);
     let overbooks: Vec<i32> = column(seats, |one| one.overbook);

@@ -40,7 +40,7 @@ impl<T> Queue<T> {
     }
 
     /// How many can be served now.
-    pub fn free(&self) -> usize {
+    pub fn waiting_free(&self) -> usize {
         self.waiting_free
     }
 
@@ -117,11 +117,11 @@ mod tests {
 
         let meanwhile = queue.take(9);
         assert_eq!(meanwhile.together, ["c"]);
-        assert_eq!((queue.len(), queue.free()), (1, 0));
+        assert_eq!((queue.len(), queue.waiting_free()), (1, 0));
         queue.done(&[session(1)]);
 
         assert_eq!(queue.take(9).together, ["b"]);
-        assert_eq!((queue.len(), queue.free()), (0, 0));
+        assert_eq!((queue.len(), queue.waiting_free()), (0, 0));
     }
 
     #[test]
@@ -130,12 +130,12 @@ mod tests {
         for one in ["a", "b", "c"] {
             queue.join(session(1), one);
         }
-        assert_eq!(queue.free(), 3);
+        assert_eq!(queue.waiting_free(), 3);
         assert_eq!(queue.take(2).together, ["a", "b"]);
-        assert_eq!((queue.len(), queue.free()), (1, 0));
+        assert_eq!((queue.len(), queue.waiting_free()), (1, 0));
         queue.done(&[session(1)]);
 
-        assert_eq!(queue.free(), 1);
+        assert_eq!(queue.waiting_free(), 1);
         assert_eq!(queue.take(2).together, ["c"]);
     }
 
@@ -150,6 +150,11 @@ mod tests {
             let mut queue = Queue::empty();
             let mut under_way: VecDeque<Taken<(u8, usize)>> = VecDeque::new();
             let (mut came, mut served) = (vec![0; 4], vec![0; 4]);
+            let can_be_served = |queue: &Queue<(u8, usize)>| {
+                let lines = queue.by_session.iter();
+                let free = lines.filter(|(session, _)| !queue.at_work.contains(session));
+                free.map(|(_, line)| line.len()).sum::<usize>()
+            };
             let mut end = |queue: &mut Queue<_>, batch: Taken<(u8, usize)>| {
                 for (at, n) in batch.together {
                     assert_eq!(n, served[usize::from(at)]);
@@ -172,13 +177,14 @@ mod tests {
                     }
                     _ => if let Some(batch) = under_way.pop_front() { end(&mut queue, batch) },
                 }
+                prop_assert_eq!(queue.waiting_free(), can_be_served(&queue));
             }
             while let Some(batch) = under_way.pop_front() { end(&mut queue, batch) }
-            while queue.free() > 0 {
+            while queue.waiting_free() > 0 {
                 let batch = queue.take(most);
                 end(&mut queue, batch);
             }
-            prop_assert_eq!((queue.len(), queue.free()), (0, 0));
+            prop_assert_eq!((queue.len(), queue.waiting_free()), (0, 0));
             prop_assert_eq!(served, came);
         }
     }

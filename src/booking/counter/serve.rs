@@ -1,6 +1,6 @@
 //! Serving a batch whatever happens: a batch that fails is halved until the poisoned order stands
-//! alone, one that drew a number somebody has draws anew in two halves, and one whose commit was not
-//! heard is tried again, which finds the keys it remembered.
+//! alone, one that drew a number somebody has draws anew in two halves, one that its commit overtook is
+//! tried again, and so is one whose commit was not heard, which finds the keys it remembered.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::{Entry, Service};
 use crate::booking::book::{Answer, BatchError, Order, Serving, book_all};
 use crate::platform::http::problem::{Problem, UNAVAILABLE};
 
-/// How often a batch is tried again whole: for a commit that was not heard, or a faster twin.
+/// How often a batch is tried whole: for a commit that was not heard or came first, or a faster twin.
 const TRIES: u32 = 3;
 
 /// Orders to be served in one transaction, and how often that was tried.
@@ -62,7 +62,11 @@ async fn attempt(
     book_all(conn, &service.house, &orders, serving, now)
         .await
         .map_err(|error| match error {
-            BatchError::Raced | BatchError::Overtaken => Failure::Again(error.into()),
+            BatchError::Raced => Failure::Again(error.into()),
+            BatchError::Overtaken => {
+                tracing::warn!("a commit came before its statement, which was not prepared");
+                Failure::Again(error.into())
+            }
             BatchError::NumberTaken => Failure::Unlucky(error.into()),
             BatchError::NoRandomness => Failure::Later(error.into()),
             BatchError::Database(cause) => classify(cause),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
 
-/// So many who wait make a crowd. With 16, of 64 connections more were served, of 256 fewer.
+/// So many who wait and can be served make a crowd. With 16, of 64 connections more were served, of 256 fewer.
 pub(super) const CROWD: usize = 32;
 
 /// Batches at work: reading, deciding or writing. One that is only being made durable is not.
@@ -54,13 +54,13 @@ impl Turns {
         Some(Turn(Arc::clone(self)))
     }
 
-    /// Whether more are taken than few may have: whoever has one that is not needed gives it back.
-    pub fn is_beyond_always(&self) -> bool {
+    /// Whether more turns are taken than are let to work without a crowd.
+    pub fn has_one_for_a_crowd(&self) -> bool {
         self.at_work.load(Ordering::Acquire) > self.always
     }
 
     /// To be told by whoever came and found a crowd: nobody else wakes the counter for it. While every
-    /// turn is taken, the one given back first will.
+    /// turn is taken, the first one given back wakes it.
     pub fn crowded(&self) {
         if self.at_work.load(Ordering::Acquire) < self.most {
             self.changed.notify_one();
@@ -111,11 +111,11 @@ mod tests {
     fn the_turn_of_a_crowd_is_beyond_what_few_may_have() {
         let turns = Turns::new(1, 2);
         let first = turns.take(1);
-        assert!(!turns.is_beyond_always());
+        assert!(!turns.has_one_for_a_crowd());
         let second = turns.take(CROWD);
-        assert!(turns.is_beyond_always());
+        assert!(turns.has_one_for_a_crowd());
         drop((first, second));
-        assert!(!turns.is_beyond_always());
+        assert!(!turns.has_one_for_a_crowd());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::queue::Queue;
 use super::serve::serve;
-use super::turns::Turn;
+use super::turns::{CROWD, Turn};
 use super::{Entry, QUEUE, Service};
 use crate::booking::book::Serving;
 use crate::booking::locked::Patience;
@@ -33,12 +33,12 @@ pub(super) async fn work(service: Arc<Service>, arriving: mpsc::Receiver<Entry>)
         turn = turn.or_else(|| counter.take_turn());
         if turn.is_some() {
             counter.let_in();
-            if counter.queue.free() > 0 {
+            // Of a crowd that wants sessions at work, the turn taken for it goes back.
+            turn = turn.filter(|_| counter.may_begin());
+            if turn.is_some() && counter.queue.waiting_free() > 0 {
                 counter.begin(turn.take());
                 continue;
             }
-            // The crowd wants sessions that are at work already.
-            turn = turn.filter(|_| !counter.service.turns.is_beyond_always());
         }
         // Nobody is let in before there is a turn: each one alone would wake the counter.
         tokio::select! {
@@ -73,13 +73,19 @@ impl Working {
     fn take_turn(&self) -> Option<Turn> {
         let turns = &self.service.turns;
         if self.under_way.len() < turns.most() * UNDER_WAY {
-            turns.take(self.queue.free() + self.at_the_door())
+            turns.take(self.queue.waiting_free() + self.at_the_door())
         } else {
             None
         }
     }
 
-    /// How many wait to be let in and can be.
+    /// Whether a turn just taken may be used, now that everybody is let in: one for a crowd only by a
+    /// crowd of those who can be served.
+    fn may_begin(&self) -> bool {
+        self.queue.waiting_free() >= CROWD || !self.service.turns.has_one_for_a_crowd()
+    }
+
+    /// How many wait at the door and can be let in.
     fn at_the_door(&self) -> usize {
         if self.has_room() {
             self.arriving.len()

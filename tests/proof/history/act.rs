@@ -21,9 +21,17 @@ const HOLDS: usize = 30;
 /// want something of the same booking at once.
 pub type Known = Arc<Mutex<Vec<(Uuid, Place)>>>;
 
-/// A member of staff at the desk, with a free hand.
+/// Who plays at one service: the desk, and residents who book for themselves.
+#[derive(Clone)]
+pub struct Doors {
+    pub desk: Client,
+    pub resident: Client,
+}
+
+/// A member of staff at the desk, with a free hand; residents make some of the bookings themselves.
 pub struct Player {
     desk: Client,
+    resident: Client,
     dice: Dice,
     places: Vec<Place>,
     bookings: Known,
@@ -34,9 +42,10 @@ pub struct Player {
 
 impl Player {
     /// One who has done nothing yet.
-    pub fn new(desk: Client, dice: Dice, places: Vec<Place>, bookings: Known) -> Self {
+    pub fn new(doors: Doors, dice: Dice, places: Vec<Place>, bookings: Known) -> Self {
         Self {
-            desk,
+            desk: doors.desk,
+            resident: doors.resident,
             dice,
             places,
             bookings,
@@ -72,7 +81,13 @@ impl Player {
         let place = self.place();
         let seats = *self.dice.one(&[1, 1, 1, 1, 2, 2, 3, 5]);
         let wish = json!({"name": "Gunvor", "seats": seats, "waitlist": self.dice.percent(60)});
-        self.make("book", place, wish, (seats, 0)).await;
+        let by_resident = !place.begun && self.dice.percent(50);
+        let (what, who) = if by_resident {
+            ("book oneself", self.resident.clone())
+        } else {
+            ("book", self.desk.clone())
+        };
+        self.make((what, who), place, wish, (seats, 0)).await;
     }
 
     async fn book_hold(&mut self) {
@@ -81,13 +96,21 @@ impl Player {
         };
         let seats = if self.dice.percent(70) { held } else { 1 };
         let wish = json!({"name": "Gunvor", "seats": seats, "holdId": hold});
-        self.make("book hold", place, wish, (seats, held)).await;
+        let desk = self.desk.clone();
+        self.make(("book hold", desk), place, wish, (seats, held))
+            .await;
     }
 
-    async fn make(&mut self, what: &str, place: Place, wish: Value, (seats, held): (i64, i64)) {
+    async fn make(
+        &mut self,
+        (what, who): (&str, Client),
+        place: Place,
+        wish: Value,
+        (seats, held): (i64, i64),
+    ) {
         let path = format!("/api/v1/sessions/{}/bookings", place.id);
         let asked = real_now();
-        let reply = self.create(&path, wish).await;
+        let reply = self.create(&who, &path, wish).await;
         self.count(what, &reply);
         let said = match reply.status() {
             201 => {
@@ -145,7 +168,7 @@ impl Player {
         let wish = json!({"seats": seats, "minutes": self.dice.one(&[1, 5])});
         let path = format!("/api/v1/sessions/{}/holds", place.id);
         let asked = real_now();
-        let reply = self.create(&path, wish).await;
+        let reply = self.create(&self.desk.clone(), &path, wish).await;
         self.count("hold", &reply);
         match reply.status() {
             201 => self.holds.push((id(&reply.json()["id"]), place, seats)),
@@ -230,10 +253,10 @@ impl Player {
     }
 
     /// POST with a key; told to come again, it does.
-    async fn create(&mut self, path: &str, body: Value) -> Reply {
+    async fn create(&mut self, who: &Client, path: &str, body: Value) -> Reply {
         let key = ids::fresh().to_string();
         loop {
-            let reply = self.desk.create_once(path, &key, body.clone()).await;
+            let reply = who.create_once(path, &key, body.clone()).await;
             if reply.status() != 503 {
                 return reply;
             }

@@ -15,7 +15,7 @@ use serde_json::json;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::act::{Known, Player};
+use super::act::{Doors, Known, Player};
 use super::{Answer, History, Micros, real_now, record, recorded};
 use crate::proof::dice::Dice;
 use crate::support::TestApp;
@@ -42,6 +42,7 @@ pub struct Figures {
 pub fn missing(figures: &Figures) -> Vec<&'static str> {
     let kinds = [
         "book → 201",
+        "book oneself → 201",
         "book hold → 201",
         "cancel → 200",
         "move → 200",
@@ -82,10 +83,10 @@ pub async fn play(operations: usize, sessions: usize) -> (History, Figures) {
     for n in 0..sessions + sessions / 6 {
         places.push(place(&coordinator, &venue.slug, n, n >= sessions).await);
     }
-    let services = [
-        app.holder(&coordinator.token),
-        beside.holder(&coordinator.token),
-    ];
+    let services = [&app, &beside].map(|app| Doors {
+        desk: app.holder(&coordinator.token),
+        resident: app.visitor(),
+    });
 
     let (told, stop) = watch::channel(false);
     let sweeping =

@@ -74,8 +74,8 @@ pub(super) async fn write(
     }
 }
 
-/// Has the statement prepared on a new connection of the counter, and writes nothing. One that is yet to be prepared
-/// when it is needed would be overtaken by the commit behind it.
+/// Has the statement prepared on a new connection of the counter, and writes nothing. Were it yet to be
+/// prepared when it is needed, the commit behind it would overtake it.
 ///
 /// # Errors
 /// Of the database.
@@ -83,8 +83,8 @@ pub fn prepare_counter(conn: &mut AsyncPgConnection) -> BoxFuture<'_, QueryResul
     async { send(conn, &[], &[], DateTime::UNIX_EPOCH).await.map(drop) }.boxed()
 }
 
-/// The rows it answers: one, and none where it stands in no transaction that has locked a row. There
-/// it would not be one with its commit, and so does nothing.
+/// Sends the statement; the rows it answers. One, and none where no transaction is under way that has
+/// locked a row: there it would be none of the commit's, and so does nothing.
 async fn send(
     mut conn: &AsyncPgConnection,
     made: &[Incoming<'_>],

@@ -1,6 +1,6 @@
 //! A transaction whose beginning travels with its first statements, and whose commit may travel with
-//! the last. `conn.transaction` waits for an answer to each, which on a path where every turn to the
-//! database counts is two turns more.
+//! the last. `conn.transaction` waits for an answer to each, which on a path where every round trip to
+//! the database counts is two more.
 
 use diesel::QueryResult;
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
@@ -9,8 +9,8 @@ use scopeguard::ScopeGuard;
 
 use super::db::Conn;
 
-/// A connection on which a transaction may be under way. Dropped before [`end`] or [`lend`], as by a panic, it is
-/// closed instead of lent to the next, and the server rolls back.
+/// A connection on which a transaction may be under way. Dropped before [`end`] or [`lend`], as by a
+/// panic, it is closed instead of lent to the next, and the server rolls back.
 pub type Open = ScopeGuard<Conn, fn(Conn)>;
 
 /// Takes a connection for one transaction.

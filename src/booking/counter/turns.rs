@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
 
-/// So many who wait and can be served make a crowd. With 16, of 64 connections more were served, of 256 fewer.
+/// So many who wait and can be served make a crowd. With 16, of 64 connections more were served, of 256
+/// fewer.
 pub(super) const CROWD: usize = 32;
 
 /// Batches at work: reading, deciding or writing. One that is only being made durable is not.

@@ -1,5 +1,8 @@
-//! Orders on their way through one transaction: what is known of them, what was decided, what is
-//! written, and the answer to each.
+//! Orders on their way through one transaction: what is known of them, and what was decided. What is
+//! written is `write.rs`, and the answer to each `answers.rs`.
+
+mod answers;
+mod write;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -10,19 +13,17 @@ use diesel_async::AsyncPgConnection;
 use futures_util::future::try_join3;
 use uuid::Uuid;
 
-use super::book::{Answer, BatchError, BookError, Booked, House, Order};
+use super::book::{BatchError, BookError, House, Order};
 use super::decide::{Asker, Refusal, Verdict, decide};
 use super::hold::{self, Hold};
-use super::incoming::{self, Incoming};
 use super::live::Live;
 use super::locked::{Locked, Patience};
 use super::model::Booking;
-use super::promote::promote;
 use super::rows;
 use crate::platform::http::problem::{KEY_REUSED, Problem};
 use crate::platform::idempotent::{Claimed, Memory};
 use crate::platform::transaction;
-use crate::session::{self, LockedSeats};
+use crate::session;
 
 /// What an order made remembers it as.
 pub(super) const KIND: &str = "booking";
@@ -217,127 +218,4 @@ impl<'a> Batch<'a> {
         self.before = rows::with_sessions(conn, again.collect()).await?;
         Ok(())
     }
-
-    /// Whether one statement writes all that was decided: [`Self::write`] would do nothing beside
-    /// [`Self::write_rows`].
-    pub fn is_one_statement(&self) -> bool {
-        self.memory.has_no_past() && !self.made().any(|made| rows::needs_further(&made))
-    }
-
-    /// Writes the bookings and the counters, in one statement: nothing when nothing was made.
-    pub async fn write_rows(&self, conn: &AsyncPgConnection) -> Result<(), BatchError> {
-        let made: Vec<Incoming<'_>> = self.made().collect();
-        if made.is_empty() {
-            return Ok(());
-        }
-        let touched = self.touched();
-        let seats: Vec<LockedSeats> = self
-            .locked
-            .values()
-            .filter(|locked| touched.contains(&locked.session.id))
-            .map(|locked| locked.seats.clone())
-            .collect();
-        incoming::write(conn, &made, &seats, self.now).await
-    }
-
-    /// Writes what was decided, in as many statements as it takes.
-    pub async fn write(&mut self, conn: &mut AsyncPgConnection) -> Result<(), BatchError> {
-        self.memory.forget_past(conn, self.now).await?;
-        self.write_rows(conn).await?;
-        let made: Vec<Incoming<'_>> = self.made().collect();
-        rows::write_further(conn, &made, self.now).await?;
-        if made.iter().any(|(order, _)| order.hold.is_some()) {
-            self.close(conn).await?;
-        }
-        Ok(())
-    }
-
-    fn made(&self) -> impl Iterator<Item = Incoming<'_>> {
-        let decided = self.orders.iter().zip(&self.decided);
-        decided.filter_map(|(order, decided)| match decided {
-            Decided::Made(made) => Some((*order, &made.booking)),
-            _ => None,
-        })
-    }
-
-    /// Sessions in which something was made.
-    fn touched(&self) -> HashSet<Uuid> {
-        self.made().map(|(_, booking)| booking.session_id).collect()
-    }
-
-    /// What holds had beyond their bookings goes to those who wait.
-    async fn close(&mut self, conn: &mut AsyncPgConnection) -> QueryResult<()> {
-        let touched = self.touched();
-        for (_, locked) in self
-            .locked
-            .iter_mut()
-            .filter(|(id, _)| touched.contains(*id))
-        {
-            let left_over = self.left_over.get(&locked.session.id);
-            locked.seats.give_back(left_over.copied().unwrap_or(0));
-            promote(conn, locked, self.now).await?;
-            session::settle_seats(conn, &locked.seats).await?;
-        }
-        Ok(())
-    }
-
-    /// The answers, in the orders' order.
-    pub fn answers(self) -> Vec<Answer> {
-        let mut answers: Vec<Answer> = Vec::with_capacity(self.decided.len());
-        for decided in self.decided {
-            let answer = match decided {
-                Decided::Held => Answer::Held,
-                Decided::Not(error) => Answer::Decided(Err(error)),
-                Decided::Made(made) => Answer::Decided(new(&self.locked, *made)),
-                Decided::TwinOf(first) => Answer::Decided(twin_of(answers.get(first))),
-                Decided::Again {
-                    id,
-                    pin_version,
-                    ours,
-                } => Answer::Decided(again_of(&self.before, id, pin_version, ours)),
-            };
-            answers.push(answer);
-        }
-        answers
-    }
-}
-
-fn new(locked: &HashMap<Uuid, Locked>, made: Made) -> Result<Box<Booked>, BookError> {
-    let session = locked
-        .get(&made.booking.session_id)
-        .ok_or(Refusal::NoSuchSession)?;
-    Ok(Box::new(Booked {
-        session: Arc::clone(&session.session),
-        position: made.position,
-        pin_version: Some(made.booking.pin_version),
-        replayed: false,
-        booking: made.booking,
-    }))
-}
-
-fn twin_of(first: Option<&Answer>) -> Result<Box<Booked>, BookError> {
-    let Some(Answer::Decided(Ok(booked))) = first else {
-        return Err(Problem::not_found().into());
-    };
-    Ok(Box::new(Booked {
-        position: None,
-        replayed: true,
-        ..Booked::clone(booked)
-    }))
-}
-
-fn again_of(
-    before: &HashMap<Uuid, (Booking, session::Session)>,
-    id: Uuid,
-    pin_version: Option<i32>,
-    ours: bool,
-) -> Result<Box<Booked>, BookError> {
-    let (booking, session) = before.get(&id).cloned().ok_or_else(Problem::not_found)?;
-    Ok(Box::new(Booked {
-        pin_version: pin_version.filter(|version| *version == booking.pin_version),
-        position: None,
-        replayed: !ours,
-        booking,
-        session: Arc::new(session),
-    }))
 }

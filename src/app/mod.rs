@@ -16,7 +16,6 @@ use std::sync::atomic::AtomicBool;
 
 use tokio::sync::Notify;
 
-use crate::booking;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{self, Db};
@@ -39,12 +38,7 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
     let keys = Keys::register(&mut conn, &ring, clock.now()).await?;
     let database = &config.database;
     Ok(AppState {
-        db: Db::open(
-            base.url(),
-            database.pool_size,
-            database.pool_wait,
-            booking::prepare_counter,
-        )?,
+        db: Db::open(base.url(), database.pool_size, database.pool_wait)?,
         limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
         kept: Kept::new(config.http.keep_answers),
         passwords: Passwords::default(),

@@ -10,7 +10,7 @@ use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
-use crate::booking::{BookingNumber, Catalogue, Counter, House};
+use crate::booking::{BookingBatcher, BookingConfig, BookingNumber, Catalogue};
 use crate::platform::http::render::answer_all;
 use crate::platform::state::AppState;
 use crate::routes;
@@ -26,14 +26,14 @@ const HEAD: Duration = Duration::from_secs(5);
 pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server> {
     let http = &state.config.http;
     let (workers, drain) = (http.workers, http.drain);
-    let counter = web::Data::new(counter(state));
+    let batcher = web::Data::new(batcher(state));
     let kept_for = state.config.http.keep_answers;
     let catalogue = web::Data::new(Catalogue::new(state.db.clone(), kept_for));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(state.clone()))
-            .app_data(counter.clone())
+            .app_data(batcher.clone())
             .app_data(catalogue.clone())
             .wrap(from_fn(staff::guard_forms))
             .wrap(from_fn(staff::identify))
@@ -52,16 +52,16 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     Ok(server.listen(listener)?.run())
 }
 
-/// The counter where this process books.
-fn counter(state: &AppState) -> Counter {
+/// The batcher of this process.
+fn batcher(state: &AppState) -> BookingBatcher {
     let limits = &state.config.limits;
     let most = i32::from(limits.live_bookings_per_contact);
-    let house = House {
+    let config = BookingConfig {
         keys: Arc::clone(&state.keys),
-        draw: BookingNumber::draw,
-        most_live: (limits.enabled && most > 0).then_some(most),
+        draw_number: BookingNumber::draw,
+        max_live_bookings: (limits.enabled && most > 0).then_some(most),
     };
-    Counter::open(state.db.clone(), house, state.clock.clone())
+    BookingBatcher::start(state.db.clone(), config, state.clock.clone())
 }
 
 /// Stops in order: not ready first, then no new requests, then those under way to their end.

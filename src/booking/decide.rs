@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::locked::Locked;
-use super::wish::Wish;
+use super::wish::NewBooking;
 use crate::session::{Limits, Session, Status};
 
 /// What becomes of a wish.
@@ -100,7 +100,7 @@ pub struct Asker {
 /// The refusal; then nothing was taken.
 pub fn decide(
     locked: &mut Locked,
-    wish: &Wish,
+    wish: &NewBooking,
     who: Asker,
     now: DateTime<Utc>,
 ) -> Result<Verdict, Refusal> {
@@ -147,7 +147,7 @@ pub(super) fn free_to(locked: &Locked, by_staff: bool, now: DateTime<Utc>) -> i3
     }
 }
 
-fn seated(wish: &Wish) -> Verdict {
+fn seated(wish: &NewBooking) -> Verdict {
     match (wish.walk_in, wish.interpreter) {
         (true, _) => Verdict::Came,
         (false, Some(_)) => Verdict::Pending,
@@ -156,7 +156,7 @@ fn seated(wish: &Wish) -> Verdict {
 }
 
 /// The session's own limits, and the house's for one contact.
-fn within_limits(limits: &Limits, wish: &Wish, who: Asker) -> Result<(), Refusal> {
+fn within_limits(limits: &Limits, wish: &NewBooking, who: Asker) -> Result<(), Refusal> {
     if let Some(most) = limits.seats_per_booking.filter(|most| wish.seats > *most) {
         return Err(Refusal::TooManySeats { most });
     }

@@ -9,7 +9,7 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::book::{BookError, Order};
+use super::batcher::{BookError, BookingCommand};
 use super::decide::{Refusal, may_book};
 use super::locked::Locked;
 use crate::platform::audit::{self, Act};
@@ -142,15 +142,15 @@ pub async fn load(conn: &mut AsyncPgConnection, id: HoldId) -> QueryResult<Optio
         .optional()
 }
 
-/// The holds that orders name, as far as they are live. Read under their sessions' lock.
+/// The holds that commands name, as far as they are live. Read under their sessions' lock.
 pub(super) async fn named(
     conn: &mut AsyncPgConnection,
-    orders: &[&Order],
+    commands: &[&BookingCommand],
     now: DateTime<Utc>,
 ) -> QueryResult<HashMap<Uuid, Hold>> {
-    let ids: Vec<Uuid> = orders
+    let ids: Vec<Uuid> = commands
         .iter()
-        .filter_map(|order| order.hold)
+        .filter_map(|command| command.hold)
         .map(|hold| hold.0)
         .collect();
     if ids.is_empty() {
@@ -164,16 +164,19 @@ pub(super) async fn named(
     Ok(live.into_iter().map(|hold| (hold.id, hold)).collect())
 }
 
-/// Seats of the hold an order names; none without one.
+/// Seats of the hold a command names; none without one.
 ///
 /// # Errors
 /// [`Refusal::HoldGone`], also for a hold in another session.
-pub(super) fn seats_of(live: &HashMap<Uuid, Hold>, order: &Order) -> Result<Option<i32>, Refusal> {
-    let Some(id) = order.hold else {
+pub(super) fn seats_of(
+    live: &HashMap<Uuid, Hold>,
+    command: &BookingCommand,
+) -> Result<Option<i32>, Refusal> {
+    let Some(id) = command.hold else {
         return Ok(None);
     };
     live.get(&id.0)
-        .filter(|hold| hold.session_id == order.wish.session.0)
+        .filter(|hold| hold.session_id == command.booking.session.0)
         .map(|hold| Some(hold.seats))
         .ok_or(Refusal::HoldGone)
 }
@@ -181,10 +184,10 @@ pub(super) fn seats_of(live: &HashMap<Uuid, Hold>, order: &Order) -> Result<Opti
 /// Ends the holds that became bookings.
 pub(super) async fn end<'a>(
     conn: &mut AsyncPgConnection,
-    orders: impl Iterator<Item = &'a Order>,
+    commands: impl Iterator<Item = &'a BookingCommand>,
 ) -> QueryResult<()> {
-    let used: Vec<Uuid> = orders
-        .filter_map(|order| order.hold)
+    let used: Vec<Uuid> = commands
+        .filter_map(|command| command.hold)
         .map(|hold| hold.0)
         .collect();
     if used.is_empty() {

@@ -1,4 +1,4 @@
-//! What the door must know of a session before an order is handed in: kept for a moment, as public
+//! What the door must know of a session before a command is handed in: kept for a moment, as public
 //! answers are, so that a rush on one session does not ask the database for each caller. Nothing
 //! here decides: seats, status and times are read again under the lock.
 

@@ -8,7 +8,7 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::locked::{Locked, Patience};
+use super::locked::{LockWait, Locked};
 use super::model::Booking;
 use super::tell::{self, Kind};
 use crate::schema::{bookings, holds};
@@ -103,7 +103,7 @@ pub async fn clear_lapsed_everywhere(
     for id in session::lapsed_seats(conn, now, A_ROUND).await? {
         let opened = conn
             .transaction::<_, diesel::result::Error, _>(async |conn| {
-                Locked::open_all(conn, &[id], Patience::Skip, now).await
+                Locked::open_all(conn, &[id], LockWait::SkipLocked, now).await
             })
             .await?;
         cleared += opened.0.len();

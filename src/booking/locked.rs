@@ -18,9 +18,9 @@ use crate::session::{self, Limits, LockedSeats, Opened, Session};
 
 /// Whether to wait for a session that somebody else holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Patience {
+pub enum LockWait {
     /// Leave it out.
-    Skip,
+    SkipLocked,
     /// Wait in id order, as long as a person may wait.
     Wait,
 }
@@ -46,7 +46,7 @@ impl Locked {
         id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<Self, Problem> {
-        Self::open_all(conn, &[id], Patience::Wait, now)
+        Self::open_all(conn, &[id], LockWait::Wait, now)
             .await?
             .0
             .pop()
@@ -85,10 +85,10 @@ impl Locked {
     pub async fn open_all(
         conn: &mut AsyncPgConnection,
         ids: &[Uuid],
-        patience: Patience,
+        lock_wait: LockWait,
         now: DateTime<Utc>,
     ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
-        let opened = session::open(conn, ids, patience == Patience::Wait).await?;
+        let opened = session::open(conn, ids, lock_wait == LockWait::Wait).await?;
         let (mut locked, held) = Self::with_sessions(conn, opened, &HashMap::new()).await?;
         for one in &mut locked {
             one.freshen(conn, now).await?;

@@ -2,23 +2,19 @@
 
 mod api;
 mod attendance;
-mod batch;
-mod book;
+mod batcher;
 mod cancel;
 mod cancel_session;
 mod change;
-mod counter;
 mod decide;
 pub mod desk;
 mod hold;
 mod holder;
-mod incoming;
 mod known;
 mod lapse;
 pub mod letter_views;
 mod letters;
 mod link;
-mod live;
 mod locked;
 mod lookup;
 mod model;
@@ -31,7 +27,6 @@ mod promote;
 mod purge;
 mod release;
 mod roster;
-mod rows;
 mod settle;
 mod step;
 mod tell;
@@ -44,12 +39,10 @@ mod wish;
 
 pub use api::{Doc, endpoints};
 pub use attendance::{Mark, Outcome, mark};
-pub use book::{BookError, Booked, Draw, House, Order};
+pub use batcher::{BookError, Booked, BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
 pub use cancel::cancel;
 pub use cancel_session::{Told, cancel_session};
-pub use counter::Counter;
 pub use decide::Refusal;
-pub use incoming::prepare_counter;
 pub use known::Catalogue;
 pub use lapse::clear_lapsed_everywhere;
 pub use letters::{compose, undelivered};
@@ -60,7 +53,7 @@ pub use pin::Pin;
 pub use problems::KINDS;
 pub use purge::purge;
 pub use verify::{Drift, Findings, letters_missing, verify, verify_all};
-pub use wish::{BookingRequest, Wish};
+pub use wish::{BookingRequest, NewBooking};
 
 /// The pages of this slice, whole paths. `/desk/sessions/new` is another slice's and stands before.
 #[must_use]

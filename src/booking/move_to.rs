@@ -7,10 +7,10 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::book::BookError;
+use super::batcher::BookError;
 use super::cancel::give_back;
 use super::decide::{self, Refusal, free_to, may_book};
-use super::locked::{Locked, Patience};
+use super::locked::{LockWait, Locked};
 use super::model::Booking;
 use super::problems::OTHER_OWNER;
 use super::tell::{self, Kind};
@@ -39,7 +39,7 @@ pub async fn move_to(
     conn.transaction::<_, BookError, _>(async |conn| {
         let found = load(conn, id).await?;
         let both = [found.session_id, wanted];
-        let (mut locked, _) = Locked::open_all(conn, &both, Patience::Wait, now).await?;
+        let (mut locked, _) = Locked::open_all(conn, &both, LockWait::Wait, now).await?;
         let before = load(conn, id).await?;
         if before.session_id == wanted {
             return Ok(before);

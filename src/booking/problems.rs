@@ -1,6 +1,6 @@
 //! The slice's kinds of problem, and its refusals as problems.
 
-use super::book::{BatchError, BookError};
+use super::batcher::{BatchError, BookError};
 use super::decide::Refusal;
 use crate::platform::http::problem::Problem;
 
@@ -74,9 +74,7 @@ impl From<BookError> for Problem {
 impl From<BatchError> for Problem {
     fn from(error: BatchError) -> Self {
         match error {
-            BatchError::Raced | BatchError::Overtaken | BatchError::NumberTaken => {
-                Self::unavailable(error)
-            }
+            BatchError::KeyConflict | BatchError::NumberCollision => Self::unavailable(error),
             BatchError::NoRandomness => Self::internal(error),
             BatchError::Database(cause) => cause.into(),
         }

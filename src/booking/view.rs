@@ -9,7 +9,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::book::Booked;
+use super::batcher::Booked;
 use super::model::Booking;
 use super::problems::rfc3339;
 use crate::platform::i18n::Locale;

@@ -1,5 +1,5 @@
 //! People who just come: a bare number takes no seat; somebody with a name is a booking that came
-//! and takes one: it is made at the counter like any other.
+//! and takes one: the batcher makes it like any other.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

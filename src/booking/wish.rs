@@ -133,7 +133,7 @@ pub struct Contact {
 
 /// A checked wish: nothing in it can fail to be stored.
 #[derive(Debug, Clone)]
-pub struct Wish {
+pub struct NewBooking {
     /// Where.
     pub session: SessionId,
     /// Who comes; unknown only for a walk-in without a name.
@@ -171,7 +171,7 @@ pub struct Wish {
 /// Seats one booking may take.
 const MOST_SEATS: i32 = 50;
 
-impl Wish {
+impl NewBooking {
     /// Checks a request for a session; `country` reads national telephone numbers.
     ///
     /// # Errors
@@ -273,7 +273,7 @@ impl Wish {
     /// The wish as it was understood, written for its fingerprint: what was left out equals its
     /// default.
     #[must_use]
-    pub fn written(&self) -> Vec<u8> {
+    pub fn fingerprint_input(&self) -> Vec<u8> {
         let words = |tags: &[Tag]| tags.iter().map(Tag::as_str).collect::<Vec<_>>().join(" ");
         let (contact, device) = (&self.contact, self.device.as_ref());
         let who = (

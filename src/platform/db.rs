@@ -49,20 +49,16 @@ const COUNTER: usize = 13;
 /// A connection on loan.
 pub type Conn = Object<AsyncPgConnection>;
 
-/// What is done with a new connection before it is lent.
-pub type Prepare = fn(&mut AsyncPgConnection) -> BoxFuture<'_, diesel::QueryResult<()>>;
-
 impl Db {
-    /// Pools for an address; connects at first use. `wait` bounds the wait for a connection. Each
-    /// connection of the counter is prepared before it is lent.
+    /// Pools for an address; connects at first use. `wait` bounds the wait for a connection.
     ///
     /// # Errors
     /// When a pool cannot be built.
-    pub fn open(url: &str, size: usize, wait: Duration, prepare: Prepare) -> anyhow::Result<Self> {
+    pub fn open(url: &str, size: usize, wait: Duration) -> anyhow::Result<Self> {
         Ok(Self {
-            web: pool(url, size, wait, (WEB_LIMITS, None))?,
-            own: pool(url, 4, wait, (LONG_LIMITS, None))?,
-            counter: pool(url, COUNTER, wait, (COUNTER_LIMITS, Some(prepare)))?,
+            web: pool(url, size, wait, WEB_LIMITS)?,
+            own: pool(url, 4, wait, LONG_LIMITS)?,
+            counter: pool(url, COUNTER, wait, COUNTER_LIMITS)?,
         })
     }
 
@@ -102,10 +98,10 @@ fn pool(
     url: &str,
     size: usize,
     wait: Duration,
-    (limits, prepare): (&'static str, Option<Prepare>),
+    limits: &'static str,
 ) -> anyhow::Result<Pool<AsyncPgConnection>> {
     let mut config = ManagerConfig::default();
-    config.custom_setup = Box::new(move |url| set_up(url.to_owned(), (limits, prepare)).boxed());
+    config.custom_setup = Box::new(move |url| connect(url.to_owned(), limits));
     config.recycling_method = RecyclingMethod::Fast;
     let manager = AsyncDieselConnectionManager::new_with_config(url, config);
     let pool = Pool::builder(manager)
@@ -119,18 +115,6 @@ fn pool(
         .runtime(deadpool::Runtime::Tokio1)
         .build()?;
     Ok(pool)
-}
-
-async fn set_up(
-    url: String,
-    (limits, prepare): (&'static str, Option<Prepare>),
-) -> Result<AsyncPgConnection, ConnectionError> {
-    let mut conn = connect(url, limits).await?;
-    if let Some(prepare) = prepare {
-        let unprepared = ConnectionError::CouldntSetupConfiguration;
-        prepare(&mut conn).await.map_err(unprepared)?;
-    }
-    Ok(conn)
 }
 
 /// A connection that was at rest is asked whether it lives, before a request depends on it. One that

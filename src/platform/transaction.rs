@@ -1,16 +1,14 @@
-//! A transaction whose beginning travels with its first statements, and whose commit may travel with
-//! the last. `conn.transaction` waits for an answer to each, which on a path where every round trip to
-//! the database counts is two more.
+//! A transaction whose beginning travels with its first statements: `conn.transaction` waits for an
+//! answer to `begin`, which costs one round trip more where every one counts.
 
 use diesel::QueryResult;
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
-use futures_util::future::join;
 use scopeguard::ScopeGuard;
 
 use super::db::Conn;
 
-/// A connection on which a transaction may be under way. Dropped before [`end`] or [`lend`], as by a
-/// panic, it is closed instead of lent to the next, and the server rolls back.
+/// A connection on which a transaction may be under way. Dropped before [`end`], as by a panic, it is
+/// closed instead of lent to the next, and the server rolls back.
 pub type Open = ScopeGuard<Conn, fn(Conn)>;
 
 /// Takes a connection for one transaction.
@@ -41,35 +39,7 @@ where
     } else {
         "rollback"
     };
-    let answered = open.batch_execute(words).await;
-    lend(open, (outcome, answered))
-}
-
-/// Commits right behind the last statement, without waiting for the answer to it. Where the statement
-/// fails, the commit rolls back.
-///
-/// Like [`begin`], the commit needs no preparing. So `last` sends one statement at most, when it is
-/// first polled, and that is prepared on this connection already. Should the commit overtake it all the
-/// same, the statement must do nothing outside a transaction and say so, and what was written before
-/// it stays: it must be whole by itself.
-///
-/// What comes back is for [`lend`].
-pub async fn commit_behind<T, E>(
-    mut conn: &AsyncPgConnection,
-    last: impl Future<Output = Result<T, E>>,
-) -> (Result<T, E>, QueryResult<()>) {
-    join(last, conn.batch_execute("commit")).await
-}
-
-/// Lends the connection to the next, when its transaction is known to have ended.
-///
-/// # Errors
-/// As given; of the database, when it is not known whether it was committed.
-pub fn lend<T, E>(open: Open, (outcome, answered): (Result<T, E>, QueryResult<()>)) -> Result<T, E>
-where
-    E: From<diesel::result::Error>,
-{
-    match (answered, outcome) {
+    match (open.batch_execute(words).await, outcome) {
         (Ok(()), outcome) => {
             drop(ScopeGuard::into_inner(open));
             outcome

@@ -9,13 +9,13 @@ use uuid::Uuid;
 use super::make::made;
 use super::{created, id_of, tagged};
 use crate::booking::attendance::{Mark, Outcome, mark};
-use crate::booking::book::Order;
+use crate::booking::batcher::BookingCommand;
 use crate::booking::model::Booking;
 use crate::booking::problems::rfc3339;
 use crate::booking::roster::{self, Marked, Roster};
 use crate::booking::view::{BookingView, ContactView};
-use crate::booking::wish::{BookingRequest, OverrideRequest, Wish};
-use crate::booking::{Counter, walk_in as walk_ins};
+use crate::booking::wish::{BookingRequest, NewBooking, OverrideRequest};
+use crate::booking::{BookingBatcher, walk_in as walk_ins};
 use crate::organisation;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::fault::Fault;
@@ -216,7 +216,7 @@ pub async fn attend(
         .people
         .map(|people| in_range(people, 0, "/people"))
         .transpose()?;
-    let order = Mark {
+    let attended = Mark {
         booking: BookingId(booking.id),
         outcome,
         people,
@@ -226,7 +226,7 @@ pub async fn attend(
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     to_the_end(async move {
         let mut conn = shared.db.get().await?;
-        let marked = mark(&mut conn, order, now).await?;
+        let marked = mark(&mut conn, attended, now).await?;
         let frame = (locale, shared.config.http.base_url.as_str());
         let view = BookingView::load(&mut conn, &marked, &session, frame).await?;
         Ok((marked.edit, view))
@@ -268,7 +268,7 @@ pub struct WalkInView {
 )]
 pub async fn walk_in(
     can: Can<rights::CheckIn>,
-    (state, counter): (web::Data<AppState>, web::Data<Counter>),
+    (state, batcher): (web::Data<AppState>, web::Data<BookingBatcher>),
     request: HttpRequest,
     body: Body<WalkInRequest>,
 ) -> Result<HttpResponse, Problem> {
@@ -307,26 +307,26 @@ pub async fn walk_in(
         }
         (None, Some(name)) => {
             let desk = (country.as_str(), staff, key);
-            let order = named(name, wanted.beyond, &session, desk, &shared)?;
+            let command = named(name, wanted.beyond, &session, desk, &shared)?;
             walk_ins::on_the_day(&session, now)?;
-            made(&shared, &counter.book(order).await?, locale).await
+            made(&shared, &batcher.book(command).await?, locale).await
         }
         _ => Err(Problem::fault("/count", Fault::new("choose-one"))),
     }
 }
 
-/// The order for somebody who stands at the desk.
+/// The command for somebody who stands at the desk.
 fn named(
     name: String,
     beyond: Option<OverrideRequest>,
     session: &crate::session::Session,
     (country, staff, key): (&str, crate::platform::ids::StaffId, Option<IdempotencyKey>),
     state: &AppState,
-) -> Result<Order, Problem> {
+) -> Result<BookingCommand, Problem> {
     let request = BookingRequest::walk_in(name, beyond);
-    let wish = Wish::parse_walk_in(request, session, country)?;
+    let wish = NewBooking::parse_walk_in(request, session, country)?;
     let key = key.unwrap_or_else(IdempotencyKey::fresh);
-    Ok(Order::new(wish, Some(staff), key, &state.keys))
+    Ok(BookingCommand::new(wish, Some(staff), key, &state.keys))
 }
 
 fn in_range(value: i32, min: i32, pointer: &str) -> Result<i32, Problem> {

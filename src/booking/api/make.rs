@@ -6,11 +6,11 @@ use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
 use super::{id_of, tagged};
-use crate::booking::book::{Booked, Order};
+use crate::booking::batcher::{Booked, BookingCommand};
 use crate::booking::known::{Catalogue, Others};
 use crate::booking::view::{BookingView, alternative_sessions, alternatives};
-use crate::booking::wish::{BookingRequest, Wish};
-use crate::booking::{BookError, Counter, Refusal};
+use crate::booking::wish::{BookingRequest, NewBooking};
+use crate::booking::{BookError, BookingBatcher, Refusal};
 use crate::organisation;
 use crate::platform::auth::{Actor, Caller, Permission};
 use crate::platform::fault::{Fault, Faults};
@@ -40,9 +40,9 @@ use crate::session::{self, Session};
 )]
 pub async fn create(
     caller: Caller,
-    (state, counter, catalogue): (
+    (state, batcher, catalogue): (
         web::Data<AppState>,
-        web::Data<Counter>,
+        web::Data<BookingBatcher>,
         web::Data<Catalogue>,
     ),
     request: HttpRequest,
@@ -66,13 +66,13 @@ pub async fn create(
         state.limits.check(&request, Limited::Booking)?;
     }
     let key = IdempotencyKey::required(&request)?;
-    let wish = Wish::parse(body.read()?, session, &known.country)?;
+    let wish = NewBooking::parse(body.read()?, session, &known.country)?;
     if by.is_none() {
         for_the_desk_alone(&wish)?;
     }
-    let order = Order::new(wish, by, key, &state.keys).seeing(session);
-    let (locale, seats) = (locale_of(&request), order.wish.seats);
-    match counter.book(order).await {
+    let command = BookingCommand::new(wish, by, key, &state.keys).seeing(session);
+    let (locale, seats) = (locale_of(&request), command.booking.seats);
+    match batcher.book(command).await {
         Ok(booked) if !booked.replayed => {
             let venue = known.venue.clone();
             let frame = (locale, state.config.http.base_url.as_str());
@@ -92,7 +92,7 @@ pub async fn create(
 }
 
 /// What only staff with a right over the session may ask for.
-fn for_the_desk_alone(wish: &Wish) -> Result<(), Problem> {
+fn for_the_desk_alone(wish: &NewBooking) -> Result<(), Problem> {
     let asked = [
         ("/override", wish.beyond.is_some()),
         ("/holdId", wish.hold.is_some()),

@@ -9,10 +9,10 @@ use super::roster::{Again, page, path_of};
 use crate::booking::api::cancel::{read_reason, to_cancel};
 use crate::booking::api::id_of;
 use crate::booking::attendance::{Mark, Outcome, mark};
-use crate::booking::book::Order;
+use crate::booking::batcher::BookingCommand;
 use crate::booking::pages::see;
-use crate::booking::wish::{BookingRequest, OverrideRequest, Wish};
-use crate::booking::{Booking, Counter, cancel_session, roster, walk_in};
+use crate::booking::wish::{BookingRequest, NewBooking, OverrideRequest};
+use crate::booking::{Booking, BookingBatcher, cancel_session, roster, walk_in};
 use crate::organisation;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::fault::Fault;
@@ -96,7 +96,7 @@ async fn attend(
     let form = posted.read()?;
     let outcome =
         Outcome::parse(form.text("outcome")).map_err(|fault| Problem::fault("/outcome", fault))?;
-    let order = Mark {
+    let attended = Mark {
         booking: id,
         outcome,
         people: None,
@@ -106,7 +106,7 @@ async fn attend(
     let shared = state.clone();
     let done = to_the_end(async move {
         let mut conn = shared.db.get().await?;
-        mark(&mut conn, order, now).await
+        mark(&mut conn, attended, now).await
     });
     match done.await {
         Ok(_) => Ok(see(&back)),
@@ -116,7 +116,7 @@ async fn attend(
 
 async fn walk_ins(
     can: Can<rights::CheckIn>,
-    (state, counter): (web::Data<AppState>, web::Data<Counter>),
+    (state, batcher): (web::Data<AppState>, web::Data<BookingBatcher>),
     request: HttpRequest,
     posted: Posted,
 ) -> Result<HttpResponse, Problem> {
@@ -131,7 +131,7 @@ async fn walk_ins(
         }
         None => {
             let who = (layout.locale, can.staff());
-            add_named(&state, &counter, session, &form, who).await
+            add_named(&state, &batcher, session, &form, who).await
         }
     };
     match added {
@@ -167,7 +167,7 @@ async fn add_count(
 
 async fn add_named(
     state: &web::Data<AppState>,
-    counter: &Counter,
+    batcher: &BookingBatcher,
     session: Session,
     form: &Form,
     (locale, staff): (Locale, StaffId),
@@ -180,10 +180,10 @@ async fn add_named(
         reason: t(locale, "walk-in-override").into_owned(),
     });
     let wanted = BookingRequest::walk_in(form.text("name").to_owned(), beyond);
-    let wish = Wish::parse_walk_in(wanted, &session, &country)?;
-    let order = Order::new(wish, Some(staff), key_of(form), &state.keys);
+    let wish = NewBooking::parse_walk_in(wanted, &session, &country)?;
+    let command = BookingCommand::new(wish, Some(staff), key_of(form), &state.keys);
     walk_in::on_the_day(&session, state.clock.now())?;
-    counter.book(order).await?;
+    batcher.book(command).await?;
     Ok(())
 }
 

@@ -68,12 +68,6 @@ impl Memory {
         Ok(memory)
     }
 
-    /// Whether no key stands there past its time.
-    #[must_use]
-    pub fn has_no_past(&self) -> bool {
-        self.past.is_empty()
-    }
-
     /// Makes room for keys that are used anew after their time.
     ///
     /// # Errors

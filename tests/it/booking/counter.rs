@@ -167,55 +167,6 @@ async fn whoever_waits_too_long_is_asked_to_come_back() {
     assert_eq!(taken(&app, session).await, "1");
 }
 
-/// Counts how often a batch opened its sessions.
-async fn count_tries(app: &TestApp) {
-    app.sql(
-        "create sequence tries minvalue 0; select nextval('tries'); \
-         alter function open_sessions(uuid[], boolean) rename to open_uncounted; \
-         create function open_sessions(ids uuid[], patient boolean) returns table ( \
-            session_id uuid, total integer, overbook integer, taken integer, waiting integer, \
-            next_place bigint, kept integer, kept_until timestamptz, next_expiry timestamptz, \
-            held boolean, edit integer, lead_minutes integer, seats_per_booking integer, \
-            bookings_per_contact integer, desk_seats integer, desk_until_minutes_before integer \
-         ) language plpgsql as \
-         $$ begin \
-            perform nextval('tries'); return query select * from open_uncounted(ids, patient); \
-         end $$",
-    )
-    .await;
-}
-
-/// A commit is sent right behind the statement that writes. One that a new connection had yet to
-/// prepare would come after it and be served once more: so it is prepared before.
-#[tokio::test]
-async fn the_first_booking_on_a_new_connection_is_served_at_the_first_try() {
-    let app = TestApp::spawn().await;
-    let session = open_session(&app, 3).await;
-    count_tries(&app).await;
-
-    booked(&app, session, gunvor()).await;
-
-    assert_eq!(app.value("select last_value from tries").await, "1");
-    assert_no_drift(&app).await;
-}
-
-/// The control: where nothing is prepared the commit comes first. Then the statement writes nothing,
-/// and is served again.
-#[tokio::test]
-async fn a_commit_that_comes_first_takes_nothing_with_it() {
-    let app = TestApp::spawn().await;
-    let session = open_session(&app, 3).await;
-    count_tries(&app).await;
-    let unprepared = app.beside_unprepared().await;
-
-    booked(&unprepared, session, gunvor()).await;
-
-    assert_eq!(app.value("select last_value from tries").await, "2");
-    assert_eq!(app.value("select count(*) from bookings").await, "1");
-    assert_eq!(taken(&app, session).await, "1");
-    assert_no_drift(&app).await;
-}
-
 /// The door keeps what it saw of a session for a while; what was changed since decides all the same.
 #[tokio::test]
 async fn a_session_changed_since_the_door_saw_it_is_read_anew() {

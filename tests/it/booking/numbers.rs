@@ -5,7 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::future::join_all;
-use motesplats::booking::{BookingNumber, BookingRequest, Counter, Draw, House, Order, Wish};
+use motesplats::booking::{
+    BookingBatcher, BookingCommand, BookingConfig, BookingNumber, BookingRequest, DrawNumber,
+    NewBooking,
+};
 use motesplats::platform::http::idempotency::IdempotencyKey;
 use motesplats::platform::secrets::NoRandomness;
 use uuid::Uuid;
@@ -18,10 +21,10 @@ async fn a_number_that_is_taken_is_drawn_again() {
     static DRAWN: AtomicUsize = AtomicUsize::new(0);
     let app = TestApp::spawn().await;
     let session = open_session(&app, 8).await;
-    let counter = counter_that_draws(&app, || fixed_until(&DRAWN, 2));
+    let batcher = batcher_that_draws(&app, || fixed_until(&DRAWN, 2));
 
-    let first = counter.book(order(&app, session).await).await.unwrap();
-    let second = counter.book(order(&app, session).await).await.unwrap();
+    let first = batcher.book(command(&app, session).await).await.unwrap();
+    let second = batcher.book(command(&app, session).await).await.unwrap();
 
     assert_ne!(first.booking.number, second.booking.number);
     assert_eq!(DRAWN.load(Ordering::SeqCst), 3);
@@ -33,10 +36,10 @@ async fn neighbours_who_draw_one_number_are_all_booked() {
     static DRAWN: AtomicUsize = AtomicUsize::new(0);
     let app = TestApp::spawn().await;
     let session = open_session(&app, 12).await;
-    let counter = counter_that_draws(&app, || fixed_until(&DRAWN, 5));
+    let batcher = batcher_that_draws(&app, || fixed_until(&DRAWN, 5));
 
-    let orders = join_all((0..12).map(|_| order(&app, session))).await;
-    let booked = join_all(orders.into_iter().map(|order| counter.book(order))).await;
+    let commands = join_all((0..12).map(|_| command(&app, session))).await;
+    let booked = join_all(commands.into_iter().map(|command| batcher.book(command))).await;
     let numbers: HashSet<String> = booked
         .into_iter()
         .map(|booked| booked.unwrap().booking.number)
@@ -47,13 +50,13 @@ async fn neighbours_who_draw_one_number_are_all_booked() {
     assert_no_drift(&app).await;
 }
 
-fn counter_that_draws(app: &TestApp, draw: Draw) -> Counter {
-    let house = House {
+fn batcher_that_draws(app: &TestApp, draw_number: DrawNumber) -> BookingBatcher {
+    let config = BookingConfig {
         keys: Arc::clone(&app.state.keys),
-        draw,
-        most_live: None,
+        draw_number,
+        max_live_bookings: None,
     };
-    Counter::open(app.state.db.clone(), house, app.state.clock.clone())
+    BookingBatcher::start(app.state.db.clone(), config, app.state.clock.clone())
 }
 
 /// The first so many draws give the same number.
@@ -65,13 +68,13 @@ fn fixed_until(drawn: &AtomicUsize, many: usize) -> Result<BookingNumber, NoRand
     }
 }
 
-/// An order of one seat, to be handed in.
-async fn order(app: &TestApp, session: Uuid) -> Order {
+/// A command of one seat, to be handed in.
+async fn command(app: &TestApp, session: Uuid) -> BookingCommand {
     let mut conn = app.conn().await;
     let row = motesplats::session::load(&mut conn, session).await.unwrap();
     let gunvor = BookingRequest::walk_in("Gunvor".to_owned(), None);
-    let wish = Wish::parse(gunvor, &row.unwrap(), "SE").unwrap();
-    Order::new(wish, None, IdempotencyKey::fresh(), &app.state.keys)
+    let booking = NewBooking::parse(gunvor, &row.unwrap(), "SE").unwrap();
+    BookingCommand::new(booking, None, IdempotencyKey::fresh(), &app.state.keys)
 }
 
 /// A number with a right check sign, always the same.

@@ -3,16 +3,14 @@
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
-use futures_util::FutureExt;
 use motesplats::app::base::Base;
 use motesplats::app::{assemble, server, ticker, worker};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
-use motesplats::platform::db::{Db, connect_once};
+use motesplats::platform::db::connect_once;
 use motesplats::platform::mail::worker::Round;
 use motesplats::platform::state::AppState;
 
@@ -60,24 +58,7 @@ impl TestApp {
         Self::with(self.db.clone(), self.clock().clone(), &[]).await
     }
 
-    /// Another one whose counter is lent connections on which nothing is prepared.
-    pub async fn beside_unprepared(&self) -> Self {
-        let (mut state, listener) = Self::assembled(&self.db, self.clock().clone(), &[]).await;
-        let nothing = |_: &mut AsyncPgConnection| async { Ok(()) }.boxed();
-        state.db = Db::open(&self.db.url, 4, Duration::from_secs(2), nothing).unwrap();
-        Self::serving(self.db.clone(), state, listener)
-    }
-
     async fn with(db: Arc<TestDb>, clock: Clock, settings: &[(&str, &str)]) -> Self {
-        let (state, listener) = Self::assembled(&db, clock, settings).await;
-        Self::serving(db, state, listener)
-    }
-
-    async fn assembled(
-        db: &TestDb,
-        clock: Clock,
-        settings: &[(&str, &str)],
-    ) -> (AppState, TcpListener) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let folder = folder_for(&db.url);
@@ -86,10 +67,6 @@ impl TestApp {
         config.http.base_url = format!("http://{address}");
         let base = Base::outside(&db.url);
         let state = assemble(config, &base, clock).await.unwrap();
-        (state, listener)
-    }
-
-    fn serving(db: Arc<TestDb>, state: AppState, listener: TcpListener) -> Self {
         let url = state.config.http.base_url.clone();
         tokio::spawn(server::build(&state, listener).unwrap());
         Self {
@@ -98,7 +75,7 @@ impl TestApp {
                 .redirect(reqwest::redirect::Policy::none())
                 .build()
                 .unwrap(),
-            folder: folder_for(&db.url),
+            folder,
             state,
             db,
         }

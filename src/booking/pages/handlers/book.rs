@@ -9,7 +9,7 @@ use super::filled::{typed, wish};
 use super::{refused, see, visit};
 use crate::booking::api::id_of;
 use crate::booking::api::make::{Seen, visible};
-use crate::booking::book::{Booked, Order};
+use crate::booking::batcher::{Booked, BookingCommand};
 use crate::booking::decide::may_book;
 use crate::booking::hold::{self, Hold};
 use crate::booking::lookup::makers_token;
@@ -17,7 +17,7 @@ use crate::booking::pages::offer::{Filled, Offer};
 use crate::booking::problems::{
     CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, SOLD_OUT, TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
 };
-use crate::booking::{Counter, Refusal};
+use crate::booking::{BookingBatcher, Refusal};
 use crate::platform::auth::Caller;
 use crate::platform::http::form::FormErrors;
 use crate::platform::http::idempotency::IdempotencyKey;
@@ -61,7 +61,7 @@ pub async fn show(
 /// 404 as above; what no form can mend.
 pub async fn submit(
     caller: Caller,
-    (state, counter): (web::Data<AppState>, web::Data<Counter>),
+    (state, batcher): (web::Data<AppState>, web::Data<BookingBatcher>),
     request: HttpRequest,
     posted: Posted,
 ) -> Result<HttpResponse, Problem> {
@@ -72,7 +72,7 @@ pub async fn submit(
     };
     let layout = layout(&request, &state, &seen.session)?;
     let form = posted.read()?;
-    let to = (state.get_ref(), counter.get_ref());
+    let to = (state.get_ref(), batcher.get_ref());
     match make(to, &request, &seen, (&form, layout.locale)).await {
         Ok(booked) => {
             let token = makers_token(&state.keys, &booked.booking, now)?;
@@ -129,7 +129,7 @@ fn closed(seen: &Seen, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
 }
 
 async fn make(
-    (state, counter): (&AppState, &Counter),
+    (state, batcher): (&AppState, &BookingBatcher),
     request: &HttpRequest,
     seen: &Seen,
     (form, locale): (&Form, Locale),
@@ -141,8 +141,8 @@ async fn make(
     wish.hold = desks(seen, form.filled("hold"));
     // A form sent without its key is a new wish.
     let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
-    let order = Order::new(wish, seen.by, key, &state.keys);
-    let booked = counter.book(order).await?;
+    let command = BookingCommand::new(wish, seen.by, key, &state.keys);
+    let booked = batcher.book(command).await?;
     state.letters.notify_one();
     metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
     Ok(booked)

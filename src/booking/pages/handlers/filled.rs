@@ -1,7 +1,7 @@
 //! A filled-in form becomes the same wish that the API makes of JSON.
 
 use crate::booking::pages::BookForm;
-use crate::booking::wish::{BookingRequest, ContactRequest, VisitRequest, Wish};
+use crate::booking::wish::{BookingRequest, ContactRequest, NewBooking, VisitRequest};
 use crate::platform::fault::{Fault, Faults};
 use crate::platform::http::posted::Form;
 use crate::platform::i18n::Locale;
@@ -27,10 +27,15 @@ pub fn typed(form: &Form) -> BookForm {
 ///
 /// # Errors
 /// Every fault, by field.
-pub fn wish(form: &Form, session: &Session, country: &str, locale: Locale) -> Result<Wish, Faults> {
+pub fn wish(
+    form: &Form,
+    session: &Session,
+    country: &str,
+    locale: Locale,
+) -> Result<NewBooking, Faults> {
     let mut faults = Faults::none();
     let wanted = request(form, session, locale);
-    let wish = faults.take_within("", Wish::parse(wanted, session, country));
+    let wish = faults.take_within("", NewBooking::parse(wanted, session, country));
     if !matches!(form.text("reach"), "email" | "phone" | "none") {
         faults.add("/reach", Fault::new("choose-one"));
     }

@@ -11,8 +11,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::future::try_join3;
 use uuid::Uuid;
 
-use super::book::Order;
-use super::model::LIVE;
+use super::command::BookingCommand;
+use crate::booking::model::LIVE;
 use crate::schema::{bookings, sessions};
 
 define_sql_function! {
@@ -22,14 +22,14 @@ define_sql_function! {
 
 /// Live bookings of the contacts of a batch.
 #[derive(Debug, Default)]
-pub(super) struct Live {
+pub(super) struct LiveBookings {
     here: HashMap<(String, Uuid), i32>,
     anywhere: HashMap<String, i32>,
 }
 
-/// Live bookings of one order's contact.
+/// Live bookings of one contact.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct LiveOfOne {
+pub(super) struct LiveOfContact {
     /// In the session wanted.
     pub here: i32,
     /// In all sessions to come.
@@ -37,22 +37,22 @@ pub(super) struct LiveOfOne {
 }
 
 /// The contact's e-mail address, else the telephone number; none cannot be counted.
-fn contact(order: &Order) -> Option<&str> {
-    let contact = &order.wish.contact;
+fn contact(command: &BookingCommand) -> Option<&str> {
+    let contact = &command.booking.contact;
     let email = contact.email.as_ref().map(|email| email.as_str());
     email.or_else(|| contact.phone.as_ref().map(|phone| phone.as_str()))
 }
 
-impl Live {
-    /// Reads them where the house (`most_live`) or a session (`limited`) limits them.
+impl LiveBookings {
+    /// Reads those of the contacts of these commands.
     pub async fn of(
         conn: &AsyncPgConnection,
-        orders: &[&Order],
-        (most_live, limited): (Option<i32>, bool),
+        commands: &[&BookingCommand],
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
-        let mut contacts: Vec<&str> = orders.iter().filter_map(|order| contact(order)).collect();
-        if contacts.is_empty() || (most_live.is_none() && !limited) {
+        let contacts = commands.iter().filter_map(|command| contact(command));
+        let mut contacts: Vec<&str> = contacts.collect();
+        if contacts.is_empty() {
             return Ok(Self::default());
         }
         contacts.sort_unstable();
@@ -71,12 +71,12 @@ impl Live {
         Ok(live)
     }
 
-    pub fn of_order(&self, order: &Order) -> LiveOfOne {
-        let Some(who) = contact(order) else {
-            return LiveOfOne::default();
+    pub fn of_contact(&self, command: &BookingCommand) -> LiveOfContact {
+        let Some(who) = contact(command) else {
+            return LiveOfContact::default();
         };
-        let session = order.wish.session.0;
-        LiveOfOne {
+        let session = command.booking.session.0;
+        LiveOfContact {
             here: self
                 .here
                 .get(&(who.to_owned(), session))
@@ -86,10 +86,10 @@ impl Live {
         }
     }
 
-    /// An order of this batch came true.
-    pub fn add(&mut self, order: &Order) {
-        if let Some(who) = contact(order) {
-            self.count(who.to_owned(), order.wish.session.0);
+    /// A command of this batch became a booking.
+    pub fn add(&mut self, command: &BookingCommand) {
+        if let Some(who) = contact(command) {
+            self.count(who.to_owned(), command.booking.session.0);
         }
     }
 

@@ -1,5 +1,5 @@
-//! Bookings on their way into the database, column by column, each with its key and its letter, and the
-//! counters of their sessions: all of a batch in one prepared statement. Rows of a type of our own
+//! The one statement that writes a batch: bookings column by column, each with its key and its letter,
+//! and the counters of their sessions. Prepared once for any number of rows; rows of a type of our own
 //! would be serialised twice by `diesel_async`.
 
 #![expect(
@@ -9,19 +9,15 @@
 
 use chrono::{DateTime, Utc};
 use diesel::define_sql_function;
-use diesel::prelude::*;
 use diesel::sql_types::{
     Array, BigInt, Binary, Bool, Integer, Jsonb, Nullable, SmallInt, Text, Timestamptz,
     Uuid as SqlUuid,
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 
-use super::batch::KIND;
-use super::book::{BatchError, Order};
-use super::model::Booking;
-use super::tell::{self, Kind};
+use super::command::{BatchError, BookingCommand, KIND};
+use crate::booking::model::Booking;
+use crate::booking::tell::{self, Kind};
 use crate::platform::db::broken_constraint;
 use crate::platform::idempotent::Once;
 use crate::session::{self, LockedSeats};
@@ -43,55 +39,24 @@ define_sql_function! {
     ) -> Text;
 }
 
-define_sql_function! {
-    /// The transaction's number, which nobody reads; none before it has locked or written a row.
-    fn pg_current_xact_id_if_assigned() -> Nullable<Text>;
+/// A booking to be written, with the command that made it.
+pub(super) struct NewRow<'a> {
+    pub command: &'a BookingCommand,
+    pub booking: &'a Booking,
 }
 
-/// A booking on its way, with the order it was.
-pub(super) type Incoming<'a> = (&'a Order, &'a Booking);
-
-/// Writes the bookings that orders became and the counters of their sessions. The commit may be sent
-/// right behind it.
+/// Writes bookings with their keys and letters, and the counters of their sessions.
 ///
 /// # Errors
-/// `Raced` when a twin of one came true elsewhere in this very moment, `NumberTaken`, `Overtaken`; of
+/// `KeyConflict` when a duplicate of one committed elsewhere in this very moment, `NumberCollision`; of
 /// the database.
-pub(super) async fn write(
-    conn: &AsyncPgConnection,
-    made: &[Incoming<'_>],
+pub(super) async fn insert(
+    mut conn: &AsyncPgConnection,
+    rows: &[NewRow<'_>],
     seats: &[LockedSeats],
     now: DateTime<Utc>,
 ) -> Result<(), BatchError> {
-    match send(conn, made, seats, now).await {
-        Ok(0) => Err(BatchError::Overtaken),
-        Ok(_) => Ok(()),
-        Err(error) => Err(match broken_constraint(&error) {
-            Some("idempotency_keys_pkey") => BatchError::Raced,
-            Some("bookings_number_unique") => BatchError::NumberTaken,
-            _ => error.into(),
-        }),
-    }
-}
-
-/// Has the statement prepared on a new connection of the counter, and writes nothing. Were it yet to be
-/// prepared when it is needed, the commit behind it would overtake it.
-///
-/// # Errors
-/// Of the database.
-pub fn prepare_counter(conn: &mut AsyncPgConnection) -> BoxFuture<'_, QueryResult<()>> {
-    async { send(conn, &[], &[], DateTime::UNIX_EPOCH).await.map(drop) }.boxed()
-}
-
-/// Sends the statement; the rows it answers. One, and none where no transaction is under way that has
-/// locked a row: there it would be none of the commit's, and so does nothing.
-async fn send(
-    mut conn: &AsyncPgConnection,
-    made: &[Incoming<'_>],
-    seats: &[LockedSeats],
-    now: DateTime<Utc>,
-) -> QueryResult<usize> {
-    let of = Columns(made);
+    let of = Columns(rows);
     let call = write_bookings(
         of.each(|one| one.id),
         of.each(|one| one.organisation_id),
@@ -124,23 +89,30 @@ async fn send(
         now,
     );
     diesel::select((call, session::settling(seats)))
-        .filter(pg_current_xact_id_if_assigned().is_not_null())
         .execute(&mut conn)
         .await
+        .map_err(refused)?;
+    Ok(())
+}
+
+/// What a broken constraint means for the batch.
+fn refused(error: diesel::result::Error) -> BatchError {
+    match broken_constraint(&error) {
+        Some("idempotency_keys_pkey") => BatchError::KeyConflict,
+        Some("bookings_number_unique") => BatchError::NumberCollision,
+        _ => error.into(),
+    }
 }
 
 /// Rows, read column by column.
-struct Columns<'a>(&'a [Incoming<'a>]);
+struct Columns<'a>(&'a [NewRow<'a>]);
 
 impl<'a> Columns<'a> {
     fn each<T>(&self, column: impl Fn(&'a Booking) -> T) -> Vec<T> {
-        self.0.iter().map(|(_, booking)| column(booking)).collect()
+        self.0.iter().map(|row| column(row.booking)).collect()
     }
 
     fn key<T>(&self, column: impl Fn(&'a Once) -> T) -> Vec<T> {
-        self.0
-            .iter()
-            .map(|(order, _)| column(&order.once))
-            .collect()
+        self.0.iter().map(|row| column(&row.command.once)).collect()
     }
 }

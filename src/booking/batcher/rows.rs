@@ -1,4 +1,4 @@
-//! The rows of bookings: the one an order becomes, further ones that some bookings need, and those
+//! The rows of bookings: the one a command becomes, further ones that some bookings need, and those
 //! made before.
 
 use std::collections::HashMap;
@@ -9,66 +9,75 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::book::{House, Order};
-use super::decide::Verdict;
-use super::incoming::Incoming;
-use super::model::Booking;
-use super::{BookingNumber, hold};
+use super::command::BookingCommand;
+use super::insert::NewRow;
+use crate::booking::decide::Verdict;
+use crate::booking::model::Booking;
+use crate::booking::{BookingNumber, hold};
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::OrganisationId;
 use crate::platform::text::{PlainText, Tag};
 use crate::schema::{attendance, bookings, sessions};
 use crate::session::Session;
 
-/// The row of an order that was decided.
-pub(super) fn booking(
-    house: &House,
-    order: &Order,
-    session: &Session,
-    (verdict, number): (Verdict, BookingNumber),
-    now: DateTime<Utc>,
-) -> Booking {
-    let wish = &order.wish;
+/// What a booking's row takes from elsewhere than its command.
+pub(super) struct Origin<'a> {
+    /// The key its PIN and link are derived with.
+    pub key_id: i16,
+    pub session: &'a Session,
+    pub verdict: Verdict,
+    pub number: BookingNumber,
+}
+
+/// The row of a command that was decided.
+pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTime<Utc>) -> Booking {
+    let wanted = &command.booking;
+    let Origin {
+        key_id,
+        session,
+        verdict,
+        number,
+    } = origin;
     let text = |text: &str| text.to_owned();
     Booking {
-        id: order.id.0,
+        id: command.id.0,
         organisation_id: session.organisation_id,
         session_id: session.id,
         number: text(number.as_str()),
-        key_id: house.keys.current().0,
+        key_id,
         pin_version: 1,
         link_version: 1,
         status: text(verdict.status()),
-        seats: wish.seats,
-        companions: wish.companions,
-        name: Some(text(wish.name.as_str())),
-        email: wish
+        seats: wanted.seats,
+        companions: wanted.companions,
+        name: Some(text(wanted.name.as_str())),
+        email: wanted
             .contact
             .email
             .as_ref()
             .map(|email| text(email.as_str())),
-        phone: wish
+        phone: wanted
             .contact
             .phone
             .as_ref()
             .map(|phone| text(phone.as_str())),
-        notify: text(wish.contact.notify.as_str()),
-        booked_by: wish.booked_by.clone(),
-        language: text(wish.language.as_str()),
-        interpreter: wish.interpreter.map(|tag| text(tag.as_str())),
-        topics: words(&wish.topics),
-        device: wish.device.as_ref().map(|device| text(device.as_str())),
-        needs: words(&wish.needs),
-        visit: wish.visit.clone(),
+        notify: text(wanted.contact.notify.as_str()),
+        booked_by: wanted.booked_by.clone(),
+        language: text(wanted.language.as_str()),
+        interpreter: wanted.interpreter.map(|tag| text(tag.as_str())),
+        topics: words(&wanted.topics),
+        device: wanted.device.as_ref().map(|device| text(device.as_str())),
+        needs: words(&wanted.needs),
+        visit: wanted.visit.clone(),
         discreet: false,
-        walk_in: wish.walk_in,
+        walk_in: wanted.walk_in,
         place: match verdict {
             Verdict::Waiting(place) => Some(place),
             _ => None,
         },
         offered_until: None,
         released_at: None,
-        created_by: order.by.map(|staff| staff.0),
+        created_by: command.by.map(|staff| staff.0),
         edit: 1,
         created_at: now,
         updated_at: now,
@@ -81,33 +90,24 @@ fn words(tags: &[Tag]) -> Vec<String> {
     tags.iter().map(|tag| tag.as_str().to_owned()).collect()
 }
 
-/// Whether a booking needs further rows: somebody came already, staff made it, it was a hold. Whatever
-/// [`write_further`] writes is named here.
-pub(super) fn needs_further((order, booking): &Incoming<'_>) -> bool {
-    booking.walk_in || order.by.is_some() || order.hold.is_some()
-}
-
-/// Writes the further rows of those that [need them](needs_further).
-///
-/// # Errors
-/// Of the database.
+/// Writes further rows where a booking needs them: somebody came already, staff made it, it was a hold.
 pub(super) async fn write_further(
     conn: &mut AsyncPgConnection,
-    made: &[Incoming<'_>],
+    created: &[NewRow<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    came(conn, made, now).await?;
-    record(conn, made, now).await?;
-    hold::end(conn, made.iter().map(|(order, _)| *order)).await
+    record_attendance(conn, created, now).await?;
+    record_acts(conn, created, now).await?;
+    hold::end(conn, created.iter().map(|row| row.command)).await
 }
 
-/// Who just came is marked as such at once.
-async fn came(
+/// Who stands at the desk has come.
+async fn record_attendance(
     conn: &mut AsyncPgConnection,
-    made: &[Incoming<'_>],
+    created: &[NewRow<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    for (order, booking) in made.iter().filter(|(_, booking)| booking.walk_in) {
+    for NewRow { command, booking } in created.iter().filter(|row| row.booking.walk_in) {
         diesel::insert_into(attendance::table)
             .values((
                 attendance::booking_id.eq(booking.id),
@@ -115,7 +115,7 @@ async fn came(
                 attendance::organisation_id.eq(booking.organisation_id),
                 attendance::outcome.eq("came"),
                 attendance::people.eq(booking.seats),
-                attendance::by.eq(order.by.map(|staff| staff.0).unwrap_or_default()),
+                attendance::by.eq(command.by.map(|staff| staff.0).unwrap_or_default()),
                 attendance::at.eq(now),
             ))
             .execute(conn)
@@ -125,14 +125,14 @@ async fn came(
 }
 
 /// What staff did, with the reason where they went beyond a rule.
-async fn record(
+async fn record_acts(
     conn: &mut AsyncPgConnection,
-    made: &[Incoming<'_>],
+    created: &[NewRow<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let act = |(order, booking): &Incoming<'_>| {
+    let act = |NewRow { command, booking }: &NewRow<'_>| {
         Some(Act {
-            staff: order.by?,
+            staff: command.by?,
             organisation: Some(OrganisationId(booking.organisation_id)),
             act: if booking.walk_in {
                 "booking.walked-in"
@@ -140,10 +140,10 @@ async fn record(
                 "booking.made"
             },
             object: booking.id,
-            facts: json!({ "reason": order.wish.beyond.as_ref().map(PlainText::as_str) }),
+            facts: json!({ "reason": command.booking.beyond.as_ref().map(PlainText::as_str) }),
         })
     };
-    let acts: Vec<Act<'_>> = made.iter().filter_map(act).collect();
+    let acts: Vec<Act<'_>> = created.iter().filter_map(act).collect();
     audit::record_all(conn, &acts, now).await
 }
 

@@ -1,0 +1,269 @@
+//! The commands of one transaction: locked and read, decided in the order of their arrival, written
+//! together. `write.rs` writes what was decided, `replies.rs` says it to each.
+//!
+//! Lock order: the sessions' seats by id, contacts sorted, keys sorted, then the rest.
+
+mod replies;
+mod write;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use diesel::QueryResult;
+use diesel_async::AsyncPgConnection;
+use futures_util::future::try_join3;
+use uuid::Uuid;
+
+use super::command::{BatchError, BookError, BookingCommand, BookingConfig, KIND, Reply};
+use super::contact_limits::LiveBookings;
+use super::permits::Permit;
+use super::rows;
+use crate::booking::decide::{Asker, Refusal, Verdict, decide};
+use crate::booking::hold::{self, Hold};
+use crate::booking::locked::{LockWait, Locked};
+use crate::booking::model::Booking;
+use crate::platform::db::Conn;
+use crate::platform::http::problem::{KEY_REUSED, Problem};
+use crate::platform::idempotent::{Claimed, Memory};
+use crate::platform::transaction;
+use crate::session::{self, Session};
+
+/// What a batch is made of.
+#[derive(Clone, Copy)]
+pub(super) struct BatchInput<'a> {
+    pub config: &'a BookingConfig,
+    /// In the order of their arrival.
+    pub commands: &'a [&'a BookingCommand],
+    pub lock_wait: LockWait,
+    pub now: DateTime<Utc>,
+}
+
+/// Books the commands in one transaction. The permit goes back before the commit, so that the next
+/// batch works while this one is made durable.
+///
+/// # Errors
+/// Of the transaction as a whole. A refusal is one command's own reply.
+pub(super) async fn run_batch(
+    conn: Conn,
+    input: BatchInput<'_>,
+    permit: Option<Permit>,
+) -> Result<Vec<Reply>, BatchError> {
+    let mut conn = transaction::on(conn);
+    let written = write_batch(&mut conn, input).await;
+    drop(permit);
+    let batch = transaction::end(conn, written).await?;
+    Ok(batch.into_replies())
+}
+
+async fn write_batch<'a>(
+    conn: &mut AsyncPgConnection,
+    input: BatchInput<'a>,
+) -> Result<Batch<'a>, BatchError> {
+    let mut batch = Batch::read(conn, input).await?;
+    batch.decide();
+    batch.load_replayed(conn).await?;
+    batch.write(conn).await?;
+    Ok(batch)
+}
+
+/// What was decided of one command.
+#[derive(Debug)]
+enum Decision {
+    /// To be written, or written.
+    Create(Box<Created>),
+    /// An earlier command of this batch has the same key and says the same.
+    DuplicateOf(usize),
+    /// An earlier request made it.
+    Replay {
+        id: Uuid,
+        pin_version: Option<i32>,
+        /// It was this very command, in a transaction whose commit was not heard.
+        same_command: bool,
+    },
+    Refuse(BookError),
+    LockedElsewhere,
+}
+
+#[derive(Debug)]
+struct Created {
+    booking: Booking,
+    /// Its place in the waiting list, from 1.
+    position: Option<i64>,
+}
+
+/// The commands under one transaction.
+struct Batch<'a> {
+    input: BatchInput<'a>,
+    locked: HashMap<Uuid, Locked>,
+    locked_elsewhere: HashSet<Uuid>,
+    keys: Memory,
+    holds: HashMap<Uuid, Hold>,
+    /// Seats that holds have beyond their bookings, by session.
+    left_over: HashMap<Uuid, i32>,
+    live: LiveBookings,
+    /// One for each command, as far as they are decided.
+    decisions: Vec<Decision>,
+    /// Bookings that earlier requests made, with their sessions.
+    replayed: HashMap<Uuid, (Booking, Session)>,
+}
+
+impl<'a> Batch<'a> {
+    /// Begins the transaction, locks what the commands want and reads what decides.
+    async fn read(conn: &mut AsyncPgConnection, input: BatchInput<'a>) -> QueryResult<Self> {
+        let BatchInput { commands, now, .. } = input;
+        let keys = commands.iter().map(|command| &command.once);
+        // Sent one after the other on one connection; none waits for the answer to the one before.
+        let ((), opened, keys) = try_join3(
+            transaction::begin(conn),
+            session::open(
+                conn,
+                &sessions_of(commands),
+                input.lock_wait == LockWait::Wait,
+            ),
+            Memory::of(conn, keys, now),
+        )
+        .await?;
+        let seen = seen_sessions(commands);
+        let (mut locked, locked_elsewhere) = Locked::with_sessions(conn, opened, &seen).await?;
+        for one in &mut locked {
+            one.freshen(conn, now).await?;
+        }
+        let limited = locked
+            .iter()
+            .any(|one| one.limits.bookings_per_contact.is_some());
+        let counts = limited || input.config.max_live_bookings.is_some();
+        Ok(Self {
+            input,
+            locked_elsewhere,
+            keys,
+            live: LiveBookings::of(conn, if counts { commands } else { &[] }, now).await?,
+            holds: hold::named(conn, commands, now).await?,
+            locked: locked
+                .into_iter()
+                .map(|one| (one.session.id, one))
+                .collect(),
+            left_over: HashMap::new(),
+            decisions: Vec::with_capacity(commands.len()),
+            replayed: HashMap::new(),
+        })
+    }
+
+    /// Decides each command in turn.
+    fn decide(&mut self) {
+        let mut keys: HashMap<(&str, &str), usize> = HashMap::new();
+        for (at, command) in self.input.commands.iter().enumerate() {
+            let key = (command.once.scope.as_str(), command.once.key.as_str());
+            let decision = match keys.get(&key) {
+                Some(first) => self.decide_duplicate(command, *first),
+                None => self.decide_one(command),
+            };
+            if matches!(decision, Decision::Create(_)) {
+                keys.insert(key, at);
+            }
+            self.decisions.push(decision);
+        }
+    }
+
+    /// Decides a command whose key another one of this batch has just used.
+    fn decide_duplicate(&self, command: &BookingCommand, first: usize) -> Decision {
+        match self.input.commands.get(first) {
+            Some(made) if made.once.is_twin_of(&command.once) => Decision::DuplicateOf(first),
+            _ => Decision::Refuse(Problem::new(&KEY_REUSED).into()),
+        }
+    }
+
+    fn decide_one(&mut self, command: &BookingCommand) -> Decision {
+        if self.locked_elsewhere.contains(&command.booking.session.0) {
+            return Decision::LockedElsewhere;
+        }
+        match self.keys.claim(&command.once, KIND) {
+            Err(problem) => Decision::Refuse(problem.into()),
+            Ok(Claimed::Replay {
+                created_id,
+                pin_version,
+            }) => Decision::Replay {
+                id: created_id,
+                pin_version,
+                same_command: created_id == command.id.0,
+            },
+            Ok(Claimed::New) => match self.create(command) {
+                Ok(created) => Decision::Create(Box::new(created)),
+                Err(error) => Decision::Refuse(error),
+            },
+        }
+    }
+
+    /// Takes the seats and builds the row.
+    fn create(&mut self, command: &BookingCommand) -> Result<Created, BookError> {
+        let held_seats = hold::seats_of(&self.holds, command)?;
+        let (config, now) = (self.input.config, self.input.now);
+        let locked = self
+            .locked
+            .get_mut(&command.booking.session.0)
+            .ok_or(Refusal::NoSuchSession)?;
+        let live = self.live.of_contact(command);
+        let asker = Asker {
+            by_staff: command.by.is_some(),
+            held: held_seats,
+            live_here: live.here,
+            live: live.anywhere,
+            most_live: config.max_live_bookings,
+        };
+        // Drawn first: what can fail must not fail after seats were taken.
+        let number = (config.draw_number)().map_err(Problem::internal)?;
+        let verdict = decide(locked, &command.booking, asker, now)?;
+        let waits = matches!(verdict, Verdict::Waiting(_));
+        let created = Created {
+            position: waits.then(|| i64::from(locked.seats.waiting)),
+            booking: rows::booking(
+                command,
+                rows::Origin {
+                    key_id: config.keys.current().0,
+                    session: &locked.session,
+                    verdict,
+                    number,
+                },
+                now,
+            ),
+        };
+        self.live.add(command);
+        self.use_hold(command, held_seats);
+        Ok(created)
+    }
+
+    /// The hold became the booking; another command of this batch finds it gone.
+    fn use_hold(&mut self, command: &BookingCommand, held_seats: Option<i32>) {
+        if let Some(hold) = command.hold {
+            self.holds.remove(&hold.0);
+            let beyond = held_seats.unwrap_or(0) - command.booking.seats;
+            *self.left_over.entry(command.booking.session.0).or_default() += beyond.max(0);
+        }
+    }
+
+    async fn load_replayed(&mut self, conn: &mut AsyncPgConnection) -> QueryResult<()> {
+        let ids = self.decisions.iter().filter_map(|decision| match decision {
+            Decision::Replay { id, .. } => Some(*id),
+            _ => None,
+        });
+        self.replayed = rows::with_sessions(conn, ids.collect()).await?;
+        Ok(())
+    }
+}
+
+fn sessions_of(commands: &[&BookingCommand]) -> Vec<Uuid> {
+    let sessions = commands.iter().map(|command| command.booking.session.0);
+    let mut ids: Vec<Uuid> = sessions.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Sessions as the callers saw them.
+fn seen_sessions(commands: &[&BookingCommand]) -> HashMap<Uuid, Arc<Session>> {
+    let seen = |command: &&BookingCommand| {
+        let session = Arc::clone(command.seen_session.as_ref()?);
+        Some((command.booking.session.0, session))
+    };
+    commands.iter().filter_map(seen).collect()
+}

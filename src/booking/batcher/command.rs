@@ -1,0 +1,141 @@
+//! What goes through the batcher: the command a caller hands in, what came of it, and why not. Types
+//! only.
+
+use std::sync::Arc;
+
+use crate::booking::BookingNumber;
+use crate::booking::decide::Refusal;
+use crate::booking::model::Booking;
+use crate::booking::wish::NewBooking;
+use crate::platform::http::idempotency::IdempotencyKey;
+use crate::platform::http::problem::Problem;
+use crate::platform::idempotent::{Once, PUBLIC};
+use crate::platform::ids::{BookingId, HoldId, StaffId};
+use crate::platform::secrets::{Keys, NoRandomness};
+use crate::session::Session;
+
+/// The kind under which a key remembers the booking it made.
+pub(super) const KIND: &str = "booking";
+
+/// How numbers are drawn; a test draws one that is taken.
+pub type DrawNumber = fn() -> Result<BookingNumber, NoRandomness>;
+
+/// What bookings are made by, beside what each session says.
+#[derive(Clone)]
+pub struct BookingConfig {
+    /// The keys PINs are derived with.
+    pub keys: Arc<Keys>,
+    /// How numbers are drawn.
+    pub draw_number: DrawNumber,
+    /// The most live bookings one contact may have in sessions to come; none where not limited.
+    pub max_live_bookings: Option<i32>,
+}
+
+/// A booking to be made, and who asks for it.
+#[derive(Debug, Clone)]
+pub struct BookingCommand {
+    /// The booking's id, if it comes into being. A key found with this id was remembered for this very
+    /// command, by a transaction whose commit was not heard.
+    pub id: BookingId,
+    /// The checked input.
+    pub booking: NewBooking,
+    /// The member of staff who books; none on the public pages.
+    pub by: Option<StaffId>,
+    /// The hold that becomes this booking.
+    pub hold: Option<HoldId>,
+    /// The caller's idempotency key.
+    pub once: Once,
+    /// The session as the caller saw it: not read again where it has not changed since.
+    pub seen_session: Option<Arc<Session>>,
+}
+
+impl BookingCommand {
+    /// A command with a fresh id. The key is staff's own, or the public's.
+    #[must_use]
+    pub fn new(booking: NewBooking, by: Option<StaffId>, key: IdempotencyKey, keys: &Keys) -> Self {
+        let scope = by.map_or_else(|| PUBLIC.to_owned(), |staff| staff.to_string());
+        Self {
+            id: BookingId::fresh(),
+            hold: booking.hold,
+            once: Once::of_written(scope, key, &booking.fingerprint_input(), keys),
+            booking,
+            by,
+            seen_session: None,
+        }
+    }
+
+    /// The same, from a caller who has just read the session.
+    #[must_use]
+    pub fn seeing(mut self, session: &Arc<Session>) -> Self {
+        self.seen_session = Some(Arc::clone(session));
+        self
+    }
+}
+
+/// A booking that was made, now or by an earlier request with the same key.
+#[derive(Debug, Clone)]
+pub struct Booked {
+    /// The booking as it is now.
+    pub booking: Booking,
+    /// Its session.
+    pub session: Arc<Session>,
+    /// Its place in the waiting list, from 1.
+    pub position: Option<i64>,
+    /// The version of the PIN that may be shown; none when a new one was made since.
+    pub pin_version: Option<i32>,
+    /// Whether an earlier request made it.
+    pub replayed: bool,
+}
+
+/// Why nothing was booked.
+#[derive(Debug)]
+pub enum BookError {
+    /// By a rule.
+    Refused(Refusal),
+    /// By the key, or the database.
+    Problem(Problem),
+}
+
+impl From<Refusal> for BookError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Problem> for BookError {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<diesel::result::Error> for BookError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Problem(error.into())
+    }
+}
+
+/// What became of one command of a batch.
+#[derive(Debug)]
+pub(super) enum Reply {
+    /// Decided, and committed when it is a booking.
+    Done(Result<Box<Booked>, BookError>),
+    /// Another transaction has the session's lock: to be run again, waiting for it.
+    LockedElsewhere,
+}
+
+/// Why a whole transaction came to nothing; no command in it was decided.
+#[derive(Debug, thiserror::Error)]
+pub enum BatchError {
+    /// A duplicate of one command committed elsewhere in this very moment: decide anew.
+    #[error("another transaction used the same key")]
+    KeyConflict,
+    /// A number was drawn that a booking has: with a million stored, one in 14,000.
+    #[error("a drawn number is taken")]
+    NumberCollision,
+    /// The operating system has no random bytes.
+    #[error("no random bytes")]
+    NoRandomness,
+    /// The database's.
+    #[error(transparent)]
+    Database(#[from] diesel::result::Error),
+}

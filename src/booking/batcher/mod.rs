@@ -1,0 +1,89 @@
+//! The batcher: bookings that arrive while a transaction is under way are written together in the next
+//! one (group commit). Nobody is answered before the commit, and no timer waits for a batch to fill.
+//! API, pages and desk hand every booking in here.
+
+mod attempts;
+mod batch;
+mod command;
+mod contact_limits;
+mod insert;
+mod pending;
+mod permits;
+mod rows;
+mod runner;
+
+use std::sync::Arc;
+
+use tokio::sync::{Semaphore, mpsc, oneshot};
+use uuid::Uuid;
+
+pub use self::command::{BatchError, BookError, Booked, BookingCommand, BookingConfig, DrawNumber};
+use self::permits::Permits;
+use crate::platform::clock::Clock;
+use crate::platform::db::Db;
+use crate::platform::http::problem::Problem;
+
+/// Commands that wait to be taken in, and as many again that wait for their session. Whoever comes
+/// then is asked to come back.
+const QUEUE: usize = 4_096;
+/// Transactions at once that wait for sessions locked elsewhere.
+const LOCK_WAITERS: usize = 4;
+
+/// A command, and where its answer goes.
+struct Waiter {
+    command: Box<BookingCommand>,
+    reply: oneshot::Sender<Result<Booked, BookError>>,
+}
+
+impl Waiter {
+    fn session(&self) -> Uuid {
+        self.command.booking.session.0
+    }
+}
+
+/// What running a batch needs.
+struct Service {
+    db: Db,
+    config: BookingConfig,
+    clock: Clock,
+    permits: Permits,
+    lock_waiters: Arc<Semaphore>,
+}
+
+/// Takes bookings in. Cheap to clone; it works until the last clone is dropped.
+#[derive(Clone)]
+pub struct BookingBatcher {
+    commands: mpsc::Sender<Waiter>,
+}
+
+impl BookingBatcher {
+    /// Starts one on the runtime that this is called on.
+    #[must_use]
+    pub fn start(db: Db, config: BookingConfig, clock: Clock) -> Self {
+        let service = Arc::new(Service {
+            db,
+            config,
+            clock,
+            permits: Permits::for_this_machine(),
+            lock_waiters: Arc::new(Semaphore::new(LOCK_WAITERS)),
+        });
+        let (commands, arriving) = mpsc::channel(QUEUE);
+        tokio::spawn(runner::run(service, arriving));
+        Self { commands }
+    }
+
+    /// Books: `Ok` means committed. A caller who goes away meanwhile changes nothing, the command runs
+    /// to its end.
+    ///
+    /// # Errors
+    /// A refusal, or a key used for something else; 503 when the queue is full or the database away.
+    pub async fn book(&self, command: BookingCommand) -> Result<Booked, BookError> {
+        let (reply, answered) = oneshot::channel();
+        let command = Box::new(command);
+        self.commands
+            .try_send(Waiter { command, reply })
+            .map_err(|_full| Problem::unavailable("too many bookings wait"))?;
+        let broken = || Problem::internal(anyhow::anyhow!("the batcher dropped a booking"));
+        answered.await.unwrap_or_else(|_gone| Err(broken().into()))
+    }
+}

@@ -35,6 +35,7 @@ mod session;
 mod staff;
 mod support;
 mod template;
+mod upgrade;
 mod venue;
 mod without_the_demo;
 mod wrong_histories;

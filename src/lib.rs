@@ -8,10 +8,10 @@
 //! - **slices**, one folder per noun; they import along the foreign keys and only through the
 //!   other's `mod.rs`: [`report`] → [`booking`] → [`session`] → [`campaign`], [`venue`] →
 //!   [`organisation`]; [`staff`] → [`organisation`].
-//! - [`platform`], knows no noun of ours: time, texts, the database, HTTP, rights, mail.
+//! - [`platform`], knows no noun of ours: problems, time, texts, the database, HTTP, rights, mail.
 //! - [`schema`], the tables.
 //!
-//! Inside a slice the doors (`api`, `pages`, `desk`) call verbs (`book.rs`) and queries, which know
+//! Inside a slice the endpoints (`api`, `pages`, `desk`) call verbs (`book.rs`) and queries, which know
 //! rows and rules and nothing of HTTP. `tests/it/imports.rs` holds the law.
 
 pub mod app;

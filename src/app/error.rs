@@ -2,9 +2,8 @@
 //! something that failed (exit 1).
 
 use crate::platform::config::ConfigError;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::{RequestId, speak, speak_fault};
-use crate::platform::i18n::Locale;
+use crate::platform::i18n::{Locale, fault_text, localise};
+use crate::platform::problem::Problem;
 
 /// What went wrong.
 #[derive(Debug, thiserror::Error)]
@@ -46,10 +45,10 @@ failed!(
 /// A refusal in words, for a command.
 impl From<Problem> for StartError {
     fn from(problem: Problem) -> Self {
-        let spoken = speak(&problem, Locale::En, &RequestId(String::new()));
+        let localised = localise(&problem, Locale::En);
         let fields = problem.fields.iter();
-        let lines = fields.map(|field| speak_fault(field, Locale::En));
-        let lines: Vec<String> = [spoken.title, spoken.detail]
+        let lines = fields.map(|field| fault_text(Locale::En, &field.fault));
+        let lines: Vec<String> = [localised.title, localised.detail]
             .into_iter()
             .chain(lines)
             .collect();

@@ -8,8 +8,8 @@ use actix_web::dev::Server;
 use actix_web::{App, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
-use crate::platform::http::problem::Problem;
 use crate::platform::mail::outbox;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
 /// Upper bounds of the histogram of answers, in seconds.
@@ -72,7 +72,7 @@ async fn scrape(state: web::Data<AppState>) -> HttpResponse {
 
 /// How letters stand; without the database the figures of the last scrape remain.
 async fn ask_database(state: &AppState) -> Result<(), Problem> {
-    let mut conn = state.db.get_patient().await?;
+    let mut conn = state.db.get_for_background().await?;
     let (queued, oldest) = outbox::queue(&mut conn).await?;
     let waits = oldest.map_or(0, |since| (state.clock.now() - since).num_seconds().max(0));
     metrics::gauge!("outbox_queued").set(figure(queued));

@@ -19,7 +19,7 @@ use tokio::sync::Notify;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{self, Db};
-use crate::platform::http::kept::Kept;
+use crate::platform::http::cache::ResponseCache;
 use crate::platform::limit::Limiter;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
@@ -38,15 +38,15 @@ pub async fn assemble(config: Config, base: &Base, clock: Clock) -> Result<AppSt
     let keys = Keys::register(&mut conn, &ring, clock.now()).await?;
     let database = &config.database;
     Ok(AppState {
-        db: Db::open(base.url(), database.pool_size, database.pool_wait)?,
+        db: Db::new(base.url(), database.pool_size, database.pool_wait)?,
         limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
-        kept: Kept::new(config.http.keep_answers),
+        response_cache: ResponseCache::new(config.http.keep_answers),
         passwords: Passwords::default(),
         clock,
         config: Arc::new(config),
         keys: Arc::new(keys),
         letters: Arc::new(Notify::new()),
-        lapsed: Arc::new(Notify::new()),
+        seats_freed: Arc::new(Notify::new()),
         draining: Arc::new(AtomicBool::new(false)),
     })
 }

@@ -11,10 +11,9 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
 use crate::booking::{BookingBatcher, BookingConfig, BookingNumber, Catalogue};
-use crate::platform::http::render::answer_all;
+use crate::platform::http::response::finish_responses;
 use crate::platform::state::AppState;
-use crate::routes;
-use crate::staff;
+use crate::{routes, staff};
 
 /// A client has so long to send its request's head.
 const HEAD: Duration = Duration::from_secs(5);
@@ -38,7 +37,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .wrap(from_fn(staff::guard_forms))
             .wrap(from_fn(staff::identify))
             .wrap(from_fn(|request, next| {
-                answer_all(routes::problem_pages::draw, request, next)
+                finish_responses(routes::problem_pages::draw, request, next)
             }))
             .configure(|config| routes::register(&state, config))
             .default_service(web::to(routes::nothing_here))

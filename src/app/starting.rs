@@ -7,8 +7,8 @@ use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpResponse, HttpServer, web};
 
-use crate::platform::http::problem::{Problem, UNAVAILABLE};
-use crate::platform::http::render::answer_all;
+use crate::platform::http::response::finish_responses;
+use crate::platform::problem::{Problem, UNAVAILABLE};
 use crate::routes;
 
 /// A server of one thread that says "later".
@@ -19,7 +19,7 @@ pub fn build(listener: TcpListener) -> std::io::Result<Server> {
     let server = HttpServer::new(|| {
         App::new()
             .wrap(from_fn(|request, next| {
-                answer_all(routes::problem_pages::draw, request, next)
+                finish_responses(routes::problem_pages::draw, request, next)
             }))
             .route("/healthz", web::get().to(routes::health::healthz))
             .default_service(web::to(later))

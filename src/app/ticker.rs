@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::booking::clear_lapsed_everywhere;
-use crate::platform::http::problem::Problem;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
 /// Between two looks.
@@ -22,7 +22,7 @@ pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
         }
         tokio::select! {
             () = tokio::time::sleep(TICK) => {}
-            () = state.lapsed.notified() => {}
+            () = state.seats_freed.notified() => {}
             _ = stop.changed() => {}
         }
     }
@@ -33,6 +33,6 @@ pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
 /// # Errors
 /// Of the database.
 pub async fn tick(state: &AppState) -> Result<usize, Problem> {
-    let mut conn = state.db.get_for_counter().await?;
+    let mut conn = state.db.get_for_batcher().await?;
     Ok(clear_lapsed_everywhere(&mut conn, state.clock.now()).await?)
 }

@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::booking;
-use crate::platform::mail::transport::Postman;
-use crate::platform::mail::worker::{Round, Worker};
+use crate::platform::mail::transport::Mailer;
+use crate::platform::mail::worker::{PollResult, Worker};
 use crate::platform::state::AppState;
-use crate::staff;
+use crate::{booking, staff};
 
 /// Between two looks for work nobody announced.
 const LOOK: Duration = Duration::from_secs(1);
@@ -22,10 +21,10 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 pub async fn run(state: AppState, letters: Worker, mut stop: watch::Receiver<bool>) {
     let mut wiping = tokio::time::interval(DAY);
     while !*stop.borrow() {
-        let rest = match letters.round().await {
-            Ok(Round::Worked) => continue,
-            Ok(Round::Quiet) => LOOK,
-            Ok(Round::Away) => REST,
+        let rest = match letters.poll().await {
+            Ok(PollResult::Worked) => continue,
+            Ok(PollResult::Quiet) => LOOK,
+            Ok(PollResult::Away) => REST,
             Err(problem) => {
                 tracing::warn!(cause = ?problem.cause, "letters wait for the database");
                 LOOK
@@ -47,7 +46,7 @@ pub async fn run(state: AppState, letters: Worker, mut stop: watch::Receiver<boo
 pub fn letters(state: &AppState) -> anyhow::Result<Worker> {
     Ok(Worker {
         state: state.clone(),
-        postman: Arc::new(Postman::new(&state.config.mail)?),
+        mailer: Arc::new(Mailer::new(&state.config.mail)?),
         compose: booking::compose,
         undelivered: booking::undelivered,
     })
@@ -56,7 +55,7 @@ pub fn letters(state: &AppState) -> anyhow::Result<Worker> {
 /// Wipes people whose time is over, and looks whether the counters agree with the rows.
 async fn wipe(state: &AppState) {
     let now = state.clock.now();
-    let Ok(mut conn) = state.db.get_patient().await else {
+    let Ok(mut conn) = state.db.get_for_background().await else {
         return;
     };
     match booking::purge(&mut conn, now).await {

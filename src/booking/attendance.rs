@@ -11,10 +11,10 @@ use super::locked::Locked;
 use super::model::{Booking, EXPECTED, holds_seats};
 use super::problems::{SOLD_OUT, TOO_EARLY};
 use crate::platform::audit::{self, Act};
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, OrganisationId, StaffId};
-use crate::platform::local_time;
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::time;
+use crate::platform::time::Zone;
 use crate::schema::{attendance, bookings};
 use crate::session::{self, Session};
 
@@ -128,9 +128,9 @@ async fn happening(
 
 /// From the morning of the session's own day: the clock at the venue decides.
 pub(super) fn not_before_the_morning(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
-    let zone = session.time_zone.parse().unwrap_or(chrono_tz::UTC);
-    let morning = local_time::resolve(session.local_date, NaiveTime::MIN, zone, None)
-        .unwrap_or(session.starts_at);
+    let zone = Zone::of_stored(&session.time_zone);
+    let morning =
+        time::resolve(session.local_date, NaiveTime::MIN, zone, None).unwrap_or(session.starts_at);
     if now < morning {
         return Err(Problem::new(&TOO_EARLY).fact("from", session.local_date.to_string()));
     }

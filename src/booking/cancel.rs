@@ -9,8 +9,8 @@ use super::locked::Locked;
 use super::model::{Booking, LIVE};
 use super::tell::{self, Kind};
 use super::trail;
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::problem::Problem;
 use crate::schema::bookings;
 use crate::session::LockedSeats;
 

@@ -12,9 +12,9 @@ use super::hold;
 use super::model::{Booking, LIVE};
 use super::tell::{self, Kind};
 use crate::platform::audit::{self, Act};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{OrganisationId, StaffId};
-use crate::platform::local_text::LocalText;
+use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
 use crate::schema::bookings;
 use crate::session::{self, Session};
 

@@ -11,10 +11,9 @@ use super::model::Booking;
 use super::wish::{Contact, parse_contact, parse_visit};
 use super::{trail, tries};
 use crate::platform::contact::PhoneNumber;
-use crate::platform::fault::Faults;
-use crate::platform::http::etag;
-use crate::platform::http::problem::Problem;
+use crate::platform::http::response::etag;
 use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::problem::{Faults, Problem};
 use crate::platform::text::{LanguageTag, PersonName, Tag, parse_tags};
 use crate::schema::bookings;
 
@@ -103,7 +102,7 @@ pub async fn change(
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
         let mut booking = locked(conn, id).await?;
-        etag::same_edit(edit, booking.edit)?;
+        etag::require_version(edit, booking.edit)?;
         if !booking.is_live() {
             return Err(Problem::wrong_state(&booking.status));
         }

@@ -13,9 +13,9 @@ use super::batcher::{BookError, BookingCommand};
 use super::decide::{Refusal, may_book};
 use super::locked::Locked;
 use crate::platform::audit::{self, Act};
-use crate::platform::http::problem::Problem;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{HoldId, OrganisationId, StaffId};
+use crate::platform::problem::Problem;
 use crate::schema::holds;
 use crate::session::LockedSeats;
 
@@ -56,7 +56,7 @@ pub async fn hold(
     conn: &mut AsyncPgConnection,
     session: Uuid,
     (keep, by): (Keep, StaffId),
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     now: DateTime<Utc>,
 ) -> Result<(Hold, bool), BookError> {
     conn.transaction::<_, BookError, _>(async |conn| {

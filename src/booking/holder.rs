@@ -6,8 +6,8 @@ use diesel_async::AsyncPgConnection;
 use super::{Booking, Claim, LinkKind};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Actor, Permission};
-use crate::platform::http::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 use crate::platform::secrets::Keys;
 use crate::session::{self, Session};
 

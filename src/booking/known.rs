@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::view::{VenueOfBooking, alternative_sessions};
 use crate::platform::db::Db;
-use crate::platform::http::problem::{NOT_FOUND, Problem};
+use crate::platform::problem::{NOT_FOUND, Problem};
 use crate::schema::{organisations, sessions, venues};
 use crate::session::Session;
 

@@ -8,7 +8,7 @@ use crate::platform::i18n::{Locale, t, t_with};
 
 /// A letter ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct SqlExpression {
     /// One line.
     pub subject: String,
     /// For those who read plain text.
@@ -148,14 +148,14 @@ impl Confirmation {
     ///
     /// # Errors
     /// Only when a template cannot be written at all.
-    pub fn write(&self) -> Result<Written, askama::Error> {
+    pub fn write(&self) -> Result<SqlExpression, askama::Error> {
         let f = &self.facts;
         let (subject, opening) = self.news.words(f);
         let invitation = f.t(self.news.invitation());
         let subject = f.subject(subject);
         let (opening, link) = (opening.as_str(), self.link.as_str());
         let invitation = invitation.as_str();
-        Ok(Written {
+        Ok(SqlExpression {
             text: ConfirmationText {
                 f,
                 opening,
@@ -231,7 +231,7 @@ impl Cancellation {
     ///
     /// # Errors
     /// Only when a template cannot be written at all.
-    pub fn write(&self) -> Result<Written, askama::Error> {
+    pub fn write(&self) -> Result<SqlExpression, askama::Error> {
         let f = &self.facts;
         let (subject, opening, reason) = match &self.end {
             End::Visitor => ("mail-cancelled.subject", "mail-cancelled", None),
@@ -242,7 +242,7 @@ impl Cancellation {
         let reason = reason.filter(|reason| !reason.text.is_empty());
         let subject = f.subject(subject);
         let (opening, link) = (opening.as_str(), self.sessions_link.as_str());
-        Ok(Written {
+        Ok(SqlExpression {
             text: CancellationText {
                 f,
                 opening,

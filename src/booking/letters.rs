@@ -6,20 +6,22 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
-use super::ManageToken;
-use super::letter_views::{Cancellation, Confirmation, End, LetterFacts, News, Reason, Written};
+use super::letter_views::{
+    Cancellation, Confirmation, End, LetterFacts, News, Reason, SqlExpression,
+};
 use super::model::{Booking, LIVE};
 use super::pages::Standing;
-use super::tell;
 use super::view::{position, title};
+use super::{ManageToken, tell};
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::ids::BookingId;
-use crate::platform::local_text::LocalText;
-use crate::platform::local_time;
-use crate::platform::mail::outbox::Letter;
-use crate::platform::mail::transport::Mail;
+use crate::platform::mail::message::MailMessage;
+use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::worker::Composed;
 use crate::platform::state::AppState;
+use crate::platform::text::LocalText;
+use crate::platform::time;
+use crate::platform::time::Zone;
 use crate::schema::{bookings, organisations, rooms, sessions, venues};
 use crate::session::Session;
 
@@ -27,7 +29,7 @@ use crate::session::Session;
 pub fn compose<'a>(
     state: &'a AppState,
     conn: &'a mut AsyncPgConnection,
-    letter: &'a Letter,
+    letter: &'a LeasedLetter,
 ) -> BoxFuture<'a, anyhow::Result<Composed>> {
     async move {
         let Some(about) = About::load(conn, letter).await? else {
@@ -50,7 +52,7 @@ pub fn compose<'a>(
 pub fn undelivered<'a>(
     state: &'a AppState,
     conn: &'a mut AsyncPgConnection,
-    letter: &'a Letter,
+    letter: &'a LeasedLetter,
 ) -> BoxFuture<'a, QueryResult<()>> {
     async move {
         let Some(id) = letter.booking_id.filter(|_| letter.kind != "confirmation") else {
@@ -88,7 +90,10 @@ type Row = (
 
 impl About {
     /// None when the recipient was wiped meanwhile.
-    async fn load(conn: &mut AsyncPgConnection, letter: &Letter) -> anyhow::Result<Option<Self>> {
+    async fn load(
+        conn: &mut AsyncPgConnection,
+        letter: &LeasedLetter,
+    ) -> anyhow::Result<Option<Self>> {
         let (Some(id), Some(to)) = (letter.booking_id, &letter.recipient) else {
             return Ok(None);
         };
@@ -154,9 +159,9 @@ impl About {
         let Some(until) = self.booking.offered_until else {
             return Ok(Composed::Superseded);
         };
-        let zone = self.session.time_zone.parse().unwrap_or(chrono_tz::UTC);
-        let today = local_time::local(state.clock.now(), zone).0;
-        let (day, time) = local_time::local(until, zone);
+        let zone = Zone::of_stored(&self.session.time_zone);
+        let today = time::local(state.clock.now(), zone).0;
+        let (day, time) = time::local(until, zone);
         let until = dates::day_and_time(self.locale, day, time, today);
         self.live(state, &["offered"], News::Offered { until })
     }
@@ -219,8 +224,8 @@ impl About {
 
     fn facts(&self, state: &AppState) -> LetterFacts {
         let (locale, session) = (self.locale, &self.session);
-        let zone = session.time_zone.parse().unwrap_or(chrono_tz::UTC);
-        let today = local_time::local(state.clock.now(), zone).0;
+        let zone = Zone::of_stored(&session.time_zone);
+        let today = time::local(state.clock.now(), zone).0;
         let place = match &self.room {
             Some(room) => format!("{}, {room}", self.venue.0),
             None => self.venue.0.clone(),
@@ -244,8 +249,8 @@ impl About {
         }
     }
 
-    fn mail(self, written: Written) -> Composed {
-        Composed::Mail(Box::new(Mail {
+    fn mail(self, written: SqlExpression) -> Composed {
+        Composed::Mail(Box::new(MailMessage {
             to: self.to,
             subject: written.subject,
             text: written.text,

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::lapse::clear_lapsed;
 use super::model::Booking;
 use super::promote::promote;
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::BookingId;
+use crate::platform::problem::Problem;
 use crate::session::{self, Limits, LockedSeats, Opened, Session};
 
 /// Whether to wait for a session that somebody else holds.

@@ -8,8 +8,8 @@ use super::model::Booking;
 use super::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
 use super::tries::{self, Try};
 use super::{BookingNumber, ManageToken, Pin};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::BookingId;
+use crate::platform::problem::Problem;
 use crate::platform::secrets::{Key, Keys};
 use crate::schema::bookings;
 

@@ -57,7 +57,7 @@ pub use wish::{BookingRequest, NewBooking};
 
 /// The pages of this slice, whole paths. `/desk/sessions/new` is another slice's and stands before.
 #[must_use]
-pub fn pages() -> Vec<crate::platform::http::endpoint::Endpoint> {
+pub fn pages() -> Vec<crate::platform::http::routing::Endpoint> {
     let mut all = pages::endpoints();
     all.extend(desk::endpoints());
     all

@@ -15,8 +15,8 @@ use super::model::Booking;
 use super::problems::OTHER_OWNER;
 use super::tell::{self, Kind};
 use super::trail;
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::problem::Problem;
 use crate::schema::{bookings, call_tasks, door_lines, session_seats, sessions, venues};
 use crate::session::Session;
 

@@ -10,7 +10,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use serde::{Deserialize, Serialize};
 
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 use crate::platform::secrets::{NoRandomness, random_bytes};
 use crate::platform::text::ascii_digit;
 

@@ -2,41 +2,41 @@
 
 use super::batcher::{BatchError, BookError};
 use super::decide::Refusal;
-use crate::platform::http::problem::Problem;
+use crate::platform::problem::Problem;
 
 crate::problem_kinds! {
     /// Fewer seats are left than wanted.
-    SOLD_OUT = "sold-out", CONFLICT;
+    SOLD_OUT = "sold-out", 409;
     /// One booking may not take so many seats here.
-    TOO_MANY_SEATS = "too-many-seats", CONFLICT;
+    TOO_MANY_SEATS = "too-many-seats", 409;
     /// The contact has as many live bookings as one may have.
-    TOO_MANY_BOOKINGS = "too-many-bookings", CONFLICT;
+    TOO_MANY_BOOKINGS = "too-many-bookings", 409;
     /// The hold has run out or was given up.
-    HOLD_GONE = "hold-gone", CONFLICT;
+    HOLD_GONE = "hold-gone", 409;
     /// A booking moves only between sessions of one owner.
-    OTHER_OWNER = "other-owner", CONFLICT;
+    OTHER_OWNER = "other-owner", 409;
     /// Booking opens later.
-    NOT_OPEN_YET = "not-open-yet", CONFLICT;
+    NOT_OPEN_YET = "not-open-yet", 409;
     /// Booking has closed.
-    CLOSED = "closed", CONFLICT;
+    CLOSED = "closed", 409;
     /// The session was called off.
-    CANCELLED = "cancelled", CONFLICT;
+    CANCELLED = "cancelled", 409;
     /// Nobody books a drop-in.
-    NO_BOOKING_NEEDED = "no-booking-needed", CONFLICT;
+    NO_BOOKING_NEEDED = "no-booking-needed", 409;
     /// A meeting; the course is booked as a whole.
-    PART_OF_COURSE = "part-of-course", CONFLICT;
+    PART_OF_COURSE = "part-of-course", 409;
     /// The check sign is wrong: mistyped.
-    BAD_NUMBER = "bad-number", UNPROCESSABLE_ENTITY;
+    BAD_NUMBER = "bad-number", 422;
     /// An unknown number or a wrong PIN; never which.
-    NO_SUCH_BOOKING = "no-such-booking", NOT_FOUND;
+    NO_SUCH_BOOKING = "no-such-booking", 404;
     /// Five misses in an hour: the number waits.
-    WAIT = "wait", TOO_MANY_REQUESTS;
+    WAIT = "wait", 429;
     /// Twenty misses: only a new PIN helps.
-    ASK_THE_DESK = "ask-the-desk", TOO_MANY_REQUESTS;
+    ASK_THE_DESK = "ask-the-desk", 429;
     /// Attendance before the morning of the day.
-    TOO_EARLY = "too-early", CONFLICT;
+    TOO_EARLY = "too-early", 409;
     /// Seats of those who are late, before the grace minutes are over.
-    TOO_EARLY_TO_RELEASE = "too-early-to-release", CONFLICT;
+    TOO_EARLY_TO_RELEASE = "too-early-to-release", 409;
 }
 
 impl From<Refusal> for Problem {

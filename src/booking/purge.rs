@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Timestamptz;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 
-use crate::platform::idempotent;
+use crate::platform::idempotency;
 use crate::schema::pin_tries;
 
 /// Wipes what is past its time; twice changes nothing. Answers how many bookings were wiped.
@@ -32,7 +32,7 @@ pub async fn purge(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryRes
         diesel::delete(pin_tries::table.filter(pin_tries::hour_began_at.lt(now - TimeDelta::days(400))))
             .execute(conn)
             .await?;
-        idempotent::forget_old(conn, now).await?;
+        idempotency::forget_expired(conn, now).await?;
         Ok(wiped)
     })
     .await

@@ -11,8 +11,8 @@ use super::locked::Locked;
 use super::model::Booking;
 use super::problems::{TOO_EARLY_TO_RELEASE, rfc3339};
 use crate::platform::audit::{self, Act};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::problem::Problem;
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
 

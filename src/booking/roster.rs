@@ -12,9 +12,10 @@ use uuid::Uuid;
 use super::model::Booking;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Actor, Permission};
-use crate::platform::http::problem::{NOT_ALLOWED, Problem};
 use crate::platform::ids::{OrganisationId, StaffId};
-use crate::platform::local_time;
+use crate::platform::problem::{NOT_ALLOWED, Problem};
+use crate::platform::time;
+use crate::platform::time::Zone;
 use crate::schema::{attendance, bookings, door_lines, pledges};
 use crate::session::{self, Session};
 
@@ -97,8 +98,8 @@ async fn volunteer_today(
     session: &Session,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let zone = session.time_zone.parse().unwrap_or(chrono_tz::UTC);
-    let today = local_time::local(now, zone).0;
+    let zone = Zone::of_stored(&session.time_zone);
+    let today = time::local(now, zone).0;
     let pledged: bool = diesel::select(diesel::dsl::exists(
         pledges::table.filter(
             pledges::staff_id

@@ -11,10 +11,9 @@ use super::locked::Locked;
 use super::model::Booking;
 use super::tell::{self, Kind};
 use super::trail;
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, StaffId};
-use crate::platform::local_text::LocalText;
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::text::LocalText;
 use crate::schema::bookings;
 
 /// How a pending booking is settled.

@@ -6,8 +6,8 @@ use diesel_async::AsyncPgConnection;
 use super::cancel::cancel;
 use super::model::Booking;
 use super::settle::{accept, decline};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::problem::Problem;
 
 /// A step that needs no more than the booking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

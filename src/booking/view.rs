@@ -12,9 +12,9 @@ use uuid::Uuid;
 use super::batcher::Booked;
 use super::model::Booking;
 use super::problems::rfc3339;
+use crate::platform::db::SqlExpression;
 use crate::platform::i18n::Locale;
 use crate::platform::secrets::Keys;
-use crate::platform::written::Written;
 use crate::schema::venues;
 use crate::session::pages::calendar_path;
 use crate::session::{LockedSeats, Session, are_left_for_all};
@@ -344,8 +344,8 @@ pub async fn alternative_sessions(
                 .is_null()
                 .or(sessions::booking_opens_at.le(now)),
         )
-        .filter(are_left_for_all(Written::<Bool>::sql("("), seats, now).then(")"))
-        .filter(Written::<Bool>::sql(too_many).whole(seats).then(")"))
+        .filter(are_left_for_all(SqlExpression::<Bool>::sql("("), seats, now).then(")"))
+        .filter(SqlExpression::<Bool>::sql(too_many).whole(seats).then(")"))
         .order((
             sessions::kind.eq(&session.kind).desc(),
             sessions::starts_at,

@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use super::attendance::not_before_the_morning;
 use crate::platform::audit::{self, Act};
-use crate::platform::http::problem::Problem;
-use crate::platform::idempotent::{Claimed, Once};
+use crate::platform::idempotency::{Claimed, IdempotentRequest};
 use crate::platform::ids::{OrganisationId, StaffId, fresh};
+use crate::platform::problem::Problem;
 use crate::schema::walk_ins;
 use crate::session::Session;
 
@@ -23,7 +23,7 @@ pub async fn add_count(
     conn: &mut AsyncPgConnection,
     session: &Session,
     (count, by): (i32, StaffId),
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     now: DateTime<Utc>,
 ) -> Result<(Uuid, bool), Problem> {
     on_the_day(session, now)?;

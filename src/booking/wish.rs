@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::platform::contact::{EmailAddress, Notify, PhoneNumber};
-use crate::platform::fault::{Fault, Faults};
 use crate::platform::ids::{HoldId, SessionId};
+use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PersonName, PlainText, Tag, parse_tags};
 use crate::session::Session;
 

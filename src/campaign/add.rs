@@ -6,11 +6,9 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::{Campaign, Edition};
 use crate::platform::db::broken_constraint;
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::{Problem, SLUG_TAKEN, STALE};
 use crate::platform::ids::{CampaignId, EditionId, OrganisationId};
-use crate::platform::local_text::LocalText;
-use crate::platform::text::{PlainText, Slug};
+use crate::platform::problem::{Fault, Problem, SLUG_TAKEN, STALE};
+use crate::platform::text::{LocalText, PlainText, Slug};
 use crate::schema::{campaigns, editions};
 
 /// What a new campaign is.

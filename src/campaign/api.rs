@@ -13,17 +13,18 @@ use super::view::{CampaignView, views_of};
 use crate::organisation::organisation_named;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
-use crate::platform::http::etag;
-use crate::platform::http::list::{PARAMETERS, Page, Paging};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::http::render::languages_of;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::languages_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::list::{PARAMETERS, Page, Paging};
+use crate::platform::http::response::{answer, etag};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{CampaignId, StaffId};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 
 /// Campaigns with their editions.
 #[utoipa::path(get, path = "/campaigns", tag = "campaigns",
@@ -54,7 +55,7 @@ pub async fn show(
     let found = campaign_named(&mut conn, &slug).await?;
     let found = found.ok_or_else(Problem::not_found)?;
     let view = view(&mut conn, &found, &languages_of(&request)).await?;
-    answer::shown(&request, found.edit, &view)
+    answer::ok_with_etag(&request, found.edit, &view)
 }
 
 /// Adds a campaign to an organisation one runs campaigns for.
@@ -67,9 +68,9 @@ pub async fn create(
     body: Body<CampaignRequest>,
 ) -> Result<HttpResponse, Problem> {
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let languages = languages_of(&request);
-    let (edit, view, replayed) = to_the_end(async move {
+    let (edit, view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let owner = organisation_named(&mut conn, &wish.organisation).await?;
         let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id()));
@@ -89,7 +90,7 @@ pub async fn create(
 async fn create_once(
     conn: &mut AsyncPgConnection,
     new: &NewCampaign,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     staff: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(Campaign, bool), Problem> {
@@ -127,12 +128,12 @@ pub async fn change(
     let before = campaign_named(&mut conn, &slug).await?;
     let before = before.filter(|found| can.scope().covers_organisation(found.organisation()));
     let before = before.ok_or_else(Problem::not_found)?;
-    let edit = etag::wanted_edit(&request)?;
-    etag::same_edit(edit, before.edit)?;
+    let edit = etag::wanted_version(&request)?;
+    etag::require_version(edit, before.edit)?;
     let patch = body.read_patch()?;
     let name = patch.read()?;
     let languages = languages_of(&request);
-    let (edit, view) = to_the_end(async move {
+    let (edit, view) = run_detached(async move {
         let now = state.clock.now();
         let act = Act {
             staff: can.staff(),

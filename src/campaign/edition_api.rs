@@ -13,15 +13,17 @@ use super::view::EditionView;
 use crate::organisation::{Organisation, organisation_named};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::http::render::languages_of;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::languages_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{EditionId, StaffId};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 
 /// The edit of what is never changed after it was made.
 const ONLY_EDIT: i32 = 1;
@@ -42,7 +44,7 @@ pub async fn show(
     let found = found.ok_or_else(Problem::not_found)?;
     let owner = owner_of(&mut conn, found.organisation_id).await?;
     let view = EditionView::of(&found, &owner, &languages_of(&request));
-    answer::shown(&request, ONLY_EDIT, &view)
+    answer::ok_with_etag(&request, ONLY_EDIT, &view)
 }
 
 /// Adds an edition to a campaign one runs.
@@ -61,11 +63,11 @@ pub async fn create(
     let campaign = campaign.filter(|found| can.scope().covers_organisation(found.organisation()));
     let campaign = campaign.ok_or_else(Problem::not_found)?;
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let owner = owner_of(&mut conn, campaign.organisation_id).await?;
     let new = wish.read(&owner)?;
     let slug = campaign.slug.clone();
-    let (row, replayed) = to_the_end(async move {
+    let (row, replayed) = run_detached(async move {
         let (now, staff) = (state.clock.now(), can.staff());
         conn.transaction(async |conn| {
             create_once(conn, &campaign, &new, once.as_ref(), staff, now).await
@@ -82,7 +84,7 @@ async fn create_once(
     conn: &mut AsyncPgConnection,
     campaign: &Campaign,
     new: &NewEdition,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     staff: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(Edition, bool), Problem> {

@@ -14,7 +14,7 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
 
 pub use add::{NewCampaign, NewEdition, add, add_edition};
 pub use model::{Campaign, Edition};
@@ -28,9 +28,9 @@ pub use view::{CampaignView, EditionView};
 pub fn endpoints() -> Vec<Endpoint> {
     let staff = Access::Staff(Permission::RunCampaigns);
     vec![
-        get("/campaigns", Access::Public, || web::to(api::list)).kept(),
+        get("/campaigns", Access::Public, || web::to(api::list)).cached(),
         post("/campaigns", staff, || web::to(api::create)),
-        get("/campaigns/{slug}", Access::Public, || web::to(api::show)).kept(),
+        get("/campaigns/{slug}", Access::Public, || web::to(api::show)).cached(),
         patch("/campaigns/{slug}", staff, || web::to(api::change)),
         post("/campaigns/{slug}/editions", staff, || {
             web::to(edition_api::create)
@@ -40,7 +40,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             Access::Public,
             || web::to(edition_api::show),
         )
-        .kept(),
+        .cached(),
     ]
 }
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use crate::platform::ids::{CampaignId, EditionId, OrganisationId};
-use crate::platform::local_text::LocalText;
+use crate::platform::text::LocalText;
 use crate::schema::{campaigns, editions};
 
 /// A campaign as it is stored.

@@ -7,11 +7,9 @@ use utoipa::ToSchema;
 
 use super::add::{NewCampaign, NewEdition};
 use crate::organisation::Organisation;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::body::present;
-use crate::platform::http::problem::Problem;
-use crate::platform::local_text::LocalText;
-use crate::platform::text::{PlainText, Slug};
+use crate::platform::http::request::body::present;
+use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::text::{LocalText, PlainText, Slug};
 
 const NAME: usize = 120;
 const THEME: usize = 300;

@@ -53,10 +53,10 @@ impl EditionView {
     #[must_use]
     pub fn of(edition: &Edition, owner: &Organisation, languages: &[String]) -> Self {
         let language = owner.language();
-        let (name, mut other) = edition.name.told(languages, language);
+        let (name, mut other) = edition.name.best_in(languages, language);
         let mut told = |text: &Option<_>| {
-            let text: &crate::platform::local_text::LocalText = text.as_ref()?;
-            let (text, tag) = text.told(languages, language);
+            let text: &crate::platform::text::LocalText = text.as_ref()?;
+            let (text, tag) = text.best_in(languages, language);
             other = other.take().or(tag);
             Some(text)
         };

@@ -1,9 +1,8 @@
 //! What was typed after a command, parsed by the types of the edge; all faults together.
 
 use crate::app::StartError;
-use crate::platform::fault::{Fault, FieldFault};
-use crate::platform::http::render::speak_fault;
-use crate::platform::i18n::Locale;
+use crate::platform::i18n::{Locale, fault_text};
+use crate::platform::problem::Fault;
 
 /// Gathers the faults of options.
 #[derive(Debug, Default)]
@@ -13,12 +12,8 @@ impl Given {
     /// Keeps a parsed value, or notes why there is none.
     pub(super) fn take<T>(&mut self, option: &str, parsed: Result<T, Fault>) -> Option<T> {
         let refused = |fault: Fault| {
-            let fault = FieldFault {
-                pointer: option.to_owned(),
-                fault,
-            };
             self.0
-                .push(format!("{option}: {}", speak_fault(&fault, Locale::En)));
+                .push(format!("{option}: {}", fault_text(Locale::En, &fault)));
         };
         parsed.map_err(refused).ok()
     }

@@ -59,7 +59,7 @@ pub(super) async fn run(
             Clock::System.now(),
         )
         .await
-        .map_err(crate::platform::http::problem::Problem::from)?;
+        .map_err(crate::platform::problem::Problem::from)?;
         Ok(())
     })
     .await?;

@@ -11,7 +11,7 @@ use crate::app::base::Base;
 use crate::app::{self, StartError, measures, server, starting, ticker, worker};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
-use crate::platform::http::cookie;
+use crate::platform::http::request::cookie;
 use crate::platform::state::AppState;
 
 /// A start that takes longer than this is told to whoever asks meanwhile.

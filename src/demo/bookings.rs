@@ -13,6 +13,7 @@ use super::number::Numbers;
 use super::people::{booker, contact, language, visit};
 use super::staff::Team;
 use super::timetable::Planned;
+use crate::platform::time::Zone;
 use crate::schema::bookings;
 
 /// Days after which names and contacts are wiped, as organisations have it at first.
@@ -187,7 +188,7 @@ impl<'a> BookingMaker<'a> {
 
     /// Mostly somebody who speaks a language of the session, or of the country.
     fn person(&self, planned: &Planned<'_>, dice: &mut Dice) -> Result<&'a Person, DemoError> {
-        let country_speaks = if planned.zone == chrono_tz::Europe::Oslo {
+        let country_speaks = if planned.zone == Zone::OSLO {
             "nb"
         } else {
             "sv"

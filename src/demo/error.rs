@@ -1,7 +1,7 @@
 //! Why the demo was not made.
 
-use crate::platform::fault::Fault;
 use crate::platform::password::PasswordError;
+use crate::platform::problem::Fault;
 
 /// What stands in the demo's way.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
@@ -11,6 +10,7 @@ use uuid::Uuid;
 use super::dice::named;
 use super::error::DemoError;
 use super::facts::OrganisationFact;
+use crate::platform::time::Zone;
 use crate::schema::{municipalities, organisations};
 
 /// A municipality as the database knows it.
@@ -51,7 +51,7 @@ pub(super) struct Organisation {
     pub id: Uuid,
     pub name: String,
     pub country: String,
-    pub zone: Tz,
+    pub zone: Zone,
 }
 
 /// All of them by slug.
@@ -78,10 +78,10 @@ impl Organisations {
     }
 }
 
-fn zone(country: &str) -> Tz {
+fn zone(country: &str) -> Zone {
     match country {
-        "NO" => chrono_tz::Europe::Oslo,
-        _ => chrono_tz::Europe::Stockholm,
+        "NO" => Zone::OSLO,
+        _ => Zone::STOCKHOLM,
     }
 }
 

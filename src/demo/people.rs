@@ -6,6 +6,7 @@ use super::dice::Dice;
 use super::facts::Person;
 use super::timetable::Planned;
 use crate::platform::text::fold_to_ascii;
+use crate::platform::time::Zone;
 
 /// An address of a domain kept for examples, a number kept for films, or neither.
 pub(super) fn contact(
@@ -13,7 +14,7 @@ pub(super) fn contact(
     planned: &Planned<'_>,
     dice: &mut Dice,
 ) -> (Option<String>, Option<String>, &'static str) {
-    let in_sweden = planned.zone != chrono_tz::Europe::Oslo;
+    let in_sweden = planned.zone != Zone::OSLO;
     let phone = format!("+4670174{:04}", dice.between(605, 699));
     let must_call = planned.offer.kind == "phone";
     match dice.below(100) {

@@ -2,7 +2,6 @@
 //! whatever would clash.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
-use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::calendar::Calendar;
@@ -13,7 +12,7 @@ use super::occupancy::Occupancy;
 use super::organisations::Organisations;
 use super::staff::Team;
 use super::venues::Places;
-use crate::platform::local_time::{local, resolve};
+use crate::platform::time::{Zone, local, resolve};
 
 /// Weeks around this one that hold sessions.
 const WEEKS: std::ops::RangeInclusive<i64> = -3..=4;
@@ -23,7 +22,7 @@ pub(super) struct Planned<'a> {
     pub id: Uuid,
     pub offer: &'a Offer,
     pub owner: String,
-    pub zone: Tz,
+    pub zone: Zone,
     pub date: NaiveDate,
     pub time: NaiveTime,
     pub starts_at: DateTime<Utc>,
@@ -252,6 +251,6 @@ fn monday(date: NaiveDate) -> NaiveDate {
 }
 
 fn parse_time(text: &str) -> Result<NaiveTime, DemoError> {
-    crate::platform::local_time::parse_time(text)
+    crate::platform::time::parse_time(text)
         .map_err(|fault| DemoError::Facts(format!("{}: {text}", fault.code)))
 }

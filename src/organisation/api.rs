@@ -18,16 +18,17 @@ use super::request::{OrganisationPatch, OrganisationRequest};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::db::containing;
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
-use crate::platform::http::etag;
-use crate::platform::http::list::{Page, Paging};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::list::{Page, Paging};
+use crate::platform::http::response::{answer, etag};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::OrganisationId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
 
 /// An organisation as other objects show it.
@@ -133,7 +134,7 @@ pub async fn show(
     let found = organisation_named(&mut conn, &name).await?;
     let found = found.ok_or_else(Problem::not_found)?;
     let edit = found.edit;
-    answer::shown(&request, edit, &view(&mut conn, found).await?)
+    answer::ok_with_etag(&request, edit, &view(&mut conn, found).await?)
 }
 
 /// Adds an organisation below one's own; the operator anywhere.
@@ -147,9 +148,9 @@ pub async fn create(
     body: Body<OrganisationRequest>,
 ) -> Result<HttpResponse, Problem> {
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let scope = can.scope();
-    let (row, view, replayed) = to_the_end(async move {
+    let (row, view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let new = wish.read(&mut conn).await?;
         reaches(&scope, new.parent)?;
@@ -177,7 +178,7 @@ fn reaches(scope: &Scope, parent: Option<OrganisationId>) -> Result<(), Problem>
 async fn create_once(
     conn: &mut AsyncPgConnection,
     new: &NewOrganisation,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     scope: &Scope,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<(Organisation, bool), Problem> {
@@ -216,10 +217,10 @@ pub async fn change(
     let before = organisation_named(&mut conn, &name).await?;
     let before = before.filter(|found| scope.covers_organisation(found.id()));
     let before = before.ok_or_else(Problem::not_found)?;
-    let edit = etag::wanted_edit(&request)?;
-    etag::same_edit(edit, before.edit)?;
+    let edit = etag::wanted_version(&request)?;
+    etag::require_version(edit, before.edit)?;
     let patch = body.read_patch()?;
-    let (row, view) = to_the_end(async move {
+    let (row, view) = run_detached(async move {
         let wanted = patch.read(&mut conn, &before).await?;
         may_move(&scope, &before, &wanted)?;
         let facts = audit::members(&patch);

@@ -1,8 +1,7 @@
 //! The countries served, and what follows from them.
 
-use chrono_tz::Tz;
-
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
+use crate::platform::time::Zone;
 
 /// A country whose municipalities and holidays are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +27,10 @@ impl Country {
 
     /// Where its clocks stand.
     #[must_use]
-    pub fn time_zone(self) -> Tz {
+    pub fn time_zone(self) -> Zone {
         match self {
-            Self::Se => Tz::Europe__Stockholm,
-            Self::No => Tz::Europe__Oslo,
+            Self::Se => Zone::STOCKHOLM,
+            Self::No => Zone::OSLO,
         }
     }
 

@@ -19,7 +19,7 @@ mod request;
 use utoipa::OpenApi;
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
 
 pub use add::{NewOrganisation, add};
 pub use api::{OrganisationCard, OrganisationView};
@@ -42,7 +42,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/municipalities", Access::Public, || {
             actix_web::web::to(municipality_api::list)
         })
-        .kept(),
+        .cached(),
         get("/organisations", Access::Public, || {
             actix_web::web::to(api::list)
         }),

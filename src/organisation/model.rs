@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use crate::platform::fault::Fault;
 use crate::platform::ids::OrganisationId;
+use crate::platform::problem::Fault;
 use crate::platform::text::LanguageTag;
 use crate::schema::organisations;
 

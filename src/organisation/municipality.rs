@@ -10,8 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::country::Country;
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::{AMBIGUOUS_MUNICIPALITY, Problem};
+use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, Fault, Problem};
 use crate::schema::municipalities;
 
 /// A municipality as it is stored.

@@ -4,10 +4,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::country::Country;
 use super::municipality::{Municipality, MunicipalityView, present};
-use crate::platform::http::list::{Page, Paging};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::response::list::{Page, Paging};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::{PlainText, fold_to_ascii};
 

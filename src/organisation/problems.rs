@@ -1,15 +1,14 @@
 //! What can be wrong with a change to the tree of organisations.
 
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::{Problem, SLUG_TAKEN, STALE};
+use crate::platform::problem::{Fault, Problem, SLUG_TAKEN, STALE};
 
 use super::change::ChangeError;
 
 crate::problem_kinds! {
     /// An organisation would stand below itself.
-    CIRCLE = "circle", CONFLICT;
+    CIRCLE = "circle", 409;
     /// A network is never a parent.
-    NETWORK_NO_PARENT = "network-no-parent", CONFLICT;
+    NETWORK_NO_PARENT = "network-no-parent", 409;
 }
 
 impl From<ChangeError> for Problem {

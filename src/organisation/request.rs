@@ -11,9 +11,8 @@ use super::model::{Organisation, OrganisationKind};
 use super::municipality::{Municipality, municipality_named};
 use super::query::organisation_named;
 use crate::platform::contact::PhoneNumber;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::body::present;
-use crate::platform::http::problem::Problem;
+use crate::platform::http::request::body::present;
+use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::text::{LanguageTag, PlainText, Slug};
 
 /// A new organisation in words.

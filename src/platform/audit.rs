@@ -31,9 +31,6 @@ define_sql_function! {
 }
 
 /// Writes the row, in the transaction of the act itself.
-///
-/// # Errors
-/// Of the database.
 pub async fn record(
     conn: &mut AsyncPgConnection,
     act: Act<'_>,
@@ -43,9 +40,6 @@ pub async fn record(
 }
 
 /// Writes the rows of several acts.
-///
-/// # Errors
-/// Of the database.
 pub async fn record_all(
     conn: &mut AsyncPgConnection,
     acts: &[Act<'_>],

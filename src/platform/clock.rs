@@ -11,18 +11,18 @@ pub enum Clock {
     /// The machine's own time.
     #[default]
     System,
-    /// A time that stands until it is moved.
+    /// A time that stays until it is moved.
     ByHand(Arc<Mutex<DateTime<Utc>>>),
 }
 
 impl Clock {
-    /// A clock that stands at `at`.
+    /// A clock that stays at `at` until it is moved.
     #[must_use]
-    pub fn standing(at: DateTime<Utc>) -> Self {
+    pub fn by_hand(at: DateTime<Utc>) -> Self {
         Self::ByHand(Arc::new(Mutex::new(at)))
     }
 
-    /// The instant now, to the microsecond: what PostgreSQL keeps, so a value read back is equal.
+    /// The instant now, to the microsecond: what PostgreSQL stores, so a value read back is equal.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         match self {

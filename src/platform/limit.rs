@@ -9,12 +9,12 @@ use actix_web::HttpRequest;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::platform::clock::Clock;
-use crate::platform::config::{Http, Limits};
-use crate::platform::http::problem::{Problem, RATE_LIMITED};
+use crate::platform::config::{HttpConfig, LimitsConfig};
+use crate::platform::problem::{Problem, RATE_LIMITED};
 
 /// The time in which a whole limit comes back.
 const WINDOW: TimeDelta = TimeDelta::minutes(10);
-/// How many addresses are kept in mind; beyond, those with the least left to wait are forgotten.
+/// How many addresses are remembered; beyond, those with the least left to wait are forgotten.
 const MOST: usize = 50_000;
 
 /// What is limited.
@@ -31,22 +31,22 @@ pub enum Limited {
 /// Counts requests by kind and address.
 #[derive(Debug)]
 pub struct Limiter {
-    limits: Limits,
+    limits: LimitsConfig,
     proxies: Vec<IpAddr>,
     clock: Clock,
-    /// When the address will have its whole limit again.
-    whole_again: Mutex<HashMap<(Limited, IpAddr), DateTime<Utc>>>,
+    /// When the address will have its whole limit back.
+    restored_at: Mutex<HashMap<(Limited, IpAddr), DateTime<Utc>>>,
 }
 
 impl Limiter {
     /// A limiter that has seen nobody yet.
     #[must_use]
-    pub fn new(limits: &Limits, http: &Http, clock: Clock) -> Self {
+    pub fn new(limits: &LimitsConfig, http: &HttpConfig, clock: Clock) -> Self {
         Self {
             limits: limits.clone(),
             proxies: http.trusted_proxies.clone(),
             clock,
-            whole_again: Mutex::default(),
+            restored_at: Mutex::default(),
         }
     }
 
@@ -64,13 +64,13 @@ impl Limiter {
     /// Takes a request back that was counted: it did no harm.
     pub fn take_back(&self, request: &HttpRequest, what: Limited) {
         let key = self.address_of(request).map(|from| (what, network(from)));
-        let mut kept = self.whole_again();
-        if let Some(whole) = key.and_then(|key| kept.get_mut(&key)) {
-            *whole -= self.share(what);
+        let mut entries = self.restored_at();
+        if let Some(restored) = key.and_then(|key| entries.get_mut(&key)) {
+            *restored -= self.share(what);
         }
     }
 
-    /// The network a request comes from, for limits kept elsewhere; none while limits are lifted.
+    /// The network a request comes from, for limits counted elsewhere; none while limits are lifted.
     #[must_use]
     pub fn network_of(&self, request: &HttpRequest) -> Option<IpAddr> {
         let address = self.address_of(request)?;
@@ -81,20 +81,20 @@ impl Limiter {
     fn count(&self, what: Limited, address: IpAddr) -> Result<(), Problem> {
         let now = self.clock.now();
         let share = self.share(what);
-        let mut kept = self.whole_again();
-        make_room(&mut kept, now);
-        let whole = kept.entry((what, network(address))).or_insert(now);
-        let next = (*whole).max(now) + share;
+        let mut entries = self.restored_at();
+        make_room(&mut entries, now);
+        let restored = entries.entry((what, network(address))).or_insert(now);
+        let next = (*restored).max(now) + share;
         let over = next - now - WINDOW;
         if over > TimeDelta::zero() {
             return Err(wait(over));
         }
-        *whole = next;
+        *restored = next;
         Ok(())
     }
 
-    fn whole_again(&self) -> MutexGuard<'_, HashMap<(Limited, IpAddr), DateTime<Utc>>> {
-        self.whole_again
+    fn restored_at(&self) -> MutexGuard<'_, HashMap<(Limited, IpAddr), DateTime<Utc>>> {
+        self.restored_at
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
@@ -144,17 +144,17 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-fn make_room(kept: &mut HashMap<(Limited, IpAddr), DateTime<Utc>>, now: DateTime<Utc>) {
-    if kept.len() < MOST {
+fn make_room(entries: &mut HashMap<(Limited, IpAddr), DateTime<Utc>>, now: DateTime<Utc>) {
+    if entries.len() < MOST {
         return;
     }
-    kept.retain(|_, whole| *whole > now);
-    if kept.len() >= MOST {
+    entries.retain(|_, restored| *restored > now);
+    if entries.len() >= MOST {
         let middle = now + WINDOW / 2;
-        kept.retain(|_, whole| *whole > middle);
+        entries.retain(|_, restored| *restored > middle);
     }
-    if kept.len() >= MOST {
-        kept.clear();
+    if entries.len() >= MOST {
+        entries.clear();
     }
 }
 
@@ -172,14 +172,14 @@ mod tests {
     use super::*;
 
     fn limiter(enabled: bool) -> Limiter {
-        let limits = Limits {
+        let limits = LimitsConfig {
             enabled,
             bookings_per_address: 3,
             live_bookings_per_contact: 0,
             sign_ins_per_address: 30,
             look_up_misses_per_address: 60,
         };
-        let http = Http {
+        let http = HttpConfig {
             listen: "127.0.0.1:0".parse().unwrap(),
             base_url: String::new(),
             workers: 0,
@@ -187,7 +187,7 @@ mod tests {
             drain: std::time::Duration::ZERO,
             trusted_proxies: vec!["10.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()],
         };
-        let clock = Clock::standing("2026-10-05T08:00:00Z".parse().unwrap());
+        let clock = Clock::by_hand("2026-10-05T08:00:00Z".parse().unwrap());
         Limiter::new(&limits, &http, clock)
     }
 
@@ -252,14 +252,14 @@ mod tests {
     fn only_trusted_proxies_are_believed_and_only_as_far_as_they_wrote() {
         let limiter = limiter(true);
         let client = |peer: &str, forwarded: &str| limiter.address_of(&from(peer, forwarded));
-        let told = |text: &str| Some(text.parse().unwrap());
-        assert_eq!(client("192.0.2.1", "198.51.100.1"), told("192.0.2.1"));
-        assert_eq!(client("10.0.0.1", "198.51.100.1"), told("198.51.100.1"));
+        let some = |text: &str| Some(text.parse().unwrap());
+        assert_eq!(client("192.0.2.1", "198.51.100.1"), some("192.0.2.1"));
+        assert_eq!(client("10.0.0.1", "198.51.100.1"), some("198.51.100.1"));
         assert_eq!(
             client("10.0.0.1", "203.0.113.9, 198.51.100.1, 10.0.0.2"),
-            told("198.51.100.1")
+            some("198.51.100.1")
         );
-        assert_eq!(client("10.0.0.1", "nonsense"), told("10.0.0.1"));
-        assert_eq!(client("10.0.0.1", ""), told("10.0.0.1"));
+        assert_eq!(client("10.0.0.1", "nonsense"), some("10.0.0.1"));
+        assert_eq!(client("10.0.0.1", ""), some("10.0.0.1"));
     }
 }

@@ -6,10 +6,10 @@ use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::prelude::*;
 
-use crate::platform::config::Log;
+use crate::platform::config::LogConfig;
 
 /// Starts logging to standard error; a second call changes nothing.
-pub fn start(log: &Log) {
+pub fn start(log: &LogConfig) {
     let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_fault| EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt::layer()
         .with_ansi(std::io::stderr().is_terminal())

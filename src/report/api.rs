@@ -17,15 +17,17 @@ use super::view::ReportView;
 use super::whose::whose;
 use crate::organisation::OrganisationCard;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::http::render::locale_of;
-use crate::platform::http::{accept, answer};
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::{accept, run_detached};
+use crate::platform::http::response::answer;
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{EditionId, fresh};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 
 const JSON: &str = "application/json";
 const CSV: &str = "text/csv";
@@ -107,11 +109,11 @@ pub async fn hand_in(
 ) -> Result<HttpResponse, Problem> {
     Query::strict(&request, &[])?;
     let (campaign, name) = path.into_inner();
-    let mut conn = state.db.get_patient().await?;
+    let mut conn = state.db.get_for_background().await?;
     let found = edition(&mut conn, &campaign, &name).await?;
     let edition = found.ok_or_else(Problem::not_found)?;
     let wish = body.read_or_default()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let organisation = whose(&mut conn, can.actor(), wish.organisation.as_deref()).await?;
     let submission = Submission {
         id: fresh(),
@@ -120,7 +122,7 @@ pub async fn hand_in(
         by: can.staff(),
     };
     let now = state.clock.now();
-    let (made, replayed) = to_the_end(async move {
+    let (made, replayed) = run_detached(async move {
         conn.transaction(async |conn| hand_in_once(conn, submission, once.as_ref(), now).await)
             .await
     })
@@ -146,7 +148,7 @@ pub async fn hand_in(
 async fn hand_in_once(
     conn: &mut AsyncPgConnection,
     submission: Submission,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     now: DateTime<Utc>,
 ) -> Result<(Submitted, bool), Problem> {
     let owner = Some(submission.organisation.0);

@@ -1,8 +1,8 @@
 //! A report as CSV: the columns of the JSON with the same names in the same order, header first,
 //! then the groups, last the total. A hidden cell is empty.
 
-use crate::platform::http::problem::Problem;
 use crate::platform::i18n::Locale;
+use crate::platform::problem::Problem;
 
 use super::view::{ReportView, RowView};
 

@@ -6,8 +6,7 @@ use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use crate::platform::local_text::LocalText;
-use crate::platform::text::Slug;
+use crate::platform::text::{LocalText, Slug};
 use crate::schema::{campaigns, editions};
 
 /// An edition with its campaign's slug and owner.

@@ -20,7 +20,7 @@ mod whose;
 use utoipa::OpenApi;
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, get, post};
+use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 pub use submit::{Submission, Submitted, submit};
 

@@ -8,9 +8,8 @@ use super::edition::{Edition, edition};
 use super::reader::Reader;
 use super::table::{GroupBy, Table};
 use crate::platform::db::Db;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
+use crate::platform::problem::{Fault, Faults, Problem};
 
 /// How a report is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +77,7 @@ pub async fn read(
     wish: Wish,
     now: DateTime<Utc>,
 ) -> Result<Report, Problem> {
-    let mut conn = db.get_patient().await?;
+    let mut conn = db.get_for_background().await?;
     conn.build_transaction()
         .repeatable_read()
         .read_only()

@@ -14,8 +14,8 @@ use super::edition::{Edition, handed_in};
 use super::figures::{Of, Record, frozen, live};
 use super::table::Material;
 use crate::platform::auth::{Actor, Grant, Permission, Role, Scope, Target};
-use crate::platform::http::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 use crate::platform::ids::{OrganisationId, VenueId};
+use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 
 /// A member of staff who may read reports: the own organisation's, or a campaign's.
 pub struct Reader(Actor);

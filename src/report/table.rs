@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::figures::Record;
 use super::people::{Column, People};
 use super::suppress::{Cell, suppress};
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 /// By what a report is grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,7 @@ use uuid::Uuid;
 
 use crate::organisation::{Organisation, organisation_named};
 use crate::platform::auth::{Actor, Permission};
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::Problem;
+use crate::platform::problem::{Fault, Problem};
 
 /// The organisation, if it is the actor's to hand in for.
 ///

@@ -4,9 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::platform::http::endpoint::{Access, Endpoint, get};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::routing::{Access, Endpoint, get};
+use crate::platform::problem::Problem;
 
 /// The document and the greeting.
 #[must_use]

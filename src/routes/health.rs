@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, web};
 use serde_json::json;
 
 use crate::platform::db;
-use crate::platform::http::endpoint::{Access, Endpoint, get};
+use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::state::AppState;
 
 /// Both.
@@ -37,7 +37,7 @@ async fn lack(state: &AppState) -> Option<&'static str> {
     if state.draining.load(Ordering::SeqCst) {
         return Some("draining");
     }
-    let Ok(mut conn) = state.db.get_patient().await else {
+    let Ok(mut conn) = state.db.get_for_background().await else {
         return Some("database");
     };
     match db::is_migrated(&mut conn).await {

@@ -2,8 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::platform::http::endpoint::{Access, Endpoint, get};
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::routing::{Access, Endpoint, get};
 
 /// `/` alone.
 #[must_use]

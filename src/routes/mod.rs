@@ -12,10 +12,10 @@ mod standing_pages;
 use actix_web::{HttpResponse, web};
 
 use crate::platform::config::Environment;
-use crate::platform::http::assets;
-use crate::platform::http::endpoint::{self, Endpoint};
-use crate::platform::http::problem::{Kind, Problem};
+use crate::platform::http::routing::{self, Endpoint};
+use crate::platform::problem::{Kind, Problem};
 use crate::platform::state::AppState;
+use crate::platform::ui::assets;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 /// What every path of the API begins with.
@@ -73,7 +73,7 @@ pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
 #[must_use]
 pub fn problem_kinds() -> Vec<&'static Kind> {
     let lists = [
-        crate::platform::http::problem::KINDS,
+        crate::platform::problem::KINDS,
         organisation::KINDS,
         staff::KINDS,
         session::KINDS,
@@ -87,10 +87,10 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
     let environment = state.config.environment;
     config.service(
         web::scope(API)
-            .configure(|config| endpoint::register(API, api(), config))
+            .configure(|config| routing::register(API, api(), config))
             .default_service(web::to(nothing_here)),
     );
-    endpoint::register("", pages(environment), config);
+    routing::register("", pages(environment), config);
     assets::routes(config);
 }
 

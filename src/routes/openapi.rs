@@ -5,8 +5,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use crate::platform::http::openapi::base;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
+use crate::platform::problem::Problem;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 /// What belongs to no slice.

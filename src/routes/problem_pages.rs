@@ -3,11 +3,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::platform::http::endpoint::{Access, Endpoint, get};
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::{RequestId, Spoken, locale_of, speak};
-use crate::platform::http::standing::ProblemPage;
+use crate::platform::http::request::RequestId;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::routing::{Access, Endpoint, get};
+use crate::platform::http::static_pages::ProblemPage;
+use crate::platform::i18n::{LocalisedProblem, localise};
+use crate::platform::problem::Problem;
+use crate::platform::ui::{HtmlPage, Layout};
 
 /// The catalogue.
 #[must_use]
@@ -20,23 +22,18 @@ async fn explain(request: HttpRequest, name: web::Path<String>) -> Result<HttpRe
         .into_iter()
         .find(|kind| kind.name == name.as_str())
         .ok_or_else(Problem::not_found)?;
-    let spoken = speak(
-        &Problem::new(kind),
-        locale_of(&request),
-        &RequestId(String::new()),
-    );
-    Ok(draw(&spoken))
+    let localised = localise(&Problem::new(kind), locale_of(&request));
+    Ok(draw(&localised, None))
 }
 
 /// The page of a problem. Its links in other languages go to the start: the page that was asked for
 /// may not exist in them either.
-pub fn draw(spoken: &Spoken) -> HttpResponse {
-    let said = spoken.instance.strip_prefix("urn:uuid:").map(str::to_owned);
-    Page::private(ProblemPage {
-        l: Layout::new(spoken.locale, "/", spoken.title.clone()),
-        detail: spoken.detail.clone(),
+pub fn draw(problem: &LocalisedProblem, request: Option<&RequestId>) -> HttpResponse {
+    HtmlPage::private(ProblemPage {
+        l: Layout::new(problem.locale, "/", problem.title.clone()),
+        detail: problem.detail.clone(),
         lines: Vec::new(),
-        id: said.filter(|id| !id.is_empty()),
+        id: request.map(|id| id.0.clone()),
     })
     .answer()
 }

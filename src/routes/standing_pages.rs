@@ -2,11 +2,11 @@
 
 use actix_web::{HttpResponse, web};
 
-use crate::platform::http::endpoint::{Access, Endpoint, get};
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::standing::{AccessibilityPage, PrivacyPage};
+use crate::platform::http::routing::{Access, Endpoint, get};
+use crate::platform::http::static_pages::{AccessibilityPage, PrivacyPage};
 use crate::platform::i18n::Locale;
+use crate::platform::problem::Problem;
+use crate::platform::ui::{HtmlPage, Layout};
 
 /// Days after a session that names are kept, where an organisation has not said otherwise.
 const KEPT_DAYS: i64 = 14;
@@ -24,12 +24,12 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 async fn accessibility(lang: web::Path<String>) -> Result<HttpResponse, Problem> {
     let layout = layout(&lang, "/accessibility")?;
-    Ok(Page::public(AccessibilityPage::new(layout)).answer())
+    Ok(HtmlPage::public(AccessibilityPage::new(layout)).answer())
 }
 
 async fn privacy(lang: web::Path<String>) -> Result<HttpResponse, Problem> {
     let layout = layout(&lang, "/privacy")?;
-    Ok(Page::public(PrivacyPage::new(layout, KEPT_DAYS)).answer())
+    Ok(HtmlPage::public(PrivacyPage::new(layout, KEPT_DAYS)).answer())
 }
 
 /// The frame for everybody: these pages are the same for those who are signed in.

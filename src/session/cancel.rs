@@ -7,8 +7,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::query;
-use crate::platform::http::problem::Problem;
-use crate::platform::local_text::LocalText;
+use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
 use crate::schema::{occupations, sessions};
 
 /// Calls a session off, a course with its meetings; false when it was already.

@@ -14,9 +14,9 @@ use super::seats::{LockedSeats, lock_seats, settle_seats};
 use super::when::{Span, whole_course};
 use super::{limits, occupy, query};
 use crate::platform::audit::{self, Act};
-use crate::platform::http::etag;
-use crate::platform::http::problem::Problem;
+use crate::platform::http::response::etag;
 use crate::platform::ids::StaffId;
+use crate::platform::problem::Problem;
 use crate::schema::{session_editions, session_helpers, sessions};
 
 /// A change, and the edit it was made against.
@@ -50,7 +50,7 @@ pub async fn change(
     let session = query::load(conn, id)
         .await?
         .ok_or_else(Problem::not_found)?;
-    etag::same_edit(change.edit, session.edit)?;
+    etag::require_version(change.edit, session.edit)?;
     if session.status == "cancelled" {
         return Err(Problem::wrong_state("cancelled"));
     }

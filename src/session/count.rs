@@ -13,8 +13,8 @@ use super::model::Session;
 use super::problems::{COUNTED_BY_MEETINGS, NOT_STARTED};
 use super::seats::lock_seats;
 use crate::platform::audit::{self, Act};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::problem::Problem;
 use crate::schema::{attendance, counts, sessions, staff, walk_ins};
 
 /// A count as it is stored.

@@ -13,13 +13,13 @@ use uuid::Uuid;
 use super::api::within;
 use super::count::{self, Count, NewCount};
 use crate::platform::auth::{Can, rights};
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
 
 /// What was counted. `total` is the people in the room; `digital` stands beside it.
@@ -111,7 +111,7 @@ pub async fn show(
     let session = within(&mut conn, &id, &can.scope()).await?;
     Query::strict(&request, &[])?;
     let view = view(&mut conn, session.id).await?;
-    answer::shown(&request, view.version, &view)
+    answer::ok_with_etag(&request, view.version, &view)
 }
 
 /// Puts a session's count: the next version of it.
@@ -128,7 +128,7 @@ pub async fn put(
     let session = within(&mut conn, &id, &can.scope()).await?;
     let new = parse(&body.read()?)?;
     let by = can.staff();
-    let view = to_the_end(async move {
+    let view = run_detached(async move {
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
             count::put(conn, session.id, &new, by, now).await

@@ -13,9 +13,9 @@ use super::parse::Plan;
 use super::seats::{self, LockedSeats};
 use super::when::Span;
 use crate::platform::audit::{self, Act};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{OrganisationId, SessionId, StaffId, fresh};
-use crate::platform::local_text::LocalText;
+use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
 use crate::schema::{session_editions, session_helpers, sessions};
 
 /// What a session shall be, with everything it names found.

@@ -5,12 +5,11 @@ use uuid::Uuid;
 
 use super::model::KINDS;
 use crate::platform::auth::Scope;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::list;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::local_time::parse_date;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::response::list;
+use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::text::{LanguageTag, PlainText, Tag};
+use crate::platform::time::parse_date;
 
 /// The names the list takes.
 pub const PARAMETERS: [&str; 16] = [

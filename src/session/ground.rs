@@ -1,6 +1,5 @@
 //! What a new session stands on: the venue, its owner, and the rooms, helpers and editions it names.
 
-use chrono_tz::Tz;
 use diesel::prelude::*;
 use diesel::sql_types;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -11,11 +10,10 @@ use super::request::SessionRequest;
 use super::rows::{Place, Room};
 use crate::organisation::{Organisation, controller_of, organisation_named};
 use crate::platform::auth::{Scope, Target};
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{OrganisationId, VenueId};
-use crate::platform::local_time::parse_zone;
+use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::text::{LanguageTag, Slug};
+use crate::platform::time::Zone;
 use crate::schema::{campaigns, editions, rooms, venues};
 
 /// Where, and whose.
@@ -34,7 +32,7 @@ impl Ground {
     /// 500 when the venue's zone is none.
     pub fn setting(&self, meeting: bool) -> Result<Setting, Problem> {
         let bad = |fault: Fault| Problem::internal(anyhow::anyhow!("{}", fault.code));
-        let tz: Tz = parse_zone(&self.place.time_zone).map_err(bad)?;
+        let tz: Zone = Zone::parse(&self.place.time_zone).map_err(bad)?;
         let language = LanguageTag::parse(self.owner.language()).map_err(bad)?;
         Ok(Setting {
             tz,

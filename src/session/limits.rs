@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::parse::whole;
 use super::request::SessionRequest;
-use crate::platform::fault::Faults;
+use crate::platform::problem::Faults;
 use crate::schema::session_limits;
 
 /// A session's limits; what is none does not limit.

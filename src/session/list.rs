@@ -19,8 +19,8 @@ use super::lapsed::count_lapsed_as_free;
 use super::rows::{Full, around};
 use super::seats::are_left_for_all;
 use crate::platform::auth::Scope;
-use crate::platform::http::list::Paging;
-use crate::platform::written::Written;
+use crate::platform::db::SqlExpression;
+use crate::platform::http::response::list::Paging;
 use crate::schema::{campaigns, editions, session_editions, sessions};
 
 type Boxed<'a, Columns> = BoxedSelectStatement<'a, Columns, FromClause<sessions::table>, Pg>;
@@ -133,7 +133,7 @@ fn narrowed<'a, C>(query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc>) -> 
     let query = by_content(query, filter, now);
     let query = by_status(query, &filter.statuses, now);
     if filter.is_rare() {
-        query.filter(Written::<Bool>::sql("true").once())
+        query.filter(SqlExpression::<Bool>::sql("true").once())
     } else {
         query
     }
@@ -141,13 +141,13 @@ fn narrowed<'a, C>(query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc>) -> 
 
 fn seen<'a, C>(query: Boxed<'a, C>, seen: &Seen) -> Boxed<'a, C> {
     let (scope, public_too) = match seen {
-        Seen::Public => return query.filter(Written::<Bool>::sql(PUBLIC)),
+        Seen::Public => return query.filter(SqlExpression::<Bool>::sql(PUBLIC)),
         Seen::Also(scope) => (scope, true),
         Seen::Only(scope) => (scope, false),
     };
     let (at, of) = pairs(scope);
     query.filter(
-        Written::<Bool>::sql("(")
+        SqlExpression::<Bool>::sql("(")
             .bool(scope.everything)
             .then(" or (")
             .bool(public_too)
@@ -208,7 +208,7 @@ fn by_place<'a, C>(mut query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
     }
     if let Some(slug) = filter.venue.clone() {
         query = query.filter(
-            Written::<Bool>::sql("sessions.venue_id = (select id from venues where slug = ")
+            SqlExpression::<Bool>::sql("sessions.venue_id = (select id from venues where slug = ")
                 .text(slug)
                 .then(")"),
         );
@@ -218,7 +218,7 @@ fn by_place<'a, C>(mut query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
     }
     if let Some(near) = filter.near {
         let far = distance(
-            Written::<Bool>::sql("exists (select")
+            SqlExpression::<Bool>::sql("exists (select")
                 .then(PLACE)
                 .then(" and "),
             near,
@@ -254,7 +254,7 @@ fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc
         query = query.filter(sessions::languages.contains(vec![language.to_string()]));
     }
     if filter.free {
-        let counters = Written::<Bool>::sql(
+        let counters = SqlExpression::<Bool>::sql(
             "sessions.status <> 'cancelled' and exists (select from session_seats \
              where session_seats.session_id = sessions.id and ",
         );
@@ -263,7 +263,7 @@ fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc
     if let Some(words) = &filter.words {
         let like = format!("%{}%", escaped(words));
         query = query.filter(
-            Written::<Bool>::sql("(sessions.venue_id in (select id from venues where name ilike ")
+            SqlExpression::<Bool>::sql("(sessions.venue_id in (select id from venues where name ilike ")
                 .text(like.clone())
                 .then(") or exists (select from jsonb_each_text(sessions.title) said where said.value ilike ")
                 .text(like.clone())
@@ -276,7 +276,7 @@ fn by_content<'a, C>(mut query: Boxed<'a, C>, filter: &Filter, now: DateTime<Utc
 }
 
 /// Writes how far a point is.
-fn distance<T>(before: Written<T>, near: Near) -> Written<T> {
+fn distance<T>(before: SqlExpression<T>, near: Near) -> SqlExpression<T> {
     let [one, two, three, four] = DISTANCE;
     before
         .then(one)
@@ -328,7 +328,7 @@ fn sorted<'a, C>(query: Boxed<'a, C>, filter: &Filter) -> Boxed<'a, C> {
             return query.order((sessions::updated_at.desc(), sessions::id.desc()));
         }
         (Sort::Distance, Some(near)) => {
-            let far = distance(Written::<Double>::sql("(select "), near);
+            let far = distance(SqlExpression::<Double>::sql("(select "), near);
             query.order_by(far.then(PLACE).then(")"))
         }
         (Sort::StartsAt | Sort::Distance, _) => query,

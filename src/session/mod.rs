@@ -34,7 +34,7 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, get, patch as patch_at, post, put};
+use crate::platform::http::routing::{Access, Endpoint, get, patch as patch_at, post, put};
 
 pub use api::publish::may_publish;
 pub use cancel::cancel;
@@ -58,12 +58,12 @@ pub fn endpoints() -> Vec<Endpoint> {
     let publish = Access::Staff(Permission::PublishSessions);
     let count = Access::Staff(Permission::Count);
     vec![
-        get("/sessions", Access::Public, || web::to(api::list::list)).kept(),
+        get("/sessions", Access::Public, || web::to(api::list::list)).cached(),
         post("/sessions", draft, || web::to(api::make::create)),
         get("/sessions/{sessionId}", Access::Public, || {
             web::to(api::one::show)
         })
-        .kept(),
+        .cached(),
         patch_at("/sessions/{sessionId}", draft, || {
             web::to(api::change::change)
         }),

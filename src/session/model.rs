@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::platform::auth::Target;
 use crate::platform::ids::{OrganisationId, VenueId};
-use crate::platform::local_text::LocalText;
+use crate::platform::text::LocalText;
 use crate::schema::sessions;
 
 /// The kinds a session can be.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::problems::CLASH;
 use super::when::Span;
 use crate::platform::db::broken_constraint;
-use crate::platform::http::problem::Problem;
+use crate::platform::problem::Problem;
 use crate::schema::{occupations, rooms, staff};
 
 /// A room or a helper, and which of the two.

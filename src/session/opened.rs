@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::limits::Limits;
 use super::seats::LockedSeats;
-use crate::platform::written::Written;
+use crate::platform::db::SqlExpression;
 
 /// A session under lock, or held by somebody else.
 #[derive(Debug, Queryable)]
@@ -43,7 +43,7 @@ pub async fn open(
     ids: &[Uuid],
     patient: bool,
 ) -> QueryResult<Vec<Opened>> {
-    let row: Written<Row> = Written::sql(
+    let row: SqlExpression<Row> = SqlExpression::sql(
         "o.session_id, o.total, o.overbook, o.taken, o.waiting, o.next_place, o.kept, o.kept_until, \
          o.next_expiry, o.held, o.edit, o.lead_minutes, o.seats_per_booking, o.bookings_per_contact, \
          o.desk_seats, o.desk_until_minutes_before from open_sessions(",

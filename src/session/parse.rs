@@ -1,22 +1,21 @@
 //! From what was written to what a session shall be; every fault at once.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde_json::Value;
 
 use super::filter::{parse_instant, parse_kind};
 use super::limits::Limits;
 use super::request::SessionRequest;
 use super::when::{Span, times};
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::local_text::LocalText;
-use crate::platform::text::{LanguageTag, PlainText, parse_tags};
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::text::{LanguageTag, LocalText, PlainText, parse_tags};
+use crate::platform::time::Zone;
 
 /// What the words of a request are read against.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting {
     /// The venue's zone.
-    pub tz: Tz,
+    pub tz: Zone,
     /// The language of a text that names none.
     pub language: LanguageTag,
     /// Whether it is a meeting: its seats are the course's.

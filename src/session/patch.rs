@@ -9,11 +9,10 @@ use super::beside::Beside;
 use super::limits::Limits;
 use super::request::{MeetingRequest, SessionRequest};
 use super::rows::Full;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::body;
-use crate::platform::http::problem::Problem;
-use crate::platform::local_text::LocalText;
-use crate::platform::local_time::{Occurrence, parse_zone, resolve};
+use crate::platform::http::request::body;
+use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::text::LocalText;
+use crate::platform::time::{Occurrence, Zone, resolve};
 
 /// What a patch changes.
 pub type Patch = Map<String, Value>;
@@ -165,7 +164,7 @@ fn clock(time: NaiveTime) -> String {
 
 /// Which of the two a wall time was, where it comes twice; harmless where it does not.
 fn occurrence(date: NaiveDate, time: NaiveTime, at: DateTime<Utc>, zone: &str) -> String {
-    let first = parse_zone(zone).and_then(|tz| resolve(date, time, tz, Some(Occurrence::First)));
+    let first = Zone::parse(zone).and_then(|tz| resolve(date, time, tz, Some(Occurrence::First)));
     let word = if first == Ok(at) { "first" } else { "second" };
     word.to_owned()
 }

@@ -2,11 +2,11 @@
 
 crate::problem_kinds! {
     /// A room or a helper is taken at that time.
-    CLASH = "clash", CONFLICT;
+    CLASH = "clash", 409;
     /// Fewer seats than are taken already.
-    TAKEN_BELOW = "taken-below", CONFLICT;
+    TAKEN_BELOW = "taken-below", 409;
     /// A count before the start.
-    NOT_STARTED = "not-started", CONFLICT;
+    NOT_STARTED = "not-started", 409;
     /// A course is counted by its meetings.
-    COUNTED_BY_MEETINGS = "counted-by-meetings", CONFLICT;
+    COUNTED_BY_MEETINGS = "counted-by-meetings", 409;
 }

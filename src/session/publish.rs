@@ -10,8 +10,8 @@ use super::model::Session;
 use super::query;
 use super::seats::lock_seats;
 use crate::platform::audit::{self, Act};
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::problem::Problem;
 use crate::schema::sessions;
 
 /// A step.

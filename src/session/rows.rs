@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::model::Session;
 use super::seats::LockedSeats;
 use crate::organisation::{Municipality, Organisation};
-use crate::platform::local_text::LocalText;
+use crate::platform::text::LocalText;
 use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
 
 /// Where it is.

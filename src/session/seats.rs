@@ -14,8 +14,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::limits::Limits;
+use crate::platform::db::SqlExpression;
 use crate::platform::ids::{OrganisationId, SessionId};
-use crate::platform::written::Written;
 use crate::schema::session_seats;
 
 define_sql_function! {
@@ -32,7 +32,11 @@ define_sql_function! {
 /// Asks of `session_seats` whether so many seats are left for everybody, as
 /// [`LockedSeats::free_for_all`] does of one row.
 #[must_use]
-pub fn are_left_for_all<T>(before: Written<T>, seats: i32, now: DateTime<Utc>) -> Written<T> {
+pub fn are_left_for_all<T>(
+    before: SqlExpression<T>,
+    seats: i32,
+    now: DateTime<Utc>,
+) -> SqlExpression<T> {
     before
         .then(
             "session_seats.total + session_seats.overbook - session_seats.taken \

@@ -9,7 +9,7 @@ use super::beside::{Beside, Meeting, Organiser};
 use super::rows::{Full, Place, Room};
 use crate::organisation::{Municipality, MunicipalityView, Organisation};
 use crate::platform::i18n::Locale;
-use crate::platform::local_text::LocalText;
+use crate::platform::text::LocalText;
 
 /// A session.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -1,12 +1,11 @@
 //! When a session is: its own wall time, or its meetings' ones.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 
 use super::parse::whole;
 use super::request::{MeetingRequest, SessionRequest};
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::local_time::{Occurrence, parse_date, parse_time, resolve};
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::time::{Occurrence, Zone, parse_date, parse_time, resolve};
 
 /// When it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub struct Span {
 pub(super) fn times(
     request: &SessionRequest,
     mode: &str,
-    tz: Tz,
+    tz: Zone,
     faults: &mut Faults,
 ) -> Option<(Span, Vec<Span>)> {
     let Some(meetings) = &request.meetings else {
@@ -47,7 +46,7 @@ pub(super) fn times(
     course(meetings, tz, faults)
 }
 
-fn single(request: &SessionRequest, tz: Tz, faults: &mut Faults) -> Option<Span> {
+fn single(request: &SessionRequest, tz: Zone, faults: &mut Faults) -> Option<Span> {
     let missing = |name: &'static str| Fault::new("missing").fact("name", name);
     let date = request.local_date.as_deref();
     let date = date
@@ -71,7 +70,7 @@ fn single(request: &SessionRequest, tz: Tz, faults: &mut Faults) -> Option<Span>
 /// The longest session: a week, for a fair.
 const LONGEST: i32 = 7 * 24 * 60;
 
-fn course(given: &[MeetingRequest], tz: Tz, faults: &mut Faults) -> Option<(Span, Vec<Span>)> {
+fn course(given: &[MeetingRequest], tz: Zone, faults: &mut Faults) -> Option<(Span, Vec<Span>)> {
     if given.is_empty() || given.len() > 100 {
         faults.add(
             "/meetings",
@@ -100,7 +99,7 @@ pub fn whole_course(meetings: &[Span]) -> Option<Span> {
     Some(Span { ends_at, ..*first })
 }
 
-fn meeting(one: &MeetingRequest, place: &str, tz: Tz, faults: &mut Faults) -> Option<Span> {
+fn meeting(one: &MeetingRequest, place: &str, tz: Zone, faults: &mut Faults) -> Option<Span> {
     let date = faults.take(&format!("{place}/localDate"), parse_date(&one.local_date));
     let time = faults.take(&format!("{place}/localTime"), parse_time(&one.local_time));
     let minutes = whole(
@@ -119,7 +118,7 @@ fn meeting(one: &MeetingRequest, place: &str, tz: Tz, faults: &mut Faults) -> Op
 
 fn span(
     (local_date, local_time, minutes): (NaiveDate, NaiveTime, i32),
-    (tz, occurrence): (Tz, Option<Occurrence>),
+    (tz, occurrence): (Zone, Option<Occurrence>),
     place: &str,
     faults: &mut Faults,
 ) -> Option<Span> {

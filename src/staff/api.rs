@@ -17,18 +17,18 @@ use crate::organisation::organisation_named;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::contact::EmailAddress;
-use crate::platform::fault::Fault;
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
-use crate::platform::http::etag;
-use crate::platform::http::list::{PARAMETERS, Page, Paging};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::list::{PARAMETERS, Page, Paging};
+use crate::platform::http::response::{answer, etag};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::password::{NewPassword, Passwords};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::state::AppState;
 use crate::platform::text::PersonName;
 
 /// Accounts within one's scope, by name.
@@ -63,7 +63,7 @@ pub async fn show(
     Query::strict(&request, &[])?;
     let mut conn = state.db.get().await?;
     let (member, view) = found(&mut conn, &can.scope(), &id).await?;
-    answer::shown(&request, member.edit, &view)
+    answer::ok_with_etag(&request, member.edit, &view)
 }
 
 /// Adds an account.
@@ -76,10 +76,10 @@ pub async fn create(
     body: Body<StaffRequest>,
 ) -> Result<HttpResponse, Problem> {
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let scope = can.scope();
     let wanted = wish.read()?;
-    let (member, view, replayed) = to_the_end(async move {
+    let (member, view, replayed) = run_detached(async move {
         let password_hash = hashed(&state.passwords, wanted.password.as_ref()).await?;
         let mut conn = state.db.get().await?;
         let new = NewStaff {
@@ -104,7 +104,7 @@ pub async fn create(
 async fn create_once(
     conn: &mut AsyncPgConnection,
     new: &NewStaff,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     scope: &Scope,
     now: DateTime<Utc>,
 ) -> Result<(Uuid, bool), Problem> {
@@ -140,12 +140,12 @@ pub async fn change(
     let scope = can.scope();
     let mut conn = state.db.get().await?;
     let (before, _) = found(&mut conn, &scope, &id).await?;
-    let edit = etag::wanted_edit(&request)?;
-    etag::same_edit(edit, before.edit)?;
+    let edit = etag::wanted_version(&request)?;
+    etag::require_version(edit, before.edit)?;
     let patch = body.read_patch()?;
     let amended = patch.read()?;
     drop(conn);
-    let (member, view) = to_the_end(async move {
+    let (member, view) = run_detached(async move {
         let now = state.clock.now();
         let hash = hashed(&state.passwords, amended.password.as_ref()).await?;
         let wanted = wanted(&before, &amended, hash, now)?;

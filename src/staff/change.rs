@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::db::broken_constraint;
-use crate::platform::http::problem::{Problem, STALE};
 use crate::platform::ids::StaffId;
+use crate::platform::problem::{Problem, STALE};
 use crate::schema::{sign_ins, staff, tokens};
 
 use super::problems::EMAIL_TAKEN;

@@ -14,13 +14,15 @@ use super::view::GrantView;
 use crate::organisation::organisation_named;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Role, Scope, rights};
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{OrganisationId, StaffId, VenueId, fresh};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 
 /// Grants a role to somebody of the own organisation or below.
 #[utoipa::path(post, path = "/grants", tag = "staff", request_body = GrantRequest,
@@ -32,10 +34,10 @@ pub async fn create(
     body: Body<GrantRequest>,
 ) -> Result<HttpResponse, Problem> {
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let scope = can.scope();
     let (staff, role) = wish.read()?;
-    let (view, replayed) = to_the_end(async move {
+    let (view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let new = understood(&mut conn, &scope, staff, role, &wish).await?;
         let now = state.clock.now();
@@ -90,7 +92,7 @@ async fn understood(
 async fn give_once(
     conn: &mut AsyncPgConnection,
     new: &NewGrant,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     scope: &Scope,
     now: DateTime<Utc>,
 ) -> Result<(Uuid, bool), Problem> {
@@ -123,7 +125,7 @@ pub async fn withdraw(
 ) -> Result<HttpResponse, Problem> {
     let scope = can.scope();
     let id = Uuid::try_parse(&id).map_err(|_no_id| Problem::not_found())?;
-    to_the_end(async move {
+    run_detached(async move {
         let now = state.clock.now();
         let mut conn = state.db.get().await?;
         conn.transaction::<_, Problem, _>(async |conn| take(conn, &scope, id, now).await)

@@ -12,8 +12,8 @@ use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::identify::{is_api, is_page};
 use crate::platform::auth::Actor;
-use crate::platform::auth::csrf::{SignIn, Wanted};
-use crate::platform::http::problem::{FOREIGN_FORM, Problem};
+use crate::platform::auth::csrf::{ExpectedCodes, SignIn};
+use crate::platform::problem::{FOREIGN_FORM, Problem};
 use crate::platform::state::AppState;
 
 const SIGN_IN: &str = "desk/sign-in";
@@ -76,7 +76,7 @@ fn guard(request: &ServiceRequest, place: Place) -> Result<(), Problem> {
     }
     let sign_in = request.extensions().get::<SignIn>().cloned();
     if let (Place::Desk, Some(sign_in), Some(state)) = (place, sign_in, state) {
-        let wanted = Wanted::of(&state.keys, &sign_in);
+        let wanted = ExpectedCodes::of(&state.keys, &sign_in);
         request.extensions_mut().insert(wanted);
     }
     Ok(())

@@ -8,11 +8,11 @@ use actix_web::{HttpMessage, web};
 
 use super::{actor, sign_in, tokens};
 use crate::platform::auth::Bearer;
-use crate::platform::http::cookie;
-use crate::platform::http::problem::Problem;
+use crate::platform::auth::staff_token::{PREFIX, hash_of};
+use crate::platform::http::request::cookie;
 use crate::platform::i18n::Locale;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::token::{PREFIX, hash_of};
 
 /// The sign-in cookie's name, without the prefix it gets over secure transport.
 pub const COOKIE: &str = "motesplats";

@@ -25,7 +25,7 @@ mod view;
 use utoipa::OpenApi;
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, delete, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 
 pub use actor::actor;
 pub use add::{AddError, NewStaff, account_of, add};

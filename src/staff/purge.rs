@@ -15,7 +15,7 @@ use crate::schema::{sign_ins, tokens};
 /// Of the database.
 pub async fn forget_old(
     conn: &mut AsyncPgConnection,
-    ends: &config::SignIn,
+    ends: &config::SignInConfig,
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
     let left_alone = sign_ins::seen_at.le(now - span(ends.idle));

@@ -13,9 +13,9 @@ use super::problems::WRONG_PASSWORD;
 use super::tries;
 use crate::platform::contact::EmailAddress;
 use crate::platform::db::Db;
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::StaffId;
 use crate::platform::password::{NewPassword, Passwords};
+use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
 use crate::schema::staff;
 

@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use crate::platform::auth::Role;
 use crate::platform::contact::EmailAddress;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::body::present;
+use crate::platform::http::request::body::present;
 use crate::platform::password::NewPassword;
+use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::PersonName;
 
 /// A new account. Without an e-mail address it is a helper who never signs in.

@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::tokens::SEEN_EVERY;
 use crate::platform::auth::csrf::SignIn;
 use crate::platform::config;
-use crate::platform::http::problem::Problem;
 use crate::platform::ids::StaffId;
+use crate::platform::problem::Problem;
 use crate::platform::secrets::random_bytes;
 use crate::schema::{sign_ins, staff};
 
@@ -65,7 +65,7 @@ pub async fn sign_out(conn: &mut AsyncPgConnection, ended: &SignIn) -> QueryResu
 pub async fn current(
     conn: &mut AsyncPgConnection,
     id: &str,
-    ends: &config::SignIn,
+    ends: &config::SignInConfig,
     now: DateTime<Utc>,
 ) -> QueryResult<Option<SignIn>> {
     let Some(id_hash) = hash_of(id) else {

@@ -10,11 +10,12 @@ use super::recognise::{Typed, recognise};
 use super::sign_in::span;
 use super::tokens;
 use crate::platform::auth::{Bearer, Caller};
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::{Problem, SIGN_IN_FIRST};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::run_detached;
 use crate::platform::limit::Limited;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Problem, SIGN_IN_FIRST};
+use crate::platform::state::AppState;
 
 /// Who asks for a token.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -53,7 +54,7 @@ pub async fn create(
         password: wish.password,
         network: state.limits.network_of(&request),
     };
-    let view = to_the_end(async move {
+    let view = run_detached(async move {
         let now = state.clock.now();
         let who = recognise(&state.db, &state.keys, &state.passwords, typed, now).await?;
         let expires_at = now + span(state.config.sign_in.absolute);

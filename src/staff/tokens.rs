@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use crate::platform::http::problem::Problem;
+use crate::platform::auth::staff_token;
 use crate::platform::ids::StaffId;
-use crate::platform::token;
+use crate::platform::problem::Problem;
 use crate::schema::{staff, tokens};
 
 /// How often a token's last use is written down at most.
@@ -24,7 +24,7 @@ pub async fn issue(
     expires_at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<String, Problem> {
-    let (text, hash) = token::fresh().map_err(Problem::internal)?;
+    let (text, hash) = staff_token::fresh().map_err(Problem::internal)?;
     let organisation: Option<Uuid> = staff::table
         .find(holder.0)
         .select(staff::organisation_id)
@@ -49,7 +49,7 @@ pub async fn issue(
 /// # Errors
 /// Of the database.
 pub async fn revoke(conn: &mut AsyncPgConnection, text: &str) -> QueryResult<bool> {
-    let Some(hash) = token::hash_of(text) else {
+    let Some(hash) = staff_token::hash_of(text) else {
         return Ok(false);
     };
     let ended = diesel::delete(tokens::table.find(hash.to_vec()))
@@ -67,7 +67,7 @@ pub async fn holder(
     text: &str,
     now: DateTime<Utc>,
 ) -> QueryResult<Option<StaffId>> {
-    let Some(hash) = token::hash_of(text) else {
+    let Some(hash) = staff_token::hash_of(text) else {
         return Ok(None);
     };
     let found: Option<(Uuid, Option<DateTime<Utc>>)> = tokens::table

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Bool, Integer, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use crate::platform::http::problem::{Problem, RATE_LIMITED};
+use crate::platform::problem::{Problem, RATE_LIMITED};
 use crate::schema::sign_in_tries as tries;
 
 /// So many misses cost no wait.

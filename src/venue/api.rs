@@ -15,17 +15,18 @@ use crate::organisation::{municipality_named, organisation_named};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::containing;
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
-use crate::platform::http::etag;
-use crate::platform::http::list::{Page, Paging};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::http::render::languages_of;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::languages_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::list::{Page, Paging};
+use crate::platform::http::response::{answer, etag};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{StaffId, VenueId};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
 
 const PARAMETERS: [&str; 7] = [
@@ -103,7 +104,7 @@ pub async fn show(
     let found = found.ok_or_else(Problem::not_found)?;
     let edit = found.edit;
     let view = view(&mut conn, found, &languages_of(&request)).await?;
-    answer::shown(&request, edit, &view)
+    answer::ok_with_etag(&request, edit, &view)
 }
 
 /// Adds a venue.
@@ -116,9 +117,9 @@ pub async fn create(
     body: Body<VenueRequest>,
 ) -> Result<HttpResponse, Problem> {
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let languages = languages_of(&request);
-    let (edit, view, replayed) = to_the_end(async move {
+    let (edit, view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let owner = organisation_named(&mut conn, &wish.organisation).await?;
         let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id()));
@@ -139,7 +140,7 @@ pub async fn create(
 async fn create_once(
     conn: &mut AsyncPgConnection,
     new: &NewVenue,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     staff: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(Venue, bool), Problem> {
@@ -177,11 +178,11 @@ pub async fn change(
     let before = venue_named(&mut conn, &name).await?;
     let before = before.filter(|found| can.scope().covers(found.target()));
     let before = before.ok_or_else(Problem::not_found)?;
-    let edit = etag::wanted_edit(&request)?;
-    etag::same_edit(edit, before.edit)?;
+    let edit = etag::wanted_version(&request)?;
+    etag::require_version(edit, before.edit)?;
     let patch = body.read_patch()?;
     let languages = languages_of(&request);
-    let (edit, view) = to_the_end(async move {
+    let (edit, view) = run_detached(async move {
         let owner = organisation_named(&mut conn, &before.organisation_id.to_string()).await?;
         let owner = owner.ok_or_else(Problem::not_found)?;
         let wanted = patch.read(&mut conn, &before, &owner).await?;

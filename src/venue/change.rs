@@ -8,10 +8,9 @@ use super::model::{Venue, VenueKind};
 use crate::organisation::Municipality;
 use crate::platform::contact::PhoneNumber;
 use crate::platform::db::broken_constraint;
-use crate::platform::http::problem::{Problem, SLUG_TAKEN, STALE};
 use crate::platform::ids::{OrganisationId, VenueId};
-use crate::platform::local_text::LocalText;
-use crate::platform::text::{PlainText, Slug};
+use crate::platform::problem::{Problem, SLUG_TAKEN, STALE};
+use crate::platform::text::{LocalText, PlainText, Slug};
 use crate::schema::venues;
 
 /// What a new venue is.

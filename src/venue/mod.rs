@@ -17,7 +17,7 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
 
 pub use change::{NewVenue, add};
 pub use model::{Venue, VenueKind};
@@ -34,9 +34,9 @@ pub fn endpoints() -> Vec<Endpoint> {
     let venues = Access::Staff(Permission::Administer);
     let rooms = Access::Staff(Permission::DraftSessions);
     vec![
-        get("/venues", Access::Public, || web::to(api::list)).kept(),
+        get("/venues", Access::Public, || web::to(api::list)).cached(),
         post("/venues", venues, || web::to(api::create)),
-        get("/venues/{venueId}", Access::Public, || web::to(api::show)).kept(),
+        get("/venues/{venueId}", Access::Public, || web::to(api::show)).cached(),
         patch("/venues/{venueId}", venues, || web::to(api::change)),
         get("/rooms", rooms, || web::to(room_api::list)),
         post("/rooms", rooms, || web::to(room_api::create)),

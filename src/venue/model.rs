@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use crate::platform::auth::Target;
-use crate::platform::fault::Fault;
 use crate::platform::ids::{OrganisationId, VenueId};
-use crate::platform::local_text::LocalText;
+use crate::platform::problem::Fault;
+use crate::platform::text::LocalText;
 use crate::schema::venues;
 
 /// A venue as it is stored.

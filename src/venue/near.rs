@@ -3,9 +3,8 @@
 use diesel::define_sql_function;
 use diesel::sql_types::{Double, Nullable};
 
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
+use crate::platform::problem::{Fault, Problem};
 
 define_sql_function! {
     /// Kilometres between two places, by the haversine formula; null where one has no position.

@@ -10,11 +10,9 @@ use super::model::{Venue, VenueKind};
 use super::near::{latitude, longitude};
 use crate::organisation::{Municipality, Organisation, municipality_named};
 use crate::platform::contact::PhoneNumber;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::body::present;
-use crate::platform::http::problem::Problem;
-use crate::platform::local_text::LocalText;
-use crate::platform::text::{PlainText, Slug};
+use crate::platform::http::request::body::present;
+use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::text::{LocalText, PlainText, Slug};
 
 const ACCESSIBILITY: usize = 1000;
 

@@ -7,9 +7,8 @@ use uuid::Uuid;
 
 use super::model::Venue;
 use crate::platform::db::broken_constraint;
-use crate::platform::fault::Fault;
-use crate::platform::http::problem::{Problem, STALE};
 use crate::platform::ids::RoomId;
+use crate::platform::problem::{Fault, Problem, STALE};
 use crate::platform::text::PlainText;
 use crate::schema::rooms;
 

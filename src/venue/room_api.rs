@@ -13,17 +13,17 @@ use super::query::{in_scope, venue_named, venues_by_id};
 use super::room::{self, NewRoom, Room, RoomChange, add_room, room_named};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
-use crate::platform::fault::Faults;
-use crate::platform::http::answer;
-use crate::platform::http::body::{Body, present};
-use crate::platform::http::etag;
-use crate::platform::http::list::{Page, Paging};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::idempotent::{Once, made_before};
+use crate::platform::http::request::body::{Body, present};
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::list::{Page, Paging};
+use crate::platform::http::response::{answer, etag};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{RoomId, StaffId};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Faults, Problem};
+use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
 
 /// A new room in words.
@@ -117,7 +117,7 @@ pub async fn show(
     Query::strict(&request, &[])?;
     let mut conn = state.db.get().await?;
     let (room, venue) = reached_room(&mut conn, &can.scope(), &id).await?;
-    answer::shown(&request, room.edit, &RoomView::of(&room, &venue))
+    answer::ok_with_etag(&request, room.edit, &RoomView::of(&room, &venue))
 }
 
 /// Adds a room to a venue one plans at.
@@ -130,7 +130,7 @@ pub async fn create(
     body: Body<RoomRequest>,
 ) -> Result<HttpResponse, Problem> {
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let mut conn = state.db.get().await?;
     let venue = reached(&mut conn, &can.scope(), &wish.venue).await?;
     let name = PlainText::parse(&wish.name).map_err(|fault| Problem::fault("/name", fault))?;
@@ -138,7 +138,7 @@ pub async fn create(
         name,
         shared: wish.shared,
     };
-    let (room, view, replayed) = to_the_end(async move {
+    let (room, view, replayed) = run_detached(async move {
         let (now, staff) = (state.clock.now(), can.staff());
         let (room, replayed) = conn
             .transaction(async |conn| {
@@ -157,7 +157,7 @@ async fn create_once(
     conn: &mut AsyncPgConnection,
     venue: &Venue,
     new: &NewRoom,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     staff: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(Room, bool), Problem> {
@@ -193,11 +193,11 @@ pub async fn change(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let (before, venue) = reached_room(&mut conn, &can.scope(), &id).await?;
-    let edit = etag::wanted_edit(&request)?;
-    etag::same_edit(edit, before.edit)?;
+    let edit = etag::wanted_version(&request)?;
+    etag::require_version(edit, before.edit)?;
     let patch = body.read_patch()?;
     let wanted = read(&patch)?;
-    let (room, view) = to_the_end(async move {
+    let (room, view) = run_detached(async move {
         let now = state.clock.now();
         let act = Act {
             staff: can.staff(),

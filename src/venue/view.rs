@@ -67,7 +67,7 @@ impl VenueView {
     ) -> Self {
         let told = venue
             .accessibility
-            .map(|text| text.told(languages, owner.language()));
+            .map(|text| text.best_in(languages, owner.language()));
         let (accessibility, text_language) =
             told.map_or((None, None), |(text, language)| (Some(text), language));
         Self {

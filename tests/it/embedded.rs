@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
-use motesplats::platform::embedded::account::Account;
+use motesplats::platform::embedded::account::SystemAccount;
 use motesplats::platform::embedded::postmaster::{self, Life};
 use motesplats::platform::embedded::{Embedded, EmbeddedError};
 use rustix::process::{Pid, Signal, kill_process};
@@ -152,7 +152,7 @@ async fn root_keeps_the_database_in_a_system_folder_where_its_account_cannot_rea
 async fn root_acts_as_the_owner_of_the_folder_and_others_are_refused_with_its_name() {
     let folder = Folder::new("owned");
     if !rustix::process::geteuid().is_root() {
-        let refused = Account::of_existing(Path::new("/")).unwrap_err();
+        let refused = SystemAccount::of_existing(Path::new("/")).unwrap_err();
         assert!(refused.to_string().contains("Run it as root"), "{refused}");
         return;
     }

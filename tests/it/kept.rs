@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 use motesplats::platform::config::Environment;
-use motesplats::platform::http::endpoint::Access;
+use motesplats::platform::http::routing::Access;
 use motesplats::routes::table;
 use reqwest::Method;
 use serde_json::json;
@@ -17,7 +17,7 @@ const SECOND: &[(&str, &str)] = &[("http.keep_answers", "1000")];
 fn only_what_everybody_may_read_is_kept() {
     for (path, endpoint) in table(Environment::Development) {
         let public = endpoint.access == Access::Public && endpoint.method == "GET";
-        assert!(public || !endpoint.kept, "{path}");
+        assert!(public || !endpoint.cached, "{path}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use motesplats::platform::auth::Role;
 use motesplats::platform::config::Environment;
-use motesplats::platform::http::endpoint::Access;
+use motesplats::platform::http::routing::Access;
 use motesplats::routes::table;
 use reqwest::Method;
 use serde_json::json;

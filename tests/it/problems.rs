@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use motesplats::platform::http::problem::Problem;
-use motesplats::platform::http::render::{RequestId, speak};
-use motesplats::platform::i18n::Locale;
+use motesplats::platform::i18n::{Locale, localise};
+use motesplats::platform::problem::Problem;
 use motesplats::routes::problem_kinds;
 
 use crate::support::TestApp;
@@ -16,7 +15,7 @@ fn no_two_kinds_share_a_name() {
         assert!(names.insert(kind.name), "{} is there twice", kind.name);
         let plain = |sign: char| sign.is_ascii_lowercase() || sign == '-';
         assert!(kind.name.chars().all(plain), "{}", kind.name);
-        assert!(kind.status.as_u16() >= 400, "{}", kind.name);
+        assert!(kind.status >= 400, "{}", kind.name);
     }
     assert!(names.len() > 20);
 }
@@ -25,9 +24,9 @@ fn no_two_kinds_share_a_name() {
 fn every_kind_has_a_title_and_a_next_step_in_every_language() {
     for kind in problem_kinds() {
         for locale in Locale::ALL {
-            let spoken = speak(&Problem::new(kind), locale, &RequestId(String::new()));
+            let localised = localise(&Problem::new(kind), locale);
             let key = format!("problem-{}", kind.name);
-            for words in [&spoken.title, &spoken.detail] {
+            for words in [&localised.title, &localised.detail] {
                 let absent = words.is_empty() || words.contains(&key);
                 assert!(!absent, "{key} in {}", locale.tag());
             }

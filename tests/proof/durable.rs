@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use motesplats::platform::embedded::{Embedded, Place, postmaster};
+use motesplats::platform::embedded::{ClusterPlace, Embedded, postmaster};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// The folder of an embedded database.
@@ -41,7 +41,7 @@ impl Folder {
         pid
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> ClusterPlace {
         Embedded::locate(&self.0).unwrap()
     }
 }

@@ -11,13 +11,12 @@ use super::{id_of, tagged};
 use crate::booking::cancel_session::{Told, cancel_session};
 use crate::organisation;
 use crate::platform::auth::{Can, rights};
-use crate::platform::fault::Faults;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::local_text::LocalText;
-use crate::platform::state::{AppState, to_the_end};
-use crate::platform::text::LanguageTag;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::run_detached;
+use crate::platform::problem::{Faults, Problem};
+use crate::platform::state::AppState;
+use crate::platform::text::{LanguageTag, LocalText};
 use crate::session::{self, Session};
 
 /// Why a session is called off.
@@ -63,7 +62,7 @@ pub async fn session(
     };
     let reason = read_reason(body.read()?.reason, language)?;
     let (staff, shared) = (can.staff(), state.get_ref().clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         let told = cancel_session(&mut conn, &target, &reason, staff, now).await?;
         shared.letters.notify_one();

@@ -18,17 +18,17 @@ use crate::booking::wish::{BookingRequest, NewBooking, OverrideRequest};
 use crate::booking::{BookingBatcher, walk_in as walk_ins};
 use crate::organisation;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::fault::Fault;
-use crate::platform::http::body::Body;
-use crate::platform::http::idempotency::IdempotencyKey;
-use crate::platform::http::list::{PARAMETERS, Page, Paging};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
-use crate::platform::http::render::locale_of;
-use crate::platform::idempotent::Once;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::key_of;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::list::{PARAMETERS, Page, Paging};
+use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
 use crate::platform::ids::BookingId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::state::AppState;
 
 /// One who is expected.
 #[derive(Debug, Serialize, ToSchema)]
@@ -224,7 +224,7 @@ pub async fn attend(
         by: can.staff(),
     };
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         let marked = mark(&mut conn, attended, now).await?;
         let frame = (locale, shared.config.http.base_url.as_str());
@@ -282,14 +282,15 @@ pub async fn walk_in(
         (session, country)
     };
     let wanted = body.read()?;
-    let key = IdempotencyKey::of(&request)?;
+    let key = key_of(&request)?;
     let (staff, shared, locale) = (can.staff(), state.get_ref().clone(), locale_of(&request));
     match (wanted.count, wanted.name) {
         (Some(count), None) => {
             let count = in_range(count, 1, "/count")?;
             let wish = json!([session.id, "count", count]);
-            let once = key.map(|key| Once::new(staff.to_string(), key, &wish, &shared.keys));
-            to_the_end(async move {
+            let once =
+                key.map(|key| IdempotentRequest::new(staff.to_string(), key, &wish, &shared.keys));
+            run_detached(async move {
                 let mut conn = shared.db.get().await?;
                 let (id, replayed) =
                     walk_ins::add_count(&mut conn, &session, (count, staff), once.as_ref(), now)

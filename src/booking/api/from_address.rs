@@ -7,8 +7,8 @@ use crate::booking::lookup;
 use crate::booking::model::Booking;
 use crate::booking::problems::{ASK_THE_DESK, NO_SUCH_BOOKING, WAIT};
 use crate::platform::auth::Caller;
-use crate::platform::http::problem::Problem;
 use crate::platform::limit::Limited;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
 /// Looks a booking up by number and PIN. Counted before anything is compared, so that parallel guesses

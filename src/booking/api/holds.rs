@@ -12,14 +12,14 @@ use crate::booking::hold::{self, Hold, Keep};
 use crate::booking::problems::rfc3339;
 use crate::booking::release::{self, Released};
 use crate::platform::auth::{Can, rights};
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
-use crate::platform::idempotent::Once;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
 use crate::platform::ids::HoldId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::state::AppState;
 use crate::session::{self, Session};
 
 /// Seats to keep while the caller spells the name.
@@ -81,9 +81,9 @@ pub async fn create(
     let session = within(&state, &can, id_of(&request, "sessionId")).await?;
     let keep = read(&body.read_or_default()?)?;
     let wish = json!([keep.seats, keep.minutes]);
-    let once = Once::of(&request, can.staff().to_string(), &wish, &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &wish, &state.keys)?;
     let (staff, locale, shared) = (can.staff(), locale_of(&request), state.get_ref().clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         match hold::hold(&mut conn, session.id, (keep, staff), once.as_ref(), now).await {
             Ok(kept) => Ok(kept),
@@ -119,7 +119,7 @@ pub async fn delete(
     let hold = hold.ok_or_else(Problem::not_found)?;
     within(&state, &can, Some(hold.session_id)).await?;
     let (staff, shared) = (can.staff(), state.get_ref().clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         hold::give_up(&mut conn, &hold, staff, now).await
     })
@@ -146,7 +146,7 @@ pub async fn release(
     let session = within(&state, &can, id_of(&request, "sessionId")).await?;
     let only = body.read_or_default()?.booking_ids;
     let (staff, shared) = (can.staff(), state.get_ref().clone());
-    let released = to_the_end(async move {
+    let released = run_detached(async move {
         let mut conn = shared.db.get().await?;
         let released = release::release(&mut conn, session.id, only.as_deref(), staff, now).await?;
         shared.letters.notify_one();

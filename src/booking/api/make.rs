@@ -13,15 +13,14 @@ use crate::booking::wish::{BookingRequest, NewBooking};
 use crate::booking::{BookError, BookingBatcher, Refusal};
 use crate::organisation;
 use crate::platform::auth::{Actor, Caller, Permission};
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::body::Body;
-use crate::platform::http::idempotency::IdempotencyKey;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::required_key;
+use crate::platform::http::request::language::locale_of;
 use crate::platform::i18n::Locale;
 use crate::platform::ids::StaffId;
 use crate::platform::limit::Limited;
+use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 use crate::session::{self, Session};
 
@@ -65,7 +64,7 @@ pub async fn create(
     if by.is_none() {
         state.limits.check(&request, Limited::Booking)?;
     }
-    let key = IdempotencyKey::required(&request)?;
+    let key = required_key(&request)?;
     let wish = NewBooking::parse(body.read()?, session, &known.country)?;
     if by.is_none() {
         for_the_desk_alone(&wish)?;

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, delete, get, patch, post};
-use crate::platform::http::etag;
+use crate::platform::http::response::etag;
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 
 pub use one::BookingPatch;
 

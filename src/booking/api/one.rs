@@ -10,16 +10,16 @@ use crate::booking::holder::{self, Holder};
 use crate::booking::lookup;
 use crate::booking::view::BookingView;
 use crate::booking::wish::{ContactRequest, VisitRequest};
-use crate::organisation;
 use crate::platform::auth::{Bearer, Caller, Can, rights};
-use crate::platform::http::body::{Body, present};
-use crate::platform::http::etag;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::body::{Body, present};
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::etag;
 use crate::platform::ids::BookingId;
-use crate::platform::state::{AppState, to_the_end};
-use crate::session;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::{organisation, session};
 
 /// Number and PIN, as they were read or heard.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -149,10 +149,10 @@ pub async fn change(
         let country = organisation::country_of(&mut conn, session.organisation_id).await?;
         (booking, session, holder, country)
     };
-    let edit = etag::wanted_edit(&request)?;
+    let edit = etag::wanted_version(&request)?;
     let wanted = BookingChange::parse(body.read_patch()?, &country)?;
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         let id = BookingId(booking.id);
         let changed = change_booking(&mut conn, id, edit, &wanted, holder.staff(), now).await?;
@@ -190,7 +190,7 @@ pub async fn new_pin(
     };
     body.read_or_default()?;
     let (staff, shared) = (can.staff(), state.get_ref().clone());
-    let pin = to_the_end(async move {
+    let pin = run_detached(async move {
         let mut conn = shared.db.get().await?;
         let renewed = renew_pin(&mut conn, BookingId(booking.id), staff, now).await?;
         renewed

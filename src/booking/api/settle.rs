@@ -11,15 +11,14 @@ use crate::booking::settle::{self, Settlement};
 use crate::booking::view::BookingView;
 use crate::organisation;
 use crate::platform::auth::{Can, rights};
-use crate::platform::fault::Faults;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
 use crate::platform::ids::BookingId;
-use crate::platform::local_text::LocalText;
-use crate::platform::state::{AppState, to_the_end};
-use crate::platform::text::LanguageTag;
+use crate::platform::problem::{Faults, Problem};
+use crate::platform::state::AppState;
+use crate::platform::text::{LanguageTag, LocalText};
 
 /// How a pending booking is settled.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -61,7 +60,7 @@ pub async fn settlement(
     let settlement = Settlement::parse(&wanted.outcome, note)
         .map_err(|fault| Problem::fault("/outcome", fault))?;
     let (staff, locale, shared) = (can.staff(), locale_of(&request), state.get_ref().clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         let id = BookingId(booking.id);
         let settled = settle::settle(&mut conn, id, &settlement, staff, now).await?;

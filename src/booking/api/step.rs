@@ -14,14 +14,14 @@ use crate::booking::move_to::move_to;
 use crate::booking::step::Step;
 use crate::booking::view::BookingView;
 use crate::platform::auth::{Bearer, Caller};
-use crate::platform::fault::Fault;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
 use crate::platform::i18n::Locale;
 use crate::platform::ids::BookingId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::state::AppState;
 use crate::session;
 
 /// Where to.
@@ -100,7 +100,7 @@ async fn take(
     let (id, holder, _) = open(state, request, who).await?;
     body.read_or_default()?;
     let (locale, shared) = (locale_of(request), state.clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         let taken = step.take(&mut conn, id, holder.staff(), now).await?;
         view(&mut conn, &shared, &taken, locale).await
@@ -133,7 +133,7 @@ pub async fn to_another(
         .parse()
         .map_err(|_no_id| Problem::fault("/sessionId", Fault::new("unknown-value")))?;
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         match move_to(&mut conn, id, wanted, holder.staff(), now).await {
             Ok(moved) => view(&mut conn, &shared, &moved, locale).await,

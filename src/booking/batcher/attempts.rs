@@ -6,7 +6,7 @@ use super::command::{BatchError, BookingCommand, Reply};
 use super::permits::Permit;
 use super::{Service, Waiter};
 use crate::booking::locked::LockWait;
-use crate::platform::http::problem::{Problem, UNAVAILABLE};
+use crate::platform::problem::{Problem, UNAVAILABLE};
 
 /// How often the same commands are tried together.
 const MAX_ATTEMPTS: u32 = 3;
@@ -57,7 +57,7 @@ async fn attempt(
     lock_wait: LockWait,
     permit: Option<Permit>,
 ) -> Result<Vec<Reply>, Failure> {
-    let conn = service.db.get_for_counter().await.map_err(Failure::Later)?;
+    let conn = service.db.get_for_batcher().await.map_err(Failure::Later)?;
     let commands: Vec<&BookingCommand> = waiters.iter().map(|waiter| &*waiter.command).collect();
     let now = service.clock.now();
     let input = BatchInput {

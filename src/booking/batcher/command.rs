@@ -7,10 +7,10 @@ use crate::booking::BookingNumber;
 use crate::booking::decide::Refusal;
 use crate::booking::model::Booking;
 use crate::booking::wish::NewBooking;
-use crate::platform::http::idempotency::IdempotencyKey;
-use crate::platform::http::problem::Problem;
-use crate::platform::idempotent::{Once, PUBLIC};
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::idempotency::{IdempotentRequest, PUBLIC};
 use crate::platform::ids::{BookingId, HoldId, StaffId};
+use crate::platform::problem::Problem;
 use crate::platform::secrets::{Keys, NoRandomness};
 use crate::session::Session;
 
@@ -44,7 +44,7 @@ pub struct BookingCommand {
     /// The hold that becomes this booking.
     pub hold: Option<HoldId>,
     /// The caller's idempotency key.
-    pub once: Once,
+    pub once: IdempotentRequest,
     /// The session as the caller saw it: not read again where it has not changed since.
     pub seen_session: Option<Arc<Session>>,
 }
@@ -57,7 +57,12 @@ impl BookingCommand {
         Self {
             id: BookingId::fresh(),
             hold: booking.hold,
-            once: Once::of_written(scope, key, &booking.fingerprint_input(), keys),
+            once: IdempotentRequest::from_fingerprint(
+                scope,
+                key,
+                &booking.fingerprint_input(),
+                keys,
+            ),
             booking,
             by,
             seen_session: None,

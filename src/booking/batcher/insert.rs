@@ -19,7 +19,7 @@ use super::command::{BatchError, BookingCommand, KIND};
 use crate::booking::model::Booking;
 use crate::booking::tell::{self, Kind};
 use crate::platform::db::broken_constraint;
-use crate::platform::idempotent::Once;
+use crate::platform::idempotency::IdempotentRequest;
 use crate::session::{self, LockedSeats};
 
 define_sql_function! {
@@ -82,7 +82,7 @@ pub(super) async fn insert(
         of.each(|one| one.created_by),
         of.key(|once| once.scope.as_str()),
         of.key(|once| once.key.as_str()),
-        of.key(|once| once.fingerprint.as_slice()),
+        of.key(|once| once.keyed_fingerprint.as_slice()),
         KIND,
         of.each(tell::confirming_letter),
         Kind::Confirmation.name(),
@@ -112,7 +112,7 @@ impl<'a> Columns<'a> {
         self.0.iter().map(|row| column(row.booking)).collect()
     }
 
-    fn key<T>(&self, column: impl Fn(&'a Once) -> T) -> Vec<T> {
+    fn key<T>(&self, column: impl Fn(&'a IdempotentRequest) -> T) -> Vec<T> {
         self.0.iter().map(|row| column(&row.command.once)).collect()
     }
 }

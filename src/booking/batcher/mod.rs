@@ -21,7 +21,7 @@ pub use self::command::{BatchError, BookError, Booked, BookingCommand, BookingCo
 use self::permits::Permits;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
-use crate::platform::http::problem::Problem;
+use crate::platform::problem::Problem;
 
 /// Commands that wait to be taken in, and as many again that wait for their session. Whoever comes
 /// then is asked to come back.

@@ -15,17 +15,16 @@ use crate::booking::wish::{BookingRequest, NewBooking, OverrideRequest};
 use crate::booking::{Booking, BookingBatcher, cancel_session, roster, walk_in};
 use crate::organisation;
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::fault::Fault;
-use crate::platform::http::endpoint::{Access, Endpoint, get, post};
-use crate::platform::http::idempotency::IdempotencyKey;
-use crate::platform::http::page::Layout;
-use crate::platform::http::posted::{Form, Posted};
-use crate::platform::http::problem::Problem;
+use crate::platform::http::request::form_body::{Form, FormBody};
+use crate::platform::http::request::run_detached;
+use crate::platform::http::routing::{Access, Endpoint, get, post};
 use crate::platform::i18n::{Locale, t};
-use crate::platform::idempotent::Once;
+use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
 use crate::platform::ids::{BookingId, StaffId};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::state::AppState;
 use crate::platform::text::ascii_digit;
+use crate::platform::ui::Layout;
 use crate::session::{self, NewCount, Session};
 
 /// The pages, whole paths.
@@ -79,7 +78,7 @@ async fn attend(
     can: Can<rights::CheckIn>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::CheckIn).await?;
@@ -93,7 +92,7 @@ async fn attend(
     if booking.is_none_or(|booking| booking.session_id != booked_at) {
         return Err(Problem::not_found());
     }
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let outcome =
         Outcome::parse(form.text("outcome")).map_err(|fault| Problem::fault("/outcome", fault))?;
     let attended = Mark {
@@ -104,7 +103,7 @@ async fn attend(
         by: can.staff(),
     };
     let shared = state.clone();
-    let done = to_the_end(async move {
+    let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
         mark(&mut conn, attended, now).await
     });
@@ -118,11 +117,11 @@ async fn walk_ins(
     can: Can<rights::CheckIn>,
     (state, batcher): (web::Data<AppState>, web::Data<BookingBatcher>),
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let session = open(&state, &request, can.actor(), Permission::CheckIn).await?;
     let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let name = form.text("name").to_owned();
     let added = match form.get("count") {
         Some(count) => {
@@ -155,8 +154,8 @@ async fn add_count(
     let count = number(count, 1, 1000, "/count")?;
     let (shared, now) = (state.clone(), state.clock.now());
     let wish = json!([session.id, "count", count]);
-    let once = Once::new(staff.to_string(), key, &wish, &state.keys);
-    to_the_end(async move {
+    let once = IdempotentRequest::new(staff.to_string(), key, &wish, &state.keys);
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         walk_in::add_count(&mut conn, &session, (count, staff), Some(&once), now)
             .await
@@ -191,11 +190,11 @@ async fn count(
     can: Can<rights::Count>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let session = open(&state, &request, can.actor(), Permission::Count).await?;
     let back = back(&request, &state, &session)?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let estimated = form.get("estimated") == Some("true");
     let put = match number(form.text("total"), 0, 1_000_000, "/total") {
         Ok(total) => put_count(&state, &session, (total, estimated), can.staff()).await,
@@ -225,7 +224,7 @@ async fn put_count(
         ..NewCount::default()
     };
     let (shared, now, id) = (state.clone(), state.clock.now(), session.id);
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         conn.transaction::<_, Problem, _>(async |conn| {
             session::put_count(conn, id, &counted, by, now).await
@@ -240,7 +239,7 @@ async fn call_off(
     can: Can<rights::PublishSessions>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let (target, language) = {
@@ -248,12 +247,12 @@ async fn call_off(
         to_cancel(&mut conn, &can, id_of(&request, "sessionId")).await?
     };
     let back = back(&request, &state, &target)?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let done = match read_reason(form.text("reason").into(), language) {
         Err(problem) => Err(problem),
         Ok(reason) => {
             let (shared, staff) = (state.clone(), can.staff());
-            to_the_end(async move {
+            run_detached(async move {
                 let mut conn = shared.db.get().await?;
                 cancel_session(&mut conn, &target, &reason, staff, now).await?;
                 shared.letters.notify_one();
@@ -310,7 +309,7 @@ pub(super) async fn again(
     problem: Problem,
     typed: Again,
 ) -> Result<HttpResponse, Problem> {
-    if ![409, 422].contains(&problem.kind.status.as_u16()) {
+    if ![409, 422].contains(&problem.kind.status) {
         return Err(problem);
     }
     let mut conn = state.db.get().await?;

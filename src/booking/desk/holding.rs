@@ -9,13 +9,14 @@ use crate::booking::api::id_of;
 use crate::booking::hold::{self, Keep};
 use crate::booking::pages::see;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::http::endpoint::{Access, Endpoint, post};
-use crate::platform::http::page::Layout;
-use crate::platform::http::posted::Posted;
-use crate::platform::http::problem::Problem;
-use crate::platform::idempotent::Once;
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::routing::{Access, Endpoint, post};
+use crate::platform::idempotency::IdempotentRequest;
 use crate::platform::ids::HoldId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::Layout;
 
 /// What the form keeps: long enough for a name, a number and an e-mail address.
 const KEEP: Keep = Keep {
@@ -43,16 +44,16 @@ async fn keep(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let (id, staff, shared) = (session.id, can.staff(), state.clone());
     let wish = json!([id, "hold", KEEP.seats, KEEP.minutes]);
-    let once = Once::new(staff.to_string(), key_of(&form), &wish, &state.keys);
-    let kept = to_the_end(async move {
+    let once = IdempotentRequest::new(staff.to_string(), key_of(&form), &wish, &state.keys);
+    let kept = run_detached(async move {
         let mut conn = shared.db.get().await?;
         let kept = hold::hold(&mut conn, id, (KEEP, staff), Some(&once), now).await;
         kept.map_err(Problem::from)
@@ -71,15 +72,15 @@ async fn end(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
     let id = HoldId(id_of(&request, "holdId").ok_or_else(Problem::not_found)?);
-    posted.read()?;
+    form_body.read()?;
     let (staff, shared, of) = (can.staff(), state.clone(), (session.id, id));
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         match hold::kept(&mut conn, of, now).await? {
             Some(hold) => hold::give_up(&mut conn, &hold, staff, now).await,

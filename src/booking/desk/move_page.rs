@@ -3,9 +3,9 @@
 use askama::Template;
 
 use crate::booking::pages::VisitFacts;
-use crate::platform::http::form::{FormErrors, SummaryLine};
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{t, t_with};
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::{FormErrors, SummaryLine};
 
 /// The booking that is moved.
 #[derive(Debug, Clone)]

@@ -6,8 +6,7 @@ use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::handlers::back;
-use super::roster;
-use super::{MoveChoice, MovePage, Moving};
+use super::{MoveChoice, MovePage, Moving, roster};
 use crate::booking::api::id_of;
 use crate::booking::move_to::{move_to, sessions_for};
 use crate::booking::pages::{Code, Setting, VisitFacts, refused, see, words};
@@ -15,15 +14,15 @@ use crate::booking::problems::SOLD_OUT;
 use crate::booking::view::title;
 use crate::booking::{Booking, holder};
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::fault::Fault;
-use crate::platform::http::endpoint::{Access, Endpoint, get, post};
-use crate::platform::http::form::FormErrors;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::posted::Posted;
-use crate::platform::http::problem::Problem;
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::routing::{Access, Endpoint, get, post};
 use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::ids::{BookingId, StaffId};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Session;
 use crate::session::pages::{SeatsLine, SeatsState};
 
@@ -65,14 +64,14 @@ async fn submit(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let (booking, from) = {
         let mut conn = state.db.get().await?;
         open(&mut conn, &state, &request, can.actor()).await?
     };
     let back = back(&request, &state, &from)?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let chosen: Option<Uuid> = form.filled("session").and_then(|text| text.parse().ok());
     let done = match chosen {
         None => Err(Problem::fault("/session", Fault::new("choose-one"))),
@@ -104,7 +103,7 @@ async fn carry_out(
     staff: StaffId,
 ) -> Result<(), Problem> {
     let (shared, now) = (state.clone(), state.clock.now());
-    to_the_end(async move {
+    run_detached(async move {
         let mut conn = shared.db.get().await?;
         move_to(&mut conn, booking, wanted, Some(staff), now).await?;
         shared.letters.notify_one();
@@ -120,7 +119,7 @@ async fn again(
     actor: &Actor,
     (chosen, problem): (Option<Uuid>, Problem),
 ) -> Result<HttpResponse, Problem> {
-    if ![409, 422].contains(&problem.kind.status.as_u16()) {
+    if ![409, 422].contains(&problem.kind.status) {
         return Err(problem);
     }
     let mut conn = state.db.get().await?;
@@ -175,7 +174,7 @@ fn answer(
         .map(|problem| said(problem, layout.locale));
     let moving = moving(&layout, booking, setting);
     let page = MovePage::new(layout, moving, choices, &errors, refusal);
-    let answer = Page::private(page).answer();
+    let answer = HtmlPage::private(page).answer();
     match problem {
         None => answer,
         Some(problem) => refused(answer, problem),

@@ -16,13 +16,13 @@ use crate::booking::release::{may_release, waited_for};
 use crate::booking::roster::{self, Roster};
 use crate::booking::{Booking, Told, walk_in};
 use crate::platform::auth::{Actor, Permission, Target};
-use crate::platform::http::form::FormErrors;
-use crate::platform::http::idempotency::IdempotencyKey;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
 use crate::platform::i18n::{Locale, dates, languages, named, t};
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::schema::session_seats;
 use crate::session::{self, Session, Status};
 
@@ -79,7 +79,7 @@ pub async fn page(
         publish_action: publish,
         ..desk.page(layout, request, count, &again)
     };
-    let answer = Page::private(page).status(StatusCode::OK).answer();
+    let answer = HtmlPage::private(page).status(StatusCode::OK).answer();
     Ok(match &again.problem {
         None => answer,
         Some(problem) => refused(answer, problem),

@@ -13,12 +13,13 @@ use crate::booking::release::release;
 use crate::booking::settle::{Settlement, settle};
 use crate::booking::{Booking, holder};
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::http::endpoint::{Access, Endpoint, post};
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::posted::Posted;
-use crate::platform::http::problem::Problem;
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::routing::{Access, Endpoint, post};
 use crate::platform::ids::BookingId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Session;
 
 /// The forms, whole paths.
@@ -45,17 +46,17 @@ async fn settlement(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
     let back = back(&request, &state, &session)?;
     let booking = booked(&state, &request, can.actor(), &session).await?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let settlement = Settlement::parse(form.text("outcome"), None)
         .map_err(|fault| Problem::fault("/outcome", fault))?;
     let (staff, shared) = (can.staff(), state.clone());
-    let done = to_the_end(async move {
+    let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
         settle(&mut conn, BookingId(booking.id), &settlement, staff, now).await?;
         shared.letters.notify_one();
@@ -72,15 +73,15 @@ async fn new_pin(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
     let booking = booked(&state, &request, can.actor(), &session).await?;
-    posted.read()?;
+    form_body.read()?;
     let (id, staff, shared) = (BookingId(booking.id), can.staff(), state.clone());
-    let pin = to_the_end(async move {
+    let pin = run_detached(async move {
         let mut conn = shared.db.get().await?;
         let renewed = renew_pin(&mut conn, id, staff, now).await?;
         let pin = renewed.pin(&shared.keys, renewed.pin_version);
@@ -89,21 +90,21 @@ async fn new_pin(
     .await?;
     let name = booking.name.filter(|_| !booking.discreet);
     let page = NewPinPage::new(layout, name, &booking.number, pin.reveal());
-    Ok(Page::private(page).answer())
+    Ok(HtmlPage::private(page).answer())
 }
 
 async fn release_seats(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
     let back = back(&request, &state, &session)?;
-    posted.read()?;
+    form_body.read()?;
     let (staff, shared) = (can.staff(), state.clone());
-    let done = to_the_end(async move {
+    let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
         release(&mut conn, session.id, None, staff, now).await?;
         shared.letters.notify_one();

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use askama::Template;
 
 use crate::booking::pages::{Code, aloud};
-use crate::platform::http::form::{Field, FormErrors};
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, languages, t, t_with};
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::{Field, FormErrors};
 
 /// Whether somebody is there.
 #[derive(Debug, Clone)]

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use crate::platform::http::form::{Choice, Choices, Field, FormErrors, SummaryLine};
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::{Choice, Choices, Field, FormErrors, SummaryLine};
 use crate::session::pages::DayGroup;
 
 /// What was typed, or nothing yet. Names as in the form.

@@ -5,13 +5,13 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::VisitFacts;
-use crate::booking::Booking;
-use crate::booking::view;
+use crate::booking::{Booking, view};
 use crate::organisation::{self, Organisation};
-use crate::platform::http::page::Layout;
-use crate::platform::http::problem::Problem;
 use crate::platform::i18n::{Locale, dates};
-use crate::platform::local_time;
+use crate::platform::problem::Problem;
+use crate::platform::time;
+use crate::platform::time::Zone;
+use crate::platform::ui::Layout;
 use crate::schema::rooms;
 use crate::session::Session;
 use crate::venue::{self, Venue};
@@ -56,9 +56,9 @@ impl Setting {
                 .await
                 .optional()?,
         };
-        let zone = session.time_zone.parse().unwrap_or(chrono_tz::UTC);
+        let zone = Zone::of_stored(&session.time_zone);
         Ok(Self {
-            today: local_time::local(now, zone).0,
+            today: time::local(now, zone).0,
             session,
             owner,
             venue,
@@ -123,7 +123,7 @@ impl Setting {
     /// An instant as the venue's clock shows it.
     #[must_use]
     pub fn local(&self, at: DateTime<Utc>) -> (NaiveDate, chrono::NaiveTime) {
-        let zone = self.session.time_zone.parse().unwrap_or(chrono_tz::UTC);
-        local_time::local(at, zone)
+        let zone = Zone::of_stored(&self.session.time_zone);
+        time::local(at, zone)
     }
 }

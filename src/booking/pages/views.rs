@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::{Code, aloud};
-use crate::platform::http::form::{Field, FormErrors, SummaryLine};
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, t, t_around, t_with};
 use crate::platform::qr::Qr;
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
 
 /// When and where a booked session is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use super::{Actor, Permission, Scope};
-use crate::platform::http::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 use crate::platform::ids::StaffId;
+use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 
 /// Names a right as a type.
 pub trait Right {

@@ -22,14 +22,14 @@ pub struct SignIn {
 
 /// Put beside a request whose form must carry a code; the reader of forms obeys it.
 #[derive(Debug, Clone)]
-pub struct Wanted(Vec<String>);
+pub struct ExpectedCodes(Vec<String>);
 
-impl Wanted {
+impl ExpectedCodes {
     /// The codes of a sign-in, under the key in use and the one before it.
     #[must_use]
     pub fn of(keys: &Keys, sign_in: &SignIn) -> Self {
-        let held = keys.ids().into_iter().filter_map(|id| keys.by_id(id));
-        Self(held.map(|key| code(key, sign_in)).collect())
+        let known = keys.ids().into_iter().filter_map(|id| keys.by_id(id));
+        Self(known.map(|key| code(key, sign_in)).collect())
     }
 
     /// Whether a form's code is one of them.

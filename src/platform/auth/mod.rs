@@ -7,6 +7,7 @@ pub mod csrf;
 mod permission;
 mod role;
 mod scope;
+pub mod staff_token;
 
 pub use actor::{Actor, Grant};
 pub use can::{Bearer, Caller, Can, rights};

@@ -1,7 +1,7 @@
 //! The roles and the rights they carry: the one table of who may what.
 
 use super::permission::Permission::{self, *};
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 /// What a grant makes of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

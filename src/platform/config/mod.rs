@@ -53,26 +53,26 @@ pub struct Config {
     /// Decides what exists beside the product itself.
     pub environment: Environment,
     /// Pages and API.
-    pub http: Http,
+    pub http: HttpConfig,
     /// Where rows live.
-    pub database: Database,
+    pub database: DatabaseConfig,
     /// How letters leave.
-    pub mail: Mail,
+    pub mail: MailConfig,
     /// The second listener.
     pub metrics: Option<SocketAddr>,
     /// Limits per address.
-    pub limits: Limits,
+    pub limits: LimitsConfig,
     /// Keys outside the database.
-    pub secrets: Secrets,
+    pub secrets: SecretsConfig,
     /// How long staff stay signed in.
-    pub sign_in: SignIn,
+    pub sign_in: SignInConfig,
     /// What is logged, and how.
-    pub log: Log,
+    pub log: LogConfig,
 }
 
 /// Section `[http]`.
 #[derive(Debug, Clone)]
-pub struct Http {
+pub struct HttpConfig {
     /// Address and port.
     pub listen: SocketAddr,
     /// Begin of every absolute link, without a slash at its end.
@@ -89,7 +89,7 @@ pub struct Http {
 
 /// Section `[database]`.
 #[derive(Debug, Clone)]
-pub struct Database {
+pub struct DatabaseConfig {
     /// None: the embedded database.
     pub url: Option<SecretString>,
     /// The embedded database's folder.
@@ -104,7 +104,7 @@ pub struct Database {
 
 /// How letters leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Transport {
+pub enum MailTransport {
     /// To a mail server.
     Smtp,
     /// Into files.
@@ -113,9 +113,9 @@ pub enum Transport {
 
 /// Section `[mail]`.
 #[derive(Debug, Clone)]
-pub struct Mail {
+pub struct MailConfig {
     /// SMTP or folder.
-    pub transport: Transport,
+    pub transport: MailTransport,
     /// May hold a password.
     pub smtp_url: SecretString,
     /// Where the folder transport writes.
@@ -128,7 +128,7 @@ pub struct Mail {
 
 /// Section `[limits]`.
 #[derive(Debug, Clone)]
-pub struct Limits {
+pub struct LimitsConfig {
     /// False lifts all of them, for load tests.
     pub enabled: bool,
     /// In ten minutes.
@@ -143,7 +143,7 @@ pub struct Limits {
 
 /// Section `[secrets]`.
 #[derive(Debug, Clone)]
-pub struct Secrets {
+pub struct SecretsConfig {
     /// 64 hex signs.
     pub key: Option<SecretString>,
     /// A file holding them.
@@ -154,7 +154,7 @@ pub struct Secrets {
 
 /// Section `[sign_in]`.
 #[derive(Debug, Clone)]
-pub struct SignIn {
+pub struct SignInConfig {
     /// End without requests.
     pub idle: Duration,
     /// End in any case.
@@ -163,7 +163,7 @@ pub struct SignIn {
 
 /// Section `[log]`.
 #[derive(Debug, Clone)]
-pub struct Log {
+pub struct LogConfig {
     /// JSON lines, or readable ones.
     pub json: bool,
     /// `tracing-subscriber` directives.

@@ -8,17 +8,18 @@ use std::time::Duration;
 use secrecy::SecretString;
 
 use super::{
-    Config, ConfigError, Database, Http, Layers, Limits, Log, Mail, Secrets, SignIn, Transport,
+    Config, ConfigError, DatabaseConfig, HttpConfig, Layers, LimitsConfig, LogConfig, MailConfig,
+    MailTransport, SecretsConfig, SignInConfig,
 };
 
-struct Reader<'a> {
+struct SettingReader<'a> {
     layers: &'a Layers,
     faults: Vec<String>,
 }
 
 /// Reads every section; `faults` holds what the layers found wrong already.
 pub(super) fn config(layers: &Layers, faults: Vec<String>) -> Result<Config, ConfigError> {
-    let mut r = Reader { layers, faults };
+    let mut r = SettingReader { layers, faults };
     let (http, database, mail) = (http(&mut r), database(&mut r), mail(&mut r));
     let metrics = r.optional("metrics.listen");
     let (limits, secrets, sign_in, log) = (
@@ -47,7 +48,7 @@ pub(super) fn config(layers: &Layers, faults: Vec<String>) -> Result<Config, Con
     Err(ConfigError(r.faults))
 }
 
-fn http(r: &mut Reader<'_>) -> Option<Http> {
+fn http(r: &mut SettingReader<'_>) -> Option<HttpConfig> {
     let listen = r.value("http.listen");
     let base_url = r.checked("http.base_url", "a http:// or https:// address", |text| {
         let rest = text
@@ -70,7 +71,7 @@ fn http(r: &mut Reader<'_>) -> Option<Http> {
                 .collect()
         },
     );
-    Some(Http {
+    Some(HttpConfig {
         listen: listen?,
         base_url: base_url?,
         workers: workers?,
@@ -80,7 +81,7 @@ fn http(r: &mut Reader<'_>) -> Option<Http> {
     })
 }
 
-fn database(r: &mut Reader<'_>) -> Option<Database> {
+fn database(r: &mut SettingReader<'_>) -> Option<DatabaseConfig> {
     let url = r.text("database.url");
     if !url.is_empty() && url.parse::<tokio_postgres::Config>().is_err() {
         r.faults
@@ -91,7 +92,7 @@ fn database(r: &mut Reader<'_>) -> Option<Database> {
     });
     let pool_wait = r.seconds("database.pool_wait_seconds");
     let migrate_on_start = r.value("database.migrate_on_start");
-    Some(Database {
+    Some(DatabaseConfig {
         url: Some(url)
             .filter(|url| !url.is_empty())
             .map(SecretString::from),
@@ -102,10 +103,10 @@ fn database(r: &mut Reader<'_>) -> Option<Database> {
     })
 }
 
-fn mail(r: &mut Reader<'_>) -> Option<Mail> {
+fn mail(r: &mut SettingReader<'_>) -> Option<MailConfig> {
     let transport = r.checked("mail.transport", "smtp or folder", |text| match text {
-        "smtp" => Some(Transport::Smtp),
-        "folder" => Some(Transport::Folder),
+        "smtp" => Some(MailTransport::Smtp),
+        "folder" => Some(MailTransport::Folder),
         _ => None,
     });
     let smtp_url = r.checked(
@@ -123,7 +124,7 @@ fn mail(r: &mut Reader<'_>) -> Option<Mail> {
     });
     let send = r.seconds("mail.send_seconds");
     let folder = PathBuf::from(r.text("mail.folder"));
-    Some(Mail {
+    Some(MailConfig {
         transport: transport?,
         smtp_url: smtp_url?,
         folder,
@@ -132,13 +133,13 @@ fn mail(r: &mut Reader<'_>) -> Option<Mail> {
     })
 }
 
-fn limits(r: &mut Reader<'_>) -> Option<Limits> {
+fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
     let enabled = r.value("limits.enabled");
     let bookings_per_address = r.value("limits.bookings_per_address");
     let live_bookings_per_contact = r.value("limits.live_bookings_per_contact");
     let sign_ins_per_address = r.value("limits.sign_ins_per_address");
     let look_up_misses_per_address = r.value("limits.look_up_misses_per_address");
-    Some(Limits {
+    Some(LimitsConfig {
         enabled: enabled?,
         bookings_per_address: bookings_per_address?,
         live_bookings_per_contact: live_bookings_per_contact?,
@@ -147,7 +148,7 @@ fn limits(r: &mut Reader<'_>) -> Option<Limits> {
     })
 }
 
-fn secrets(r: &mut Reader<'_>) -> Secrets {
+fn secrets(r: &mut SettingReader<'_>) -> SecretsConfig {
     let key = r.hex_key("secrets.key");
     let key_file = Some(r.text("secrets.key_file"))
         .filter(|path| !path.is_empty())
@@ -156,23 +157,23 @@ fn secrets(r: &mut Reader<'_>) -> Secrets {
         r.faults
             .push("secrets.key and secrets.key_file are both set; one is enough".to_owned());
     }
-    Secrets {
+    SecretsConfig {
         key,
         key_file,
         previous_key: r.hex_key("secrets.previous_key"),
     }
 }
 
-fn sign_in(r: &mut Reader<'_>) -> Option<SignIn> {
+fn sign_in(r: &mut SettingReader<'_>) -> Option<SignInConfig> {
     let idle = r.in_range("sign_in.idle_minutes", 1, 24 * 60);
     let absolute = r.in_range("sign_in.absolute_hours", 1, 24 * 7);
-    Some(SignIn {
+    Some(SignInConfig {
         idle: Duration::from_secs(idle? * 60),
         absolute: Duration::from_secs(absolute? * 3600),
     })
 }
 
-fn log(r: &mut Reader<'_>) -> Option<Log> {
+fn log(r: &mut SettingReader<'_>) -> Option<LogConfig> {
     let json = r.checked("log.format", "json or pretty", |text| match text {
         "json" => Some(true),
         "pretty" => Some(false),
@@ -187,13 +188,13 @@ fn log(r: &mut Reader<'_>) -> Option<Log> {
                 .map(|_| text.to_owned())
         },
     );
-    Some(Log {
+    Some(LogConfig {
         json: json?,
         level: level?,
     })
 }
 
-impl Reader<'_> {
+impl SettingReader<'_> {
     fn text(&self, key: &str) -> String {
         self.layers.values.get(key).cloned().unwrap_or_default()
     }

@@ -11,7 +11,7 @@ use diesel::sql_types::Text;
 use lettre::Address;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 const MAX: usize = 254;
 const MAX_LOCAL: usize = 64;

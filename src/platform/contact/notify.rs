@@ -1,4 +1,4 @@
-//! By which way a person wants to be told.
+//! How a person wants to be notified.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use serde::{Deserialize, Serialize};
 
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 /// The way to a person; `None` is a full answer.
 #[derive(

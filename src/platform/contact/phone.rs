@@ -6,7 +6,7 @@ use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 use crate::platform::text::{ascii_digit, text_type_as_stored};
 
 const MIN: usize = 5;

@@ -16,14 +16,14 @@ const LET_GO: &str = r#"exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec "$@""#;
 
 /// An account of this machine, and whether we have to change into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
+pub struct SystemAccount {
     name: String,
     uid: u32,
     gid: u32,
     changes: bool,
 }
 
-impl Account {
+impl SystemAccount {
     /// The account this process runs as.
     #[must_use]
     pub fn own() -> Self {
@@ -169,15 +169,15 @@ pub(super) fn name_of(uid: u32) -> String {
 }
 
 /// The first account of the machine's list that fits.
-fn listed(fits: impl Fn(&Account) -> bool) -> Option<Account> {
+fn listed(fits: impl Fn(&SystemAccount) -> bool) -> Option<SystemAccount> {
     let list = std::fs::read_to_string("/etc/passwd").ok()?;
     list.lines().filter_map(entry).find(fits)
 }
 
 /// A line of `/etc/passwd`: name, password, uid, gid, and what does not matter here.
-fn entry(line: &str) -> Option<Account> {
+fn entry(line: &str) -> Option<SystemAccount> {
     let mut fields = line.split(':');
-    Some(Account {
+    Some(SystemAccount {
         name: fields.next()?.to_owned(),
         uid: fields.nth(1)?.parse().ok()?,
         gid: fields.next()?.parse().ok()?,

@@ -6,7 +6,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::account::Account;
+use super::account::SystemAccount;
 use super::error::EmbeddedError;
 use super::find::Installation;
 use super::place::SOCKET;
@@ -25,7 +25,7 @@ const STOP_SECONDS: &str = "60";
 /// A private cluster in `<state>/data`.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    account: Account,
+    account: SystemAccount,
     state: PathBuf,
     socket: PathBuf,
     settings: Vec<(&'static str, String)>,
@@ -35,7 +35,7 @@ pub struct Cluster {
 impl Cluster {
     /// A cluster in a state folder, with its socket in another; both are there already.
     #[must_use]
-    pub fn new(account: Account, state: &Path, socket: &Path) -> Self {
+    pub fn new(account: SystemAccount, state: &Path, socket: &Path) -> Self {
         let folder = socket.to_string_lossy().replace('"', "\"\"");
         let settings = vec![
             ("listen_addresses", String::new()),

@@ -17,8 +17,8 @@ use std::time::Duration;
 use cluster::Cluster;
 pub use error::EmbeddedError;
 use find::Installation;
-pub use place::Place;
-use presence::{Alone, Presence};
+pub use place::ClusterPlace;
+use presence::{ExclusiveLock, PresenceLock};
 
 /// How soon a dead server is noticed.
 const LOOK: Duration = Duration::from_millis(200);
@@ -43,24 +43,24 @@ const SETTINGS: &[(&str, &str)] = &[
 /// A presence in the running cluster.
 #[derive(Debug)]
 pub struct Embedded {
-    place: Place,
+    place: ClusterPlace,
     cluster: Cluster,
     url: String,
-    presence: Presence,
+    presence: PresenceLock,
     installation: Installation,
 }
 
 impl Embedded {
     /// Where the cluster of `dir` is or will be, and its address. Starts nothing.
-    pub fn locate(dir: &Path) -> Result<Place, EmbeddedError> {
-        Place::of(dir)
+    pub fn locate(dir: &Path) -> Result<ClusterPlace, EmbeddedError> {
+        ClusterPlace::of(dir)
     }
 
     /// Finds PostgreSQL, makes the cluster if it is new, starts or joins it. Role and database
     /// `motesplats` are there afterwards.
     pub async fn join(dir: &Path) -> Result<Self, EmbeddedError> {
         let dir = dir.to_path_buf();
-        let place = revive::blocking(move || Place::of(&dir)).await?;
+        let place = revive::blocking(move || ClusterPlace::of(&dir)).await?;
         if let Some(asked) = place.away_from() {
             tracing::info!(
                 "The account {} cannot reach {}: the embedded database is in {}",
@@ -73,7 +73,7 @@ impl Embedded {
         tokio::spawn(Self::arrive(place)).await?
     }
 
-    async fn arrive(place: Place) -> Result<Self, EmbeddedError> {
+    async fn arrive(place: ClusterPlace) -> Result<Self, EmbeddedError> {
         let preparing = place.clone();
         revive::blocking(move || preparing.prepare()).await?;
         let cluster = Cluster::new(
@@ -82,7 +82,7 @@ impl Embedded {
             place.socket_dir(),
         )
         .with(SETTINGS);
-        let alone = Alone::at(&place).await?;
+        let alone = ExclusiveLock::acquire(&place).await?;
         let making = cluster.clone();
         let installation = revive::blocking(move || making.make()).await?;
         revive::bring_up(&alone, &place, &cluster, &installation).await?;
@@ -110,7 +110,7 @@ impl Embedded {
 
     /// Where it is and who acts there.
     #[must_use]
-    pub fn place(&self) -> &Place {
+    pub fn place(&self) -> &ClusterPlace {
         &self.place
     }
 
@@ -134,8 +134,8 @@ impl Embedded {
         }
     }
 
-    async fn revive(place: Place, cluster: Cluster) -> Result<(), EmbeddedError> {
-        let alone = Alone::at(&place).await?;
+    async fn revive(place: ClusterPlace, cluster: Cluster) -> Result<(), EmbeddedError> {
+        let alone = ExclusiveLock::acquire(&place).await?;
         let (again, data) = (place.clone(), cluster.data());
         // Never a new cluster in place of one that was taken away.
         let installation = revive::blocking(move || {
@@ -151,7 +151,7 @@ impl Embedded {
     }
 
     async fn depart(self) -> Result<(), EmbeddedError> {
-        let alone = Alone::at(&self.place).await?;
+        let alone = ExclusiveLock::acquire(&self.place).await?;
         if !alone.is_last(&self.presence) {
             return Ok(());
         }

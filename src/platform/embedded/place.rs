@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::account::{Account, name_of};
+use super::account::{SystemAccount, name_of};
 use super::error::EmbeddedError;
 
 /// Role and database of the service.
@@ -22,14 +22,14 @@ const SYSTEM: &str = "/var/lib/motesplats";
 
 /// A cluster's folders and the account that acts in them.
 #[derive(Debug, Clone)]
-pub struct Place {
-    account: Account,
+pub struct ClusterPlace {
+    account: SystemAccount,
     state: PathBuf,
     socket: PathBuf,
     away_from: Option<PathBuf>,
 }
 
-impl Place {
+impl ClusterPlace {
     /// Decides where the cluster of `dir` is, or will be.
     pub fn of(dir: &Path) -> Result<Self, EmbeddedError> {
         let dir = absolute(dir)?;
@@ -40,14 +40,14 @@ impl Place {
                 return Ok(Self::new(account, state, away_from));
             }
         }
-        let account = Account::for_new(&dir)?;
+        let account = SystemAccount::for_new(&dir)?;
         match account.is_another() && !account.reaches(&dir) {
             true => Ok(Self::new(account, &system, Some(&dir))),
             false => Ok(Self::new(account, &near, None)),
         }
     }
 
-    fn new(account: Account, state: &Path, away_from: Option<&PathBuf>) -> Self {
+    fn new(account: SystemAccount, state: &Path, away_from: Option<&PathBuf>) -> Self {
         Self {
             account,
             socket: socket_folder(state),
@@ -77,7 +77,7 @@ impl Place {
 
     /// Who acts here. A file that root puts into the state folder is given to this account.
     #[must_use]
-    pub fn account(&self) -> &Account {
+    pub fn account(&self) -> &SystemAccount {
         &self.account
     }
 
@@ -155,16 +155,16 @@ fn absolute(dir: &Path) -> Result<PathBuf, EmbeddedError> {
     })
 }
 
-fn owner_if_there(state: &Path) -> Result<Option<Account>, EmbeddedError> {
+fn owner_if_there(state: &Path) -> Result<Option<SystemAccount>, EmbeddedError> {
     match state.symlink_metadata() {
-        Ok(_) => Account::of_existing(state),
+        Ok(_) => SystemAccount::of_existing(state),
         Err(_) => Ok(None),
     }
 }
 
 /// Makes the folders on the way, passable for the account whatever our umask says; in somebody's
 /// own folder they become theirs.
-fn make_way(folder: &Path, account: &Account) -> Result<(), EmbeddedError> {
+fn make_way(folder: &Path, account: &SystemAccount) -> Result<(), EmbeddedError> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -185,7 +185,7 @@ fn make_way(folder: &Path, account: &Account) -> Result<(), EmbeddedError> {
 }
 
 /// Makes a folder that is the account's alone. In `/tmp` somebody else may have been first.
-fn make_private(folder: &Path, account: &Account) -> Result<(), EmbeddedError> {
+fn make_private(folder: &Path, account: &SystemAccount) -> Result<(), EmbeddedError> {
     match std::fs::DirBuilder::new().mode(0o700).create(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
             return Err(EmbeddedError::File {
@@ -195,7 +195,7 @@ fn make_private(folder: &Path, account: &Account) -> Result<(), EmbeddedError> {
         }
         _ => {}
     }
-    let left_by_root = Account::own().owns(folder);
+    let left_by_root = SystemAccount::own().owns(folder);
     if left_by_root {
         account.give(folder).map_err(EmbeddedError::at(folder))?;
     }

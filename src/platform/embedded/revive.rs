@@ -9,9 +9,9 @@ use tokio_postgres::NoTls;
 use super::cluster::{Cluster, SUPERUSER};
 use super::error::EmbeddedError;
 use super::find::Installation;
-use super::place::{NAME, Place, url};
+use super::place::{ClusterPlace, NAME, url};
 use super::postmaster::Life;
-use super::presence::Alone;
+use super::presence::ExclusiveLock;
 
 /// Backends of a killed server hold on for about four seconds, on a busy machine for longer.
 const ORPHANS: Duration = Duration::from_secs(20);
@@ -21,8 +21,8 @@ const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// The cluster answers when this returns. The caller is alone.
 pub async fn bring_up(
-    _alone: &Alone,
-    place: &Place,
+    _alone: &ExclusiveLock,
+    place: &ClusterPlace,
     cluster: &Cluster,
     installation: &Installation,
 ) -> Result<(), EmbeddedError> {
@@ -40,7 +40,7 @@ pub async fn bring_up(
 }
 
 async fn start_and_knock(
-    place: &Place,
+    place: &ClusterPlace,
     cluster: &Cluster,
     installation: &Installation,
 ) -> Result<(), EmbeddedError> {
@@ -63,7 +63,7 @@ async fn start_and_knock(
 
 /// Makes what is missing of role and database. The service is no superuser in its own cluster: it
 /// owns its database, which is all that migrations need.
-async fn role_and_database(place: &Place) -> Result<(), tokio_postgres::Error> {
+async fn role_and_database(place: &ClusterPlace) -> Result<(), tokio_postgres::Error> {
     let address = url(place.socket_dir(), SUPERUSER, "postgres");
     let (client, connection) = tokio_postgres::connect(&address, NoTls).await?;
     let connection = tokio::spawn(connection);

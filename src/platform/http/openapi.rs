@@ -47,12 +47,12 @@ pub struct FieldProblem {
     ),
     components(schemas(ProblemDoc, FieldProblem))
 )]
-struct Base;
+struct BaseDocument;
 
 /// The document without a path.
 #[must_use]
 pub fn base() -> Document {
-    let mut document = Base::openapi();
+    let mut document = BaseDocument::openapi();
     document.servers = Some(vec![Server::new("/api/v1")]);
     if let Some(components) = document.components.as_mut() {
         for (name, words) in [

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use super::Locale;
 
-static LANGUAGES: LazyLock<Vec<Language>> =
+static LANGUAGES: LazyLock<Vec<LanguageNames>> =
     LazyLock::new(|| read(include_str!("../../../data/languages.csv")));
 
 /// One language people speak, write or are helped in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language {
+pub struct LanguageNames {
     /// BCP 47.
     pub tag: String,
     /// Its name for itself.
@@ -22,7 +22,7 @@ pub struct Language {
     en: String,
 }
 
-impl Language {
+impl LanguageNames {
     /// Its name in one of our languages, as it stands inside a sentence: "arabiska".
     #[must_use]
     pub fn name(&self, locale: Locale) -> &str {
@@ -36,13 +36,13 @@ impl Language {
 
 /// Every known language, in the order of the list.
 #[must_use]
-pub fn all() -> &'static [Language] {
+pub fn all() -> &'static [LanguageNames] {
     &LANGUAGES
 }
 
 /// The language of a tag, if it is known.
 #[must_use]
-pub fn find(tag: &str) -> Option<&'static Language> {
+pub fn find(tag: &str) -> Option<&'static LanguageNames> {
     all().iter().find(|language| language.tag == tag)
 }
 
@@ -59,7 +59,7 @@ pub fn names<T: AsRef<str>>(locale: Locale, tags: &[T]) -> String {
     names.join(", ")
 }
 
-fn read(table: &str) -> Vec<Language> {
+fn read(table: &str) -> Vec<LanguageNames> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let Ok(header) = reader.headers().cloned() else {
         return Vec::new();
@@ -69,7 +69,7 @@ fn read(table: &str) -> Vec<Language> {
             let at = header.iter().position(|name| name == column)?;
             row.get(at).map(str::to_owned)
         };
-        Some(Language {
+        Some(LanguageNames {
             tag: cell("bcp47")?,
             endonym: cell("endonym")?,
             dir: cell("dir")?,

@@ -5,7 +5,9 @@ pub mod dates;
 pub mod languages;
 mod locale;
 pub mod numbers;
+mod problem_texts;
 mod texts;
 
 pub use locale::{Locale, ranges};
-pub use texts::{Value, fault_text, named, t, t_around, t_with};
+pub use problem_texts::{LocalisedProblem, fault_text, localise};
+pub use texts::{Value, named, t, t_around, t_with};

@@ -13,7 +13,6 @@ use unic_langid::LanguageIdentifier;
 pub use fluent_bundle::FluentValue as Value;
 
 use super::Locale;
-use crate::platform::fault::Fault;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -70,17 +69,6 @@ pub fn named(locale: Locale, family: &str, member: &str) -> Cow<'static, str> {
     } else {
         Cow::Owned(member.to_owned())
     }
-}
-
-/// What is wrong with a value, with the fault's facts in it.
-#[must_use]
-pub fn fault_text(locale: Locale, fault: &Fault) -> String {
-    let facts: Vec<(&str, Value<'_>)> = fault
-        .facts
-        .iter()
-        .map(|(name, fact)| (*name, fact.as_str().into()))
-        .collect();
-    t_with(locale, &format!("fault-{}", fault.code), &facts)
 }
 
 fn text(locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {

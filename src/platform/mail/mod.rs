@@ -1,6 +1,7 @@
-//! Letters: rows of facts written with what they tell, taken by a worker, carried by a transport.
-//! What a letter says is its slice's business.
+//! Letters: rows of facts written in the transaction that makes them true, leased by a worker, sent
+//! by a transport. What a letter says is its slice's business.
 
+pub mod message;
 pub mod outbox;
 pub mod transport;
 pub mod worker;

@@ -26,7 +26,7 @@ pub struct NewLetter<'a> {
     pub recipient: &'a str,
     /// The language, a BCP 47 tag.
     pub language: &'a str,
-    /// What it must tell and nobody could look up later.
+    /// What it must say and nobody could look up later.
     pub facts: Value,
     /// One letter for each, and for each booking.
     pub dedupe_key: String,
@@ -36,7 +36,7 @@ pub struct NewLetter<'a> {
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = letters, check_for_backend(diesel::pg::Pg))]
 #[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
-pub struct Letter {
+pub struct LeasedLetter {
     pub id: Uuid,
     pub booking_id: Option<Uuid>,
     pub kind: String,
@@ -65,12 +65,9 @@ pub enum Ending {
 }
 
 /// Tried for this long before a person must step in.
-const PATIENCE: TimeDelta = TimeDelta::hours(72);
+const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(72);
 
 /// Writes a letter, once for each `dedupe_key` of its booking.
-///
-/// # Errors
-/// Of the database.
 pub async fn enqueue(
     conn: &mut AsyncPgConnection,
     letter: NewLetter<'_>,
@@ -98,14 +95,11 @@ pub async fn enqueue(
 
 /// Takes up to `most` due letters under a lease of two minutes. Rows another worker holds are
 /// skipped; an expired lease is taken over.
-///
-/// # Errors
-/// Of the database.
 pub async fn lease(
     conn: &mut AsyncPgConnection,
     most: i64,
     now: DateTime<Utc>,
-) -> QueryResult<Vec<Letter>> {
+) -> QueryResult<Vec<LeasedLetter>> {
     diesel::sql_query(
         "update letters set state = 'sending', attempts = attempts + 1, \
                 leased_until = clock_timestamp() + interval '2 minutes' \
@@ -125,7 +119,7 @@ pub async fn lease(
             .filter(letters::id.eq_any(ids))
             .order((letters::due_at, letters::id))
     })?
-    .select(Letter::as_select())
+    .select(LeasedLetter::as_select())
     .load(conn)
     .await
 }
@@ -138,16 +132,13 @@ struct LeasedId {
 
 /// Marks how an attempt ended. Fenced by the attempt's number: a worker that froze past its lease
 /// changes nothing. Answers whether a person must step in now.
-///
-/// # Errors
-/// Of the database.
-pub async fn settle(
+pub async fn finish_attempt(
     conn: &mut AsyncPgConnection,
-    letter: &Letter,
+    letter: &LeasedLetter,
     ending: &Ending,
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
-    let given_up = matches!(ending, Ending::Later(_)) && now - letter.created_at >= PATIENCE;
+    let given_up = matches!(ending, Ending::Later(_)) && now - letter.created_at >= GIVE_UP_AFTER;
     let (state, reason, message_id) = match ending {
         Ending::Sent(id) => ("sent", None, Some(id.as_str())),
         Ending::Later(why) if given_up => ("given-up", Some(why.as_str()), None),
@@ -178,9 +169,6 @@ pub async fn settle(
 }
 
 /// Letters on their way: how many, and since when the oldest waits.
-///
-/// # Errors
-/// Of the database.
 pub async fn queue(conn: &mut AsyncPgConnection) -> QueryResult<(i64, Option<DateTime<Utc>>)> {
     use diesel::dsl::{count_star, min};
     letters::table

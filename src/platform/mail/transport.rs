@@ -8,21 +8,9 @@ use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use secrecy::ExposeSecret;
 
+use super::message::MailMessage;
 use super::outbox::Ending;
 use crate::platform::config;
-
-/// A letter in words.
-#[derive(Debug, Clone)]
-pub struct Mail {
-    /// Who gets it; the address alone, so that no name can break a header.
-    pub to: Address,
-    /// One line.
-    pub subject: String,
-    /// Plain text.
-    pub text: String,
-    /// The same as HTML.
-    pub html: String,
-}
 
 /// A way out.
 pub enum Transport {
@@ -33,27 +21,27 @@ pub enum Transport {
 }
 
 /// A transport and the sender's address.
-pub struct Postman {
+pub struct Mailer {
     transport: Transport,
     from: Address,
     limit: Duration,
 }
 
-impl Postman {
+impl Mailer {
     /// The transport the configuration names.
     ///
     /// # Errors
     /// When the SMTP address or the sender cannot be used, or the folder cannot be made.
-    pub fn new(mail: &config::Mail) -> anyhow::Result<Self> {
+    pub fn new(mail: &config::MailConfig) -> anyhow::Result<Self> {
         let transport = match mail.transport {
-            config::Transport::Smtp => {
+            config::MailTransport::Smtp => {
                 let smtp =
                     AsyncSmtpTransport::<Tokio1Executor>::from_url(mail.smtp_url.expose_secret())?
                         .timeout(Some(mail.send))
                         .build();
                 Transport::Smtp(Box::new(smtp))
             }
-            config::Transport::Folder => {
+            config::MailTransport::Folder => {
                 std::fs::create_dir_all(&mail.folder)?;
                 Transport::Folder(mail.folder.clone())
             }
@@ -66,7 +54,7 @@ impl Postman {
     }
 
     /// Sends one letter. The Message-ID comes from the row, so a repeat is recognisable.
-    pub async fn send(&self, id: uuid::Uuid, mail: &Mail) -> Ending {
+    pub async fn send(&self, id: uuid::Uuid, mail: &MailMessage) -> Ending {
         let message_id = format!("<{id}@{}>", self.from.domain());
         let message = match self.message(&message_id, mail) {
             Ok(message) => message,
@@ -85,7 +73,11 @@ impl Postman {
         }
     }
 
-    fn message(&self, message_id: &str, mail: &Mail) -> Result<Message, lettre::error::Error> {
+    fn message(
+        &self,
+        message_id: &str,
+        mail: &MailMessage,
+    ) -> Result<Message, lettre::error::Error> {
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
         let mut message = Message::builder()
             .from(Mailbox::new(None, self.from.clone()))

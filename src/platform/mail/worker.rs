@@ -8,9 +8,10 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
 
-use super::outbox::{self, Ending, Letter};
-use super::transport::{Mail, Postman};
-use crate::platform::http::problem::Problem;
+use super::message::MailMessage;
+use super::outbox::{self, Ending, LeasedLetter};
+use super::transport::Mailer;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
 /// Letters under way at once.
@@ -21,7 +22,7 @@ const LEASED: i64 = 16;
 /// What became of the facts when they were put into words.
 pub enum Composed {
     /// This is to be sent.
-    Mail(Box<Mail>),
+    Mail(Box<MailMessage>),
     /// It is not true any more.
     Superseded,
     /// It comes too late.
@@ -32,13 +33,13 @@ pub enum Composed {
 pub type Compose = for<'a> fn(
     &'a AppState,
     &'a mut AsyncPgConnection,
-    &'a Letter,
+    &'a LeasedLetter,
 ) -> BoxFuture<'a, anyhow::Result<Composed>>;
 /// Hands a letter that will not arrive to a person.
 pub type Undelivered = for<'a> fn(
     &'a AppState,
     &'a mut AsyncPgConnection,
-    &'a Letter,
+    &'a LeasedLetter,
 ) -> BoxFuture<'a, diesel::QueryResult<()>>;
 
 /// The worker.
@@ -47,7 +48,7 @@ pub struct Worker {
     /// Database and clock.
     pub state: AppState,
     /// The way out.
-    pub postman: Arc<Postman>,
+    pub mailer: Arc<Mailer>,
     /// Facts into words.
     pub compose: Compose,
     /// Failure to a person.
@@ -59,13 +60,13 @@ impl Worker {
     ///
     /// # Errors
     /// When the database is away.
-    pub async fn round(&self) -> Result<Round, Problem> {
+    pub async fn poll(&self) -> Result<PollResult, Problem> {
         let leased = {
-            let mut conn = self.state.db.get_patient().await?;
+            let mut conn = self.state.db.get_for_background().await?;
             outbox::lease(&mut conn, LEASED, self.state.clock.now()).await?
         };
         if leased.is_empty() {
-            return Ok(Round::Quiet);
+            return Ok(PollResult::Quiet);
         }
         let endings: Vec<bool> = stream::iter(leased)
             .map(|letter| self.deliver(letter))
@@ -73,32 +74,32 @@ impl Worker {
             .collect()
             .await;
         Ok(if endings.contains(&true) {
-            Round::Away
+            PollResult::Away
         } else {
-            Round::Worked
+            PollResult::Worked
         })
     }
 
     /// Delivers one letter; answers whether the mail server was away.
-    async fn deliver(&self, letter: Letter) -> bool {
+    async fn deliver(&self, letter: LeasedLetter) -> bool {
         // A letter that makes the builder panic must not take the others with it.
         let ending = AssertUnwindSafe(self.attempt(&letter))
             .catch_unwind()
             .await
             .unwrap_or_else(|_panic| Ending::Failed("the letter could not be built".to_owned()));
-        if let Err(problem) = self.settle(&letter, &ending).await {
+        if let Err(problem) = self.finish_attempt(&letter, &ending).await {
             tracing::error!(letter = %letter.id, cause = ?problem.cause, "a letter's end was not marked");
         }
         matches!(ending, Ending::Away(_))
     }
 
-    async fn attempt(&self, letter: &Letter) -> Ending {
-        let composed = match self.state.db.get_patient().await {
+    async fn attempt(&self, letter: &LeasedLetter) -> Ending {
+        let composed = match self.state.db.get_for_background().await {
             Ok(mut conn) => (self.compose)(&self.state, &mut conn, letter).await,
             Err(problem) => return Ending::Away(problem.to_string()),
         };
         match composed {
-            Ok(Composed::Mail(mail)) => self.postman.send(letter.id, &mail).await,
+            Ok(Composed::Mail(mail)) => self.mailer.send(letter.id, &mail).await,
             Ok(Composed::Superseded) => Ending::Superseded,
             Ok(Composed::Expired) => Ending::Expired,
             Err(error) if letter.attempts >= 3 => Ending::Failed(format!("{error:#}")),
@@ -106,11 +107,11 @@ impl Worker {
         }
     }
 
-    async fn settle(&self, letter: &Letter, ending: &Ending) -> Result<(), Problem> {
-        let mut conn = self.state.db.get_patient().await?;
+    async fn finish_attempt(&self, letter: &LeasedLetter, ending: &Ending) -> Result<(), Problem> {
+        let mut conn = self.state.db.get_for_background().await?;
         let now = self.state.clock.now();
         conn.transaction::<_, diesel::result::Error, _>(async |conn| {
-            if outbox::settle(conn, letter, ending, now).await? {
+            if outbox::finish_attempt(conn, letter, ending, now).await? {
                 (self.undelivered)(&self.state, conn, letter).await?;
             }
             Ok(())
@@ -122,9 +123,9 @@ impl Worker {
     }
 }
 
-/// What a round found.
+/// What one poll found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Round {
+pub enum PollResult {
     /// Nothing due.
     Quiet,
     /// Letters were handled.

@@ -163,8 +163,8 @@ mod tests {
         let passwords = Passwords::default();
         assert!(!passwords.verify(PASSWORD, None).await.unwrap());
         for broken in ["", "plain", "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA"] {
-            let told = passwords.verify(PASSWORD, Some(broken)).await;
-            assert!(!told.unwrap_or(false), "{broken}");
+            let verified = passwords.verify(PASSWORD, Some(broken)).await;
+            assert!(!verified.unwrap_or(false), "{broken}");
         }
     }
 
@@ -183,12 +183,12 @@ mod tests {
     #[tokio::test]
     async fn a_fifth_waits_until_one_of_four_is_done() {
         let passwords = Passwords::default();
-        let taken = passwords.places.acquire_many(4).await.unwrap();
+        let permits = passwords.places.acquire_many(4).await.unwrap();
         let mut fifth = pin!(passwords.verify(PASSWORD, None));
         let mut context = Context::from_waker(Waker::noop());
         assert!(fifth.as_mut().poll(&mut context).is_pending());
         assert_eq!(passwords.places.available_permits(), 0);
-        drop(taken);
+        drop(permits);
         assert!(!fifth.await.unwrap());
     }
 }

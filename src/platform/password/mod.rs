@@ -1,4 +1,4 @@
-//! Passwords of staff: which are good enough, and how they are kept (Argon2id).
+//! Passwords of staff: which are good enough, and how they are stored (Argon2id).
 
 mod hasher;
 mod new_password;

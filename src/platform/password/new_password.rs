@@ -6,7 +6,7 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 use crate::platform::text::fold_to_ascii;
 
 const MIN: usize = 12;
@@ -134,9 +134,9 @@ mod tests {
             "пароль для теста",
             "häst8kaka7lur",
         ] {
-            let taken = NewPassword::parse(good).unwrap();
-            assert_eq!(taken.secret().expose_secret(), good);
-            assert_eq!(format!("{taken:?}"), "NewPassword(…)");
+            let password = NewPassword::parse(good).unwrap();
+            assert_eq!(password.secret().expose_secret(), good);
+            assert_eq!(format!("{password:?}"), "NewPassword(…)");
         }
     }
 

@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretBox};
 use sha2::Sha256;
 
 use super::random::{NoRandomness, random_bytes};
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 /// A secret of 32 bytes. It is never printed, and a copy is the same memory.
 #[derive(Clone)]

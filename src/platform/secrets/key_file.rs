@@ -1,4 +1,4 @@
-//! A key kept in a file of its own, readable by its owner alone.
+//! A key in a file of its own, readable by its owner alone.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -11,7 +11,7 @@ use super::random::{NoRandomness, random_bytes};
 /// Why a key's file could not be read or made.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyFileError {
-    /// The file system refused; `NotFound` and `AlreadyExists` are told by the error's kind.
+    /// The file system refused; `NotFound` and `AlreadyExists` are told apart by the error's kind.
     #[error("{path}: {source}", path = path.display())]
     File {
         /// The file meant.

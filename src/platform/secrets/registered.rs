@@ -17,9 +17,6 @@ pub struct Keys {
 
 impl Keys {
     /// Makes the ring's keys known to the database.
-    ///
-    /// # Errors
-    /// Of the database.
     pub async fn register(
         conn: &mut AsyncPgConnection,
         ring: &Keyring,

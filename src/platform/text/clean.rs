@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::hidden::{is_hidden, may_follow};
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 /// No language we serve stacks more marks on one letter; "zalgo" does.
 const MARKS_IN_A_ROW: usize = 5;

@@ -12,13 +12,13 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 /// One line each: tag, endonym, direction, then what other languages call it (`platform::i18n`
 /// reads those).
 const TABLE: &str = include_str!("../../../data/languages.csv");
 
-static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(read_table);
+static LANGUAGES: LazyLock<Vec<ListedLanguage>> = LazyLock::new(read_table);
 
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Direction {
     }
 }
 
-struct Language {
+struct ListedLanguage {
     tag: &'static str,
     endonym: &'static str,
     dir: Direction,
@@ -49,7 +49,7 @@ struct Language {
 /// A language of the list, by its BCP 47 tag.
 #[derive(Clone, Copy, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
-pub struct LanguageTag(&'static Language);
+pub struct LanguageTag(&'static ListedLanguage);
 
 impl LanguageTag {
     /// Reads a tag, in any case.
@@ -89,11 +89,11 @@ impl LanguageTag {
     }
 }
 
-fn read_table() -> Vec<Language> {
+fn read_table() -> Vec<ListedLanguage> {
     TABLE.lines().skip(1).filter_map(read_line).collect()
 }
 
-fn read_line(line: &'static str) -> Option<Language> {
+fn read_line(line: &'static str) -> Option<ListedLanguage> {
     let mut cells = line.split(',');
     let (tag, endonym, dir) = (cells.next()?, cells.next()?, cells.next()?);
     let dir = if dir == "rtl" {
@@ -101,7 +101,7 @@ fn read_line(line: &'static str) -> Option<Language> {
     } else {
         Direction::Ltr
     };
-    Some(Language { tag, endonym, dir })
+    Some(ListedLanguage { tag, endonym, dir })
 }
 
 impl fmt::Display for LanguageTag {

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{Lines, clean};
 use super::link_like::looks_like_link;
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 const MAX_SEEN: usize = 80;
 const MAX_BYTES: usize = 320;

@@ -5,7 +5,7 @@ use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 
 use super::clean::{Lines, clean};
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 /// One line of at most `MAX` characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]

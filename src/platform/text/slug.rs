@@ -5,7 +5,7 @@ use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 
 use super::fold::fold_to_ascii;
-use crate::platform::fault::Fault;
+use crate::platform::problem::Fault;
 
 const MIN: usize = 2;
 const MAX: usize = 60;

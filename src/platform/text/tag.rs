@@ -4,7 +4,7 @@ use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 
-use crate::platform::fault::{Fault, Faults};
+use crate::platform::problem::{Fault, Faults};
 
 const MAX: usize = 40;
 
@@ -79,11 +79,11 @@ mod tests {
     #[test]
     fn every_bad_word_is_told_by_its_place() {
         let faults = parse_tags(&["A", "bank", ""], 3).unwrap_err().into_fields();
-        let told: Vec<_> = faults
+        let found: Vec<_> = faults
             .iter()
             .map(|at| (at.pointer.as_str(), at.fault.code))
             .collect();
-        assert_eq!(told, [("/0", "bad-tag"), ("/2", "empty")]);
+        assert_eq!(found, [("/0", "bad-tag"), ("/2", "empty")]);
         let mut all = Faults::none();
         all.take_within("/topics", parse_tags(&["A"], 1));
         assert_eq!(all.into_fields()[0].pointer, "/topics/0");

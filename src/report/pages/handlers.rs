@@ -7,14 +7,15 @@ use diesel_async::AsyncConnection;
 use super::views::{edition_days, source};
 use super::{EditionLink, EditionPage, Figures, GroupLink, ReportsPage, Submit};
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::http::endpoint::{Access, Endpoint, get, post};
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::posted::Posted;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::routing::{Access, Endpoint, get, post};
 use crate::platform::i18n::{Locale, named};
 use crate::platform::ids::{EditionId, fresh};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::report::csv::{self, Dialect};
 use crate::report::edition::{Edition, edition, editions};
 use crate::report::read::{Report, Wish, read};
@@ -68,7 +69,7 @@ async fn all(
             dates: edition_days(layout.locale, edition.starts_on, edition.ends_on),
         })
         .collect();
-    Ok(Page::private(ReportsPage::new(layout, links)).answer())
+    Ok(HtmlPage::private(ReportsPage::new(layout, links)).answer())
 }
 
 async fn one(
@@ -80,7 +81,7 @@ async fn one(
     let query = Query::lenient(&request);
     let layout = Layout::asked(&request, &state.keys, "/reports")?;
     let report = asked(&reader, &state, &place, &query).await?;
-    Ok(Page::private(page(layout, &report, reader.actor(), &query)).answer())
+    Ok(HtmlPage::private(page(layout, &report, reader.actor(), &query)).answer())
 }
 
 async fn download(
@@ -107,14 +108,14 @@ async fn hand_in(
     state: web::Data<AppState>,
     place: Place,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let layout = Layout::asked(&request, &state.keys, "/reports")?;
     let (_, campaign, name) = place.into_inner();
-    let mut conn = state.db.get_patient().await?;
+    let mut conn = state.db.get_for_background().await?;
     let found = edition(&mut conn, &campaign, &name).await?;
     let edition = found.ok_or_else(Problem::not_found)?;
-    posted.read()?;
+    form_body.read()?;
     let organisation = whose(&mut conn, can.actor(), None).await?;
     let submission = Submission {
         id: fresh(),
@@ -123,7 +124,7 @@ async fn hand_in(
         by: can.staff(),
     };
     let now = state.clock.now();
-    to_the_end(async move {
+    run_detached(async move {
         let done = conn
             .transaction(async |conn| submit(conn, submission, now).await)
             .await;

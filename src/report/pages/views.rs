@@ -5,8 +5,8 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::Chart;
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, dates, named, numbers, t, t_with};
+use crate::platform::ui::Layout;
 
 /// The figures of a group, as the API has them. A hidden one is none.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -7,10 +7,10 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::letter::Letter;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::problem::Problem;
 use crate::platform::i18n::Locale;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
 
 /// More would be no mailbox to look through.
 const MOST: usize = 200;
@@ -59,7 +59,7 @@ pub(super) async fn list(state: web::Data<AppState>) -> HttpResponse {
         folder: folder.display().to_string(),
         rows: rows.collect(),
     };
-    Page::private(view).answer()
+    HtmlPage::private(view).answer()
 }
 
 /// `/dev/mailbox/{name}`: its text, with links to follow.
@@ -81,7 +81,7 @@ pub(super) async fn show(
         date: letter.header("date").to_owned(),
         lines: lines.collect(),
     };
-    Ok(Page::private(view).answer())
+    Ok(HtmlPage::private(view).answer())
 }
 
 /// `/dev/mailbox/{name}/html`: as a mail program shows it, which takes styles in the letter.

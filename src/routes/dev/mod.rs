@@ -5,7 +5,7 @@ mod mailbox;
 
 use actix_web::web;
 
-use crate::platform::http::endpoint::{Access, Endpoint, get};
+use crate::platform::http::routing::{Access, Endpoint, get};
 
 /// The pages of development.
 #[must_use]

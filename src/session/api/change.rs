@@ -8,12 +8,13 @@ use super::{present, within};
 use crate::platform::audit;
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::db::Conn;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
-use crate::platform::http::{answer, etag};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::{answer, etag};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 use crate::session::beside::{Beside, beside};
 use crate::session::change::{Change, change as change_session};
 use crate::session::ground::{Ground, ground};
@@ -36,18 +37,18 @@ pub async fn change(
     let scope = can.scope();
     let mut conn = state.db.get().await?;
     let session = within(&mut conn, &id, &scope).await?;
-    let edit = etag::wanted_edit(&request)?;
-    etag::same_edit(edit, session.edit)?;
+    let edit = etag::wanted_version(&request)?;
+    etag::require_version(edit, session.edit)?;
     let patch = body.read_patch()?;
     let locale = locale_of(&request);
-    let (edit, view) = to_the_end(async move {
+    let (edit, view) = run_detached(async move {
         let wanted = wanted_change(&mut conn, &session, patch, edit, &scope).await?;
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
             change_session(conn, session.id, &wanted, scope.staff, now).await
         })
         .await?;
-        state.lapsed.notify_one();
+        state.seats_freed.notify_one();
         present(&mut conn, session.id, locale, now).await
     })
     .await?;

@@ -9,15 +9,16 @@ use uuid::Uuid;
 use super::present;
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::Conn;
-use crate::platform::fault::Faults;
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
-use crate::platform::idempotent::{Claimed, Once, made_before};
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::idempotency::{Claimed, IdempotentRequest, made_before};
 use crate::platform::ids::{StaffId, fresh};
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Faults, Problem};
+use crate::platform::state::AppState;
 use crate::session::create::{NewSession, create as create_session};
 use crate::session::ground::{Ground, ground, named};
 use crate::session::parse::parse;
@@ -35,9 +36,9 @@ pub async fn create(
     body: Body<SessionRequest>,
 ) -> Result<HttpResponse, Problem> {
     let wish = body.read()?;
-    let once = Once::of(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
+    let once = idempotent(&request, can.staff().to_string(), &json!(wish), &state.keys)?;
     let (scope, locale) = (can.scope(), locale_of(&request));
-    let (edit, view, replayed) = to_the_end(async move {
+    let (edit, view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let now = state.clock.now();
         if let Some(made) = known(&mut conn, once.as_ref(), now).await? {
@@ -58,11 +59,11 @@ pub async fn create(
 /// What this wish made before: answered whatever has changed around it since.
 async fn known(
     conn: &mut Conn,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     now: DateTime<Utc>,
 ) -> Result<Option<Uuid>, Problem> {
     let Some(once) = once else { return Ok(None) };
-    Ok(match once.known(conn, "session", now).await? {
+    Ok(match once.find_replay(conn, "session", now).await? {
         Some(Claimed::Replay { created_id, .. }) => Some(created_id),
         _ => None,
     })
@@ -93,7 +94,7 @@ pub(in crate::session) async fn plan(
 pub(in crate::session) async fn draft(
     conn: &mut Conn,
     new: &NewSession,
-    once: Option<&Once>,
+    once: Option<&IdempotentRequest>,
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(Uuid, bool), Problem> {

@@ -16,8 +16,8 @@ use super::beside::beside;
 use super::view::{SessionView, view};
 use super::{Session, query};
 use crate::platform::auth::Scope;
-use crate::platform::http::problem::Problem;
 use crate::platform::i18n::Locale;
+use crate::platform::problem::Problem;
 
 /// The id in a path; what is none names nothing.
 pub(super) fn id_of(path: &web::Path<String>) -> Result<Uuid, Problem> {

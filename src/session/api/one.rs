@@ -5,12 +5,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{id_of, kept_by_others};
 use crate::platform::auth::{Actor, Caller};
-use crate::platform::http::etag;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::{NOT_ACCEPTABLE, Problem};
-use crate::platform::http::query::Query;
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::response::etag;
 use crate::platform::i18n::Locale;
+use crate::platform::problem::{NOT_ACCEPTABLE, Problem};
 use crate::platform::state::AppState;
 use crate::session::beside::beside;
 use crate::session::rows::Full;

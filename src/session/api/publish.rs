@@ -9,13 +9,14 @@ use super::{present, within};
 use crate::organisation::organisation_named;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::db::Conn;
-use crate::platform::http::answer;
-use crate::platform::http::body::Body;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::problem::{NOT_ALLOWED, Problem};
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
 use crate::platform::ids::StaffId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{NOT_ALLOWED, Problem};
+use crate::platform::state::AppState;
 use crate::session::Session;
 use crate::session::publish::{Step, step};
 use crate::session::view::SessionView;
@@ -87,7 +88,7 @@ async fn take_step(
     request: &HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let locale = locale_of(request);
-    let (edit, view) = to_the_end(async move {
+    let (edit, view) = run_detached(async move {
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| step(conn, &session, wanted, by, now).await)
             .await?;

@@ -11,23 +11,23 @@ use uuid::Uuid;
 use super::mine::layout;
 use super::new::{Clash, NewSessionForm, NewSessionOptions, NewSessionPage};
 use crate::platform::auth::{Actor, Can, Permission, Scope, rights};
-use crate::platform::http::form::FormErrors;
-use crate::platform::http::idempotency::IdempotencyKey;
-use crate::platform::http::page::Page;
-use crate::platform::http::posted::{Form, Posted};
-use crate::platform::http::problem::Problem;
+use crate::platform::http::request::form_body::{Form, FormBody};
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::status_of;
 use crate::platform::i18n::{Locale, dates, languages, named, t};
-use crate::platform::idempotent::Once;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
+use crate::platform::ui::HtmlPage;
+use crate::platform::ui::form::FormErrors;
 use crate::schema::{campaigns, editions, rooms, venues};
-use crate::session::api;
 use crate::session::ground::ground;
 use crate::session::problems::CLASH;
 use crate::session::publish::{Step, step};
-use crate::session::query;
 use crate::session::request::SessionRequest;
 use crate::session::view::Words;
+use crate::session::{api, query};
 
 /// The topics offered; a venue's own list comes from elsewhere.
 const TOPICS: [&str; 8] = [
@@ -76,7 +76,7 @@ pub(super) async fn show(
         &FormErrors::none(),
         None,
     );
-    Ok(Page::private(page).answer())
+    Ok(HtmlPage::private(page).answer())
 }
 
 /// `POST /{lang}/desk/sessions/new`: 303 to the desk, or the form again.
@@ -85,10 +85,10 @@ pub(super) async fn submit(
     state: web::Data<AppState>,
     lang: web::Path<String>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let typed = typed(&form);
     let publish = form.text("publish") == "true";
     let made = write(&state, &can, &typed, form.filled("key"), publish).await;
@@ -110,7 +110,7 @@ pub(super) async fn submit(
 /// Whether the form can say it.
 fn again(refused: &Problem) -> bool {
     matches!(
-        refused.kind.status,
+        status_of(refused.kind),
         StatusCode::UNPROCESSABLE_ENTITY | StatusCode::CONFLICT
     )
 }
@@ -151,7 +151,9 @@ async fn refused_page(
     );
     let key = IdempotencyKey::fresh();
     let page = NewSessionPage::new(frame, key.as_str(), &options, typed, &errors, clash);
-    Ok(Page::private(page).status(refused.kind.status).answer())
+    Ok(HtmlPage::private(page)
+        .status(status_of(refused.kind))
+        .answer())
 }
 
 /// Which session is in the way.
@@ -197,8 +199,9 @@ async fn write(
     let wish = wish(typed);
     let (state, scope, actor) = (state.clone(), can.scope(), can.actor().clone());
     let key = key.and_then(|key| IdempotencyKey::parse(key).ok());
-    let once = key.map(|key| Once::new(scope.staff.to_string(), key, &json!(wish), &state.keys));
-    to_the_end(async move {
+    let once = key
+        .map(|key| IdempotentRequest::new(scope.staff.to_string(), key, &json!(wish), &state.keys));
+    run_detached(async move {
         let mut conn = state.db.get().await?;
         let now = state.clock.now();
         let ground = ground(&mut conn, &wish, &scope).await?;
@@ -231,13 +234,13 @@ pub(super) async fn publish(
     can: Can<rights::PublishSessions>,
     state: web::Data<AppState>,
     path: web::Path<(String, String)>,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let (lang, id) = path.into_inner();
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
     let mut conn = state.db.get().await?;
     let session = api::within(&mut conn, &web::Path::from(id), &can.scope()).await?;
-    posted.read()?;
+    form_body.read()?;
     api::publish::may_publish(&mut conn, &session, can.actor()).await?;
     let by = can.staff();
     let to = format!(
@@ -245,7 +248,7 @@ pub(super) async fn publish(
         locale.tag(),
         session.local_date
     );
-    to_the_end(async move {
+    run_detached(async move {
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
             step(conn, &session, Step::Publish, by, now).await

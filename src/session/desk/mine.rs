@@ -10,13 +10,13 @@ use uuid::Uuid;
 
 use super::views::{DeskDay, DeskPage, DeskSession, Tile};
 use crate::platform::auth::{Actor, Caller, Permission, csrf};
-use crate::platform::http::list::Paging;
-use crate::platform::http::page::{Layout, Page, SignedIn};
-use crate::platform::http::problem::{Problem, SIGN_IN_FIRST};
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::response::list::Paging;
 use crate::platform::i18n::{Locale, dates, named};
-use crate::platform::local_time::parse_date;
+use crate::platform::problem::{Problem, SIGN_IN_FIRST};
 use crate::platform::state::AppState;
+use crate::platform::time::parse_date;
+use crate::platform::ui::{HtmlPage, Layout, SignedIn};
 use crate::schema::counts;
 use crate::session::beside::{Beside, beside};
 use crate::session::filter::{Bound, Filter, Seen};
@@ -95,7 +95,7 @@ pub(super) async fn show(
         ),
         l: layout,
     };
-    Ok(Page::private(page).answer())
+    Ok(HtmlPage::private(page).answer())
 }
 
 /// Which of them are counted, of a course any of its meetings.

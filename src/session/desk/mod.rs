@@ -8,7 +8,7 @@ mod views;
 use actix_web::web;
 
 use crate::platform::auth::Permission;
-use crate::platform::http::endpoint::{Access, Endpoint, get, post};
+use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 pub use new::{Clash, NewSessionForm, NewSessionOptions, NewSessionPage};
 pub use views::{DeskDay, DeskPage, DeskSession, Tile};

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use crate::platform::http::form::{Choice, Choices, Field, FormErrors, SummaryLine};
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, named, t, t_with};
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::{Choice, Choices, Field, FormErrors, SummaryLine};
 
 /// The kinds a session can be, in the order they are offered.
 const KINDS: [&str; 15] = [

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::ui::Layout;
 use crate::session::pages::Paging;
 
 /// A figure at the top of the desk.

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{Text, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use crate::platform::http::form::Choice;
 use crate::platform::i18n::{Locale, languages, named};
+use crate::platform::ui::form::Choice;
 
 #[derive(QueryableByName)]
 struct Row {

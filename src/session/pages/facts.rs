@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::card::{DayGroup, SeatsState, SessionCard, SessionFacts, group_by_day};
 use crate::platform::i18n::Locale;
-use crate::platform::local_time::{local, parse_zone};
+use crate::platform::time::{Zone, local};
 use crate::session::rows::Full;
 use crate::session::view::Words;
 
@@ -32,12 +32,12 @@ pub(super) fn seats(full: &Full, now: DateTime<Utc>) -> SeatsState {
 
 /// Today, where a session is.
 pub(crate) fn today_at(time_zone: &str, now: DateTime<Utc>) -> NaiveDate {
-    parse_zone(time_zone).map_or_else(|_unknown| now.date_naive(), |tz| local(now, tz).0)
+    Zone::parse(time_zone).map_or_else(|_unknown| now.date_naive(), |tz| local(now, tz).0)
 }
 
 /// Today, for a page of many places: Sweden's and Norway's clocks agree.
 pub(crate) fn today(now: DateTime<Utc>) -> NaiveDate {
-    local(now, chrono_tz::Europe::Stockholm).0
+    local(now, Zone::STOCKHOLM).0
 }
 
 fn card(locale: Locale, full: &Full, now: DateTime<Utc>) -> SessionCard {

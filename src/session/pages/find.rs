@@ -10,13 +10,13 @@ use super::facets::Facets;
 use super::facts::{days, today};
 use super::views::{Empty, Filter as Form, ListPage, Paging as Pages, StartPage, When};
 use crate::organisation::municipality_named;
-use crate::platform::http::list::Paging;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::query::Query;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::response::list::Paging;
 use crate::platform::i18n::{Locale, t};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::Slug;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::schema::{campaigns, venues};
 use crate::session::filter::{Bound, Filter, Seen, Sort};
 use crate::session::list;
@@ -66,7 +66,7 @@ pub(super) async fn start(
             ),
         },
     };
-    Ok(Page::private(page).answer())
+    Ok(HtmlPage::private(page).answer())
 }
 
 /// What heads a list, and what it is narrowed to before anybody chose.
@@ -200,7 +200,7 @@ async fn listed(
             format!("{action}?{}", with_page(request, page))
         }),
     };
-    Ok(Page::private(view).answer())
+    Ok(HtmlPage::private(view).answer())
 }
 
 fn layout(locale: Locale, head: &Head, request: &HttpRequest) -> Layout {
@@ -266,7 +266,7 @@ async fn wanted(
     if let Some(text) = asked.get("municipality") {
         filter.municipality = match municipality_named(conn, text).await {
             Ok(found) => Some(found.id),
-            Err(refused) if refused.kind.status.is_server_error() => return Err(refused),
+            Err(refused) if refused.kind.is_server_error() => return Err(refused),
             Err(_unknown) => None,
         };
     }

@@ -9,7 +9,7 @@ mod views;
 
 use actix_web::web;
 
-use crate::platform::http::endpoint::{Access, Endpoint, get};
+use crate::platform::http::routing::{Access, Endpoint, get};
 
 pub use card::{DayGroup, SeatsLine, SeatsState, SessionCard, SessionFacts, group_by_day};
 pub(crate) use facts::today;
@@ -20,12 +20,12 @@ pub use views::{Empty, Filter, ListPage, Paging, SessionAction, SessionPage, Sta
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
-        get("/{lang}/", Access::Public, || web::to(find::start)).kept(),
-        get("/{lang}/sessions", Access::Public, || web::to(find::all)).kept(),
+        get("/{lang}/", Access::Public, || web::to(find::start)).cached(),
+        get("/{lang}/sessions", Access::Public, || web::to(find::all)).cached(),
         get("/{lang}/sessions/{sessionId}", Access::Public, || {
             web::to(one::show)
         })
-        .kept(),
+        .cached(),
         get(
             "/{lang}/sessions/{sessionId}/calendar.ics",
             Access::Public,
@@ -34,10 +34,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/{lang}/venues/{slug}", Access::Public, || {
             web::to(find::venue)
         })
-        .kept(),
+        .cached(),
         get("/{lang}/campaigns/{slug}", Access::Public, || {
             web::to(find::campaign)
         })
-        .kept(),
+        .cached(),
     ]
 }

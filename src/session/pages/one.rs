@@ -8,12 +8,12 @@ use uuid::Uuid;
 use super::card::{SeatsLine, SeatsState};
 use super::facts::{seats, today_at};
 use super::views::{SessionAction, SessionPage};
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::locale_of;
+use crate::platform::http::request::language::locale_of;
 use crate::platform::i18n::{Locale, dates, languages, named};
-use crate::platform::local_time::{local, parse_zone};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::time::{Zone, local};
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::api::one::calendar as calendar_of;
 use crate::session::beside::{Beside, beside};
 use crate::session::query;
@@ -46,7 +46,7 @@ pub(super) async fn show(
             .insert_header((header::LOCATION, to))
             .finish());
     }
-    Ok(Page::public(page(locale, &full, &around, state.clock.now())).answer())
+    Ok(HtmlPage::public(page(locale, &full, &around, state.clock.now())).answer())
 }
 
 /// Where a session's calendar file lies, after the language.
@@ -211,7 +211,7 @@ fn action(locale: Locale, full: &Full, state: SeatsState, now: DateTime<Utc>) ->
 
 fn opens(locale: Locale, full: &Full, now: DateTime<Utc>) -> SessionAction {
     let session = &full.session;
-    match (session.booking_opens_at, parse_zone(&session.time_zone)) {
+    match (session.booking_opens_at, Zone::parse(&session.time_zone)) {
         (Some(at), Ok(tz)) => {
             let (day, time) = local(at, tz);
             let today = today_at(&session.time_zone, now);

@@ -4,9 +4,9 @@ use askama::Template;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::card::{DayGroup, SeatsLine};
-use crate::platform::http::form::Choice;
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::{Locale, dates, t, t_with};
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::Choice;
 
 /// The spans a visitor picks from. The page's own parameter `when`; `from` goes before it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 mod sign_in;
 mod views;
 
-use crate::platform::http::endpoint::{Access, Endpoint, get, post};
+use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 pub use views::SignInPage;
 

@@ -8,15 +8,15 @@ use secrecy::SecretString;
 use super::SignInPage;
 use crate::platform::auth::Actor;
 use crate::platform::auth::csrf::SignIn;
-use crate::platform::http::cookie;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::posted::{Form, Posted};
-use crate::platform::http::problem::{Problem, RATE_LIMITED};
-use crate::platform::http::query::Query;
-use crate::platform::http::render::{RequestId, speak};
-use crate::platform::i18n::Locale;
+use crate::platform::http::request::form_body::{Form, FormBody};
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::{cookie, run_detached};
+use crate::platform::http::response::status_of;
+use crate::platform::i18n::{Locale, localise};
 use crate::platform::limit::Limited;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Problem, RATE_LIMITED};
+use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::staff::identify::COOKIE;
 use crate::staff::problems::WRONG_PASSWORD;
 use crate::staff::recognise::{Typed, recognise};
@@ -46,10 +46,10 @@ pub async fn submit(
     request: HttpRequest,
     lang: web::Path<String>,
     state: web::Data<AppState>,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let next = form.filled("next").and_then(local);
     match begin(&request, &state, &form).await {
         Ok(id) => {
@@ -59,7 +59,7 @@ pub async fn submit(
         }
         Err(refused) if [&WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) => {
             let again = page(locale, form.text("email"), next, Some(&refused));
-            let mut answer = again.status(status_of(&refused)).answer();
+            let mut answer = again.status(status_of_page(&refused)).answer();
             if let Some((_, wait)) = refused.headers.iter().find(|(n, _)| *n == "Retry-After")
                 && let Ok(wait) = header::HeaderValue::from_str(wait)
             {
@@ -72,11 +72,11 @@ pub async fn submit(
 }
 
 /// A page is no place for 401, which browsers take for their own way of asking.
-fn status_of(refused: &Problem) -> StatusCode {
+fn status_of_page(refused: &Problem) -> StatusCode {
     if *refused.kind == WRONG_PASSWORD {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
-        refused.kind.status
+        status_of(refused.kind)
     }
 }
 
@@ -93,7 +93,7 @@ async fn begin(
     };
     let before = request.extensions().get::<SignIn>().cloned();
     let state = state.clone();
-    to_the_end(async move {
+    run_detached(async move {
         let now = state.clock.now();
         let who = recognise(&state.db, &state.keys, &state.passwords, typed, now).await?;
         let mut conn = state.db.get().await?;
@@ -113,10 +113,10 @@ pub async fn leave(
     request: HttpRequest,
     lang: web::Path<String>,
     state: web::Data<AppState>,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    posted.read()?;
+    form_body.read()?;
     let ended = request.extensions().get::<SignIn>().cloned();
     if let Some(ended) = ended {
         let mut conn = state.db.get().await?;
@@ -132,12 +132,11 @@ fn page(
     email: &str,
     next: Option<String>,
     refused: Option<&Problem>,
-) -> Page<SignInPage> {
-    let nobody = RequestId(String::new());
-    let refused = refused.map(|problem| speak(problem, locale, &nobody));
-    let refused = refused.map(|spoken| (spoken.title, spoken.detail));
+) -> HtmlPage<SignInPage> {
+    let refused = refused.map(|problem| localise(problem, locale));
+    let refused = refused.map(|localised| (localised.title, localised.detail));
     let layout = Layout::new(locale, "/desk/sign-in", "");
-    Page::private(SignInPage::new(layout, email, next, refused))
+    HtmlPage::private(SignInPage::new(layout, email, next, refused))
 }
 
 fn go(to: &str, cookie: Option<Cookie<'static>>) -> HttpResponse {

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use crate::platform::http::form::Field;
-use crate::platform::http::page::Layout;
 use crate::platform::i18n::t;
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::Field;
 
 /// `/{lang}/desk/sign-in`.
 #[derive(Template)]

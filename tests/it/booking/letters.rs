@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use motesplats::app::worker;
-use motesplats::platform::mail::transport::Postman;
-use motesplats::platform::mail::worker::{Round, Worker};
+use motesplats::platform::mail::transport::Mailer;
+use motesplats::platform::mail::worker::{PollResult, Worker};
 use serde_json::json;
 
 use super::open_session;
@@ -80,7 +80,7 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
     with_letter(&app, "sv").await;
     let letters = worker::letters(&app.state).unwrap();
 
-    assert_eq!(letters.round().await.unwrap(), Round::Away);
+    assert_eq!(letters.poll().await.unwrap(), PollResult::Away);
     assert_eq!(
         app.value("select state || attempts from letters").await,
         "waiting0"
@@ -90,11 +90,11 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
     let mut mail = app.state.config.mail.clone();
     mail.smtp_url = refusing.url.clone().into();
     let letters = Worker {
-        postman: Arc::new(Postman::new(&mail).unwrap()),
+        mailer: Arc::new(Mailer::new(&mail).unwrap()),
         ..letters
     };
     app.clock().advance(chrono::TimeDelta::minutes(2));
-    letters.round().await.unwrap();
+    letters.poll().await.unwrap();
     assert_eq!(app.value("select state from letters").await, "failed");
 }
 

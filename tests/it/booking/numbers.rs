@@ -9,7 +9,7 @@ use motesplats::booking::{
     BookingBatcher, BookingCommand, BookingConfig, BookingNumber, BookingRequest, DrawNumber,
     NewBooking,
 };
-use motesplats::platform::http::idempotency::IdempotencyKey;
+use motesplats::platform::idempotency::IdempotencyKey;
 use motesplats::platform::secrets::NoRandomness;
 use uuid::Uuid;
 

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use askama::Template;
-use motesplats::platform::http::assets;
 use motesplats::platform::i18n::Locale;
+use motesplats::platform::ui::assets;
 use scraper::{ElementRef, Html, Selector};
 
 /// A page's name and its HTML.

@@ -4,10 +4,10 @@ use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, Cancelled, CancelledBy,
     Cancelling, Code, DeskSeat, LinkPage, Offer, SlipPage, Standing, letter_promise,
 };
-use motesplats::platform::fault::{Fault, Faults};
-use motesplats::platform::http::form::{Choice, FormErrors};
-use motesplats::platform::http::standing::{AccessibilityPage, PrivacyPage, ProblemPage};
+use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};
+use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::ui::form::{Choice, FormErrors};
 use motesplats::session::pages::{
     Empty, Filter, ListPage, Paging, SeatsLine, SeatsState, SessionAction, SessionPage, StartPage,
     When,

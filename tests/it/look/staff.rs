@@ -6,9 +6,9 @@ use motesplats::booking::desk::{
     Release, RosterPage, RosterRow, WalkIns,
 };
 use motesplats::booking::pages::VisitFacts;
-use motesplats::platform::fault::{Fault, Faults};
-use motesplats::platform::http::form::FormErrors;
 use motesplats::platform::i18n::{Locale, dates, languages, named, t};
+use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::ui::form::FormErrors;
 use motesplats::report::pages::{
     EditionLink, EditionPage, Figures, GroupLink, ReportsPage, Submit, edition_days, source,
 };

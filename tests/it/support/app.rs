@@ -11,7 +11,7 @@ use motesplats::app::{assemble, server, ticker, worker};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
 use motesplats::platform::db::connect_once;
-use motesplats::platform::mail::worker::Round;
+use motesplats::platform::mail::worker::PollResult;
 use motesplats::platform::state::AppState;
 
 use super::Client;
@@ -49,7 +49,7 @@ impl TestApp {
 
     /// A new one on a database that is there.
     pub async fn on(db: TestDb, settings: &[(&str, &str)]) -> Self {
-        let clock = Clock::standing(BEGINNING.parse().unwrap());
+        let clock = Clock::by_hand(BEGINNING.parse().unwrap());
         Self::with(Arc::new(db), clock, settings).await
     }
 
@@ -161,7 +161,7 @@ impl TestApp {
     /// Sends every letter that is due.
     pub async fn deliver_mail(&self) {
         let letters = worker::letters(&self.state).unwrap();
-        while letters.round().await.unwrap() == Round::Worked {}
+        while letters.poll().await.unwrap() == PollResult::Worked {}
     }
 
     /// The letters delivered so far, oldest first.

@@ -1,6 +1,6 @@
 //! A member of staff at our pages: a sign-in's cookie, and the code its forms carry.
 
-use motesplats::platform::http::cookie;
+use motesplats::platform::http::request::cookie;
 use motesplats::platform::ids;
 use reqwest::Method;
 use sha2::{Digest, Sha256};

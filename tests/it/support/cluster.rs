@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use motesplats::platform::embedded::cluster::{Cluster, SUPERUSER};
 use motesplats::platform::embedded::place::{NAME, short_folder, url};
-use motesplats::platform::embedded::{EmbeddedError, Place};
+use motesplats::platform::embedded::{ClusterPlace, EmbeddedError};
 use tokio_postgres::NoTls;
 
 const RELAXED: &[(&str, &str)] = &[
@@ -61,11 +61,11 @@ fn own() -> String {
 }
 
 /// In the target folder, or below `/tmp` where root's account cannot reach that.
-fn place(folder: &Path) -> Place {
-    let near = Place::of(folder).unwrap();
+fn place(folder: &Path) -> ClusterPlace {
+    let near = ClusterPlace::of(folder).unwrap();
     match near.away_from() {
         None => near,
-        Some(_) => Place::of(&short_folder("motesplats-test", folder)).unwrap(),
+        Some(_) => ClusterPlace::of(&short_folder("motesplats-test", folder)).unwrap(),
     }
 }
 

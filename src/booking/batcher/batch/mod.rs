@@ -24,9 +24,9 @@ use crate::booking::hold::{self, Hold};
 use crate::booking::locked::{LockWait, Locked};
 use crate::booking::model::Booking;
 use crate::platform::db::Conn;
-use crate::platform::http::problem::{KEY_REUSED, Problem};
-use crate::platform::idempotent::{Claimed, Memory};
-use crate::platform::transaction;
+use crate::platform::db::transaction;
+use crate::platform::idempotency::{Claimed, KnownKeys};
+use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::session::{self, Session};
 
 /// What a batch is made of.
@@ -49,7 +49,7 @@ pub(super) async fn run_batch(
     input: BatchInput<'_>,
     permit: Option<Permit>,
 ) -> Result<Vec<Reply>, BatchError> {
-    let mut conn = transaction::on(conn);
+    let mut conn = transaction::guard(conn);
     let written = write_batch(&mut conn, input).await;
     drop(permit);
     let batch = transaction::end(conn, written).await?;
@@ -97,7 +97,7 @@ struct Batch<'a> {
     input: BatchInput<'a>,
     locked: HashMap<Uuid, Locked>,
     locked_elsewhere: HashSet<Uuid>,
-    keys: Memory,
+    keys: KnownKeys,
     holds: HashMap<Uuid, Hold>,
     /// Seats that holds have beyond their bookings, by session.
     left_over: HashMap<Uuid, i32>,
@@ -121,7 +121,7 @@ impl<'a> Batch<'a> {
                 &sessions_of(commands),
                 input.lock_wait == LockWait::Wait,
             ),
-            Memory::of(conn, keys, now),
+            KnownKeys::of(conn, keys, now),
         )
         .await?;
         let seen = seen_sessions(commands);
@@ -168,7 +168,7 @@ impl<'a> Batch<'a> {
     /// Decides a command whose key another one of this batch has just used.
     fn decide_duplicate(&self, command: &BookingCommand, first: usize) -> Decision {
         match self.input.commands.get(first) {
-            Some(made) if made.once.is_twin_of(&command.once) => Decision::DuplicateOf(first),
+            Some(made) if made.once.is_duplicate_of(&command.once) => Decision::DuplicateOf(first),
             _ => Decision::Refuse(Problem::new(&KEY_REUSED).into()),
         }
     }

@@ -10,7 +10,7 @@ use crate::booking::batcher::command::{BookError, Booked, Reply};
 use crate::booking::decide::Refusal;
 use crate::booking::locked::Locked;
 use crate::booking::model::Booking;
-use crate::platform::http::problem::Problem;
+use crate::platform::problem::Problem;
 use crate::session::Session;
 
 impl Batch<'_> {

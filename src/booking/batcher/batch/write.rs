@@ -22,7 +22,7 @@ impl Batch<'_> {
             return Ok(());
         }
         let now = self.input.now;
-        self.keys.forget_past(conn, now).await?;
+        self.keys.forget_expired(conn, now).await?;
         insert::insert(conn, &created, &self.changed_seats(), now).await?;
         rows::write_further(conn, &created, now).await?;
         if created.iter().any(|row| row.command.hold.is_some()) {

@@ -19,16 +19,16 @@ use crate::booking::problems::{
 };
 use crate::booking::{BookingBatcher, Refusal};
 use crate::platform::auth::Caller;
-use crate::platform::http::form::FormErrors;
-use crate::platform::http::idempotency::IdempotencyKey;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::posted::{Form, Posted};
-use crate::platform::http::problem::{KEY_REUSED, Problem, RATE_LIMITED, UNPROCESSABLE};
-use crate::platform::http::query::Query;
+use crate::platform::http::request::form_body::{Form, FormBody};
+use crate::platform::http::request::query::Query;
 use crate::platform::i18n::Locale;
+use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::HoldId;
 use crate::platform::limit::Limited;
+use crate::platform::problem::{KEY_REUSED, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Session;
 
 /// The form. Of a meeting, that of its course.
@@ -52,7 +52,7 @@ pub async fn show(
     let layout = holding(layout, held);
     let offer = Offer::load(&mut conn, seen, (closed, held), now).await?;
     let page = offer.page(&mut conn, layout, Filled::default()).await?;
-    Ok(Page::private(page).answer())
+    Ok(HtmlPage::private(page).answer())
 }
 
 /// Books, and leads to the booking's page; or shows the form again with what was typed.
@@ -63,7 +63,7 @@ pub async fn submit(
     caller: Caller,
     (state, batcher): (web::Data<AppState>, web::Data<BookingBatcher>),
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let (id, now) = (id_of(&request, "sessionId"), state.clock.now());
     let seen = {
@@ -71,7 +71,7 @@ pub async fn submit(
         visible(&mut conn, id, caller.0.as_ref()).await?
     };
     let layout = layout(&request, &state, &seen.session)?;
-    let form = posted.read()?;
+    let form = form_body.read()?;
     let to = (state.get_ref(), batcher.get_ref());
     match make(to, &request, &seen, (&form, layout.locale)).await {
         Ok(booked) => {
@@ -157,7 +157,7 @@ async fn again(
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&crate::platform::http::problem::Kind; 9] = [
+    const SHOWN: [&crate::platform::problem::Kind; 9] = [
         &SOLD_OUT,
         &HOLD_GONE,
         &TOO_MANY_SEATS,
@@ -182,7 +182,7 @@ async fn again(
         errors: FormErrors::of(layout.locale, &problem.fields),
         refused: (!mistyped).then_some(&problem),
     };
-    let page = Page::private(offer.page(&mut conn, layout, filled).await?);
+    let page = HtmlPage::private(offer.page(&mut conn, layout, filled).await?);
     let answer = page.status(StatusCode::UNPROCESSABLE_ENTITY).answer();
     Ok(refused(answer, &problem))
 }

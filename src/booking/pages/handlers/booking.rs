@@ -17,13 +17,14 @@ use crate::booking::pages::{
 use crate::booking::step::Step;
 use crate::booking::{Booking, BookingNumber};
 use crate::platform::contact::EmailAddress;
-use crate::platform::http::form::FormErrors;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::posted::Posted;
-use crate::platform::http::problem::{Problem, WRONG_STATE};
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::ids::BookingId;
-use crate::platform::state::{AppState, to_the_end};
+use crate::platform::problem::{Problem, WRONG_STATE};
+use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::pages::calendar_path;
 
 /// The booking, or the question for its PIN.
@@ -78,7 +79,7 @@ pub async fn slip(
         &manage,
     );
     page.pin = pin.map(|pin| Code::of(pin.reveal()));
-    Ok(Page::private(page).answer())
+    Ok(HtmlPage::private(page).answer())
 }
 
 /// Cancels, and shows what is now. Cancelled already is the same page.
@@ -88,9 +89,9 @@ pub async fn slip(
 pub async fn cancel(
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Cancel, state, request, posted).await
+    take(Step::Cancel, state, request, form_body).await
 }
 
 /// Accepts an offered place. Accepted already is the same page.
@@ -100,9 +101,9 @@ pub async fn cancel(
 pub async fn accept(
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Accept, state, request, posted).await
+    take(Step::Accept, state, request, form_body).await
 }
 
 /// Declines an offered place. Declined already is the same page.
@@ -112,20 +113,20 @@ pub async fn accept(
 pub async fn decline(
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Decline, state, request, posted).await
+    take(Step::Decline, state, request, form_body).await
 }
 
 async fn take(
     step: Step,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let (number, now) = (number_of(&request)?, state.clock.now());
     let layout = layout(&request, &state, &number, "")?;
-    posted.read()?;
+    form_body.read()?;
     let here = layout.url(&layout.path);
     let opened = {
         let mut conn = state.db.get().await?;
@@ -135,7 +136,7 @@ async fn take(
         return Ok(see(&here));
     };
     let (id, shared) = (BookingId(visit.booking.id), state.clone());
-    let done = to_the_end(async move {
+    let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
         step.take(&mut conn, id, None, now).await?;
         shared.letters.notify_one();
@@ -179,7 +180,7 @@ async fn too_late(
         CancelledBy::Visitor => CancelledBy::Late,
         by => by,
     };
-    Ok(Page::private(Cancelled::new(layout, by, facts)).answer())
+    Ok(HtmlPage::private(Cancelled::new(layout, by, facts)).answer())
 }
 
 fn number_of(request: &HttpRequest) -> Result<BookingNumber, Problem> {
@@ -201,7 +202,7 @@ fn layout(
 fn ask(layout: Layout, number: &BookingNumber) -> HttpResponse {
     let action = layout.url("/my-booking");
     let none = FormErrors::none();
-    Page::private(AskPage::new(layout, action, number.as_str(), &none, None)).answer()
+    HtmlPage::private(AskPage::new(layout, action, number.as_str(), &none, None)).answer()
 }
 
 async fn page(
@@ -217,10 +218,10 @@ async fn page(
     if visit.booking.status == "cancelled" {
         let facts = setting.visit(layout.locale, &visit.booking);
         let by = cancelled_by(&setting, layout.locale);
-        return Ok(Page::private(Cancelled::new(layout, by, facts)).answer());
+        return Ok(HtmlPage::private(Cancelled::new(layout, by, facts)).answer());
     }
     let page = live(state, layout, &setting, &visit, standing, now);
-    Ok(Page::private(page).answer())
+    Ok(HtmlPage::private(page).answer())
 }
 
 fn live(
@@ -287,7 +288,7 @@ fn cancelled_by(setting: &Setting, locale: Locale) -> CancelledBy {
         return CancelledBy::Visitor;
     }
     let reason = setting.session.cancel_reason.as_ref();
-    let told = reason.map(|reason| reason.told(&[locale.tag()], setting.owner.language()));
+    let told = reason.map(|reason| reason.best_in(&[locale.tag()], setting.owner.language()));
     let (reason, reason_lang) = told.map_or((None, None), |(text, tag)| (Some(text), tag));
     CancelledBy::Us {
         reason,

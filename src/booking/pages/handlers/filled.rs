@@ -2,9 +2,9 @@
 
 use crate::booking::pages::BookForm;
 use crate::booking::wish::{BookingRequest, ContactRequest, NewBooking, VisitRequest};
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::posted::Form;
+use crate::platform::http::request::form_body::Form;
 use crate::platform::i18n::Locale;
+use crate::platform::problem::{Fault, Faults};
 use crate::session::Session;
 
 /// What was typed, to be shown again.

@@ -10,10 +10,10 @@ mod visit;
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
-use crate::platform::http::endpoint::{Access, Endpoint, get, post};
-use crate::platform::http::problem::Problem;
-use crate::platform::http::render::{RequestId, speak};
-use crate::platform::i18n::Locale;
+use crate::platform::http::response::status_of;
+use crate::platform::http::routing::{Access, Endpoint, get, post};
+use crate::platform::i18n::{Locale, localise};
+use crate::platform::problem::Problem;
 
 /// The pages, whole paths.
 #[must_use]
@@ -58,13 +58,13 @@ pub(in crate::booking) fn see(path: &str) -> HttpResponse {
 
 /// A refusal's title and detail.
 pub(in crate::booking) fn words(problem: &Problem, locale: Locale) -> (String, String) {
-    let spoken = speak(problem, locale, &RequestId(String::new()));
-    (spoken.title, spoken.detail)
+    let localised = localise(problem, locale);
+    (localised.title, localised.detail)
 }
 
 /// A page that shows a refusal keeps the refusal's status, and how long to wait.
 pub(in crate::booking) fn refused(mut answer: HttpResponse, problem: &Problem) -> HttpResponse {
-    *answer.status_mut() = problem.kind.status;
+    *answer.status_mut() = status_of(problem.kind);
     let wait = problem
         .headers
         .iter()

@@ -13,14 +13,13 @@ use crate::booking::pages::{AskPage, LinkPage};
 use crate::booking::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
 use crate::booking::{Booking, BookingNumber, Claim, LinkKind};
 use crate::platform::auth::Caller;
-use crate::platform::fault::{Fault, Faults};
-use crate::platform::http::form::FormErrors;
-use crate::platform::http::page::{Layout, Page};
-use crate::platform::http::posted::{Form, Posted};
-use crate::platform::http::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
-use crate::platform::http::query::Query;
+use crate::platform::http::request::form_body::{Form, FormBody};
+use crate::platform::http::request::query::Query;
 use crate::platform::i18n::t;
+use crate::platform::problem::{Fault, Faults, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
 
 const PATH: &str = "/my-booking";
 
@@ -38,11 +37,11 @@ pub async fn ask(
         .filter(|link| Claim::parse(link).is_some())
     {
         let layout = Layout::asked(&request, &state.keys, format!("{PATH}?link={link}"))?;
-        return Ok(Page::private(LinkPage::new(layout, link)).answer());
+        return Ok(HtmlPage::private(LinkPage::new(layout, link)).answer());
     }
     let layout = Layout::asked(&request, &state.keys, PATH)?;
     let number = query.get("number").unwrap_or_default();
-    Ok(Page::private(page(layout, number, &FormErrors::none(), None)).answer())
+    Ok(HtmlPage::private(page(layout, number, &FormErrors::none(), None)).answer())
 }
 
 /// Opens a visit and leads to the booking; or asks again.
@@ -53,10 +52,10 @@ pub async fn open(
     caller: Caller,
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let layout = Layout::asked(&request, &state.keys, PATH)?;
-    let (form, now) = (posted.read()?, state.clock.now());
+    let (form, now) = (form_body.read()?, state.clock.now());
     let found = match form.filled("link") {
         Some(link) => by_link(&state, link, now).await,
         None => by_pin(&state, (&caller, &request), &form).await,
@@ -80,10 +79,10 @@ pub async fn open(
 pub async fn leave(
     state: web::Data<AppState>,
     request: HttpRequest,
-    posted: Posted,
+    form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let layout = Layout::asked(&request, &state.keys, PATH)?;
-    posted.read()?;
+    form_body.read()?;
     let mut answer = see(&layout.url("/"));
     let ended = answer.add_cookie(&visit::end(&state));
     ended.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
@@ -129,7 +128,9 @@ fn again(layout: Layout, form: &Form, problem: Problem) -> Result<HttpResponse, 
     };
     let errors = FormErrors::of(locale, &problem.fields);
     let page = page(layout, form.text("number"), &errors, refusal);
-    let answer = Page::private(page).status(StatusCode::NOT_FOUND).answer();
+    let answer = HtmlPage::private(page)
+        .status(StatusCode::NOT_FOUND)
+        .answer();
     Ok(refused(answer, &problem))
 }
 

@@ -6,11 +6,10 @@ use actix_web::cookie::Cookie;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use crate::booking::holder;
 use crate::booking::lookup::VISIT;
-use crate::booking::{Booking, BookingNumber, Claim, LinkKind, Pin};
-use crate::platform::http::cookie;
-use crate::platform::http::problem::Problem;
+use crate::booking::{Booking, BookingNumber, Claim, LinkKind, Pin, holder};
+use crate::platform::http::request::cookie;
+use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
 use crate::session::Session;

@@ -1,0 +1,17 @@
+//! The database: pools, connections, migrations, transactions, and what its errors mean.
+
+mod connection;
+mod constraints;
+mod error;
+mod migrations;
+mod pool;
+mod search_pattern;
+mod sql_expression;
+pub mod transaction;
+
+pub use connection::connect_once;
+pub use constraints::broken_constraint;
+pub use migrations::{MIGRATIONS, is_migrated, migrate};
+pub use pool::{Conn, Db};
+pub use search_pattern::containing;
+pub use sql_expression::SqlExpression;

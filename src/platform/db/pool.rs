@@ -1,0 +1,120 @@
+//! The pools of connections and their time limits. Requests, background work and the booking batcher
+//! have their own, so that none starves another.
+
+use std::time::Duration;
+
+use deadpool::managed::{Hook, HookError};
+use diesel_async::AsyncPgConnection;
+use diesel_async::pooled_connection::deadpool::{Object, Pool};
+use diesel_async::pooled_connection::{
+    AsyncDieselConnectionManager, ManagerConfig, PoolError, RecyclingMethod,
+};
+use futures_util::FutureExt;
+
+use super::connection::{LONG_LIMITS, connect};
+use crate::platform::problem::Problem;
+
+/// What each connection of a request is set to. A person waits at most two seconds for a row and
+/// three for an answer; a transaction nobody ends is ended.
+const WEB_LIMITS: &str = "-c statement_timeout=3000 -c lock_timeout=2000 \
+     -c idle_in_transaction_session_timeout=10000 -c timezone=UTC";
+/// The booking batcher looks rows up by their keys and nothing else. A plan made while a table was
+/// small would read all of it later; so none may, and a plan once made stays.
+const BATCHER_LIMITS: &str = "-c statement_timeout=3000 -c lock_timeout=2000 \
+     -c idle_in_transaction_session_timeout=10000 -c timezone=UTC -c enable_seqscan=off \
+     -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off";
+/// A connection not used for so long may have lost its server unnoticed.
+const AT_REST: Duration = Duration::from_secs(1);
+
+/// The pools. The batcher, health checks and the letter worker have their own few connections, so
+/// that a rush of requests never starves them.
+#[derive(Clone)]
+pub struct Db {
+    web: Pool<AsyncPgConnection>,
+    background: Pool<AsyncPgConnection>,
+    batcher: Pool<AsyncPgConnection>,
+}
+
+/// Connections of the batcher, at most: its batches, those who wait for locked rows, the ticker.
+const BATCHER_CONNECTIONS: usize = 13;
+
+/// A connection on loan.
+pub type Conn = Object<AsyncPgConnection>;
+
+impl Db {
+    /// Pools for an address; connects at first use. `wait` bounds the wait for a connection.
+    ///
+    /// # Errors
+    /// When a pool cannot be built.
+    pub fn new(url: &str, size: usize, wait: Duration) -> anyhow::Result<Self> {
+        Ok(Self {
+            web: pool(url, size, wait, WEB_LIMITS)?,
+            background: pool(url, 4, wait, LONG_LIMITS)?,
+            batcher: pool(url, BATCHER_CONNECTIONS, wait, BATCHER_LIMITS)?,
+        })
+    }
+
+    /// A connection for a request.
+    ///
+    /// # Errors
+    /// 503 when none is free in time or the database is away.
+    pub async fn get(&self) -> Result<Conn, Problem> {
+        self.web.get().await.map_err(Problem::unavailable)
+    }
+
+    /// A connection for reports, the worker and health checks.
+    pub async fn get_for_background(&self) -> Result<Conn, Problem> {
+        self.background.get().await.map_err(Problem::unavailable)
+    }
+
+    /// A connection for the booking batcher.
+    pub async fn get_for_batcher(&self) -> Result<Conn, Problem> {
+        self.batcher.get().await.map_err(Problem::unavailable)
+    }
+
+    /// Connections for requests: (in use, open).
+    #[must_use]
+    pub fn usage(&self) -> (usize, usize) {
+        let status = self.web.status();
+        (status.size.saturating_sub(status.available), status.size)
+    }
+}
+
+fn pool(
+    url: &str,
+    size: usize,
+    wait: Duration,
+    limits: &'static str,
+) -> anyhow::Result<Pool<AsyncPgConnection>> {
+    let mut config = ManagerConfig::default();
+    config.custom_setup = Box::new(move |url| connect(url.to_owned(), limits));
+    config.recycling_method = RecyclingMethod::Fast;
+    let manager = AsyncDieselConnectionManager::new_with_config(url, config);
+    let pool = Pool::builder(manager)
+        .max_size(size)
+        .wait_timeout(Some(wait))
+        .create_timeout(Some(wait))
+        .recycle_timeout(Some(wait))
+        .pre_recycle(Hook::async_fn(|conn, metrics| {
+            seen_alive(conn, metrics.last_used()).boxed()
+        }))
+        .runtime(deadpool::Runtime::Tokio1)
+        .build()?;
+    Ok(pool)
+}
+
+/// A connection that was at rest is asked whether it lives, before a request depends on it. One that
+/// was in use a moment ago is not: in a rush each request would pay a round trip for the question.
+async fn seen_alive(
+    conn: &mut AsyncPgConnection,
+    rest: Duration,
+) -> Result<(), HookError<PoolError>> {
+    use diesel_async::RunQueryDsl;
+    if rest < AT_REST {
+        return Ok(());
+    }
+    let asked = diesel::select(diesel::dsl::now).execute(conn).await;
+    asked
+        .map(drop)
+        .map_err(|dead| HookError::Backend(PoolError::QueryError(dead)))
+}

@@ -1,0 +1,55 @@
+//! One cached answer.
+
+use actix_web::HttpResponse;
+use actix_web::body::{BoxBody, to_bytes};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::web::Bytes;
+
+use crate::platform::http::response::etag;
+
+/// A 200 that everybody gets.
+pub(super) struct CachedAnswer {
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: Bytes,
+}
+
+impl CachedAnswer {
+    pub(super) async fn of(response: HttpResponse<BoxBody>) -> Result<Self, actix_web::Error> {
+        let (head, body) = response.into_parts();
+        let headers = head.headers().iter();
+        let headers = headers.map(|(name, value)| (name.clone(), value.clone()));
+        Ok(Self {
+            headers: headers.collect(),
+            body: to_bytes(body).await?,
+        })
+    }
+
+    pub(super) fn weight(&self) -> usize {
+        let headers = self.headers.iter();
+        let headers: usize = headers
+            .map(|(name, value)| name.as_str().len() + value.len())
+            .sum();
+        headers + self.body.len()
+    }
+
+    /// For one reader: 304 without a body for whoever has it already.
+    pub(super) fn to(&self, known: Option<&HeaderValue>) -> HttpResponse {
+        let tag = self.headers.iter().find(|(name, _)| *name == header::ETAG);
+        let tag = tag.and_then(|(_, tag)| tag.to_str().ok());
+        let known = known.and_then(|known| known.to_str().ok()).zip(tag);
+        if known.is_some_and(|(known, tag)| etag::is_among(known, tag)) {
+            let mut answer = HttpResponse::NotModified().finish();
+            self.copy_headers(&mut answer, |name| *name != header::CONTENT_TYPE);
+            return answer;
+        }
+        let mut answer = HttpResponse::Ok().body(self.body.clone());
+        self.copy_headers(&mut answer, |_| true);
+        answer
+    }
+
+    fn copy_headers(&self, answer: &mut HttpResponse, wanted: impl Fn(&HeaderName) -> bool) {
+        for (name, value) in self.headers.iter().filter(|(name, _)| wanted(name)) {
+            answer.headers_mut().append(name.clone(), value.clone());
+        }
+    }
+}

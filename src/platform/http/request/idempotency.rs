@@ -1,0 +1,45 @@
+//! The `Idempotency-Key` header of an API request. Forms carry their key in a field instead.
+
+use actix_web::HttpRequest;
+use serde_json::{Value, json};
+
+use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
+use crate::platform::problem::{KEY_REQUIRED, Problem};
+use crate::platform::secrets::Keys;
+
+/// The key of a request that may carry one.
+///
+/// # Errors
+/// 400 when the header is there and not a key.
+pub fn key_of(request: &HttpRequest) -> Result<Option<IdempotencyKey>, Problem> {
+    let Some(value) = request.headers().get("idempotency-key") else {
+        return Ok(None);
+    };
+    let text = value.to_str().unwrap_or_default();
+    IdempotencyKey::parse(text)
+        .map(Some)
+        .map_err(|_fault| Problem::new(&KEY_REQUIRED))
+}
+
+/// The key of a request that must carry one.
+///
+/// # Errors
+/// 400 when it is absent or not a key.
+pub fn required_key(request: &HttpRequest) -> Result<IdempotencyKey, Problem> {
+    key_of(request)?.ok_or_else(|| Problem::new(&KEY_REQUIRED))
+}
+
+/// A request that may carry a key, as it was understood: `parsed` has its defaults filled in, so
+/// that what is absent equals its default. Method and path belong to it.
+///
+/// # Errors
+/// 400 when the header is there and not a key.
+pub fn idempotent(
+    request: &HttpRequest,
+    scope: impl Into<String>,
+    parsed: &Value,
+    keys: &Keys,
+) -> Result<Option<IdempotentRequest>, Problem> {
+    let whole = json!([request.method().as_str(), request.path(), parsed]);
+    Ok(key_of(request)?.map(|key| IdempotentRequest::new(scope, key, &whole, keys)))
+}

@@ -1,0 +1,14 @@
+//! What is read from a request: its body, query, cookies, language, key. Handlers use these.
+
+pub mod accept;
+pub mod body;
+pub mod cookie;
+mod detached;
+pub mod form_body;
+pub mod idempotency;
+pub mod language;
+pub mod query;
+mod request_id;
+
+pub use detached::run_detached;
+pub use request_id::RequestId;

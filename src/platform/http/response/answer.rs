@@ -1,0 +1,66 @@
+//! Answers that hold one object: its JSON, its tag, and where it is.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use serde::Serialize;
+
+use super::etag;
+use crate::platform::problem::Problem;
+
+/// 200 for a reader, or 304 when the reader has this very answer.
+///
+/// # Errors
+/// 500 when it cannot be written as JSON.
+pub fn ok_with_etag(
+    request: &HttpRequest,
+    version: i32,
+    view: &impl Serialize,
+) -> Result<HttpResponse, Problem> {
+    let bytes = serde_json::to_vec(view).map_err(Problem::internal)?;
+    let tag = etag::of(version, &bytes);
+    let mut answer = if etag::is_known(request, &tag) {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    // A browser may store it and asks each time; what it says depends on the language.
+    answer.insert_header((header::CACHE_CONTROL, "private, no-cache"));
+    answer.insert_header((header::VARY, "Accept-Language, Authorization"));
+    if etag::is_known(request, &tag) {
+        return Ok(answer.insert_header((header::ETAG, tag)).finish());
+    }
+    Ok(with_etag(answer, &tag, bytes))
+}
+
+/// 200 for a change.
+pub fn changed(version: i32, view: &impl Serialize) -> Result<HttpResponse, Problem> {
+    let bytes = serde_json::to_vec(view).map_err(Problem::internal)?;
+    Ok(with_etag(
+        HttpResponse::Ok(),
+        &etag::of(version, &bytes),
+        bytes,
+    ))
+}
+
+/// 201 for what was made, now or when this request was first sent.
+pub fn created(
+    version: i32,
+    view: &impl Serialize,
+    location: &str,
+    replayed: bool,
+) -> Result<HttpResponse, Problem> {
+    let bytes = serde_json::to_vec(view).map_err(Problem::internal)?;
+    let mut answer = HttpResponse::Created();
+    answer.insert_header((header::LOCATION, location));
+    if replayed {
+        answer.insert_header(("Idempotency-Replayed", "true"));
+    }
+    Ok(with_etag(answer, &etag::of(version, &bytes), bytes))
+}
+
+fn with_etag(mut answer: HttpResponseBuilder, tag: &str, bytes: Vec<u8>) -> HttpResponse {
+    answer
+        .insert_header((header::ETAG, tag))
+        .content_type("application/json")
+        .body(bytes)
+}

@@ -1,0 +1,99 @@
+//! The outermost middleware: renders problems, adds the request's id and the security headers, and
+//! measures.
+
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest};
+use metrics::SharedString;
+
+use super::headers;
+use super::render::{DrawPage, RequestFacts, problem_of, render};
+use crate::platform::http::request::RequestId;
+use crate::platform::http::routing::MatchedRoute;
+use crate::platform::ids;
+
+/// The middleware around every route. `draw_page` draws problems outside `/api`.
+///
+/// # Errors
+/// None of its own; one from a middleware inside goes on as its finished answer.
+pub async fn finish_responses<B: MessageBody + 'static>(
+    draw_page: DrawPage,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    let began = Instant::now();
+    let id = RequestId(ids::fresh().to_string());
+    request.extensions_mut().insert(id.clone());
+    // Routing wants the request for itself alone: a copy held here would make it panic. What an
+    // error of a middleware needs is noted before.
+    let facts = RequestFacts::of(request.request(), &id);
+    let mut response = match next.call(request).await {
+        Ok(response) => finish(response, draw_page, &id),
+        Err(error) => return Err(answered(&error, &facts, draw_page, &id)),
+    };
+    headers::secure(response.headers_mut());
+    set(&mut response, "x-request-id", &id.0);
+    measure(response.request(), response.status(), began);
+    Ok(response)
+}
+
+/// An error of a middleware inside, which has no request left to answer with.
+fn answered(
+    error: &actix_web::Error,
+    facts: &RequestFacts,
+    draw_page: DrawPage,
+    id: &RequestId,
+) -> actix_web::Error {
+    let problem = problem_of(error, facts);
+    let mut response = render(&problem, facts, draw_page);
+    headers::secure(response.headers_mut());
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        let name = HeaderName::from_static("x-request-id");
+        response.headers_mut().insert(name, value);
+    }
+    InternalError::from_response(problem, response).into()
+}
+
+/// An answer that carries an error, or a bare 404 or 405 of the router, is rendered anew.
+fn finish<B: MessageBody + 'static>(
+    response: ServiceResponse<B>,
+    draw_page: DrawPage,
+    id: &RequestId,
+) -> ServiceResponse<EitherBody<B, BoxBody>> {
+    let Some(error) = response.response().error() else {
+        return response.map_into_left_body();
+    };
+    let facts = RequestFacts::of(response.request(), id);
+    let rendered = render(&problem_of(error, &facts), &facts, draw_page);
+    ServiceResponse::new(response.request().clone(), rendered).map_into_right_body()
+}
+
+fn set<B>(response: &mut ServiceResponse<B>, name: &'static str, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(name), value);
+    }
+}
+
+fn measure(request: &HttpRequest, status: StatusCode, began: Instant) {
+    let route = MatchedRoute::path(request);
+    let route = route.map_or(SharedString::const_str("none"), SharedString::from_shared);
+    let labels = [
+        (
+            "method",
+            SharedString::from(request.method().as_str().to_owned()),
+        ),
+        ("route", route.clone()),
+        ("status", SharedString::from(status.as_str().to_owned())),
+    ];
+    metrics::counter!("http_requests_total", &labels).increment(1);
+    metrics::histogram!("http_request_duration_seconds", "route" => route)
+        .record(began.elapsed().as_secs_f64());
+}

@@ -1,0 +1,13 @@
+//! What an answer is made of: JSON with its tag, lists in pages, problems, headers.
+
+pub mod answer;
+pub mod etag;
+mod finish;
+mod headers;
+pub mod list;
+mod render;
+mod status;
+
+pub use finish::finish_responses;
+pub use render::DrawPage;
+pub use status::status_of;

@@ -1,0 +1,88 @@
+//! One row of the route table: method, path, who may call it, and the handler. A slice lists its
+//! rows; `register` makes routes of them, and the matrix and OpenAPI tests read them.
+
+use actix_web::Route;
+use actix_web::http::Method;
+
+use crate::platform::auth::Permission;
+
+/// Who may call an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// The holder of a booking's manage token, or staff with the right.
+    Holder(Permission),
+    /// Any member of staff.
+    SignedIn,
+    /// Staff with the right.
+    Staff(Permission),
+    /// Staff with one right or the other.
+    Either(Permission, Permission),
+}
+
+/// A row of the route table.
+pub struct Endpoint {
+    /// The method; GET answers HEAD too.
+    pub method: Method,
+    /// The path as actix and OpenAPI both write it: `/sessions/{sessionId}`.
+    pub path: &'static str,
+    /// Who may call it.
+    pub access: Access,
+    /// Whether its public answers are cached for a moment.
+    pub cached: bool,
+    pub(super) handler: fn() -> Route,
+}
+
+impl Endpoint {
+    /// Declares a row.
+    #[must_use]
+    pub fn new(method: Method, path: &'static str, access: Access, handler: fn() -> Route) -> Self {
+        Self {
+            method,
+            path,
+            access,
+            handler,
+            cached: false,
+        }
+    }
+
+    /// Its answers to anonymous callers are the same for all of them, and cached for a moment.
+    #[must_use]
+    pub fn cached(self) -> Self {
+        Self {
+            cached: true,
+            ..self
+        }
+    }
+}
+
+/// Declares GET.
+#[must_use]
+pub fn get(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::GET, path, access, handler)
+}
+
+/// Declares POST.
+#[must_use]
+pub fn post(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::POST, path, access, handler)
+}
+
+/// Declares PUT.
+#[must_use]
+pub fn put(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::PUT, path, access, handler)
+}
+
+/// Declares PATCH.
+#[must_use]
+pub fn patch(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::PATCH, path, access, handler)
+}
+
+/// Declares DELETE.
+#[must_use]
+pub fn delete(path: &'static str, access: Access, handler: fn() -> Route) -> Endpoint {
+    Endpoint::new(Method::DELETE, path, access, handler)
+}

@@ -1,0 +1,10 @@
+//! The route table: what an endpoint is, and how rows become routes.
+
+mod cached;
+mod endpoint;
+mod matched_route;
+mod register;
+
+pub use endpoint::{Access, Endpoint, delete, get, patch, post, put};
+pub use matched_route::MatchedRoute;
+pub use register::register;

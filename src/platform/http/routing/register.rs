@@ -1,0 +1,54 @@
+//! From rows to routes: one resource a path, 405 with `Allow` for the other methods.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::Method;
+use actix_web::middleware::from_fn;
+use actix_web::{guard, web};
+
+use super::cached::answer_from_cache;
+use super::endpoint::Endpoint;
+use super::matched_route::MatchedRoute;
+use crate::platform::problem::{METHOD_NOT_ALLOWED, Problem};
+
+/// Registers rows below a prefix, in their order, one resource for each path.
+pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
+    let mut order = Vec::new();
+    let mut by_path: BTreeMap<&'static str, Vec<Endpoint>> = BTreeMap::new();
+    for endpoint in endpoints {
+        if !by_path.contains_key(endpoint.path) {
+            order.push(endpoint.path);
+        }
+        by_path.entry(endpoint.path).or_default().push(endpoint);
+    }
+    for path in order {
+        let rows = by_path.remove(path).unwrap_or_default();
+        let allow = allowed(&rows);
+        let matched = MatchedRoute::new(format!("{prefix}{path}"));
+        let mut resource = web::resource(path).guard(guard::fn_guard(matched.mark()));
+        for row in rows {
+            let route = (row.handler)();
+            let route = if row.method == Method::GET {
+                route.guard(guard::Any(guard::Get()).or(guard::Head()))
+            } else {
+                route.method(row.method)
+            };
+            resource = resource.route(match row.cached {
+                true => route.wrap(from_fn(answer_from_cache)),
+                false => route,
+            });
+        }
+        config.service(resource.default_service(web::to(move || {
+            let allow = allow.clone();
+            async move { Err::<&str, _>(Problem::new(&METHOD_NOT_ALLOWED).header("Allow", allow)) }
+        })));
+    }
+}
+
+fn allowed(rows: &[Endpoint]) -> String {
+    let mut methods: Vec<&str> = rows.iter().map(|row| row.method.as_str()).collect();
+    if methods.contains(&"GET") {
+        methods.push("HEAD");
+    }
+    methods.join(", ")
+}

@@ -1,0 +1,12 @@
+//! What was made under an `Idempotency-Key`: remembered 72 hours, without a name or a PIN. Only
+//! success is remembered; a refusal wrote nothing, so the same key decides anew. Verbs claim keys.
+
+mod claim;
+mod key;
+mod known_keys;
+mod request;
+
+pub use claim::{Claimed, forget_expired, made_before};
+pub use key::IdempotencyKey;
+pub use known_keys::KnownKeys;
+pub use request::{IdempotentRequest, PUBLIC};

@@ -1,0 +1,52 @@
+//! The kinds of problem that any endpoint may answer with; a slice declares its own in `problems.rs`.
+
+crate::problem_kinds! {
+    /// Nothing here, or nothing this caller may know of.
+    NOT_FOUND = "not-found", 404;
+    /// The request's form is wrong.
+    BAD_REQUEST = "bad-request", 400;
+    /// The body is no JSON.
+    MALFORMED_JSON = "malformed-json", 400;
+    /// A query parameter that does not exist.
+    UNKNOWN_PARAMETER = "unknown-parameter", 400;
+    /// One or more fields cannot be taken.
+    UNPROCESSABLE = "unprocessable", 422;
+    /// A body over 64 kB.
+    TOO_LARGE = "too-large", 413;
+    /// A body of another type.
+    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type", 415;
+    /// Another method is meant.
+    METHOD_NOT_ALLOWED = "method-not-allowed", 405;
+    /// No form of the answer fits `Accept`.
+    NOT_ACCEPTABLE = "not-acceptable", 406;
+    /// No valid token or sign-in.
+    SIGN_IN_FIRST = "sign-in-first", 401;
+    /// No grant of the caller carries the right.
+    NOT_ALLOWED = "not-allowed", 403;
+    /// A form that does not come from one of our own pages.
+    FOREIGN_FORM = "foreign-form", 403;
+    /// A change without `If-Match`.
+    PRECONDITION_REQUIRED = "precondition-required", 428;
+    /// Somebody else changed it since it was read.
+    STALE = "stale", 412;
+    /// A step that the present state does not allow.
+    WRONG_STATE = "wrong-state", 409;
+    /// A POST that makes something, without `Idempotency-Key`.
+    KEY_REQUIRED = "key-required", 400;
+    /// The key was used for something else.
+    KEY_REUSED = "key-reused", 422;
+    /// The first request with this key is still under way.
+    KEY_IN_USE = "key-in-use", 409;
+    /// Too many requests from one address.
+    RATE_LIMITED = "rate-limited", 429;
+    /// The database is away or too busy.
+    UNAVAILABLE = "unavailable", 503;
+    /// Our fault.
+    INTERNAL = "internal", 500;
+    /// A slug somebody has already.
+    SLUG_TAKEN = "slug-taken", 409;
+    /// Something that other rows still need.
+    IN_USE = "in-use", 409;
+    /// A code that names two municipalities.
+    AMBIGUOUS_MUNICIPALITY = "ambiguous-municipality", 422;
+}

@@ -1,0 +1,7 @@
+//! Wall time and instants, time zones, dates and times as people write them.
+
+mod local_time;
+mod zone;
+
+pub use local_time::{Occurrence, iso_week, local, parse_date, parse_time, resolve};
+pub use zone::Zone;

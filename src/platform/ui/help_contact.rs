@@ -1,0 +1,37 @@
+//! Whom to telephone and where to go, on every page.
+
+/// Where a person gets help without the web.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpContact {
+    /// As it is written: "0150-570 00".
+    pub phone: String,
+    /// Name and address: "Katrineholms bibliotek, Djulögatan 51".
+    pub place: Option<String>,
+}
+
+impl HelpContact {
+    /// The number as a link dials it.
+    #[must_use]
+    pub fn dial(&self) -> String {
+        dial(&self.phone)
+    }
+}
+
+/// A telephone number without spaces and dashes, for `tel:`.
+#[must_use]
+pub fn dial(phone: &str) -> String {
+    let digits = |sign: &char| sign.is_ascii_digit() || *sign == '+';
+    // "+46 (0)150": the nought is dialled at home only.
+    phone.replace("(0)", "").chars().filter(digits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_is_dialled_without_what_people_write_between() {
+        assert_eq!(dial("0150-570 00"), "015057000");
+        assert_eq!(dial("+46 (0)150-570 00"), "+4615057000");
+    }
+}

@@ -1,0 +1,260 @@
+//! What every page has around it: language, title, navigation, contact, who is signed in. Every
+//! template takes it as `l`.
+
+use std::borrow::Cow;
+
+use actix_web::HttpRequest;
+
+use super::assets;
+use super::help_contact::HelpContact;
+use super::signed_in::SignedIn;
+use crate::platform::i18n::{Locale, t, t_around, t_with};
+use crate::platform::problem::Problem;
+use crate::platform::secrets::Keys;
+
+/// The frame of a page: language, title, who runs it, whom to telephone, who is signed in.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The page's language.
+    pub locale: Locale,
+    /// The page's own title, without the product's name.
+    pub title: String,
+    /// The path after the language, with its query: `/sessions?municipality=SE-0483`.
+    pub path: String,
+    /// Whether the page shows what was typed wrong; its title then says so first.
+    pub error: bool,
+    /// Who offers the help: "Katrineholms kommun".
+    pub organisation: Option<String>,
+    /// Whom to call, in the same place on every page.
+    pub contact: Option<HelpContact>,
+    /// Who is signed in, on the desk's and the organisers' pages.
+    pub staff: Option<SignedIn>,
+}
+
+/// A link in the header.
+#[derive(Debug)]
+pub struct HeadLink {
+    /// Where to.
+    pub href: String,
+    /// Its words.
+    pub text: Cow<'static, str>,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+impl Layout {
+    /// A page for everybody. `path` is what follows the language.
+    #[must_use]
+    pub fn new(locale: Locale, path: impl Into<String>, title: impl Into<String>) -> Self {
+        Self {
+            locale,
+            title: title.into(),
+            path: path.into(),
+            error: false,
+            organisation: None,
+            contact: None,
+            staff: None,
+        }
+    }
+
+    /// The frame of the page a request asks for: in the language of its path, for whoever is signed
+    /// in. `path` is what follows the language.
+    ///
+    /// # Errors
+    /// 404 in a language that is none of ours.
+    pub fn asked(
+        request: &HttpRequest,
+        keys: &Keys,
+        path: impl Into<String>,
+    ) -> Result<Self, Problem> {
+        let tag = request.path().split('/').nth(1).unwrap_or_default();
+        let locale = Locale::exact(tag).ok_or_else(Problem::not_found)?;
+        Ok(Self {
+            staff: SignedIn::of(request, keys),
+            ..Self::new(locale, path, "")
+        })
+    }
+
+    /// Says who offers the help.
+    #[must_use]
+    pub fn of(mut self, organisation: impl Into<String>) -> Self {
+        self.organisation = Some(organisation.into());
+        self
+    }
+
+    /// Says whom to call and where to go.
+    #[must_use]
+    pub fn reached_at(mut self, phone: impl Into<String>, place: Option<String>) -> Self {
+        self.contact = Some(HelpContact {
+            phone: phone.into(),
+            place,
+        });
+        self
+    }
+
+    /// Shows who is signed in.
+    #[must_use]
+    pub fn signed_in(mut self, staff: SignedIn) -> Self {
+        self.staff = Some(staff);
+        self
+    }
+
+    /// Marks a page that asks to correct something.
+    #[must_use]
+    pub fn with_errors(mut self, error: bool) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// A text in the page's language.
+    #[must_use]
+    pub fn t(&self, key: &str) -> Cow<'static, str> {
+        t(self.locale, key)
+    }
+
+    /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
+    #[must_use]
+    pub fn done(&self, what: &str) -> Option<String> {
+        const DONE: [&str; 9] = [
+            "booked",
+            "cancelled",
+            "counted",
+            "drafted",
+            "moved",
+            "published",
+            "released",
+            "settled",
+            "submitted",
+        ];
+        let known = DONE.contains(&what);
+        known.then(|| self.t(&format!("done-{what}")).into_owned())
+    }
+
+    /// A path under the page's language.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("/{}{path}", self.locale.tag())
+    }
+
+    /// `<title>`: what went wrong, the page, the product.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        let page = if self.error {
+            t_with(
+                self.locale,
+                "title-error",
+                &[("title", self.title.as_str().into())],
+            )
+        } else {
+            self.title.clone()
+        };
+        format!("{page} – {}", self.t("app"))
+    }
+
+    /// The stylesheet's address.
+    #[must_use]
+    pub fn css(&self) -> &'static str {
+        &assets::CSS.path
+    }
+
+    /// The mark's address.
+    #[must_use]
+    pub fn mark(&self) -> &'static str {
+        &assets::MARK.path
+    }
+
+    /// Every language, and this page in it.
+    #[must_use]
+    pub fn languages(&self) -> Vec<(Locale, String)> {
+        Locale::ALL
+            .into_iter()
+            .map(|locale| (locale, format!("/{}{}", locale.tag(), self.path)))
+            .collect()
+    }
+
+    /// The links at the top: the public's, or the desk's where somebody is signed in.
+    #[must_use]
+    pub fn head_links(&self) -> Vec<HeadLink> {
+        let link = |path: &str, key: &str| HeadLink {
+            href: self.url(path),
+            text: self.t(key),
+            current: self.path.split('?').next() == Some(path),
+        };
+        let Some(staff) = &self.staff else {
+            return vec![
+                link("/sessions", "nav-sessions"),
+                link("/my-booking", "nav-my-booking"),
+            ];
+        };
+        let mut links = vec![link("/desk", "nav-desk")];
+        if staff.plans {
+            links.push(link("/desk/sessions/new", "nav-new-session"));
+        }
+        if staff.reports {
+            links.push(link("/reports", "nav-reports"));
+        }
+        links
+    }
+
+    /// The words around the telephone number at the foot of the page.
+    #[must_use]
+    pub fn call_or_come(&self, contact: &HelpContact) -> (String, String) {
+        match &contact.place {
+            None => t_around(self.locale, "foot-call", "phone"),
+            Some(place) => {
+                const MARK: &str = "\u{1}";
+                let text = t_with(
+                    self.locale,
+                    "foot-call-or-come",
+                    &[("phone", MARK.into()), ("place", place.as_str().into())],
+                );
+                let (before, after) = text.split_once(MARK).unwrap_or((&text, ""));
+                (before.to_owned(), after.to_owned())
+            }
+        }
+    }
+
+    /// What every form of the desk carries; empty on the public's pages.
+    #[must_use]
+    pub fn csrf(&self) -> &str {
+        self.staff.as_ref().map_or("", |staff| &staff.csrf)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_link_keeps_the_page_and_its_query() {
+        let layout = Layout::new(Locale::Sv, "/sessions?free=true", "Tider");
+        let links: Vec<String> = layout.languages().into_iter().map(|(_, to)| to).collect();
+        assert_eq!(
+            links,
+            [
+                "/sv/sessions?free=true",
+                "/nb/sessions?free=true",
+                "/en/sessions?free=true"
+            ]
+        );
+        assert!(layout.head_links()[0].current);
+    }
+
+    #[test]
+    fn a_title_says_first_that_something_is_wrong() {
+        let layout = Layout::new(Locale::Sv, "/", "Min bokning");
+        assert_eq!(layout.full_title(), "Min bokning – Mötesplats");
+        let layout = layout.with_errors(true);
+        assert_eq!(layout.full_title(), "Fel: Min bokning – Mötesplats");
+    }
+
+    #[test]
+    fn what_was_done_is_said_only_from_the_list() {
+        let layout = Layout::new(Locale::Sv, "/", "");
+        assert_eq!(
+            layout.done("counted").as_deref(),
+            Some("Antalet är sparat.")
+        );
+        assert_eq!(layout.done("<b>"), None);
+    }
+}

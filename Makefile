@@ -7,11 +7,11 @@
 ifneq ($(shell cargo nextest --version 2>/dev/null),)
 all_tests := cargo nextest run --locked
 quick_tests := $(all_tests) -E 'not test(/^browser/)'
-prove_tests := $(all_tests) --release --test prove --no-capture
+prove_tests := $(all_tests) --release --test stress --no-capture
 else
 all_tests := cargo test --locked
 quick_tests := $(all_tests) -- --skip browser
-prove_tests := $(all_tests) --release --test prove -- --nocapture --test-threads=1
+prove_tests := $(all_tests) --release --test stress -- --nocapture --test-threads=1
 endif
 
 # The tests leave their cluster running for each other; the recipe that ran them stops it.
@@ -28,7 +28,7 @@ run: ## Start the service with its demo on http://127.0.0.1:8080
 lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked --test prove -- -D warnings
+	cargo clippy --locked --test stress -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --quiet
 
 check: lint ## Format, clippy, docs and the quick tests: before a commit

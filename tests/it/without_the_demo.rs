@@ -8,8 +8,8 @@ use chrono::TimeDelta;
 use motesplats::platform::clock::Clock;
 use serde_json::{Value, json};
 
-use crate::proof::program::{Program, Service};
-use crate::proof::wire::{Caller, Reply, Request};
+use crate::stress::program::{Program, Service};
+use crate::stress::wire::{Caller, Reply, Request};
 use crate::support::db::TestDb;
 use crate::support::mailbox;
 
@@ -27,7 +27,7 @@ async fn an_installation_without_the_demo_gets_everybody_their_job_done() {
     delivered(&folder, 1).await;
     resident_cancels(&service, &booked).await;
     delivered(&folder, 2).await;
-    program.done(&["verify"]).await;
+    program.must_run(&["verify"]).await;
     service.stop().await;
 }
 
@@ -37,17 +37,17 @@ fn delivering(mut program: Program, folder: &Folder) -> Program {
         let name = format!("MOTESPLATS__MAIL__{key}");
         program.settings.push((name, value));
     }
-    program.works = true;
+    program.delivers = true;
     program
 }
 
 /// The operator's part: the schema, a municipality, a coordinator and a planner.
 async fn set_up(program: &Program, folder: &Folder) {
-    program.done(&["migrate"]).await;
+    program.must_run(&["migrate"]).await;
     let add = "organisation add --slug katrineholm --name Katrineholm --kind municipality \
                --municipality SE-0483";
     program
-        .done(&add.split_whitespace().collect::<Vec<_>>())
+        .must_run(&add.split_whitespace().collect::<Vec<_>>())
         .await;
     let file = folder.0.join("password");
     std::fs::write(&file, format!("{PASSWORD}\n")).unwrap();
@@ -56,7 +56,7 @@ async fn set_up(program: &Program, folder: &Folder) {
         let mut add = vec!["staff", "add", "--name", "Karin", "--email", &email];
         add.extend(["--role", role, "--organisation", "katrineholm"]);
         add.extend(["--password-file", file.to_str().unwrap()]);
-        program.done(&add).await;
+        program.must_run(&add).await;
     }
 }
 

@@ -1,10 +1,10 @@
 //! Bookings through the API: made, found again, cancelled, told.
 
 mod attendance;
+mod batcher;
 mod book;
 mod cancel;
 mod cancel_session;
-mod counter;
 mod holding_page;
 mod holds;
 mod idempotency;

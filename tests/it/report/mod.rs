@@ -3,8 +3,8 @@
 mod counting;
 mod handing_in;
 mod pages;
-mod sight;
-mod truth;
+mod totals;
+mod visibility;
 
 use motesplats::platform::auth::Role;
 use serde_json::Value;

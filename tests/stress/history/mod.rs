@@ -1,11 +1,12 @@
-//! A random history of everything that changes seats, written down by two who do not know each
-//! other: callers their answers, the database every change. A checker of its own compares them.
+//! A random history of everything that changes seats. Two write it down who do not know each other:
+//! callers their answers (observations), the database every change.
+//! A checker that knows the rules and none of the code compares them.
 
-pub mod act;
-pub mod check;
-pub mod drive;
-pub mod replay;
-pub mod told;
+pub mod checker;
+pub mod driver;
+mod observations;
+mod player;
+mod replay;
 
 use std::collections::BTreeMap;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -30,8 +31,8 @@ pub struct History {
     pub promotes_until: BTreeMap<Uuid, Micros>,
     /// What the database wrote down, in its order.
     pub changes: Vec<Change>,
-    /// What callers were told.
-    pub answers: Vec<Answer>,
+    /// What callers were answered.
+    pub observations: Vec<Observation>,
     /// The machine's time, and the service's clock from then on.
     pub clock: Vec<(Micros, Micros)>,
     /// When everybody had stopped, by the machine's time.
@@ -55,30 +56,24 @@ impl History {
 /// A row after a change.
 #[derive(Debug, Clone)]
 pub struct Change {
-    /// The transaction.
     pub xact: i64,
     /// When, by the machine's time.
     pub at: Micros,
-    /// The session.
     pub session: Uuid,
-    /// The row.
-    pub what: What,
+    pub row: ChangedRow,
 }
 
-/// Which row, and what it says now; nothing where it is gone.
+/// What a row says after a change; nothing where it is gone.
 #[derive(Debug, Clone)]
-pub enum What {
-    /// The counters.
-    Seats(Seats),
-    /// A booking.
-    Booking(Uuid, Option<Booking>),
-    /// A hold.
-    Hold(Uuid, Option<Hold>),
+pub enum ChangedRow {
+    Seats(SeatsRow),
+    Booking(Uuid, Option<BookingRow>),
+    Hold(Uuid, Option<HoldRow>),
 }
 
-/// Counters.
+/// A session's counters.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub struct Seats {
+pub struct SeatsRow {
     pub total: Option<i64>,
     pub overbook: i64,
     pub taken: i64,
@@ -87,9 +82,10 @@ pub struct Seats {
 
 /// A booking, as far as seats go.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Booking {
+pub struct BookingRow {
     pub seats: i64,
     pub status: String,
+    /// Its place in the waiting list.
     pub place: Option<i64>,
     #[serde(default)]
     pub released: bool,
@@ -97,31 +93,30 @@ pub struct Booking {
     pub until: Option<Micros>,
 }
 
-/// A hold.
+/// A hold, as far as seats go.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Hold {
+pub struct HoldRow {
     pub seats: i64,
     /// Its end, by the service's clock.
     pub until: Micros,
 }
 
-/// What somebody was told, and between which times.
+/// What a caller was answered, and between which times.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct Observation {
     pub asked_at: Micros,
     pub answered_at: Micros,
     pub session: Uuid,
-    pub said: Said,
+    pub outcome: Outcome,
 }
 
-/// What was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
-    /// A booking was made, with this status; so many of its seats were held for it.
+pub enum Outcome {
+    /// A booking was made, with this status; so many of its seats were on hold for it.
     Booked {
         id: Uuid,
         seats: i64,
-        held: i64,
+        on_hold: i64,
         status: String,
     },
     /// Fewer seats are left than these.
@@ -130,17 +125,17 @@ pub enum Said {
     Became { id: Uuid, status: String },
 }
 
-/// Begins to write down what the database does.
-pub async fn record(sql: &Client) {
+/// From now on the database writes down every change.
+pub async fn start_recording(sql: &Client) {
     sql.batch_execute(include_str!("recorder.sql"))
         .await
         .unwrap();
 }
 
 /// What was written down so far.
-pub async fn recorded(sql: &Client) -> Vec<Change> {
+pub async fn recorded_changes(sql: &Client) -> Vec<Change> {
     let all = "select xact, at, session_id::text, what, id::text, facts::text \
-               from proof_history order by seq";
+               from stress_history order by seq";
     let rows = sql.query(all, &[]).await.unwrap();
     rows.iter().map(change).collect()
 }
@@ -148,13 +143,13 @@ pub async fn recorded(sql: &Client) -> Vec<Change> {
 fn change(row: &tokio_postgres::Row) -> Change {
     let id = |at: usize| row.get::<_, &str>(at).parse::<Uuid>().unwrap();
     let facts: Option<&str> = row.get(5);
-    let what = match row.get(3) {
-        "seats" => What::Seats(serde_json::from_str(facts.unwrap()).unwrap()),
+    let row_after = match row.get(3) {
+        "seats" => ChangedRow::Seats(serde_json::from_str(facts.unwrap()).unwrap()),
         "booking" => {
             let booking = facts.map(|facts| serde_json::from_str(facts).unwrap());
-            What::Booking(id(4), booking)
+            ChangedRow::Booking(id(4), booking)
         }
-        _ => What::Hold(
+        _ => ChangedRow::Hold(
             id(4),
             facts.map(|facts| serde_json::from_str(facts).unwrap()),
         ),
@@ -163,6 +158,6 @@ fn change(row: &tokio_postgres::Row) -> Change {
         xact: row.get(0),
         at: row.get(1),
         session: id(2),
-        what,
+        row: row_after,
     }
 }

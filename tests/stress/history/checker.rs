@@ -1,14 +1,14 @@
-//! The checker: it knows the rules and nothing of the code. Capacity is never exceeded, counters
-//! say what the rows say, the queue is first in first out, and no seat lies idle while somebody who
-//! fits waits for it.
+//! The checker: it knows the rules and nothing of the code. Capacity is never exceeded, counters say
+//! what the rows say, the waiting list is first in first out, and no seat lies idle while somebody
+//! who fits waits for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::replay::{State, Step, walk};
-use super::{Booking, Change, History, Micros, told};
+use super::replay::{SessionState, Transaction, replay};
+use super::{BookingRow, Change, History, Micros, observations};
 
 /// By the service's clock: so near to the end of promoting it is not known on which side of it the
 /// service decided.
@@ -20,47 +20,48 @@ pub fn faults(history: &History, idle: Duration) -> Vec<String> {
     for change in &history.changes {
         by_session.entry(change.session).or_default().push(change);
     }
-    let (mut faults, mut rooms) = (Vec::new(), BTreeMap::new());
-    let held = told::held(history);
+    let (mut faults, mut timelines) = (Vec::new(), BTreeMap::new());
+    let on_hold = observations::on_hold(history);
     for (session, changes) in by_session {
-        let mut watch = Watch::new(history, &held, session, idle);
-        let mut seen = Vec::new();
-        walk(&changes, history.ended_at, |step| {
-            watch.see(step);
-            seen.push((step.at, step.after.room()));
+        let mut checker = SessionChecker::new(history, &on_hold, session, idle);
+        let mut timeline = Vec::new();
+        replay(&changes, history.ended_at, |transaction| {
+            checker.check(transaction);
+            timeline.push((transaction.at, transaction.after.free()));
         });
-        let found = watch.faults.into_iter();
+        let found = checker.faults.into_iter();
         faults.extend(found.map(|fault| format!("{session}: {fault}")));
-        rooms.insert(session, seen);
+        timelines.insert(session, timeline);
     }
-    faults.extend(told::faults(history, &rooms));
+    faults.extend(observations::faults(history, &timelines));
     faults
 }
 
-/// Watches one session.
-struct Watch<'a> {
+/// Checks the transactions of one session, in their order.
+struct SessionChecker<'a> {
     history: &'a History,
-    /// Seats held for a booking before it was made.
-    held: &'a BTreeMap<Uuid, i64>,
+    /// Seats on hold for a booking before it was made.
+    on_hold: &'a BTreeMap<Uuid, i64>,
     promotes_until: Micros,
     idle: Micros,
     xacts: BTreeSet<i64>,
+    /// The last place that was given in the waiting list.
     last_place: i64,
     /// Since when somebody waits who fits, and what happened then.
     fits_since: Option<(Micros, &'static str)>,
     faults: Vec<String>,
 }
 
-impl<'a> Watch<'a> {
+impl<'a> SessionChecker<'a> {
     fn new(
         history: &'a History,
-        held: &'a BTreeMap<Uuid, i64>,
+        on_hold: &'a BTreeMap<Uuid, i64>,
         session: Uuid,
         idle: Duration,
     ) -> Self {
         Self {
             history,
-            held,
+            on_hold,
             promotes_until: history.promotes_until.get(&session).copied().unwrap_or(0),
             idle: Micros::try_from(idle.as_micros()).unwrap(),
             xacts: BTreeSet::new(),
@@ -70,40 +71,57 @@ impl<'a> Watch<'a> {
         }
     }
 
-    fn see(&mut self, step: &Step<'_>) {
-        if !self.xacts.insert(step.xact) {
+    fn check(&mut self, transaction: &Transaction<'_>) {
+        if !self.xacts.insert(transaction.xact) {
             self.faults
                 .push("two transactions changed it at once".to_owned());
         }
-        let began = counts(step.before).is_none();
+        let was_right = counters(transaction.before).is_none();
         let found = [
-            counts(step.after)
-                .filter(|_| began)
-                .map(|fault| format!("{fault}, {}", changed(step))),
-            places(step, &mut self.last_place),
-            self.order(step),
-            self.lay_idle(step),
+            counters(transaction.after)
+                .filter(|_| was_right)
+                .map(|fault| format!("{fault}, {}", changed(transaction))),
+            places_given(transaction, &mut self.last_place),
+            self.passed_by(transaction),
+            self.lying_idle(transaction),
         ];
         self.faults.extend(found.into_iter().flatten());
     }
 
     /// Nobody who waited and fitted is passed by: not by somebody behind, not by a newcomer.
-    fn order(&self, step: &Step<'_>) -> Option<String> {
-        if self.history.clock_at(step.at) + BLUR >= self.promotes_until {
+    fn passed_by(&self, transaction: &Transaction<'_>) -> Option<String> {
+        if self.history.clock_at(transaction.at) + BLUR >= self.promotes_until {
             return None;
         }
-        let before = &step.before.bookings;
-        let stays = |id: &Uuid| step.after.bookings.get(id).is_some_and(Booking::waits);
-        let passed: Vec<_> = step.before.waiting().filter(|(id, _)| stays(id)).collect();
-        let seated = step.after.bookings.iter().filter(|(_, b)| b.takes() > 0);
+        let before = &transaction.before.bookings;
+        let stays = |id: &Uuid| {
+            transaction
+                .after
+                .bookings
+                .get(id)
+                .is_some_and(BookingRow::waits)
+        };
+        let passed: Vec<_> = transaction
+            .before
+            .waiting()
+            .filter(|(id, _)| stays(id))
+            .collect();
+        let seated = transaction
+            .after
+            .bookings
+            .iter()
+            .filter(|(_, b)| b.takes() > 0);
         let was_seated = |id: &Uuid| before.get(id).is_some_and(|booking| !booking.waits());
         for (id, seated) in seated.filter(|(id, _)| !was_seated(id)) {
-            // A newcomer stands behind everybody, unless the seats were held.
+            // A newcomer stands behind everybody, unless the seats were on hold.
             let place = before
                 .get(id)
                 .map_or(Some(i64::MAX), |booking| booking.place);
-            let held = self.held.get(id).is_some_and(|held| *held >= seated.seats);
-            let fitted = |b: &Booking| !held && b.place < place && b.seats <= seated.seats;
+            let had_hold = self
+                .on_hold
+                .get(id)
+                .is_some_and(|on_hold| *on_hold >= seated.seats);
+            let fitted = |b: &BookingRow| !had_hold && b.place < place && b.seats <= seated.seats;
             if let Some((_, passed)) = passed.iter().find(|(_, booking)| fitted(booking)) {
                 return Some(format!("{passed:?} was passed by {seated:?}"));
             }
@@ -112,28 +130,28 @@ impl<'a> Watch<'a> {
     }
 
     /// From the moment somebody who waits would fit, until nobody does any more.
-    fn lay_idle(&mut self, step: &Step<'_>) -> Option<String> {
-        let expiring = step.after.room().expiring;
+    fn lying_idle(&mut self, transaction: &Transaction<'_>) -> Option<String> {
+        let expiring = transaction.after.free().expiring;
         let expiries = expiring
             .iter()
             .filter_map(|(end, _)| self.history.real_at(*end));
         let mut moments: Vec<_> = expiries
-            .filter(|at| (step.at..step.until).contains(at))
+            .filter(|at| (transaction.at..transaction.until).contains(at))
             .collect();
-        moments.push(step.at);
+        moments.push(transaction.at);
         moments.sort_unstable();
         for moment in moments {
             let clock = self.history.clock_at(moment);
-            let fits = clock < self.promotes_until && step.after.somebody_fits(clock);
-            let what = what_freed(step, moment);
+            let fits = clock < self.promotes_until && transaction.after.somebody_fits(clock);
+            let what = what_freed(transaction, moment);
             self.fits_since = fits.then(|| self.fits_since.unwrap_or((moment, what)));
         }
         let (since, what) = self.fits_since?;
-        let lay = step.until - since;
+        let lay = transaction.until - since;
         if lay <= self.idle {
             return None;
         }
-        // Told once.
+        // Reported once.
         self.fits_since = None;
         let millis = lay / 1000;
         Some(format!(
@@ -143,21 +161,25 @@ impl<'a> Watch<'a> {
 }
 
 /// What a transaction did, for whoever looks for its fault.
-fn changed(step: &Step<'_>) -> String {
-    let changes: Vec<_> = step.changes.iter().map(|change| &change.what).collect();
-    format!("after {:?}: {changes:?}", step.before.seats)
+fn changed(transaction: &Transaction<'_>) -> String {
+    let changes: Vec<_> = transaction
+        .changes
+        .iter()
+        .map(|change| &change.row)
+        .collect();
+    format!("after {:?}: {changes:?}", transaction.before.seats)
 }
 
-fn what_freed(step: &Step<'_>, moment: Micros) -> &'static str {
-    match step.after.capacity() > step.before.capacity() {
-        _ if moment != step.at => "something ran out",
+fn what_freed(transaction: &Transaction<'_>, moment: Micros) -> &'static str {
+    match transaction.after.capacity() > transaction.before.capacity() {
+        _ if moment != transaction.at => "something expired",
         true => "the capacity rose",
         false => "a transaction left it so",
     }
 }
 
 /// Capacity, and counters against rows.
-fn counts(state: &State) -> Option<String> {
+fn counters(state: &SessionState) -> Option<String> {
     let seats = &state.seats;
     let (taken, waiting) = (state.taken_by_rows(), state.waiting().count());
     if seats.total.is_some() && taken > state.capacity() {
@@ -178,11 +200,16 @@ fn counts(state: &State) -> Option<String> {
     })
 }
 
-/// Places are given once, in order, and kept.
-fn places(step: &Step<'_>, last: &mut i64) -> Option<String> {
+/// Places in the waiting list are given once, in order, and do not change.
+fn places_given(transaction: &Transaction<'_>, last: &mut i64) -> Option<String> {
     let mut given = Vec::new();
-    for (id, booking) in step.after.waiting() {
-        match step.before.bookings.get(id).filter(|before| before.waits()) {
+    for (id, booking) in transaction.after.waiting() {
+        match transaction
+            .before
+            .bookings
+            .get(id)
+            .filter(|before| before.waits())
+        {
             Some(before) if before.place != booking.place => {
                 return Some(format!(
                     "place {:?} became {:?}",

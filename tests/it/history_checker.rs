@@ -1,11 +1,12 @@
-//! The checker of histories finds what is wrong in a wrong one, and nothing in a right one.
+//! The checker of random histories finds what is wrong in a wrong one, and nothing in a right one.
 
 use std::time::Duration;
 
 use uuid::Uuid;
 
-use crate::proof::history::{
-    Answer, Booking, Change, History, Hold, Micros, Said, Seats, What, check,
+use crate::stress::history::{
+    BookingRow, Change, ChangedRow, History, HoldRow, Micros, Observation, Outcome, SeatsRow,
+    checker,
 };
 
 const MILLI: Micros = 1_000;
@@ -15,13 +16,13 @@ const BERIT: Uuid = Uuid::from_u128(3);
 const ANNA: Uuid = Uuid::from_u128(4);
 
 /// A history that is written by hand: one session of two seats, its clock the machine's.
-struct Written {
+struct HandWritten {
     history: History,
     xact: i64,
     now: Micros,
 }
 
-impl Written {
+impl HandWritten {
     fn new() -> Self {
         let clock = (0..600).map(|n| (n * 10 * MILLI, n * 10 * MILLI)).collect();
         let mut written = Self {
@@ -41,7 +42,7 @@ impl Written {
     fn next(&mut self, taken: i64, waiting: i64) -> &mut Self {
         self.xact += 1;
         self.now += 10 * MILLI;
-        self.write(What::Seats(Seats {
+        self.write(ChangedRow::Seats(SeatsRow {
             total: Some(2),
             overbook: 0,
             taken,
@@ -49,46 +50,47 @@ impl Written {
         }))
     }
 
-    fn write(&mut self, what: What) -> &mut Self {
+    fn write(&mut self, row: ChangedRow) -> &mut Self {
         self.history.changes.push(Change {
             xact: self.xact,
             at: self.now,
             session: SESSION,
-            what,
+            row,
         });
         self
     }
 
-    /// A booking in this transaction; whoever sees it for the first time was told.
+    /// A booking in this transaction; the first time it is seen its caller was answered.
     fn booking(&mut self, id: Uuid, seats: i64, status: &str, place: Option<i64>) -> &mut Self {
-        let known = |change: &Change| matches!(change.what, What::Booking(found, _) if found == id);
+        let known =
+            |change: &Change| matches!(change.row, ChangedRow::Booking(found, _) if found == id);
         if !self.history.changes.iter().any(known) {
-            self.told(booked(id, seats, status, 0));
+            self.answered(booked(id, seats, status, 0));
         }
-        self.untold(id, seats, status, place)
+        self.unanswered(id, seats, status, place)
     }
 
-    fn untold(&mut self, id: Uuid, seats: i64, status: &str, place: Option<i64>) -> &mut Self {
-        let booking = Booking {
+    fn unanswered(&mut self, id: Uuid, seats: i64, status: &str, place: Option<i64>) -> &mut Self {
+        let booking = BookingRow {
             seats,
             status: status.to_owned(),
             place,
             released: false,
             until: None,
         };
-        self.write(What::Booking(id, Some(booking)))
+        self.write(ChangedRow::Booking(id, Some(booking)))
     }
 
     fn hold(&mut self, seats: i64, until: Micros) -> &mut Self {
-        self.write(What::Hold(ANNA, Some(Hold { seats, until })))
+        self.write(ChangedRow::Hold(ANNA, Some(HoldRow { seats, until })))
     }
 
-    fn told(&mut self, said: Said) -> &mut Self {
-        self.history.answers.push(Answer {
+    fn answered(&mut self, outcome: Outcome) -> &mut Self {
+        self.history.observations.push(Observation {
             asked_at: self.now - 5 * MILLI,
             answered_at: self.now + 5 * MILLI,
             session: SESSION,
-            said,
+            outcome,
         });
         self
     }
@@ -100,7 +102,7 @@ impl Written {
 
     fn faults(&mut self) -> Vec<String> {
         self.history.ended_at = self.now;
-        let faults = check::faults(&self.history, Duration::from_secs(1));
+        let faults = checker::faults(&self.history, Duration::from_secs(1));
         let prefix = format!("{SESSION}: ");
         let bare = |fault: String| {
             fault
@@ -126,18 +128,18 @@ impl Written {
     }
 }
 
-fn booked(id: Uuid, seats: i64, status: &str, held: i64) -> Said {
-    Said::Booked {
+fn booked(id: Uuid, seats: i64, status: &str, on_hold: i64) -> Outcome {
+    Outcome::Booked {
         id,
         seats,
-        held,
+        on_hold,
         status: status.to_owned(),
     }
 }
 
 /// Gunvor has both seats, Berit waits for one and Anna for two.
-fn two_wait() -> Written {
-    let mut written = Written::new();
+fn two_wait() -> HandWritten {
+    let mut written = HandWritten::new();
     written.next(2, 0).booking(GUNVOR, 2, "confirmed", None);
     written.next(2, 1).booking(BERIT, 1, "waiting", Some(1));
     written.next(2, 2).booking(ANNA, 2, "waiting", Some(2));
@@ -149,12 +151,12 @@ fn nothing_is_wrong_where_the_first_in_line_gets_what_becomes_free() {
     let mut written = two_wait();
     written.next(1, 1).booking(GUNVOR, 2, "cancelled", None);
     written.booking(BERIT, 1, "confirmed", Some(1)).later(3000);
-    written.told(Said::SoldOut { wanted: 2 }).is_right();
+    written.answered(Outcome::SoldOut { wanted: 2 }).is_right();
 }
 
 #[test]
 fn more_seats_than_there_are() {
-    let mut written = Written::new();
+    let mut written = HandWritten::new();
     written
         .next(2, 0)
         .booking(GUNVOR, 2, "confirmed", None)
@@ -164,8 +166,8 @@ fn more_seats_than_there_are() {
 }
 
 #[test]
-fn counters_that_lie() {
-    let mut taken = Written::new();
+fn counters_that_are_wrong() {
+    let mut taken = HandWritten::new();
     taken.next(2, 0).booking(GUNVOR, 1, "confirmed", None);
     taken.is_wrong("the counter says 2 taken, the rows 1");
     let mut waiting = two_wait();
@@ -184,10 +186,10 @@ fn somebody_behind_is_promoted_first() {
 
 #[test]
 fn a_group_that_does_not_fit_is_passed_over_and_nothing_is_wrong() {
-    let mut written = Written::new();
+    let mut written = HandWritten::new();
     written.next(2, 0).booking(GUNVOR, 1, "confirmed", None);
-    written.untold(Uuid::from_u128(9), 1, "confirmed", None);
-    written.told(booked(Uuid::from_u128(9), 1, "confirmed", 0));
+    written.unanswered(Uuid::from_u128(9), 1, "confirmed", None);
+    written.answered(booked(Uuid::from_u128(9), 1, "confirmed", 0));
     written.next(2, 1).booking(ANNA, 2, "waiting", Some(1));
     written.next(2, 2).booking(BERIT, 1, "waiting", Some(2));
     written.next(2, 1).booking(GUNVOR, 1, "cancelled", None);
@@ -207,14 +209,16 @@ fn a_newcomer_takes_the_seat_of_one_who_waits() {
 }
 
 #[test]
-fn whoever_held_seats_passes_nobody() {
+fn whoever_had_a_hold_passes_nobody() {
     let stranger = Uuid::from_u128(9);
-    let mut written = Written::new();
+    let mut written = HandWritten::new();
     written.next(2, 0).hold(2, 9_000 * MILLI);
     written.next(2, 1).booking(BERIT, 1, "waiting", Some(1));
-    written.next(2, 1).write(What::Hold(ANNA, None));
-    written.told(booked(stranger, 2, "confirmed", 2));
-    written.untold(stranger, 2, "confirmed", None).is_right();
+    written.next(2, 1).write(ChangedRow::Hold(ANNA, None));
+    written.answered(booked(stranger, 2, "confirmed", 2));
+    written
+        .unanswered(stranger, 2, "confirmed", None)
+        .is_right();
 }
 
 #[test]
@@ -226,8 +230,8 @@ fn a_seat_lies_idle_while_somebody_waits() {
 }
 
 #[test]
-fn a_seat_lies_idle_after_its_hold_has_run_out() {
-    let mut written = Written::new();
+fn a_seat_lies_idle_after_its_hold_has_expired() {
+    let mut written = HandWritten::new();
     written.next(2, 0).hold(2, 2_000 * MILLI);
     written.next(2, 1).booking(BERIT, 1, "waiting", Some(1));
     written.later(1_900).is_right();
@@ -243,7 +247,7 @@ fn after_the_end_of_promoting_seats_may_lie_idle() {
 }
 
 #[test]
-fn a_place_in_the_queue_is_given_backwards_or_changed() {
+fn a_place_in_the_waiting_list_is_given_backwards_or_changed() {
     let mut backwards = two_wait();
     let stranger = Uuid::from_u128(9);
     backwards
@@ -257,19 +261,19 @@ fn a_place_in_the_queue_is_given_backwards_or_changed() {
 
 #[test]
 fn an_acknowledged_booking_is_not_there() {
-    let mut written = Written::new();
-    written.told(booked(GUNVOR, 1, "confirmed", 0));
+    let mut written = HandWritten::new();
+    written.answered(booked(GUNVOR, 1, "confirmed", 0));
     written.is_wrong("was never confirmed");
 }
 
 #[test]
 fn a_booking_nobody_was_told_of_or_two_were() {
-    let mut untold = Written::new();
-    untold.next(1, 0).untold(GUNVOR, 1, "confirmed", None);
-    untold.is_wrong("nobody was told of booking");
-    let mut twice = Written::new();
+    let mut nobody = HandWritten::new();
+    nobody.next(1, 0).unanswered(GUNVOR, 1, "confirmed", None);
+    nobody.is_wrong("nobody was told of booking");
+    let mut twice = HandWritten::new();
     twice.next(1, 0).booking(GUNVOR, 1, "confirmed", None);
-    twice.told(booked(GUNVOR, 1, "confirmed", 0));
+    twice.answered(booked(GUNVOR, 1, "confirmed", 0));
     twice.is_wrong("was told twice");
 }
 
@@ -277,29 +281,29 @@ fn a_booking_nobody_was_told_of_or_two_were() {
 fn something_else_was_told_than_happened() {
     let mut written = two_wait();
     let status = "cancelled".to_owned();
-    written.told(Said::Became { id: BERIT, status });
+    written.answered(Outcome::Became { id: BERIT, status });
     written.is_wrong("was never cancelled");
 }
 
 #[test]
 fn free_seats_were_refused() {
-    let mut refused = Written::new();
+    let mut refused = HandWritten::new();
     refused
         .next(0, 0)
         .later(100)
-        .told(Said::SoldOut { wanted: 2 });
+        .answered(Outcome::SoldOut { wanted: 2 });
     refused.is_wrong("free seats were refused");
-    let mut in_vain = Written::new();
+    let mut in_vain = HandWritten::new();
     in_vain.next(0, 1).booking(GUNVOR, 1, "waiting", Some(1));
     in_vain.is_wrong("waits");
 }
 
 #[test]
-fn a_free_seat_is_rightly_refused_to_whoever_comes_behind_the_queue() {
+fn a_free_seat_is_rightly_refused_to_whoever_comes_behind_the_waiting_list() {
     let mut written = two_wait();
     written.next(0, 2).booking(GUNVOR, 2, "cancelled", None);
     written.next(0, 2).next(0, 2).later(100);
-    written.told(Said::SoldOut { wanted: 2 }).is_right();
+    written.answered(Outcome::SoldOut { wanted: 2 }).is_right();
     written.history.promotes_until.clear();
     written.is_wrong("free seats were refused");
 }
@@ -309,6 +313,6 @@ fn two_transactions_changed_a_session_at_once() {
     let mut written = two_wait();
     written.next(2, 2);
     written.xact -= 1;
-    written.write(What::Hold(ANNA, None));
+    written.write(ChangedRow::Hold(ANNA, None));
     written.is_wrong("two transactions changed it at once");
 }

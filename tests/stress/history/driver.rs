@@ -1,5 +1,5 @@
-//! Drives the service at random: two of them over one database and one clock, which is moved by
-//! hand and runs sixty times as fast as ours, so that what is kept for minutes runs out in seconds.
+//! Plays with the service at random: two services over one database and one clock. The clock is
+//! moved by hand and runs sixty times as fast as ours, so what lasts minutes expires in seconds.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,9 +15,9 @@ use serde_json::json;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::act::{Doors, Known, Player};
-use super::{Answer, History, Micros, real_now, record, recorded};
-use crate::proof::dice::Dice;
+use super::player::{Callers, Player, SharedBookings};
+use super::{History, Micros, Observation, real_now, recorded_changes, start_recording};
+use crate::stress::dice::Dice;
 use crate::support::TestApp;
 use crate::support::client::Client;
 
@@ -29,17 +29,16 @@ const SEED: u64 = 5;
 /// After the last operation: longer than a seat may lie idle.
 const AFTERWARDS: Duration = Duration::from_millis(1600);
 
-/// What was driven.
 #[derive(Debug)]
-pub struct Figures {
-    /// Operations by what came of them.
+pub struct PlayOutcome {
+    /// How often each operation came to what: `cancel → 200`.
     pub tally: BTreeMap<String, usize>,
-    /// Changes written down.
+    /// Changes that the database wrote down.
     pub changes: usize,
 }
 
-/// Kinds of operations that never came true: a play without them says nothing of them.
-pub fn missing(figures: &Figures) -> Vec<&'static str> {
+/// Operations that never succeeded: a play without them says nothing of them.
+pub fn never_succeeded(outcome: &PlayOutcome) -> Vec<&'static str> {
     let kinds = [
         "book → 201",
         "book oneself → 201",
@@ -57,87 +56,88 @@ pub fn missing(figures: &Figures) -> Vec<&'static str> {
     ];
     let missing = kinds
         .into_iter()
-        .filter(|kind| !figures.tally.contains_key(*kind));
+        .filter(|kind| !outcome.tally.contains_key(*kind));
     missing.collect()
 }
 
 /// A session that is played with.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct PlayedSession {
     pub id: Uuid,
-    /// Has begun: only the desk books, and seats are released.
-    pub begun: bool,
+    /// Only the desk books it, and seats are released.
+    pub has_begun: bool,
     promotes_until: Micros,
 }
 
 /// Plays so many operations in so many sessions to come, and a few that have begun.
-pub async fn play(operations: usize, sessions: usize) -> (History, Figures) {
+pub async fn play(operations: usize, sessions: usize) -> (History, PlayOutcome) {
     let app = TestApp::spawn().await;
     let beside = app.beside().await;
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;
     let coordinator = app.staff(Role::Coordinator).at(&town).await;
-    let sql = crate::proof::sql(app.database_url()).await.unwrap();
-    record(&sql).await;
-    let mut places = Vec::new();
+    let sql = crate::stress::sql(app.database_url()).await.unwrap();
+    start_recording(&sql).await;
+    let mut played = Vec::new();
     for n in 0..sessions + sessions / 6 {
-        places.push(place(&coordinator, &venue.slug, n, n >= sessions).await);
+        played.push(session(&coordinator, &venue.slug, n, n >= sessions).await);
     }
-    let services = [&app, &beside].map(|app| Doors {
+    let callers = [&app, &beside].map(|app| Callers {
         desk: app.holder(&coordinator.token),
         resident: app.visitor(),
     });
 
-    let (told, stop) = watch::channel(false);
-    let sweeping =
-        [&app, &beside].map(|app| tokio::spawn(ticker::run(app.state.clone(), stop.clone())));
+    let (stop, stopped) = watch::channel(false);
+    let expiring =
+        [&app, &beside].map(|app| tokio::spawn(ticker::run(app.state.clone(), stopped.clone())));
     let over = Arc::new(AtomicBool::new(false));
     let ticking = tokio::spawn(tick(app.clock().clone(), over.clone()));
     let left = Arc::new(AtomicUsize::new(operations));
-    let known = Known::default();
+    let bookings = SharedBookings::default();
     let playing = (1..=PLAYERS).map(|n| {
-        let service = services[usize::try_from(n).unwrap() % 2].clone();
-        let player = Player::new(service, Dice::of(SEED, n), places.clone(), known.clone());
+        let callers = callers[usize::try_from(n).unwrap() % 2].clone();
+        let player = Player::new(callers, Dice::of(SEED, n), played.clone(), bookings.clone());
         tokio::spawn(play_on(player, left.clone()))
     });
-    let (mut answers, mut tally) = (Vec::new(), BTreeMap::new());
+    let (mut observations, mut tally) = (Vec::new(), BTreeMap::new());
     for player in join_all(playing).await {
-        let (said, what) = player.unwrap();
-        answers.extend(said);
-        for (name, count) in what {
+        let (observed, counts) = player.unwrap();
+        observations.extend(observed);
+        for (name, count) in counts {
             *tally.entry(name).or_default() += count;
         }
     }
+    // Long enough for the checker to see a seat that nobody promotes into.
     tokio::time::sleep(AFTERWARDS).await;
     over.store(true, Ordering::Relaxed);
-    told.send_replace(true);
-    join_all(sweeping).await;
+    stop.send_replace(true);
+    join_all(expiring).await;
     let history = History {
-        promotes_until: places
+        promotes_until: played
             .iter()
-            .map(|place| (place.id, place.promotes_until))
+            .map(|session| (session.id, session.promotes_until))
             .collect(),
-        changes: recorded(&sql).await,
-        answers,
+        changes: recorded_changes(&sql).await,
+        observations,
         clock: ticking.await.unwrap(),
         ended_at: real_now(),
     };
     let changes = history.changes.len();
-    (history, Figures { tally, changes })
+    (history, PlayOutcome { tally, changes })
 }
 
 async fn play_on(
     mut player: Player,
     left: Arc<AtomicUsize>,
-) -> (Vec<Answer>, BTreeMap<String, usize>) {
+) -> (Vec<Observation>, BTreeMap<String, usize>) {
     let take = |left: usize| left.checked_sub(1);
     while left
         .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
         .is_ok()
     {
-        player.act().await;
+        player.play().await;
     }
-    player.told()
+    player.finish()
 }
 
 /// Moves the clock and writes down when it showed what.
@@ -153,18 +153,18 @@ async fn tick(clock: Clock, over: Arc<AtomicBool>) -> Vec<(Micros, Micros)> {
 }
 
 /// A session in two days, or one that began a quarter of an hour ago.
-async fn place(coordinator: &Client, venue: &str, n: usize, begun: bool) -> Place {
-    let (day, time, minutes) = match begun {
+async fn session(coordinator: &Client, venue: &str, n: usize, has_begun: bool) -> PlayedSession {
+    let (day, time, minutes) = match has_begun {
         true => ("2026-10-06", "09:45", 840),
         false => ("2026-10-08", "13:00", 60),
     };
-    let wish = json!({
+    let plan = json!({
         "venueId": venue, "title": format!("Datorhjälp {n}"), "kind": "lecture",
         "localDate": day, "localTime": time, "minutes": minutes, "seatsTotal": 3 + n % 8,
         "promotion": if n % 4 == 3 { "offer" } else { "give" }, "offerMinutes": 5,
     });
     let made = coordinator
-        .post("/api/v1/sessions", wish)
+        .post("/api/v1/sessions", plan)
         .await
         .expect(201)
         .json();
@@ -172,9 +172,9 @@ async fn place(coordinator: &Client, venue: &str, n: usize, begun: bool) -> Plac
     let publish = format!("/api/v1/sessions/{id}/publication");
     coordinator.act(&publish).await.expect(200);
     let starts: DateTime<Utc> = made["startsAt"].as_str().unwrap().parse().unwrap();
-    Place {
+    PlayedSession {
         id: id.parse().unwrap(),
-        begun,
+        has_begun,
         promotes_until: (starts - TimeDelta::minutes(120)).timestamp_micros(),
     }
 }

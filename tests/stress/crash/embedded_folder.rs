@@ -1,5 +1,5 @@
-//! A cluster in a folder of its own, as durable as the service runs it. What a failed proof left is
-//! killed and removed with it.
+//! An embedded database in a folder of its own, as durable as the service runs it.
+//! Dropping it kills the server and removes the folder.
 
 use std::path::{Path, PathBuf};
 
@@ -8,18 +8,17 @@ use rustix::process::{Pid, Signal, kill_process};
 
 /// The folder of an embedded database.
 #[derive(Debug)]
-pub struct Folder(PathBuf);
+pub struct EmbeddedFolder(PathBuf);
 
-impl Folder {
-    /// A new one; nothing runs in it yet.
+impl EmbeddedFolder {
+    /// An empty folder; nothing runs in it yet.
     pub fn new(name: &str) -> Self {
-        let name = format!("motesplats proof {} {name}", std::process::id());
+        let name = format!("motesplats stress {} {name}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir(&folder).unwrap();
         Self(folder)
     }
 
-    /// Its path.
     pub fn path(&self) -> &Path {
         &self.0
     }
@@ -46,7 +45,7 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
+impl Drop for EmbeddedFolder {
     fn drop(&mut self) {
         if let Some(pid) = self.server().and_then(Pid::from_raw) {
             let _ = kill_process(pid, Signal::KILL);

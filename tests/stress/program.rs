@@ -23,8 +23,8 @@ const PORTS: std::ops::Range<u16> = 20_000..32_000;
 pub struct Program {
     /// As variables.
     pub settings: Vec<(String, String)>,
-    /// Whether `serve` delivers letters too.
-    pub works: bool,
+    /// Whether `serve` also sends letters.
+    pub delivers: bool,
 }
 
 impl Program {
@@ -50,7 +50,7 @@ impl Program {
             settings: settings
                 .map(|(key, value)| (format!("MOTESPLATS__{key}"), value.to_owned()))
                 .to_vec(),
-            works: false,
+            delivers: false,
         }
     }
 
@@ -73,12 +73,21 @@ impl Program {
     }
 
     /// Runs a command that must work; what it printed.
-    pub async fn done(&self, arguments: &[&str]) -> String {
+    pub async fn must_run(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments).await;
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{arguments:?}: {said}{errors}");
         said
+    }
+
+    /// Every counter agrees with its rows, and no letter is missing.
+    pub async fn assert_verified(&self) {
+        let said = self.must_run(&["verify"]).await;
+        assert!(
+            said.starts_with("drift in 0 session(s)\n0 letter(s) missing\n"),
+            "{said}"
+        );
     }
 
     /// Starts `serve` on a free port and waits until it is ready.
@@ -94,7 +103,7 @@ impl Program {
             .command()
             .env("MOTESPLATS__HTTP__LISTEN", address.to_string())
             .arg("serve")
-            .args((!self.works).then_some("--no-worker"))
+            .args((!self.delivers).then_some("--no-worker"))
             .stdout(file.try_clone().unwrap())
             .stderr(file)
             .spawn()

@@ -1,5 +1,5 @@
-//! Everybody wants the same few seats at once, through several services on one database: exactly as
-//! many are sold as there are, whoever looks whenever.
+//! Everybody wants the same few seats at once, through several services on one database.
+//! Exactly as many are sold as there are, at whatever moment one looks.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -12,35 +12,31 @@ use tokio::sync::Barrier;
 use tokio::task::JoinHandle;
 use tokio_postgres::Client;
 
-use super::ledger::verified;
+use super::installation::Installation;
 use super::program::Program;
 use super::sql;
-use super::town::Town;
 use super::wire::{Caller, Request};
 use crate::support::db::TestDb;
 
 const SEATS: u32 = 10;
 const SERVICES: usize = 3;
-const LOOK_EVERY: Duration = Duration::from_millis(10);
+const SAMPLE_EVERY: Duration = Duration::from_millis(10);
 
-/// What the rush came to.
 #[derive(Debug)]
-pub struct Figures {
-    /// How long all of it took.
+pub struct RushOutcome {
     pub took: Duration,
-    /// The slowest answer.
     pub slowest: Duration,
-    /// How often somebody looked meanwhile.
-    pub looks: usize,
+    /// How often the sampler looked meanwhile.
+    pub samples: usize,
 }
 
 /// So many tries over so many connections.
-pub async fn rush(tries: u64, connections: usize) -> Figures {
+pub async fn rush(tries: u64, connections: usize) -> RushOutcome {
     let db = TestDb::fresh().await;
     let program = Program::on(&db.url);
     let services = join_all((0..SERVICES).map(|_| program.serve())).await;
-    let town = Town::found(&program, services[0].address).await;
-    let session = town.session(SEATS).await;
+    let installation = Installation::set_up(&program, services[0].address).await;
+    let session = installation.session(SEATS).await;
     let sampler = Sampler::start(&db.url).await;
 
     let began = Instant::now();
@@ -50,47 +46,47 @@ pub async fn rush(tries: u64, connections: usize) -> Figures {
         tokio::spawn(call(caller, session.clone(), left.clone()))
     });
     let (mut sold, mut refused, mut slowest) = (0, 0, Duration::ZERO);
-    for called in join_all(callers).await {
-        let called = called.unwrap();
-        sold += called.sold;
-        refused += called.refused;
-        slowest = slowest.max(called.slowest);
+    for caller in join_all(callers).await {
+        let caller = caller.unwrap();
+        sold += caller.sold;
+        refused += caller.refused;
+        slowest = slowest.max(caller.slowest);
     }
     let took = began.elapsed();
-    let looks = sampler.stop().await;
+    let samples = sampler.stop().await;
 
     assert_eq!(
         (sold, refused),
         (u64::from(SEATS), tries - u64::from(SEATS))
     );
     assert!(
-        !looks.is_empty() && !looks.contains(&true),
+        !samples.is_empty() && !samples.contains(&true),
         "sold more than there were"
     );
     assert_eq!(
         bookings(&sql(&db.url).await.unwrap()).await,
         i64::from(SEATS)
     );
-    verified(&program).await;
+    program.assert_verified().await;
     for service in services {
         service.stop().await;
     }
-    Figures {
+    RushOutcome {
         took,
         slowest,
-        looks: looks.len(),
+        samples: samples.len(),
     }
 }
 
 #[derive(Default)]
-struct Called {
+struct CallerOutcome {
     sold: u64,
     refused: u64,
     slowest: Duration,
 }
 
-async fn call(mut caller: Caller, session: String, left: Arc<AtomicU64>) -> Called {
-    let mut called = Called::default();
+async fn call(mut caller: Caller, session: String, left: Arc<AtomicU64>) -> CallerOutcome {
+    let mut outcome = CallerOutcome::default();
     let path = format!("/api/v1/sessions/{session}/bookings");
     let take = |left: u64| left.checked_sub(1);
     while left
@@ -102,14 +98,14 @@ async fn call(mut caller: Caller, session: String, left: Arc<AtomicU64>) -> Call
         let asked = Instant::now();
         let reply = caller.ask(&request.header("idempotency-key", &key)).await;
         let reply = reply.unwrap();
-        called.slowest = called.slowest.max(asked.elapsed());
+        outcome.slowest = outcome.slowest.max(asked.elapsed());
         match reply.status {
-            201 => called.sold += 1,
-            409 => called.refused += 1,
+            201 => outcome.sold += 1,
+            409 => outcome.refused += 1,
             _ => panic!("neither sold nor refused: {reply}"),
         }
     }
-    called
+    outcome
 }
 
 /// The control: the same rush by somebody who reads, and then writes what follows from it, without
@@ -118,8 +114,8 @@ pub async fn naive_rush(callers: usize) -> (i64, Vec<bool>) {
     let db = TestDb::fresh().await;
     let program = Program::on(&db.url);
     let service = program.serve().await;
-    let town = Town::found(&program, service.address).await;
-    let session = town.session(SEATS).await;
+    let installation = Installation::set_up(&program, service.address).await;
+    let session = installation.session(SEATS).await;
     service.stop().await;
     let unguarded = "alter table session_seats drop constraint session_seats_never_oversold";
     sql(&db.url)
@@ -152,8 +148,6 @@ async fn naive(url: String, session: String, gate: Arc<Barrier>) {
         let take = "update session_seats set taken = taken + 1 where session_id = $1::text::uuid";
         sql.execute(take, &[&session]).await.unwrap();
     }
-    // Nobody leaves before the sampler could look.
-    tokio::time::sleep(LOOK_EVERY * 5).await;
 }
 
 async fn bookings(sql: &Client) -> i64 {
@@ -165,33 +159,37 @@ async fn bookings(sql: &Client) -> i64 {
 /// the rows.
 struct Sampler {
     over: Arc<AtomicBool>,
-    looking: JoinHandle<Vec<bool>>,
+    sampling: JoinHandle<Vec<bool>>,
 }
 
 impl Sampler {
     async fn start(url: &str) -> Self {
         let over = Arc::new(AtomicBool::new(false));
         let sql = sql(url).await.unwrap();
-        let looking = tokio::spawn(look(sql, over.clone()));
-        Self { over, looking }
+        let sampling = tokio::spawn(sample(sql, over.clone()));
+        Self { over, sampling }
     }
 
     async fn stop(self) -> Vec<bool> {
         self.over.store(true, Ordering::Relaxed);
-        self.looking.await.unwrap()
+        self.sampling.await.unwrap()
     }
 }
 
-async fn look(sql: Client, over: Arc<AtomicBool>) -> Vec<bool> {
+async fn sample(sql: Client, over: Arc<AtomicBool>) -> Vec<bool> {
     let oversold = "select exists (select from session_seats s \
         where greatest(taken, (select coalesce(sum(seats), 0) from bookings b \
             where b.session_id = s.session_id and status = 'confirmed')) > total + overbook)";
     let oversold = sql.prepare(oversold).await.unwrap();
-    let mut ticks = tokio::time::interval(LOOK_EVERY);
-    let mut looks = Vec::new();
-    while !over.load(Ordering::Relaxed) {
+    let mut ticks = tokio::time::interval(SAMPLE_EVERY);
+    let mut samples = Vec::new();
+    loop {
         ticks.tick().await;
-        looks.push(sql.query_one(&oversold, &[]).await.unwrap().get(0));
+        // Asked before it looks: the last look sees all that was done.
+        let is_last = over.load(Ordering::Relaxed);
+        samples.push(sql.query_one(&oversold, &[]).await.unwrap().get(0));
+        if is_last {
+            return samples;
+        }
     }
-    looks
 }

@@ -1,4 +1,4 @@
-//! Callers who vanish in the middle of a booking: a request sent whole or in part, then a reset.
+//! Callers who disconnect in the middle of a booking: a request sent whole or in part, then a reset.
 //! What they asked for is done whole or not at all, and nobody after them notices.
 
 use std::collections::BTreeSet;
@@ -12,10 +12,9 @@ use tokio::io::AsyncWriteExt;
 use tokio_postgres::Client;
 
 use super::dice::Dice;
-use super::ledger::verified;
+use super::installation::Installation;
 use super::program::Program;
 use super::sql;
-use super::town::Town;
 use super::wire::{Caller, Request, connect};
 use crate::support::db::TestDb;
 
@@ -24,28 +23,28 @@ const SEED: u64 = 3;
 /// How long what was begun may go on.
 const QUIET_WITHIN: Duration = Duration::from_secs(2);
 
-/// What the callers came to.
 #[derive(Debug, Default)]
-pub struct Figures {
-    /// Sent their whole request before they went.
+pub struct DisconnectOutcome {
+    /// Callers who sent their whole request before they disconnected.
     pub whole: usize,
-    /// Of these, whose booking was made.
-    pub made: usize,
+    /// Of these, whose booking is stored.
+    pub stored: usize,
 }
 
-/// So many callers vanish.
-pub async fn callers(count: u64) -> Figures {
+/// So many callers disconnect.
+pub async fn run(callers: u64) -> DisconnectOutcome {
     let db = TestDb::fresh().await;
     let program = Program::on(&db.url);
     let service = program.serve().await;
-    let town = Town::found(&program, service.address).await;
-    let session = town.session(100_000).await;
+    let installation = Installation::set_up(&program, service.address).await;
+    let session = installation.session(100_000).await;
     let sql = sql(&db.url).await.unwrap();
     let mut regular = Caller::to(service.address);
     book(&mut regular, &session).await;
 
-    let vanishing = (0..count).map(|n| vanish(service.address, &session, Dice::of(SEED, n)));
-    let gone: Vec<_> = futures_util::stream::iter(vanishing)
+    let disconnecting =
+        (0..callers).map(|n| disconnect(service.address, &session, Dice::of(SEED, n)));
+    let gone: Vec<_> = futures_util::stream::iter(disconnecting)
         .buffer_unordered(AT_ONCE)
         .collect()
         .await;
@@ -53,26 +52,26 @@ pub async fn callers(count: u64) -> Figures {
     book(&mut regular, &session).await;
     quiet(&sql).await;
     let whole: BTreeSet<String> = gone.into_iter().flatten().collect();
-    let made = made(&sql).await;
-    assert!(made.is_subset(&whole), "half a request made a booking");
-    verified(&program).await;
+    let stored = stored(&sql).await;
+    assert!(stored.is_subset(&whole), "half a request made a booking");
+    program.assert_verified().await;
     book(&mut Caller::to(service.address), &session).await;
     service.stop().await;
-    Figures {
+    DisconnectOutcome {
         whole: whole.len(),
-        made: made.len(),
+        stored: stored.len(),
     }
 }
 
 fn booking(session: &str, key: &str) -> Request {
-    let wish = json!({"name": "Gunvor", "contact": {"email": format!("{key}@exempel.se")}});
+    let body = json!({"name": "Gunvor", "contact": {"email": format!("{key}@exempel.se")}});
     let path = format!("/api/v1/sessions/{session}/bookings");
-    Request::post(&path, &wish).header("idempotency-key", key)
+    Request::post(&path, &body).header("idempotency-key", key)
 }
 
 /// Answers the key, where the whole request was sent.
-async fn vanish(address: SocketAddr, session: &str, mut dice: Dice) -> Option<String> {
-    let key = format!("vanishing-{}", ids::fresh());
+async fn disconnect(address: SocketAddr, session: &str, mut dice: Dice) -> Option<String> {
+    let key = format!("disconnects-{}", ids::fresh());
     let request = booking(session, &key).0;
     let is_whole = dice.percent(60);
     let sent = match is_whole {
@@ -82,6 +81,7 @@ async fn vanish(address: SocketAddr, session: &str, mut dice: Dice) -> Option<St
     let mut stream = connect(address).await.unwrap();
     stream.set_zero_linger().unwrap();
     stream.write_all(&request.as_bytes()[..sent]).await.unwrap();
+    // The moment of the reset; nothing is waited for.
     let pause = dice.between(Duration::ZERO, Duration::from_millis(30));
     tokio::time::sleep(pause).await;
     drop(stream);
@@ -112,17 +112,16 @@ async fn quiet(sql: &Client) {
     }
 }
 
-/// The keys of those who vanished and whose booking was made: each whole, with key and letter.
-async fn made(sql: &Client) -> BTreeSet<String> {
+/// The keys of those who disconnected and whose booking is stored: each whole, with key and letter.
+async fn stored(sql: &Client) -> BTreeSet<String> {
     let halves = "select count(*) from bookings b \
         full join idempotency_keys k on k.created_id = b.id and k.kind = 'booking' \
         full join letters l on l.booking_id = b.id \
-        where b.id is null or k.key is null or l.id is null";
-    // Other kinds of keys belong to the town's making.
-    let halves = format!("{halves} and coalesce(k.kind, 'booking') = 'booking'");
-    let halves: i64 = sql.query_one(&halves, &[]).await.unwrap().get(0);
+        where (b.id is null or k.key is null or l.id is null) \
+          and coalesce(k.kind, 'booking') = 'booking'";
+    let halves: i64 = sql.query_one(halves, &[]).await.unwrap().get(0);
     assert_eq!(halves, 0, "half a booking");
-    let keys = "select key from idempotency_keys where key like 'vanishing-%'";
+    let keys = "select key from idempotency_keys where key like 'disconnects-%'";
     let keys = sql.query(keys, &[]).await.unwrap();
     keys.iter().map(|row| row.get(0)).collect()
 }

@@ -1,5 +1,5 @@
 // A person at a browser: opens pages, follows links, presses buttons by their words, and looks at
-// what came. Script is off. Everything a page must hold is asserted wherever the person looks.
+// what came. Script is off. What every page must satisfy is asserted wherever the person looks.
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 
-import * as held from './held.mjs';
+import * as checks from './page_checks.mjs';
 
 const WIDTHS = [1280, 320];
 const FLAGS = [
@@ -193,13 +193,13 @@ export class Person {
     for (const width of WIDTHS) {
       await this.page.setViewportSize({ width, height: 800 });
       const found = [
-        ...(await this.page.evaluate(held.faults, { lang, dir })),
-        ...(await this.page.evaluate(held.overlaps)),
+        ...(await this.page.evaluate(checks.faults, { lang, dir })),
+        ...(await this.page.evaluate(checks.overlaps)),
       ];
       wrong.push(...found.map((fault) => `${width} px: ${fault}`));
       await this.page.screenshot({ path: `${path}-${width}.png`, fullPage: true });
     }
-    wrong.push(...(await this.tab()), ...(await this.kept()), ...(await this.dead()));
+    wrong.push(...(await this.tab()), ...(await this.cached()), ...(await this.dead()));
     wrong.push(...this.complaints.splice(0));
     await this.page.setViewportSize({ width: WIDTHS[0], height: 800 });
     assert.deepEqual(wrong, [], `${name}, ${this.page.url()}`);
@@ -215,11 +215,11 @@ export class Person {
 
   /** From the top to the end with the Tab key: every stop in order, each to be seen. */
   async tab() {
-    const stops = await this.page.evaluate(held.mark);
+    const stops = await this.page.evaluate(checks.mark);
     const wrong = [];
     for (let next = 0; next < stops;) {
       await this.page.keyboard.press('Tab');
-      const here = await this.page.evaluate(held.stop);
+      const here = await this.page.evaluate(checks.stop);
       // A date has several parts, and each is a stop of its own.
       if (here.at === next - 1) continue;
       if (here.at !== next) return [`the keyboard comes to ${here.what} and not to stop ${next}`];
@@ -230,11 +230,11 @@ export class Person {
     return wrong;
   }
 
-  /** A page with a form is kept nowhere. */
-  async kept() {
+  /** A page with a form is cached nowhere. */
+  async cached() {
     const forms = await this.page.locator('form').count();
     const keep = this.answer.headers()['cache-control'];
-    return forms > 0 && keep !== 'no-store' ? [`a page with a form is kept: ${keep}`] : [];
+    return forms > 0 && keep !== 'no-store' ? [`a page with a form is cached: ${keep}`] : [];
   }
 
   /** Every link of ours leads to something; each is tried once. */

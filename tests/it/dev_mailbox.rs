@@ -13,8 +13,8 @@ async fn a_developer_reads_letters_and_follows_their_links() {
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;
     let session = app.session(&venue).published().insert().await;
-    let wish = json!({"name": "Bo", "contact": {"email": "bo@example.org"}});
-    app.visitor().book(session, wish).await.expect(201);
+    let request = json!({"name": "Bo", "contact": {"email": "bo@example.org"}});
+    app.visitor().book(session, request).await.expect(201);
     app.deliver_mail().await;
 
     let list = app.visitor().get("/dev/mailbox").await.expect(200).text();

@@ -1,4 +1,4 @@
-//! The promises, tested through the front door.
+//! The promises, tested from outside: over HTTP, at the pages, by the command line.
 
 // In tests a panic is the answer; clippy knows them by this line.
 #![cfg(test)]

@@ -15,8 +15,13 @@ async fn requests_are_counted_by_route_and_nobody_is_named() {
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;
     let session = app.session(&venue).published().insert().await;
-    let wish = json!({"name": "Bodil", "contact": {"email": "bodil@example.org"}});
-    let booked = app.visitor().book(session, wish).await.expect(201).json();
+    let request = json!({"name": "Bodil", "contact": {"email": "bodil@example.org"}});
+    let booked = app
+        .visitor()
+        .book(session, request)
+        .await
+        .expect(201)
+        .json();
     app.visitor().get("/api/v1/nowhere").await;
     app.visitor().get("/sv/<script>?q=Bodil").await;
 

@@ -1,4 +1,4 @@
-//! Public answers kept for a moment: what everybody gets, and never what somebody gets.
+//! Public answers cached for a moment: what everybody gets, and never what one person gets.
 
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
@@ -14,7 +14,7 @@ use crate::support::client::send;
 const SECOND: &[(&str, &str)] = &[("http.keep_answers", "1000")];
 
 #[test]
-fn only_what_everybody_may_read_is_kept() {
+fn only_what_everybody_may_read_is_cached() {
     for (path, endpoint) in table(Environment::Development) {
         let public = endpoint.access == Access::Public && endpoint.method == "GET";
         assert!(public || !endpoint.cached, "{path}");
@@ -22,7 +22,7 @@ fn only_what_everybody_may_read_is_kept() {
 }
 
 #[tokio::test]
-async fn a_kept_answer_needs_no_database_and_a_change_is_seen_a_second_later() {
+async fn a_cached_answer_needs_no_database_and_a_change_is_seen_a_second_later() {
     let app = TestApp::spawn_with(SECOND).await;
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;
@@ -116,7 +116,7 @@ async fn readers_of_one_moment_never_get_what_another_may_see() {
 }
 
 #[tokio::test]
-async fn a_kept_answer_is_one_languages_and_one_forms() {
+async fn a_cached_answer_is_one_languages_and_one_forms() {
     let app = TestApp::spawn_with(SECOND).await;
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;

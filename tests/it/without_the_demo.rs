@@ -93,8 +93,8 @@ async fn librarians_part(service: &Service) -> Value {
 async fn resident_books(service: &Service, session: &Value) -> Value {
     let mut caller = Caller::to(service.address);
     let path = format!("/api/v1/sessions/{}/bookings", text(&session["id"]));
-    let wish = json!({"name": "Gunvor", "contact": {"email": "gunvor@exempel.se"}});
-    let request = Request::post(&path, &wish).header("idempotency-key", "gunvor-books-once");
+    let body = json!({"name": "Gunvor", "contact": {"email": "gunvor@exempel.se"}});
+    let request = Request::post(&path, &body).header("idempotency-key", "gunvor-books-once");
     let booked = caller.ask(&request).await.unwrap().expect(201).json();
     until_listed(&mut caller, |found| found["items"][0]["seatsFree"] == 7).await;
     booked

@@ -169,8 +169,8 @@ async fn the_roster_shows_each_role_what_it_may_see_and_records_the_look() {
         .published()
         .insert()
         .await;
-    let wish = json!({ "name": "Gunvor Almqvist", "contact": { "phone": "08-465 004 01" }, "topics": ["e-mail"] });
-    app.visitor().book(session, wish).await.expect(201);
+    let request = json!({ "name": "Gunvor Almqvist", "contact": { "phone": "08-465 004 01" }, "topics": ["e-mail"] });
+    app.visitor().book(session, request).await.expect(201);
     let path = format!("/api/v1/sessions/{session}/bookings");
 
     let whole = desk.get(&path).await.expect(200).json()["items"][0].clone();

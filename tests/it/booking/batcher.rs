@@ -1,4 +1,5 @@
-//! The counter: whoever waits is served together, and nobody suffers for a neighbour.
+//! The batcher: bookings that wait are made in one transaction, and one that fails costs its
+//! neighbours nothing.
 
 use diesel_async::RunQueryDsl;
 use futures_util::future::join_all;
@@ -9,29 +10,29 @@ use super::{assert_no_drift, booked, gunvor, library, open_session, taken};
 use crate::support::{Answer, TestApp};
 
 /// Many at once, each with a key of its own.
-async fn all_at_once(app: &TestApp, session: uuid::Uuid, wishes: Vec<Value>) -> Vec<Answer> {
+async fn all_at_once(app: &TestApp, session: uuid::Uuid, requests: Vec<Value>) -> Vec<Answer> {
     let visitor = app.visitor();
-    join_all(wishes.into_iter().map(|wish| {
+    join_all(requests.into_iter().map(|request| {
         let visitor = visitor.clone();
-        async move { visitor.book(session, wish).await }
+        async move { visitor.book(session, request).await }
     }))
     .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn one_poisoned_order_costs_nobody_else_a_seat() {
+async fn one_failing_booking_costs_nobody_else_a_seat() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 100).await;
     app.sql(
-        "create function poison() returns trigger language plpgsql as \
-         $$ begin if new.name = 'Gift' then raise exception 'poisoned'; end if; return new; end $$; \
-         create trigger poison before insert on bookings for each row execute function poison()",
+        "create function fail() returns trigger language plpgsql as \
+         $$ begin if new.name = 'Fails' then raise exception 'fails'; end if; return new; end $$; \
+         create trigger fail before insert on bookings for each row execute function fail()",
     )
     .await;
-    let wish =
-        |n| json!({ "name": if n == 17 { "Gift".to_owned() } else { format!("Person {n}") } });
+    let request =
+        |n| json!({ "name": if n == 17 { "Fails".to_owned() } else { format!("Person {n}") } });
 
-    let answers = all_at_once(&app, session, (0..40).map(wish).collect()).await;
+    let answers = all_at_once(&app, session, (0..40).map(request).collect()).await;
 
     let made = answers
         .iter()
@@ -44,25 +45,25 @@ async fn one_poisoned_order_costs_nobody_else_a_seat() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn parallel_twins_make_one_booking() {
+async fn parallel_duplicates_make_one_booking() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 10).await;
     let path = format!("/api/v1/sessions/{session}/bookings");
     let visitor = app.visitor();
-    let twins = (0..20).map(|n| {
+    let duplicates = (0..20).map(|n| {
         let (visitor, path) = (visitor.clone(), path.clone());
-        let wish = if n == 7 {
+        let request = if n == 7 {
             json!({ "name": "En annan" })
         } else {
             gunvor()
         };
         async move {
             visitor
-                .create_once(&path, "the-same-key-for-all", wish)
+                .create_once(&path, "the-same-key-for-all", request)
                 .await
         }
     });
-    let answers = join_all(twins).await;
+    let answers = join_all(duplicates).await;
 
     let numbers: std::collections::BTreeSet<String> = answers
         .iter()
@@ -81,7 +82,7 @@ async fn parallel_twins_make_one_booking() {
     assert_eq!(taken(&app, session).await, "1");
 }
 
-/// Twins at many sessions may lie in two batches: one key is one booking all the same.
+/// Requests with one key at many sessions may lie in two batches: they are one booking all the same.
 #[tokio::test(flavor = "multi_thread")]
 async fn one_key_at_many_sessions_makes_one_booking() {
     let app = TestApp::spawn().await;
@@ -91,67 +92,71 @@ async fn one_key_at_many_sessions_makes_one_booking() {
         sessions.push(app.session(&venue).published().insert().await);
     }
     let visitor = app.visitor();
-    let twins = sessions.iter().map(|session| {
+    let duplicates = sessions.iter().map(|session| {
         let path = format!("/api/v1/sessions/{session}/bookings");
         let visitor = visitor.clone();
         async move {
             visitor
-                .create_once(&path, "one-key-at-many-doors", gunvor())
+                .create_once(&path, "one-key-at-many-sessions", gunvor())
                 .await
         }
     });
-    let mut statuses: Vec<u16> = join_all(twins).await.iter().map(Answer::status).collect();
+    let mut statuses: Vec<u16> = join_all(duplicates)
+        .await
+        .iter()
+        .map(Answer::status)
+        .collect();
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 422, 422, 422, 422, 422, 422, 422]);
     assert_eq!(app.value("select count(*) from bookings").await, "1");
     assert_no_drift(&app).await;
 }
 
-/// A session held by somebody else is waited for apart: the others are served meanwhile.
+/// A session locked elsewhere is waited for apart: the others are served meanwhile.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_held_session_stops_nobody_else() {
+async fn a_session_locked_elsewhere_stops_nobody_else() {
     let app = TestApp::spawn().await;
     let venue = library(&app).await;
-    let held = app.session(&venue).published().insert().await;
+    let locked = app.session(&venue).published().insert().await;
     let mut others = Vec::new();
     for _ in 0..8 {
         others.push(app.session(&venue).published().insert().await);
     }
-    let mut holder = app.conn().await;
+    let mut other = app.conn().await;
     diesel::sql_query("begin")
-        .execute(&mut holder)
+        .execute(&mut other)
         .await
         .unwrap();
-    motesplats::session::lock_seats(&holder, &[held])
+    motesplats::session::lock_seats(&other, &[locked])
         .await
         .unwrap();
 
     let visitor = app.visitor();
-    let waiting = tokio::spawn(async move { visitor.book(held, gunvor()).await });
+    let waiting = tokio::spawn(async move { visitor.book(locked, gunvor()).await });
     for other in others {
         booked(&app, other, gunvor()).await;
     }
     assert!(!waiting.is_finished());
     diesel::sql_query("commit")
-        .execute(&mut holder)
+        .execute(&mut other)
         .await
         .unwrap();
 
     waiting.await.unwrap().expect(201);
 }
 
-/// Nobody waits for ever: after two seconds of a row held by somebody else they are asked to come
-/// back, and nothing is left of it.
+/// Nobody waits for ever: after two seconds of a row locked elsewhere the answer is 503, and nothing
+/// is left of the attempt.
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_waits_too_long_is_asked_to_come_back() {
+async fn whoever_waits_too_long_for_a_lock_is_asked_to_come_back() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 3).await;
-    let mut holder = app.conn().await;
+    let mut other = app.conn().await;
     diesel::sql_query("begin")
-        .execute(&mut holder)
+        .execute(&mut other)
         .await
         .unwrap();
-    motesplats::session::lock_seats(&holder, &[session])
+    motesplats::session::lock_seats(&other, &[session])
         .await
         .unwrap();
 
@@ -160,18 +165,19 @@ async fn whoever_waits_too_long_is_asked_to_come_back() {
     assert_eq!(refused.problem(), "503 unavailable");
     assert_ne!(refused.header("retry-after"), "");
     diesel::sql_query("commit")
-        .execute(&mut holder)
+        .execute(&mut other)
         .await
         .unwrap();
     booked(&app, session, gunvor()).await;
     assert_eq!(taken(&app, session).await, "1");
 }
 
-/// The door keeps what it saw of a session for a while; what was changed since decides all the same.
+/// The endpoint caches what it saw of a session for a moment; what was changed since decides all the
+/// same.
 #[tokio::test]
-async fn a_session_changed_since_the_door_saw_it_is_read_anew() {
-    let kept = &[("http.keep_answers", "1000")];
-    let app = TestApp::spawn_with(kept).await;
+async fn a_session_changed_since_it_was_cached_is_read_anew() {
+    let cached = &[("http.keep_answers", "1000")];
+    let app = TestApp::spawn_with(cached).await;
     let venue = library(&app).await;
     let session = app.session(&venue).seats(5).published().insert().await;
     let planner = app.staff(Role::Planner).at(&venue).await;

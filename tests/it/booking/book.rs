@@ -41,8 +41,8 @@ async fn a_couple_with_one_address_makes_two_bookings() {
     let contact = json!({ "email": "hemma@exempel.se" });
 
     for name in ["Karin", "Bertil"] {
-        let wish = json!({ "name": name, "contact": contact });
-        app.visitor().book(session, wish).await.expect(201);
+        let request = json!({ "name": name, "contact": contact });
+        app.visitor().book(session, request).await.expect(201);
     }
 
     assert_eq!(taken(&app, session).await, "2");
@@ -76,8 +76,13 @@ async fn who_asks_for_it_waits_in_line() {
     app.visitor().book(session, gunvor()).await.expect(201);
 
     for position in 1..=2 {
-        let wish = json!({ "name": "Yusuf", "waitlist": true });
-        let body = app.visitor().book(session, wish).await.expect(201).json();
+        let request = json!({ "name": "Yusuf", "waitlist": true });
+        let body = app
+            .visitor()
+            .book(session, request)
+            .await
+            .expect(201)
+            .json();
         assert_eq!(
             (body["status"].as_str(), body["position"].as_i64()),
             (Some("waiting"), Some(position))
@@ -92,8 +97,13 @@ async fn an_interpreter_makes_it_pending_and_keeps_the_seat() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
 
-    let wish = json!({ "name": "Yusuf", "interpreter": "ar", "language": "ar" });
-    let body = app.visitor().book(session, wish).await.expect(201).json();
+    let request = json!({ "name": "Yusuf", "interpreter": "ar", "language": "ar" });
+    let body = app
+        .visitor()
+        .book(session, request)
+        .await
+        .expect(201)
+        .json();
 
     assert_eq!(body["status"], "pending");
     assert_eq!(taken(&app, session).await, "1");
@@ -150,13 +160,18 @@ async fn each_refusal_names_its_fact() {
 async fn every_fault_is_named_at_once_and_nothing_is_stored() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 8).await;
-    let wish = json!({
+    let request = json!({
         "name": "Gun\u{0}vor", "seats": 0,
         "contact": { "email": "not-an-address", "notify": "email" },
         "language": "xx",
     });
 
-    let answer = app.visitor().book(session, wish).await.expect(422).json();
+    let answer = app
+        .visitor()
+        .book(session, request)
+        .await
+        .expect(422)
+        .json();
 
     let mut places: Vec<_> = answer["errors"]
         .as_array()
@@ -177,9 +192,9 @@ async fn every_fault_is_named_at_once_and_nothing_is_stored() {
 async fn an_unknown_member_is_refused_by_name() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 8).await;
-    let wish = json!({ "name": "Gunvor", "personnummer": "19400101-0000" });
+    let request = json!({ "name": "Gunvor", "personnummer": "19400101-0000" });
 
-    let answer = app.visitor().book(session, wish).await.expect(422);
+    let answer = app.visitor().book(session, request).await.expect(422);
 
     assert_eq!(answer.json()["errors"][0]["pointer"], "/personnummer");
 }
@@ -201,8 +216,8 @@ async fn a_home_visit_needs_an_address_and_a_call_a_number() {
 
     assert_eq!(no_address.json()["errors"][0]["pointer"], "/visit");
     assert_eq!(no_number.json()["errors"][0]["pointer"], "/contact/phone");
-    let wish = json!({ "name": "Gunvor", "visit": { "address": "Storgatan 1" } });
-    app.visitor().book(visit, wish).await.expect(201);
+    let request = json!({ "name": "Gunvor", "visit": { "address": "Storgatan 1" } });
+    app.visitor().book(visit, request).await.expect(201);
 }
 
 #[tokio::test]

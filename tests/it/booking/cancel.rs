@@ -24,13 +24,18 @@ pub async fn opened(app: &TestApp, booking: &Value) -> (Client, String) {
 async fn a_cancelled_seat_is_free_at_once_and_twice_is_once() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
-    let wish = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
-    let booking = app.visitor().book(session, wish).await.expect(201).json();
+    let request = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
+    let booking = app
+        .visitor()
+        .book(session, request)
+        .await
+        .expect(201)
+        .json();
     let (holder, path) = opened(&app, &booking).await;
 
     for _ in 0..2 {
         let body = holder
-            .act(&format!("{path}/cancellation"))
+            .post_empty(&format!("{path}/cancellation"))
             .await
             .expect(200)
             .json();
@@ -71,7 +76,7 @@ async fn after_the_start_only_the_desk_cancels() {
         .advance(TimeDelta::hours(3) + TimeDelta::minutes(10));
     let (holder, path) = opened(&app, &booking).await;
 
-    let refused = holder.act(&format!("{path}/cancellation")).await;
+    let refused = holder.post_empty(&format!("{path}/cancellation")).await;
     assert!(
         refused.problem().starts_with("409 wrong-state"),
         "{}",
@@ -79,7 +84,9 @@ async fn after_the_start_only_the_desk_cancels() {
     );
 
     let desk = app.staff(Role::Desk).at(&venue).await;
-    desk.act(&format!("{path}/cancellation")).await.expect(200);
+    desk.post_empty(&format!("{path}/cancellation"))
+        .await
+        .expect(200);
     assert_eq!(taken(&app, session).await, "0");
 }
 
@@ -87,23 +94,23 @@ async fn after_the_start_only_the_desk_cancels() {
 async fn one_of_a_couple_cancels_and_the_other_stays() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 2).await;
-    let wish = |name| json!({ "name": name, "contact": { "phone": "08-465 004 01" } });
+    let request = |name| json!({ "name": name, "contact": { "phone": "08-465 004 01" } });
     let karin = app
         .visitor()
-        .book(session, wish("Karin"))
+        .book(session, request("Karin"))
         .await
         .expect(201)
         .json();
     let bertil = app
         .visitor()
-        .book(session, wish("Bertil"))
+        .book(session, request("Bertil"))
         .await
         .expect(201)
         .json();
     let (holder, path) = opened(&app, &karin).await;
 
     holder
-        .act(&format!("{path}/cancellation"))
+        .post_empty(&format!("{path}/cancellation"))
         .await
         .expect(200);
 

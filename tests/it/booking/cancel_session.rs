@@ -14,8 +14,8 @@ async fn letters_calls_and_the_door_list_together_reach_everybody() {
     let session = app.session(&venue).seats(3).published().insert().await;
     let by_mail = json!({ "name": "Karin", "contact": { "email": "karin@exempel.se" } });
     let by_phone = json!({ "name": "Bertil", "contact": { "phone": "08-465 004 01" } });
-    for wish in [by_mail, by_phone, gunvor()] {
-        app.visitor().book(session, wish).await.expect(201);
+    for request in [by_mail, by_phone, gunvor()] {
+        app.visitor().book(session, request).await.expect(201);
     }
     app.deliver_mail().await;
     let path = format!("/api/v1/sessions/{session}/cancellation");

@@ -1,4 +1,4 @@
-//! A seat kept from the form that books, while the caller spells the name.
+//! A seat put on hold from the booking form, while the caller spells the name.
 
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
@@ -26,8 +26,8 @@ async fn send(client: &Client, path: &str, fields: &[(&str, &str)]) -> Answer {
     client.submit(path, &fields).await
 }
 
-/// Keeps a seat; the path of the form that books it.
-async fn kept(client: &Client, session: Uuid) -> String {
+/// Puts a seat on hold; the path of the form that books it.
+async fn hold_form(client: &Client, session: Uuid) -> String {
     let path = format!("/sv/desk/sessions/{session}/holds");
     let answer = send(client, &path, &[]).await.expect(303);
     answer.header("location").to_owned()
@@ -47,7 +47,7 @@ async fn the_desk_keeps_the_last_seat_and_books_it_when_the_name_is_spelled() {
     let page = client.get(&form_of(session)).await.expect(200);
     assert!(page.text().contains("Håll en plats i fem minuter"));
 
-    let form = kept(&client, session).await;
+    let form = hold_form(&client, session).await;
 
     let page = client.get(&form).await.expect(200);
     assert!(page.text().contains("En plats hålls till kl.\u{a0}10.05."));
@@ -66,7 +66,7 @@ async fn the_desk_keeps_the_last_seat_and_books_it_when_the_name_is_spelled() {
 async fn a_seat_let_go_is_free_at_once() {
     let app = TestApp::spawn().await;
     let (session, client) = desk(&app).await;
-    let form = kept(&client, session).await;
+    let form = hold_form(&client, session).await;
     let hold = client.get(&form).await.expect(200).hidden("hold");
     let end = format!("/sv/desk/sessions/{session}/holds/{hold}/end");
     for _ in 0..2 {
@@ -81,7 +81,7 @@ async fn a_seat_let_go_is_free_at_once() {
 async fn a_seat_that_ran_out_is_said_and_what_was_typed_is_kept() {
     let app = TestApp::spawn().await;
     let (session, client) = desk(&app).await;
-    let form = kept(&client, session).await;
+    let form = hold_form(&client, session).await;
     let hold = client.get(&form).await.expect(200).hidden("hold");
     app.clock().advance(TimeDelta::minutes(5));
     app.tick().await;
@@ -118,7 +118,7 @@ async fn where_no_seat_is_free_the_sessions_page_says_so() {
 async fn nobody_but_the_desk_uses_a_hold() {
     let app = TestApp::spawn().await;
     let (session, client) = desk(&app).await;
-    let form = kept(&client, session).await;
+    let form = hold_form(&client, session).await;
     let hold = client.get(&form).await.expect(200).hidden("hold");
     let flen = app.organisation("flen").insert().await;
     let stranger = app.staff(Role::Desk).at(&flen).await;

@@ -5,7 +5,7 @@ use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{assert_no_drift, booked, gunvor, library, patient, status_of, taken};
+use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
 use crate::support::TestApp;
 use crate::support::staff::Staff;
 
@@ -55,7 +55,7 @@ async fn what_a_booking_leaves_of_its_hold_goes_to_those_who_wait() {
         .await
         .expect(201)
         .json();
-    let next = booked(&app, session, patient("Arne")).await;
+    let next = booked(&app, session, willing_to_wait("Arne")).await;
     desk.book(session, naming(&hold, 1)).await.expect(201);
     assert_eq!(status_of(&app, &next).await, "confirmed");
     assert_no_drift(&app).await;
@@ -83,7 +83,7 @@ async fn a_hold_runs_out_for_whoever_comes_next_and_by_itself() {
         .await
         .expect(201)
         .json();
-    let next = booked(&app, session, patient("Arne")).await;
+    let next = booked(&app, session, willing_to_wait("Arne")).await;
     app.clock().advance(TimeDelta::minutes(1));
     let late = desk.book(session, naming(&hold, 1)).await;
     assert_eq!(late.problem(), "409 hold-gone");

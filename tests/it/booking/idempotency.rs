@@ -1,4 +1,4 @@
-//! One wish, however often it is sent.
+//! One booking, however often it is asked for.
 
 use futures_util::future::join_all;
 use serde_json::json;
@@ -18,10 +18,10 @@ async fn a_repeat_is_answered_with_the_first_booking_and_its_pin() {
         .create_once(&path, key, gunvor())
         .await
         .expect(201);
-    let wish = json!({ "seats": 1, "name": "Gunvor" });
+    let request = json!({ "seats": 1, "name": "Gunvor" });
     let second = app
         .visitor()
-        .create_once(&path, key, wish)
+        .create_once(&path, key, request)
         .await
         .expect(201);
 
@@ -32,7 +32,7 @@ async fn a_repeat_is_answered_with_the_first_booking_and_its_pin() {
 }
 
 #[tokio::test]
-async fn the_same_key_for_another_wish_or_session_is_refused() {
+async fn the_same_key_for_another_request_or_session_is_refused() {
     let app = TestApp::spawn().await;
     let venue = library(&app).await;
     let session = app.session(&venue).published().insert().await;
@@ -85,7 +85,7 @@ async fn a_refusal_is_not_remembered() {
         "/api/v1/bookings/{}/cancellation",
         first["id"].as_str().unwrap()
     );
-    app.holder(&token).act(&cancel).await.expect(200);
+    app.holder(&token).post_empty(&cancel).await.expect(200);
 
     app.visitor()
         .create_once(&path, key, gunvor())
@@ -100,8 +100,8 @@ async fn parallel_twins_make_one_booking() {
     let path = format!("/api/v1/sessions/{session}/bookings");
 
     let visitor = app.visitor();
-    let twins = (0..8).map(|_| visitor.create_once(&path, "a-key-of-sixteen-signs", gunvor()));
-    let answers = join_all(twins).await;
+    let duplicates = (0..8).map(|_| visitor.create_once(&path, "a-key-of-sixteen-signs", gunvor()));
+    let answers = join_all(duplicates).await;
 
     let numbers: std::collections::BTreeSet<_> = answers
         .iter()

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{open_session, taken};
 use crate::support::TestApp;
 
-/// Through the front door: whatever the timing, one booking and one letter come out.
+/// Over HTTP: whatever the timing, one booking and one letter come out.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_seat_is_sold_once() {
     let app = TestApp::spawn().await;
@@ -20,8 +20,8 @@ async fn the_last_seat_is_sold_once() {
 
     let callers = (0..50).map(|n| {
         let visitor = app.visitor();
-        let wish = json!({ "name": format!("Visitor {n}"), "contact": { "email": format!("v{n}@exempel.se") } });
-        async move { visitor.book(session, wish).await }
+        let request = json!({ "name": format!("Visitor {n}"), "contact": { "email": format!("v{n}@exempel.se") } });
+        async move { visitor.book(session, request).await }
     });
     let answers = join_all(callers).await;
 
@@ -58,7 +58,7 @@ async fn without_the_lock_the_last_seat_is_sold_twice() {
     assert_eq!(taken(&app, session).await, "2", "and both took it");
 }
 
-/// The race held still: the second caller waits on the row, and must look again when it wakes.
+/// The race in slow motion: the second caller waits on the row, and must look again when it wakes.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_waiting_caller_sees_the_seat_go() {
     let app = TestApp::spawn().await;

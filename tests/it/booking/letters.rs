@@ -13,10 +13,10 @@ use crate::support::smtp::{Manner, Server};
 
 async fn with_letter(app: &TestApp, language: &str) {
     let session = open_session(app, 8).await;
-    let wish = json!({
+    let request = json!({
         "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" }, "language": language,
     });
-    app.visitor().book(session, wish).await.expect(201);
+    app.visitor().book(session, request).await.expect(201);
 }
 
 #[tokio::test]

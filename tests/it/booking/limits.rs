@@ -29,7 +29,7 @@ async fn session_with(app: &TestApp, more: Value) -> (uuid::Uuid, Venue) {
         .json();
     let id = made["id"].as_str().unwrap();
     planner
-        .act(&format!("/api/v1/sessions/{id}/publication"))
+        .post_empty(&format!("/api/v1/sessions/{id}/publication"))
         .await
         .expect(200);
     (id.parse().unwrap(), venue)
@@ -82,18 +82,18 @@ async fn the_house_limits_live_bookings_of_one_contact() {
     for _ in 0..3 {
         sessions.push(app.session(&venue).published().insert().await);
     }
-    let wish = || by_email("Bo", "bo@exempel.se");
-    let first = booked(&app, sessions[0], wish()).await;
-    booked(&app, sessions[1], wish()).await;
-    let third = app.visitor().book(sessions[2], wish()).await;
+    let request = || by_email("Bo", "bo@exempel.se");
+    let first = booked(&app, sessions[0], request()).await;
+    booked(&app, sessions[1], request()).await;
+    let third = app.visitor().book(sessions[2], request()).await;
     assert_eq!(third.problem(), r#"409 too-many-bookings {"most":2}"#);
 
     let (holder, path) = super::cancel::opened(&app, &first).await;
     holder
-        .act(&format!("{path}/cancellation"))
+        .post_empty(&format!("{path}/cancellation"))
         .await
         .expect(200);
-    booked(&app, sessions[2], wish()).await;
+    booked(&app, sessions[2], request()).await;
 }
 
 #[tokio::test]
@@ -101,10 +101,10 @@ async fn staff_go_beyond_a_limit_with_a_reason_that_is_recorded() {
     let app = TestApp::spawn().await;
     let (session, venue) = session_with(&app, json!({ "seatsPerBooking": 1 })).await;
     let desk = app.staff(Role::Desk).at(&venue).await;
-    let wish = json!({ "name": "Par", "seats": 2 });
-    let refused = desk.book(session, wish.clone()).await;
+    let request = json!({ "name": "Par", "seats": 2 });
+    let refused = desk.book(session, request.clone()).await;
     assert_eq!(refused.problem(), r#"409 too-many-seats {"most":1}"#);
-    let mut with_reason = wish;
+    let mut with_reason = request;
     with_reason["override"] = json!({ "reason": "Ett par med en dator" });
     desk.book(session, with_reason).await.expect(201);
     let recorded = "select facts->>'reason' from audit where act = 'booking.made'";
@@ -138,8 +138,8 @@ async fn the_last_seats_are_the_desks_until_its_share_opens_to_all() {
         .await
         .json();
     assert_eq!(shown["seatsFree"], 0, "what nobody can book is not free");
-    let wish = json!({ "name": "Arne", "waitlist": true });
-    let waits = booked(&app, session, wish).await;
+    let request = json!({ "name": "Arne", "waitlist": true });
+    let waits = booked(&app, session, request).await;
 
     app.clock().advance(TimeDelta::minutes(30));
     app.tick().await;
@@ -178,8 +178,8 @@ async fn a_group_is_not_sent_where_one_booking_takes_fewer() {
     let (session, venue) = session_with(&app, json!({ "seatsPerBooking": 2 })).await;
     let full = full_session(&app, &venue).await;
     let instead = async |seats: i32| {
-        let wish = json!({ "name": "Eva", "seats": seats });
-        let refused = app.visitor().book(full, wish).await.json();
+        let request = json!({ "name": "Eva", "seats": seats });
+        let refused = app.visitor().book(full, request).await.json();
         refused["alternatives"].clone()
     };
     assert_eq!(instead(3).await, json!([]));

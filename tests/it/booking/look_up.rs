@@ -132,7 +132,7 @@ async fn after_twenty_misses_only_a_new_pin_helps() {
 
     let desk = app.staff(Role::Desk).at(&venue).await;
     let path = format!("/api/v1/bookings/{}/pin", text(&booking, "id"));
-    let renewed = desk.act(&path).await.expect(200).json();
+    let renewed = desk.post_empty(&path).await.expect(200).json();
 
     look_up(&app, number, text(&renewed, "pin"))
         .await
@@ -172,11 +172,11 @@ async fn an_address_that_misses_often_waits_and_what_is_found_mistyped_or_the_de
     let booking = booked(&app, session, gunvor()).await;
     let (number, pin) = (text(&booking, "number"), text(&booking, "pin"));
     let from = async |address: &str, number: &str, pin: &str| {
-        let wish = json!({ "number": number, "pin": pin });
+        let body = json!({ "number": number, "pin": pin });
         let request = app
             .visitor()
             .request(Method::POST, "/api/v1/bookings/lookup");
-        send(request.header("X-Forwarded-For", address).json(&wish)).await
+        send(request.header("X-Forwarded-For", address).json(&body)).await
     };
     let (thief, library) = ("192.0.2.1", "198.51.100.1");
     for _ in 0..3 {

@@ -16,11 +16,11 @@ mod moves;
 mod moving_page;
 mod numbers;
 mod pages;
-mod queue;
+mod purge;
 mod release;
+mod resolve;
 mod roster_page;
-mod settlement;
-mod wiping;
+mod waiting_list;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -40,14 +40,18 @@ pub async fn open_session(app: &TestApp, seats: i32) -> Uuid {
     app.session(&venue).seats(seats).published().insert().await
 }
 
-/// Somebody with a name who would queue.
-pub fn patient(name: &str) -> Value {
+/// Somebody with a name who joins the waiting list where a session is full.
+pub fn willing_to_wait(name: &str) -> Value {
     json!({ "name": name, "waitlist": true })
 }
 
 /// Books, and answers the booking.
-pub async fn booked(app: &TestApp, session: Uuid, wish: Value) -> Value {
-    app.visitor().book(session, wish).await.expect(201).json()
+pub async fn booked(app: &TestApp, session: Uuid, request: Value) -> Value {
+    app.visitor()
+        .book(session, request)
+        .await
+        .expect(201)
+        .json()
 }
 
 /// A booking's status, by its row.

@@ -5,7 +5,7 @@ use motesplats::platform::auth::Role;
 use serde_json::json;
 
 use super::cancel::opened;
-use super::{assert_no_drift, booked, gunvor, library, patient, status_of, taken};
+use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -15,9 +15,9 @@ async fn a_move_takes_the_new_seat_and_gives_the_old_one_to_the_next_in_line() {
     let from = app.session(&venue).seats(1).published().insert().await;
     let to = app.session(&venue).seats(1).starting("2026-10-07", "10:00");
     let to = to.published().insert().await;
-    let wish = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
-    let mine = booked(&app, from, wish).await;
-    let next = booked(&app, from, patient("Arne")).await;
+    let request = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
+    let mine = booked(&app, from, request).await;
+    let next = booked(&app, from, willing_to_wait("Arne")).await;
     let (holder, path) = opened(&app, &mine).await;
 
     for _ in 0..2 {

@@ -4,7 +4,7 @@ use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{assert_no_drift, booked, gunvor, library, patient, status_of, taken};
+use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
 use crate::support::venue::Venue;
 use crate::support::{Answer, Client, TestApp};
 
@@ -43,10 +43,10 @@ async fn a_booking_is_moved_from_the_roster_and_both_counters_are_right() {
     let venue = library(&app).await;
     let from = app.session(&venue).seats(3).published().insert().await;
     let to = tomorrow(&app, &venue, 2).await;
-    let wish = json!({
+    let request = json!({
         "name": "Gunvor", "seats": 2, "contact": { "email": "gunvor@exempel.se" }
     });
-    let booking = booked(&app, from, wish).await;
+    let booking = booked(&app, from, request).await;
     let client = desk(&app, &venue).await;
     let roster = format!("/sv/desk/sessions/{from}");
     let link = format!("href=\"{}\"", page_of(&booking));
@@ -86,7 +86,7 @@ async fn whoever_waits_gets_a_seat_elsewhere() {
     let from = app.session(&venue).seats(1).published().insert().await;
     let to = tomorrow(&app, &venue, 1).await;
     booked(&app, from, gunvor()).await;
-    let waits = booked(&app, from, patient("Arne")).await;
+    let waits = booked(&app, from, willing_to_wait("Arne")).await;
     let client = desk(&app, &venue).await;
     let roster = client.get(&format!("/sv/desk/sessions/{from}")).await;
     let link = format!(

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{assert_no_drift, gunvor, library, open_session, patient, status_of, taken};
+use super::{assert_no_drift, gunvor, library, open_session, status_of, taken, willing_to_wait};
 use crate::support::client::send;
 use crate::support::{Answer, TestApp};
 
@@ -158,7 +158,7 @@ async fn offered(app: &TestApp) -> (Uuid, String, String, serde_json::Value) {
     let (seated, seats_cookie) = booked(app, session).await;
     let queued = [("name", "Yusuf"), ("reach", "none"), ("waitlist", "true")];
     let first = submit(app, session, &queued).await.expect(303);
-    let next = super::booked(app, session, patient("Berit")).await;
+    let next = super::booked(app, session, willing_to_wait("Berit")).await;
     let (path, cookie) = (first.header("location").to_owned(), first.cookie());
     let visit = app.visitor().with_cookie(&cookie);
     let waits = visit.get(&path).await.text();
@@ -311,8 +311,8 @@ async fn after_the_start_the_page_explains_why_nothing_can_be_cancelled() {
 async fn a_letters_link_shows_a_button_and_only_that_opens_the_booking() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 8).await;
-    let wish = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
-    app.visitor().book(session, wish).await.expect(201);
+    let request = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
+    app.visitor().book(session, request).await.expect(201);
     app.deliver_mail().await;
     let letter = app.mailbox().remove(0).text;
     let (_, link) = letter.split_once("my-booking?link=").unwrap();

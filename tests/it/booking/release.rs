@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 use serde_json::json;
 
-use super::{assert_no_drift, booked, gunvor, library, patient, status_of, taken};
+use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn seats_of_those_who_did_not_come_go_to_those_in_the_room() {
     let desk = app.staff(Role::Desk).at(&venue).await;
     let came = booked(&app, session, gunvor()).await;
     let absent = booked(&app, session, json!({ "name": "Arne" })).await;
-    let waits = booked(&app, session, patient("Berit")).await;
+    let waits = booked(&app, session, willing_to_wait("Berit")).await;
     let attendance = |booking: &serde_json::Value| {
         format!(
             "/api/v1/bookings/{}/attendance",
@@ -35,16 +35,16 @@ async fn seats_of_those_who_did_not_come_go_to_those_in_the_room() {
         "{}",
         full.text()
     );
-    let early = desk.act(&release).await;
+    let early = desk.post_empty(&release).await;
     assert!(early.problem().starts_with("409 too-early-to-release"));
 
     app.clock().advance(TimeDelta::minutes(1));
-    let released = desk.act(&release).await.expect(200).json();
+    let released = desk.post_empty(&release).await.expect(200).json();
     assert_eq!(
         released,
         json!({ "released": [absent["id"]], "seatsFree": 1 })
     );
-    let again = desk.act(&release).await.expect(200).json();
+    let again = desk.post_empty(&release).await.expect(200).json();
     assert_eq!(again["released"], json!([]));
 
     assert_eq!(status_of(&app, &absent).await, "no-show");
@@ -102,7 +102,7 @@ async fn a_release_taken_back_needs_a_seat() {
     let undo = || desk.post_to(&booking, "attendance", json!({ "outcome": "undo" }));
     app.clock().advance(TimeDelta::minutes(190));
     let release = format!("/api/v1/sessions/{session}/seats/release");
-    desk.act(&release).await.expect(200);
+    desk.post_empty(&release).await.expect(200);
     let walk_ins = format!("/api/v1/sessions/{session}/walk-ins");
     let berit = desk.create(&walk_ins, json!({ "name": "Berit" })).await;
     let berit = berit.expect(201).json();

@@ -5,7 +5,7 @@ use motesplats::platform::auth::Role;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{assert_no_drift, booked, gunvor, library, patient, status_of, taken};
+use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
 use crate::support::{Answer, Client, TestApp};
 
 struct Desk<'a> {
@@ -245,10 +245,10 @@ fn form_of(booking: &serde_json::Value, form: &str) -> String {
 async fn a_pending_booking_stands_out_until_its_interpreter_is_settled() {
     let app = TestApp::spawn().await;
     let desk = desk(&app, 2).await;
-    let wish =
+    let request =
         json!({ "name": "Amal", "interpreter": "ar", "contact": { "email": "amal@exempel.se" } });
-    let found = booked(&app, desk.session, wish.clone()).await;
-    let none = booked(&app, desk.session, wish).await;
+    let found = booked(&app, desk.session, request.clone()).await;
+    let none = booked(&app, desk.session, request).await;
     let page = desk.page().await.text();
     assert_eq!(page.matches("väntar på tolk").count(), 2);
     assert!(page.contains("Tolk klar") && page.contains("Kan inte"));
@@ -290,11 +290,11 @@ async fn a_group_that_was_passed_over_says_why_on_page_and_in_json() {
     booked(&app, desk.session, json!({ "name": "Par", "seats": 2 })).await;
     let group = json!({ "name": "Grupp", "seats": 3, "waitlist": true });
     booked(&app, desk.session, group).await;
-    booked(&app, desk.session, patient("Arne")).await;
-    booked(&app, desk.session, patient("Berit")).await;
+    booked(&app, desk.session, willing_to_wait("Arne")).await;
+    booked(&app, desk.session, willing_to_wait("Berit")).await;
     assert!(!desk.page().await.text().contains("Fick vänta"));
     let (holder, path) = super::cancel::opened(&app, &one).await;
-    let cancelled = holder.act(&format!("{path}/cancellation")).await;
+    let cancelled = holder.post_empty(&format!("{path}/cancellation")).await;
     cancelled.expect(200);
 
     let page = desk.page().await.text();
@@ -400,8 +400,8 @@ async fn whoever_only_helps_has_no_buttons_of_the_desk() {
     let helper = app.staff(Role::Helper).at(&venue).await;
     let session = app.session(&venue).helper(helper.id).published();
     let session = session.insert().await;
-    let wish = json!({ "name": "Amal", "interpreter": "ar" });
-    let pending = booked(&app, session, wish).await;
+    let request = json!({ "name": "Amal", "interpreter": "ar" });
+    let pending = booked(&app, session, request).await;
     let client = app.signed_in(&helper).await;
     let path = format!("/sv/desk/sessions/{session}");
     let page = client.get(&path).await.expect(200);

@@ -14,15 +14,15 @@ async fn an_organiser_adds_a_campaign_and_its_editions() {
     let app = TestApp::spawn().await;
     let network = app.organisation("digidel").kind("network").insert().await;
     let organiser = app.staff(Role::CampaignOrganiser).at(&network).await;
-    let wish = json!({"organisation": "digidel", "name": "eMedborgarveckan"});
-    let made = organiser.create(ALL, wish.clone()).await.expect(201);
+    let request = json!({"organisation": "digidel", "name": "eMedborgarveckan"});
+    let made = organiser.create(ALL, request.clone()).await.expect(201);
     assert_eq!(
         made.json(),
         json!({"slug": "emedborgarveckan", "name": "eMedborgarveckan", "editions": [],
             "organisation": {"slug": "digidel", "name": "Digidel"}})
     );
     assert_eq!(
-        organiser.create(ALL, wish).await.problem(),
+        organiser.create(ALL, request).await.problem(),
         "409 slug-taken"
     );
 
@@ -33,19 +33,19 @@ async fn an_organiser_adds_a_campaign_and_its_editions() {
         (&old["name"], &old["endsOn"]),
         (&json!("Veckan 2025"), &json!(null))
     );
-    let wish = json!({"edition": "2026", "name": {"sv": "Veckan", "en": "The week"},
+    let request = json!({"edition": "2026", "name": {"sv": "Veckan", "en": "The week"},
         "startsOn": "2026-10-05", "endsOn": "2026-10-11", "theme": "Trygg\npå nätet"});
     let new = organiser
-        .create_once(&editions, "the-week-of-2026", wish.clone())
+        .create_once(&editions, "the-week-of-2026", request.clone())
         .await;
     let new = new.expect(201).json();
     let again = organiser
-        .create_once(&editions, "the-week-of-2026", wish.clone())
+        .create_once(&editions, "the-week-of-2026", request.clone())
         .await;
     assert_eq!(again.header("idempotency-replayed"), "true");
     assert_eq!(again.expect(201).json(), new);
     assert_eq!(
-        organiser.create(&editions, wish).await.problem(),
+        organiser.create(&editions, request).await.problem(),
         "409 slug-taken"
     );
 
@@ -99,8 +99,11 @@ async fn only_the_organisation_that_owns_the_campaign_runs_it() {
         stranger.patch(&path, "\"1\"", json!({})).await.problem(),
         "404 not-found"
     );
-    let wish = json!({"organisation": "digidel", "name": "Mitt"});
-    assert_eq!(stranger.create(ALL, wish).await.problem(), "404 not-found");
+    let request = json!({"organisation": "digidel", "name": "Mitt"});
+    assert_eq!(
+        stranger.create(ALL, request).await.problem(),
+        "404 not-found"
+    );
     assert_eq!(
         app.visitor().create(ALL, json!(1)).await.problem(),
         "401 sign-in-first"
@@ -114,10 +117,10 @@ async fn every_fault_is_told_at_once() {
     app.campaign(&network, "veckan").await;
     let organiser = app.staff(Role::CampaignOrganiser).at(&network).await;
     let editions = format!("{ALL}/veckan/editions");
-    let wish = json!({"edition": "20 26", "name": {"sv": "a\nb"}, "startsOn": "5/10",
+    let request = json!({"edition": "20 26", "name": {"sv": "a\nb"}, "startsOn": "5/10",
         "endsOn": "2026-02-30", "theme": "\u{0}", "rules": []});
     assert_eq!(
-        organiser.create(&editions, wish).await.problem(),
+        organiser.create(&editions, request).await.problem(),
         r#"422 unprocessable ["/edition bad-slug", "/name/sv control-character", "/theme control-character", "/rules wrong-type", "/startsOn bad-date", "/endsOn bad-date"]"#
     );
     let backwards = json!({"edition": "2026", "name": "V", "startsOn": "2026-10-05",

@@ -11,11 +11,11 @@ const ALL: &str = "/api/v1/organisations";
 async fn an_operator_adds_a_root_that_is_a_controller_and_follows_its_country() {
     let app = TestApp::spawn().await;
     let operator = app.operator().await;
-    let wish = json!({"slug": "vestvagoy", "name": "Vestvågøy", "kind": "municipality",
+    let request = json!({"slug": "vestvagoy", "name": "Vestvågøy", "kind": "municipality",
         "municipality": "NO-1860"});
     let key = "an-operators-key-1";
     let made = operator
-        .create_once(ALL, key, wish.clone())
+        .create_once(ALL, key, request.clone())
         .await
         .expect(201);
     let view = made.json();
@@ -33,7 +33,7 @@ async fn an_operator_adds_a_root_that_is_a_controller_and_follows_its_country() 
     );
     assert_eq!(view["municipality"]["key"], "NO-1860");
 
-    let again = operator.create_once(ALL, key, wish).await.expect(201);
+    let again = operator.create_once(ALL, key, request).await.expect(201);
     assert_eq!(again.header("idempotency-replayed"), "true");
     assert_eq!(again.json(), view);
     let other = json!({"name": "Laxå", "kind": "municipality"});
@@ -183,15 +183,15 @@ async fn a_coordinator_changes_settings_of_its_own_but_not_its_place_in_the_tree
 async fn bad_texts_are_refused_with_the_field_named() {
     let app = TestApp::spawn().await;
     let operator = app.operator().await;
-    let wish = json!({"slug": "Stor", "name": "a\u{0}b", "kind": "shop", "country": "DK",
+    let request = json!({"slug": "Stor", "name": "a\u{0}b", "kind": "shop", "country": "DK",
         "municipality": "SE-9999", "parent": "nowhere"});
     assert_eq!(
-        operator.create(ALL, wish).await.problem(),
+        operator.create(ALL, request).await.problem(),
         r#"422 unprocessable ["/slug bad-slug", "/name control-character", "/kind unknown-value", "/country unknown-value", "/municipality unknown-municipality", "/parent unknown-organisation"]"#
     );
     for name in ["", "a\u{202e}b", &"x".repeat(121)] {
-        let wish = json!({"slug": "ok", "name": name, "kind": "library"});
-        operator.create(ALL, wish).await.expect(422);
+        let request = json!({"slug": "ok", "name": name, "kind": "library"});
+        operator.create(ALL, request).await.expect(422);
     }
     for path in [
         "nowhere",

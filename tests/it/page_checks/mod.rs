@@ -1,5 +1,5 @@
-//! Every page with sample data, in every language: written to `target/look/` to be looked at, and
-//! held to what can be checked without a browser.
+//! Every page with sample data, in every language: written to `target/pages/` to be looked at, and
+//! put through the checks that need no browser.
 
 mod public;
 mod samples;
@@ -27,7 +27,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
 
 #[test]
 fn every_page_can_be_looked_at() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../look");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../pages");
     fs::create_dir_all(&folder).unwrap();
     let public = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets");
     for asset in ["motesplats.css", "mark.svg"] {

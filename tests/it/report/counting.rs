@@ -8,7 +8,7 @@ use super::{REPORT, World, groups, total};
 async fn seats_walk_ins_and_counts_stand_in_their_own_columns() {
     let world = World::new().await;
     let (app, by) = (&world.app, world.planner.id);
-    let session = world.held(&world.library).await;
+    let session = world.past_session(&world.library).await;
     for (status, seats) in [
         ("confirmed", 2),
         ("pending", 1),
@@ -48,8 +48,8 @@ async fn seats_walk_ins_and_counts_stand_in_their_own_columns() {
 async fn not_reported_estimated_zero_and_cancelled_are_four_states() {
     let world = World::new().await;
     let (app, library) = (&world.app, &world.library);
-    world.held(library).await;
-    let guessed = world.held(library).await;
+    world.past_session(library).await;
+    let guessed = world.past_session(library).await;
     app.counted(guessed, "estimated", (6, 0, 0), world.planner.id)
         .await;
     world.counted(library, 0).await;
@@ -124,7 +124,7 @@ async fn a_course_counts_by_its_meetings() {
 #[tokio::test]
 async fn a_municipality_is_the_sessions_own_copy() {
     let world = World::new().await;
-    let session = world.held(&world.library).await;
+    let session = world.past_session(&world.library).await;
     let other = world.app.municipality("SE-0482").await;
     let move_it = format!("update sessions set municipality_id = {other} where id = '{session}'");
     world.app.sql(&move_it).await;

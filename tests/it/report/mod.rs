@@ -1,8 +1,8 @@
-//! An edition's figures: what they count, what handing in freezes, who sees which.
+//! An edition's figures: what they count, what submitting freezes, who sees which.
 
 mod counting;
-mod handing_in;
 mod pages;
+mod submission;
 mod totals;
 mod visibility;
 
@@ -72,14 +72,14 @@ impl World {
     }
 
     /// A session of the edition that has ended.
-    async fn held(&self, venue: &Venue) -> Uuid {
+    async fn past_session(&self, venue: &Venue) -> Uuid {
         let session = self.app.session(venue).starting("2026-10-05", "10:00");
         session.published().edition(&self.edition).insert().await
     }
 
     /// One with a count.
     async fn counted(&self, venue: &Venue, total: i64) -> Uuid {
-        let session = self.held(venue).await;
+        let session = self.past_session(venue).await;
         let by = self.planner.id;
         self.app
             .counted(session, "counted", (total, 0, 0), by)

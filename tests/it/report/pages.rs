@@ -29,7 +29,7 @@ async fn an_organiser_reads_the_page_and_takes_the_file() {
     let world = World::new().await;
     let app = &world.app;
     world.counted(&world.library, 30).await;
-    world.held(&world.library).await;
+    world.past_session(&world.library).await;
     let cookie = cookie_of(app, &world.coordinator).await;
     let page = |path: &'static str| {
         let request = app.visitor().request(Method::GET, path);

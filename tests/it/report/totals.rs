@@ -1,5 +1,5 @@
-//! Random sessions, bookings and counts, and the report of them against figures that are added up
-//! here by hand, from what was put in and not from the database.
+//! The report of random sessions, bookings and counts, against figures that are added up
+//! here by hand, from what was inserted and not from the database.
 
 use std::collections::BTreeMap;
 
@@ -49,8 +49,8 @@ impl Dice {
     }
 }
 
-/// A session that was put in, and where it belongs.
-struct Truth {
+/// A session that was inserted, where it belongs, and what the report should count of it.
+struct ExpectedSession {
     municipality: &'static str,
     venue: String,
     kind: &'static str,
@@ -101,11 +101,11 @@ async fn every_grouping_is_what_was_put_in() {
     ];
     let coordinator = app.staff(Role::Coordinator).at(&town).await;
     let mut dice = Dice(20_261_005);
-    let mut truth = Vec::new();
+    let mut expected = Vec::new();
     for _ in 0..24 {
         let (municipality, venue) = &venues[usize::try_from(dice.throw(3)).unwrap()];
-        truth.push(
-            put_in(
+        expected.push(
+            insert_random(
                 &app,
                 &edition,
                 (municipality, venue),
@@ -118,7 +118,8 @@ async fn every_grouping_is_what_was_put_in() {
     for (by, key) in [
         (
             "municipality",
-            &(|one: &Truth| one.municipality.to_owned()) as &dyn Fn(&Truth) -> String,
+            &(|one: &ExpectedSession| one.municipality.to_owned())
+                as &dyn Fn(&ExpectedSession) -> String,
         ),
         ("venue", &|one| one.venue.clone()),
         ("kind", &|one| one.kind.to_owned()),
@@ -132,7 +133,7 @@ async fn every_grouping_is_what_was_put_in() {
             .json();
         let mut groups: BTreeMap<String, Sums> = BTreeMap::new();
         let mut total = Sums::default();
-        for one in &truth {
+        for one in &expected {
             add(groups.entry(key(one)).or_default(), &one.sums);
             add(&mut total, &one.sums);
         }
@@ -145,12 +146,12 @@ async fn every_grouping_is_what_was_put_in() {
             .collect();
         assert_eq!(found, groups, "{by}");
     }
-    frozen_is_what_was_live(&app, &coordinator, &region).await;
+    submitted_is_what_was_live(&app, &coordinator, &region).await;
 }
 
-/// Handing in and reading the revision gives the live figures; from above the controller every
+/// Submitting and reading the revision gives the live figures; from above the controller every
 /// figure that is shown is the live one, and what is small is not shown.
-async fn frozen_is_what_was_live(
+async fn submitted_is_what_was_live(
     app: &TestApp,
     coordinator: &Staff,
     region: &crate::support::organisation::Org,
@@ -188,13 +189,13 @@ fn rows(report: &Value) -> Vec<Value> {
     rows
 }
 
-async fn put_in(
+async fn insert_random(
     app: &TestApp,
     edition: &crate::support::campaign::Edition,
     (municipality, venue): (&'static str, &Venue),
     by: &Staff,
     dice: &mut Dice,
-) -> Truth {
+) -> ExpectedSession {
     let (kind, day, off) = (dice.pick(&KINDS), dice.pick(&DAYS), dice.throw(6) == 0);
     let session = app
         .session(venue)
@@ -216,9 +217,9 @@ async fn put_in(
         let (status, seats) = (dice.pick(&OUTCOMES), 1 + dice.number(3));
         app.booked(session, status, i32::try_from(seats).unwrap())
             .await;
-        let kept = !off && !matches!(status, "cancelled" | "waiting");
-        sums[5] += if kept { seats } else { 0 };
-        sums[6] += if kept && status == "no-show" {
+        let counts = !off && !matches!(status, "cancelled" | "waiting");
+        sums[5] += if counts { seats } else { 0 };
+        sums[6] += if counts && status == "no-show" {
             seats
         } else {
             0
@@ -242,7 +243,7 @@ async fn put_in(
             (sums[8], sums[9], sums[10]) = (total, children, digital);
         }
     }
-    Truth {
+    ExpectedSession {
         municipality,
         venue: venue.slug.clone(),
         kind,

@@ -93,8 +93,8 @@ async fn only_who_may_read_reports_gets_one() {
             .expect(403);
     }
     app.operator().await.get(REPORT).await.expect(403);
-    world.planner.act(SUBMISSION).await.expect(403);
-    world.organiser.act(SUBMISSION).await.expect(403);
+    world.planner.post_empty(SUBMISSION).await.expect(403);
+    world.organiser.post_empty(SUBMISSION).await.expect(403);
     let other = app.organisation("seniornet").kind("network").insert().await;
     let other = app.staff(Role::CampaignOrganiser).at(&other).await;
     other.get(REPORT).await.expect(404);
@@ -106,7 +106,7 @@ async fn only_who_may_read_reports_gets_one() {
         .expect(404);
     world
         .coordinator
-        .act(&format!("{unknown}/submission"))
+        .post_empty(&format!("{unknown}/submission"))
         .await
         .expect(404);
     assert_eq!(world.network.slug, "digidel");

@@ -96,7 +96,10 @@ async fn a_session_of_others_is_not_there_to_be_changed() {
         "404 not-found"
     );
     assert_eq!(
-        planner.act(&format!("{path}/publication")).await.problem(),
+        planner
+            .post_empty(&format!("{path}/publication"))
+            .await
+            .problem(),
         "404 not-found"
     );
     planner.get(&path).await.expect(200);

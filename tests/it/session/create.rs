@@ -51,19 +51,22 @@ async fn a_planner_drafts_publishes_and_everybody_finds_it() {
     let path = made.header("location").to_owned();
     app.visitor().get(&path).await.expect(404);
 
-    let proposed = planner.act(&format!("{path}/proposal")).await.expect(200);
+    let proposed = planner
+        .post_empty(&format!("{path}/proposal"))
+        .await
+        .expect(200);
     assert_eq!(proposed.json()["status"], "proposed");
     let published = planner
-        .act(&format!("{path}/publication"))
+        .post_empty(&format!("{path}/publication"))
         .await
         .expect(200);
     assert_eq!(published.json()["status"], "published");
     let again = planner
-        .act(&format!("{path}/publication"))
+        .post_empty(&format!("{path}/publication"))
         .await
         .expect(200);
     assert_eq!(again.etag(), published.etag());
-    let back = planner.act(&format!("{path}/proposal")).await;
+    let back = planner.post_empty(&format!("{path}/proposal")).await;
     assert_eq!(back.problem(), r#"409 wrong-state {"state":"published"}"#);
 
     let list = app
@@ -187,10 +190,13 @@ async fn a_venue_out_of_reach_is_not_found_and_a_guest_owns_what_is_given_to_it(
     assert_eq!(made.json()["organisation"]["slug"], "seniornet");
     let path = made.header("location").to_owned();
     planner
-        .act(&format!("{path}/publication"))
+        .post_empty(&format!("{path}/publication"))
         .await
         .expect(404);
-    theirs.act(&format!("{path}/publication")).await.expect(200);
+    theirs
+        .post_empty(&format!("{path}/publication"))
+        .await
+        .expect(200);
     let desk = app.staff(Role::Desk).at(&town).await;
     assert_eq!(
         desk.post(SESSIONS, json!(3)).await.problem(),
@@ -215,8 +221,11 @@ async fn publication_can_be_reserved_for_coordinators() {
         .await
         .expect(201);
     let publication = format!("{}/publication", made.header("location"));
-    assert_eq!(planner.act(&publication).await.problem(), "403 not-allowed");
-    coordinator.act(&publication).await.expect(200);
+    assert_eq!(
+        planner.post_empty(&publication).await.problem(),
+        "403 not-allowed"
+    );
+    coordinator.post_empty(&publication).await.expect(200);
 }
 
 #[tokio::test]
@@ -308,7 +317,7 @@ async fn a_course_holds_the_seats_and_its_meetings_the_room() {
     assert_eq!(app.value("select count(*) from occupations").await, "2");
     let path = made.header("location").to_owned();
     planner
-        .act(&format!("{path}/publication"))
+        .post_empty(&format!("{path}/publication"))
         .await
         .expect(200);
     let list = app.visitor().get(SESSIONS).await.expect(200).json();

@@ -1,4 +1,4 @@
-//! Sessions, through the front door.
+//! Sessions over HTTP and at their pages.
 
 mod change;
 mod count;

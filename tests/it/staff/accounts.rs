@@ -11,9 +11,11 @@ async fn a_coordinator_adds_a_helper_and_finds_it_again() {
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;
     let boss = app.staff(Role::Coordinator).at(&town).await;
-    let wish = json!({"name": " Åsa  Ek ", "pledgedOn": "2026-09-01"});
+    let request = json!({"name": " Åsa  Ek ", "pledgedOn": "2026-09-01"});
     let key = "a-key-of-enough-signs";
-    let made = boss.create_once("/api/v1/staff", key, wish.clone()).await;
+    let made = boss
+        .create_once("/api/v1/staff", key, request.clone())
+        .await;
     let made = made.expect(201);
     let view = made.json();
     assert_eq!(view["name"], "Åsa Ek");
@@ -23,7 +25,7 @@ async fn a_coordinator_adds_a_helper_and_finds_it_again() {
     assert!(view.get("email").is_none());
 
     let again = boss
-        .create_once("/api/v1/staff", key, wish)
+        .create_once("/api/v1/staff", key, request)
         .await
         .expect(201);
     assert_eq!(again.header("idempotency-replayed"), "true");
@@ -65,8 +67,8 @@ async fn nobody_sees_or_changes_people_of_others() {
         assert_eq!(change.problem(), "404 not-found");
         let list = foreign.get("/api/v1/staff").await.json();
         assert_eq!(list["total"], 1, "{list}");
-        let wish = json!({"name": "Spion", "organisation": "katrineholm"});
-        let made = foreign.create("/api/v1/staff", wish).await;
+        let request = json!({"name": "Spion", "organisation": "katrineholm"});
+        let made = foreign.create("/api/v1/staff", request).await;
         assert_eq!(made.problem(), "404 not-found");
     }
     let planner = app.staff(Role::Planner).at(&town).await;
@@ -93,8 +95,8 @@ async fn a_new_password_or_disabling_ends_every_sign_in_and_token() {
         let fields = [("email", EMAIL), ("password", password)];
         let answer = app.visitor().submit("/sv/desk/sign-in", &fields).await;
         let cookie = super::cookie_of(&answer.expect(303));
-        let wish = json!({"email": EMAIL, "password": password});
-        let token = app.visitor().post("/api/v1/tokens", wish).await.json();
+        let request = json!({"email": EMAIL, "password": password});
+        let token = app.visitor().post("/api/v1/tokens", request).await.json();
         let tag = boss.get(&path).await.etag().to_owned();
         boss.patch(&path, &tag, patch).await.expect(200);
         assert!(!opens_the_desk(&app, &cookie).await);
@@ -159,10 +161,10 @@ async fn every_fault_is_told_and_nothing_is_stored() {
     let (town, _) = planner(&app).await;
     let boss = app.staff(Role::Coordinator).at(&town).await;
     let before = app.value("select count(*) from staff").await;
-    let wish =
+    let request =
         json!({"name": "", "email": "åsa@exempel.se", "pledgedOn": "1/9", "password": "kort"});
     let faults = boss
-        .create("/api/v1/staff", wish)
+        .create("/api/v1/staff", request)
         .await
         .expect(422)
         .problem();
@@ -174,7 +176,7 @@ async fn every_fault_is_told_and_nothing_is_stored() {
     ] {
         assert!(faults.contains(fault), "{faults}");
     }
-    for (wish, refused) in [
+    for (request, refused) in [
         (json!({"name": "A\u{0}B"}), "422 unprocessable"),
         (
             json!({"name": "A", "role": "operator"}),
@@ -197,7 +199,7 @@ async fn every_fault_is_told_and_nothing_is_stored() {
             "404 not-found",
         ),
     ] {
-        let told = boss.create("/api/v1/staff", wish).await.problem();
+        let told = boss.create("/api/v1/staff", request).await.problem();
         assert!(told.starts_with(refused), "{told}");
     }
     assert_eq!(app.value("select count(*) from staff").await, before);

@@ -12,16 +12,16 @@ async fn a_grant_opens_and_taking_it_back_closes() {
     let venue = app.venue(&town).insert().await;
     let boss = app.staff(Role::Coordinator).at(&town).await;
     let helper = app.staff(Role::Helper).at(&town).await;
-    let wish = json!({"staffId": helper.id, "role": "desk", "venue": venue.slug});
+    let request = json!({"staffId": helper.id, "role": "desk", "venue": venue.slug});
     let made = boss
-        .create("/api/v1/grants", wish.clone())
+        .create("/api/v1/grants", request.clone())
         .await
         .expect(201);
     let view = made.json();
     assert_eq!(view["role"], "desk");
     assert_eq!(view["organisation"]["slug"], "katrineholm");
     assert_eq!(view["venue"]["slug"], venue.slug.as_str());
-    let again = boss.create("/api/v1/grants", wish).await;
+    let again = boss.create("/api/v1/grants", request).await;
     assert_eq!(again.problem(), "409 granted-already");
 
     let path = format!("/api/v1/staff/{}", helper.id);
@@ -29,8 +29,13 @@ async fn a_grant_opens_and_taking_it_back_closes() {
     assert_eq!(grants.as_array().unwrap().len(), 2);
     assert_eq!(grants[1], view);
 
-    let wish = json!({"staffId": helper.id, "role": "coordinator", "organisation": "katrineholm"});
-    let raised = boss.create("/api/v1/grants", wish).await.expect(201).json();
+    let request =
+        json!({"staffId": helper.id, "role": "coordinator", "organisation": "katrineholm"});
+    let raised = boss
+        .create("/api/v1/grants", request)
+        .await
+        .expect(201)
+        .json();
     helper.get("/api/v1/staff").await.expect(200);
     let grant = format!("/api/v1/grants/{}", raised["id"].as_str().unwrap());
     boss.delete(&grant).await.expect(204);
@@ -53,24 +58,27 @@ async fn nobody_grants_beyond_the_own_reach_or_to_oneself() {
     let boss = app.staff(Role::Coordinator).at(&library).await;
     let helper = app.staff(Role::Helper).at(&library).await;
     let foreign = app.staff(Role::Helper).at(&other).await;
-    let wish = |staff: uuid::Uuid, role: &str, organisation: &str| json!({"staffId": staff, "role": role, "organisation": organisation});
-    for (wish, refused) in [
-        (wish(helper.id, "desk", "katrineholm"), "404 not-found"),
-        (wish(helper.id, "desk", "norsjo"), "404 not-found"),
-        (wish(helper.id, "desk", "none"), "404 not-found"),
-        (wish(foreign.id, "desk", "library"), "404 not-found"),
-        (wish(boss.id, "steering", "library"), "403 not-grantable"),
-        (wish(helper.id, "operator", "library"), "403 not-grantable"),
+    let request = |staff: uuid::Uuid, role: &str, organisation: &str| json!({"staffId": staff, "role": role, "organisation": organisation});
+    for (request, refused) in [
+        (request(helper.id, "desk", "katrineholm"), "404 not-found"),
+        (request(helper.id, "desk", "norsjo"), "404 not-found"),
+        (request(helper.id, "desk", "none"), "404 not-found"),
+        (request(foreign.id, "desk", "library"), "404 not-found"),
+        (request(boss.id, "steering", "library"), "403 not-grantable"),
         (
-            wish(helper.id, "campaign-organiser", "library"),
+            request(helper.id, "operator", "library"),
             "403 not-grantable",
         ),
         (
-            wish(helper.id, "king", "library"),
+            request(helper.id, "campaign-organiser", "library"),
+            "403 not-grantable",
+        ),
+        (
+            request(helper.id, "king", "library"),
             "422 unprocessable [\"/role unknown-value\"]",
         ),
     ] {
-        let told = boss.create("/api/v1/grants", wish).await.problem();
+        let told = boss.create("/api/v1/grants", request).await.problem();
         assert_eq!(told, refused);
     }
     for role in [
@@ -82,9 +90,11 @@ async fn nobody_grants_beyond_the_own_reach_or_to_oneself() {
         "steering",
         "auditor",
     ] {
-        let wish = wish(app.staff(Role::Desk).at(&library).await.id, role, "library");
+        let request = request(app.staff(Role::Desk).at(&library).await.id, role, "library");
         let expected = if role == "desk" { 409 } else { 201 };
-        boss.create("/api/v1/grants", wish).await.expect(expected);
+        boss.create("/api/v1/grants", request)
+            .await
+            .expect(expected);
     }
     for (holder, status) in [(boss.id, 403), (foreign.id, 404)] {
         let known = format!("select id from grants where staff_id = '{holder}'");

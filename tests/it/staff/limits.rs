@@ -10,8 +10,8 @@ use crate::support::{Answer, TestApp};
 async fn attempt(app: &TestApp, from: &str, password: &str) -> Answer {
     let visitor = app.visitor();
     let request = visitor.request(reqwest::Method::POST, "/api/v1/tokens");
-    let wish = json!({"email": EMAIL, "password": password});
-    send(request.header("X-Forwarded-For", from).json(&wish)).await
+    let body = json!({"email": EMAIL, "password": password});
+    send(request.header("X-Forwarded-For", from).json(&body)).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -44,11 +44,11 @@ async fn an_address_that_tries_many_names_waits_too() {
     let app = TestApp::spawn_with(&[("limits.enabled", "true")]).await;
     for number in 0..30 {
         let email = format!("name{number}@exempel.se");
-        let wish = json!({"email": email, "password": PASSWORD});
-        let answer = app.visitor().post("/api/v1/tokens", wish).await;
+        let body = json!({"email": email, "password": PASSWORD});
+        let answer = app.visitor().post("/api/v1/tokens", body).await;
         answer.expect(401);
     }
-    let wish = json!({"email": EMAIL, "password": PASSWORD});
-    let answer = app.visitor().post("/api/v1/tokens", wish).await;
+    let body = json!({"email": EMAIL, "password": PASSWORD});
+    let answer = app.visitor().post("/api/v1/tokens", body).await;
     assert!(!answer.expect(429).header("retry-after").is_empty());
 }

@@ -9,8 +9,8 @@ use crate::support::TestApp;
 use crate::support::client::send;
 
 async fn token(app: &TestApp) -> Value {
-    let wish = json!({"email": EMAIL, "password": PASSWORD});
-    let answer = app.visitor().post("/api/v1/tokens", wish).await;
+    let request = json!({"email": EMAIL, "password": PASSWORD});
+    let answer = app.visitor().post("/api/v1/tokens", request).await;
     answer.expect(201).json()
 }
 
@@ -53,16 +53,16 @@ async fn whatever_is_wrong_the_answer_is_one() {
         ("a\u{0}b", PASSWORD),
         ("", ""),
     ] {
-        let wish = json!({"email": email, "password": password});
-        let answer = app.visitor().post("/api/v1/tokens", wish).await;
+        let request = json!({"email": email, "password": password});
+        let answer = app.visitor().post("/api/v1/tokens", request).await;
         assert_eq!(answer.problem(), "401 wrong-password");
         assert_eq!(answer.header("www-authenticate"), "Bearer");
     }
-    let wish = json!({"email": EMAIL, "password": PASSWORD, "totp": "123456"});
-    let answer = app.visitor().post("/api/v1/tokens", wish).await;
+    let request = json!({"email": EMAIL, "password": PASSWORD, "totp": "123456"});
+    let answer = app.visitor().post("/api/v1/tokens", request).await;
     answer.expect(201);
-    let wish = json!({"email": EMAIL, "passwort": PASSWORD});
-    let answer = app.visitor().post("/api/v1/tokens", wish).await;
+    let request = json!({"email": EMAIL, "passwort": PASSWORD});
+    let answer = app.visitor().post("/api/v1/tokens", request).await;
     answer.expect(422);
 }
 

@@ -153,7 +153,7 @@ impl TestApp {
         self.db.bring_back().await;
     }
 
-    /// One look at what has run out; how many sessions were cleared.
+    /// Expires what is due; how many sessions were cleared.
     pub async fn tick(&self) -> usize {
         ticker::tick(&self.state).await.unwrap()
     }

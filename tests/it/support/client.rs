@@ -74,7 +74,7 @@ impl Client {
     }
 
     /// POST without a body.
-    pub async fn act(&self, path: &str) -> Answer {
+    pub async fn post_empty(&self, path: &str) -> Answer {
         send(self.request(Method::POST, path)).await
     }
 

@@ -36,12 +36,12 @@ pub fn admin_url() -> String {
         .clone()
 }
 
-/// Tests run in processes of their own, so a file says whose turn it is to start the cluster.
+/// Tests run in processes of their own, so a file says who may start the cluster.
 fn own() -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("test-cluster");
     std::fs::create_dir_all(&folder).unwrap();
-    let turn = File::create(folder.join("turn.lock")).unwrap();
-    turn.lock().unwrap();
+    let start_lock = File::create(folder.join("start.lock")).unwrap();
+    start_lock.lock().unwrap();
 
     let place = place(&folder);
     place.prepare().unwrap();

@@ -38,10 +38,10 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         let received = Arc::new(Mutex::new(Vec::new()));
-        let kept = received.clone();
+        let letters = received.clone();
         let task = tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
-                tokio::spawn(talk(socket, manner, kept.clone()));
+                tokio::spawn(talk(socket, manner, letters.clone()));
             }
         });
         Self {
@@ -63,7 +63,7 @@ impl Server {
     }
 }
 
-async fn talk(socket: TcpStream, manner: Manner, kept: Arc<Mutex<Vec<Received>>>) -> Option<()> {
+async fn talk(socket: TcpStream, manner: Manner, letters: Arc<Mutex<Vec<Received>>>) -> Option<()> {
     let (read, mut write) = socket.into_split();
     let mut lines = BufReader::new(read).lines();
     let mut letter = Received::default();
@@ -89,7 +89,7 @@ async fn talk(socket: TcpStream, manner: Manner, kept: Arc<Mutex<Vec<Received>>>
                     letter.data.push_str(&line);
                     letter.data.push('\n');
                 }
-                kept.lock().unwrap().push(std::mem::take(&mut letter));
+                letters.lock().unwrap().push(std::mem::take(&mut letter));
                 "250 taken"
             }
             "QUIT" => "221 bye",

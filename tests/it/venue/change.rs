@@ -13,12 +13,12 @@ async fn a_coordinator_adds_a_venue_that_everybody_sees() {
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;
     let coordinator = app.staff(Role::Coordinator).at(&town).await;
-    let wish = json!({"organisation": "katrineholm", "name": "Välla bibliotek", "kind": "library",
+    let request = json!({"organisation": "katrineholm", "name": "Välla bibliotek", "kind": "library",
         "municipality": "0483", "address": "Storgatan 1", "phone": "0150-123 45",
         "lat": 58.99, "lon": 16.2,
         "accessibility": {"sv": "Ramp\nHörslinga", "ar": "منحدر"}});
     let made = coordinator
-        .create_once(ALL, "one-venue-and-no-more", wish.clone())
+        .create_once(ALL, "one-venue-and-no-more", request.clone())
         .await;
     let made = made.expect(201);
     let view = made.json();
@@ -31,11 +31,11 @@ async fn a_coordinator_adds_a_venue_that_everybody_sees() {
     assert_eq!(view["accessibility"], "Ramp\nHörslinga");
     assert_eq!(view["textLanguage"], json!(null));
     let again = coordinator
-        .create_once(ALL, "one-venue-and-no-more", wish.clone())
+        .create_once(ALL, "one-venue-and-no-more", request.clone())
         .await;
     assert_eq!(again.expect(201).header("idempotency-replayed"), "true");
     assert_eq!(
-        coordinator.create(ALL, wish).await.problem(),
+        coordinator.create(ALL, request).await.problem(),
         "409 slug-taken"
     );
 
@@ -72,17 +72,17 @@ async fn whose_venue_it_is_decides_who_may() {
     let venue = app.venue(&other).insert().await;
     let coordinator = app.staff(Role::Coordinator).at(&town).await;
     let planner = app.staff(Role::Planner).at(&town).await;
-    let wish = |organisation: &str| json!({"organisation": organisation, "name": "B2", "kind": "library", "municipality": "0483"});
+    let request = |organisation: &str| json!({"organisation": organisation, "name": "B2", "kind": "library", "municipality": "0483"});
     for elsewhere in ["norsjo", "nowhere", ""] {
-        let refused = coordinator.create(ALL, wish(elsewhere)).await;
+        let refused = coordinator.create(ALL, request(elsewhere)).await;
         assert_eq!(refused.problem(), "404 not-found");
     }
     assert_eq!(
-        planner.create(ALL, wish("katrineholm")).await.problem(),
+        planner.create(ALL, request("katrineholm")).await.problem(),
         "403 not-allowed"
     );
     assert_eq!(
-        app.visitor().create(ALL, wish("x")).await.problem(),
+        app.visitor().create(ALL, request("x")).await.problem(),
         "401 sign-in-first"
     );
     let path = format!("{ALL}/{}", venue.slug);
@@ -137,15 +137,15 @@ async fn every_fault_of_a_new_venue_is_told_at_once() {
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;
     let coordinator = app.staff(Role::Coordinator).at(&town).await;
-    let wish = json!({"organisation": "katrineholm", "name": "!", "kind": "", "municipality": "9",
+    let request = json!({"organisation": "katrineholm", "name": "!", "kind": "", "municipality": "9",
         "address": "\u{7}", "phone": "x", "lat": 1.0, "accessibility": 3});
     assert_eq!(
-        coordinator.create(ALL, wish).await.problem(),
+        coordinator.create(ALL, request).await.problem(),
         r#"422 unprocessable ["/slug bad-slug", "/kind unknown-value", "/address control-character", "/phone bad-phone", "/lon missing", "/accessibility wrong-type", "/municipality unknown-municipality"]"#
     );
-    let wish = json!({"organisation": "katrineholm", "town": "x"});
+    let request = json!({"organisation": "katrineholm", "town": "x"});
     assert_eq!(
-        coordinator.create(ALL, wish).await.problem(),
+        coordinator.create(ALL, request).await.problem(),
         r#"422 unprocessable ["/town unknown-member"]"#
     );
     for number in ["1e999", "NaN"] {

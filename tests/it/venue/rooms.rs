@@ -13,15 +13,15 @@ async fn a_planner_of_the_venue_keeps_its_rooms() {
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;
     let planner = app.staff(Role::Planner).at(&venue).await;
-    let wish = json!({"venue": venue.slug, "name": "Datasalen"});
-    let made = planner.create(ALL, wish.clone()).await.expect(201);
+    let request = json!({"venue": venue.slug, "name": "Datasalen"});
+    let made = planner.create(ALL, request.clone()).await.expect(201);
     let view = made.json();
     assert_eq!(
         (&view["shared"], &view["venue"]),
         (&json!(false), &json!(venue.slug))
     );
     assert_eq!(
-        planner.create(ALL, wish).await.problem(),
+        planner.create(ALL, request).await.problem(),
         r#"422 unprocessable ["/name taken"]"#
     );
     let path = format!("{ALL}/{}", view["id"].as_str().unwrap());
@@ -67,8 +67,11 @@ async fn rooms_of_others_are_not_there() {
             "{path}"
         );
     }
-    let wish = json!({"venue": yours.slug, "name": "Mitt"});
-    assert_eq!(planner.create(ALL, wish).await.problem(), "404 not-found");
+    let request = json!({"venue": yours.slug, "name": "Mitt"});
+    assert_eq!(
+        planner.create(ALL, request).await.problem(),
+        "404 not-found"
+    );
     let path = format!("{ALL}/{room}");
     let refused = planner.patch(&path, "\"1\"", json!({"shared": true}));
     assert_eq!(refused.await.problem(), "404 not-found");

@@ -170,7 +170,7 @@ async fn session(coordinator: &Client, venue: &str, n: usize, has_begun: bool) -
         .json();
     let id = made["id"].as_str().unwrap();
     let publish = format!("/api/v1/sessions/{id}/publication");
-    coordinator.act(&publish).await.expect(200);
+    coordinator.post_empty(&publish).await.expect(200);
     let starts: DateTime<Utc> = made["startsAt"].as_str().unwrap().parse().unwrap();
     PlayedSession {
         id: id.parse().unwrap(),

@@ -1,4 +1,4 @@
-//! Names go, counts stay; and the counters agree with the rows.
+//! Names are purged and counts stay; `verify` finds counters that do not agree with their rows.
 
 use chrono::TimeDelta;
 use motesplats::booking::{letters_missing, purge, verify};
@@ -11,11 +11,11 @@ use crate::support::TestApp;
 async fn after_fourteen_days_nobody_is_left_by_name_and_the_counts_are() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 8).await;
-    let wish = json!({
+    let request = json!({
         "name": "Gunvor Canary", "contact": { "email": "canary@exempel.se", "phone": "08-465 004 01" },
         "bookedBy": { "relation": "relative", "name": "Canary Daughter" },
     });
-    app.visitor().book(session, wish).await.expect(201);
+    app.visitor().book(session, request).await.expect(201);
     app.deliver_mail().await;
     let mut conn = app.conn().await;
     app.clock().advance(TimeDelta::days(14));
@@ -50,8 +50,8 @@ async fn after_fourteen_days_nobody_is_left_by_name_and_the_counts_are() {
 async fn a_counter_that_drifts_and_a_letter_that_is_missing_are_found() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 8).await;
-    let wish = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
-    app.visitor().book(session, wish).await.expect(201);
+    let request = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
+    app.visitor().book(session, request).await.expect(201);
     let mut conn = app.conn().await;
     assert_eq!(verify(&mut conn).await.unwrap(), []);
     assert_eq!(letters_missing(&mut conn).await.unwrap(), 0);

@@ -1,4 +1,4 @@
-// What is held on every page, whoever looks at it. Each function runs inside the page and answers
+// What every page must satisfy, whoever looks at it. Each function runs inside the page and answers
 // what is wrong, in words; nothing wrong is an empty list.
 
 /** Language, headings, labels, words that fit. */

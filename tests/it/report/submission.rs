@@ -1,4 +1,4 @@
-//! What handing in freezes, and for whom.
+//! What submitting a report freezes, and for whom.
 
 use motesplats::platform::auth::Role;
 use serde_json::json;
@@ -7,7 +7,7 @@ use super::{REPORT, SUBMISSION, World, groups, total};
 use crate::support::Answer;
 
 #[tokio::test]
-async fn the_campaigns_organiser_sees_what_was_handed_in_and_of_others_that_they_are_due() {
+async fn the_campaigns_organiser_sees_what_was_submitted_and_of_others_that_they_are_due() {
     let world = World::new().await;
     let app = &world.app;
     world.counted(&world.library, 30).await;
@@ -23,7 +23,12 @@ async fn the_campaigns_organiser_sees_what_was_handed_in_and_of_others_that_they
         (&json!(2), &json!(0), &json!(0))
     );
 
-    let made = world.coordinator.act(SUBMISSION).await.expect(201).json();
+    let made = world
+        .coordinator
+        .post_empty(SUBMISSION)
+        .await
+        .expect(201)
+        .json();
     assert_eq!(
         (&made["version"], &made["sessions"]),
         (&json!(1), &json!(1))
@@ -55,12 +60,12 @@ async fn the_campaigns_organiser_sees_what_was_handed_in_and_of_others_that_they
 }
 
 #[tokio::test]
-async fn what_was_handed_in_stays_until_the_next_time() {
+async fn what_was_submitted_stays_until_the_next_time() {
     let world = World::new().await;
     let (app, by) = (&world.app, world.planner.id);
     let first = world.counted(&world.library, 30).await;
     let second = world.counted(&world.library, 10).await;
-    world.coordinator.act(SUBMISSION).await.expect(201);
+    world.coordinator.post_empty(SUBMISSION).await.expect(201);
     app.counted(first, "counted", (33, 0, 0), by).await;
     let seen = |answer: Answer| total(&answer)["participants"].clone();
     assert_eq!(seen(world.organiser.get(REPORT).await), 40);
@@ -70,7 +75,7 @@ async fn what_was_handed_in_stays_until_the_next_time() {
         "delete from session_editions where session_id = '{second}'"
     ))
     .await;
-    world.coordinator.act(SUBMISSION).await.expect(201);
+    world.coordinator.post_empty(SUBMISSION).await.expect(201);
     let newest = world.organiser.get(REPORT).await.expect(200);
     assert_eq!(
         (seen(newest.clone()), total(&newest)["sessions"].clone()),
@@ -100,12 +105,12 @@ async fn what_was_handed_in_stays_until_the_next_time() {
         world.edition.id
     );
     app.sql(&link).await;
-    world.coordinator.act(SUBMISSION).await.expect(201);
+    world.coordinator.post_empty(SUBMISSION).await.expect(201);
     assert_eq!(seen(world.organiser.get(REPORT).await), 43);
 }
 
 #[tokio::test]
-async fn handing_in_reaches_down_to_the_next_controller_and_no_further() {
+async fn a_submission_reaches_down_to_the_next_controller_and_no_further() {
     let world = World::new().await;
     let app = &world.app;
     let department = app.organisation("katrineholm-library").kind("library");
@@ -120,7 +125,7 @@ async fn handing_in_reaches_down_to_the_next_controller_and_no_further() {
     let flen = app.venue(&world.flen).insert().await;
     world.counted(&flen, 50).await;
     let above = app.staff(Role::Coordinator).at(&world.region).await;
-    let made = above.act(SUBMISSION).await.expect(201);
+    let made = above.post_empty(SUBMISSION).await.expect(201);
     assert_eq!(made.json()["sessions"], 0);
     above
         .post(SUBMISSION, json!({"organisation": "flen"}))
@@ -167,7 +172,7 @@ async fn a_submission_sent_twice_is_made_once() {
 async fn submissions_at_the_same_time_come_one_after_the_other() {
     let world = World::new().await;
     world.counted(&world.library, 30).await;
-    let together = (0..6).map(|_| world.coordinator.act(SUBMISSION));
+    let together = (0..6).map(|_| world.coordinator.post_empty(SUBMISSION));
     let mut versions: Vec<i64> = futures_util::future::join_all(together)
         .await
         .into_iter()

@@ -1,4 +1,4 @@
-//! The queue: first in, first out, and what becomes of those who wait.
+//! The waiting list: first in, first out, and what becomes of those who wait.
 
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
@@ -6,13 +6,15 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::cancel::opened;
-use super::{assert_no_drift, booked, gunvor, library, open_session, patient, status_of, taken};
+use super::{
+    assert_no_drift, booked, gunvor, library, open_session, status_of, taken, willing_to_wait,
+};
 use crate::support::TestApp;
 
 async fn cancel(app: &TestApp, booking: &Value) {
     let (holder, path) = opened(app, booking).await;
     let path = format!("{path}/cancellation");
-    holder.act(&path).await.expect(200);
+    holder.post_empty(&path).await.expect(200);
 }
 
 /// Free places are offered for a while, not given.
@@ -31,7 +33,7 @@ async fn a_freed_place_is_given_to_the_first_in_line_who_is_told() {
     let first =
         json!({ "name": "Arne", "waitlist": true, "contact": { "email": "arne@exempel.se" } });
     let first = booked(&app, session, first).await;
-    let second = booked(&app, session, patient("Berit")).await;
+    let second = booked(&app, session, willing_to_wait("Berit")).await;
     assert_eq!(
         (&first["position"], &second["position"]),
         (&json!(1), &json!(2))
@@ -65,7 +67,7 @@ async fn whoever_has_no_email_is_telephoned_or_told_at_the_door() {
     let by_phone =
         json!({ "name": "Arne", "waitlist": true, "contact": { "phone": "070-174 06 05" } });
     booked(&app, session, by_phone).await;
-    booked(&app, session, patient("Berit")).await;
+    booked(&app, session, willing_to_wait("Berit")).await;
 
     cancel(&app, &pair).await;
 
@@ -82,7 +84,7 @@ async fn a_group_that_does_not_fit_is_passed_over_and_keeps_its_place() {
     let two = booked(&app, session, json!({ "name": "Par", "seats": 2 })).await;
     let group = json!({ "name": "Grupp", "seats": 3, "waitlist": true });
     let group = booked(&app, session, group).await;
-    let single = booked(&app, session, patient("Arne")).await;
+    let single = booked(&app, session, willing_to_wait("Arne")).await;
 
     cancel(&app, &one).await;
     assert_eq!(status_of(&app, &group).await, "waiting");
@@ -107,9 +109,9 @@ async fn an_offered_place_is_accepted_once_and_keeps_its_seat() {
     let session = open_session(&app, 1).await;
     offers(&app, session).await;
     let seated = booked(&app, session, gunvor()).await;
-    let wish =
+    let request =
         json!({ "name": "Arne", "waitlist": true, "contact": { "email": "arne@exempel.se" } });
-    let next = booked(&app, session, wish).await;
+    let next = booked(&app, session, request).await;
     cancel(&app, &seated).await;
     assert_eq!(status_of(&app, &next).await, "offered");
     assert_eq!(taken(&app, session).await, "1", "an offer holds its seat");
@@ -126,13 +128,13 @@ async fn an_offered_place_is_accepted_once_and_keeps_its_seat() {
     let (holder, path) = opened(&app, &next).await;
     for _ in 0..2 {
         let accepted = holder
-            .act(&format!("{path}/acceptance"))
+            .post_empty(&format!("{path}/acceptance"))
             .await
             .expect(200)
             .json();
         assert_eq!(accepted["status"], "confirmed");
     }
-    let late = holder.act(&format!("{path}/decline")).await;
+    let late = holder.post_empty(&format!("{path}/decline")).await;
     assert_eq!(late.problem(), r#"409 wrong-state {"state":"confirmed"}"#);
     assert_no_drift(&app).await;
 }
@@ -143,17 +145,20 @@ async fn a_declined_place_goes_to_the_next_in_line() {
     let session = open_session(&app, 1).await;
     offers(&app, session).await;
     let seated = booked(&app, session, gunvor()).await;
-    let first = booked(&app, session, patient("Arne")).await;
-    let second = booked(&app, session, patient("Berit")).await;
+    let first = booked(&app, session, willing_to_wait("Arne")).await;
+    let second = booked(&app, session, willing_to_wait("Berit")).await;
     cancel(&app, &seated).await;
 
     let (holder, path) = opened(&app, &first).await;
     for _ in 0..2 {
-        holder.act(&format!("{path}/decline")).await.expect(200);
+        holder
+            .post_empty(&format!("{path}/decline"))
+            .await
+            .expect(200);
     }
     assert_eq!(status_of(&app, &first).await, "cancelled");
     assert_eq!(status_of(&app, &second).await, "offered");
-    let late = holder.act(&format!("{path}/acceptance")).await;
+    let late = holder.post_empty(&format!("{path}/acceptance")).await;
     assert_eq!(late.problem(), r#"409 wrong-state {"state":"cancelled"}"#);
     assert_no_drift(&app).await;
 }
@@ -164,8 +169,8 @@ async fn an_offer_nobody_answers_runs_out_and_the_ticker_finds_it() {
     let session = open_session(&app, 1).await;
     offers(&app, session).await;
     let seated = booked(&app, session, gunvor()).await;
-    let first = booked(&app, session, patient("Arne")).await;
-    let second = booked(&app, session, patient("Berit")).await;
+    let first = booked(&app, session, willing_to_wait("Arne")).await;
+    let second = booked(&app, session, willing_to_wait("Berit")).await;
     cancel(&app, &seated).await;
     app.clock().advance(TimeDelta::minutes(29));
     assert_eq!(app.tick().await, 0);
@@ -184,7 +189,7 @@ async fn nothing_is_given_later_than_the_session_allows() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
     let seated = booked(&app, session, gunvor()).await;
-    let next = booked(&app, session, patient("Arne")).await;
+    let next = booked(&app, session, willing_to_wait("Arne")).await;
     app.clock().advance(TimeDelta::minutes(61));
 
     cancel(&app, &seated).await;
@@ -198,8 +203,8 @@ async fn whoever_wants_an_interpreter_is_promoted_to_pending() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
     let seated = booked(&app, session, gunvor()).await;
-    let wish = json!({ "name": "Amal", "waitlist": true, "interpreter": "ar" });
-    let next = booked(&app, session, wish).await;
+    let request = json!({ "name": "Amal", "waitlist": true, "interpreter": "ar" });
+    let next = booked(&app, session, request).await;
     cancel(&app, &seated).await;
     assert_eq!(status_of(&app, &next).await, "pending");
 }
@@ -210,7 +215,7 @@ async fn raised_capacity_reaches_those_who_wait() {
     let venue = library(&app).await;
     let session = app.session(&venue).seats(1).published().insert().await;
     booked(&app, session, gunvor()).await;
-    let next = booked(&app, session, patient("Arne")).await;
+    let next = booked(&app, session, willing_to_wait("Arne")).await;
     let planner = app.staff(Role::Planner).at(&venue).await;
     let path = format!("/api/v1/sessions/{session}");
     let read = planner.get(&path).await.expect(200);

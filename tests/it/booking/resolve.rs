@@ -1,21 +1,21 @@
-//! A pending booking: its seat is taken, and the desk settles it.
+//! A pending booking: its seat is taken, and the desk resolves it.
 
 use motesplats::platform::auth::Role;
 use serde_json::json;
 
-use super::{assert_no_drift, booked, library, patient, status_of, taken};
+use super::{assert_no_drift, booked, library, status_of, taken, willing_to_wait};
 use crate::support::TestApp;
 
 #[tokio::test]
-async fn an_interpreter_wanted_is_settled_by_the_desk_and_told() {
+async fn an_interpreter_wanted_is_resolved_by_the_desk_and_the_booker_notified() {
     let app = TestApp::spawn().await;
     let venue = library(&app).await;
     let session = app.session(&venue).seats(1).published().insert().await;
     let desk = app.staff(Role::Desk).at(&venue).await;
-    let wish = json!({
+    let request = json!({
         "name": "Amal", "interpreter": "ar", "language": "en", "contact": { "email": "amal@exempel.se" },
     });
-    let pending = booked(&app, session, wish).await;
+    let pending = booked(&app, session, request).await;
     assert_eq!(
         (&pending["status"], taken(&app, session).await),
         (&json!("pending"), "1".into())
@@ -51,10 +51,10 @@ async fn a_declined_booking_tells_why_and_frees_its_seat() {
     let venue = library(&app).await;
     let session = app.session(&venue).seats(1).published().insert().await;
     let desk = app.staff(Role::Desk).at(&venue).await;
-    let wish =
+    let request =
         json!({ "name": "Amal", "interpreter": "ar", "contact": { "email": "amal@exempel.se" } });
-    let pending = booked(&app, session, wish).await;
-    let next = booked(&app, session, patient("Arne")).await;
+    let pending = booked(&app, session, request).await;
+    let next = booked(&app, session, willing_to_wait("Arne")).await;
     let path = format!(
         "/api/v1/bookings/{}/settlement",
         pending["id"].as_str().unwrap()
@@ -74,23 +74,25 @@ async fn a_declined_booking_tells_why_and_frees_its_seat() {
     assert_no_drift(&app).await;
 }
 
-/// From the queue to pending, and from pending to confirmed: both are told, and neither says more
+/// From the waiting list to pending, then to confirmed: a letter for each, and neither says more
 /// than is true.
 #[tokio::test]
-async fn whoever_comes_from_the_queue_is_told_of_both_steps() {
+async fn whoever_comes_from_the_waiting_list_is_notified_of_both_steps() {
     let app = TestApp::spawn().await;
     let venue = library(&app).await;
     let session = app.session(&venue).seats(1).published().insert().await;
     let desk = app.staff(Role::Desk).at(&venue).await;
     let seated = booked(&app, session, super::gunvor()).await;
-    let wish = json!({
+    let request = json!({
         "name": "Amal", "interpreter": "ar", "waitlist": true, "contact": { "email": "amal@exempel.se" },
     });
-    let waiting = booked(&app, session, wish).await;
+    let waiting = booked(&app, session, request).await;
     app.deliver_mail().await;
 
     let first = format!("/api/v1/bookings/{}", seated["id"].as_str().unwrap());
-    desk.act(&format!("{first}/cancellation")).await.expect(200);
+    desk.post_empty(&format!("{first}/cancellation"))
+        .await
+        .expect(200);
     app.deliver_mail().await;
     let path = format!("/api/v1/bookings/{}", waiting["id"].as_str().unwrap());
     let found = json!({ "outcome": "confirmed" });

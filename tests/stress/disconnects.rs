@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use fastrand::Rng;
 use futures_util::StreamExt;
 use motesplats::platform::ids;
 use serde_json::json;
 use tokio::io::AsyncWriteExt;
 use tokio_postgres::Client;
 
-use super::dice::Dice;
 use super::installation::Installation;
 use super::program::Program;
-use super::sql;
 use super::wire::{Caller, Request, connect};
+use super::{seeded, sql};
 use crate::support::db::TestDb;
 
 const AT_ONCE: usize = 50;
@@ -43,7 +43,7 @@ pub async fn run(callers: u64) -> DisconnectOutcome {
     book(&mut regular, &session).await;
 
     let disconnecting =
-        (0..callers).map(|n| disconnect(service.address, &session, Dice::of(SEED, n)));
+        (0..callers).map(|n| disconnect(service.address, &session, seeded(SEED, n)));
     let gone: Vec<_> = futures_util::stream::iter(disconnecting)
         .buffer_unordered(AT_ONCE)
         .collect()
@@ -70,20 +70,19 @@ fn booking(session: &str, key: &str) -> Request {
 }
 
 /// Answers the key, where the whole request was sent.
-async fn disconnect(address: SocketAddr, session: &str, mut dice: Dice) -> Option<String> {
+async fn disconnect(address: SocketAddr, session: &str, mut rng: Rng) -> Option<String> {
     let key = format!("disconnects-{}", ids::fresh());
     let request = booking(session, &key).0;
-    let is_whole = dice.percent(60);
+    let is_whole = rng.f32() < 0.6;
     let sent = match is_whole {
         true => request.len(),
-        false => dice.below(request.len()),
+        false => rng.usize(..request.len()),
     };
     let mut stream = connect(address).await.unwrap();
     stream.set_zero_linger().unwrap();
     stream.write_all(&request.as_bytes()[..sent]).await.unwrap();
     // The moment of the reset; nothing is waited for.
-    let pause = dice.between(Duration::ZERO, Duration::from_millis(30));
-    tokio::time::sleep(pause).await;
+    tokio::time::sleep(Duration::from_millis(rng.u64(..=30))).await;
     drop(stream);
     is_whole.then_some(key)
 }

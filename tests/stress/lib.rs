@@ -3,7 +3,6 @@
 //! `make prove` runs all rounds (`main.rs`), the daily tests a few (`tests/it/stress_smoke.rs`).
 
 pub mod crash;
-pub mod dice;
 pub mod disconnects;
 pub mod history;
 pub mod installation;
@@ -11,7 +10,13 @@ pub mod program;
 pub mod rush;
 pub mod wire;
 
+use fastrand::Rng;
 use tokio_postgres::{Client, NoTls};
+
+/// Chance that comes out the same each time, for one round or one client in it.
+pub fn seeded(scenario: u64, part: u64) -> Rng {
+    Rng::with_seed((scenario << 32) + part)
+}
 
 /// A connection that passes by everything the service does.
 pub async fn sql(url: &str) -> Result<Client, tokio_postgres::Error> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use fastrand::Rng;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
@@ -25,29 +26,8 @@ const COLUMNS: [&str; 11] = [
     "digital",
 ];
 
-/// Figures in the order of [`COLUMNS`].
-type Sums = [i64; 11];
-
-/// Numbers that look random and are the same each time (Knuth's MMIX).
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[usize::try_from(self.throw(from.len() as u64)).unwrap()]
-    }
-
-    fn number(&mut self, below: u64) -> i64 {
-        i64::try_from(self.throw(below)).unwrap()
-    }
-}
+/// A row of the report: by the names of [`COLUMNS`].
+type Sums = BTreeMap<&'static str, i64>;
 
 /// A session that was inserted, where it belongs, and what the report should count of it.
 struct ExpectedSession {
@@ -100,17 +80,17 @@ async fn every_grouping_is_what_was_put_in() {
         ("SE-0482", app.venue(&branch).insert().await),
     ];
     let coordinator = app.staff(Role::Coordinator).at(&town).await;
-    let mut dice = Dice(20_261_005);
+    let mut rng = Rng::with_seed(20_261_005);
     let mut expected = Vec::new();
     for _ in 0..24 {
-        let (municipality, venue) = &venues[usize::try_from(dice.throw(3)).unwrap()];
+        let (municipality, venue) = rng.choice(&venues).unwrap();
         expected.push(
             insert_random(
                 &app,
                 &edition,
                 (municipality, venue),
                 &coordinator,
-                &mut dice,
+                &mut rng,
             )
             .await,
         );
@@ -194,53 +174,59 @@ async fn insert_random(
     edition: &crate::support::campaign::Edition,
     (municipality, venue): (&'static str, &Venue),
     by: &Staff,
-    dice: &mut Dice,
+    rng: &mut Rng,
 ) -> ExpectedSession {
-    let (kind, day, off) = (dice.pick(&KINDS), dice.pick(&DAYS), dice.throw(6) == 0);
+    let kind = rng.choice(KINDS).unwrap();
+    let day = rng.choice(DAYS).unwrap();
+    let is_cancelled = rng.u8(..6) == 0;
     let session = app
         .session(venue)
         .kind(kind)
         .starting(day, "10:00")
         .edition(edition);
-    let session = if off {
+    let session = if is_cancelled {
         session.cancelled()
     } else {
         session.published()
     };
     let session = session.insert().await;
-    let mut sums = Sums::default();
-    sums[0] = 1;
-    sums[1] = i64::from(off);
-    let over = !off && day != DAYS[3];
-    sums[2] = i64::from(over);
-    for _ in 0..dice.throw(5) {
-        let (status, seats) = (dice.pick(&OUTCOMES), 1 + dice.number(3));
-        app.booked(session, status, i32::try_from(seats).unwrap())
-            .await;
-        let counts = !off && !matches!(status, "cancelled" | "waiting");
-        sums[5] += if counts { seats } else { 0 };
-        sums[6] += if counts && status == "no-show" {
-            seats
-        } else {
-            0
-        };
+    let is_over = !is_cancelled && day != DAYS[3];
+    let mut sums = Sums::from(COLUMNS.map(|column| (column, 0)));
+    sums.insert("sessions", 1);
+    sums.insert("cancelled", i64::from(is_cancelled));
+    sums.insert("due", i64::from(is_over));
+    let mut count = |column, people: i64| *sums.get_mut(column).unwrap() += people;
+    for _ in 0..rng.u8(..5) {
+        let (status, seats) = (rng.choice(OUTCOMES).unwrap(), rng.i32(1..=3));
+        app.booked(session, status, seats).await;
+        if is_cancelled || matches!(status, "cancelled" | "waiting") {
+            continue;
+        }
+        count("bookings", seats.into());
+        if status == "no-show" {
+            count("noShows", seats.into());
+        }
     }
-    if dice.throw(2) == 0 {
-        let (named, bare) = (1 + dice.number(2), 1 + dice.number(6));
-        app.walked_in(session, i32::try_from(named).unwrap()).await;
-        app.came_by(session, i32::try_from(bare).unwrap(), by.id)
-            .await;
-        sums[7] += if off { 0 } else { named + bare };
+    if rng.bool() {
+        let (named, bare) = (rng.i32(1..=2), rng.i32(1..=6));
+        app.walked_in(session, named).await;
+        app.came_by(session, bare, by.id).await;
+        if !is_cancelled {
+            count("walkIns", (named + bare).into());
+        }
     }
-    for _ in 0..dice.throw(3) {
-        let state = dice.pick(&["counted", "estimated"]);
-        let total = dice.number(12);
-        let (children, digital) = (total.min(dice.number(4)), dice.number(8));
+    for _ in 0..rng.u8(..3) {
+        let state = rng.choice(["counted", "estimated"]).unwrap();
+        let (total, children, digital) = (rng.i64(0..12), rng.i64(0..4), rng.i64(0..8));
+        let children = children.min(total);
         app.counted(session, state, (total, children, digital), by.id)
             .await;
-        if over {
-            (sums[3], sums[4]) = (1, i64::from(state == "estimated"));
-            (sums[8], sums[9], sums[10]) = (total, children, digital);
+        if is_over {
+            sums.insert("reported", 1);
+            sums.insert("estimated", i64::from(state == "estimated"));
+            sums.insert("participants", total);
+            sums.insert("children", children);
+            sums.insert("digital", digital);
         }
     }
     ExpectedSession {
@@ -253,13 +239,16 @@ async fn insert_random(
 }
 
 fn add(to: &mut Sums, sums: &Sums) {
-    to.iter_mut().zip(sums).for_each(|(to, one)| *to += one);
+    for (column, people) in sums {
+        *to.entry(column).or_default() += people;
+    }
 }
 
 fn sums(row: &Value) -> Sums {
-    COLUMNS.map(|column| {
+    let figure = |column| {
         row[column]
             .as_i64()
             .unwrap_or_else(|| panic!("{column}: {row}"))
-    })
+    };
+    Sums::from(COLUMNS.map(|column| (column, figure(column))))
 }

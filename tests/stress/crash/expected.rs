@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 
+use fastrand::Rng;
 use tokio_postgres::Client;
 
 use super::recording_client::{Attempt, BookingAnswer, Cancellation, RecordingClient};
-use crate::stress::dice::Dice;
 use crate::stress::wire::Caller;
 
 /// Every attempt of a round, each with its answer.
@@ -63,11 +63,11 @@ impl ExpectedBookings {
     }
 
     /// Sends some of the requests once more: each is answered with what it made.
-    pub async fn assert_replayable(&self, address: SocketAddr, dice: &mut Dice, how_many: usize) {
+    pub async fn assert_replayable(&self, address: SocketAddr, rng: &mut Rng, how_many: usize) {
         let mut caller = Caller::to(address);
         let made: Vec<_> = self.made().collect();
         for _ in 0..how_many.min(made.len()) {
-            let (attempt, id, number) = dice.one(&made);
+            let (attempt, id, number) = rng.choice(&made).unwrap();
             let replay = caller.ask(&attempt.request()).await.unwrap().expect(201);
             assert_eq!(replay.header("idempotency-replayed"), "true");
             let replay = replay.json();

@@ -10,11 +10,10 @@ use futures_util::future::join_all;
 use super::embedded_folder::EmbeddedFolder;
 use super::expected::ExpectedBookings;
 use super::recording_client::RecordingClient;
-use crate::stress::dice::Dice;
 use crate::stress::installation::Installation;
 use crate::stress::program::{Program, Service};
-use crate::stress::sql;
 use crate::stress::wire::{Request, ask};
+use crate::stress::{seeded, sql};
 
 const CLIENTS: u64 = 16;
 const SEED: u64 = 2;
@@ -73,14 +72,13 @@ impl PostgresScenario {
         ];
         let over = Arc::new(AtomicBool::new(false));
         let working: Vec<_> = (1..=CLIENTS)
-            .map(|n| RecordingClient::new(service.address, Dice::of(SEED, (round << 8) + n)))
+            .map(|n| RecordingClient::new(service.address, seeded(SEED, (round << 8) + n)))
             .map(|client| tokio::spawn(work(client, sessions.clone(), over.clone())))
             .collect();
 
         // The moment of the kill; nothing is waited for.
-        let shortest = Duration::from_millis(100);
-        let moment = Dice::of(SEED, round).between(shortest, Duration::from_millis(900));
-        tokio::time::sleep(moment).await;
+        let moment = seeded(SEED, round).u64(100..=900);
+        tokio::time::sleep(Duration::from_millis(moment)).await;
         let (away, back) = kill_and_wait(&self.folder, service).await;
         // People go on for a while, to see that nobody gets a 503 any more.
         tokio::time::sleep(Duration::from_secs(1)).await;

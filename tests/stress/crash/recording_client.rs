@@ -4,10 +4,10 @@
 use std::io::Result;
 use std::net::SocketAddr;
 
+use fastrand::Rng;
 use motesplats::platform::ids;
 use serde_json::{Value, json};
 
-use crate::stress::dice::Dice;
 use crate::stress::wire::{Caller, Reply, Request};
 
 /// A booking that was asked for, and what came of it.
@@ -42,12 +42,12 @@ pub enum Cancellation {
 }
 
 impl Attempt {
-    fn new(sessions: &[String], dice: &mut Dice) -> Self {
+    fn new(sessions: &[String], rng: &mut Rng) -> Self {
         let key = ids::fresh().to_string();
         Self {
-            session: dice.one(sessions).clone(),
-            email: dice.percent(70).then(|| format!("{key}@exempel.se")),
-            seats: 1 + dice.below(3),
+            session: rng.choice(sessions).unwrap().clone(),
+            email: (rng.f32() < 0.7).then(|| format!("{key}@exempel.se")),
+            seats: 1 + rng.usize(..3),
             key,
             answer: BookingAnswer::Unanswered,
             is_replayed: false,
@@ -79,16 +79,16 @@ impl Attempt {
 #[derive(Debug)]
 pub struct RecordingClient {
     caller: Caller,
-    dice: Dice,
+    rng: Rng,
     /// The one under way is the last.
     pub attempts: Vec<Attempt>,
 }
 
 impl RecordingClient {
-    pub fn new(address: SocketAddr, dice: Dice) -> Self {
+    pub fn new(address: SocketAddr, rng: Rng) -> Self {
         Self {
             caller: Caller::to(address),
-            dice,
+            rng,
             attempts: Vec::new(),
         }
     }
@@ -115,16 +115,16 @@ impl RecordingClient {
 
     /// A cancellation one time in four, where there is something to cancel; else a new booking.
     fn choose_next(&mut self, sessions: &[String]) {
-        let candidates: Vec<usize> = match self.dice.percent(25) {
+        let candidates: Vec<usize> = match self.rng.f32() < 0.25 {
             true => (0..self.attempts.len())
                 .filter(|at| self.attempts[*at].can_be_cancelled())
                 .collect(),
             false => Vec::new(),
         };
         let next = if candidates.is_empty() {
-            Attempt::new(sessions, &mut self.dice)
+            Attempt::new(sessions, &mut self.rng)
         } else {
-            let mut chosen = self.attempts.remove(*self.dice.one(&candidates));
+            let mut chosen = self.attempts.remove(*self.rng.choice(&candidates).unwrap());
             chosen.cancellation = Cancellation::Unanswered;
             chosen
         };

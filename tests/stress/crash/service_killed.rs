@@ -9,10 +9,9 @@ use motesplats::platform::embedded::Embedded;
 use super::embedded_folder::EmbeddedFolder;
 use super::expected::ExpectedBookings;
 use super::recording_client::RecordingClient;
-use crate::stress::dice::Dice;
 use crate::stress::installation::Installation;
 use crate::stress::program::{Program, Service};
-use crate::stress::sql;
+use crate::stress::{seeded, sql};
 
 const CLIENTS: u64 = 20;
 const SEED: u64 = 1;
@@ -67,15 +66,15 @@ impl ServiceScenario {
         mut service: Service,
         outcome: &mut ServiceKillOutcome,
     ) -> Service {
-        let mut dice = Dice::of(SEED, round);
+        let mut rng = seeded(SEED, round);
         let sessions = sessions(&self.installation).await;
         let address = service.address;
         let working: Vec<_> = (1..=CLIENTS)
-            .map(|n| RecordingClient::new(address, Dice::of(SEED, (round << 8) + n)))
+            .map(|n| RecordingClient::new(address, seeded(SEED, (round << 8) + n)))
             .map(|client| tokio::spawn(until_no_answer(client, sessions.clone())))
             .collect();
         // The moment of the kill; nothing is waited for.
-        tokio::time::sleep(dice.between(Duration::ZERO, self.latest)).await;
+        tokio::time::sleep(self.latest.mul_f64(rng.f64())).await;
         service.kill().await;
         let clients = join_all(working).await.into_iter();
         let mut clients: Vec<RecordingClient> = clients.map(Result::unwrap).collect();
@@ -88,7 +87,7 @@ impl ServiceScenario {
         let expected = ExpectedBookings::of(clients);
         let sql = sql(&self.url).await.unwrap();
         expected.assert_stored(&sql, &sessions).await;
-        expected.assert_replayable(address, &mut dice, 5).await;
+        expected.assert_replayable(address, &mut rng, 5).await;
         self.program.assert_verified().await;
         outcome.acknowledged += expected.acknowledged();
         outcome.replayed += expected.replayed();

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::player::{Callers, Player, SharedBookings};
 use super::{History, Micros, Observation, real_now, recorded_changes, start_recording};
-use crate::stress::dice::Dice;
+use crate::stress::seeded;
 use crate::support::TestApp;
 use crate::support::client::Client;
 
@@ -96,7 +96,7 @@ pub async fn play(operations: usize, sessions: usize) -> (History, PlayOutcome) 
     let bookings = SharedBookings::default();
     let playing = (1..=PLAYERS).map(|n| {
         let callers = callers[usize::try_from(n).unwrap() % 2].clone();
-        let player = Player::new(callers, Dice::of(SEED, n), played.clone(), bookings.clone());
+        let player = Player::new(callers, seeded(SEED, n), played.clone(), bookings.clone());
         tokio::spawn(play_on(player, left.clone()))
     });
     let (mut observations, mut tally) = (Vec::new(), BTreeMap::new());

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use fastrand::Rng;
 use motesplats::platform::ids;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::driver::PlayedSession;
 use super::{Micros, Observation, Outcome, real_now};
-use crate::stress::dice::Dice;
 use crate::support::{Answer, Client};
 
 /// How many bookings all players together remember, and how many holds each does.
@@ -43,7 +43,7 @@ struct BookedSeats {
 pub struct Player {
     desk: Client,
     resident: Client,
-    dice: Dice,
+    rng: Rng,
     sessions: Vec<PlayedSession>,
     bookings: SharedBookings,
     holds: Vec<PlayedHold>,
@@ -54,14 +54,14 @@ pub struct Player {
 impl Player {
     pub fn new(
         callers: Callers,
-        dice: Dice,
+        rng: Rng,
         sessions: Vec<PlayedSession>,
         bookings: SharedBookings,
     ) -> Self {
         Self {
             desk: callers.desk,
             resident: callers.resident,
-            dice,
+            rng,
             sessions,
             bookings,
             holds: Vec::new(),
@@ -78,7 +78,7 @@ impl Player {
     /// One operation.
     pub async fn play(&mut self) {
         let full = self.bookings.lock().unwrap().len() >= BOOKINGS;
-        match self.dice.below(100) {
+        match self.rng.u8(..100) {
             0..40 if !full => self.book().await,
             0..58 => self.cancel().await,
             58..66 => self.move_to().await,
@@ -94,9 +94,9 @@ impl Player {
 
     async fn book(&mut self) {
         let session = self.any_session();
-        let seats = *self.dice.one(&[1, 1, 1, 1, 2, 2, 3, 5]);
-        let body = json!({"name": "Gunvor", "seats": seats, "waitlist": self.dice.percent(60)});
-        let by_resident = !session.has_begun && self.dice.percent(50);
+        let seats = self.rng.choice([1, 1, 1, 1, 2, 2, 3, 5]).unwrap();
+        let body = json!({"name": "Gunvor", "seats": seats, "waitlist": self.rng.f32() < 0.6});
+        let by_resident = !session.has_begun && self.rng.f32() < 0.5;
         let (operation, caller) = if by_resident {
             ("book oneself", self.resident.clone())
         } else {
@@ -111,7 +111,7 @@ impl Player {
             return self.hold().await;
         };
         let seats = BookedSeats {
-            seats: if self.dice.percent(70) { hold.seats } else { 1 },
+            seats: if self.rng.f32() < 0.7 { hold.seats } else { 1 },
             on_hold: hold.seats,
         };
         let body = json!({"name": "Gunvor", "seats": seats.seats, "holdId": hold.id});
@@ -184,8 +184,8 @@ impl Player {
 
     async fn hold(&mut self) {
         let session = self.any_session();
-        let seats = *self.dice.one(&[1, 1, 2, 3]);
-        let body = json!({"seats": seats, "minutes": self.dice.one(&[1, 5])});
+        let seats = self.rng.choice([1, 1, 2, 3]).unwrap();
+        let body = json!({"seats": seats, "minutes": self.rng.choice([1, 5]).unwrap()});
         let path = format!("/api/v1/sessions/{}/holds", session.id);
         let asked = real_now();
         let answer = self.create(&self.desk.clone(), &path, body).await;
@@ -219,7 +219,7 @@ impl Player {
     async fn resize(&mut self) {
         let path = format!("/api/v1/sessions/{}", self.any_session().id);
         let read = self.desk.get(&path).await.expect(200);
-        let seats = 2 + self.dice.below(12);
+        let seats = 2 + self.rng.usize(..12);
         let change = json!({"seatsTotal": seats});
         let answer = self.desk.patch(&path, read.etag(), change).await;
         self.count("resize", &answer);
@@ -236,7 +236,10 @@ impl Player {
             self.forget(booking);
         }
         if read["status"] == "offered" {
-            let reply = *self.dice.one(&["acceptance", "acceptance", "decline"]);
+            let reply = self
+                .rng
+                .choice(["acceptance", "acceptance", "decline"])
+                .unwrap();
             let asked = real_now();
             let answer = self.on_booking(booking, reply, json!({})).await;
             self.count(reply, &answer);
@@ -256,10 +259,9 @@ impl Player {
         if begun.is_empty() {
             return self.book().await;
         }
-        let (booking, session) = (*self.dice.one(&begun)).clone();
-        let outcome = *self
-            .dice
-            .one(&["no-show", "no-show", "came", "excused", "undo"]);
+        let (booking, session) = (*self.rng.choice(&begun).unwrap()).clone();
+        let outcomes = ["no-show", "no-show", "came", "excused", "undo"];
+        let outcome = self.rng.choice(outcomes).unwrap();
         let asked = real_now();
         let answer = self
             .on_booking(booking, "attendance", json!({"outcome": outcome}))
@@ -275,7 +277,7 @@ impl Player {
         let begun: Vec<&PlayedSession> = sessions.filter(|session| session.has_begun).collect();
         let path = format!(
             "/api/v1/sessions/{}/seats/release",
-            self.dice.one(&begun).id
+            self.rng.choice(&begun).unwrap().id
         );
         let answer = self.desk.post(&path, json!({})).await;
         self.count("release", &answer);
@@ -305,12 +307,12 @@ impl Player {
     }
 
     fn any_session(&mut self) -> PlayedSession {
-        self.dice.one(&self.sessions).clone()
+        self.rng.choice(&self.sessions).unwrap().clone()
     }
 
     fn pick_booking(&mut self) -> Option<(Uuid, PlayedSession)> {
         let known = self.bookings.lock().unwrap().clone();
-        (!known.is_empty()).then(|| self.dice.one(&known).clone())
+        (!known.is_empty()).then(|| self.rng.choice(&known).unwrap().clone())
     }
 
     fn remember(&self, booking: Uuid, session: &PlayedSession) {
@@ -330,7 +332,7 @@ impl Player {
 
     fn pick_hold(&mut self) -> Option<PlayedHold> {
         let count = self.holds.len();
-        (count > 0).then(|| self.holds.swap_remove(self.dice.below(count)))
+        (count > 0).then(|| self.holds.swap_remove(self.rng.usize(..count)))
     }
 
     fn became(&mut self, asked: Micros, session: Uuid, answer: &Answer) {

@@ -4,13 +4,13 @@
 use anyhow::Result;
 
 use crate::Pace;
-use crate::ground::booking::{Sessions, ensure_kept};
-use crate::ground::cost::Costs;
-use crate::ground::load::Outcome;
-use crate::ground::pgbench::Yardstick;
-use crate::ground::report::{Report, middle};
-use crate::ground::service::Service;
-use crate::ground::{DATABASE, Ground, SESSIONS};
+use crate::support::booking::{Sessions, ensure_all_stored};
+use crate::support::cost::Costs;
+use crate::support::load::Outcome;
+use crate::support::pgbench::Yardstick;
+use crate::support::report::{Report, middle};
+use crate::support::service::Service;
+use crate::support::{DATABASE, Postgres, SESSIONS};
 
 const CLIENTS: [usize; 4] = [1, 8, 32, 64];
 /// What is measured through the service: a name, over how many sessions, on how many connections.
@@ -42,17 +42,17 @@ struct Found {
 }
 
 /// Measures and reports.
-pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result<()> {
-    ground.fill(DATABASE, SESSIONS).await?;
-    let service = Service::start(&ground.url(DATABASE), &[]).await?;
+pub async fn measure(postgres: &Postgres, pace: Pace, report: &mut Report) -> Result<()> {
+    postgres.fill(DATABASE, SESSIONS).await?;
+    let service = Service::start(&postgres.url(DATABASE), &[]).await?;
     report.at_most(
         "start to first answer",
         service.started_in_ms(),
         "ms",
         1000.0,
     );
-    let sessions = Sessions::of(ground, DATABASE).await?;
-    let yardstick = Yardstick::lay(ground).await?;
+    let sessions = Sessions::of(postgres, DATABASE).await?;
+    let yardstick = Yardstick::set_up(postgres).await?;
     sessions.book(&service, 1000, 64, 1).await?;
     let mut found = Found {
         pgbench: std::array::from_fn(|_| vec![Vec::new(); CLIENTS.len()]),
@@ -60,7 +60,7 @@ pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result
     };
     for _ in 0..pace.rounds {
         for (at, (_, over, connections)) in LOADS.into_iter().enumerate() {
-            let costs = ground.meter(&service).await?;
+            let costs = postgres.meter(&service).await?;
             let outcome = sessions
                 .book(&service, over, connections, pace.seconds)
                 .await?;
@@ -73,8 +73,8 @@ pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result
             }
         }
     }
-    ensure_kept(ground, DATABASE).await?;
-    found.tell(report);
+    ensure_all_stored(postgres, DATABASE).await?;
+    found.add_to(report);
     report.at_most(
         "memory resident at most",
         service.most_memory()?,
@@ -85,7 +85,7 @@ pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result
 }
 
 impl Found {
-    fn tell(&self, report: &mut Report) {
+    fn add_to(&self, report: &mut Report) {
         for (kind, name) in ["spread", "one session"].into_iter().enumerate() {
             for (clients, rates) in CLIENTS.into_iter().zip(&self.pgbench[kind]) {
                 report.rate(

@@ -4,12 +4,12 @@
 use anyhow::Result;
 
 use crate::Pace;
-use crate::ground::cost::Costs;
-use crate::ground::load::{Load, Outcome, get};
-use crate::ground::pgbench::Script;
-use crate::ground::report::{Report, middle};
-use crate::ground::service::Service;
-use crate::ground::{DATABASE, Ground, SESSIONS, statements};
+use crate::support::cost::Costs;
+use crate::support::load::{Load, Outcome, get};
+use crate::support::pgbench::Script;
+use crate::support::report::{Report, middle};
+use crate::support::service::Service;
+use crate::support::{DATABASE, Postgres, SESSIONS, statements};
 
 const LIST: &str = "/api/v1/sessions?limit=20";
 const EMPTY: &str = "/healthz";
@@ -17,10 +17,10 @@ const CONNECTIONS: usize = 32;
 const CLIENTS: [usize; 3] = [2, 8, 32];
 
 /// Measures and reports.
-pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result<()> {
-    ground.fill(DATABASE, SESSIONS).await?;
-    let url = ground.url(DATABASE);
-    let script = Script::of("list", statements::sent(ground, LIST).await?)?;
+pub async fn measure(postgres: &Postgres, pace: Pace, report: &mut Report) -> Result<()> {
+    postgres.fill(DATABASE, SESSIONS).await?;
+    let url = postgres.url(DATABASE);
+    let script = Script::of("list", statements::sent(postgres, LIST).await?)?;
     let computing = Service::start(&url, &[("HTTP__KEEP_ANSWERS", "0")]).await?;
     let keeping = Service::start(&url, &[]).await?;
     let loads = [(&computing, LIST), (&keeping, LIST), (&keeping, EMPTY)];
@@ -31,14 +31,14 @@ pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result
     let mut read_rounds = vec![Vec::new(); loads.len()];
     for _ in 0..pace.rounds {
         for (at, (service, path)) in loads.into_iter().enumerate() {
-            let costs = ground.meter(service).await?;
+            let costs = postgres.meter(service).await?;
             read_rounds[at].push((read(service, path, pace.seconds)?, costs.spent()?));
         }
         for (at, clients) in CLIENTS.into_iter().enumerate() {
             pgbench[at].push(script.rate(&url, clients, pace.seconds)?);
         }
     }
-    tell(report, &pgbench, &read_rounds);
+    add(report, &pgbench, &read_rounds);
     report.at_most(
         "memory resident at most, list",
         keeping.most_memory()?,
@@ -54,7 +54,7 @@ fn read(service: &Service, path: &'static str, seconds: u64) -> Result<Outcome> 
     load.run(200, move |_, text| text.extend_from_slice(&request))
 }
 
-fn tell(report: &mut Report, pgbench: &[Vec<f64>], read: &[Vec<(Outcome, Costs)>]) {
+fn add(report: &mut Report, pgbench: &[Vec<f64>], read: &[Vec<(Outcome, Costs)>]) {
     let mut best = 0.0_f64;
     for (clients, rates) in CLIENTS.into_iter().zip(pgbench) {
         let rate = middle(rates);

@@ -9,14 +9,15 @@
 )]
 
 mod bookings;
-mod ground;
 mod last_seats;
 mod list;
 mod stored;
+mod support;
 
 use anyhow::Result;
-use ground::Ground;
-use ground::report::Report;
+
+use support::Postgres;
+use support::report::Report;
 
 /// How long and how often is measured.
 #[derive(Debug, Clone, Copy)]
@@ -45,21 +46,21 @@ async fn main() -> Result<()> {
     let pace = if has("quick") { QUICK } else { FULL };
     let parts = ["list", "bookings", "last-seats", "stored"];
     let all = !parts.iter().any(|part| has(part));
-    let ground = Box::pin(Ground::lay()).await?;
+    let postgres = Box::pin(Postgres::start()).await?;
     let mut report = Report::new();
     let measured = async {
         for part in parts.into_iter().filter(|part| all || has(part)) {
             match part {
-                "list" => list::measure(&ground, pace, &mut report).await?,
-                "bookings" => bookings::measure(&ground, pace, &mut report).await?,
-                "last-seats" => last_seats::measure(&ground, &mut report).await?,
-                _ => stored::measure(&ground, pace, &mut report).await?,
+                "list" => list::measure(&postgres, pace, &mut report).await?,
+                "bookings" => bookings::measure(&postgres, pace, &mut report).await?,
+                "last-seats" => last_seats::measure(&postgres, &mut report).await?,
+                _ => stored::measure(&postgres, pace, &mut report).await?,
             }
         }
         Ok(())
     }
     .await;
-    report.close(&ground.version().await?)?;
-    ground.clear().await?;
+    report.close(&postgres.version().await?)?;
+    postgres.stop().await?;
     measured
 }

@@ -3,29 +3,29 @@
 use anyhow::Result;
 
 use crate::Pace;
-use crate::ground::Ground;
-use crate::ground::booking::{Sessions, ensure_kept};
-use crate::ground::load::Outcome;
-use crate::ground::report::Report;
-use crate::ground::service::Service;
+use crate::support::Postgres;
+use crate::support::booking::{Sessions, ensure_all_stored};
+use crate::support::load::Outcome;
+use crate::support::report::Report;
+use crate::support::service::Service;
 
 const CONNECTIONS: usize = 64;
-const BOOKINGS: &str = include_str!("ground/bookings.sql");
+const BOOKINGS: &str = include_str!("support/bookings.sql");
 
 /// Measures and reports.
-pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result<()> {
-    ground.fill("bench_empty", 1000).await?;
-    ground.fill("bench_stored", pace.sessions_stored).await?;
-    let empty = Service::start(&ground.url("bench_empty"), &[]).await?;
+pub async fn measure(postgres: &Postgres, pace: Pace, report: &mut Report) -> Result<()> {
+    postgres.fill("bench_empty", 1000).await?;
+    postgres.fill("bench_stored", pace.sessions_stored).await?;
+    let empty = Service::start(&postgres.url("bench_empty"), &[]).await?;
     // The bookings carry the key that the service registers at its start.
-    let stored = Service::start(&ground.url("bench_stored"), &[]).await?;
-    ground.run("bench_stored", BOOKINGS).await?;
-    ground.settle("bench_stored").await?;
+    let stored = Service::start(&postgres.url("bench_stored"), &[]).await?;
+    postgres.run("bench_stored", BOOKINGS).await?;
+    postgres.vacuum_and_checkpoint("bench_stored").await?;
     let sides = [("bench_empty", empty), ("bench_stored", stored)];
     let mut rounds = [Vec::new(), Vec::new()];
     for round in 0..=pace.rounds {
         for (at, (database, service)) in sides.iter().enumerate() {
-            let sessions = Sessions::of(ground, database).await?;
+            let sessions = Sessions::of(postgres, database).await?;
             let outcome = sessions
                 .book(service, 1000, CONNECTIONS, pace.seconds)
                 .await?;
@@ -36,7 +36,7 @@ pub async fn measure(ground: &Ground, pace: Pace, report: &mut Report) -> Result
         }
     }
     for (database, _) in &sides {
-        ensure_kept(ground, database).await?;
+        ensure_all_stored(postgres, database).await?;
     }
     let [empty, stored] = rounds.map(|outcomes| Outcome::of(outcomes.into_iter()));
     report.outcome("bookings, empty database", &empty);

@@ -8,8 +8,8 @@ use chrono::TimeDelta;
 use motesplats::platform::clock::Clock;
 use serde_json::{Value, json};
 
+use crate::stress::http::{Caller, Reply, Request};
 use crate::stress::program::{Program, Service};
-use crate::stress::wire::{Caller, Reply, Request};
 use crate::support::db::TestDb;
 use crate::support::mailbox;
 

@@ -12,9 +12,10 @@ use serde_json::json;
 use tokio::io::AsyncWriteExt;
 use tokio_postgres::Client;
 
+use super::connection::connect;
+use super::http::{Caller, Request};
 use super::installation::Installation;
 use super::program::Program;
-use super::wire::{Caller, Request, connect};
 use super::{seeded, sql};
 use crate::support::db::TestDb;
 

@@ -9,8 +9,8 @@ use motesplats::platform::clock::Clock;
 use motesplats::platform::ids;
 use serde_json::{Value, json};
 
+use super::http::{Reply, Request, ask};
 use super::program::Program;
-use super::wire::{Reply, Request, ask};
 
 const PASSWORD: &str = "eleven green kettles";
 const COORDINATOR: &str = "karin@katrineholm.example";

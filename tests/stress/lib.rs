@@ -2,13 +2,14 @@
 //! the service as people do: a process, HTTP and the command line; SQL only reads.
 //! `make prove` runs all rounds (`main.rs`), the daily tests a few (`tests/it/stress_smoke.rs`).
 
+mod connection;
 pub mod crash;
 pub mod disconnects;
 pub mod history;
+pub mod http;
 pub mod installation;
 pub mod program;
 pub mod rush;
-pub mod wire;
 
 use fastrand::Rng;
 use tokio_postgres::{Client, NoTls};

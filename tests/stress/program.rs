@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::process::{Child, Command};
 
-use super::wire::{Request, ask};
+use super::http::{Request, ask};
 use crate::support::app::KEY;
 
 /// `serve` answers before this, or something is wrong with it.

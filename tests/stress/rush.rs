@@ -12,10 +12,10 @@ use tokio::sync::Barrier;
 use tokio::task::JoinHandle;
 use tokio_postgres::Client;
 
+use super::http::{Caller, Request};
 use super::installation::Installation;
 use super::program::Program;
 use super::sql;
-use super::wire::{Caller, Request};
 use crate::support::db::TestDb;
 
 const SEATS: u32 = 10;

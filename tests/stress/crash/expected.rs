@@ -8,7 +8,7 @@ use fastrand::Rng;
 use tokio_postgres::Client;
 
 use super::recording_client::{Attempt, BookingAnswer, Cancellation, RecordingClient};
-use crate::stress::wire::Caller;
+use crate::stress::http::Caller;
 
 /// Every attempt of a round, each with its answer.
 #[derive(Debug)]

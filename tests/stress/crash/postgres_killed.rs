@@ -10,9 +10,9 @@ use futures_util::future::join_all;
 use super::embedded_folder::EmbeddedFolder;
 use super::expected::ExpectedBookings;
 use super::recording_client::RecordingClient;
+use crate::stress::http::{Request, ask};
 use crate::stress::installation::Installation;
 use crate::stress::program::{Program, Service};
-use crate::stress::wire::{Request, ask};
 use crate::stress::{seeded, sql};
 
 const CLIENTS: u64 = 16;

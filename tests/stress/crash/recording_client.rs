@@ -8,7 +8,7 @@ use fastrand::Rng;
 use motesplats::platform::ids;
 use serde_json::{Value, json};
 
-use crate::stress::wire::{Caller, Reply, Request};
+use crate::stress::http::{Caller, Reply, Request};
 
 /// A booking that was asked for, and what came of it.
 #[derive(Debug, Clone)]

@@ -1,5 +1,5 @@
-//! What the benchmarks stand on: a PostgreSQL of their own with default durability, as the service
-//! starts it for itself, and databases in it that are filled anew.
+//! What the benchmarks share: a PostgreSQL of their own with default durability, as the service
+//! starts it for itself, databases in it that are filled anew, load and reports.
 
 pub mod booking;
 pub mod cost;
@@ -28,15 +28,14 @@ pub const DATABASE: &str = "bench";
 pub const SESSIONS: u32 = 10_000;
 const FILL: &str = include_str!("sessions.sql");
 
-/// The running PostgreSQL.
-pub struct Ground {
+/// The running PostgreSQL, and the addresses of its databases.
+pub struct Postgres {
     embedded: Embedded,
     postmaster: u32,
 }
 
-impl Ground {
-    /// Starts PostgreSQL.
-    pub async fn lay() -> Result<Self> {
+impl Postgres {
+    pub async fn start() -> Result<Self> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench");
         std::fs::create_dir_all(&folder)?;
         let embedded = Embedded::join(&folder).await?;
@@ -83,16 +82,15 @@ impl Ground {
         }
         let fill = format!("set bench.sessions = '{sessions}'; {FILL}");
         self.run(database, &fill).await?;
-        self.settle(database).await
+        self.vacuum_and_checkpoint(database).await
     }
 
-    /// Runs statements.
     pub async fn run(&self, database: &str, statements: &str) -> Result<()> {
         Ok(self.sql(database).await?.batch_execute(statements).await?)
     }
 
-    /// Nothing is left to be done in the background.
-    pub async fn settle(&self, database: &str) -> Result<()> {
+    /// Leaves nothing to be done in the background while something is measured.
+    pub async fn vacuum_and_checkpoint(&self, database: &str) -> Result<()> {
         let admin = connect(&self.admin_url(database)).await?;
         admin.batch_execute("vacuum analyze").await?;
         Ok(admin.batch_execute("checkpoint").await?)
@@ -103,19 +101,16 @@ impl Ground {
         Meter::begin(service.pid(), self.postmaster)
     }
 
-    /// Which PostgreSQL it is.
     pub async fn version(&self) -> Result<String> {
         let client = connect(self.embedded.url()).await?;
         Ok(client.query_one("show server_version", &[]).await?.get(0))
     }
 
-    /// PostgreSQL's log.
     pub fn log(&self) -> PathBuf {
         self.embedded.state_dir().join("postgres.log")
     }
 
-    /// Stops it.
-    pub async fn clear(self) -> Result<()> {
+    pub async fn stop(self) -> Result<()> {
         Ok(self.embedded.leave().await?)
     }
 }

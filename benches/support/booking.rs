@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, ensure};
 
-use super::Ground;
+use super::Postgres;
 use super::load::{Load, Outcome};
 use super::service::Service;
 
@@ -18,22 +18,22 @@ pub struct Sessions(Vec<String>);
 
 impl Sessions {
     /// Those with more seats than we can take.
-    pub async fn of(ground: &Ground, database: &str) -> Result<Self> {
+    pub async fn of(postgres: &Postgres, database: &str) -> Result<Self> {
         let many = "select session_id::text from session_seats where total = 1000000 order by md5(session_id::text)";
-        let rows = ground.sql(database).await?.query(many, &[]).await?;
+        let rows = postgres.sql(database).await?.query(many, &[]).await?;
         let found: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
         ensure!(!found.is_empty(), "there is nothing to book in");
         Ok(Self(found))
     }
 
     /// One session, which now has so many seats.
-    pub async fn with_seats(ground: &Ground, database: &str, seats: u64) -> Result<Self> {
+    pub async fn with_seats(postgres: &Postgres, database: &str, seats: u64) -> Result<Self> {
         let one = format!(
             "update session_seats set total = {seats} where session_id = \
              (select session_id from session_seats where total = 1000000 limit 1) \
              returning session_id::text"
         );
-        let row = ground.sql(database).await?.query_one(&one, &[]).await?;
+        let row = postgres.sql(database).await?.query_one(&one, &[]).await?;
         Ok(Self(vec![row.get(0)]))
     }
 
@@ -90,11 +90,11 @@ fn head(session: &str) -> String {
 }
 
 /// A rate of bookings that are not there would be no rate.
-pub async fn ensure_kept(ground: &Ground, database: &str) -> Result<()> {
+pub async fn ensure_all_stored(postgres: &Postgres, database: &str) -> Result<()> {
     let drift = "select count(*) from session_seats s left join \
                  (select session_id, count(*) from bookings where status = 'confirmed' group by 1) b \
                  using (session_id) where s.taken <> coalesce(b.count, 0)";
-    let row = ground.sql(database).await?.query_one(drift, &[]).await?;
+    let row = postgres.sql(database).await?.query_one(drift, &[]).await?;
     let drifted: i64 = row.get(0);
     ensure!(drifted == 0, "{drifted} sessions have lost bookings");
     Ok(())

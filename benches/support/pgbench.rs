@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use motesplats::platform::embedded::find::Installation;
 
 use super::statements::Statement;
-use super::{DATABASE, Ground, file};
+use super::{DATABASE, Postgres, file};
 
 const TABLES: &str = include_str!("yardstick.sql");
 const BOOKING: &str = include_str!("smallest_booking.sql");
@@ -20,19 +20,19 @@ pub struct Yardstick {
 
 impl Yardstick {
     /// Makes its tables beside the service's.
-    pub async fn lay(ground: &Ground) -> Result<Self> {
-        ground
+    pub async fn set_up(postgres: &Postgres) -> Result<Self> {
+        postgres
             .run(
                 DATABASE,
                 "drop table if exists yardstick_seats, yardstick_bookings, yardstick_letters",
             )
             .await?;
         for statement in TABLES.split_inclusive(';') {
-            ground.run(DATABASE, statement).await?;
+            postgres.run(DATABASE, statement).await?;
         }
         Ok(Self {
             script: Script::written("smallest-booking", BOOKING, Vec::new())?,
-            url: ground.url(DATABASE),
+            url: postgres.url(DATABASE),
         })
     }
 
@@ -96,6 +96,6 @@ impl Script {
         ensure!(output.status.success(), "pgbench failed: {complaint}");
         said.lines()
             .find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok())
-            .context("pgbench told no rate")
+            .context("pgbench printed no rate")
     }
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use motesplats::platform::embedded::place::NAME;
 
 use super::service::Service;
-use super::{DATABASE, Ground, connect, load};
+use super::{DATABASE, Postgres, connect, load};
 
 /// A statement and the values bound to it, as text.
 #[derive(Debug)]
@@ -14,15 +14,15 @@ pub struct Statement {
 }
 
 /// What one GET of a path sends, once its statements are prepared.
-pub async fn sent(ground: &Ground, path: &str) -> Result<Vec<Statement>> {
-    let admin = connect(&ground.admin_url(DATABASE)).await?;
+pub async fn sent(postgres: &Postgres, path: &str) -> Result<Vec<Statement>> {
+    let admin = connect(&postgres.admin_url(DATABASE)).await?;
     let talk = format!(
         "alter role {NAME} set log_statement = 'all'; \
          alter role {NAME} set log_error_verbosity = 'default'"
     );
     admin.batch_execute(&talk).await?;
     let service = Service::start(
-        &ground.url(DATABASE),
+        &postgres.url(DATABASE),
         &[("HTTP__KEEP_ANSWERS", "0"), ("DATABASE__POOL_SIZE", "1")],
     )
     .await;
@@ -35,9 +35,9 @@ pub async fn sent(ground: &Ground, path: &str) -> Result<Vec<Statement>> {
         .batch_execute(&format!("alter role {NAME} reset all"))
         .await?;
     let (service, _status) = (service?, first?);
-    let before = std::fs::read_to_string(ground.log())?.len();
+    let before = std::fs::read_to_string(postgres.log())?.len();
     load::status_of(service.address, path).await?;
-    let log = std::fs::read_to_string(ground.log())?;
+    let log = std::fs::read_to_string(postgres.log())?;
     let found = statements(log.get(before..).unwrap_or_default());
     ensure!(!found.is_empty(), "PostgreSQL logged no statement");
     Ok(found)

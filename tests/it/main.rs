@@ -29,6 +29,7 @@ mod problems;
 mod readme;
 mod report;
 mod response_cache;
+mod schema_drift;
 mod session;
 mod staff;
 #[path = "../stress/lib.rs"]

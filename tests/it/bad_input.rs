@@ -14,8 +14,7 @@ use crate::support::{Answer, TestApp};
 async fn jack_of_all_trades(app: &TestApp) -> Staff {
     let town = app.organisation("katrineholm").insert().await;
     let person = app.staff(Role::Coordinator).at(&town).await;
-    app.grant(person.id, Role::CampaignOrganiser, Some((town.id, None)))
-        .await;
+    app.grant(person.id, Role::CampaignOrganiser, &town).await;
     person
 }
 

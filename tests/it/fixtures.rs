@@ -23,9 +23,8 @@ async fn a_whole_world_can_be_put_together() {
     let session = app.session(&venue).seats(1).room(room).helper(helper.id);
     let session = session.edition(&edition).published().insert().await;
 
-    let starts =
-        format!("select starts_at at time zone 'UTC' from sessions where id = '{session}'");
-    assert_eq!(app.value(&starts).await, "2026-10-06 11:00:00");
+    let starts = app.session_starts(session).await;
+    assert_eq!(starts.to_rfc3339(), "2026-10-06T11:00:00+00:00");
     app.session(&venue).drop_in().insert().await;
     let course = app.session(&venue).kind("course").insert().await;
     app.session(&venue)
@@ -33,6 +32,6 @@ async fn a_whole_world_can_be_put_together() {
         .cancelled()
         .insert()
         .await;
-    assert_eq!(app.value("select count(*) from session_seats").await, "4");
+    assert_eq!(app.count("session_seats").await, 4);
     assert!(app.mailbox().is_empty());
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::support::client::send;
-use crate::support::staff::{Place, Staff};
+use crate::support::staff::{GrantedAt, Staff};
 use crate::support::{Answer, Client, TestApp};
 
 /// Who holds each right, as the contract's table has it.
@@ -195,14 +195,14 @@ async fn call(client: &Client, method: &Method, path: &str) -> Answer {
     .await
 }
 
-async fn staff_of_every_role(app: &TestApp, place: &impl Place) -> Vec<(Role, Staff)> {
+async fn staff_of_every_role(app: &TestApp, at: GrantedAt) -> Vec<(Role, Staff)> {
     let mut staff = Vec::new();
     for role in Role::ALL {
         staff.push((
             role,
             match role {
                 Role::Operator => app.operator().await,
-                _ => app.staff(role).at(place).await,
+                _ => app.staff(role).at(at).await,
             },
         ));
     }
@@ -215,7 +215,7 @@ async fn every_route_lets_in_whom_its_row_names_and_nobody_else() {
     let town = app.organisation("katrineholm").insert().await;
     let routes = routes();
     let mut faults = Vec::new();
-    for (role, somebody) in staff_of_every_role(&app, &town).await {
+    for (role, somebody) in staff_of_every_role(&app, GrantedAt::from(&town)).await {
         for (route, row) in ROWS {
             let Some((method, path, _)) = routes.get(*route) else {
                 continue;
@@ -284,7 +284,7 @@ async fn what_another_organisation_has_does_not_exist() {
     let room = app.room(&venue, "Datasalen", false).await;
     let session = app.session(&venue).insert().await;
     let colleague = app.staff(Role::Desk).at(&town).await;
-    let grant = app.value("select id from grants").await;
+    let grant = app.grant_of(colleague.id).await.to_string();
     let open = app.session(&venue).published().insert().await;
     let booked = app
         .visitor()
@@ -293,13 +293,7 @@ async fn what_another_organisation_has_does_not_exist() {
         .expect(201);
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
-    let hold = app
-        .value(&format!(
-            "insert into holds (id, organisation_id, session_id, seats, expires_at, created_by, created_at) \
-             values (gen_random_uuid(), '{}', '{open}', 1, now() + interval '1 year', '{}', now()) returning id",
-            town.id, colleague.id
-        ))
-        .await;
+    let hold = app.on_hold(open, colleague.id).await.to_string();
     let other_town = app.organisation("nykoping").municipality("SE-0480");
     let other_town = other_town.insert().await;
     let others = [

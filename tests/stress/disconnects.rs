@@ -16,11 +16,13 @@ use super::connection::connect;
 use super::http::{Caller, Request};
 use super::installation::Installation;
 use super::program::Program;
-use super::{seeded, sql};
+use super::{seeded, sql, stored};
 use crate::support::db::TestDb;
 
 const AT_ONCE: usize = 50;
 const SEED: u64 = 3;
+/// How the keys of those begin who disconnect.
+const KEY: &str = "disconnects-";
 /// How long what was begun may go on.
 const QUIET_WITHIN: Duration = Duration::from_secs(2);
 
@@ -72,7 +74,7 @@ fn booking(session: &str, key: &str) -> Request {
 
 /// Answers the key, where the whole request was sent.
 async fn disconnect(address: SocketAddr, session: &str, mut rng: Rng) -> Option<String> {
-    let key = format!("disconnects-{}", ids::fresh());
+    let key = format!("{KEY}{}", ids::fresh());
     let request = booking(session, &key).0;
     let is_whole = rng.f32() < 0.6;
     let sent = match is_whole {
@@ -114,14 +116,6 @@ async fn quiet(sql: &Client) {
 
 /// The keys of those who disconnected and whose booking is stored: each whole, with key and letter.
 async fn stored(sql: &Client) -> BTreeSet<String> {
-    let halves = "select count(*) from bookings b \
-        full join idempotency_keys k on k.created_id = b.id and k.kind = 'booking' \
-        full join letters l on l.booking_id = b.id \
-        where (b.id is null or k.key is null or l.id is null) \
-          and coalesce(k.kind, 'booking') = 'booking'";
-    let halves: i64 = sql.query_one(halves, &[]).await.unwrap().get(0);
-    assert_eq!(halves, 0, "half a booking");
-    let keys = "select key from idempotency_keys where key like 'disconnects-%'";
-    let keys = sql.query(keys, &[]).await.unwrap();
-    keys.iter().map(|row| row.get(0)).collect()
+    assert_eq!(stored::half_bookings(sql).await, 0, "half a booking");
+    stored::keys(sql, KEY).await
 }

@@ -10,6 +10,7 @@ pub mod http;
 pub mod installation;
 pub mod program;
 pub mod rush;
+mod stored;
 
 use fastrand::Rng;
 use tokio_postgres::{Client, NoTls};

@@ -7,5 +7,9 @@ mod long_rounds;
 #[path = "lib.rs"]
 mod stress;
 #[path = "../it/support/mod.rs"]
-#[expect(dead_code, reason = "the long rounds need a part of it")]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "the long rounds need a part of it"
+)]
 mod support;

@@ -15,7 +15,7 @@ use tokio_postgres::Client;
 use super::http::{Caller, Request};
 use super::installation::Installation;
 use super::program::Program;
-use super::sql;
+use super::{sql, stored};
 use crate::support::db::TestDb;
 
 const SEATS: u32 = 10;
@@ -63,10 +63,8 @@ pub async fn rush(tries: u64, connections: usize) -> RushOutcome {
         !samples.is_empty() && !samples.contains(&true),
         "sold more than there were"
     );
-    assert_eq!(
-        bookings(&sql(&db.url).await.unwrap()).await,
-        i64::from(SEATS)
-    );
+    let sql = sql(&db.url).await.unwrap();
+    assert_eq!(stored::confirmed_bookings(&sql).await, i64::from(SEATS));
     program.assert_verified().await;
     for service in services {
         service.stop().await;
@@ -110,49 +108,30 @@ async fn call(mut caller: Caller, session: String, left: Arc<AtomicU64>) -> Call
 
 /// The control: the same rush by somebody who reads, and then writes what follows from it, without
 /// a lock and without the table's check. It oversells, and the sampler sees it.
-pub async fn naive_rush(callers: usize) -> (i64, Vec<bool>) {
+pub async fn naive_rush(callers: usize) -> (i32, Vec<bool>) {
     let db = TestDb::fresh().await;
     let program = Program::on(&db.url);
     let service = program.serve().await;
     let installation = Installation::set_up(&program, service.address).await;
     let session = installation.session(SEATS).await;
     service.stop().await;
-    let unguarded = "alter table session_seats drop constraint session_seats_never_oversold";
-    sql(&db.url)
-        .await
-        .unwrap()
-        .batch_execute(unguarded)
-        .await
-        .unwrap();
+    let sql = sql(&db.url).await.unwrap();
+    stored::allow_overselling(&sql).await;
     let sampler = Sampler::start(&db.url).await;
     let gate = Arc::new(Barrier::new(callers));
     let naive = (0..callers).map(|_| naive(db.url.clone(), session.clone(), gate.clone()));
     join_all(naive.map(tokio::spawn)).await;
-    let taken = "select taken::bigint from session_seats";
-    let taken = sql(&db.url)
-        .await
-        .unwrap()
-        .query_one(taken, &[])
-        .await
-        .unwrap();
-    (taken.get(0), sampler.stop().await)
+    (stored::seats_taken(&sql).await, sampler.stop().await)
 }
 
 /// Takes a seat if there is one, as it was when everybody looked.
 async fn naive(url: String, session: String, gate: Arc<Barrier>) {
     let sql = sql(&url).await.unwrap();
-    let free = "select total - taken from session_seats where session_id = $1::text::uuid";
-    let free: i32 = sql.query_one(free, &[&session]).await.unwrap().get(0);
+    let free = stored::free_seats(&sql, &session).await;
     gate.wait().await;
     if free > 0 {
-        let take = "update session_seats set taken = taken + 1 where session_id = $1::text::uuid";
-        sql.execute(take, &[&session]).await.unwrap();
+        stored::take_seat(&sql, &session).await;
     }
-}
-
-async fn bookings(sql: &Client) -> i64 {
-    let count = "select count(*) from bookings where status = 'confirmed'";
-    sql.query_one(count, &[]).await.unwrap().get(0)
 }
 
 /// Looks every ten milliseconds whether more seats are taken than there are: by the counter, or by
@@ -177,17 +156,14 @@ impl Sampler {
 }
 
 async fn sample(sql: Client, over: Arc<AtomicBool>) -> Vec<bool> {
-    let oversold = "select exists (select from session_seats s \
-        where greatest(taken, (select coalesce(sum(seats), 0) from bookings b \
-            where b.session_id = s.session_id and status = 'confirmed')) > total + overbook)";
-    let oversold = sql.prepare(oversold).await.unwrap();
+    let is_oversold = sql.prepare(stored::IS_OVERSOLD).await.unwrap();
     let mut ticks = tokio::time::interval(SAMPLE_EVERY);
     let mut samples = Vec::new();
     loop {
         ticks.tick().await;
         // Asked before it looks: the last look sees all that was done.
         let is_last = over.load(Ordering::Relaxed);
-        samples.push(sql.query_one(&oversold, &[]).await.unwrap().get(0));
+        samples.push(sql.query_one(&is_oversold, &[]).await.unwrap().get(0));
         if is_last {
             return samples;
         }

@@ -4,7 +4,7 @@ use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{gunvor, library, taken};
+use super::{gunvor, library};
 use crate::support::TestApp;
 use crate::support::staff::Staff;
 
@@ -38,10 +38,10 @@ async fn a_tick_can_be_given_twice_and_taken_back() {
 
     assert_eq!(mark(&desk, &gunvor, "came").await, "came");
     assert_eq!(mark(&desk, &gunvor, "came").await, "came");
-    assert_eq!(app.value("select people from attendance").await, "1");
+    assert_eq!(app.attendance().await, [1]);
     assert_eq!(mark(&desk, &gunvor, "undo").await, "confirmed");
-    assert_eq!(app.value("select count(*) from attendance").await, "0");
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.attendance().await, [0; 0]);
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]
@@ -54,12 +54,12 @@ async fn who_is_excused_gives_the_seat_back() {
 
     assert_eq!(mark(&desk, &first, "no-show").await, "no-show");
     assert_eq!(
-        taken(&app, session).await,
-        "1",
+        app.seats_taken(session).await,
+        1,
         "a no-show keeps the seat until released"
     );
     assert_eq!(mark(&desk, &first, "excused").await, "excused");
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.seats_taken(session).await, 0);
     booked(&app, session, "Yusuf").await;
 
     let path = format!(
@@ -131,13 +131,10 @@ async fn a_name_takes_a_seat_and_a_bare_number_takes_none() {
         "{}",
         full.problem()
     );
-    assert_eq!(taken(&app, session).await, "2");
-    assert_eq!(app.value("select overbook from session_seats").await, "1");
-    assert_eq!(
-        app.value("select count(*) from audit where facts ->> 'reason' = 'En stol till'")
-            .await,
-        "1"
-    );
+    assert_eq!(app.seats_taken(session).await, 2);
+    assert_eq!(app.seats_overbooked(session).await, 1);
+    let walked_in = app.audited_facts("booking.walked-in").await;
+    assert_eq!(walked_in.last().unwrap()["reason"], "En stol till");
 }
 
 #[tokio::test]
@@ -152,7 +149,7 @@ async fn a_named_walk_in_at_a_drop_in_takes_no_seat() {
         .await
         .expect(201);
 
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.seats_taken(session).await, 0);
 }
 
 #[tokio::test]
@@ -184,11 +181,7 @@ async fn the_roster_shows_each_role_what_it_may_see_and_records_the_look() {
         (&Value::Null, &Value::Null)
     );
     assert_eq!(unpledged.get(&path).await.problem(), "403 not-allowed");
-    assert_eq!(
-        app.value("select count(*) from audit where act = 'roster.read'")
-            .await,
-        "2"
-    );
+    assert_eq!(app.audited("roster.read").await, 2);
     let other = app.session(&venue).published().insert().await;
     let elsewhere = format!("/api/v1/sessions/{other}/bookings");
     assert_eq!(volunteer.get(&elsewhere).await.problem(), "404 not-found");
@@ -207,9 +200,5 @@ async fn the_desk_books_for_people_past_the_rules_with_a_reason() {
     desk.book(session, beyond).await.expect(201);
 
     assert_eq!(visitor.status(), 422);
-    assert_eq!(
-        app.value("select count(*) from audit where act = 'booking.made'")
-            .await,
-        "2"
-    );
+    assert_eq!(app.audited("booking.made").await, 2);
 }

@@ -6,7 +6,7 @@ use futures_util::future::join_all;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
-use super::{assert_no_drift, booked, gunvor, library, open_session, taken};
+use super::{assert_no_drift, booked, gunvor, library, open_session};
 use crate::support::{Answer, TestApp};
 
 /// Many at once, each with a key of its own.
@@ -40,7 +40,7 @@ async fn one_failing_booking_costs_nobody_else_a_seat() {
         .count();
     assert_eq!(made, 39);
     assert_eq!(answers[17].status(), 500);
-    assert_eq!(taken(&app, session).await, "39");
+    assert_eq!(app.seats_taken(session).await, 39);
     assert_no_drift(&app).await;
 }
 
@@ -79,7 +79,7 @@ async fn parallel_duplicates_make_one_booking() {
     for other in others {
         assert_eq!(other.problem(), "422 key-reused");
     }
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 /// Requests with one key at many sessions may lie in two batches: they are one booking all the same.
@@ -108,7 +108,7 @@ async fn one_key_at_many_sessions_makes_one_booking() {
         .collect();
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 422, 422, 422, 422, 422, 422, 422]);
-    assert_eq!(app.value("select count(*) from bookings").await, "1");
+    assert_eq!(app.count("bookings").await, 1);
     assert_no_drift(&app).await;
 }
 
@@ -169,7 +169,7 @@ async fn whoever_waits_too_long_for_a_lock_is_asked_to_come_back() {
         .await
         .unwrap();
     booked(&app, session, gunvor()).await;
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 /// The endpoint caches what it saw of a session for a moment; what was changed since decides all the

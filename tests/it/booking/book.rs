@@ -1,8 +1,10 @@
 //! Booking seats.
 
+use diesel::prelude::*;
+use motesplats::schema::{bookings, session_seats};
 use serde_json::json;
 
-use super::{gunvor, library, open_session, taken};
+use super::{gunvor, library, open_session};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -24,7 +26,7 @@ async fn a_name_is_enough_to_book() {
             .header("location")
             .ends_with(body["id"].as_str().unwrap())
     );
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
     let calendar = body["links"]["calendar"].as_str().unwrap();
     let path = format!("/sv/sessions/{session}/calendar.ics");
     assert!(calendar.ends_with(&path), "{calendar}");
@@ -45,7 +47,7 @@ async fn a_couple_with_one_address_makes_two_bookings() {
         app.visitor().book(session, request).await.expect(201);
     }
 
-    assert_eq!(taken(&app, session).await, "2");
+    assert_eq!(app.seats_taken(session).await, 2);
 }
 
 #[tokio::test]
@@ -89,7 +91,7 @@ async fn who_asks_for_it_waits_in_line() {
         );
     }
 
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]
@@ -106,7 +108,7 @@ async fn an_interpreter_makes_it_pending_and_keeps_the_seat() {
         .json();
 
     assert_eq!(body["status"], "pending");
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]
@@ -128,16 +130,10 @@ async fn each_refusal_names_its_fact() {
         .published()
         .insert()
         .await;
-    let early = app.session(&venue).published().insert().await;
-    app.sql(&format!(
-        "update sessions set booking_opens_at = '2026-10-06T09:00Z' where id = '{early}'"
-    ))
-    .await;
-    let late = app.session(&venue).published().insert().await;
-    app.sql(&format!(
-        "update sessions set booking_closes_at = '2026-10-06T07:00Z' where id = '{late}'"
-    ))
-    .await;
+    let early = app.session(&venue).bookable_from("2026-10-06T09:00:00Z");
+    let early = early.published().insert().await;
+    let late = app.session(&venue).bookable_until("2026-10-06T07:00:00Z");
+    let late = late.published().insert().await;
 
     for (session, name) in [
         (drop_in, "409 no-booking-needed"),
@@ -184,8 +180,8 @@ async fn every_fault_is_named_at_once_and_nothing_is_stored() {
         json!(places),
         json!(["/contact/email", "/language", "/name", "/seats"])
     );
-    assert_eq!(app.value("select count(*) from bookings").await, "0");
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.count("bookings").await, 0);
+    assert_eq!(app.seats_taken(session).await, 0);
 }
 
 #[tokio::test]
@@ -228,22 +224,18 @@ async fn the_database_refuses_a_booking_without_its_session() {
     let stranger = app.organisation("vingaker").insert().await.id;
     let nowhere = motesplats::platform::ids::fresh();
 
-    for forbidden in [
-        format!(
-            "insert into bookings (id, organisation_id, session_id, number, key_id, status, seats, notify, \
-             language, created_at, updated_at) select '{nowhere}', '{stranger}', session_id, 'KDM4X7HH', key_id, \
-             status, seats, notify, language, created_at, updated_at from bookings"
-        ),
-        format!("update bookings set session_id = '{nowhere}' where id = '{booking}'"),
-        format!("update bookings set organisation_id = '{stranger}' where id = '{booking}'"),
-        format!("delete from session_seats where session_id = '{session}'"),
+    let row = bookings::table.find(booking);
+    let of_no_session = diesel::update(row).set(bookings::session_id.eq(nowhere));
+    let of_another = diesel::update(row).set(bookings::organisation_id.eq(stranger));
+    let seats = session_seats::table.find(session);
+    for refusal in [
+        app.refused_booking(session, stranger).await,
+        app.refused(of_no_session).await,
+        app.refused(of_another).await,
+        app.refused(diesel::delete(seats)).await,
     ] {
-        let refused = app.refused_sql(&forbidden).await;
-        assert_eq!(refused, "bookings_owner_is_the_sessions", "{forbidden}");
+        assert_eq!(refusal, "bookings_owner_is_the_sessions");
     }
-    let handed_over =
-        format!("update sessions set organisation_id = '{stranger}' where id = '{session}'");
-    app.sql(&handed_over).await;
-    let owner = app.value("select organisation_id from bookings").await;
-    assert_eq!(owner, stranger.to_string());
+    app.hand_session_over(session, stranger).await;
+    assert_eq!(app.first_booking().await.organisation, stranger);
 }

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
-use super::{gunvor, library, open_session, taken};
+use super::{gunvor, library, open_session};
 use crate::support::{Client, TestApp};
 
 /// The holder of a booking, and the path to cancel it.
@@ -87,7 +87,7 @@ async fn after_the_start_only_the_desk_cancels() {
     desk.post_empty(&format!("{path}/cancellation"))
         .await
         .expect(200);
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.seats_taken(session).await, 0);
 }
 
 #[tokio::test]
@@ -119,7 +119,7 @@ async fn one_of_a_couple_cancels_and_the_other_stays() {
         holder.get(&path).await.expect(200).json()["status"],
         "confirmed"
     );
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]

@@ -40,13 +40,10 @@ async fn letters_calls_and_the_door_list_together_reach_everybody() {
         "{}",
         letters[1].text
     );
-    assert_eq!(
-        app.value("select count(*) from call_tasks where kind = 'cancellation'")
-            .await,
-        "1"
-    );
-    assert_eq!(app.value("select count(*) from door_lines").await, "1");
-    assert_eq!(app.value("select taken from session_seats").await, "0");
+    let calls = app.call_tasks().await;
+    assert_eq!(calls, [("cancellation".to_owned(), "open".to_owned())]);
+    assert_eq!(app.count("door_lines").await, 1);
+    assert_eq!(app.seats_taken(session).await, 0);
     assert!(
         app.visitor()
             .book(session, gunvor())

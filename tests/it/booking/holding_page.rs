@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 use uuid::Uuid;
 
-use super::{assert_no_drift, gunvor, library, taken};
+use super::{assert_no_drift, gunvor, library};
 use crate::support::{Answer, Client, TestApp};
 
 /// A session with one seat, and somebody of its desk who is signed in.
@@ -57,8 +57,8 @@ async fn the_desk_keeps_the_last_seat_and_books_it_when_the_name_is_spelled() {
     assert!(meanwhile.problem().starts_with("409 sold-out"));
     app.clock().advance(TimeDelta::minutes(4));
     book(&client, &form, session).await.expect(303);
-    assert_eq!(taken(&app, session).await, "1");
-    assert_eq!(app.value("select count(*) from holds").await, "0");
+    assert_eq!(app.seats_taken(session).await, 1);
+    assert_eq!(app.count("holds").await, 0);
     assert_no_drift(&app).await;
 }
 
@@ -130,7 +130,7 @@ async fn nobody_but_the_desk_uses_a_hold() {
         assert!(!page.text().contains(hidden));
         send_as(&other, session, &fields).await.expect(409);
     }
-    assert_eq!(app.value("select count(*) from holds").await, "1");
+    assert_eq!(app.count("holds").await, 1);
 }
 
 /// Sends the form as whoever this is: staff with their code.

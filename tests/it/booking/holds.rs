@@ -5,7 +5,7 @@ use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
+use super::{assert_no_drift, booked, gunvor, library, status_of, willing_to_wait};
 use crate::support::TestApp;
 use crate::support::staff::Staff;
 
@@ -39,8 +39,8 @@ async fn a_hold_keeps_its_seats_and_becomes_the_booking_that_names_it() {
 
     desk.book(session, naming(&hold, 2)).await.expect(201);
 
-    assert_eq!(taken(&app, session).await, "2");
-    assert_eq!(app.value("select count(*) from holds").await, "0");
+    assert_eq!(app.seats_taken(session).await, 2);
+    assert_eq!(app.count("holds").await, 0);
     let again = desk.book(session, naming(&hold, 1)).await;
     assert_eq!(again.problem(), "409 hold-gone");
     assert_no_drift(&app).await;
@@ -69,7 +69,7 @@ async fn a_refused_booking_leaves_its_hold_alone() {
     let refused = desk.book(session, naming(&hold, 3)).await;
     assert!(refused.problem().starts_with("409 sold-out"));
     assert_eq!(refused.json()["seatsFree"], 1);
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
     desk.book(session, naming(&hold, 2)).await.expect(201);
     assert_no_drift(&app).await;
 }
@@ -115,7 +115,7 @@ async fn a_hold_is_given_up_once_and_made_once() {
     let one = format!("/api/v1/holds/{}", hold["id"].as_str().unwrap());
     desk.delete(&one).await.expect(204);
     desk.delete(&one).await.expect(404);
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.seats_taken(session).await, 0);
 }
 
 #[tokio::test]

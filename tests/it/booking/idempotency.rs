@@ -3,7 +3,7 @@
 use futures_util::future::join_all;
 use serde_json::json;
 
-use super::{gunvor, library, open_session, taken};
+use super::{gunvor, library, open_session};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -28,7 +28,7 @@ async fn a_repeat_is_answered_with_the_first_booking_and_its_pin() {
     assert_eq!(first.json(), second.json());
     assert_eq!(first.header("idempotency-replayed"), "");
     assert_eq!(second.header("idempotency-replayed"), "true");
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]
@@ -52,8 +52,8 @@ async fn the_same_key_for_another_request_or_session_is_refused() {
 
     assert_eq!(body.problem(), "422 key-reused");
     assert_eq!(elsewhere.problem(), "422 key-reused");
-    assert_eq!(taken(&app, session).await, "1");
-    assert_eq!(taken(&app, other).await, "0");
+    assert_eq!(app.seats_taken(session).await, 1);
+    assert_eq!(app.seats_taken(other).await, 0);
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ async fn parallel_twins_make_one_booking() {
         .map(|answer| answer.clone().expect(201).json()["number"].to_string())
         .collect();
     assert_eq!(numbers.len(), 1);
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use motesplats::session::lock_seats;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{open_session, taken};
+use super::open_session;
 use crate::support::TestApp;
 
 /// Over HTTP: whatever the timing, one booking and one letter come out.
@@ -34,8 +34,8 @@ async fn the_last_seat_is_sold_once() {
         .filter(|answer| answer.status() == 409)
         .count();
     assert_eq!((sold, refused), (1, 49));
-    assert_eq!(taken(&app, session).await, "1");
-    assert_eq!(app.value("select count(*) from bookings").await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
+    assert_eq!(app.count("bookings").await, 1);
     app.deliver_mail().await;
     assert_eq!(app.mailbox().len(), 1);
 }
@@ -55,7 +55,7 @@ async fn without_the_lock_the_last_seat_is_sold_twice() {
     take(&mut two, session).await;
 
     assert_eq!(seen, (0, 0), "both saw the seat free");
-    assert_eq!(taken(&app, session).await, "2", "and both took it");
+    assert_eq!(app.seats_taken(session).await, 2, "and both took it");
 }
 
 /// The race in slow motion: the second caller waits on the row, and must look again when it wakes.

@@ -63,12 +63,12 @@ async fn a_letter_goes_out_over_smtp_once() {
     assert_eq!(received.len(), 1);
     assert_eq!(received[0].recipients, ["gunvor@exempel.se"]);
     assert!(received[0].data.contains("Auto-Submitted: auto-generated"));
-    let id = app.value("select id from letters").await;
+    let letters = app.letters().await;
     assert!(
-        received[0].data.contains(&id),
+        received[0].data.contains(&letters[0].id.to_string()),
         "the Message-ID comes from the row"
     );
-    assert_eq!(app.value("select state from letters").await, "sent");
+    assert_eq!((letters.len(), letters[0].state.as_str()), (1, "sent"));
 }
 
 #[tokio::test]
@@ -80,11 +80,9 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
     with_letter(&app, "sv").await;
     let letters = worker::letters(&app.state).unwrap();
 
-    assert_eq!(letters.poll().await.unwrap(), PollResult::Away);
-    assert_eq!(
-        app.value("select state || attempts from letters").await,
-        "waiting0"
-    );
+    assert_eq!(letters.poll().await.unwrap(), Round::Away);
+    let letter = app.letters().await.remove(0);
+    assert_eq!((letter.state.as_str(), letter.attempts), ("waiting", 0));
 
     let refusing = Server::start(Manner::Refuses).await;
     let mut mail = app.state.config.mail.clone();
@@ -95,7 +93,7 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
     };
     app.clock().advance(chrono::TimeDelta::minutes(2));
     letters.poll().await.unwrap();
-    assert_eq!(app.value("select state from letters").await, "failed");
+    assert_eq!(app.letters().await[0].state, "failed");
 }
 
 #[tokio::test]
@@ -122,8 +120,6 @@ async fn a_called_off_session_whose_letter_bounces_becomes_a_call() {
 
     app.deliver_mail().await;
 
-    assert_eq!(
-        app.value("select kind || state from call_tasks").await,
-        "cancellationopen"
-    );
+    let calls = app.call_tasks().await;
+    assert_eq!(calls, [("cancellation".to_owned(), "open".to_owned())]);
 }

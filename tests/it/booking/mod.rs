@@ -56,9 +56,8 @@ pub async fn booked(app: &TestApp, session: Uuid, request: Value) -> Value {
 
 /// A booking's status, by its row.
 pub async fn status_of(app: &TestApp, booking: &Value) -> String {
-    let id = booking["id"].as_str().unwrap();
-    app.value(&format!("select status from bookings where id = '{id}'"))
-        .await
+    let id = booking["id"].as_str().unwrap().parse().unwrap();
+    app.booking_status(id).await
 }
 
 /// Asserts that every counter agrees with its rows.
@@ -71,12 +70,4 @@ pub async fn assert_no_drift(app: &TestApp) {
 /// Somebody with nothing but a name.
 pub fn gunvor() -> Value {
     json!({ "name": "Gunvor" })
-}
-
-/// Seats taken of a session, by its counter.
-pub async fn taken(app: &TestApp, session: Uuid) -> String {
-    app.value(&format!(
-        "select taken from session_seats where session_id = '{session}'"
-    ))
-    .await
 }

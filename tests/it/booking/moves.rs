@@ -5,7 +5,7 @@ use motesplats::platform::auth::Role;
 use serde_json::json;
 
 use super::cancel::opened;
-use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
+use super::{assert_no_drift, booked, gunvor, library, status_of, willing_to_wait};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -33,8 +33,8 @@ async fn a_move_takes_the_new_seat_and_gives_the_old_one_to_the_next_in_line() {
 
     assert_eq!(status_of(&app, &next).await, "confirmed");
     assert_eq!(
-        (taken(&app, from).await, taken(&app, to).await),
-        ("1".into(), "1".into())
+        (app.seats_taken(from).await, app.seats_taken(to).await),
+        (1, 1)
     );
     app.deliver_mail().await;
     let told = "Din nya tid onsdag 7 oktober kl. 10.00";
@@ -71,8 +71,8 @@ async fn the_old_seat_is_kept_when_the_new_session_is_full() {
     assert_eq!(refused.json()["seatsFree"], 0);
     assert_eq!(status_of(&app, &mine).await, "confirmed");
     assert_eq!(
-        (taken(&app, from).await, taken(&app, to).await),
-        ("2".into(), "1".into())
+        (app.seats_taken(from).await, app.seats_taken(to).await),
+        (2, 1)
     );
 }
 
@@ -126,8 +126,8 @@ async fn moves_in_opposite_directions_never_deadlock() {
 
     assert_eq!(join_all(moves).await, vec![200; 20]);
     assert_eq!(
-        (taken(&app, one).await, taken(&app, two).await),
-        ("10".into(), "10".into())
+        (app.seats_taken(one).await, app.seats_taken(two).await),
+        (10, 10)
     );
     assert_no_drift(&app).await;
 }

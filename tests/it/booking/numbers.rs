@@ -13,7 +13,7 @@ use motesplats::platform::idempotency::IdempotencyKey;
 use motesplats::platform::secrets::NoRandomness;
 use uuid::Uuid;
 
-use super::{assert_no_drift, open_session, taken};
+use super::{assert_no_drift, open_session};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -28,7 +28,7 @@ async fn a_number_that_is_taken_is_drawn_again() {
 
     assert_ne!(first.booking.number, second.booking.number);
     assert_eq!(DRAWN.load(Ordering::SeqCst), 3);
-    assert_eq!(taken(&app, session).await, "2");
+    assert_eq!(app.seats_taken(session).await, 2);
 }
 
 #[tokio::test]
@@ -46,7 +46,7 @@ async fn neighbours_who_draw_one_number_are_all_booked() {
         .collect();
 
     assert_eq!(numbers.len(), 12);
-    assert_eq!(taken(&app, session).await, "12");
+    assert_eq!(app.seats_taken(session).await, 12);
     assert_no_drift(&app).await;
 }
 

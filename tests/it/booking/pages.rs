@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{assert_no_drift, gunvor, library, open_session, status_of, taken, willing_to_wait};
+use super::{assert_no_drift, gunvor, library, open_session, status_of, willing_to_wait};
 use crate::support::client::send;
 use crate::support::{Answer, TestApp};
 
@@ -47,7 +47,7 @@ async fn a_name_is_enough_and_the_page_shows_number_and_pin() {
     let page = visit.get(answer.header("location")).await.expect(200);
     assert_eq!(page.header("cache-control"), "no-store");
     assert!(page.text().contains("Du har en plats"));
-    let number = app.value("select number from bookings").await;
+    let number = app.first_booking().await.number;
     let grouped = format!("{} {}", &number[..4], &number[4..]);
     assert!(page.text().contains(&grouped));
     assert!(page.text().contains("Skriv av numret och koden"));
@@ -55,7 +55,7 @@ async fn a_name_is_enough_and_the_page_shows_number_and_pin() {
     assert!(first.is_ascii_digit() || page.text().contains(&format!("{first} som ")));
     let calendar = format!("/sv/sessions/{session}/calendar.ics");
     assert!(page.text().contains(&calendar));
-    assert_eq!(app.value("select count(*) from letters").await, "0");
+    assert_eq!(app.count("letters").await, 0);
 
     let slip = format!("{}/slip", answer.header("location"));
     let slip = visit.get(&slip).await.expect(200).text();
@@ -73,8 +73,9 @@ async fn only_the_chosen_way_to_reach_somebody_is_looked_at() {
         ("phone", "no number at all"),
     ];
     let answer = submit(&app, session, &fields).await.expect(303);
-    let row = app.sql("select email, phone, notify from bookings").await;
-    assert_eq!(row, [["gunvor@exempel.se", "", "email"]]);
+    let stored = app.first_booking().await;
+    assert_eq!(stored.email.as_deref(), Some("gunvor@exempel.se"));
+    assert_eq!((stored.phone, stored.notify.as_str()), (None, "email"));
     let visit = app.visitor().with_cookie(&answer.cookie());
     let page = visit.get(answer.header("location")).await.text();
     assert!(page.contains("g…@exempel.se"));
@@ -101,7 +102,7 @@ async fn what_was_typed_is_kept_beside_what_is_wrong_and_the_key_is_new() {
 
     let page = submit(&app, session, &[("name", "Gunvor")]).await;
     assert!(page.expect(422).text().contains("href=\"#reach\""));
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.seats_taken(session).await, 0);
 }
 
 #[tokio::test]
@@ -117,13 +118,13 @@ async fn a_form_sent_twice_books_once() {
     let first = submit(&app, session, &fields).await.expect(303);
     let second = submit(&app, session, &fields).await.expect(303);
     assert_eq!(first.header("location"), second.header("location"));
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 
     let other = [("name", "Yusuf"), ("reach", "none"), ("key", &key)];
     let again = submit(&app, session, &other).await.expect(422);
     assert!(again.text().contains("value=\"Yusuf\""));
     assert_ne!(again.hidden("key"), key);
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]
@@ -151,10 +152,7 @@ async fn a_full_session_offers_others_and_its_queue() {
 /// behind: where their page is, and the cookie of their visit.
 async fn offered(app: &TestApp) -> (Uuid, String, String, serde_json::Value) {
     let session = open_session(app, 1).await;
-    app.sql(&format!(
-        "update sessions set promotion = 'offer', offer_minutes = 30 where id = '{session}'"
-    ))
-    .await;
+    app.offer_free_places(session).await;
     let (seated, seats_cookie) = booked(app, session).await;
     let queued = [("name", "Yusuf"), ("reach", "none"), ("waitlist", "true")];
     let first = submit(app, session, &queued).await.expect(303);
@@ -193,7 +191,7 @@ async fn an_offered_place_is_accepted_with_one_button() {
     }
     let late = visit.submit(&format!("{path}/decline"), &[]).await;
     assert!(late.expect(409).text().contains("Du har en plats"));
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
     assert_eq!(status_of(&app, &next).await, "waiting");
     assert_no_drift(&app).await;
 }
@@ -210,7 +208,7 @@ async fn an_offered_place_is_declined_with_the_other_button() {
     let page = visit.get(&path).await.expect(200).text();
     assert!(page.contains("Din plats är avbokad"));
     assert_eq!(status_of(&app, &next).await, "offered");
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
     assert_no_drift(&app).await;
 }
 
@@ -221,9 +219,8 @@ async fn whoever_answers_an_offer_too_late_reads_that_it_has_gone() {
     let number = path.rsplit('/').next().unwrap();
     app.clock().advance(chrono::TimeDelta::minutes(31));
     let pin = {
-        let desk = format!("select id from bookings where number = '{number}'");
-        let id: Uuid = app.value(&desk).await.parse().unwrap();
         let mut conn = app.conn().await;
+        let id = app.booking_with_number(number).await;
         let id = motesplats::platform::ids::BookingId(id);
         let booking = motesplats::booking::Booking::load(&mut conn, id).await;
         let booking = booking.unwrap().unwrap();
@@ -289,7 +286,7 @@ async fn a_booking_is_cancelled_with_one_button_and_again_is_the_same_page() {
         let page = visit.get(&path).await.expect(200).text();
         assert!(page.contains("Din plats är avbokad"));
         assert!(!page.contains("Gunvor"));
-        assert_eq!(taken(&app, session).await, "0");
+        assert_eq!(app.seats_taken(session).await, 0);
     }
 }
 
@@ -304,7 +301,7 @@ async fn after_the_start_the_page_explains_why_nothing_can_be_cancelled() {
     let button = format!("{path}/cancellation");
     let page = visit.submit(&button, &[]).await.expect(409).text();
     assert!(page.contains("Tiden har börjat"));
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
 }
 
 #[tokio::test]
@@ -400,5 +397,5 @@ async fn forms_of_other_hosts_are_refused() {
         let request = request.header("Sec-Fetch-Site", "cross-site");
         send(request.form(&NAMED)).await.expect(403);
     }
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.seats_taken(session).await, 0);
 }

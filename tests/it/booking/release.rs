@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 use serde_json::json;
 
-use super::{assert_no_drift, booked, gunvor, library, status_of, taken, willing_to_wait};
+use super::{assert_no_drift, booked, gunvor, library, status_of, willing_to_wait};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -51,7 +51,7 @@ async fn seats_of_those_who_did_not_come_go_to_those_in_the_room() {
     desk.post(&attendance(&waits), json!({ "outcome": "came" }))
         .await
         .expect(200);
-    assert_eq!(taken(&app, session).await, "2");
+    assert_eq!(app.seats_taken(session).await, 2);
     assert_no_drift(&app).await;
 }
 
@@ -80,8 +80,8 @@ async fn whoever_comes_late_finds_the_seat_gone_or_takes_a_free_one() {
         .expect(200);
 
     assert_eq!(
-        taken(&app, session).await,
-        "1",
+        app.seats_taken(session).await,
+        1,
         "a released seat stays released"
     );
     assert_no_drift(&app).await;
@@ -112,14 +112,14 @@ async fn a_release_taken_back_needs_a_seat() {
     let went = json!({ "outcome": "excused" });
     desk.post_to(&berit, "attendance", went).await.expect(200);
     undo().await.expect(200);
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
     assert_no_drift(&app).await;
 
     let elsewhere = json!({ "sessionId": later });
     desk.post_to(&booking, "move", elsewhere).await.expect(200);
     assert_eq!(
-        (taken(&app, session).await, taken(&app, later).await),
-        ("0".into(), "1".into())
+        (app.seats_taken(session).await, app.seats_taken(later).await),
+        (0, 1)
     );
     assert_no_drift(&app).await;
 }

@@ -3,7 +3,7 @@
 use motesplats::platform::auth::Role;
 use serde_json::json;
 
-use super::{assert_no_drift, booked, library, status_of, taken, willing_to_wait};
+use super::{assert_no_drift, booked, library, status_of, willing_to_wait};
 use crate::support::TestApp;
 
 #[tokio::test]
@@ -17,8 +17,8 @@ async fn an_interpreter_wanted_is_resolved_by_the_desk_and_the_booker_notified()
     });
     let pending = booked(&app, session, request).await;
     assert_eq!(
-        (&pending["status"], taken(&app, session).await),
-        (&json!("pending"), "1".into())
+        (&pending["status"], app.seats_taken(session).await),
+        (&json!("pending"), 1)
     );
     let path = format!(
         "/api/v1/bookings/{}/settlement",

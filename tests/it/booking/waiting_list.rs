@@ -3,26 +3,15 @@
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::cancel::opened;
-use super::{
-    assert_no_drift, booked, gunvor, library, open_session, status_of, taken, willing_to_wait,
-};
+use super::{assert_no_drift, booked, gunvor, library, open_session, status_of, willing_to_wait};
 use crate::support::TestApp;
 
 async fn cancel(app: &TestApp, booking: &Value) {
     let (holder, path) = opened(app, booking).await;
     let path = format!("{path}/cancellation");
     holder.post_empty(&path).await.expect(200);
-}
-
-/// Free places are offered for a while, not given.
-async fn offers(app: &TestApp, session: Uuid) {
-    let offer = format!(
-        "update sessions set promotion = 'offer', offer_minutes = 30 where id = '{session}'"
-    );
-    app.sql(&offer).await;
 }
 
 #[tokio::test]
@@ -44,7 +33,7 @@ async fn a_freed_place_is_given_to_the_first_in_line_who_is_told() {
 
     assert_eq!(status_of(&app, &first).await, "confirmed");
     assert_eq!(status_of(&app, &second).await, "waiting");
-    assert_eq!(taken(&app, session).await, "1");
+    assert_eq!(app.seats_taken(session).await, 1);
     app.deliver_mail().await;
     let letters = app.mailbox();
     let told = letters.last().unwrap();
@@ -71,9 +60,9 @@ async fn whoever_has_no_email_is_telephoned_or_told_at_the_door() {
 
     cancel(&app, &pair).await;
 
-    let calls = app.value("select kind from call_tasks").await;
-    let lines = app.value("select kind from door_lines").await;
-    assert_eq!((calls.as_str(), lines.as_str()), ("promotion", "promotion"));
+    let calls = app.call_tasks().await;
+    assert_eq!(calls, [("promotion".to_owned(), "open".to_owned())]);
+    assert_eq!(app.door_lines().await, ["promotion"]);
 }
 
 #[tokio::test]
@@ -89,8 +78,7 @@ async fn a_group_that_does_not_fit_is_passed_over_and_keeps_its_place() {
     cancel(&app, &one).await;
     assert_eq!(status_of(&app, &group).await, "waiting");
     assert_eq!(status_of(&app, &single).await, "confirmed");
-    let passed = "select count(*) from bookings where passed_over_at is not null";
-    assert_eq!(app.value(passed).await, "1");
+    assert_eq!(app.passed_over().await.len(), 1);
 
     cancel(&app, &two).await;
     assert_eq!(
@@ -107,14 +95,14 @@ async fn a_group_that_does_not_fit_is_passed_over_and_keeps_its_place() {
 async fn an_offered_place_is_accepted_once_and_keeps_its_seat() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
-    offers(&app, session).await;
+    app.offer_free_places(session).await;
     let seated = booked(&app, session, gunvor()).await;
     let request =
         json!({ "name": "Arne", "waitlist": true, "contact": { "email": "arne@exempel.se" } });
     let next = booked(&app, session, request).await;
     cancel(&app, &seated).await;
     assert_eq!(status_of(&app, &next).await, "offered");
-    assert_eq!(taken(&app, session).await, "1", "an offer holds its seat");
+    assert_eq!(app.seats_taken(session).await, 1, "an offer holds its seat");
     app.deliver_mail().await;
     let letter = app.mailbox().pop().unwrap();
     assert!(
@@ -143,7 +131,7 @@ async fn an_offered_place_is_accepted_once_and_keeps_its_seat() {
 async fn a_declined_place_goes_to_the_next_in_line() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
-    offers(&app, session).await;
+    app.offer_free_places(session).await;
     let seated = booked(&app, session, gunvor()).await;
     let first = booked(&app, session, willing_to_wait("Arne")).await;
     let second = booked(&app, session, willing_to_wait("Berit")).await;
@@ -167,7 +155,7 @@ async fn a_declined_place_goes_to_the_next_in_line() {
 async fn an_offer_nobody_answers_runs_out_and_the_ticker_finds_it() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
-    offers(&app, session).await;
+    app.offer_free_places(session).await;
     let seated = booked(&app, session, gunvor()).await;
     let first = booked(&app, session, willing_to_wait("Arne")).await;
     let second = booked(&app, session, willing_to_wait("Berit")).await;
@@ -195,7 +183,7 @@ async fn nothing_is_given_later_than_the_session_allows() {
     cancel(&app, &seated).await;
 
     assert_eq!(status_of(&app, &next).await, "waiting");
-    assert_eq!(taken(&app, session).await, "0");
+    assert_eq!(app.seats_taken(session).await, 0);
 }
 
 #[tokio::test]

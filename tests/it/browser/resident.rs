@@ -7,10 +7,9 @@ use super::World;
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_books_with_and_without_email_and_gives_the_place_back() {
     let world = World::new().await;
-    let bookings = "select count(*) from bookings";
-    let before: i64 = world.app.value(bookings).await.parse().unwrap();
+    let before = world.app.count("bookings").await;
     world.walk("resident", Value::Null).await;
-    let after: i64 = world.app.value(bookings).await.parse().unwrap();
+    let after = world.app.count("bookings").await;
     assert_eq!(after, before + 2);
     let drift = motesplats::booking::verify(&mut world.app.conn().await).await;
     assert_eq!(drift.unwrap(), []);

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{REPORT, World, groups, total};
+use crate::support::rows::attendance::People;
 
 #[tokio::test]
 async fn seats_walk_ins_and_counts_stand_in_their_own_columns() {
@@ -24,8 +25,28 @@ async fn seats_walk_ins_and_counts_stand_in_their_own_columns() {
     app.walked_in(session, 1).await;
     app.came_by(session, 4, by).await;
     app.came_by(session, 2, by).await;
-    app.counted(session, "estimated", (20, 3, 7), by).await;
-    app.counted(session, "counted", (18, 2, 6), by).await;
+    app.counted(
+        session,
+        "estimated",
+        People {
+            total: 20,
+            children: 3,
+            digital: 7,
+        },
+        by,
+    )
+    .await;
+    app.counted(
+        session,
+        "counted",
+        People {
+            total: 18,
+            children: 2,
+            digital: 6,
+        },
+        by,
+    )
+    .await;
 
     let report = world.planner.get(REPORT).await.expect(200);
     assert_eq!(
@@ -50,7 +71,7 @@ async fn not_reported_estimated_zero_and_cancelled_are_four_states() {
     let (app, library) = (&world.app, &world.library);
     world.past_session(library).await;
     let guessed = world.past_session(library).await;
-    app.counted(guessed, "estimated", (6, 0, 0), world.planner.id)
+    app.counted(guessed, "estimated", People::of(6), world.planner.id)
         .await;
     world.counted(library, 0).await;
     let off = app
@@ -101,7 +122,7 @@ async fn a_course_counts_by_its_meetings() {
     app.attended(away, meetings[0], "no-show", by).await;
     app.attended(there, meetings[0], "came", by).await;
     app.attended(away, meetings[1], "came", by).await;
-    app.counted(meetings[1], "counted", (3, 0, 0), by).await;
+    app.counted(meetings[1], "counted", People::of(3), by).await;
 
     let report = world
         .planner
@@ -126,8 +147,7 @@ async fn a_municipality_is_the_sessions_own_copy() {
     let world = World::new().await;
     let session = world.past_session(&world.library).await;
     let other = world.app.municipality("SE-0482").await;
-    let move_it = format!("update sessions set municipality_id = {other} where id = '{session}'");
-    world.app.sql(&move_it).await;
+    world.app.move_session_to_municipality(session, other).await;
     let report = world.planner.get(REPORT).await.expect(200);
     assert_eq!(
         groups(&report, "sessions"),

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::support::campaign::Edition;
 use crate::support::organisation::Org;
+use crate::support::rows::attendance::People;
 use crate::support::staff::Staff;
 use crate::support::venue::Venue;
 use crate::support::{Answer, TestApp};
@@ -78,11 +79,11 @@ impl World {
     }
 
     /// One with a count.
-    async fn counted(&self, venue: &Venue, total: i64) -> Uuid {
+    async fn counted(&self, venue: &Venue, total: i32) -> Uuid {
         let session = self.past_session(venue).await;
         let by = self.planner.id;
         self.app
-            .counted(session, "counted", (total, 0, 0), by)
+            .counted(session, "counted", People::of(total), by)
             .await;
         session
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{REPORT, SUBMISSION, World, groups, total};
 use crate::support::Answer;
+use crate::support::rows::attendance::People;
 
 #[tokio::test]
 async fn the_campaigns_organiser_sees_what_was_submitted_and_of_others_that_they_are_due() {
@@ -66,15 +67,12 @@ async fn what_was_submitted_stays_until_the_next_time() {
     let first = world.counted(&world.library, 30).await;
     let second = world.counted(&world.library, 10).await;
     world.coordinator.post_empty(SUBMISSION).await.expect(201);
-    app.counted(first, "counted", (33, 0, 0), by).await;
+    app.counted(first, "counted", People::of(33), by).await;
     let seen = |answer: Answer| total(&answer)["participants"].clone();
     assert_eq!(seen(world.organiser.get(REPORT).await), 40);
     assert_eq!(seen(world.planner.get(REPORT).await), 43);
 
-    app.sql(&format!(
-        "delete from session_editions where session_id = '{second}'"
-    ))
-    .await;
+    app.take_out_of_editions(second).await;
     world.coordinator.post_empty(SUBMISSION).await.expect(201);
     let newest = world.organiser.get(REPORT).await.expect(200);
     assert_eq!(
@@ -100,11 +98,7 @@ async fn what_was_submitted_stays_until_the_next_time() {
         .await
         .expect(404);
 
-    let link = format!(
-        "insert into session_editions select id, '{}', organisation_id from sessions where id = '{second}'",
-        world.edition.id
-    );
-    app.sql(&link).await;
+    app.add_to_edition(second, &world.edition).await;
     world.coordinator.post_empty(SUBMISSION).await.expect(201);
     assert_eq!(seen(world.organiser.get(REPORT).await), 43);
 }
@@ -140,9 +134,9 @@ async fn a_submission_reaches_down_to_the_next_controller_and_no_further() {
         total(&world.organiser.get(REPORT).await)["participants"],
         32
     );
-    let acts =
-        "select facts ->> 'revision' from audit where act = 'submission.made' order by at, id";
-    assert_eq!(app.sql(acts).await.concat(), ["1", "2"]);
+    let revisions = app.audited_facts("submission.made").await;
+    let revisions: Vec<_> = revisions.iter().map(|facts| &facts["revision"]).collect();
+    assert_eq!(revisions, [1, 2]);
 }
 
 #[tokio::test]
@@ -165,7 +159,7 @@ async fn a_submission_sent_twice_is_made_once() {
         (first.json(), again.json()["version"].clone()),
         (again.json(), json!(1))
     );
-    assert_eq!(world.app.value("select revision from editions").await, "1");
+    assert_eq!(world.app.revision(&world.edition).await, 1);
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::{REPORT, SUBMISSION};
 use crate::support::TestApp;
+use crate::support::rows::attendance::People;
 use crate::support::staff::Staff;
 use crate::support::venue::Venue;
 
@@ -217,16 +218,19 @@ async fn insert_random(
     }
     for _ in 0..rng.u8(..3) {
         let state = rng.choice(["counted", "estimated"]).unwrap();
-        let (total, children, digital) = (rng.i64(0..12), rng.i64(0..4), rng.i64(0..8));
-        let children = children.min(total);
-        app.counted(session, state, (total, children, digital), by.id)
-            .await;
+        let total = rng.i32(0..12);
+        let people = People {
+            total,
+            children: rng.i32(0..4).min(total),
+            digital: rng.i32(0..8),
+        };
+        app.counted(session, state, people, by.id).await;
         if is_over {
             sums.insert("reported", 1);
             sums.insert("estimated", i64::from(state == "estimated"));
-            sums.insert("participants", total);
-            sums.insert("children", children);
-            sums.insert("digital", digital);
+            sums.insert("participants", people.total.into());
+            sums.insert("children", people.children.into());
+            sums.insert("digital", people.digital.into());
         }
     }
     ExpectedSession {

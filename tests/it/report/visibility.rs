@@ -116,8 +116,7 @@ async fn only_who_may_read_reports_gets_one() {
 async fn a_report_is_json_or_csv_and_says_what_it_cannot_be() {
     let world = World::new().await;
     world.counted(&world.library, 30).await;
-    let rename = "update venues set name = '=cmd()'";
-    world.app.sql(rename).await;
+    world.app.rename_venue(&world.library.slug, "=cmd()").await;
     let as_form = |path: String, accept: &'static str| {
         let request = world.planner.request(Method::GET, &path);
         send(request.header("Accept", accept))

@@ -87,7 +87,7 @@ async fn a_planner_makes_a_session_at_the_desk_and_keeps_what_was_typed_when_ref
     let venue = app.venue(&town).insert().await;
     let room = app.room(&venue, "Datasalen", false).await.to_string();
     let planner = app.staff(Role::Planner).at(&town).await;
-    let planner = app.browser(&planner).await;
+    let planner = app.signed_in(&planner).await;
     let new = "/sv/desk/sessions/new";
     let form = |title: &'static str, date: &'static str| {
         [
@@ -105,11 +105,7 @@ async fn a_planner_makes_a_session_at_the_desk_and_keeps_what_was_typed_when_ref
     let campaign = app.campaign(&town, "digital-fest").await;
     let edition = async |name: &str, from: &str| {
         let edition = app.edition(&campaign, name, from, from).await;
-        let open = format!(
-            "update editions set ends_on = null where id = '{}'",
-            edition.id
-        );
-        app.sql(&open).await;
+        app.leave_end_open(&edition).await;
     };
     edition("2019", "2019-05-01").await;
     edition("2026", "2026-05-01").await;

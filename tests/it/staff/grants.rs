@@ -41,9 +41,8 @@ async fn a_grant_opens_and_taking_it_back_closes() {
     boss.delete(&grant).await.expect(204);
     helper.get("/api/v1/staff").await.expect(403);
     boss.delete(&grant).await.expect(404);
-    let acts = app.sql("select act from audit order by id").await;
     assert_eq!(
-        acts.concat(),
+        app.audited_acts().await,
         ["grant.given", "grant.given", "grant.withdrawn"]
     );
 }
@@ -97,8 +96,7 @@ async fn nobody_grants_beyond_the_own_reach_or_to_oneself() {
             .expect(expected);
     }
     for (holder, status) in [(boss.id, 403), (foreign.id, 404)] {
-        let known = format!("select id from grants where staff_id = '{holder}'");
-        let path = format!("/api/v1/grants/{}", app.value(&known).await);
+        let path = format!("/api/v1/grants/{}", app.grant_of(holder).await);
         boss.delete(&path).await.expect(status);
     }
     helper.create("/api/v1/grants", json!({})).await.expect(403);

@@ -135,14 +135,6 @@ impl TestApp {
         rows.remove(0).remove(0)
     }
 
-    /// The constraint that refuses a statement.
-    pub async fn refused_sql(&self, statement: &str) -> String {
-        let client = self.db.connect().await;
-        let refused = client.simple_query(statement).await.unwrap_err();
-        let constraint = refused.as_db_error().and_then(|error| error.constraint());
-        constraint.unwrap_or_default().to_owned()
-    }
-
     /// Cuts the service off from its database.
     pub async fn take_database_away(&self) {
         self.db.take_away().await;

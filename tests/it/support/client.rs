@@ -104,6 +104,13 @@ impl Client {
         send(request).await
     }
 
+    /// Fills in the form of the page at `page` and sends it to `path`, with the code that it carries.
+    pub async fn fill(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let code = self.get(page).await.expect(200).hidden("csrf");
+        let fields = [fields, &[("csrf", code.as_str())]].concat();
+        self.submit(path, &fields).await
+    }
+
     /// Books seats in a session: the API, with a new key.
     pub async fn book(&self, session: uuid::Uuid, body: Value) -> Answer {
         self.create(&format!("/api/v1/sessions/{session}/bookings"), body)

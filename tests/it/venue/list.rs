@@ -25,8 +25,7 @@ async fn venues_are_found_by_place_kind_and_name() {
         .insert()
         .await;
     app.venue(&far).insert().await;
-    app.sql("update venues set name = 'Ångbåten 100%' where slug = 'angbaten'")
-        .await;
+    app.rename_venue("angbaten", "Ångbåten 100%").await;
     for (query, found) in [
         ("", vec!["norsjo-library", "valla", "angbaten"]),
         ("?municipality=0483", vec!["valla", "angbaten"]),

@@ -9,6 +9,7 @@ use tokio_postgres::Client;
 
 use super::recording_client::{Attempt, BookingAnswer, Cancellation, RecordingClient};
 use crate::stress::http::Caller;
+use crate::stress::stored::{self, StoredBooking};
 
 /// Every attempt of a round, each with its answer.
 #[derive(Debug)]
@@ -50,16 +51,17 @@ impl ExpectedBookings {
 
     /// Compares with the rows of these sessions, in which nobody else booked.
     pub async fn assert_stored(&self, sql: &Client, sessions: &[String]) {
-        let expected: BTreeSet<StoredBooking> = self.made().map(StoredBooking::expected).collect();
-        let rows = sql.query(STORED, &[&sessions]).await.unwrap();
-        let stored: BTreeSet<StoredBooking> = rows.iter().map(StoredBooking::from_row).collect();
+        let expected: BTreeSet<StoredBooking> = self.made().map(expected).collect();
+        let rows = stored::bookings(sql, sessions).await;
+        let rows_found = rows.len();
+        let stored: BTreeSet<StoredBooking> = rows.into_iter().collect();
         let lost: Vec<_> = expected.difference(&stored).take(5).collect();
         let unknown: Vec<_> = stored.difference(&expected).take(5).collect();
         assert!(
             lost.is_empty() && unknown.is_empty(),
             "acknowledged but not stored: {lost:#?}\nstored but never acknowledged: {unknown:#?}"
         );
-        assert_eq!(rows.len(), self.acknowledged(), "one booking for each key");
+        assert_eq!(rows_found, self.acknowledged(), "one booking for each key");
     }
 
     /// Sends some of the requests once more: each is answered with what it made.
@@ -77,56 +79,24 @@ impl ExpectedBookings {
     }
 }
 
-/// A booking with everything that was written with it.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct StoredBooking {
-    id: String,
-    session: String,
-    number: String,
-    seats: i32,
-    status: String,
-    key: Option<String>,
-    letters: Vec<String>,
-}
-
-const STORED: &str = "
-    select b.id::text, b.session_id::text, b.number, b.seats, b.status, k.key,
-           array(select kind from letters l where l.booking_id = b.id order by kind)
-      from bookings b left join idempotency_keys k on k.created_id = b.id
-     where b.session_id = any($1::text[]::uuid[])";
-
-impl StoredBooking {
-    fn expected((attempt, id, number): (&Attempt, &str, &str)) -> Self {
-        let is_cancelled = attempt.cancellation == Cancellation::Done;
-        let status = match is_cancelled {
-            true => "cancelled",
-            false => "confirmed",
-        };
-        let letters: &[&str] = match (&attempt.email, is_cancelled) {
-            (None, _) => &[],
-            (Some(_), true) => &["cancellation", "confirmation"],
-            (Some(_), false) => &["confirmation"],
-        };
-        Self {
-            id: id.to_owned(),
-            session: attempt.session.clone(),
-            number: number.to_owned(),
-            seats: i32::try_from(attempt.seats).unwrap(),
-            status: status.to_owned(),
-            key: Some(attempt.key.clone()),
-            letters: letters.iter().map(|kind| (*kind).to_owned()).collect(),
-        }
-    }
-
-    fn from_row(row: &tokio_postgres::Row) -> Self {
-        Self {
-            id: row.get(0),
-            session: row.get(1),
-            number: row.get(2),
-            seats: row.get(3),
-            status: row.get(4),
-            key: row.get(5),
-            letters: row.get(6),
-        }
+fn expected((attempt, id, number): (&Attempt, &str, &str)) -> StoredBooking {
+    let is_cancelled = attempt.cancellation == Cancellation::Done;
+    let status = match is_cancelled {
+        true => "cancelled",
+        false => "confirmed",
+    };
+    let letters: &[&str] = match (&attempt.email, is_cancelled) {
+        (None, _) => &[],
+        (Some(_), true) => &["cancellation", "confirmation"],
+        (Some(_), false) => &["confirmation"],
+    };
+    StoredBooking {
+        id: id.to_owned(),
+        session: attempt.session.clone(),
+        number: number.to_owned(),
+        seats: i32::try_from(attempt.seats).unwrap(),
+        status: status.to_owned(),
+        key: Some(attempt.key.clone()),
+        letters: letters.iter().map(|kind| (*kind).to_owned()).collect(),
     }
 }

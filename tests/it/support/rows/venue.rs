@@ -1,7 +1,6 @@
 //! Venues and rooms that were there before.
 
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
 use motesplats::platform::ids;
 use motesplats::schema::{rooms, venues};
 use uuid::Uuid;
@@ -44,20 +43,25 @@ impl TestApp {
     /// A room; `shared` where several sessions may be in it at once.
     pub async fn room(&self, venue: &Venue, name: &str, shared: bool) -> Uuid {
         let (id, now) = (ids::fresh(), self.now());
-        diesel::insert_into(rooms::table)
-            .values((
-                rooms::id.eq(id),
-                rooms::organisation_id.eq(venue.organisation),
-                rooms::venue_id.eq(venue.id),
-                rooms::name.eq(name),
-                rooms::shared.eq(shared),
-                rooms::created_at.eq(now),
-                rooms::updated_at.eq(now),
-            ))
-            .execute(&mut self.conn().await)
-            .await
-            .unwrap();
+        self.change(diesel::insert_into(rooms::table).values((
+            rooms::id.eq(id),
+            rooms::organisation_id.eq(venue.organisation),
+            rooms::venue_id.eq(venue.id),
+            rooms::name.eq(name),
+            rooms::shared.eq(shared),
+            rooms::created_at.eq(now),
+            rooms::updated_at.eq(now),
+        )))
+        .await;
         id
+    }
+}
+
+impl TestApp {
+    pub async fn rename_venue(&self, slug: &str, name: &str) {
+        let found = venues::table.filter(venues::slug.eq(slug));
+        self.change(diesel::update(found).set(venues::name.eq(name)))
+            .await;
     }
 }
 
@@ -84,8 +88,8 @@ impl NewVenue<'_> {
     pub async fn insert(self) -> Venue {
         use venues::dsl;
         let (id, now) = (ids::fresh(), self.app.now());
-        diesel::insert_into(venues::table)
-            .values((
+        self.app
+            .change(diesel::insert_into(venues::table).values((
                 dsl::id.eq(id),
                 dsl::organisation_id.eq(self.owner.id),
                 dsl::slug.eq(&self.slug),
@@ -98,10 +102,8 @@ impl NewVenue<'_> {
                 dsl::lon.eq(self.position.map(|(_, lon)| lon)),
                 dsl::created_at.eq(now),
                 dsl::updated_at.eq(now),
-            ))
-            .execute(&mut self.app.conn().await)
-            .await
-            .unwrap();
+            )))
+            .await;
         Venue {
             id,
             slug: self.slug,

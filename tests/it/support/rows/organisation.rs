@@ -1,9 +1,8 @@
 //! Organisations that were there before.
 
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
 use motesplats::platform::ids;
-use motesplats::schema::organisations;
+use motesplats::schema::{municipalities, organisations};
 use uuid::Uuid;
 
 use super::TestApp;
@@ -41,13 +40,20 @@ impl TestApp {
         }
     }
 
+    /// Time zone of the organisation with a slug, and whether it is a controller.
+    pub async fn zone_and_controller(&self, slug: &str) -> (String, bool) {
+        let columns = (organisations::time_zone, organisations::controller);
+        let found = organisations::table.filter(organisations::slug.eq(slug));
+        self.fetch(found.select(columns)).await
+    }
+
     /// The id of a municipality by its key.
     pub async fn municipality(&self, key: &str) -> i32 {
         let (country, code) = key.split_once('-').unwrap();
-        let known = format!(
-            "select id from municipalities where country = '{country}' and code = '{code}'"
-        );
-        self.value(&known).await.parse().unwrap()
+        let found = municipalities::table
+            .filter(municipalities::country.eq(country))
+            .filter(municipalities::code.eq(code));
+        self.fetch(found.select(municipalities::id)).await
     }
 }
 
@@ -92,8 +98,8 @@ impl NewOrg<'_> {
             true => ("NO", "Europe/Oslo", "nb"),
             false => ("SE", "Europe/Stockholm", "sv"),
         };
-        diesel::insert_into(organisations::table)
-            .values((
+        self.app
+            .change(diesel::insert_into(organisations::table).values((
                 dsl::id.eq(id),
                 dsl::slug.eq(&self.slug),
                 dsl::name.eq(name_of(&self.slug)),
@@ -107,10 +113,8 @@ impl NewOrg<'_> {
                 dsl::publication_reserved.eq(self.reserved),
                 dsl::created_at.eq(now),
                 dsl::updated_at.eq(now),
-            ))
-            .execute(&mut self.app.conn().await)
-            .await
-            .unwrap();
+            )))
+            .await;
         Org {
             id,
             slug: self.slug,

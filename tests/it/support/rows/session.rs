@@ -1,12 +1,11 @@
 //! Sessions that were there before.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
 use motesplats::platform::ids;
 use motesplats::schema::{session_editions, session_helpers, session_seats, sessions};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::TestApp;
@@ -30,6 +29,8 @@ pub struct NewSession<'a> {
     time: NaiveTime,
     minutes: i64,
     zone: Tz,
+    bookable_from: Option<DateTime<Utc>>,
+    bookable_until: Option<DateTime<Utc>>,
     helpers: Vec<Uuid>,
     editions: Vec<Edition>,
 }
@@ -52,9 +53,89 @@ impl TestApp {
             time: "13:00:00".parse().unwrap(),
             minutes: 60,
             zone: chrono_tz::Europe::Stockholm,
+            bookable_from: None,
+            bookable_until: None,
             helpers: Vec::new(),
             editions: Vec::new(),
         }
+    }
+
+    /// The organisation that has a session.
+    pub async fn owner_of(&self, session: Uuid) -> Uuid {
+        let found = sessions::table.find(session);
+        self.fetch(found.select(sessions::organisation_id)).await
+    }
+
+    pub async fn session_starts(&self, session: Uuid) -> DateTime<Utc> {
+        let found = sessions::table.find(session);
+        self.fetch(found.select(sessions::starts_at)).await
+    }
+
+    /// The session with a Swedish title.
+    pub async fn session_titled(&self, title: &str) -> Uuid {
+        let found = format!("select id from sessions where title ->> 'sv' = '{title}'");
+        self.value(&found).await.parse().unwrap()
+    }
+
+    /// The different titles of all sessions.
+    pub async fn session_titles(&self) -> Vec<Value> {
+        self.fetch_all(sessions::table.select(sessions::title).distinct())
+            .await
+    }
+
+    /// From now on free places are offered for half an hour, not given.
+    pub async fn offer_free_places(&self, session: Uuid) {
+        let offer = (
+            sessions::promotion.eq("offer"),
+            sessions::offer_minutes.eq(30),
+        );
+        self.change(diesel::update(sessions::table.find(session)).set(offer))
+            .await;
+    }
+
+    pub async fn hand_session_over(&self, session: Uuid, to: Uuid) {
+        let owner = sessions::organisation_id.eq(to);
+        self.change(diesel::update(sessions::table.find(session)).set(owner))
+            .await;
+    }
+
+    pub async fn move_session_to_municipality(&self, session: Uuid, municipality: i32) {
+        let place = sessions::municipality_id.eq(municipality);
+        self.change(diesel::update(sessions::table.find(session)).set(place))
+            .await;
+    }
+
+    pub async fn add_to_edition(&self, session: Uuid, edition: &Edition) {
+        self.change(diesel::insert_into(session_editions::table).values((
+            session_editions::session_id.eq(session),
+            session_editions::edition_id.eq(edition.id),
+            session_editions::organisation_id.eq(self.owner_of(session).await),
+        )))
+        .await;
+    }
+
+    pub async fn take_out_of_editions(&self, session: Uuid) {
+        let links = session_editions::table.filter(session_editions::session_id.eq(session));
+        self.change(diesel::delete(links)).await;
+    }
+
+    /// Seats taken, by the session's counter.
+    pub async fn seats_taken(&self, session: Uuid) -> i32 {
+        let found = session_seats::table.find(session);
+        self.fetch(found.select(session_seats::taken)).await
+    }
+
+    /// Seats that were given beyond what there are.
+    pub async fn seats_overbooked(&self, session: Uuid) -> i32 {
+        let found = session_seats::table.find(session);
+        self.fetch(found.select(session_seats::overbook)).await
+    }
+
+    /// Makes the counter say something, whatever the rows say.
+    pub async fn set_seats_taken(&self, session: Uuid, taken: i32) {
+        let counter = session_seats::taken.eq(taken);
+        self.change(diesel::update(session_seats::table.find(session)).set(counter))
+            .await;
     }
 }
 
@@ -114,6 +195,18 @@ impl NewSession<'_> {
         self
     }
 
+    /// Booked from this moment on: `"2026-10-06T09:00:00Z"`.
+    pub fn bookable_from(mut self, moment: &str) -> Self {
+        self.bookable_from = Some(moment.parse().unwrap());
+        self
+    }
+
+    /// Booked up to this moment.
+    pub fn bookable_until(mut self, moment: &str) -> Self {
+        self.bookable_until = Some(moment.parse().unwrap());
+        self
+    }
+
     /// Helped by somebody.
     pub fn helper(mut self, staff: Uuid) -> Self {
         self.helpers.push(staff);
@@ -157,8 +250,8 @@ impl NewSession<'_> {
             "drop-in" => "drop-in",
             _ => "booking",
         };
-        diesel::insert_into(sessions::table)
-            .values((
+        self.app
+            .change(diesel::insert_into(sessions::table).values((
                 dsl::id.eq(id),
                 dsl::organisation_id.eq(self.owner),
                 dsl::venue_id.eq(self.venue.id),
@@ -174,55 +267,49 @@ impl NewSession<'_> {
                 dsl::time_zone.eq(self.zone.name()),
                 dsl::local_date.eq(self.date),
                 dsl::local_time.eq(self.time),
+                dsl::booking_opens_at.eq(self.bookable_from),
+                dsl::booking_closes_at.eq(self.bookable_until),
                 dsl::waitlist.eq(true),
                 dsl::languages.eq(vec!["sv"]),
                 dsl::audience.eq(self.audience),
                 dsl::clash_group.eq(id),
                 dsl::created_at.eq(self.app.now()),
                 dsl::updated_at.eq(self.app.now()),
-            ))
-            .execute(&mut self.app.conn().await)
-            .await
-            .unwrap();
+            )))
+            .await;
     }
 
     async fn insert_seats(&self, id: Uuid) {
-        diesel::insert_into(session_seats::table)
-            .values((
+        self.app
+            .change(diesel::insert_into(session_seats::table).values((
                 session_seats::session_id.eq(id),
                 session_seats::organisation_id.eq(self.owner),
                 session_seats::total.eq(self.seats),
-            ))
-            .execute(&mut self.app.conn().await)
-            .await
-            .unwrap();
+            )))
+            .await;
     }
 
     async fn insert_helpers(&self, id: Uuid) {
         for helper in &self.helpers {
-            diesel::insert_into(session_helpers::table)
-                .values((
+            self.app
+                .change(diesel::insert_into(session_helpers::table).values((
                     session_helpers::session_id.eq(id),
                     session_helpers::staff_id.eq(helper),
                     session_helpers::organisation_id.eq(self.owner),
-                ))
-                .execute(&mut self.app.conn().await)
-                .await
-                .unwrap();
+                )))
+                .await;
         }
     }
 
     async fn insert_editions(&self, id: Uuid) {
         for edition in &self.editions {
-            diesel::insert_into(session_editions::table)
-                .values((
+            self.app
+                .change(diesel::insert_into(session_editions::table).values((
                     session_editions::session_id.eq(id),
                     session_editions::edition_id.eq(edition.id),
                     session_editions::organisation_id.eq(self.owner),
-                ))
-                .execute(&mut self.app.conn().await)
-                .await
-                .unwrap();
+                )))
+                .await;
         }
     }
 }

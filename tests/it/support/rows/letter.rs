@@ -1,0 +1,61 @@
+//! Letters as they are stored, and what stands in for them: calls and lines at the door.
+
+use diesel::prelude::*;
+use motesplats::platform::ids;
+use motesplats::schema::{call_tasks, door_lines, letters};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::TestApp;
+
+/// A stored letter, as far as tests need it.
+#[derive(Debug, Queryable)]
+pub struct LetterRow {
+    pub id: Uuid,
+    pub kind: String,
+    pub state: String,
+    pub attempts: i32,
+}
+
+impl TestApp {
+    /// The letters, oldest first.
+    pub async fn letters(&self) -> Vec<LetterRow> {
+        let columns = (
+            letters::id,
+            letters::kind,
+            letters::state,
+            letters::attempts,
+        );
+        self.fetch_all(letters::table.select(columns).order(letters::id))
+            .await
+    }
+
+    /// Kinds and states of the calls to be made.
+    pub async fn call_tasks(&self) -> Vec<(String, String)> {
+        let columns = (call_tasks::kind, call_tasks::state);
+        self.fetch_all(call_tasks::table.select(columns)).await
+    }
+
+    /// Kinds of the lines for whoever meets people at the door.
+    pub async fn door_lines(&self) -> Vec<String> {
+        self.fetch_all(door_lines::table.select(door_lines::kind))
+            .await
+    }
+
+    /// A letter of a booking that is not there.
+    pub async fn stray_letter(&self, session: Uuid) {
+        let owner = self.owner_of(session).await;
+        self.change(diesel::insert_into(letters::table).values((
+            letters::id.eq(ids::fresh()),
+            letters::organisation_id.eq(owner),
+            letters::booking_id.eq(ids::fresh()),
+            letters::kind.eq("change"),
+            letters::language.eq("sv"),
+            letters::facts.eq(json!({})),
+            letters::dedupe_key.eq("change:2"),
+            letters::due_at.eq(self.now()),
+            letters::created_at.eq(self.now()),
+        )))
+        .await;
+    }
+}

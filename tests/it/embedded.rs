@@ -2,56 +2,20 @@
 
 use std::fs::Permissions;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use motesplats::platform::embedded::account::SystemAccount;
-use motesplats::platform::embedded::postmaster::{self, Life};
+use motesplats::platform::embedded::account::Account;
+use motesplats::platform::embedded::postmaster::Life;
 use motesplats::platform::embedded::{Embedded, EmbeddedError};
-use rustix::process::{Pid, Signal, kill_process};
 use tokio_postgres::{Client, NoTls};
 
-/// A folder for one cluster; a cluster that a failed test left is killed with it.
-struct Folder(PathBuf);
+use crate::support::embedded_folder::EmbeddedFolder;
+use crate::support::eventually;
 
-impl Folder {
-    fn new(name: &str) -> Self {
-        let name = format!("motesplats test {} {name}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir(&folder).unwrap();
-        Self(folder)
-    }
-
-    fn data(&self) -> PathBuf {
-        Embedded::locate(&self.0).unwrap().state_dir().join("data")
-    }
-
-    fn life(&self) -> Life {
-        postmaster::life(&self.data())
-    }
-
-    fn pid(&self) -> i32 {
-        postmaster::pid(&self.data()).unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if self.life() == Life::Alive {
-            kill(self.pid());
-        }
-        if let Ok(place) = Embedded::locate(&self.0) {
-            let _ = std::fs::remove_dir_all(place.socket_dir());
-            let _ = std::fs::remove_dir_all(place.state_dir());
-        }
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn kill(pid: i32) {
-    kill_process(Pid::from_raw(pid).unwrap(), Signal::KILL).unwrap();
-}
+/// Orphans of a killed server hold on for some seconds; the rest is recovery.
+const BACK_WITHIN: Duration = Duration::from_secs(40);
 
 async fn connect(url: &str) -> Result<Client, tokio_postgres::Error> {
     let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
@@ -63,22 +27,10 @@ async fn text(client: &Client, query: &str) -> String {
     client.query_one(query, &[]).await.unwrap().get(0)
 }
 
-/// Waits for a condition, not for a time.
-async fn until<T, F: Future<Output = Option<T>>>(what: &str, look: impl Fn() -> F) -> T {
-    let deadline = Instant::now() + Duration::from_secs(40);
-    loop {
-        if let Some(found) = look().await {
-            return found;
-        }
-        assert!(Instant::now() < deadline, "waited too long for {what}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
 #[tokio::test]
 async fn the_first_to_come_starts_the_database_and_the_last_to_leave_stops_it() {
-    let folder = Folder::new(r#"$HOME 'q' "d", mö"#);
-    let first = Embedded::join(&folder.0).await.unwrap();
+    let folder = EmbeddedFolder::new(r#"$HOME 'q' "d", mö"#);
+    let first = Embedded::join(folder.path()).await.unwrap();
     let client = connect(first.url()).await.unwrap();
     assert_eq!(
         text(&client, "select current_user || ' ' || current_database()").await,
@@ -101,7 +53,7 @@ async fn the_first_to_come_starts_the_database_and_the_last_to_leave_stops_it() 
     }
     assert_eq!(psql(first.url(), "select 1"), "1\n");
 
-    let second = Embedded::join(&folder.0).await.unwrap();
+    let second = Embedded::join(folder.path()).await.unwrap();
     assert_eq!(second.url(), first.url());
     first.leave().await.unwrap();
     assert_eq!(folder.life(), Life::Alive);
@@ -113,10 +65,10 @@ async fn the_first_to_come_starts_the_database_and_the_last_to_leave_stops_it() 
 
 #[tokio::test]
 async fn many_who_come_at_once_share_one_server_and_one_who_dies_is_not_waited_for() {
-    let folder = Folder::new("at once");
-    let joining = (0..4).map(|_| Embedded::join(&folder.0));
+    let folder = EmbeddedFolder::new("at once");
+    let joining = (0..4).map(|_| Embedded::join(folder.path()));
     let all = futures_util::future::join_all(joining).await;
-    let (server, mut all) = (folder.pid(), all.into_iter().map(Result::unwrap));
+    let (server, mut all) = (folder.server(), all.into_iter().map(Result::unwrap));
 
     // The system drops a dead process's locks just so.
     drop(all.next().unwrap());
@@ -124,25 +76,25 @@ async fn many_who_come_at_once_share_one_server_and_one_who_dies_is_not_waited_f
     futures_util::future::join_all(all.map(Embedded::leave)).await;
 
     connect(last.url()).await.unwrap();
-    assert_eq!(folder.pid(), server);
+    assert_eq!(folder.server(), server);
     last.leave().await.unwrap();
     assert_eq!(folder.life(), Life::Gone);
 }
 
 #[tokio::test]
 async fn root_keeps_the_database_in_a_system_folder_where_its_account_cannot_reach() {
-    let folder = Folder::new("locked");
+    let folder = EmbeddedFolder::new("locked");
     if !rustix::process::geteuid().is_root() {
-        let own = Embedded::locate(&folder.0).unwrap();
+        let own = Embedded::locate(folder.path()).unwrap();
         assert!(own.away_from().is_none());
         return;
     }
-    std::fs::set_permissions(&folder.0, Permissions::from_mode(0o700)).unwrap();
+    std::fs::set_permissions(folder.path(), Permissions::from_mode(0o700)).unwrap();
 
-    let embedded = Embedded::join(&folder.0).await.unwrap();
+    let embedded = Embedded::join(folder.path()).await.unwrap();
 
     assert!(embedded.state_dir().starts_with("/var/lib/motesplats"));
-    let asked = folder.0.canonicalize().unwrap();
+    let asked = folder.path().canonicalize().unwrap();
     assert_eq!(embedded.place().away_from(), Some(asked.as_path()));
     connect(embedded.url()).await.unwrap();
     embedded.leave().await.unwrap();
@@ -150,7 +102,7 @@ async fn root_keeps_the_database_in_a_system_folder_where_its_account_cannot_rea
 
 #[tokio::test]
 async fn root_acts_as_the_owner_of_the_folder_and_others_are_refused_with_its_name() {
-    let folder = Folder::new("owned");
+    let folder = EmbeddedFolder::new("owned");
     if !rustix::process::geteuid().is_root() {
         let refused = SystemAccount::of_existing(Path::new("/")).unwrap_err();
         assert!(refused.to_string().contains("Run it as root"), "{refused}");
@@ -162,9 +114,9 @@ async fn root_acts_as_the_owner_of_the_folder_and_others_are_refused_with_its_na
         .find_map(|line| line.strip_prefix("nobody:x:"))
         .unwrap();
     let ids: Vec<u32> = nobody.split(':').map_while(|id| id.parse().ok()).collect();
-    std::os::unix::fs::chown(&folder.0, Some(ids[0]), Some(ids[1])).unwrap();
+    std::os::unix::fs::chown(folder.path(), Some(ids[0]), Some(ids[1])).unwrap();
 
-    let embedded = Embedded::join(&folder.0).await.unwrap();
+    let embedded = Embedded::join(folder.path()).await.unwrap();
 
     assert_eq!(embedded.place().account().name(), "nobody");
     assert_eq!(folder.data().metadata().unwrap().uid(), ids[0]);
@@ -173,17 +125,16 @@ async fn root_acts_as_the_owner_of_the_folder_and_others_are_refused_with_its_na
 
 #[tokio::test]
 async fn a_killed_server_is_brought_back_with_what_was_committed() {
-    let folder = Folder::new("killed");
-    let embedded = Embedded::join(&folder.0).await.unwrap();
+    let folder = EmbeddedFolder::new("killed");
+    let embedded = Embedded::join(folder.path()).await.unwrap();
     let client = connect(embedded.url()).await.unwrap();
     client
         .batch_execute("create table kept as select 'kept' as word")
         .await
         .unwrap();
-    let killed = folder.pid();
-    kill(killed);
+    let killed = folder.kill_server();
 
-    let back = until("the server to be back", async || {
+    let back = eventually(BACK_WITHIN, "the server to be back", async || {
         connect(embedded.url()).await.ok()
     });
     let back = tokio::select! {
@@ -192,18 +143,18 @@ async fn a_killed_server_is_brought_back_with_what_was_committed() {
     };
 
     assert_eq!(text(&back, "select word from kept").await, "kept");
-    assert_ne!(folder.pid(), killed);
+    assert_ne!(folder.server(), Some(killed));
     drop(back);
     embedded.leave().await.unwrap();
 }
 
 #[tokio::test]
 async fn a_server_whose_socket_was_swept_away_is_started_anew() {
-    let folder = Folder::new("swept");
-    let embedded = Embedded::join(&folder.0).await.unwrap();
+    let folder = EmbeddedFolder::new("swept");
+    let embedded = Embedded::join(folder.path()).await.unwrap();
     std::fs::remove_dir_all(embedded.place().socket_dir()).unwrap();
 
-    let back = until("the socket to be back", async || {
+    let back = eventually(BACK_WITHIN, "the socket to be back", async || {
         connect(embedded.url()).await.ok()
     });
     tokio::select! {
@@ -216,8 +167,8 @@ async fn a_server_whose_socket_was_swept_away_is_started_anew() {
 
 #[tokio::test]
 async fn the_pid_file_of_a_server_that_nobody_buried_is_no_hindrance() {
-    let folder = Folder::new("leftover");
-    let embedded = Embedded::join(&folder.0).await.unwrap();
+    let folder = EmbeddedFolder::new("leftover");
+    let embedded = Embedded::join(folder.path()).await.unwrap();
     let account = embedded.place().account().clone();
     let lines = std::fs::read_to_string(folder.data().join("postmaster.pid")).unwrap();
     embedded.leave().await.unwrap();
@@ -235,13 +186,13 @@ async fn the_pid_file_of_a_server_that_nobody_buried_is_no_hindrance() {
 
     leave_behind(sleeper.id());
     assert_eq!(folder.life(), Life::Mistaken);
-    let with_the_number_taken = Embedded::join(&folder.0).await.unwrap();
+    let with_the_number_taken = Embedded::join(folder.path()).await.unwrap();
     with_the_number_taken.leave().await.unwrap();
 
     become_zombie(&mut sleeper).await;
     leave_behind(sleeper.id());
     assert_eq!(folder.life(), Life::Mistaken);
-    let with_a_zombie = Embedded::join(&folder.0).await.unwrap();
+    let with_a_zombie = Embedded::join(folder.path()).await.unwrap();
     connect(with_a_zombie.url()).await.unwrap();
     with_a_zombie.leave().await.unwrap();
     sleeper.wait().unwrap();
@@ -249,13 +200,13 @@ async fn the_pid_file_of_a_server_that_nobody_buried_is_no_hindrance() {
 
 #[tokio::test]
 async fn a_database_of_another_major_version_is_refused_with_the_way_out() {
-    let folder = Folder::new("old");
-    let place = Embedded::locate(&folder.0).unwrap();
+    let folder = EmbeddedFolder::new("old");
+    let place = Embedded::locate(folder.path()).unwrap();
     place.prepare().unwrap();
     std::fs::create_dir(folder.data()).unwrap();
     std::fs::write(folder.data().join("PG_VERSION"), "9\n").unwrap();
 
-    let refused = Embedded::join(&folder.0).await.unwrap_err();
+    let refused = Embedded::join(folder.path()).await.unwrap_err();
 
     assert!(matches!(
         refused,
@@ -271,7 +222,7 @@ async fn a_database_of_another_major_version_is_refused_with_the_way_out() {
 async fn become_zombie(child: &mut Child) {
     child.kill().unwrap();
     let stat = format!("/proc/{}/stat", child.id());
-    until("a zombie", async || {
+    eventually(BACK_WITHIN, "a zombie", async || {
         let state = std::fs::read_to_string(&stat).unwrap();
         state.contains(") Z").then_some(())
     })

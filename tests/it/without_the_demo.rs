@@ -2,7 +2,7 @@
 //! they do the rest over HTTP, and a resident finds, books, looks up and cancels.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use motesplats::platform::clock::Clock;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::stress::http::{Caller, Reply, Request};
 use crate::stress::program::{Program, Service};
 use crate::support::db::TestDb;
-use crate::support::mailbox;
+use crate::support::{eventually, mailbox};
 
 const PASSWORD: &str = "eleven green kettles";
 
@@ -116,10 +116,8 @@ async fn resident_cancels(service: &Service, booked: &Value) {
 /// Waits until so many letters lie in the folder, all to the resident.
 async fn delivered(folder: &Folder, count: usize) {
     let mail = folder.0.join("mail");
-    while mailbox::read(&mail).len() < count {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    let letters = mailbox::read(&mail);
+    let read = async || Some(mailbox::read(&mail)).filter(|letters| letters.len() >= count);
+    let letters = eventually(Duration::from_secs(30), "letters", read).await;
     let theirs = |letter: &mailbox::Letter| letter.to().contains("gunvor@exempel.se");
     assert!(letters.iter().all(theirs));
 }
@@ -143,15 +141,8 @@ async fn found(caller: &mut Caller) -> Value {
 
 /// The public list may be a second old.
 async fn until_listed(caller: &mut Caller, is_so: impl Fn(&Value) -> bool) {
-    let since = Instant::now();
-    loop {
-        let listed = found(caller).await;
-        if is_so(&listed) {
-            return;
-        }
-        assert!(since.elapsed() < Duration::from_secs(3), "{listed}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    let ask = async || Some(found(caller).await).filter(&is_so);
+    eventually(Duration::from_secs(3), "the list to be new", ask).await;
 }
 
 fn email_of(role: &str) -> String {

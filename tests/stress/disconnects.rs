@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use fastrand::Rng;
 use futures_util::StreamExt;
@@ -18,6 +18,7 @@ use super::installation::Installation;
 use super::program::Program;
 use super::{seeded, sql, stored};
 use crate::support::db::TestDb;
+use crate::support::eventually;
 
 const AT_ONCE: usize = 50;
 const SEED: u64 = 3;
@@ -104,14 +105,11 @@ async fn book(caller: &mut Caller, session: &str) {
 async fn quiet(sql: &Client) {
     let busy = "select count(*) from pg_stat_activity where datname = current_database() \
                 and application_name = 'motesplats' and state <> 'idle'";
-    let since = Instant::now();
-    while sql.query_one(busy, &[]).await.unwrap().get::<_, i64>(0) > 0 {
-        assert!(
-            since.elapsed() < QUIET_WITHIN,
-            "a connection is left in a transaction"
-        );
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    let ask = async || {
+        let busy: i64 = sql.query_one(busy, &[]).await.unwrap().get(0);
+        (busy == 0).then_some(())
+    };
+    eventually(QUIET_WITHIN, "every transaction to end", ask).await;
 }
 
 /// The keys of those who disconnected and whose booking is stored: each whole, with key and letter.

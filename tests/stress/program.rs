@@ -11,6 +11,7 @@ use tokio::process::{Child, Command};
 
 use super::http::{Request, ask};
 use crate::support::app::KEY;
+use crate::support::eventually;
 
 /// `serve` answers before this, or something is wrong with it.
 const START: Duration = Duration::from_secs(60);
@@ -108,21 +109,15 @@ impl Program {
             .stderr(file)
             .spawn()
             .unwrap();
-        loop {
-            let ready = ask(address, &Request::get("/readyz")).await;
-            if ready.is_ok_and(|reply| reply.status == 200) {
-                break;
-            }
+        let what = format!("serve to be ready; its log is {}", log.display());
+        eventually(START, &what, async || {
             let ended = child.try_wait().unwrap();
             let said = || std::fs::read_to_string(&log).unwrap();
             assert!(ended.is_none(), "serve ended, {ended:?}: {}", said());
-            assert!(
-                began.elapsed() < START,
-                "serve does not come up: {}",
-                said()
-            );
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
+            let ready = ask(address, &Request::get("/readyz")).await;
+            ready.ok().filter(|reply| reply.status == 200)
+        })
+        .await;
         Service {
             program: self.clone(),
             address,

@@ -1,12 +1,11 @@
 //! The batcher: bookings that wait are made in one transaction, and one that fails costs its
 //! neighbours nothing.
 
-use diesel_async::RunQueryDsl;
 use futures_util::future::join_all;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
-use super::{assert_no_drift, booked, gunvor, library, open_session};
+use super::{assert_no_drift, booked, gunvor, library, lock, open_session};
 use crate::support::{Answer, TestApp};
 
 /// Many at once, each with a key of its own.
@@ -122,25 +121,16 @@ async fn a_session_locked_elsewhere_stops_nobody_else() {
     for _ in 0..8 {
         others.push(app.session(&venue).published().insert().await);
     }
-    let mut other = app.conn().await;
-    diesel::sql_query("begin")
-        .execute(&mut other)
-        .await
-        .unwrap();
-    motesplats::session::lock_seats(&other, &[locked])
-        .await
-        .unwrap();
+    let lock = lock(&app, locked).await;
 
     let visitor = app.visitor();
     let waiting = tokio::spawn(async move { visitor.book(locked, gunvor()).await });
+    app.until_somebody_waits_for_a_lock().await;
     for other in others {
         booked(&app, other, gunvor()).await;
     }
     assert!(!waiting.is_finished());
-    diesel::sql_query("commit")
-        .execute(&mut other)
-        .await
-        .unwrap();
+    lock.release().await;
 
     waiting.await.unwrap().expect(201);
 }
@@ -151,23 +141,13 @@ async fn a_session_locked_elsewhere_stops_nobody_else() {
 async fn whoever_waits_too_long_for_a_lock_is_asked_to_come_back() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 3).await;
-    let mut other = app.conn().await;
-    diesel::sql_query("begin")
-        .execute(&mut other)
-        .await
-        .unwrap();
-    motesplats::session::lock_seats(&other, &[session])
-        .await
-        .unwrap();
+    let lock = lock(&app, session).await;
 
     let refused = app.visitor().book(session, gunvor()).await;
 
     assert_eq!(refused.problem(), "503 unavailable");
     assert_ne!(refused.header("retry-after"), "");
-    diesel::sql_query("commit")
-        .execute(&mut other)
-        .await
-        .unwrap();
+    lock.release().await;
     booked(&app, session, gunvor()).await;
     assert_eq!(app.seats_taken(session).await, 1);
 }

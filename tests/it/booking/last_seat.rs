@@ -5,11 +5,10 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::future::join_all;
 use motesplats::platform::db::connect_once;
 use motesplats::schema::session_seats;
-use motesplats::session::lock_seats;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::open_session;
+use super::{lock, open_session};
 use crate::support::TestApp;
 
 /// Over HTTP: whatever the timing, one booking and one letter come out.
@@ -63,21 +62,13 @@ async fn without_the_lock_the_last_seat_is_sold_twice() {
 async fn a_waiting_caller_sees_the_seat_go() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
-    let mut first = connection(&app).await;
-    diesel::sql_query("begin")
-        .execute(&mut first)
-        .await
-        .unwrap();
-    lock_seats(&first, &[session]).await.unwrap();
-    take(&mut first, session).await;
+    let mut first = lock(&app, session).await;
+    take(&mut first.connection, session).await;
 
     let visitor = app.visitor();
     let second = tokio::spawn(async move { visitor.book(session, super::gunvor()).await });
-    until_someone_waits_for_a_row(&app).await;
-    diesel::sql_query("commit")
-        .execute(&mut first)
-        .await
-        .unwrap();
+    app.until_somebody_waits_for_a_lock().await;
+    first.release().await;
 
     assert!(second.await.unwrap().problem().starts_with("409 sold-out"));
 }
@@ -101,13 +92,4 @@ async fn take(conn: &mut AsyncPgConnection, session: Uuid) {
         .execute(conn)
         .await
         .unwrap();
-}
-
-/// Polls until some backend of this test's own database waits for a lock.
-async fn until_someone_waits_for_a_row(app: &TestApp) {
-    let waiting = "select count(*) from pg_stat_activity \
-                   where datname = current_database() and wait_event_type = 'Lock'";
-    while app.value(waiting).await == "0" {
-        tokio::task::yield_now().await;
-    }
 }

@@ -22,6 +22,7 @@ mod resolve;
 mod roster_page;
 mod waiting_list;
 
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -65,6 +66,30 @@ pub async fn assert_no_drift(app: &TestApp) {
     let mut conn = app.conn().await;
     let drift = motesplats::booking::verify(&mut conn).await.unwrap();
     assert!(drift.is_empty(), "{drift:?}");
+}
+
+/// A session locked elsewhere, by a transaction of the test's own.
+pub struct Locked {
+    pub connection: AsyncPgConnection,
+}
+
+/// Locks a session as a batch does.
+pub async fn lock(app: &TestApp, session: Uuid) -> Locked {
+    let mut connection = app.conn().await;
+    let begin = diesel::sql_query("begin");
+    begin.execute(&mut connection).await.unwrap();
+    motesplats::session::lock_seats(&connection, &[session])
+        .await
+        .unwrap();
+    Locked { connection }
+}
+
+impl Locked {
+    /// Commits; whoever waits for the lock gets it.
+    pub async fn release(mut self) {
+        let commit = diesel::sql_query("commit");
+        commit.execute(&mut self.connection).await.unwrap();
+    }
 }
 
 /// Somebody with nothing but a name.

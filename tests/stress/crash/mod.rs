@@ -1,7 +1,6 @@
 //! `kill -9` while people book and cancel, of the service or of PostgreSQL.
 //! What was acknowledged is stored, once; what got no answer can be sent again with its key.
 
-mod embedded_folder;
 mod expected;
 pub mod postgres_killed;
 mod recording_client;

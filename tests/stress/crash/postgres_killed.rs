@@ -7,13 +7,14 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 
-use super::embedded_folder::EmbeddedFolder;
 use super::expected::ExpectedBookings;
 use super::recording_client::RecordingClient;
 use crate::stress::http::{Request, ask};
 use crate::stress::installation::Installation;
 use crate::stress::program::{Program, Service};
 use crate::stress::{seeded, sql};
+use crate::support::embedded_folder::EmbeddedFolder;
+use crate::support::eventually;
 
 const CLIENTS: u64 = 16;
 const SEED: u64 = 2;
@@ -23,6 +24,7 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 const BACK_WITHIN: Duration = Duration::from_secs(20);
 /// After PostgreSQL answers again, nobody gets a 503 any more.
 const NORMAL_WITHIN: Duration = Duration::from_secs(5);
+/// Between a 503 and the next request.
 const PAUSE: Duration = Duration::from_millis(20);
 
 #[derive(Debug, Default)]
@@ -109,19 +111,17 @@ impl PostgresScenario {
 async fn kill_and_wait(folder: &EmbeddedFolder, service: &Service) -> (Duration, Instant) {
     let began = Instant::now();
     let killed = folder.kill_server();
-    loop {
+    eventually(BACK_WITHIN, "PostgreSQL to be back", async || {
         let health = ask(service.address, &Request::get("/healthz")).await;
         assert_eq!(health.unwrap().status, 200);
         let is_another = folder.server().is_some_and(|server| server != killed);
-        if is_another && sql(&folder.url()).await.is_ok() {
-            return (began.elapsed(), Instant::now());
+        match is_another {
+            true => sql(&folder.url()).await.ok(),
+            false => None,
         }
-        assert!(
-            began.elapsed() < BACK_WITHIN,
-            "PostgreSQL does not come back"
-        );
-        tokio::time::sleep(PAUSE).await;
-    }
+    })
+    .await;
+    (began.elapsed(), Instant::now())
 }
 
 /// What a client met.

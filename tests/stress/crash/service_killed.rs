@@ -6,12 +6,12 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use motesplats::platform::embedded::Embedded;
 
-use super::embedded_folder::EmbeddedFolder;
 use super::expected::ExpectedBookings;
 use super::recording_client::RecordingClient;
 use crate::stress::installation::Installation;
 use crate::stress::program::{Program, Service};
 use crate::stress::{seeded, sql};
+use crate::support::embedded_folder::EmbeddedFolder;
 
 const CLIENTS: u64 = 20;
 const SEED: u64 = 1;

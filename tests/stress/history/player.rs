@@ -15,6 +15,8 @@ use crate::support::{Answer, Client};
 /// How many bookings all players together remember, and how many holds each does.
 const BOOKINGS: usize = 400;
 const HOLDS: usize = 30;
+/// A 503 says to come again; so often is enough.
+const TRIES: usize = 100;
 
 /// Bookings and their sessions. All players share them: two may change the same booking at once.
 pub type SharedBookings = Arc<Mutex<Vec<(Uuid, PlayedSession)>>>;
@@ -286,24 +288,26 @@ impl Player {
     /// POST with a key, repeated as long as it is answered with 503.
     async fn create(&mut self, caller: &Client, path: &str, body: Value) -> Answer {
         let key = ids::fresh().to_string();
-        loop {
+        for _ in 0..TRIES {
             let answer = caller.create_once(path, &key, body.clone()).await;
             if answer.status() != 503 {
                 return answer;
             }
             self.count("create", &answer);
         }
+        panic!("{path} stays unavailable")
     }
 
     async fn on_booking(&mut self, booking: Uuid, action: &str, body: Value) -> Answer {
         let path = format!("/api/v1/bookings/{booking}/{action}");
-        loop {
+        for _ in 0..TRIES {
             let answer = self.desk.post(&path, body.clone()).await;
             if answer.status() != 503 {
                 return answer;
             }
             self.count(action, &answer);
         }
+        panic!("{path} stays unavailable")
     }
 
     fn any_session(&mut self) -> PlayedSession {

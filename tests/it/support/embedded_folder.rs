@@ -1,19 +1,20 @@
-//! An embedded database in a folder of its own, as durable as the service runs it.
-//! Dropping it kills the server and removes the folder.
+//! A folder for one embedded database, as durable as the service runs it.
+//! Dropping it kills a server that a failed test left, and removes the folder.
 
 use std::path::{Path, PathBuf};
 
-use motesplats::platform::embedded::{ClusterPlace, Embedded, postmaster};
+use motesplats::platform::embedded::postmaster::{self, Life};
+use motesplats::platform::embedded::{Embedded, Place};
 use rustix::process::{Pid, Signal, kill_process};
 
-/// The folder of an embedded database.
+/// See the module.
 #[derive(Debug)]
 pub struct EmbeddedFolder(PathBuf);
 
 impl EmbeddedFolder {
     /// An empty folder; nothing runs in it yet.
     pub fn new(name: &str) -> Self {
-        let name = format!("motesplats stress {} {name}", std::process::id());
+        let name = format!("motesplats test {} {name}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir(&folder).unwrap();
         Self(folder)
@@ -28,9 +29,18 @@ impl EmbeddedFolder {
         self.place().url()
     }
 
+    /// The cluster's data.
+    pub fn data(&self) -> PathBuf {
+        self.place().state_dir().join("data")
+    }
+
+    pub fn life(&self) -> Life {
+        postmaster::life(&self.data())
+    }
+
     /// The server's process, if there is one.
     pub fn server(&self) -> Option<i32> {
-        postmaster::pid(&self.place().state_dir().join("data"))
+        postmaster::pid(&self.data())
     }
 
     /// `kill -9` of the server; answers which one it was.
@@ -47,12 +57,13 @@ impl EmbeddedFolder {
 
 impl Drop for EmbeddedFolder {
     fn drop(&mut self) {
-        if let Some(pid) = self.server().and_then(Pid::from_raw) {
-            let _ = kill_process(pid, Signal::KILL);
+        if self.life() == Life::Alive {
+            self.kill_server();
         }
-        let place = self.place();
-        for folder in [place.socket_dir(), place.state_dir(), &self.0] {
-            let _ = std::fs::remove_dir_all(folder);
+        if let Ok(place) = Embedded::locate(&self.0) {
+            let _ = std::fs::remove_dir_all(place.socket_dir());
+            let _ = std::fs::remove_dir_all(place.state_dir());
         }
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }

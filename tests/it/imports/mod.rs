@@ -1,7 +1,15 @@
 //! The import law, read from the source itself: who may know whom, which files there are, who
 //! writes which table.
 
-use std::path::{Path, PathBuf};
+mod circles;
+mod known;
+mod source;
+
+use std::collections::BTreeSet;
+
+use circles::Tree;
+use known::KNOWN_CIRCLES;
+use source::{Source, root, sources};
 
 /// The slices, and for each the slices it may import.
 const SLICES: [(&str, &[&str]); 7] = [
@@ -37,99 +45,6 @@ const WITHOUT_HTTP: [&str; 6] = [
     "platform/text/",
 ];
 
-struct Source {
-    /// Below `src`: `booking/book.rs`.
-    path: String,
-    text: String,
-}
-
-impl Source {
-    fn module(&self) -> &str {
-        let first = self.path.split('/').next().unwrap();
-        first.strip_suffix(".rs").unwrap_or(first)
-    }
-
-    /// The lines of code before the unit tests, with their numbers.
-    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        let code = self.text.lines().enumerate();
-        code.take_while(|(_, line)| !line.starts_with("#[cfg(test)]"))
-            .filter(|(_, line)| !line.trim_start().starts_with("//"))
-            .map(|(at, line)| (at + 1, line))
-    }
-
-    /// Everything after `crate::`, as far as it is a path, with its line. Groups are taken apart.
-    fn imports(&self) -> Vec<(usize, String)> {
-        let mut found = Vec::new();
-        let code: Vec<_> = self.lines().collect();
-        for (at, line) in &code {
-            for (_, rest) in line
-                .match_indices("crate::")
-                .map(|(i, m)| (i, &line[i + m.len()..]))
-            {
-                match rest.strip_prefix('{') {
-                    None => found.push((*at, path_at(rest))),
-                    Some(_) => {
-                        let from = code.iter().skip_while(|(other, _)| other < at);
-                        let text: String = from.map(|(_, line)| *line).collect();
-                        let start = text.find("crate::{").unwrap() + "crate::{".len();
-                        found.extend(group(&text[start..]).into_iter().map(|path| (*at, path)));
-                    }
-                }
-            }
-        }
-        found
-    }
-}
-
-fn path_at(text: &str) -> String {
-    let end = text.find(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == ':'));
-    text[..end.unwrap_or(text.len())].to_owned()
-}
-
-/// The members of a group as paths; a group inside one keeps its first words.
-fn group(text: &str) -> Vec<String> {
-    let (mut depth, mut members, mut member) = (0, Vec::new(), String::new());
-    for sign in text.chars() {
-        match sign {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => members.push(std::mem::take(&mut member)),
-            _ => member.push(sign),
-        }
-    }
-    members.push(member);
-    let members = members.iter().map(|member| path_at(member.trim()));
-    members.filter(|member| !member.is_empty()).collect()
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
-}
-
-fn sources() -> Vec<Source> {
-    let mut found = Vec::new();
-    collect(&root(), &mut found);
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(found.len() > 50, "the sources are not where they were");
-    found
-}
-
-fn collect(folder: &Path, found: &mut Vec<Source>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else if path.extension().is_some_and(|kind| kind == "rs") {
-            let below = path.strip_prefix(root()).unwrap();
-            found.push(Source {
-                path: below.to_str().unwrap().to_owned(),
-                text: std::fs::read_to_string(&path).unwrap(),
-            });
-        }
-    }
-}
-
 fn none(faults: Vec<String>) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
@@ -150,18 +65,21 @@ fn may_import(module: &str) -> Option<Vec<&'static str>> {
 #[test]
 fn imports_go_downwards_and_along_the_foreign_keys() {
     let mut faults = Vec::new();
-    for source in sources() {
-        let Some(allowed) = may_import(source.module()) else {
+    let sources = sources();
+    let tree = Tree::of(&sources);
+    for source in &sources {
+        let Some(allowed) = may_import(source.top()) else {
             continue;
         };
-        for (line, import) in source.imports() {
-            let target = import.split("::").next().unwrap();
+        for (line, path) in tree.paths(source) {
+            let target = path[0].as_str();
             // A macro at the crate's root, not a module.
             let is_macro = target == "problem_kinds";
             if !is_macro && !allowed.contains(&target) {
                 faults.push(format!(
-                    "src/{}:{line}: crate::{import} (rules 1, 2)",
-                    source.path
+                    "src/{}:{line}: crate::{} (rules 1, 2)",
+                    source.path,
+                    path.join("::")
                 ));
             }
         }
@@ -170,41 +88,63 @@ fn imports_go_downwards_and_along_the_foreign_keys() {
 }
 
 #[test]
-fn a_slice_is_imported_through_its_front_door() {
-    let doors: Vec<(&str, String)> = SLICES
+fn a_slice_is_imported_through_its_mod_rs() {
+    let fronts: Vec<(&str, String)> = SLICES
         .iter()
         .map(|(slice, _)| {
-            let door = root().join(slice).join("mod.rs");
-            (*slice, std::fs::read_to_string(door).unwrap())
+            let front = root().join(slice).join("mod.rs");
+            (*slice, std::fs::read_to_string(front).unwrap())
         })
         .collect();
     let mut faults = Vec::new();
-    for source in sources() {
-        for (line, import) in source.imports() {
-            let mut words = import.split("::");
-            let (target, next) = (words.next().unwrap(), words.next());
-            let Some((_, door)) = doors.iter().find(|(slice, _)| *slice == target) else {
+    let sources = sources();
+    let tree = Tree::of(&sources);
+    for source in &sources {
+        for (line, path) in tree.paths(source) {
+            let [target, inside, _, ..] = path.as_slice() else {
                 continue;
             };
-            let inside = next.is_some_and(|next| {
-                words.next().is_some() && door.contains(&format!("\nmod {next};"))
+            let is_private = fronts.iter().any(|(slice, front)| {
+                slice == target && front.contains(&format!("\nmod {inside};"))
             });
-            if inside && source.module() != target {
+            if is_private && source.top() != target {
                 faults.push(format!(
-                    "src/{}:{line}: crate::{import} (rule 3)",
-                    source.path
+                    "src/{}:{line}: crate::{} (rule 3)",
+                    source.path,
+                    path.join("::")
                 ));
             }
         }
     }
     none(faults);
+}
+
+#[test]
+fn no_file_uses_one_that_comes_back_to_it() {
+    let sources = sources();
+    let circles = Tree::of(&sources).circles();
+    let circles = circles
+        .iter()
+        .map(|(user, used)| format!("{user} -> {used}"));
+    only_shrinks("KNOWN_CIRCLES", circles.collect(), KNOWN_CIRCLES);
+}
+
+/// What is found is what is known: nothing new, and nothing that is gone stays on the list.
+fn only_shrinks(list: &str, found: BTreeSet<String>, known: &[&str]) {
+    let known: BTreeSet<String> = known.iter().map(|one| (*one).to_owned()).collect();
+    let new: Vec<_> = found.difference(&known).collect();
+    let gone: Vec<_> = known.difference(&found).collect();
+    assert!(
+        new.is_empty() && gone.is_empty(),
+        "not allowed: {new:#?}\ngone, to be taken off {list}: {gone:#?}"
+    );
 }
 
 #[test]
 fn verbs_know_nothing_of_http() {
     let mut faults = Vec::new();
     for source in sources() {
-        let is_slice = SLICES.iter().any(|(slice, _)| *slice == source.module());
+        let is_slice = SLICES.iter().any(|(slice, _)| *slice == source.top());
         let is_door = source.path.split('/').any(|part| {
             let name = part.strip_suffix(".rs").unwrap_or(part);
             name == "mod" || DOORS.contains(&name) || name.ends_with("_api")
@@ -277,7 +217,7 @@ fn is_wire(source: &Source) -> bool {
 fn one_module_writes_the_counters_of_seats() {
     let mut faults = Vec::new();
     for source in sources() {
-        if source.path == "session/seats.rs" || source.module() == "demo" {
+        if source.path == "session/seats.rs" || source.top() == "demo" {
             continue;
         }
         for (line, code) in source.lines() {
@@ -327,7 +267,7 @@ fn files_say_what_they_hold_and_stay_short() {
 #[test]
 fn every_module_of_the_crate_is_on_the_map() {
     for source in sources() {
-        let module = source.module();
+        let module = source.top();
         let known = ROOF.contains(&module)
             || ["main", "lib"].contains(&module)
             || may_import(module).is_some();

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::Pace;
 use crate::support::booking::{Sessions, ensure_all_stored};
 use crate::support::cost::Costs;
-use crate::support::load::Outcome;
+use crate::support::load::LoadOutcome;
 use crate::support::pgbench::Yardstick;
 use crate::support::report::{Report, middle};
 use crate::support::service::Service;
@@ -38,7 +38,7 @@ enum Best {
 struct Found {
     /// By spread and hot, then by clients.
     pgbench: [Vec<Vec<f64>>; 2],
-    bookings: Vec<Vec<(Outcome, Costs)>>,
+    bookings: Vec<Vec<(LoadOutcome, Costs)>>,
 }
 
 /// Measures and reports.
@@ -94,10 +94,10 @@ impl Found {
                 );
             }
         }
-        let outcomes: Vec<Outcome> = self
+        let outcomes: Vec<LoadOutcome> = self
             .bookings
             .iter()
-            .map(|rounds| Outcome::of(rounds.iter().map(|(outcome, _)| outcome.clone())))
+            .map(|rounds| LoadOutcome::of(rounds.iter().map(|(outcome, _)| outcome.clone())))
             .collect();
         for ((name, _, connections), (outcome, rounds)) in
             LOADS.into_iter().zip(outcomes.iter().zip(&self.bookings))

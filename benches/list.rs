@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::Pace;
 use crate::support::cost::Costs;
-use crate::support::load::{Load, Outcome, get};
+use crate::support::load::{Load, LoadOutcome, get};
 use crate::support::pgbench::Script;
 use crate::support::report::{Report, middle};
 use crate::support::service::Service;
@@ -48,13 +48,13 @@ pub async fn measure(postgres: &Postgres, pace: Pace, report: &mut Report) -> Re
     Ok(())
 }
 
-fn read(service: &Service, path: &'static str, seconds: u64) -> Result<Outcome> {
+fn read(service: &Service, path: &'static str, seconds: u64) -> Result<LoadOutcome> {
     let request = get(path);
     let load = Load::lasting(service.address, CONNECTIONS, seconds);
     load.run(200, move |_, text| text.extend_from_slice(&request))
 }
 
-fn add(report: &mut Report, pgbench: &[Vec<f64>], read: &[Vec<(Outcome, Costs)>]) {
+fn add(report: &mut Report, pgbench: &[Vec<f64>], read: &[Vec<(LoadOutcome, Costs)>]) {
     let mut best = 0.0_f64;
     for (clients, rates) in CLIENTS.into_iter().zip(pgbench) {
         let rate = middle(rates);
@@ -71,7 +71,7 @@ fn add(report: &mut Report, pgbench: &[Vec<f64>], read: &[Vec<(Outcome, Costs)>]
     ];
     let mut rates = Vec::new();
     for (name, rounds) in names.into_iter().zip(read) {
-        let outcome = Outcome::of(rounds.iter().map(|(outcome, _)| outcome.clone()));
+        let outcome = LoadOutcome::of(rounds.iter().map(|(outcome, _)| outcome.clone()));
         let name = format!("{name}, {CONNECTIONS} connections");
         report.outcome(&name, &outcome);
         report.costs(&name, Costs::sum(rounds.iter().map(|(_, costs)| *costs)));

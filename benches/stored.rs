@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::Pace;
 use crate::support::Postgres;
 use crate::support::booking::{Sessions, ensure_all_stored};
-use crate::support::load::Outcome;
+use crate::support::load::LoadOutcome;
 use crate::support::report::Report;
 use crate::support::service::Service;
 
@@ -38,7 +38,7 @@ pub async fn measure(postgres: &Postgres, pace: Pace, report: &mut Report) -> Re
     for (database, _) in &sides {
         ensure_all_stored(postgres, database).await?;
     }
-    let [empty, stored] = rounds.map(|outcomes| Outcome::of(outcomes.into_iter()));
+    let [empty, stored] = rounds.map(|outcomes| LoadOutcome::of(outcomes.into_iter()));
     report.outcome("bookings, empty database", &empty);
     let name = format!("bookings, {} stored", u64::from(pace.sessions_stored) * 10);
     report.outcome(&name, &stored);

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Result, ensure};
 
 use super::Postgres;
-use super::load::{Load, Outcome};
+use super::load::{Load, LoadOutcome};
 use super::service::Service;
 
 /// No two bookings of a run have the same key or address.
@@ -44,7 +44,7 @@ impl Sessions {
         over: usize,
         connections: usize,
         seconds: u64,
-    ) -> Result<Outcome> {
+    ) -> Result<LoadOutcome> {
         let load = Load::lasting(service.address, connections, seconds);
         load.run(201, self.requests(over))
     }
@@ -55,7 +55,7 @@ impl Sessions {
         service: &Service,
         tries: usize,
         connections: usize,
-    ) -> Result<Outcome> {
+    ) -> Result<LoadOutcome> {
         let load = Load::counted(service.address, connections, tries);
         load.run_whatever_comes(self.requests(1))
     }

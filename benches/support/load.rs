@@ -19,7 +19,7 @@ mod connection;
 
 /// What a load found.
 #[derive(Debug, Default, Clone)]
-pub struct Outcome {
+pub struct LoadOutcome {
     /// Answers in a second.
     pub rate: f64,
     /// How long each answer took, shortest first.
@@ -30,7 +30,7 @@ pub struct Outcome {
     pub lasted: Duration,
 }
 
-impl Outcome {
+impl LoadOutcome {
     /// The time within which so many hundredths of the answers came.
     pub fn percentile(&self, hundredths: usize) -> Duration {
         let at = self.took.len().saturating_sub(1) * hundredths / 100;
@@ -97,7 +97,11 @@ impl Load {
     }
 
     /// Sends what `request` writes for each running number; every answer must have one status.
-    pub fn run(self, wanted: u16, request: impl Fn(u64, &mut Vec<u8>) + Send) -> Result<Outcome> {
+    pub fn run(
+        self,
+        wanted: u16,
+        request: impl Fn(u64, &mut Vec<u8>) + Send,
+    ) -> Result<LoadOutcome> {
         let outcome = self.run_whatever_comes(request)?;
         let all: u64 = outcome.statuses.values().sum();
         ensure!(
@@ -109,7 +113,10 @@ impl Load {
     }
 
     /// The same, whatever the answers' status.
-    pub fn run_whatever_comes(self, request: impl Fn(u64, &mut Vec<u8>) + Send) -> Result<Outcome> {
+    pub fn run_whatever_comes(
+        self,
+        request: impl Fn(u64, &mut Vec<u8>) + Send,
+    ) -> Result<LoadOutcome> {
         std::thread::scope(|scope| {
             let run = scope.spawn(move || {
                 let mut runtime = tokio::runtime::Builder::new_current_thread();
@@ -120,14 +127,14 @@ impl Load {
         })
     }
 
-    async fn drive(self, request: &impl Fn(u64, &mut Vec<u8>)) -> Result<Outcome> {
+    async fn drive(self, request: &impl Fn(u64, &mut Vec<u8>)) -> Result<LoadOutcome> {
         let opened = (0..self.connections).map(|_| Connection::to(self.address));
         let opened = try_join_all(opened).await?;
         let (next, began) = (Cell::new(0), Instant::now());
         let senders = opened
             .into_iter()
             .map(|connection| self.send(connection, &next, began, request));
-        let mut outcome = Outcome::default();
+        let mut outcome = LoadOutcome::default();
         for (statuses, took) in try_join_all(senders).await? {
             outcome.add(&statuses, took);
         }

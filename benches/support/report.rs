@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 
 use super::cost::Costs;
-use super::load::Outcome;
+use super::load::LoadOutcome;
 
 /// The table and the values so far. Each line is printed when it is known.
 pub struct Report {
@@ -22,7 +22,7 @@ impl Report {
     }
 
     /// Answers of the service: how often in a second, and how long they took.
-    pub fn outcome(&mut self, name: &str, outcome: &Outcome) {
+    pub fn outcome(&mut self, name: &str, outcome: &LoadOutcome) {
         let [p50, p95, p99] = [50, 95, 99].map(|at| ms(outcome.percentile(at)));
         let times = format!("p50 {p50:>7.2}  p95 {p95:>7.2}  p99 {p99:>7.2} ms");
         print(name, &format!("{:>9.0}/s   {times}", outcome.rate));

@@ -115,7 +115,7 @@ async fn there_is_nothing_for_the_first_purge() {
 }
 
 #[tokio::test]
-async fn one_organisation_has_handed_its_figures_in() {
+async fn one_organisation_has_submitted_its_figures() {
     let (db, _) = demo_at(now()).await;
     let frozen = "
         select count(*) from submitted_sessions s join organisations o on o.id = s.controller_id

@@ -5,7 +5,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::stress::history::{
-    BookingRow, Change, ChangedRow, History, HoldRow, Micros, Observation, Outcome, SeatsRow,
+    BookingState, Change, ChangedRow, History, HoldState, Micros, Observation, Outcome, SeatsState,
     checker,
 };
 
@@ -42,7 +42,7 @@ impl HandWritten {
     fn next(&mut self, taken: i64, waiting: i64) -> &mut Self {
         self.xact += 1;
         self.now += 10 * MILLI;
-        self.write(ChangedRow::Seats(SeatsRow {
+        self.write(ChangedRow::Seats(SeatsState {
             total: Some(2),
             overbook: 0,
             taken,
@@ -71,7 +71,7 @@ impl HandWritten {
     }
 
     fn unanswered(&mut self, id: Uuid, seats: i64, status: &str, place: Option<i64>) -> &mut Self {
-        let booking = BookingRow {
+        let booking = BookingState {
             seats,
             status: status.to_owned(),
             place,
@@ -82,7 +82,7 @@ impl HandWritten {
     }
 
     fn hold(&mut self, seats: i64, until: Micros) -> &mut Self {
-        self.write(ChangedRow::Hold(ANNA, Some(HoldRow { seats, until })))
+        self.write(ChangedRow::Hold(ANNA, Some(HoldState { seats, until })))
     }
 
     fn answered(&mut self, outcome: Outcome) -> &mut Self {

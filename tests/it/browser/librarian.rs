@@ -1,10 +1,10 @@
 //! Somebody who plans sessions and meets those who come.
 
-use super::World;
+use super::DemoWorld;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_librarian_makes_a_session_and_meets_those_who_come() {
-    let world = World::new().await;
+    let world = DemoWorld::new().await;
     let planner = world.account("planner", "katrineholm");
     world.walk("librarian", planner).await;
     let session = world.app.session_titled("Bank-id på nya mobilen").await;

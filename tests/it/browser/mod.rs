@@ -19,12 +19,12 @@ use crate::support::TestApp;
 
 /// The service with the demo's people and sessions in it, on a Tuesday morning in November: the
 /// campaign week of October is over.
-struct World {
+struct DemoWorld {
     app: TestApp,
     accounts: Accounts,
 }
 
-impl World {
+impl DemoWorld {
     async fn new() -> Self {
         let app = TestApp::spawn().await;
         app.clock().advance(TimeDelta::days(49));

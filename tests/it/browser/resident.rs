@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::World;
+use super::DemoWorld;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_books_with_and_without_email_and_gives_the_place_back() {
-    let world = World::new().await;
+    let world = DemoWorld::new().await;
     let before = world.app.count("bookings").await;
     world.walk("resident", Value::Null).await;
     let after = world.app.count("bookings").await;

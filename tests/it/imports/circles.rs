@@ -3,19 +3,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::source::{Code, Source, Words};
+use super::source::{Contents, SourceFile, Words};
 
 /// The files, and how the names in them lead to each other.
-pub struct Tree<'a> {
-    modules: BTreeMap<Words, (&'a Source, Code)>,
+pub struct ModuleTree<'a> {
+    modules: BTreeMap<Words, (&'a SourceFile, Contents)>,
 }
 
-impl<'a> Tree<'a> {
-    pub fn of(sources: &'a [Source]) -> Self {
+impl<'a> ModuleTree<'a> {
+    pub fn of(sources: &'a [SourceFile]) -> Self {
         let modules = sources.iter();
         Self {
             modules: modules
-                .map(|source| (source.module(), (source, source.code())))
+                .map(|source| (source.module(), (source, source.contents())))
                 .filter(|(module, _)| !module.is_empty())
                 .collect(),
         }
@@ -37,14 +37,17 @@ impl<'a> Tree<'a> {
     }
 
     /// Every path in a file from the root of the crate, with its line.
-    pub fn paths(&self, source: &Source) -> Vec<(usize, Words)> {
+    pub fn paths(&self, source: &SourceFile) -> Vec<(usize, Words)> {
         let module = source.module();
-        let Some((_, code)) = self.modules.get(&module) else {
+        let Some((_, contents)) = self.modules.get(&module) else {
             return Vec::new();
         };
-        let imports = code.imports.iter();
+        let imports = contents.imports.iter();
         let imports = imports.map(|import| (import.line, &import.path, false));
-        let paths = code.paths.iter().map(|(line, path)| (*line, path, true));
+        let paths = contents
+            .paths
+            .iter()
+            .map(|(line, path)| (*line, path, true));
         let found = imports.chain(paths).filter_map(|(line, path, in_code)| {
             let path = self.absolute(&module, path, in_code)?;
             (!path.is_empty()).then_some((line, path))
@@ -54,15 +57,17 @@ impl<'a> Tree<'a> {
 
     /// The files that a module uses. What a `mod.rs` imports only to hand it on is no use of its own.
     fn used_by(&self, module: &Words) -> BTreeSet<&'a str> {
-        let (source, code) = &self.modules[module];
+        let (source, contents) = &self.modules[module];
         let handed_on = |name: &Option<String>| {
-            let named = name.as_ref().is_some_and(|name| code.words.contains(name));
+            let named = name
+                .as_ref()
+                .is_some_and(|name| contents.words.contains(name));
             source.is_mod() && !named
         };
-        let imports = code.imports.iter();
+        let imports = contents.imports.iter();
         let imports = imports.filter(|import| !handed_on(&import.name));
         let imports = imports.filter_map(|import| self.absolute(module, &import.path, false));
-        let paths = code.paths.iter();
+        let paths = contents.paths.iter();
         let paths = paths.filter_map(|(_, path)| self.absolute(module, path, true));
         let files = imports.chain(paths).filter_map(|path| self.file(&path, 0));
         files.filter(|file| *file != source.path).collect()
@@ -82,9 +87,9 @@ impl<'a> Tree<'a> {
             }
             _ if self.modules.contains_key(&child) => Some([&child, rest].concat()),
             _ if in_code => {
-                let (_, code) = &self.modules[module];
+                let (_, contents) = &self.modules[module];
                 let named = |name: &Option<String>| name.as_ref() == Some(first);
-                let import = code.imports.iter().find(|import| named(&import.name))?;
+                let import = contents.imports.iter().find(|import| named(&import.name))?;
                 Some([&self.absolute(module, &import.path, false)?, rest].concat())
             }
             _ => None,
@@ -95,13 +100,16 @@ impl<'a> Tree<'a> {
     /// through it counts.
     fn file(&self, path: &[String], depth: usize) -> Option<&'a str> {
         let known = |words: usize| self.modules.get_key_value(&path[..words]);
-        let (module, (source, code)) = (0..=path.len()).rev().find_map(known)?;
+        let (module, (source, contents)) = (0..=path.len()).rev().find_map(known)?;
         let rest = &path[module.len()..];
         if !source.is_mod() {
             return Some(&source.path);
         }
         let (name, below) = rest.split_first()?;
-        let named = code.imports.iter().find(|i| i.name.as_ref() == Some(name));
+        let named = contents
+            .imports
+            .iter()
+            .find(|i| i.name.as_ref() == Some(name));
         let Some(import) = named.filter(|_| depth < 10) else {
             return Some(&source.path);
         };
@@ -124,12 +132,12 @@ fn leads_to(uses: &BTreeMap<&str, BTreeSet<&str>>, from: &str, to: &str) -> bool
 }
 
 fn circles_of(files: &[(&str, &str)]) -> Vec<String> {
-    let source = |(path, text): &(&str, &str)| Source {
+    let source = |(path, text): &(&str, &str)| SourceFile {
         path: (*path).to_owned(),
         text: (*text).to_owned(),
     };
-    let sources: Vec<Source> = files.iter().map(source).collect();
-    let circles = Tree::of(&sources).circles();
+    let sources: Vec<SourceFile> = files.iter().map(source).collect();
+    let circles = ModuleTree::of(&sources).circles();
     let lines = circles
         .iter()
         .map(|(user, used)| format!("{user} -> {used}"));

@@ -7,9 +7,9 @@ mod source;
 
 use std::collections::BTreeSet;
 
-use circles::Tree;
+use circles::ModuleTree;
 use known::{KNOWN_CIRCLES, KNOWN_HTTP};
-use source::{Source, root, sources};
+use source::{SourceFile, root, sources};
 
 /// The slices, and for each the slices it may import.
 const SLICES: [(&str, &[&str]); 7] = [
@@ -66,7 +66,7 @@ fn may_import(module: &str) -> Option<Vec<&'static str>> {
 fn imports_go_downwards_and_along_the_foreign_keys() {
     let mut faults = Vec::new();
     let sources = sources();
-    let tree = Tree::of(&sources);
+    let tree = ModuleTree::of(&sources);
     for source in &sources {
         let Some(allowed) = may_import(source.top()) else {
             continue;
@@ -98,7 +98,7 @@ fn a_slice_is_imported_through_its_mod_rs() {
         .collect();
     let mut faults = Vec::new();
     let sources = sources();
-    let tree = Tree::of(&sources);
+    let tree = ModuleTree::of(&sources);
     for source in &sources {
         for (line, path) in tree.paths(source) {
             let [target, inside, _, ..] = path.as_slice() else {
@@ -122,7 +122,7 @@ fn a_slice_is_imported_through_its_mod_rs() {
 #[test]
 fn no_file_uses_one_that_comes_back_to_it() {
     let sources = sources();
-    let circles = Tree::of(&sources).circles();
+    let circles = ModuleTree::of(&sources).circles();
     let circles = circles
         .iter()
         .map(|(user, used)| format!("{user} -> {used}"));
@@ -132,7 +132,7 @@ fn no_file_uses_one_that_comes_back_to_it() {
 #[test]
 fn verbs_know_no_http() {
     let sources = sources();
-    let tree = Tree::of(&sources);
+    let tree = ModuleTree::of(&sources);
     let of_slices = sources
         .iter()
         .filter(|source| SLICES.iter().any(|(slice, _)| *slice == source.top()));
@@ -144,14 +144,14 @@ fn verbs_know_no_http() {
     only_shrinks("KNOWN_HTTP", knowing.collect(), KNOWN_HTTP);
 }
 
-fn is_endpoint(source: &Source) -> bool {
+fn is_endpoint(source: &SourceFile) -> bool {
     let mut parts = source.path.split('/');
     let named = parts.any(|part| ENDPOINT_FILES.contains(&part.trim_end_matches(".rs")));
     named || STAFF_FILES.contains(&source.path.as_str())
 }
 
 /// What a file names of HTTP.
-fn http_words(tree: &Tree<'_>, source: &Source) -> Vec<&'static str> {
+fn http_words(tree: &ModuleTree<'_>, source: &SourceFile) -> Vec<&'static str> {
     let named = |word: &&str| source.lines().any(|(_, line)| line.contains(word));
     let words = ["actix_web", "AppState", "HttpRequest"];
     let mut found: Vec<_> = words.into_iter().filter(named).collect();

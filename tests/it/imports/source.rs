@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// A file of `src`.
 #[derive(Debug)]
-pub struct Source {
+pub struct SourceFile {
     /// Below `src`: `booking/book.rs`.
     pub path: String,
     pub text: String,
@@ -26,7 +26,7 @@ pub struct Import {
 
 /// What stands in a file.
 #[derive(Debug, Default)]
-pub struct Code {
+pub struct Contents {
     pub imports: Vec<Import>,
     /// Paths outside of `use` lines, with their lines.
     pub paths: Vec<(usize, Words)>,
@@ -39,7 +39,7 @@ pub fn root() -> PathBuf {
 }
 
 /// Every file, in the order of their names.
-pub fn sources() -> Vec<Source> {
+pub fn sources() -> Vec<SourceFile> {
     let mut found = Vec::new();
     collect(&root(), &mut found);
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -47,14 +47,14 @@ pub fn sources() -> Vec<Source> {
     found
 }
 
-fn collect(folder: &Path, found: &mut Vec<Source>) {
+fn collect(folder: &Path, found: &mut Vec<SourceFile>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, found);
         } else if path.extension().is_some_and(|kind| kind == "rs") {
             let below = path.strip_prefix(root()).unwrap();
-            found.push(Source {
+            found.push(SourceFile {
                 path: below.to_str().unwrap().to_owned(),
                 text: std::fs::read_to_string(&path).unwrap(),
             });
@@ -62,7 +62,7 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
     }
 }
 
-impl Source {
+impl SourceFile {
     /// The slice or other top module it belongs to.
     pub fn top(&self) -> &str {
         let first = self.path.split('/').next().unwrap();
@@ -91,8 +91,8 @@ impl Source {
             .map(|(at, line)| (at + 1, line))
     }
 
-    pub fn code(&self) -> Code {
-        let (mut code, mut open) = (Code::default(), None::<(usize, String)>);
+    pub fn contents(&self) -> Contents {
+        let (mut code, mut open) = (Contents::default(), None::<(usize, String)>);
         for (line, text) in self.lines() {
             let text = without_quotes(text);
             let text = text.split("//").next().unwrap().trim();
@@ -111,7 +111,7 @@ impl Source {
     }
 }
 
-impl Code {
+impl Contents {
     /// Takes `a::{b, c::d as e}` apart.
     fn read_use(&mut self, line: usize, before: &Words, tree: &str) {
         let tree = tree.trim().trim_end_matches(';');

@@ -50,7 +50,7 @@ pub fn visit(locale: Locale) -> VisitFacts {
 }
 
 /// Day of October, start, minutes, title, place, languages, what is left.
-type Row = (
+type SampleSession = (
     u32,
     (u32, u32),
     i64,
@@ -60,7 +60,7 @@ type Row = (
     SeatsState,
 );
 
-const SESSIONS: [Row; 9] = [
+const SESSIONS: [SampleSession; 9] = [
     (
         6,
         (13, 0),

@@ -203,14 +203,14 @@ async fn the_lists_statements_stay_prepared_unless_few_ask_like_that() {
 /// The names of what the one connection for requests keeps prepared, with the statements.
 async fn prepared(app: &TestApp) -> Vec<String> {
     #[derive(diesel::QueryableByName)]
-    struct Row {
+    struct PreparedStatement {
         #[diesel(sql_type = diesel::sql_types::Text)]
         named: String,
     }
     let all = "select name || ' ' || statement as named from pg_prepared_statements \
                where statement not like '%pg_prepared_statements%' order by 1";
     let mut conn = app.state.db.get().await.unwrap();
-    let rows: Vec<Row> = diesel::sql_query(all).load(&mut conn).await.unwrap();
+    let rows: Vec<PreparedStatement> = diesel::sql_query(all).load(&mut conn).await.unwrap();
     rows.into_iter().map(|row| row.named).collect()
 }
 

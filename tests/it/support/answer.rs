@@ -21,7 +21,6 @@ impl Answer {
         }
     }
 
-    /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }

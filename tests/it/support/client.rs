@@ -46,7 +46,6 @@ impl Client {
         }
     }
 
-    /// GET.
     pub async fn get(&self, path: &str) -> Answer {
         send(self.request(Method::GET, path)).await
     }
@@ -89,7 +88,6 @@ impl Client {
         send(request.header("If-Match", etag).json(&body)).await
     }
 
-    /// DELETE.
     pub async fn delete(&self, path: &str) -> Answer {
         send(self.request(Method::DELETE, path)).await
     }

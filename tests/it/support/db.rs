@@ -17,7 +17,6 @@ async fn fill_template(url: &str) -> anyhow::Result<()> {
 /// One test's own database, dropped with it; a failing test's stays for a look, and is swept later.
 #[derive(Debug)]
 pub struct TestDb {
-    /// Its address.
     pub url: String,
     name: String,
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::replay::{SessionState, Transaction, replay};
-use super::{BookingRow, Change, History, Micros, observations};
+use super::{BookingState, Change, History, Micros, observations};
 
 /// By the service's clock: so near to the end of promoting it is not known on which side of it the
 /// service decided.
@@ -99,7 +99,7 @@ impl<'a> SessionChecker<'a> {
                 .after
                 .bookings
                 .get(id)
-                .is_some_and(BookingRow::waits)
+                .is_some_and(BookingState::waits)
         };
         let passed: Vec<_> = transaction
             .before
@@ -121,7 +121,7 @@ impl<'a> SessionChecker<'a> {
                 .on_hold
                 .get(id)
                 .is_some_and(|on_hold| *on_hold >= seated.seats);
-            let fitted = |b: &BookingRow| !had_hold && b.place < place && b.seats <= seated.seats;
+            let fitted = |b: &BookingState| !had_hold && b.place < place && b.seats <= seated.seats;
             if let Some((_, passed)) = passed.iter().find(|(_, booking)| fitted(booking)) {
                 return Some(format!("{passed:?} was passed by {seated:?}"));
             }

@@ -66,14 +66,14 @@ pub struct Change {
 /// What a row says after a change; nothing where it is gone.
 #[derive(Debug, Clone)]
 pub enum ChangedRow {
-    Seats(SeatsRow),
-    Booking(Uuid, Option<BookingRow>),
-    Hold(Uuid, Option<HoldRow>),
+    Seats(SeatsState),
+    Booking(Uuid, Option<BookingState>),
+    Hold(Uuid, Option<HoldState>),
 }
 
 /// A session's counters.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub struct SeatsRow {
+pub struct SeatsState {
     pub total: Option<i64>,
     pub overbook: i64,
     pub taken: i64,
@@ -82,7 +82,7 @@ pub struct SeatsRow {
 
 /// A booking, as far as seats go.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct BookingRow {
+pub struct BookingState {
     pub seats: i64,
     pub status: String,
     /// Its place in the waiting list.
@@ -95,7 +95,7 @@ pub struct BookingRow {
 
 /// A hold, as far as seats go.
 #[derive(Debug, Clone, Deserialize)]
-pub struct HoldRow {
+pub struct HoldState {
     pub seats: i64,
     /// Its end, by the service's clock.
     pub until: Micros,

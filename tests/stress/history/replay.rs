@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{BookingRow, Change, ChangedRow, HoldRow, Micros, SeatsRow};
+use super::{BookingState, Change, ChangedRow, HoldState, Micros, SeatsState};
 
 /// A session between two transactions.
 #[derive(Debug, Clone, Default)]
 pub struct SessionState {
-    pub seats: SeatsRow,
+    pub seats: SeatsState,
     /// Those that take a seat or wait for one.
-    pub bookings: BTreeMap<Uuid, BookingRow>,
-    pub holds: BTreeMap<Uuid, HoldRow>,
+    pub bookings: BTreeMap<Uuid, BookingState>,
+    pub holds: BTreeMap<Uuid, HoldState>,
 }
 
-impl BookingRow {
+impl BookingState {
     /// Seats it takes.
     pub fn takes(&self) -> i64 {
         let seated = ["pending", "offered", "confirmed", "came", "no-show"];
@@ -53,14 +53,14 @@ impl SessionState {
 
     /// Seats taken, by the rows.
     pub fn taken_by_rows(&self) -> i64 {
-        let bookings = self.bookings.values().map(BookingRow::takes);
+        let bookings = self.bookings.values().map(BookingState::takes);
         bookings
             .chain(self.holds.values().map(|hold| hold.seats))
             .sum()
     }
 
     /// Bookings waiting, by the rows.
-    pub fn waiting(&self) -> impl Iterator<Item = (&Uuid, &BookingRow)> {
+    pub fn waiting(&self) -> impl Iterator<Item = (&Uuid, &BookingState)> {
         self.bookings.iter().filter(|(_, booking)| booking.waits())
     }
 

@@ -38,12 +38,10 @@ impl From<&Venue> for GrantedAt {
     }
 }
 
-/// A member of staff who calls with a token of their own.
+/// A member of staff: an account, and calls with its token.
 #[derive(Clone)]
 pub struct Staff {
-    /// The account.
     pub id: Uuid,
-    /// Their token.
     pub token: String,
     client: Client,
 }

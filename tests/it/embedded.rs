@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Duration;
 
-use motesplats::platform::embedded::account::Account;
+use motesplats::platform::embedded::account::SystemAccount;
 use motesplats::platform::embedded::postmaster::Life;
 use motesplats::platform::embedded::{Embedded, EmbeddedError};
 use tokio_postgres::{Client, NoTls};

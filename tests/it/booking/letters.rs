@@ -80,7 +80,7 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
     with_letter(&app, "sv").await;
     let letters = worker::letters(&app.state).unwrap();
 
-    assert_eq!(letters.poll().await.unwrap(), Round::Away);
+    assert_eq!(letters.poll().await.unwrap(), PollResult::Away);
     let letter = app.letters().await.remove(0);
     assert_eq!((letter.state.as_str(), letter.attempts), ("waiting", 0));
 

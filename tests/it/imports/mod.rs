@@ -178,6 +178,39 @@ fn only_shrinks(list: &str, found: BTreeSet<String>, known: &[&str]) {
 }
 
 #[test]
+fn what_verbs_call_in_the_platform_knows_nothing_of_http() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        if !WITHOUT_HTTP
+            .iter()
+            .any(|room| source.path.starts_with(room))
+        {
+            continue;
+        }
+        for (line, code) in source.lines() {
+            if code.contains("actix_web") || code.contains("platform::http") {
+                faults.push(format!("src/{}:{line}: {}", source.path, code.trim()));
+            }
+        }
+    }
+    none(faults);
+}
+
+#[test]
+fn some_crates_are_named_in_one_room_alone() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        for (name, room) in CONFINED {
+            let outside = !source.path.starts_with(room);
+            if outside && source.text.contains(name) {
+                faults.push(format!("src/{}: {name} belongs to {room}", source.path));
+            }
+        }
+    }
+    none(faults);
+}
+
+#[test]
 fn one_module_writes_the_counters_of_seats() {
     let mut faults = Vec::new();
     for source in sources() {

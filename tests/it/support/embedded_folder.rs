@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use motesplats::platform::embedded::postmaster::{self, Life};
-use motesplats::platform::embedded::{Embedded, Place};
+use motesplats::platform::embedded::{ClusterPlace, Embedded};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// See the module.

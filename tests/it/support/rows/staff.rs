@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use motesplats::platform::auth::Role;
-use motesplats::platform::{ids, token};
+use motesplats::platform::auth::{Role, staff_token};
+use motesplats::platform::ids;
 use motesplats::schema::{grants, pledges, sign_ins, staff, tokens};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -183,7 +183,7 @@ impl Hiring<'_> {
     }
 
     async fn insert_token(&self, id: Uuid, organisation: Option<Uuid>) -> String {
-        let (text, hash) = token::fresh().unwrap();
+        let (text, hash) = staff_token::fresh().unwrap();
         let now = self.app.now();
         self.app
             .change(diesel::insert_into(tokens::table).values((

@@ -12,7 +12,7 @@ use super::trail;
 use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::bookings;
-use crate::session::LockedSeats;
+use crate::session::SeatCounters;
 
 /// Cancels one booking; its seats go to those who wait. Cancelled already: nothing happens and
 /// nobody is told again.
@@ -72,7 +72,7 @@ pub(super) async fn leave(
 }
 
 /// Takes a booking out of its session's counters.
-pub(super) fn give_back(seats: &mut LockedSeats, before: &Booking) {
+pub(super) fn give_back(seats: &mut SeatCounters, before: &Booking) {
     seats.give_back(before.seats_held());
     if before.status == "waiting" {
         seats.waiting -= 1;

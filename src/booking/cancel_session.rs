@@ -68,7 +68,7 @@ pub async fn cancel_session(
             told.add(&cancelled);
         }
         hold::end_all(conn, &mut seats).await?;
-        session::settle_seats(conn, &seats).await?;
+        session::save_seats(conn, &seats).await?;
         record(conn, target, (by, told), now).await?;
         Ok(told)
     })

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::locked::Locked;
 use super::wish::NewBooking;
-use crate::session::{Limits, Session, Status};
+use crate::session::{BookingLimits, Session, Status};
 
 /// What becomes of a wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +156,7 @@ fn seated(wish: &NewBooking) -> Verdict {
 }
 
 /// The session's own limits, and the house's for one contact.
-fn within_limits(limits: &Limits, wish: &NewBooking, who: Asker) -> Result<(), Refusal> {
+fn within_limits(limits: &BookingLimits, wish: &NewBooking, who: Asker) -> Result<(), Refusal> {
     if let Some(most) = limits.seats_per_booking.filter(|most| wish.seats > *most) {
         return Err(Refusal::TooManySeats { most });
     }
@@ -182,7 +182,7 @@ pub fn may_book(
     match session.status(now) {
         Status::Cancelled => return Err(Refusal::Cancelled),
         Status::Draft | Status::Proposed => return Err(Refusal::NoSuchSession),
-        Status::Published | Status::Held => {}
+        Status::Published | Status::Past => {}
     }
     if !by_staff && !session.is_public() {
         return Err(Refusal::NoSuchSession);

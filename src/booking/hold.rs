@@ -17,7 +17,7 @@ use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{HoldId, OrganisationId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::holds;
-use crate::session::LockedSeats;
+use crate::session::SeatCounters;
 
 /// A hold as it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable, Insertable)]
@@ -80,7 +80,7 @@ pub async fn hold(
             let left = locked.seats.free();
             return Err(Refusal::SoldOut { left }.into());
         }
-        locked.seats.runs_out(hold.expires_at);
+        locked.seats.note_expiry(hold.expires_at);
         diesel::insert_into(holds::table)
             .values(hold)
             .execute(conn)
@@ -202,7 +202,7 @@ pub(super) async fn end<'a>(
 /// Ends every hold of a session that is called off.
 pub(super) async fn end_all(
     conn: &mut AsyncPgConnection,
-    seats: &mut LockedSeats,
+    seats: &mut SeatCounters,
 ) -> QueryResult<()> {
     let ended: Vec<i32> = diesel::delete(holds::table)
         .filter(holds::session_id.eq(seats.session_id))

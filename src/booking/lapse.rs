@@ -8,11 +8,11 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::locked::{LockWait, Locked};
+use super::locked::Locked;
 use super::model::Booking;
 use super::tell::{self, Kind};
 use crate::schema::{bookings, holds};
-use crate::session;
+use crate::session::{self, LockWait};
 
 /// Sessions cleared in one round of the ticker.
 const A_ROUND: i64 = 100;
@@ -86,7 +86,10 @@ async fn next_expiry(
         .select(min(bookings::offered_until))
         .get_result(conn)
         .await?;
-    let share = locked.seats.kept_until.filter(|until| now < *until);
+    let share = locked
+        .seats
+        .desk_reserved_until
+        .filter(|until| now < *until);
     Ok([hold, offer, share].into_iter().flatten().min())
 }
 
@@ -100,7 +103,7 @@ pub async fn clear_lapsed_everywhere(
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
     let mut cleared = 0;
-    for id in session::lapsed_seats(conn, now, A_ROUND).await? {
+    for id in session::due_for_expiry(conn, now, A_ROUND).await? {
         let opened = conn
             .transaction::<_, diesel::result::Error, _>(async |conn| {
                 Locked::open_all(conn, &[id], LockWait::SkipLocked, now).await

@@ -14,26 +14,17 @@ use super::model::Booking;
 use super::promote::promote;
 use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
-use crate::session::{self, Limits, LockedSeats, Opened, Session};
-
-/// Whether to wait for a session that somebody else holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LockWait {
-    /// Leave it out.
-    SkipLocked,
-    /// Wait in id order, as long as a person may wait.
-    Wait,
-}
+use crate::session::{self, BookingLimits, LockWait, SeatCounters, Session, SessionLock};
 
 /// A session under lock.
 #[derive(Debug)]
 pub struct Locked {
     /// Its counters, to be changed here and written when it is closed.
-    pub seats: LockedSeats,
+    pub seats: SeatCounters,
     /// What it says, read after the lock was taken.
     pub session: Arc<Session>,
     /// Its limits.
-    pub limits: Limits,
+    pub limits: BookingLimits,
 }
 
 impl Locked {
@@ -88,7 +79,7 @@ impl Locked {
         lock_wait: LockWait,
         now: DateTime<Utc>,
     ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
-        let opened = session::open(conn, ids, lock_wait == LockWait::Wait).await?;
+        let opened = session::lock(conn, ids, lock_wait).await?;
         let (mut locked, held) = Self::with_sessions(conn, opened, &HashMap::new()).await?;
         for one in &mut locked {
             one.freshen(conn, now).await?;
@@ -103,13 +94,14 @@ impl Locked {
     /// Of the database.
     pub(super) async fn with_sessions(
         conn: &mut AsyncPgConnection,
-        opened: Vec<Opened>,
+        opened: Vec<SessionLock>,
         seen: &HashMap<Uuid, Arc<Session>>,
     ) -> QueryResult<(Vec<Self>, HashSet<Uuid>)> {
-        let (held, free): (Vec<_>, Vec<_>) = opened.into_iter().partition(|one| one.held);
-        let same = |one: &Opened| {
+        let (held, free): (Vec<_>, Vec<_>) =
+            opened.into_iter().partition(|one| one.locked_elsewhere);
+        let same = |one: &SessionLock| {
             let session = seen.get(&one.seats.session_id)?;
-            (session.edit == one.edit).then(|| Arc::clone(session))
+            (session.edit == one.version).then(|| Arc::clone(session))
         };
         let unknown: Vec<Uuid> = free
             .iter()
@@ -139,12 +131,12 @@ impl Locked {
         conn: &mut AsyncPgConnection,
         now: DateTime<Utc>,
     ) -> QueryResult<()> {
-        if !self.seats.has_lapsed(now) {
+        if !self.seats.has_expired(now) {
             return Ok(());
         }
         clear_lapsed(conn, self, now).await?;
         promote(conn, self, now).await?;
-        session::settle_seats(conn, &self.seats).await
+        session::save_seats(conn, &self.seats).await
     }
 
     /// Gives what has become free to those who wait, and writes the counters.
@@ -157,6 +149,6 @@ impl Locked {
         now: DateTime<Utc>,
     ) -> QueryResult<()> {
         promote(conn, &mut self, now).await?;
-        session::settle_seats(conn, &self.seats).await
+        session::save_seats(conn, &self.seats).await
     }
 }

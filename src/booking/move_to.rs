@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::batcher::BookError;
 use super::cancel::give_back;
 use super::decide::{self, Refusal, free_to, may_book};
-use super::locked::{LockWait, Locked};
+use super::locked::Locked;
 use super::model::Booking;
 use super::problems::OTHER_OWNER;
 use super::tell::{self, Kind};
@@ -18,7 +18,7 @@ use super::trail;
 use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{bookings, call_tasks, door_lines, session_seats, sessions, venues};
-use crate::session::Session;
+use crate::session::{LockWait, Session};
 
 /// As many sessions as a page offers.
 const OFFERED: i64 = 20;

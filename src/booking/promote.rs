@@ -119,7 +119,7 @@ async fn give(
     locked.seats.waiting -= 1;
     let (kind, facts) = match offer {
         Some(until) => {
-            locked.seats.runs_out(until);
+            locked.seats.note_expiry(until);
             (Kind::Offer, json!({ "until": until }))
         }
         None => (Kind::Promotion, json!({})),

@@ -16,8 +16,7 @@ use crate::platform::db::SqlExpression;
 use crate::platform::i18n::Locale;
 use crate::platform::secrets::Keys;
 use crate::schema::venues;
-use crate::session::pages::calendar_path;
-use crate::session::{LockedSeats, Session, are_left_for_all};
+use crate::session::{SeatCounters, Session, are_left_for_all, calendar_path};
 
 /// The venue, as far as somebody booked must know it.
 #[derive(Debug, Clone, Serialize, ToSchema, Queryable, Selectable)]
@@ -315,7 +314,7 @@ pub async fn alternative_sessions(
     use crate::schema::{session_seats as counters, sessions};
     let too_many = "not exists (select from session_limits l \
                     where l.session_id = sessions.id and l.seats_per_booking < ";
-    let found: Vec<(Session, String, LockedSeats)> = sessions::table
+    let found: Vec<(Session, String, SeatCounters)> = sessions::table
         .inner_join(counters::table)
         .inner_join(venues::table)
         .filter(
@@ -352,10 +351,14 @@ pub async fn alternative_sessions(
             sessions::id,
         ))
         .limit(3)
-        .select((Session::as_select(), venues::name, LockedSeats::as_select()))
+        .select((
+            Session::as_select(),
+            venues::name,
+            SeatCounters::as_select(),
+        ))
         .load(conn)
         .await?;
-    let shown = |(session, venue, seats): (Session, String, LockedSeats)| {
+    let shown = |(session, venue, seats): (Session, String, SeatCounters)| {
         let left = seats.free_for_all(now);
         (session, venue, left)
     };

@@ -18,7 +18,7 @@ use crate::schema::{occupations, session_editions, session_helpers, session_orga
 /// A session to insert.
 #[derive(Insertable)]
 #[diesel(table_name = sessions)]
-pub(super) struct SessionRow {
+pub(super) struct NewSessionRow {
     id: Uuid,
     organisation_id: Uuid,
     venue_id: Uuid,
@@ -90,7 +90,7 @@ pub(super) struct OccupationRow {
 /// Everything of the sessions but their counters.
 #[derive(Default)]
 pub(super) struct SessionRows {
-    pub sessions: Vec<SessionRow>,
+    pub sessions: Vec<NewSessionRow>,
     pub editions: Vec<EditionLink>,
     pub organisers: Vec<OrganiserRow>,
     pub helpers: Vec<HelperLink>,
@@ -119,12 +119,12 @@ impl SessionWriter<'_> {
         Ok(rows)
     }
 
-    fn session(&self, planned: &Planned<'_>) -> Result<SessionRow, DemoError> {
+    fn session(&self, planned: &Planned<'_>) -> Result<NewSessionRow, DemoError> {
         let (offer, owner) = (planned.offer, self.organisations.get(&planned.owner)?);
         let venue = self.places.venue(&offer.venue)?;
         let written_at = self.now.min(planned.starts_at - Days::new(28));
         let (title, description) = self.texts(planned, &owner.country)?;
-        Ok(SessionRow {
+        Ok(NewSessionRow {
             id: planned.id,
             organisation_id: owner.id,
             venue_id: venue.id,

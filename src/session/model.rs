@@ -1,4 +1,5 @@
-//! The session's row and its pure rules.
+//! The session's row and its pure rules: status, visibility, timing.
+//! Every other file of the slice builds on it, and it on none of them.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -9,7 +10,6 @@ use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::text::LocalText;
 use crate::schema::sessions;
 
-/// The kinds a session can be.
 pub const KINDS: [&str; 15] = [
     "one-to-one",
     "drop-in",
@@ -28,13 +28,9 @@ pub const KINDS: [&str; 15] = [
     "debate",
 ];
 
-/// A session as it is stored.
+/// The columns' meanings stand in the migration and in the API's documentation.
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = sessions, check_for_backend(diesel::pg::Pg))]
-#[expect(
-    missing_docs,
-    reason = "the columns' meanings stand in the migration and in api.md"
-)]
 pub struct Session {
     pub id: Uuid,
     pub organisation_id: Uuid,
@@ -70,23 +66,38 @@ pub struct Session {
     pub updated_at: DateTime<Utc>,
 }
 
-/// Where a session is in its life; `Held` is computed and never stored.
+/// When a session is: by the venue's clock, and as instants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timing {
+    pub local_date: NaiveDate,
+    pub local_time: NaiveTime,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+}
+
+impl Timing {
+    /// A course lasts from its first meeting's start to its last one's end.
+    pub fn of_course(meetings: &[Self]) -> Option<Self> {
+        let first = meetings.iter().min_by_key(|timing| timing.starts_at)?;
+        let ends_at = meetings.iter().map(|timing| timing.ends_at).max()?;
+        Some(Self { ends_at, ..*first })
+    }
+}
+
+/// Where a session is in its life; `Past` is computed and never stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// Being written.
     Draft,
-    /// Waiting for somebody who may publish.
+    /// Waiting for somebody who may publish it.
     Proposed,
-    /// Open to its audience.
     Published,
-    /// Called off.
     Cancelled,
     /// Published and over.
-    Held,
+    Past,
 }
 
 impl Status {
-    /// Its name in the API.
+    /// The word of the API, where a past session is `held`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -94,20 +105,19 @@ impl Status {
             Self::Proposed => "proposed",
             Self::Published => "published",
             Self::Cancelled => "cancelled",
-            Self::Held => "held",
+            Self::Past => "held",
         }
     }
 }
 
 impl Session {
-    /// The status now.
     #[must_use]
     pub fn status(&self, now: DateTime<Utc>) -> Status {
         match self.status.as_str() {
             "draft" => Status::Draft,
             "proposed" => Status::Proposed,
             "cancelled" => Status::Cancelled,
-            _ if self.ends_at <= now => Status::Held,
+            _ if self.ends_at <= now => Status::Past,
             _ => Status::Published,
         }
     }
@@ -118,7 +128,7 @@ impl Session {
         self.audience == "public" && matches!(self.status.as_str(), "published" | "cancelled")
     }
 
-    /// Whether nobody books it: people just come.
+    /// Nobody books it: people just come.
     #[must_use]
     pub fn is_drop_in(&self) -> bool {
         self.mode == "drop-in"
@@ -130,19 +140,27 @@ impl Session {
         self.booking_closes_at.unwrap_or(self.starts_at)
     }
 
-    /// Its length.
+    #[must_use]
+    pub fn timing(&self) -> Timing {
+        Timing {
+            local_date: self.local_date,
+            local_time: self.local_time,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+        }
+    }
+
     #[must_use]
     pub fn length(&self) -> TimeDelta {
         self.ends_at - self.starts_at
     }
 
-    /// The local time it ends.
     #[must_use]
     pub fn local_end(&self) -> NaiveTime {
         self.local_time + self.length()
     }
 
-    /// The session as a scope sees it; `helps` says whether the caller helps at it.
+    /// What a scope must cover; `helps` says whether the caller helps in this session.
     #[must_use]
     pub fn target(&self, helps: bool) -> Target {
         Target {

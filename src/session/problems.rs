@@ -1,4 +1,5 @@
-//! What can stand in the way of a change to a session.
+//! The kinds of problem that this slice alone answers.
+//! Each line: constant, name on the wire, status.
 
 crate::problem_kinds! {
     /// A room or a helper is taken at that time.

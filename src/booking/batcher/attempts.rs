@@ -5,8 +5,8 @@ use super::batch::{BatchInput, run_batch};
 use super::command::{BatchError, BookingCommand, Reply};
 use super::permits::Permit;
 use super::{Service, Waiter};
-use crate::booking::locked::LockWait;
 use crate::platform::problem::{Problem, UNAVAILABLE};
+use crate::session::LockWait;
 
 /// How often the same commands are tried together.
 const MAX_ATTEMPTS: u32 = 3;

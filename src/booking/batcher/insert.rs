@@ -20,7 +20,7 @@ use crate::booking::model::Booking;
 use crate::booking::tell::{self, Kind};
 use crate::platform::db::broken_constraint;
 use crate::platform::idempotency::IdempotentRequest;
-use crate::session::{self, LockedSeats};
+use crate::session::{self, SeatCounters};
 
 define_sql_function! {
     /// Writes bookings. One prepared call for any number.
@@ -53,7 +53,7 @@ pub(super) struct NewRow<'a> {
 pub(super) async fn insert(
     mut conn: &AsyncPgConnection,
     rows: &[NewRow<'_>],
-    seats: &[LockedSeats],
+    seats: &[SeatCounters],
     now: DateTime<Utc>,
 ) -> Result<(), BatchError> {
     let of = Columns(rows);
@@ -88,7 +88,7 @@ pub(super) async fn insert(
         Kind::Confirmation.name(),
         now,
     );
-    diesel::select((call, session::settling(seats)))
+    diesel::select((call, session::saving(seats)))
         .execute(&mut conn)
         .await
         .map_err(refused)?;

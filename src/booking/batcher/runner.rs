@@ -13,7 +13,7 @@ use super::attempts::answer_all;
 use super::pending::Pending;
 use super::permits::Permit;
 use super::{QUEUE, Service, Waiter};
-use crate::booking::locked::LockWait;
+use crate::session::LockWait;
 
 /// The most commands in one transaction.
 const MAX_BATCH: usize = 128;

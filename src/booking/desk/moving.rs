@@ -6,7 +6,8 @@ use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::handlers::back;
-use super::{MoveChoice, MovePage, Moving, roster};
+use super::roster;
+use super::{MoveChoice, MovePage, Moving};
 use crate::booking::api::id_of;
 use crate::booking::move_to::{move_to, sessions_for};
 use crate::booking::pages::{Code, Setting, VisitFacts, refused, see, words};
@@ -19,12 +20,12 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::ids::{BookingId, StaffId};
-use crate::platform::problem::{Fault, Problem};
+use crate::platform::problem::Fault;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::Session;
-use crate::session::pages::{SeatsLine, SeatsState};
+use crate::session::{SeatsLine, SeatsState, Session};
 
 /// The page and its form, whole paths.
 pub(super) fn endpoints() -> Vec<Endpoint> {

@@ -330,7 +330,7 @@ impl Desk<'_> {
     }
 
     fn cancel(&self, layout: &Layout, errors: &FormErrors, again: &Again) -> Option<CancelSession> {
-        let open = !matches!(self.status(), Status::Cancelled | Status::Held);
+        let open = !matches!(self.status(), Status::Cancelled | Status::Past);
         if !open || !self.may(Permission::PublishSessions) {
             return None;
         }

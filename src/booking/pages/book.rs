@@ -5,7 +5,7 @@ use askama::Template;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors, SummaryLine};
-use crate::session::pages::DayGroup;
+use crate::session::DayGroup;
 
 /// What was typed, or nothing yet. Names as in the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

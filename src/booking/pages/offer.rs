@@ -18,8 +18,7 @@ use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::schema::session_seats;
-use crate::session::pages::{SeatsState, SessionCard, SessionFacts, group_by_day};
-use crate::session::{LockedSeats, Session};
+use crate::session::{SeatCounters, SeatsState, Session, SessionCard, SessionFacts, group_by_day};
 
 /// What help can be wanted with where a session has no list of its own.
 const TOPICS: [&str; 12] = [
@@ -74,13 +73,13 @@ impl Offer {
         now: DateTime<Utc>,
     ) -> Result<Self, Problem> {
         let by_staff = seen.by.is_some();
-        let seats: Option<LockedSeats> = session_seats::table
+        let seats: Option<SeatCounters> = session_seats::table
             .find(seen.session.id)
-            .select(LockedSeats::as_select())
+            .select(SeatCounters::as_select())
             .first(conn)
             .await
             .optional()?;
-        let free = |seats: &LockedSeats| match by_staff {
+        let free = |seats: &SeatCounters| match by_staff {
             true => seats.free(),
             false => seats.free_for_all(now),
         };

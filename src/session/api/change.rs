@@ -1,29 +1,36 @@
-//! PATCH of a session.
+//! PATCH of a session: a merge patch against the version in `If-Match`.
+//! Everything it refers to is found before the transaction begins.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
 
-use super::make::plan;
-use super::{present, within};
 use crate::platform::audit;
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::db::Conn;
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::request::body::Body;
+use crate::platform::http::request::body::{self, Body};
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::{answer, etag};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::session::beside::{Beside, beside};
-use crate::session::change::{Change, change as change_session};
-use crate::session::ground::{Ground, ground};
-use crate::session::patch::{Patch, patched};
-use crate::session::request::SessionRequest;
-use crate::session::view::SessionView;
-use crate::session::{Session, limits, query};
+use crate::session::access::find_within;
+use crate::session::actions::change::{MeetingResources, SessionChange, change as change_session};
+use crate::session::list::related::related_to;
+use crate::session::list::rows::{SessionRow, load_row};
+use crate::session::model::Session;
+use crate::session::plan::current::CurrentSession;
+use crate::session::plan::new_session::NewSession;
+use crate::session::plan::owner::{SessionOwner, find_owner};
+use crate::session::plan::patch::{Patch, apply_patch};
+use crate::session::plan::request::SessionRequest;
+use crate::session::plan::session_part::SessionPart;
+use crate::session::present::assemble::current_view;
+use crate::session::present::view::SessionView;
+use crate::session::query;
+use crate::session::seats::limits;
 
-/// Changes a session: a merge patch, against the edit in `If-Match`.
+/// Changes a session: a merge patch, against the version in `If-Match`.
 #[utoipa::path(patch, path = "/sessions/{sessionId}", tag = "sessions",
     params(("sessionId" = Uuid, Path), ("If-Match" = String, Header)), request_body = SessionRequest,
     responses((status = 200, body = SessionView), (status = "4XX", body = ProblemDoc)))]
@@ -36,57 +43,74 @@ pub async fn change(
 ) -> Result<HttpResponse, Problem> {
     let scope = can.scope();
     let mut conn = state.db.get().await?;
-    let session = within(&mut conn, &id, &scope).await?;
-    let edit = etag::wanted_version(&request)?;
-    etag::require_version(edit, session.edit)?;
+    let session = find_within(&mut conn, &id, &scope).await?;
+    let version = etag::wanted_version(&request)?;
+    etag::require_version(version, session.edit)?;
     let patch = body.read_patch()?;
     let locale = locale_of(&request);
-    let (edit, view) = run_detached(async move {
-        let wanted = wanted_change(&mut conn, &session, patch, edit, &scope).await?;
+    let (version, view) = run_detached(async move {
+        let planned = plan_change(&mut conn, &session, patch, version, &scope).await?;
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
-            change_session(conn, session.id, &wanted, scope.staff, now).await
+            change_session(conn, session.id, &planned, scope.staff, now).await
         })
         .await?;
         state.seats_freed.notify_one();
-        present(&mut conn, session.id, locale, now).await
+        current_view(&mut conn, session.id, locale, now).await
     })
     .await?;
-    answer::changed(edit, &view)
+    answer::changed(version, &view)
 }
 
-async fn wanted_change(
+async fn plan_change(
     conn: &mut Conn,
     session: &Session,
     patch: Patch,
-    edit: i32,
+    version: i32,
     scope: &Scope,
-) -> Result<Change, Problem> {
-    let full = query::any_full(conn, session.id)
-        .await?
-        .ok_or_else(Problem::not_found)?;
-    let around: Beside = beside(conn, std::slice::from_ref(&full)).await?;
-    let helpers = query::helpers(conn, session.id).await?;
-    let resources_too = ["room", "helpers", "venueId"]
-        .iter()
-        .any(|name| patch.contains_key(*name));
-    let moves = patch.contains_key("venueId");
+) -> Result<SessionChange, Problem> {
+    let changes = |names: &[&str]| names.iter().any(|name| patch.contains_key(*name));
+    let changes_venue = changes(&["venueId"]);
+    let meeting_resources = match changes(&["room", "helpers", "venueId"]) {
+        true => MeetingResources::FollowCourse,
+        false => MeetingResources::Keep,
+    };
     let facts = audit::members(&patch);
-    let limits = limits::of(conn, session.id).await?;
-    let wish = patched(&full, &around, (&helpers, &limits), patch)?;
-    let ground = if moves {
-        ground(conn, &wish, scope).await?
+    let found = load_row(conn, session.id).await?;
+    let row = found.ok_or_else(Problem::not_found)?;
+    let request = patched_request(conn, &row, patch).await?;
+    let owner = if changes_venue {
+        find_owner(conn, &request, scope).await?
     } else {
-        Ground {
-            place: full.place,
-            owner: full.owner,
+        SessionOwner {
+            venue: row.venue,
+            organisation: row.owner,
         }
     };
-    let new = plan(conn, &wish, ground, session.course_id.is_some()).await?;
-    Ok(Change {
+    let new = NewSession::plan(conn, &request, owner, SessionPart::of(session)).await?;
+    Ok(SessionChange {
         new,
-        edit,
-        resources_too,
+        version,
+        meeting_resources,
         facts,
     })
+}
+
+/// The request that would make the patched session.
+async fn patched_request(
+    conn: &mut Conn,
+    row: &SessionRow,
+    patch: Patch,
+) -> Result<SessionRequest, Problem> {
+    let id = row.session.id;
+    let related = related_to(conn, std::slice::from_ref(row)).await?;
+    let helpers = query::helpers(conn, id).await?;
+    let current = CurrentSession {
+        row,
+        related: &related,
+        helpers: &helpers,
+        limits: limits::load(conn, id).await?,
+    };
+    let request = apply_patch(&current, patch)?;
+    body::parse(&serde_json::to_vec(&request).map_err(Problem::internal)?)
 }

@@ -1,9 +1,10 @@
-//! GET of the list.
+//! GET of the list of sessions: what is public, and for staff what their scope covers.
+//! The same filter and rows as the pages' list.
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::kept_by_others;
+use super::cache::set_cache_control;
 use crate::organisation::municipality_named;
 use crate::platform::auth::{Actor, Caller};
 use crate::platform::http::openapi::ProblemDoc;
@@ -12,11 +13,13 @@ use crate::platform::http::request::query::Query;
 use crate::platform::http::response::list::{Page, Paging};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::session::filter::{Filter, PARAMETERS, Seen};
-use crate::session::list as listing;
-use crate::session::view::{SessionView, view};
+use crate::session::list::filter::{ListScope, SessionFilter};
+use crate::session::list::page::page_with_related;
+use crate::session::list::request::PARAMETERS;
+use crate::session::present::assemble::session_view;
+use crate::session::present::view::SessionView;
 
-/// The list.
+/// A page of sessions.
 #[utoipa::path(get, path = "/sessions", tag = "sessions",
     params(
         ("from" = Option<String>, Query, description = "A date at the venue, or an instant; now unless given"),
@@ -36,25 +39,25 @@ pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let asked = Query::strict(&request, &PARAMETERS)?;
-    let paging = Paging::of(&asked)?;
+    let query = Query::strict(&request, &PARAMETERS)?;
+    let paging = Paging::of(&query)?;
     let now = state.clock.now();
     let scope = caller.0.as_ref().map(Actor::scope_of_sessions);
-    let seen = scope.map_or(Seen::Public, Seen::Also);
-    let mut filter = Filter::parse(&asked, seen, now)?;
+    let scope = scope.map_or(ListScope::Public, ListScope::PublicAnd);
+    let mut filter = SessionFilter::parse(&query, scope, now)?;
     let mut conn = state.db.get().await?;
-    if let Some(text) = asked.get("municipality") {
+    if let Some(text) = query.get("municipality") {
         filter.municipality = Some(municipality_named(&mut conn, text).await?.id);
     }
-    let (rows, around, total) = listing::page_and_beside(&mut conn, &filter, paging, now).await?;
+    let (rows, related, total) = page_with_related(&mut conn, &filter, paging, now).await?;
     let locale = locale_of(&request);
     let items = rows
         .iter()
-        .map(|row| view(row, &around, locale, now))
+        .map(|row| session_view(row, &related, locale, now))
         .collect();
     let page = Page::of(items, total, paging);
     let mut answer = HttpResponse::Ok();
-    kept_by_others(
+    set_cache_control(
         &mut answer,
         caller.0.is_none(),
         "public, max-age=30, stale-if-error=3600",

@@ -1,13 +1,12 @@
-//! The steps from a draft to what its audience sees.
+//! POST of the steps towards the public: proposal and publication.
+//! Where the owner reserves publication, only a coordinator publishes.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use diesel_async::AsyncConnection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{present, within};
-use crate::organisation::organisation_named;
-use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::auth::{Can, rights};
 use crate::platform::db::Conn;
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
@@ -15,11 +14,13 @@ use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::ids::StaffId;
-use crate::platform::problem::{NOT_ALLOWED, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::session::Session;
-use crate::session::publish::{Step, step};
-use crate::session::view::SessionView;
+use crate::session::access::{find_within, may_publish};
+use crate::session::actions::publish::{self, PublicationStep};
+use crate::session::model::Session;
+use crate::session::present::assemble::current_view;
+use crate::session::present::view::SessionView;
 
 /// The body of an action that takes nothing.
 #[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
@@ -38,9 +39,17 @@ pub async fn propose(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
-    let session = within(&mut conn, &id, &can.scope()).await?;
+    let session = find_within(&mut conn, &id, &can.scope()).await?;
     body.read_or_default()?;
-    take_step(state, (conn, session), Step::Propose, can.staff(), &request).await
+    take_step(
+        state,
+        conn,
+        session,
+        PublicationStep::Propose,
+        can.staff(),
+        &request,
+    )
+    .await
 }
 
 /// Publishes a session to its audience.
@@ -55,45 +64,37 @@ pub async fn publish(
     body: Body<Nothing>,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
-    let session = within(&mut conn, &id, &can.scope()).await?;
+    let session = find_within(&mut conn, &id, &can.scope()).await?;
     body.read_or_default()?;
     may_publish(&mut conn, &session, can.actor()).await?;
-    take_step(state, (conn, session), Step::Publish, can.staff(), &request).await
-}
-
-/// Where the owner reserves publication, a coordinator's right is needed.
-///
-/// # Errors
-/// 403.
-pub async fn may_publish(
-    conn: &mut AsyncPgConnection,
-    session: &Session,
-    actor: &Actor,
-) -> Result<(), Problem> {
-    let owner = session.organisation_id.to_string();
-    let owner = organisation_named(conn, &owner).await?;
-    let reserved = owner.is_some_and(|owner| owner.publication_reserved);
-    let coordinator = actor.scope(Permission::Administer);
-    if reserved && !coordinator.covers(session.target(false)) {
-        return Err(Problem::new(&NOT_ALLOWED));
-    }
-    Ok(())
+    take_step(
+        state,
+        conn,
+        session,
+        PublicationStep::Publish,
+        can.staff(),
+        &request,
+    )
+    .await
 }
 
 async fn take_step(
     state: web::Data<AppState>,
-    (mut conn, session): (Conn, Session),
-    wanted: Step,
+    mut conn: Conn,
+    session: Session,
+    step: PublicationStep,
     by: StaffId,
     request: &HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let locale = locale_of(request);
-    let (edit, view) = run_detached(async move {
+    let (version, view) = run_detached(async move {
         let now = state.clock.now();
-        conn.transaction::<_, Problem, _>(async |conn| step(conn, &session, wanted, by, now).await)
-            .await?;
-        present(&mut conn, session.id, locale, now).await
+        conn.transaction::<_, Problem, _>(async |conn| {
+            publish::take_step(conn, &session, step, by, now).await
+        })
+        .await?;
+        current_view(&mut conn, session.id, locale, now).await
     })
     .await?;
-    answer::changed(edit, &view)
+    answer::changed(version, &view)
 }

@@ -4,14 +4,15 @@ use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, Cancelled, CancelledBy,
     Cancelling, Code, DeskSeat, LinkPage, Offer, SlipPage, Standing, letter_promise,
 };
+use motesplats::platform::http::response::list::Paging;
 use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::{Choice, FormErrors};
 use motesplats::session::pages::{
-    Empty, Filter, ListPage, Paging, SeatsLine, SeatsState, SessionAction, SessionPage, StartPage,
-    When,
+    EmptyList, FilterForm, ListPage, SessionAction, SessionPage, StartPage, When,
 };
+use motesplats::session::{PageLinks, SeatsLine, SeatsState};
 
 use super::samples::{NUMBER, at, days, layout, pairs, titled, today, visit};
 use super::{Rendered, html};
@@ -60,7 +61,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
     pages
 }
 
-fn filter(locale: Locale, more: bool) -> Filter {
+fn filter(locale: Locale, more: bool) -> FilterForm {
     let places = ["Katrineholm", "Flen", "Vingåker"];
     let places = places
         .into_iter()
@@ -71,7 +72,7 @@ fn filter(locale: Locale, more: bool) -> Filter {
         .into_iter()
         .map(|tag| Choice::new(tag, languages::name(locale, tag), ""))
         .collect();
-    let filter = Filter::new(
+    let filter = FilterForm::new(
         locale,
         format!("/{}/sessions", locale.tag()),
         When::Week.choices(locale, today()),
@@ -108,7 +109,9 @@ fn list(locale: Locale) -> ListPage {
         found: Some(ListPage::found(locale, 9)),
         empty: None,
         days: days(locale),
-        paging: Paging::of(locale, (2, 5), |page| format!("?page={page}")),
+        paging: PageLinks::of(locale, Paging { page: 2, limit: 20 }, 100, |page| {
+            format!("?page={page}")
+        }),
     }
 }
 
@@ -116,7 +119,7 @@ fn list_empty(locale: Locale) -> ListPage {
     let alternatives = days(locale).into_iter().take(1).collect();
     ListPage {
         found: None,
-        empty: Some(Empty::new(locale, true, "/sv/sessions", alternatives)),
+        empty: Some(EmptyList::new(locale, true, "/sv/sessions", alternatives)),
         days: Vec::new(),
         paging: None,
         ..list(locale)

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use motesplats::booking::pages::VisitFacts;
 use motesplats::platform::i18n::{Locale, dates};
 use motesplats::platform::ui::{Layout, SignedIn};
-use motesplats::session::pages::{DayGroup, SeatsState, SessionCard, SessionFacts, group_by_day};
+use motesplats::session::{DayGroup, SeatsState, SessionCard, SessionFacts, group_by_day};
 
 pub const NUMBER: &str = "KDM4X7H3";
 

@@ -6,6 +6,7 @@ use motesplats::booking::desk::{
     Release, RosterPage, RosterRow, WalkIns,
 };
 use motesplats::booking::pages::VisitFacts;
+use motesplats::platform::http::response::list::Paging;
 use motesplats::platform::i18n::{Locale, dates, languages, named, t};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::FormErrors;
@@ -15,7 +16,7 @@ use motesplats::report::pages::{
 use motesplats::session::desk::{
     Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage, Tile,
 };
-use motesplats::session::pages::{Paging, SeatsLine, SeatsState};
+use motesplats::session::{PageLinks, SeatsLine, SeatsState};
 use motesplats::staff::pages::SignInPage;
 
 use super::samples::{NUMBER, at, desk, layout, pairs, today, visit};
@@ -126,7 +127,9 @@ fn my_sessions(locale: Locale) -> DeskPage {
                 )],
             },
         ],
-        paging: Paging::of(locale, (1, 2), |page| format!("?page={page}")),
+        paging: PageLinks::of(locale, Paging { page: 1, limit: 20 }, 40, |page| {
+            format!("?page={page}")
+        }),
     }
 }
 

@@ -21,13 +21,13 @@ use super::permits::Permit;
 use super::rows;
 use crate::booking::decide::{Asker, Refusal, Verdict, decide};
 use crate::booking::hold::{self, Hold};
-use crate::booking::locked::{LockWait, Locked};
+use crate::booking::locked::Locked;
 use crate::booking::model::Booking;
 use crate::platform::db::Conn;
 use crate::platform::db::transaction;
 use crate::platform::idempotency::{Claimed, KnownKeys};
 use crate::platform::problem::{KEY_REUSED, Problem};
-use crate::session::{self, Session};
+use crate::session::{self, LockWait, Session};
 
 /// What a batch is made of.
 #[derive(Clone, Copy)]
@@ -116,11 +116,7 @@ impl<'a> Batch<'a> {
         // Sent one after the other on one connection; none waits for the answer to the one before.
         let ((), opened, keys) = try_join3(
             transaction::begin(conn),
-            session::open(
-                conn,
-                &sessions_of(commands),
-                input.lock_wait == LockWait::Wait,
-            ),
+            session::lock(conn, &sessions_of(commands), input.lock_wait),
             KnownKeys::of(conn, keys, now),
         )
         .await?;

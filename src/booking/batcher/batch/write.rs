@@ -12,7 +12,7 @@ use crate::booking::batcher::command::BatchError;
 use crate::booking::batcher::insert::{self, NewRow};
 use crate::booking::batcher::rows;
 use crate::booking::promote::promote;
-use crate::session::{self, LockedSeats};
+use crate::session::{self, SeatCounters};
 
 impl Batch<'_> {
     /// Writes the batch; nothing when nothing was created.
@@ -47,7 +47,7 @@ impl Batch<'_> {
         self.created().map(|row| row.booking.session_id).collect()
     }
 
-    fn changed_seats(&self) -> Vec<LockedSeats> {
+    fn changed_seats(&self) -> Vec<SeatCounters> {
         let changed = self.changed();
         let locked = self.locked.values();
         locked
@@ -64,7 +64,7 @@ impl Batch<'_> {
             let left_over = self.left_over.get(id).copied();
             locked.seats.give_back(left_over.unwrap_or(0));
             promote(conn, locked, self.input.now).await?;
-            session::settle_seats(conn, &locked.seats).await?;
+            session::save_seats(conn, &locked.seats).await?;
         }
         Ok(())
     }

@@ -25,7 +25,7 @@ use crate::platform::problem::{Problem, WRONG_STATE};
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::pages::calendar_path;
+use crate::session::calendar_path;
 
 /// The booking, or the question for its PIN.
 ///

@@ -1,0 +1,108 @@
+//! Who may see and publish a session: a scope covers it, or it is public.
+//! What a reader may not see does not exist for them. Endpoints ask here before they call a verb.
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::list::rows::{SessionRow, load_row};
+use super::model::Session;
+use super::query::load;
+use super::seats::expiry::count_expired_as_free;
+use crate::organisation::organisation_named;
+use crate::platform::auth::{Actor, Permission, Scope, Target};
+use crate::platform::ids::StaffId;
+use crate::platform::problem::{NOT_ALLOWED, Problem};
+use crate::schema::session_helpers;
+
+/// The session's id in a path; a text that is no id finds nothing.
+pub fn session_id(text: &str) -> Result<Uuid, Problem> {
+    Uuid::try_parse(text).map_err(|_none| Problem::not_found())
+}
+
+/// The session of a path, if the scope covers it.
+///
+/// # Errors
+/// 404.
+pub async fn find_within(
+    conn: &mut AsyncPgConnection,
+    id: &str,
+    scope: &Scope,
+) -> Result<Session, Problem> {
+    let found = load_within(conn, session_id(id)?, scope).await?;
+    found.ok_or_else(Problem::not_found)
+}
+
+/// A session that the scope covers.
+pub async fn load_within(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    scope: &Scope,
+) -> QueryResult<Option<Session>> {
+    let Some(session) = load(conn, id).await? else {
+        return Ok(None);
+    };
+    let helps = scope.own_sessions && helps(conn, id, scope.staff).await?;
+    Ok(Some(session).filter(|session| scope.covers(session.target(helps))))
+}
+
+/// A session's joined row, if this reader may see it.
+pub async fn visible_row(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    scope: Option<&Scope>,
+    now: DateTime<Utc>,
+) -> QueryResult<Option<SessionRow>> {
+    let Some(mut row) = load_row(conn, id).await? else {
+        return Ok(None);
+    };
+    count_expired_as_free(conn, vec![&mut row.seats], now).await?;
+    if row.session.is_public() {
+        return Ok(Some(row));
+    }
+    let Some(scope) = scope else {
+        return Ok(None);
+    };
+    let helps = scope.own_sessions && helps(conn, id, scope.staff).await?;
+    Ok(Some(row).filter(|row| scope.covers(row.session.target(helps))))
+}
+
+/// What a scope must cover for a member of staff to reach the session.
+pub async fn target(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    staff: StaffId,
+) -> QueryResult<Target> {
+    let helps = helps(conn, session.id, staff).await?;
+    Ok(session.target(helps))
+}
+
+pub async fn helps(
+    conn: &mut AsyncPgConnection,
+    session: Uuid,
+    staff: StaffId,
+) -> QueryResult<bool> {
+    let own = session_helpers::table.find((session, staff.0));
+    diesel::select(exists(own)).get_result(conn).await
+}
+
+/// Where the owner reserves publication, the caller needs a coordinator's right.
+///
+/// # Errors
+/// 403.
+pub async fn may_publish(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    actor: &Actor,
+) -> Result<(), Problem> {
+    let owner = session.organisation_id.to_string();
+    let owner = organisation_named(conn, &owner).await?;
+    let reserved = owner.is_some_and(|owner| owner.publication_reserved);
+    let coordinator = actor.scope(Permission::Administer);
+    if reserved && !coordinator.covers(session.target(false)) {
+        return Err(Problem::new(&NOT_ALLOWED));
+    }
+    Ok(())
+}

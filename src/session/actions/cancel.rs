@@ -1,0 +1,54 @@
+//! Cancels a session: its row, those of its meetings, and what they occupy.
+//! The booking slice calls it with the seats locked, and notifies the people booked.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
+use crate::schema::sessions;
+use crate::session::query;
+use crate::session::resources::occupation;
+
+/// Cancels a session, a course with its meetings; false when it was cancelled before.
+///
+/// # Errors
+/// 409 when it is over; 404 when there is none.
+pub async fn cancel(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    reason: &LocalText,
+    now: DateTime<Utc>,
+) -> Result<bool, Problem> {
+    let left: Vec<Uuid> = diesel::update(sessions::table)
+        .filter(sessions::id.eq(id).or(sessions::course_id.eq(id)))
+        .filter(sessions::status.ne("cancelled"))
+        .filter(
+            sessions::ends_at
+                .gt(now)
+                .or(sessions::status.ne("published")),
+        )
+        .set((
+            sessions::status.eq("cancelled"),
+            sessions::cancel_reason.eq(reason),
+            sessions::edit.eq(sessions::edit + 1),
+            sessions::updated_at.eq(now),
+        ))
+        .returning(sessions::id)
+        .get_results(conn)
+        .await?;
+    occupation::release(conn, &left).await?;
+    if left.contains(&id) {
+        return Ok(true);
+    }
+    let found = query::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    if found.status == "cancelled" {
+        Ok(false)
+    } else {
+        Err(Problem::wrong_state(found.status(now).name()))
+    }
+}

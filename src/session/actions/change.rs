@@ -1,0 +1,215 @@
+//! Changes a session, or a course with its meetings.
+//! The counters are locked first, in id order; the session's row is read after that.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::links::replace_links;
+use crate::platform::audit::{self, Act};
+use crate::platform::ids::StaffId;
+use crate::platform::problem::{Problem, STALE};
+use crate::schema::sessions;
+use crate::session::model::{Session, Timing};
+use crate::session::plan::new_session::NewSession;
+use crate::session::plan::parse::SessionPlan;
+use crate::session::plan::references::keep_resources;
+use crate::session::problems::TAKEN_BELOW;
+use crate::session::query;
+use crate::session::resources::occupation;
+use crate::session::seats::counters::SeatCounters;
+use crate::session::seats::limits;
+use crate::session::seats::lock::lock_seats;
+use crate::session::seats::save::save_seats;
+
+/// A change, and the version it was made against.
+#[derive(Debug, Clone)]
+pub struct SessionChange {
+    pub new: NewSession,
+    pub version: i32,
+    pub meeting_resources: MeetingResources,
+    /// The changed members, for the audit log.
+    pub facts: Value,
+}
+
+/// What becomes of the rooms and helpers of meetings when their course changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingResources {
+    FollowCourse,
+    Keep,
+}
+
+/// Changes a session.
+///
+/// # Errors
+/// 412 when the version is not the newest, 409 for a cancelled session, a clash, or fewer seats than
+/// are taken.
+pub async fn change(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    change: &SessionChange,
+    by: StaffId,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let family = family(conn, id).await?;
+    let seats = lock_seats(conn, &family).await?;
+    let new = &change.new;
+    occupation::lock(conn, &new.references.resources()).await?;
+    let session = query::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    if change.version != session.edit {
+        return Err(Problem::new(&STALE));
+    }
+    if session.status == "cancelled" {
+        return Err(Problem::wrong_state("cancelled"));
+    }
+    if session.course_id.is_none() {
+        let own = seats.into_iter().find(|seats| seats.session_id == id);
+        resize(conn, own.ok_or_else(Problem::not_found)?, &new.plan, now).await?;
+        limits::write(conn, id, session.organisation_id, &new.plan.limits).await?;
+    }
+    let meetings = query::meetings(conn, id).await?;
+    if meetings.is_empty() {
+        update_occupying(conn, &session, new, new.plan.timing, now).await?;
+    } else {
+        update(conn, id, new, new.plan.timing, id, now).await?;
+        replace_links(conn, id, new).await?;
+        for (meeting, timing) in meetings.iter().zip(&new.plan.meetings) {
+            update_meeting(conn, meeting, change, *timing, now).await?;
+        }
+    }
+    if let Some(course) = session.course_id {
+        move_course(conn, course, now).await?;
+    }
+    let act = Act {
+        staff: by,
+        organisation: Some(new.owner.organisation.id()),
+        act: "session.changed",
+        object: id,
+        facts: json!({ "members": change.facts, "clashAllowed": new.plan.clash_allowed }),
+    };
+    Ok(audit::record(conn, act, now).await?)
+}
+
+/// The session, its meetings, and the course it is a meeting of.
+async fn family(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Vec<Uuid>> {
+    let mut ids: Vec<Uuid> = sessions::table
+        .filter(sessions::course_id.eq(id))
+        .select(sessions::id)
+        .load(conn)
+        .await?;
+    let course: Option<Option<Uuid>> = sessions::table
+        .find(id)
+        .select(sessions::course_id)
+        .get_result(conn)
+        .await
+        .optional()?;
+    ids.push(id);
+    ids.extend(course.flatten());
+    Ok(ids)
+}
+
+/// Sets the new total and the desk's share; an overbooking of the old total ends with it. Whoever
+/// locks the session next, or the background job, promotes those who wait.
+async fn resize(
+    conn: &mut AsyncPgConnection,
+    mut seats: SeatCounters,
+    plan: &SessionPlan,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    if plan.seats_total != seats.total {
+        if plan.seats_total.unwrap_or(0) < seats.taken {
+            return Err(Problem::new(&TAKEN_BELOW).fact("taken", seats.taken));
+        }
+        seats.total = plan.seats_total;
+        seats.overbook = 0;
+    }
+    seats.reserve_for_desk(&plan.limits, plan.timing.starts_at, now);
+    if seats.waiting > 0 {
+        seats.note_expiry(now);
+    }
+    Ok(save_seats(conn, &seats).await?)
+}
+
+async fn update_meeting(
+    conn: &mut AsyncPgConnection,
+    meeting: &Session,
+    change: &SessionChange,
+    timing: Timing,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let mut new = change.new.clone();
+    if change.meeting_resources == MeetingResources::Keep {
+        new.references = keep_resources(conn, meeting, &change.new.references).await?;
+    }
+    update_occupying(conn, meeting, &new, timing, now).await
+}
+
+/// Updates a row, which occupies its room and helpers anew. A cancelled meeting stays as it is.
+async fn update_occupying(
+    conn: &mut AsyncPgConnection,
+    row: &Session,
+    new: &NewSession,
+    timing: Timing,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    if row.status == "cancelled" {
+        return Ok(());
+    }
+    let resources = new.references.resources();
+    occupation::lock(conn, &resources).await?;
+    occupation::release(conn, &[row.id]).await?;
+    let mut occupant = new.occupant(row.id, row.clash_group, timing);
+    occupant.clash_group = occupation::clash_group(conn, occupant, &resources).await?;
+    update(conn, row.id, new, timing, occupant.clash_group, now).await?;
+    replace_links(conn, row.id, new).await?;
+    occupation::occupy(conn, occupant, &resources).await
+}
+
+async fn update(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    new: &NewSession,
+    timing: Timing,
+    clash_group: Uuid,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::update(sessions::table.find(id))
+        .set((
+            new.columns(timing),
+            sessions::clash_group.eq(clash_group),
+            sessions::edit.eq(sessions::edit + 1),
+            sessions::updated_at.eq(now),
+        ))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// A course lasts from its first meeting's start to its last one's end.
+async fn move_course(
+    conn: &mut AsyncPgConnection,
+    course: Uuid,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let meetings = query::meetings(conn, course).await?;
+    let timings: Vec<Timing> = meetings.iter().map(Session::timing).collect();
+    let Some(timing) = Timing::of_course(&timings) else {
+        return Ok(());
+    };
+    diesel::update(sessions::table.find(course))
+        .set((
+            sessions::starts_at.eq(timing.starts_at),
+            sessions::ends_at.eq(timing.ends_at),
+            sessions::local_date.eq(timing.local_date),
+            sessions::local_time.eq(timing.local_time),
+            sessions::edit.eq(sessions::edit + 1),
+            sessions::updated_at.eq(now),
+        ))
+        .execute(conn)
+        .await
+        .map(drop)
+}

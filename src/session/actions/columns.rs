@@ -1,0 +1,84 @@
+//! The columns of `sessions` that a request decides, for insert and update alike.
+//! A course's own row and each meeting's differ in their timing alone.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use crate::platform::text::LocalText;
+use crate::schema::sessions;
+use crate::session::model::Timing;
+use crate::session::plan::new_session::NewSession;
+use crate::session::resources::occupation::Occupant;
+
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = sessions, treat_none_as_null = true)]
+pub struct SessionColumns<'a> {
+    organisation_id: Uuid,
+    venue_id: Uuid,
+    room_id: Option<Uuid>,
+    municipality_id: i32,
+    kind: &'a str,
+    mode: &'a str,
+    title: &'a LocalText,
+    description: Option<&'a LocalText>,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    time_zone: &'a str,
+    local_date: NaiveDate,
+    local_time: NaiveTime,
+    waitlist: bool,
+    promotion: &'a str,
+    offer_minutes: i32,
+    promotion_ends_minutes_before: i32,
+    languages: &'a [String],
+    topics: &'a [String],
+    audience: &'a str,
+    fee: Option<&'a LocalText>,
+    booking_opens_at: Option<DateTime<Utc>>,
+    booking_closes_at: Option<DateTime<Utc>>,
+}
+
+impl NewSession {
+    #[must_use]
+    pub fn columns(&self, timing: Timing) -> SessionColumns<'_> {
+        let plan = &self.plan;
+        SessionColumns {
+            organisation_id: self.owner.organisation.id,
+            venue_id: self.owner.venue.id,
+            room_id: self.references.room.as_ref().map(|room| room.id),
+            municipality_id: self.owner.venue.municipality_id,
+            kind: plan.kind,
+            mode: plan.mode,
+            title: &plan.title,
+            description: plan.description.as_ref(),
+            starts_at: timing.starts_at,
+            ends_at: timing.ends_at,
+            time_zone: &self.owner.venue.time_zone,
+            local_date: timing.local_date,
+            local_time: timing.local_time,
+            waitlist: plan.waitlist,
+            promotion: plan.promotion,
+            offer_minutes: plan.offer_minutes,
+            promotion_ends_minutes_before: plan.promotion_ends_minutes_before,
+            languages: &plan.languages,
+            topics: &plan.topics,
+            audience: plan.audience,
+            fee: plan.fee.as_ref(),
+            booking_opens_at: plan.opens_at,
+            booking_closes_at: plan.limits.closes_at(plan.closes_at, timing.starts_at),
+        }
+    }
+
+    /// Who occupies the room and the helpers.
+    #[must_use]
+    pub fn occupant(&self, session: Uuid, clash_group: Uuid, timing: Timing) -> Occupant {
+        Occupant {
+            session,
+            organisation: self.owner.organisation.id,
+            clash_group,
+            timing,
+            clash_allowed: self.plan.clash_allowed.is_some(),
+        }
+    }
+}

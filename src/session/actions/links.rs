@@ -1,0 +1,54 @@
+//! The helpers and editions of a session's row.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::schema::{session_editions, session_helpers};
+use crate::session::plan::new_session::NewSession;
+
+/// Inserts the helpers and editions of a row that has none yet.
+pub async fn insert_links(
+    conn: &mut AsyncPgConnection,
+    session: Uuid,
+    new: &NewSession,
+) -> QueryResult<()> {
+    let owner = new.owner.organisation.id;
+    let helpers = new.references.helpers.iter().map(|helper| {
+        (
+            session_helpers::session_id.eq(session),
+            session_helpers::staff_id.eq(*helper),
+            session_helpers::organisation_id.eq(owner),
+        )
+    });
+    diesel::insert_into(session_helpers::table)
+        .values(helpers.collect::<Vec<_>>())
+        .execute(conn)
+        .await?;
+    let editions = new.references.editions.iter().map(|edition| {
+        (
+            session_editions::session_id.eq(session),
+            session_editions::edition_id.eq(*edition),
+            session_editions::organisation_id.eq(owner),
+        )
+    });
+    diesel::insert_into(session_editions::table)
+        .values(editions.collect::<Vec<_>>())
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+pub async fn replace_links(
+    conn: &mut AsyncPgConnection,
+    session: Uuid,
+    new: &NewSession,
+) -> QueryResult<()> {
+    diesel::delete(session_helpers::table.filter(session_helpers::session_id.eq(session)))
+        .execute(conn)
+        .await?;
+    diesel::delete(session_editions::table.filter(session_editions::session_id.eq(session)))
+        .execute(conn)
+        .await?;
+    insert_links(conn, session, new).await
+}

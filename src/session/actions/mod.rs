@@ -1,0 +1,9 @@
+//! The verbs of a session, one a file. Each runs in its caller's transaction and records its act.
+//! Cancelling also notifies people, so the booking slice calls it.
+
+pub mod cancel;
+pub mod change;
+pub mod columns;
+pub mod create;
+pub mod links;
+pub mod publish;

@@ -1,0 +1,61 @@
+//! GET and PUT of a session's count.
+//! PUT adds a version; GET answers the newest with the history.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use diesel_async::AsyncConnection;
+
+use super::count_request::{CountRequest, parse};
+use super::count_view::{CountView, count_view};
+use crate::platform::auth::{Can, rights};
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::session::access::find_within;
+use crate::session::count::put::put as put_count;
+
+/// A session's count with its history.
+#[utoipa::path(get, path = "/sessions/{sessionId}/count", tag = "sessions",
+    params(("sessionId" = Uuid, Path)),
+    responses((status = 200, body = CountView), (status = "4XX", body = ProblemDoc)))]
+pub async fn show(
+    can: Can<rights::Count>,
+    state: web::Data<AppState>,
+    id: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let session = find_within(&mut conn, &id, &can.scope()).await?;
+    Query::strict(&request, &[])?;
+    let view = count_view(&mut conn, session.id).await?;
+    answer::ok_with_etag(&request, view.version, &view)
+}
+
+/// Adds the next version of a session's count.
+#[utoipa::path(put, path = "/sessions/{sessionId}/count", tag = "sessions",
+    params(("sessionId" = Uuid, Path)), request_body = CountRequest,
+    responses((status = 200, body = CountView), (status = "4XX", body = ProblemDoc)))]
+pub async fn put(
+    can: Can<rights::Count>,
+    state: web::Data<AppState>,
+    id: web::Path<String>,
+    body: Body<CountRequest>,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let session = find_within(&mut conn, &id, &can.scope()).await?;
+    let new = parse(&body.read()?)?;
+    let by = can.staff();
+    let view = run_detached(async move {
+        let now = state.clock.now();
+        conn.transaction::<_, Problem, _>(async |conn| {
+            put_count(conn, session.id, &new, by, now).await
+        })
+        .await?;
+        count_view(&mut conn, session.id).await
+    })
+    .await?;
+    answer::changed(view.version, &view)
+}

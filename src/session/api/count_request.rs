@@ -1,0 +1,153 @@
+//! Reads a count from JSON, collecting all faults: no part is larger than the total.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::text::LanguageTag;
+use crate::session::count::put::NewCount;
+use crate::session::fields::{pointer_segment, whole};
+
+/// How many came. `total` is the people in the room; `digital` is not part of it.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CountRequest {
+    #[schema(example = "counted")]
+    pub state: String,
+    pub total: i64,
+    #[serde(default)]
+    pub children: Option<i64>,
+    #[serde(default)]
+    pub women: Option<i64>,
+    #[serde(default)]
+    pub men: Option<i64>,
+    /// By age band, such as `65+`.
+    #[serde(default)]
+    pub ages: Option<BTreeMap<String, i64>>,
+    #[serde(default)]
+    pub first_visits: Option<i64>,
+    #[serde(default)]
+    pub digital: Option<i64>,
+    /// By language tag; one person may speak two.
+    #[serde(default)]
+    pub languages: Option<BTreeMap<String, i64>>,
+}
+
+pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
+    let mut faults = Faults::none();
+    let state = match request.state.as_str() {
+        "counted" => "counted",
+        "estimated" => "estimated",
+        other => {
+            faults.add("/state", Fault::new("unknown-value").fact("value", other));
+            ""
+        }
+    };
+    let total = number(&mut faults, "/total", Some(request.total), 1_000_000).unwrap_or(0);
+    let mut part = |place: &str, given| {
+        let part = number(&mut faults, place, given, 1_000_000)?;
+        within_total(&mut faults, place, i64::from(part), total);
+        Some(part)
+    };
+    let children = part("/children", request.children);
+    let women = part("/women", request.women);
+    let men = part("/men", request.men);
+    let first_visits = part("/firstVisits", request.first_visits);
+    if let (Some(women), Some(men)) = (women, men)
+        && women <= total
+        && men <= total
+    {
+        within_total(
+            &mut faults,
+            "/men",
+            i64::from(women) + i64::from(men),
+            total,
+        );
+    }
+    let digital = number(&mut faults, "/digital", request.digital, 10_000_000);
+    let ages = ages(&mut faults, request.ages.as_ref(), total);
+    let languages = languages(&mut faults, request.languages.as_ref(), total);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(NewCount {
+        state,
+        total,
+        children,
+        women,
+        men,
+        first_visits,
+        digital,
+        ages,
+        languages,
+    })
+}
+
+fn number(faults: &mut Faults, place: &str, given: Option<i64>, max: i32) -> Option<i32> {
+    whole(faults, place, given, 0..=max)
+}
+
+fn within_total(faults: &mut Faults, place: &str, part: i64, total: i32) {
+    if part > i64::from(total) {
+        faults.add(place, Fault::new("part-above-total"));
+    }
+}
+
+/// Bands such as `0-17` or `65+`; their sum is at most the total.
+fn ages(
+    faults: &mut Faults,
+    given: Option<&BTreeMap<String, i64>>,
+    total: i32,
+) -> Option<BTreeMap<String, i32>> {
+    let found = parts(faults, "/ages", given?, |band| {
+        let plain = |sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '+');
+        let fits = (1..=10).contains(&band.len()) && band.chars().all(plain);
+        fits.then(|| band.to_owned())
+            .ok_or_else(|| Fault::new("bad-tag"))
+    });
+    let sum: i64 = found.values().map(|n| i64::from(*n)).sum();
+    within_total(faults, "/ages", sum, total);
+    Some(found)
+}
+
+/// Each language is at most the total; their sum may be more.
+fn languages(
+    faults: &mut Faults,
+    given: Option<&BTreeMap<String, i64>>,
+    total: i32,
+) -> Option<BTreeMap<String, i32>> {
+    let found = parts(faults, "/languages", given?, |tag| {
+        LanguageTag::parse(tag).map(|tag| tag.to_string())
+    });
+    for (tag, part) in &found {
+        within_total(
+            faults,
+            &format!("/languages/{tag}"),
+            i64::from(*part),
+            total,
+        );
+    }
+    Some(found)
+}
+
+fn parts(
+    faults: &mut Faults,
+    place: &str,
+    given: &BTreeMap<String, i64>,
+    parse: impl Fn(&str) -> Result<String, Fault>,
+) -> BTreeMap<String, i32> {
+    if given.len() > 40 {
+        faults.add(place, Fault::new("too-many").fact("max", 40));
+        return BTreeMap::new();
+    }
+    let mut found = BTreeMap::new();
+    for (name, value) in given {
+        let at = format!("{place}/{}", pointer_segment(name));
+        let name = faults.take(&at, parse(name));
+        let value = number(faults, &at, Some(*value), 1_000_000);
+        found.extend(name.zip(value));
+    }
+    found
+}

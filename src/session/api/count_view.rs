@@ -1,0 +1,95 @@
+//! A session's count as the API answers it: the newest version, and every version.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::platform::problem::Problem;
+use crate::session::count::history::{self, StoredCount};
+
+/// A session's count: its newest version, and all of them.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CountView {
+    pub session_id: Uuid,
+    /// 0 where nothing is reported yet.
+    pub version: i32,
+    /// The newest version; absent where nothing is reported yet.
+    #[serde(flatten)]
+    pub newest: Option<CountFigures>,
+    /// The sum of check-ins and walk-ins.
+    pub proposed: i64,
+    /// Every version, the newest first.
+    pub history: Vec<VersionView>,
+}
+
+/// The figures of one version.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Figures)]
+#[serde(rename_all = "camelCase")]
+pub struct CountFigures {
+    pub state: String,
+    pub total: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub children: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub women: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub men: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_visits: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub digital: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ages: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub languages: Option<Value>,
+}
+
+/// One version, who reported it and when.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VersionView {
+    pub version: i32,
+    pub by: String,
+    pub at: DateTime<Utc>,
+    #[serde(flatten)]
+    pub figures: CountFigures,
+}
+
+pub async fn count_view(conn: &mut AsyncPgConnection, id: Uuid) -> Result<CountView, Problem> {
+    let versions = history::versions(conn, id).await?;
+    let newest = versions.first();
+    Ok(CountView {
+        session_id: id,
+        version: newest.map_or(0, |(count, _)| count.version),
+        newest: newest.map(|(count, _)| figures(count)),
+        proposed: history::proposed(conn, id).await?,
+        history: versions
+            .iter()
+            .map(|(count, by)| VersionView {
+                version: count.version,
+                by: by.clone(),
+                at: count.at,
+                figures: figures(count),
+            })
+            .collect(),
+    })
+}
+
+fn figures(count: &StoredCount) -> CountFigures {
+    CountFigures {
+        state: count.state.clone(),
+        total: count.total,
+        children: count.children,
+        women: count.women,
+        men: count.men,
+        first_visits: count.first_visits,
+        digital: count.digital,
+        ages: count.ages.clone(),
+        languages: count.languages.clone(),
+    }
+}

@@ -1,0 +1,60 @@
+//! The API's table of endpoints for sessions, and their part of the OpenAPI document.
+//! Cancelling notifies people, so its endpoint belongs to the booking slice.
+
+use actix_web::web;
+use utoipa::OpenApi;
+
+use super::{change, count, count_request, count_view, create, list, publish, show};
+use crate::platform::auth::Permission;
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
+use crate::session::plan::request::SessionRequest;
+use crate::session::present::view::SessionView;
+
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    let draft = Access::Staff(Permission::DraftSessions);
+    let publication = Access::Staff(Permission::PublishSessions);
+    let report = Access::Staff(Permission::Count);
+    vec![
+        get("/sessions", Access::Public, || web::to(list::list)).cached(),
+        post("/sessions", draft, || web::to(create::create)),
+        get("/sessions/{sessionId}", Access::Public, || {
+            web::to(show::show)
+        })
+        .cached(),
+        patch("/sessions/{sessionId}", draft, || web::to(change::change)),
+        post("/sessions/{sessionId}/proposal", draft, || {
+            web::to(publish::propose)
+        }),
+        post("/sessions/{sessionId}/publication", publication, || {
+            web::to(publish::publish)
+        }),
+        get("/sessions/{sessionId}/count", report, || {
+            web::to(count::show)
+        }),
+        put("/sessions/{sessionId}/count", report, || {
+            web::to(count::put)
+        }),
+    ]
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        list::list,
+        create::create,
+        show::show,
+        change::change,
+        publish::propose,
+        publish::publish,
+        count::show,
+        count::put
+    ),
+    components(schemas(
+        SessionView,
+        SessionRequest,
+        count_request::CountRequest,
+        count_view::CountView
+    ))
+)]
+pub struct Doc;

@@ -1,0 +1,5 @@
+//! The count of a session: how many came, counted or estimated, in versions.
+//! Nothing is overwritten: a correction is the next version. The API and the roster count.
+
+pub mod history;
+pub mod put;

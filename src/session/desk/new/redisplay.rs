@@ -1,0 +1,96 @@
+//! Shows the form once more, with what was typed and what is wrong with it.
+
+use actix_web::{HttpRequest, HttpResponse};
+use diesel_async::AsyncPgConnection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::form::NewSessionForm;
+use super::options::load_options;
+use super::page::{Clash, NewSessionPage};
+use super::show::PATH;
+use crate::platform::auth::{Can, rights};
+use crate::platform::http::response::status_of;
+use crate::platform::i18n::{Locale, dates, t};
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::HtmlPage;
+use crate::platform::ui::form::FormErrors;
+use crate::session::desk::layout::desk_layout;
+use crate::session::list::rows::load_row;
+use crate::session::present::words::Words;
+use crate::session::problems::CLASH;
+
+/// Whether the form can show the problem.
+pub(super) fn can_redisplay(refused: &Problem) -> bool {
+    [409, 422].contains(&refused.kind.status)
+}
+
+pub(super) async fn redisplay(
+    state: &AppState,
+    locale: Locale,
+    can: &Can<rights::DraftSessions>,
+    request: &HttpRequest,
+    form: &NewSessionForm,
+    refused: &Problem,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let mut options = load_options(&mut conn, locale, can.actor(), state.clock.now()).await?;
+    options.doubled = refused
+        .fields
+        .iter()
+        .any(|field| field.fault.code == "doubled-time");
+    let mut errors = FormErrors::of(locale, &refused.fields).renamed(&[
+        ("venueId", "venue"),
+        ("localDate", "date"),
+        ("localTime", "time"),
+        ("seatsTotal", "seats"),
+    ]);
+    let clash = if *refused.kind == CLASH {
+        Some(clash(&mut conn, locale, refused).await?)
+    } else {
+        None
+    };
+    if errors.is_empty() && clash.is_none() {
+        errors.add("", t(locale, &format!("problem-{}", refused.kind.name)));
+    }
+    let layout = desk_layout(locale, PATH, String::new(), can.actor(), request, state);
+    let key = IdempotencyKey::fresh();
+    let page = NewSessionPage::new(layout, key.as_str(), &options, form, &errors, clash);
+    Ok(HtmlPage::private(page)
+        .status(status_of(refused.kind))
+        .answer())
+}
+
+/// The session that is in the way.
+async fn clash(
+    conn: &mut AsyncPgConnection,
+    locale: Locale,
+    refused: &Problem,
+) -> Result<Clash, Problem> {
+    let id = refused.facts.get("sessionId").and_then(Value::as_str);
+    let id = id.and_then(|id| Uuid::try_parse(id).ok());
+    let other = match id {
+        Some(id) => load_row(conn, id).await?,
+        None => None,
+    };
+    let Some(other) = other else {
+        return Ok(Clash::new(
+            locale,
+            "",
+            "",
+            format!("/{}/desk", locale.tag()),
+        ));
+    };
+    let session = &other.session;
+    let title = Words::new(locale, other.owner.language()).pick(&session.title);
+    let when = dates::day_and_time(
+        locale,
+        session.local_date,
+        session.local_time,
+        session.local_date,
+    );
+    let href = format!("/{}/desk/sessions/{}", locale.tag(), session.id);
+    Ok(Clash::new(locale, &title, &when, href))
+}

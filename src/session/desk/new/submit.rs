@@ -1,0 +1,89 @@
+//! `POST /{lang}/desk/sessions/new`: 303 to the desk, or the form once more.
+//! A draft is published at once where that was asked for and is allowed.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use diesel_async::AsyncConnection;
+use serde_json::json;
+
+use super::form::NewSessionForm;
+use super::redisplay::{can_redisplay, redisplay};
+use crate::platform::auth::{Can, Permission, rights};
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::i18n::Locale;
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::idempotency::IdempotentRequest;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::session::access::may_publish;
+use crate::session::actions::create::create_once;
+use crate::session::actions::publish::{PublicationStep, take_step};
+use crate::session::plan::new_session::NewSession;
+use crate::session::plan::owner::find_owner;
+use crate::session::plan::session_part::SessionPart;
+use crate::session::query;
+
+pub async fn submit(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    lang: web::Path<String>,
+    request: HttpRequest,
+    form_body: FormBody,
+) -> Result<HttpResponse, Problem> {
+    let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    let fields = form_body.read()?;
+    let form = NewSessionForm::of(&fields);
+    let publish = fields.text("publish") == "true";
+    match create(&state, &can, &form, fields.filled("key"), publish).await {
+        Ok(done) => Ok(HttpResponse::SeeOther()
+            .insert_header((
+                header::LOCATION,
+                format!("/{}/desk?from={}&done={done}", locale.tag(), form.date),
+            ))
+            .finish()),
+        Err(refused) if can_redisplay(&refused) => {
+            redisplay(&state, locale, &can, &request, &form, &refused).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Creates the draft, and publishes it where that was asked for and is allowed.
+async fn create(
+    state: &AppState,
+    can: &Can<rights::DraftSessions>,
+    form: &NewSessionForm,
+    key: Option<&str>,
+    publish: bool,
+) -> Result<&'static str, Problem> {
+    let input = form.request();
+    let (state, scope, actor) = (state.clone(), can.scope(), can.actor().clone());
+    let key = key.and_then(|key| IdempotencyKey::parse(key).ok());
+    let once = key.map(|key| {
+        IdempotentRequest::new(scope.staff.to_string(), key, &json!(input), &state.keys)
+    });
+    run_detached(async move {
+        let mut conn = state.db.get().await?;
+        let now = state.clock.now();
+        let owner = find_owner(&mut conn, &input, &scope).await?;
+        let new = NewSession::plan(&mut conn, &input, owner, SessionPart::Whole).await?;
+        let drafted = create_once(&mut conn, &new, once.as_ref(), scope.staff, now).await?;
+        let session = query::load(&mut conn, drafted.id)
+            .await?
+            .ok_or_else(Problem::not_found)?;
+        let may = actor
+            .scope(Permission::PublishSessions)
+            .covers(session.target(false))
+            && may_publish(&mut conn, &session, &actor).await.is_ok();
+        if !(publish && may) {
+            return Ok("drafted");
+        }
+        conn.transaction::<_, Problem, _>(async |conn| {
+            take_step(conn, &session, PublicationStep::Publish, scope.staff, now).await
+        })
+        .await?;
+        Ok("published")
+    })
+    .await
+}

@@ -1,0 +1,252 @@
+//! The filter of the list as conditions of a statement, one for each way to narrow it.
+//! The public list's own condition stands word for word as in its partial indexes.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use uuid::Uuid;
+
+use super::filter::{ListScope, SessionFilter, StatusFilter, TimeBound, Vicinity};
+use crate::platform::auth::Scope;
+use crate::platform::db::SqlExpression;
+use crate::schema::{campaigns, editions, session_editions, sessions};
+use crate::session::seats::counters::are_left_for_all;
+
+pub(super) type SessionQuery<'a, Columns> =
+    BoxedSelectStatement<'a, Columns, FromClause<sessions::table>, Pg>;
+
+/// The condition of the partial indexes of the public list, word for word: with bound values in it
+/// the planner could not tell that the indexes answer.
+const PUBLIC: &str =
+    "sessions.status in ('published', 'cancelled') and sessions.audience = 'public'";
+
+/// No zone is further from UTC. Days are compared as days; this bound only lets an index help.
+const MAX_UTC_OFFSET: TimeDelta = TimeDelta::hours(15);
+
+/// Kilometres between a venue, or its municipality where it has no position, and a point: the
+/// haversine formula.
+const DISTANCE: [&str; 4] = [
+    "12742.0 * asin(sqrt(least(1.0, power(sin(radians(coalesce(venues.lat, municipalities.lat) - ",
+    ") / 2), 2) + cos(radians(coalesce(venues.lat, municipalities.lat))) * cos(radians(",
+    ")) * power(sin(radians(coalesce(venues.lon, municipalities.lon) - ",
+    ") / 2), 2))))",
+];
+/// Joins a session's venue and municipality.
+pub(super) const VENUE_OF_SESSION: &str = " from venues, municipalities \
+     where venues.id = sessions.venue_id and municipalities.id = sessions.municipality_id";
+
+/// Only courses and single sessions are listed; a meeting is shown with its course.
+pub(super) fn narrow<'a, C>(
+    query: SessionQuery<'a, C>,
+    filter: &SessionFilter,
+    now: DateTime<Utc>,
+) -> SessionQuery<'a, C> {
+    let query = query.filter(sessions::course_id.is_null());
+    let query = by_scope(query, &filter.scope);
+    let query = by_time(query, filter, now);
+    let query = by_venue(query, filter);
+    let query = by_campaign(query, filter);
+    let query = by_content(query, filter, now);
+    let query = by_status(query, &filter.statuses, now);
+    if filter.is_rare() {
+        query.filter(SqlExpression::<Bool>::sql("true").once())
+    } else {
+        query
+    }
+}
+
+fn by_scope<'a, C>(query: SessionQuery<'a, C>, scope: &ListScope) -> SessionQuery<'a, C> {
+    let (scope, public_too) = match scope {
+        ListScope::Public => return query.filter(SqlExpression::<Bool>::sql(PUBLIC)),
+        ListScope::PublicAnd(scope) => (scope, true),
+        ListScope::Within(scope) => (scope, false),
+    };
+    let (at, of) = venues_and_owners(scope);
+    query.filter(
+        SqlExpression::<Bool>::sql("(")
+            .bool(scope.everything)
+            .then(" or (")
+            .bool(public_too)
+            .then(" and ")
+            .then(PUBLIC)
+            .then(") or sessions.organisation_id = any(")
+            .ids(scope.organisations.clone())
+            .then(") or exists (select from unnest(")
+            .ids(at)
+            .then(", ")
+            .ids(of)
+            .then(") as reached (venue, owner) where reached.venue = sessions.venue_id and reached.owner = sessions.organisation_id) or (")
+            .bool(scope.own_sessions)
+            .then(" and exists (select from session_helpers h where h.session_id = sessions.id and h.staff_id = ")
+            .id(scope.staff.0)
+            .then(")))"),
+    )
+}
+
+/// Each venue in reach, once for every owner in reach there.
+fn venues_and_owners(scope: &Scope) -> (Vec<Uuid>, Vec<Uuid>) {
+    scope
+        .venues
+        .iter()
+        .flat_map(|(venue, owners)| owners.iter().map(|owner| (*venue, *owner)))
+        .unzip()
+}
+
+fn by_time<'a, C>(
+    query: SessionQuery<'a, C>,
+    filter: &SessionFilter,
+    now: DateTime<Utc>,
+) -> SessionQuery<'a, C> {
+    let query = match filter.from {
+        Some(TimeBound::Instant(at)) => query.filter(sessions::starts_at.ge(at)),
+        Some(TimeBound::Day(day)) => query
+            .filter(sessions::local_date.ge(day))
+            .filter(sessions::starts_at.ge(midnight(day) - MAX_UTC_OFFSET)),
+        None => query,
+    };
+    let query = match filter.to {
+        Some(TimeBound::Instant(at)) => query.filter(sessions::starts_at.le(at)),
+        Some(TimeBound::Day(day)) => query
+            .filter(sessions::local_date.le(day))
+            .filter(sessions::starts_at.lt(midnight(day) + TimeDelta::days(1) + MAX_UTC_OFFSET)),
+        None => query,
+    };
+    if filter.not_over {
+        query.filter(sessions::ends_at.gt(now))
+    } else {
+        query
+    }
+}
+
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
+}
+
+fn by_venue<'a, C>(mut query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQuery<'a, C> {
+    if let Some(id) = filter.municipality {
+        query = query.filter(sessions::municipality_id.eq(id));
+    }
+    if let Some(slug) = filter.venue.clone() {
+        query = query.filter(
+            SqlExpression::<Bool>::sql("sessions.venue_id = (select id from venues where slug = ")
+                .text(slug)
+                .then(")"),
+        );
+    }
+    if let Some(id) = filter.venue_id {
+        query = query.filter(sessions::venue_id.eq(id));
+    }
+    if let Some(near) = filter.near {
+        let far = distance(
+            SqlExpression::<Bool>::sql("exists (select")
+                .then(VENUE_OF_SESSION)
+                .then(" and "),
+            near,
+        );
+        query = query.filter(far.then(" <= ").double(near.within_km).then(")"));
+    }
+    query
+}
+
+fn by_campaign<'a, C>(query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQuery<'a, C> {
+    let Some(slug) = filter.campaign.clone() else {
+        return query;
+    };
+    let mut linked = session_editions::table
+        .inner_join(editions::table.inner_join(campaigns::table))
+        .filter(campaigns::slug.eq(slug))
+        .select(session_editions::session_id)
+        .into_boxed();
+    if let Some(edition) = filter.edition.clone() {
+        linked = linked.filter(editions::edition.eq(edition));
+    }
+    query.filter(sessions::id.eq_any(linked))
+}
+
+fn by_content<'a, C>(
+    mut query: SessionQuery<'a, C>,
+    filter: &SessionFilter,
+    now: DateTime<Utc>,
+) -> SessionQuery<'a, C> {
+    if let Some(kind) = filter.kind {
+        query = query.filter(sessions::kind.eq(kind));
+    }
+    if let Some(topic) = &filter.topic {
+        query = query.filter(sessions::topics.contains(vec![topic.to_string()]));
+    }
+    if let Some(language) = filter.language {
+        query = query.filter(sessions::languages.contains(vec![language.to_string()]));
+    }
+    if filter.free {
+        let counters = SqlExpression::<Bool>::sql(
+            "sessions.status <> 'cancelled' and exists (select from session_seats \
+             where session_seats.session_id = sessions.id and ",
+        );
+        query = query.filter(are_left_for_all(counters, 1, now).then(")"));
+    }
+    if let Some(words) = &filter.words {
+        let like = format!("%{}%", escaped(words));
+        query = query.filter(
+            SqlExpression::<Bool>::sql("(sessions.venue_id in (select id from venues where name ilike ")
+                .text(like.clone())
+                .then(") or exists (select from jsonb_each_text(sessions.title) said where said.value ilike ")
+                .text(like.clone())
+                .then(") or exists (select from jsonb_each_text(coalesce(sessions.description, '{}')) said where said.value ilike ")
+                .text(like)
+                .then("))"),
+        );
+    }
+    query
+}
+
+/// Continues an expression with the distance to a point.
+pub(super) fn distance<T>(before: SqlExpression<T>, near: Vicinity) -> SqlExpression<T> {
+    let [one, two, three, four] = DISTANCE;
+    before
+        .then(one)
+        .double(near.lat)
+        .then(two)
+        .double(near.lat)
+        .then(three)
+        .double(near.lon)
+        .then(four)
+}
+
+/// Words as `like` takes them literally.
+fn escaped(words: &str) -> String {
+    words
+        .chars()
+        .flat_map(|sign| {
+            let before = matches!(sign, '\\' | '%' | '_').then_some('\\');
+            before.into_iter().chain([sign])
+        })
+        .collect()
+}
+
+fn by_status<'a, C>(
+    query: SessionQuery<'a, C>,
+    statuses: &[StatusFilter],
+    now: DateTime<Utc>,
+) -> SessionQuery<'a, C> {
+    if statuses.is_empty() {
+        return query;
+    }
+    let stored: Vec<&'static str> = statuses
+        .iter()
+        .filter_map(|one| match one {
+            StatusFilter::Stored(name) => Some(*name),
+            StatusFilter::Published | StatusFilter::Past => None,
+        })
+        .collect();
+    let published = statuses
+        .contains(&StatusFilter::Published)
+        .into_sql::<Bool>();
+    let past = statuses.contains(&StatusFilter::Past).into_sql::<Bool>();
+    query.filter(sessions::status.eq_any(stored).or(
+        sessions::status.eq("published").and(
+            (published.and(sessions::ends_at.gt(now))).or(past.and(sessions::ends_at.le(now))),
+        ),
+    ))
+}

@@ -1,0 +1,130 @@
+//! Every way to narrow and order the list of sessions.
+//! It holds checked values; `request` reads them from a query.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::platform::auth::Scope;
+use crate::platform::text::{LanguageTag, Tag};
+
+/// One end of the time that the list covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeBound {
+    /// The whole day, by the clock of each venue.
+    Day(NaiveDate),
+    Instant(DateTime<Utc>),
+}
+
+/// Which sessions a reader may see in the list.
+#[derive(Debug, Clone)]
+pub enum ListScope {
+    Public,
+    PublicAnd(Scope),
+    Within(Scope),
+}
+
+/// A status to filter by; two of them share one stored word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusFilter {
+    /// A status that is stored as it is.
+    Stored(&'static str),
+    /// Published and not over.
+    Published,
+    /// Published and over.
+    Past,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The earliest first.
+    #[default]
+    StartsAt,
+    LatestFirst,
+    /// The latest change first.
+    UpdatedAt,
+    /// The nearest first.
+    Distance,
+}
+
+/// A point, and the greatest distance from it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Vicinity {
+    pub lat: f64,
+    pub lon: f64,
+    pub within_km: f64,
+}
+
+/// Every way to narrow the list.
+#[derive(Debug, Clone)]
+pub struct SessionFilter {
+    pub scope: ListScope,
+    pub from: Option<TimeBound>,
+    pub to: Option<TimeBound>,
+    /// Leaves past sessions out, whatever `from` says.
+    pub not_over: bool,
+    pub municipality: Option<i32>,
+    /// By slug.
+    pub venue: Option<String>,
+    pub venue_id: Option<Uuid>,
+    /// By slug.
+    pub campaign: Option<String>,
+    /// One edition of the campaign.
+    pub edition: Option<String>,
+    pub kind: Option<&'static str>,
+    pub topic: Option<Tag>,
+    pub language: Option<LanguageTag>,
+    /// Only sessions with seats left.
+    pub free: bool,
+    pub near: Option<Vicinity>,
+    /// Words in the title, the description or the venue's name.
+    pub words: Option<String>,
+    /// Any status where it is empty.
+    pub statuses: Vec<StatusFilter>,
+    pub sort: Sort,
+}
+
+impl SessionFilter {
+    /// Every session in scope from now on.
+    #[must_use]
+    pub fn upcoming(scope: ListScope, now: DateTime<Utc>) -> Self {
+        Self {
+            scope,
+            from: Some(TimeBound::Instant(now)),
+            to: None,
+            not_over: false,
+            municipality: None,
+            venue: None,
+            venue_id: None,
+            campaign: None,
+            edition: None,
+            kind: None,
+            topic: None,
+            language: None,
+            free: false,
+            near: None,
+            words: None,
+            statuses: Vec::new(),
+            sort: Sort::default(),
+        }
+    }
+
+    /// Whether few readers ask like this: with more than one choice beside the time, or in another
+    /// order. Such statements do not stay prepared, because there are thousands of shapes.
+    #[must_use]
+    pub fn is_rare(&self) -> bool {
+        let choices = [
+            self.municipality.is_some(),
+            self.venue.is_some() || self.venue_id.is_some(),
+            self.campaign.is_some(),
+            self.kind.is_some(),
+            self.topic.is_some(),
+            self.language.is_some(),
+            self.free,
+            self.near.is_some(),
+            self.words.is_some(),
+            !self.statuses.is_empty(),
+            self.sort != Sort::StartsAt,
+        ];
+        choices.into_iter().filter(|chosen| *chosen).count() > 1
+    }
+}

@@ -1,0 +1,64 @@
+//! Which sessions a page of the list shows, and how many there are in all.
+//! One narrow statement that the partial indexes answer. Only `page` calls it.
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use diesel::sql_types::Double;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::conditions::{SessionQuery, VENUE_OF_SESSION, distance, narrow};
+use super::filter::{SessionFilter, Sort};
+use crate::platform::db::SqlExpression;
+use crate::platform::http::response::list::Paging;
+use crate::schema::sessions;
+
+/// The ids of a page in order, and the total, which a page beyond the end has no row to carry.
+pub async fn page_ids(
+    conn: &mut AsyncPgConnection,
+    filter: &SessionFilter,
+    paging: Paging,
+    now: DateTime<Utc>,
+) -> QueryResult<(Vec<Uuid>, i64)> {
+    let all = || {
+        narrow(
+            sessions::table.select(count_star()).into_boxed(),
+            filter,
+            now,
+        )
+    };
+    let page = sessions::table
+        .select((sessions::id, all().single_value()))
+        .into_boxed();
+    let found: Vec<(Uuid, Option<i64>)> = sort(narrow(page, filter, now), filter)
+        .limit(paging.limit)
+        .offset(paging.offset())
+        .load(conn)
+        .await?;
+    let total = match found.as_slice().first() {
+        Some((_, total)) => total.unwrap_or_default(),
+        None if paging.offset() == 0 => 0,
+        None => all().get_result(conn).await?,
+    };
+    Ok((found.into_iter().map(|(id, _)| id).collect(), total))
+}
+
+fn sort<'a, C>(query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQuery<'a, C> {
+    let query = match (filter.sort, filter.near) {
+        (Sort::LatestFirst, _) => {
+            return query.order((sessions::starts_at.desc(), sessions::id.desc()));
+        }
+        (Sort::UpdatedAt, _) => {
+            return query.order((sessions::updated_at.desc(), sessions::id.desc()));
+        }
+        (Sort::Distance, Some(near)) => {
+            let far = distance(SqlExpression::<Double>::sql("(select "), near);
+            query.order_by(far.then(VENUE_OF_SESSION).then(")"))
+        }
+        (Sort::StartsAt | Sort::Distance, _) => query,
+    };
+    query
+        .then_order_by(sessions::starts_at)
+        .then_order_by(sessions::id)
+}

@@ -1,0 +1,10 @@
+//! The list of sessions: the filter, the ids of a page, joined and related rows.
+//! The API, the pages and the desk read it, each with a scope of its own.
+
+pub mod conditions;
+pub mod filter;
+pub mod ids;
+pub mod page;
+pub mod related;
+pub mod request;
+pub mod rows;

@@ -1,0 +1,166 @@
+//! Rows related to the sessions of a page: organisers, editions, meetings, rooms.
+//! One statement for each kind of row, however many sessions there are.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::future::try_join4;
+use uuid::Uuid;
+
+use super::rows::{SessionRoom, SessionRow};
+use crate::schema::{
+    campaigns, editions, organisations, rooms, session_editions, session_organisers, sessions,
+};
+
+#[derive(Debug, Clone)]
+pub struct Organiser {
+    pub name: String,
+    /// Of an organisation that is in the service.
+    pub slug: Option<String>,
+    /// `owner`, `partner` or `guest`.
+    pub role: String,
+}
+
+/// One meeting of a course.
+#[derive(Debug, Clone, Queryable)]
+pub struct Meeting {
+    /// The meeting's own session.
+    pub id: Uuid,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub local_date: NaiveDate,
+    pub local_time: NaiveTime,
+    /// As it is stored.
+    pub status: String,
+}
+
+/// Related rows by session id.
+#[derive(Debug, Default)]
+pub struct Related {
+    /// In the order they were given.
+    pub organisers: HashMap<Uuid, Vec<Organiser>>,
+    /// `slug/edition` of each.
+    pub editions: HashMap<Uuid, Vec<String>>,
+    /// Of courses, in order of time.
+    pub meetings: HashMap<Uuid, Vec<Meeting>>,
+    /// By the room's own id.
+    pub rooms: HashMap<Uuid, SessionRoom>,
+}
+
+/// Loads the rows related to some sessions.
+pub async fn related_to(conn: &mut AsyncPgConnection, rows: &[SessionRow]) -> QueryResult<Related> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.session.id).collect();
+    related_by_id(conn, &ids).await
+}
+
+/// The same by session id. The statements are sent without waiting for each other's answers.
+pub async fn related_by_id(conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Related> {
+    if ids.is_empty() {
+        return Ok(Related::default());
+    }
+    let (organisers, editions, meetings, rooms) = try_join4(
+        organisers(conn, ids),
+        linked_editions(conn, ids),
+        meetings(conn, ids),
+        rooms_of(conn, ids),
+    )
+    .await?;
+    Ok(Related {
+        organisers,
+        editions,
+        meetings,
+        rooms,
+    })
+}
+
+async fn organisers(
+    mut conn: &AsyncPgConnection,
+    ids: &[Uuid],
+) -> QueryResult<HashMap<Uuid, Vec<Organiser>>> {
+    let rows: Vec<(Uuid, String, String, Option<String>)> = session_organisers::table
+        .left_join(
+            organisations::table
+                .on(session_organisers::organiser_id.eq(organisations::id.nullable())),
+        )
+        .filter(session_organisers::session_id.eq_any(ids))
+        .order((session_organisers::session_id, session_organisers::position))
+        .select((
+            session_organisers::session_id,
+            session_organisers::name,
+            session_organisers::role,
+            organisations::slug.nullable(),
+        ))
+        .load(&mut conn)
+        .await?;
+    Ok(grouped(rows.into_iter().map(|(id, name, role, slug)| {
+        (id, Organiser { name, slug, role })
+    })))
+}
+
+async fn linked_editions(
+    mut conn: &AsyncPgConnection,
+    ids: &[Uuid],
+) -> QueryResult<HashMap<Uuid, Vec<String>>> {
+    let rows: Vec<(Uuid, String, String)> = session_editions::table
+        .inner_join(editions::table.inner_join(campaigns::table))
+        .filter(session_editions::session_id.eq_any(ids))
+        .order((campaigns::slug, editions::edition))
+        .select((
+            session_editions::session_id,
+            campaigns::slug,
+            editions::edition,
+        ))
+        .load(&mut conn)
+        .await?;
+    Ok(grouped(rows.into_iter().map(|(id, slug, edition)| {
+        (id, format!("{slug}/{edition}"))
+    })))
+}
+
+async fn meetings(
+    mut conn: &AsyncPgConnection,
+    ids: &[Uuid],
+) -> QueryResult<HashMap<Uuid, Vec<Meeting>>> {
+    let rows: Vec<(Option<Uuid>, Meeting)> = sessions::table
+        .filter(sessions::course_id.eq_any(ids))
+        .order((sessions::starts_at, sessions::id))
+        .select((
+            sessions::course_id,
+            (
+                sessions::id,
+                sessions::starts_at,
+                sessions::ends_at,
+                sessions::local_date,
+                sessions::local_time,
+                sessions::status,
+            ),
+        ))
+        .load(&mut conn)
+        .await?;
+    Ok(grouped(rows.into_iter().filter_map(|(course, meeting)| {
+        course.map(|course| (course, meeting))
+    })))
+}
+
+async fn rooms_of(
+    mut conn: &AsyncPgConnection,
+    ids: &[Uuid],
+) -> QueryResult<HashMap<Uuid, SessionRoom>> {
+    let found: Vec<SessionRoom> = rooms::table
+        .inner_join(sessions::table.on(sessions::room_id.eq(rooms::id.nullable())))
+        .filter(sessions::id.eq_any(ids))
+        .select(SessionRoom::as_select())
+        .load(&mut conn)
+        .await?;
+    Ok(found.into_iter().map(|room| (room.id, room)).collect())
+}
+
+fn grouped<T>(rows: impl Iterator<Item = (Uuid, T)>) -> HashMap<Uuid, Vec<T>> {
+    let mut groups: HashMap<Uuid, Vec<T>> = HashMap::new();
+    for (id, row) in rows {
+        groups.entry(id).or_default().push(row);
+    }
+    groups
+}

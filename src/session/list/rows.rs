@@ -1,0 +1,90 @@
+//! A session's row joined with its counters, venue, municipality and owner.
+//! Lists, plans and endpoints read sessions in this form.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::organisation::{Municipality, Organisation};
+use crate::platform::text::LocalText;
+use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
+use crate::session::model::Session;
+use crate::session::seats::counters::SeatCounters;
+
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = venues, check_for_backend(diesel::pg::Pg))]
+pub struct SessionVenue {
+    pub id: Uuid,
+    pub organisation_id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub municipality_id: i32,
+    pub time_zone: String,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub accessibility: Option<LocalText>,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+}
+
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = rooms, check_for_backend(diesel::pg::Pg))]
+pub struct SessionRoom {
+    pub id: Uuid,
+    pub name: String,
+    pub shared: bool,
+}
+
+/// A session joined with the rows that every reader needs.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(check_for_backend(diesel::pg::Pg))]
+pub struct SessionRow {
+    #[diesel(embed)]
+    pub session: Session,
+    /// As they are now, without a lock.
+    #[diesel(embed)]
+    pub seats: SeatCounters,
+    #[diesel(embed)]
+    pub venue: SessionVenue,
+    #[diesel(embed)]
+    pub municipality: Municipality,
+    #[diesel(embed)]
+    pub owner: Organisation,
+}
+
+#[diesel::dsl::auto_type]
+fn joined() -> _ {
+    sessions::table
+        .inner_join(session_seats::table)
+        .inner_join(venues::table)
+        .inner_join(municipalities::table)
+        .inner_join(organisations::table)
+}
+
+/// A session's joined row, without asking who reads.
+pub async fn load_row(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<SessionRow>> {
+    joined()
+        .filter(sessions::id.eq(id))
+        .select(SessionRow::as_select())
+        .get_result(conn)
+        .await
+        .optional()
+}
+
+/// Joined rows, in the order of the ids.
+pub async fn load_rows(mut conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<SessionRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found: Vec<SessionRow> = joined()
+        .filter(sessions::id.eq_any(ids))
+        .select(SessionRow::as_select())
+        .load(&mut conn)
+        .await?;
+    let mut by_id: HashMap<Uuid, SessionRow> =
+        found.into_iter().map(|row| (row.session.id, row)).collect();
+    Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
+}

@@ -1,0 +1,232 @@
+//! The pages that list sessions: all of them, those at a venue, those of a campaign.
+//! An empty list names what to take back, and the next sessions nearby.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::facets::Facets;
+use super::filter_form::{FilterForm, When};
+use super::list_page::{EmptyList, ListPage};
+use super::search::{read_filter, with_page};
+use crate::platform::http::request::query::Query;
+use crate::platform::http::response::list::Paging;
+use crate::platform::i18n::Locale;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::text::Slug;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::schema::{campaigns, venues};
+use crate::session::list::filter::{ListScope, SessionFilter};
+use crate::session::list::page::page as list_page;
+use crate::session::list::request::lenient_paging;
+use crate::session::list::rows::SessionRow;
+use crate::session::present::days::{days, today};
+use crate::session::present::page_links::PageLinks;
+
+const PER_PAGE: i64 = 20;
+const MAX_PAGE: i64 = 500;
+
+/// What a list is about, before the visitor narrows it.
+#[derive(Default)]
+enum Subject {
+    #[default]
+    Everything,
+    Venue(String),
+    Campaign(String),
+}
+
+#[derive(Default)]
+struct ListHead {
+    path: String,
+    heading: String,
+    lead: Option<String>,
+    subject: Subject,
+    organisation: Option<String>,
+    phone: Option<String>,
+    /// Of the venue that answers the phone.
+    address: Option<String>,
+}
+
+/// `/{lang}/sessions`.
+pub(super) async fn all(
+    state: web::Data<AppState>,
+    lang: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    show(&state, locale, &request, None).await
+}
+
+/// `/{lang}/venues/{slug}`.
+pub(super) async fn venue(
+    state: web::Data<AppState>,
+    path: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (lang, slug) = path.into_inner();
+    let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
+    let mut conn = state.db.get().await?;
+    let found: Option<(String, String, Option<String>, Option<String>)> = venues::table
+        .filter(venues::slug.eq(slug.as_str()))
+        .select((venues::slug, venues::name, venues::address, venues::phone))
+        .get_result(&mut conn)
+        .await
+        .optional()?;
+    drop(conn);
+    let (slug, name, address, phone) = found.ok_or_else(Problem::not_found)?;
+    let head = ListHead {
+        path: format!("/venues/{slug}"),
+        heading: ListPage::title(locale, Some(&name)),
+        lead: address.clone(),
+        subject: Subject::Venue(slug),
+        organisation: Some(name),
+        phone,
+        address,
+    };
+    show(&state, locale, &request, Some(head)).await
+}
+
+/// `/{lang}/campaigns/{slug}`.
+pub(super) async fn campaign(
+    state: web::Data<AppState>,
+    path: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (lang, slug) = path.into_inner();
+    let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
+    let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
+    let mut conn = state.db.get().await?;
+    let found: Option<(String, String)> = campaigns::table
+        .filter(campaigns::slug.eq(slug.as_str()))
+        .select((campaigns::slug, campaigns::name))
+        .get_result(&mut conn)
+        .await
+        .optional()?;
+    drop(conn);
+    let (slug, name) = found.ok_or_else(Problem::not_found)?;
+    let head = ListHead {
+        path: format!("/campaigns/{slug}"),
+        heading: name,
+        subject: Subject::Campaign(slug),
+        ..ListHead::default()
+    };
+    show(&state, locale, &request, Some(head)).await
+}
+
+async fn show(
+    state: &AppState,
+    locale: Locale,
+    request: &HttpRequest,
+    head: Option<ListHead>,
+) -> Result<HttpResponse, Problem> {
+    let query = Query::lenient(request);
+    let now = state.clock.now();
+    let mut conn = state.db.get().await?;
+    let facets = Facets::load(&mut conn, now).await?;
+    let municipality = query
+        .get("municipality")
+        .and_then(|chosen| facets.municipality(chosen));
+    let head = head.unwrap_or_else(|| ListHead {
+        path: "/sessions".to_owned(),
+        heading: ListPage::title(locale, municipality),
+        ..ListHead::default()
+    });
+    let mut filter = read_filter(&mut conn, &query, now).await?;
+    match &head.subject {
+        Subject::Everything => {}
+        Subject::Venue(slug) => filter.venue = Some(slug.clone()),
+        Subject::Campaign(slug) => filter.campaign = Some(slug.clone()),
+    }
+    let paging = lenient_paging(&query, PER_PAGE, MAX_PAGE);
+    let (rows, total) = list_page(&mut conn, &filter, paging, now).await?;
+    let action = format!("/{}{}", locale.tag(), head.path);
+    let mut empty = None;
+    if rows.is_empty() {
+        let nearest = days(locale, &nearest(&mut conn, &filter, now).await?, now);
+        empty = Some(EmptyList::new(locale, filter.free, action.clone(), nearest));
+    }
+    let view = ListPage {
+        l: layout(locale, &head, request),
+        heading: head.heading.clone(),
+        lead: head.lead.clone(),
+        filter: form(locale, &action, &query, &facets, now),
+        found: (total > 0).then(|| ListPage::found(locale, total)),
+        empty,
+        days: days(locale, &rows, now),
+        paging: PageLinks::of(locale, paging, total, |page| {
+            format!("{action}?{}", with_page(request, page))
+        }),
+    };
+    Ok(HtmlPage::private(view).answer())
+}
+
+fn layout(locale: Locale, head: &ListHead, request: &HttpRequest) -> Layout {
+    let path = match request.query_string() {
+        "" => head.path.clone(),
+        query => format!("{}?{query}", head.path),
+    };
+    let mut layout = Layout::new(locale, path, head.heading.clone());
+    if let Some(name) = &head.organisation {
+        layout = layout.of(name.clone());
+    }
+    match &head.phone {
+        Some(phone) => layout.reached_at(phone.clone(), head.address.clone()),
+        None => layout,
+    }
+}
+
+/// The form above the list, with the visitor's choices.
+fn form(
+    locale: Locale,
+    action: &str,
+    query: &Query,
+    facets: &Facets,
+    now: DateTime<Utc>,
+) -> FilterForm {
+    let chosen = |name: &str| query.get(name).unwrap_or_default().to_owned();
+    let carried = ["venue", "campaign", "kind", "q"]
+        .into_iter()
+        .filter_map(|name| {
+            query
+                .get(name)
+                .map(|text| (name.to_owned(), text.to_owned()))
+        })
+        .collect();
+    let form = FilterForm::new(
+        locale,
+        action,
+        When::parse(&chosen("when")).choices(locale, today(now)),
+        facets.municipalities(&chosen("municipality")),
+        facets.languages(locale, &chosen("language")),
+    );
+    FilterForm {
+        carried,
+        ..form.with_more(
+            locale,
+            facets.topics(locale, &chosen("topic")),
+            chosen("from"),
+            chosen("free") == "true",
+        )
+    }
+}
+
+/// The next three sessions at the same place, or anywhere.
+async fn nearest(
+    conn: &mut AsyncPgConnection,
+    filter: &SessionFilter,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<SessionRow>> {
+    let paging = Paging { page: 1, limit: 3 };
+    let mut wider = SessionFilter::upcoming(ListScope::Public, now);
+    wider.municipality = filter.municipality;
+    wider.venue.clone_from(&filter.venue);
+    let (rows, _) = list_page(conn, &wider, paging, now).await?;
+    if !rows.is_empty() {
+        return Ok(rows);
+    }
+    let anywhere = SessionFilter::upcoming(ListScope::Public, now);
+    Ok(list_page(conn, &anywhere, paging, now).await?.0)
+}

@@ -1,0 +1,179 @@
+//! View model of a session's page: plain data in the reader's language.
+//! `templates/session/session.html` shows it.
+
+use askama::Template;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::session_action::{SessionAction, action};
+use crate::platform::i18n::{Locale, dates, languages, named};
+use crate::platform::ui::Layout;
+use crate::session::list::related::{Meeting, Related};
+use crate::session::list::rows::SessionRow;
+use crate::session::present::days::today_at;
+use crate::session::present::paths::calendar_path;
+use crate::session::present::seats::{SeatsLine, SeatsState};
+use crate::session::present::words::Words;
+
+/// `/{lang}/sessions/{id}`.
+#[derive(Template)]
+#[template(path = "session/session.html")]
+pub struct SessionPage {
+    pub l: Layout,
+    pub back_href: String,
+    pub title: String,
+    /// Set where it is not the page's language, as the other `…_lang`.
+    pub title_lang: Option<String>,
+    /// "Tisdag 6 oktober kl. 13.00–15.00".
+    pub when: String,
+    /// "2 timmar".
+    pub length: String,
+    /// In paragraphs.
+    pub description: Vec<String>,
+    pub description_lang: Option<String>,
+    pub seats: SeatsLine,
+    pub action: SessionAction,
+    /// A course's meetings, each with day and time.
+    pub meetings: Vec<String>,
+    /// The venue's name.
+    pub place: String,
+    pub room: Option<String>,
+    /// Street and town.
+    pub address: Option<String>,
+    /// A map on another site.
+    pub map_href: Option<String>,
+    /// How to get in.
+    pub access: Option<String>,
+    pub access_lang: Option<String>,
+    pub topics: Option<String>,
+    pub languages: Option<String>,
+    /// `None` where it costs nothing.
+    pub fee: Option<String>,
+    pub organisers: String,
+    pub campaigns: Option<String>,
+    /// The venue's telephone.
+    pub phone: Option<String>,
+    pub calendar_href: Option<String>,
+}
+
+pub(super) fn session_page(
+    locale: Locale,
+    row: &SessionRow,
+    related: &Related,
+    now: DateTime<Utc>,
+) -> SessionPage {
+    let session = &row.session;
+    let today = today_at(&session.time_zone, now);
+    let default = row.owner.language();
+    let mut title_words = Words::new(locale, default);
+    let title = title_words.pick(&session.title);
+    let mut text_words = Words::new(locale, default);
+    let text = session
+        .description
+        .as_ref()
+        .map(|text| text_words.pick(text));
+    let mut access_words = Words::new(locale, default);
+    let access = row
+        .venue
+        .accessibility
+        .as_ref()
+        .map(|text| access_words.pick(text));
+    let fee = session
+        .fee
+        .as_ref()
+        .map(|fee| Words::new(locale, default).pick(fee));
+    let meetings = related.meetings.get(&session.id).map(Vec::as_slice);
+    let meetings = meeting_times(locale, meetings.unwrap_or_default(), today);
+    let when = if meetings.is_empty() {
+        let span = (session.local_time, session.local_end());
+        dates::day_and_span(locale, session.local_date, span, today)
+    } else {
+        dates::day_and_time(locale, session.local_date, session.local_time, today)
+    };
+    let state = SeatsState::of(row, now);
+    let layout = layout(locale, row, title.clone());
+    SessionPage {
+        calendar_href: Some(layout.url(&calendar_path(session.id))),
+        l: layout,
+        back_href: format!("/{}/sessions", locale.tag()),
+        title,
+        title_lang: title_words.fallback(),
+        when: dates::capital(&when),
+        length: dates::duration(locale, session.length().num_minutes()),
+        description: paragraphs(text.as_deref()),
+        description_lang: text_words.fallback(),
+        seats: SeatsLine::of(locale, state),
+        action: action(locale, row, state, now),
+        meetings,
+        place: row.venue.name.clone(),
+        room: session
+            .room_id
+            .and_then(|id| related.rooms.get(&id))
+            .map(|room| room.name.clone()),
+        address: row.venue.address.clone(),
+        map_href: map_href(row),
+        access,
+        access_lang: access_words.fallback(),
+        topics: listed(
+            session
+                .topics
+                .iter()
+                .map(|topic| named(locale, "topic", topic).into_owned()),
+        ),
+        languages: (!session.languages.is_empty())
+            .then(|| languages::names(locale, &session.languages)),
+        fee,
+        organisers: organisers(row, related),
+        campaigns: related.editions.get(&session.id).map(|all| all.join(", ")),
+        phone: row.venue.phone.clone(),
+    }
+}
+
+fn meeting_times(locale: Locale, meetings: &[Meeting], today: NaiveDate) -> Vec<String> {
+    meetings
+        .iter()
+        .map(|one| {
+            let end = one.local_time + (one.ends_at - one.starts_at);
+            dates::day_and_span(locale, one.local_date, (one.local_time, end), today)
+        })
+        .collect()
+}
+
+fn layout(locale: Locale, row: &SessionRow, title: String) -> Layout {
+    let path = format!("/sessions/{}", row.session.id);
+    let layout = Layout::new(locale, path, title).of(row.owner.name.clone());
+    match row.venue.phone.as_ref().or(row.owner.phone.as_ref()) {
+        Some(phone) => layout.reached_at(phone.clone(), Some(row.venue.name.clone())),
+        None => layout,
+    }
+}
+
+fn paragraphs(text: Option<&str>) -> Vec<String> {
+    let lines = text.unwrap_or_default().lines();
+    lines
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn listed(words: impl Iterator<Item = String>) -> Option<String> {
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+fn organisers(row: &SessionRow, related: &Related) -> String {
+    match related.organisers.get(&row.session.id) {
+        Some(all) => {
+            let names: Vec<&str> = all.iter().map(|one| one.name.as_str()).collect();
+            names.join(", ")
+        }
+        None => row.owner.name.clone(),
+    }
+}
+
+fn map_href(row: &SessionRow) -> Option<String> {
+    let (lat, lon) = row.venue.lat.zip(row.venue.lon)?;
+    Some(format!(
+        "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"
+    ))
+}

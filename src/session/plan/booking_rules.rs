@@ -1,0 +1,70 @@
+//! Reads what a request decides about booking: seats, when it opens and closes, limits.
+
+use chrono::{DateTime, Utc};
+
+use super::request::SessionRequest;
+use super::session_part::SessionPart;
+use crate::platform::problem::{Fault, Faults};
+use crate::session::fields::{parse_instant, whole};
+use crate::session::seats::limits::BookingLimits;
+
+pub fn seats_total(
+    request: &SessionRequest,
+    mode: &str,
+    part: SessionPart,
+    faults: &mut Faults,
+) -> Option<i32> {
+    let required = mode == "booking" && part == SessionPart::Whole;
+    match request.seats_total {
+        None if required => {
+            faults.add(
+                "/seatsTotal",
+                Fault::new("missing").fact("name", "seatsTotal"),
+            );
+            None
+        }
+        Some(_) if !required => {
+            faults.add("/seatsTotal", Fault::new("not-allowed-here"));
+            None
+        }
+        given => whole(faults, "/seatsTotal", given, 1..=1_000_000),
+    }
+}
+
+pub struct BookingWindow {
+    pub opens_at: Option<DateTime<Utc>>,
+    pub closes_at: Option<DateTime<Utc>>,
+}
+
+pub fn booking_window(request: &SessionRequest, faults: &mut Faults) -> BookingWindow {
+    let opens = request.booking_opens_at.as_deref();
+    let opens_at = faults.take_optional("/bookingOpensAt", opens, parse_instant);
+    let closes = request.booking_closes_at.as_deref();
+    let closes_at = faults.take_optional("/bookingClosesAt", closes, parse_instant);
+    if opens_at
+        .zip(closes_at)
+        .is_some_and(|(opens, closes)| closes <= opens)
+    {
+        faults.add("/bookingClosesAt", Fault::new("ends-before-start"));
+    }
+    BookingWindow {
+        opens_at,
+        closes_at,
+    }
+}
+
+pub fn booking_limits(request: &SessionRequest, faults: &mut Faults) -> BookingLimits {
+    const MONTH: i32 = 43_200;
+    let mut read = |place, given, bounds| whole(faults, place, given, bounds);
+    BookingLimits {
+        lead_minutes: read("/leadMinutes", request.lead_minutes, 0..=MONTH),
+        seats_per_booking: read("/seatsPerBooking", request.seats_per_booking, 1..=50),
+        bookings_per_contact: read("/bookingsPerContact", request.bookings_per_contact, 1..=50),
+        desk_seats: read("/deskSeats", request.desk_seats, 0..=1_000_000),
+        desk_until_minutes_before: read(
+            "/deskUntilMinutesBefore",
+            request.desk_until_minutes_before,
+            0..=MONTH,
+        ),
+    }
+}

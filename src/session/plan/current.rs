@@ -1,0 +1,105 @@
+//! A stored session as the request that would make it, so that a patch can be merged into it.
+//! A new field of a session is written here too, or a patch of another field would erase it.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::request::{MeetingRequest, SessionRequest};
+use crate::platform::text::LocalText;
+use crate::platform::time::{Occurrence, Zone, resolve};
+use crate::session::list::related::Related;
+use crate::session::list::rows::SessionRow;
+use crate::session::seats::limits::BookingLimits;
+
+/// Everything that is stored about a session and that a request can write.
+#[derive(Debug, Clone, Copy)]
+pub struct CurrentSession<'a> {
+    pub row: &'a SessionRow,
+    pub related: &'a Related,
+    pub helpers: &'a [Uuid],
+    pub limits: BookingLimits,
+}
+
+impl CurrentSession<'_> {
+    #[must_use]
+    pub fn to_request(self) -> SessionRequest {
+        let session = &self.row.session;
+        let zone = &session.time_zone;
+        let meetings = self.related.meetings.get(&session.id).map(|all| {
+            all.iter()
+                .map(|one| MeetingRequest {
+                    local_date: one.local_date.to_string(),
+                    local_time: format_time(one.local_time),
+                    occurrence: Some(occurrence(
+                        one.local_date,
+                        one.local_time,
+                        one.starts_at,
+                        zone,
+                    )),
+                    minutes: (one.ends_at - one.starts_at).num_minutes(),
+                })
+                .collect()
+        });
+        let single = meetings.is_none();
+        SessionRequest {
+            venue_id: session.venue_id.to_string(),
+            title: json!(session.title),
+            kind: session.kind.clone(),
+            mode: Some(session.mode.clone()),
+            local_date: single.then(|| session.local_date.to_string()),
+            local_time: single.then(|| format_time(session.local_time)),
+            occurrence: single.then(|| {
+                occurrence(
+                    session.local_date,
+                    session.local_time,
+                    session.starts_at,
+                    zone,
+                )
+            }),
+            minutes: single.then(|| session.length().num_minutes()),
+            seats_total: self.row.seats.total.map(i64::from),
+            description: text(session.description.as_ref()),
+            room: session.room_id.map(|id| id.to_string()),
+            organisation: Some(self.row.owner.slug.clone()),
+            languages: Some(session.languages.clone()),
+            topics: Some(session.topics.clone()),
+            audience: Some(session.audience.clone()),
+            waitlist: Some(session.waitlist),
+            promotion: Some(session.promotion.clone()),
+            offer_minutes: Some(i64::from(session.offer_minutes)),
+            promotion_ends_minutes_before: Some(i64::from(session.promotion_ends_minutes_before)),
+            booking_opens_at: session.booking_opens_at.map(|at| at.to_rfc3339()),
+            // A closing time that follows from the lead is left to the lead.
+            booking_closes_at: session
+                .booking_closes_at
+                .filter(|at| self.limits.lead_at(session.starts_at) != Some(*at))
+                .map(|at| at.to_rfc3339()),
+            lead_minutes: self.limits.lead_minutes.map(i64::from),
+            seats_per_booking: self.limits.seats_per_booking.map(i64::from),
+            bookings_per_contact: self.limits.bookings_per_contact.map(i64::from),
+            desk_seats: self.limits.desk_seats.map(i64::from),
+            desk_until_minutes_before: self.limits.desk_until_minutes_before.map(i64::from),
+            fee: text(session.fee.as_ref()),
+            meetings,
+            helpers: Some(self.helpers.iter().map(Uuid::to_string).collect()),
+            clash_allowed: None,
+            campaigns: self.related.editions.get(&session.id).cloned(),
+        }
+    }
+}
+
+fn text(text: Option<&LocalText>) -> Option<Value> {
+    text.map(|text| json!(text))
+}
+
+fn format_time(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// Which of the two a wall time was that comes twice; harmless where it comes once.
+fn occurrence(date: NaiveDate, time: NaiveTime, at: DateTime<Utc>, zone: &str) -> String {
+    let first = Zone::parse(zone).and_then(|tz| resolve(date, time, tz, Some(Occurrence::First)));
+    let word = if first == Ok(at) { "first" } else { "second" };
+    word.to_owned()
+}

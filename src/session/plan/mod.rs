@@ -1,0 +1,14 @@
+//! From a request to a `NewSession`: what is written, checked, with everything it refers to found.
+//! Nothing is stored here. The API and the form of the desk plan, `actions` carries the plan out.
+
+pub mod booking_rules;
+pub mod current;
+pub mod new_session;
+pub mod owner;
+pub mod parse;
+pub mod patch;
+pub mod references;
+pub mod request;
+pub mod session_part;
+pub mod texts;
+pub mod timing;

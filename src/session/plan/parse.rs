@@ -1,0 +1,177 @@
+//! Validates a `SessionRequest` into a `SessionPlan`, collecting all faults.
+//! It looks nothing up: `owner` and `references` find what a request refers to.
+
+use chrono::{DateTime, Utc};
+
+use super::booking_rules::{booking_limits, booking_window, seats_total};
+use super::request::SessionRequest;
+use super::session_part::SessionPart;
+use super::texts::parse_texts;
+use super::timing::parse_timing;
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::text::LocalText;
+use crate::platform::text::{LanguageTag, PlainText, parse_tags};
+use crate::platform::time::Zone;
+use crate::session::fields::{parse_kind, whole};
+use crate::session::model::Timing;
+use crate::session::seats::limits::BookingLimits;
+
+/// What a request is read against.
+#[derive(Debug, Clone, Copy)]
+pub struct ParseContext {
+    pub tz: Zone,
+    /// The language of texts that name none.
+    pub language: LanguageTag,
+    pub part: SessionPart,
+}
+
+/// A checked request: the columns it decides, and what is written beside the session's row.
+#[derive(Debug, Clone)]
+pub struct SessionPlan {
+    pub title: LocalText,
+    pub description: Option<LocalText>,
+    pub fee: Option<LocalText>,
+    /// One of `KINDS`.
+    pub kind: &'static str,
+    /// One of `MODES`.
+    pub mode: &'static str,
+    /// `None` where no seats are booked.
+    pub seats_total: Option<i32>,
+    /// The whole of it: a course lasts from its first meeting's start to its last one's end.
+    pub timing: Timing,
+    /// A course's meetings in order of time; empty for a single session.
+    pub meetings: Vec<Timing>,
+    pub languages: Vec<String>,
+    pub topics: Vec<String>,
+    /// One of `AUDIENCES`.
+    pub audience: &'static str,
+    pub waitlist: bool,
+    /// One of `PROMOTIONS`.
+    pub promotion: &'static str,
+    /// How long an offered seat waits for an answer.
+    pub offer_minutes: i32,
+    /// How long before the start promotion from the waiting list ends.
+    pub promotion_ends_minutes_before: i32,
+    pub opens_at: Option<DateTime<Utc>>,
+    /// `None` is the start.
+    pub closes_at: Option<DateTime<Utc>>,
+    pub limits: BookingLimits,
+    /// The reason why it may overlap one other session.
+    pub clash_allowed: Option<String>,
+}
+
+pub fn parse(request: &SessionRequest, context: ParseContext) -> Result<SessionPlan, Faults> {
+    let mut faults = Faults::none();
+    let plan = read_fields(request, context, &mut faults);
+    plan.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+fn read_fields(
+    request: &SessionRequest,
+    context: ParseContext,
+    faults: &mut Faults,
+) -> Option<SessionPlan> {
+    let kind = faults.take("/kind", parse_kind(&request.kind));
+    let texts = parse_texts(request, context.language, faults);
+    let mode = mode(request, kind, faults);
+    let seats_total = seats_total(request, mode, context.part, faults);
+    let timing = parse_timing(request, mode, context.tz, faults);
+    let (languages, topics) = (languages(request, faults), topics(request, faults));
+    let audience = one_of(faults, "/audience", request.audience.as_deref(), AUDIENCES);
+    let promotion = one_of(
+        faults,
+        "/promotion",
+        request.promotion.as_deref(),
+        PROMOTIONS,
+    );
+    let offer_minutes = whole(faults, "/offerMinutes", request.offer_minutes, 5..=20_160);
+    let promotion_ends = whole(
+        faults,
+        "/promotionEndsMinutesBefore",
+        request.promotion_ends_minutes_before,
+        0..=20_160,
+    );
+    let window = booking_window(request, faults);
+    let limits = booking_limits(request, faults);
+    let clash_allowed = request.clash_allowed.as_ref().and_then(|allowed| {
+        let reason = PlainText::<300>::parse(&allowed.reason);
+        faults
+            .take("/clashAllowed/reason", reason)
+            .map(String::from)
+    });
+    let (timing, meetings) = timing?;
+    Some(SessionPlan {
+        title: texts.title?,
+        description: texts.description,
+        fee: texts.fee,
+        kind: kind?,
+        mode,
+        seats_total,
+        timing,
+        meetings,
+        languages,
+        topics,
+        audience,
+        waitlist: request.waitlist.unwrap_or(true),
+        promotion,
+        offer_minutes: offer_minutes.unwrap_or(720),
+        promotion_ends_minutes_before: promotion_ends.unwrap_or(120),
+        opens_at: window.opens_at,
+        closes_at: window.closes_at,
+        limits,
+        clash_allowed,
+    })
+}
+
+const AUDIENCES: &[&str] = &["public", "internal", "invited"];
+const PROMOTIONS: &[&str] = &["give", "offer"];
+const MODES: &[&str] = &["booking", "drop-in"];
+
+/// One of the known words; the first where none is given.
+fn one_of(
+    faults: &mut Faults,
+    place: &str,
+    given: Option<&str>,
+    known: &'static [&'static str],
+) -> &'static str {
+    let first = known.first().copied().unwrap_or_default();
+    let Some(text) = given else { return first };
+    let found = known.iter().copied().find(|word| *word == text);
+    if found.is_none() {
+        faults.add(place, Fault::new("unknown-value").fact("value", text));
+    }
+    found.unwrap_or(first)
+}
+
+fn mode(request: &SessionRequest, kind: Option<&str>, faults: &mut Faults) -> &'static str {
+    match request.mode.as_deref() {
+        None if kind == Some("drop-in") => "drop-in",
+        given => one_of(faults, "/mode", given, MODES),
+    }
+}
+
+fn languages(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
+    let given = request.languages.as_deref().unwrap_or_default();
+    if given.len() > 20 {
+        faults.add("/languages", Fault::new("too-many").fact("max", 20));
+        return Vec::new();
+    }
+    let mut found: Vec<String> = Vec::new();
+    for (index, text) in given.iter().enumerate() {
+        let tag = faults.take(&format!("/languages/{index}"), LanguageTag::parse(text));
+        found.extend(
+            tag.map(|tag| tag.to_string())
+                .filter(|tag| !found.contains(tag)),
+        );
+    }
+    found
+}
+
+fn topics(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
+    let given = request.topics.as_deref().unwrap_or_default();
+    let tags = faults.take_within("/topics", parse_tags(given, 20));
+    tags.unwrap_or_default()
+        .into_iter()
+        .map(String::from)
+        .collect()
+}

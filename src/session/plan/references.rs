@@ -1,0 +1,184 @@
+//! Finds what a request refers to beside venue and owner: room, helpers, editions.
+//! What does not exist, or belongs to others, is a fault.
+
+use diesel::prelude::*;
+use diesel::sql_types;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::owner::SessionOwner;
+use super::request::SessionRequest;
+use crate::organisation::{Organisation, controller_of};
+use crate::platform::problem::{Fault, Faults};
+use crate::schema::{campaigns, editions, rooms};
+use crate::session::list::rows::SessionRoom;
+use crate::session::model::Session;
+use crate::session::query;
+use crate::session::resources::{Resource, ResourceKind};
+
+/// What a session refers to beside its venue and owner.
+#[derive(Debug, Clone)]
+pub struct References {
+    pub room: Option<SessionRoom>,
+    pub helpers: Vec<Uuid>,
+    pub editions: Vec<Uuid>,
+}
+
+impl References {
+    /// What the session occupies: its helpers, and its room unless that is shared.
+    #[must_use]
+    pub fn resources(&self) -> Vec<Resource> {
+        let room = self.room.iter().filter(|room| !room.shared);
+        let room = room.map(|room| Resource {
+            id: room.id,
+            kind: ResourceKind::Room,
+        });
+        let helpers = self.helpers.iter().map(|helper| Resource {
+            id: *helper,
+            kind: ResourceKind::Helper,
+        });
+        room.chain(helpers).collect()
+    }
+}
+
+pub async fn find_references(
+    conn: &mut AsyncPgConnection,
+    request: &SessionRequest,
+    owner: &SessionOwner,
+    faults: &mut Faults,
+) -> QueryResult<References> {
+    Ok(References {
+        room: room(conn, request.room.as_deref(), owner.venue.id, faults).await?,
+        helpers: helpers(conn, request, &owner.organisation, faults).await?,
+        editions: editions(conn, request, faults).await?,
+    })
+}
+
+async fn room(
+    conn: &mut AsyncPgConnection,
+    given: Option<&str>,
+    venue: Uuid,
+    faults: &mut Faults,
+) -> QueryResult<Option<SessionRoom>> {
+    let Some(text) = given else { return Ok(None) };
+    let found = match Uuid::try_parse(text) {
+        Ok(id) => rooms::table
+            .filter(rooms::id.eq(id).and(rooms::venue_id.eq(venue)))
+            .select(SessionRoom::as_select())
+            .get_result(conn)
+            .await
+            .optional()?,
+        Err(_) => None,
+    };
+    if found.is_none() {
+        faults.add("/room", Fault::new("unknown-room"));
+    }
+    Ok(found)
+}
+
+/// The helpers among the staff who work under the owner's controller.
+async fn helpers(
+    conn: &mut AsyncPgConnection,
+    request: &SessionRequest,
+    owner: &Organisation,
+    faults: &mut Faults,
+) -> QueryResult<Vec<Uuid>> {
+    let given = request.helpers.as_deref().unwrap_or_default();
+    if given.len() > 50 {
+        faults.add("/helpers", Fault::new("too-many").fact("max", 50));
+    }
+    if given.is_empty() || given.len() > 50 {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = given.iter().filter_map(|id| id.parse().ok()).collect();
+    let controller = controller_of(conn, owner.id()).await?;
+    let known: Vec<HelperRow> = diesel::sql_query(
+        "with recursive above (staff_id, id, parent_id, controller) as ( \
+             select s.id, o.id, o.parent_id, o.controller from staff s \
+             join organisations o on o.id = s.organisation_id \
+             where s.id = any($1) and s.disabled_at is null \
+             union all \
+             select a.staff_id, o.id, o.parent_id, o.controller from organisations o \
+             join above a on o.id = a.parent_id where not a.controller) \
+         select staff_id as id from above where controller and id = $2 order by staff_id",
+    )
+    .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
+    .bind::<sql_types::Uuid, _>(controller)
+    .load(conn)
+    .await?;
+    let known: Vec<Uuid> = known.into_iter().map(|helper| helper.id).collect();
+    for (index, text) in given.iter().enumerate() {
+        if !text.parse().is_ok_and(|id: Uuid| known.contains(&id)) {
+            faults.add(format!("/helpers/{index}"), Fault::new("unknown-staff"));
+        }
+    }
+    Ok(known)
+}
+
+#[derive(QueryableByName)]
+struct HelperRow {
+    #[diesel(sql_type = sql_types::Uuid)]
+    id: Uuid,
+}
+
+async fn editions(
+    conn: &mut AsyncPgConnection,
+    request: &SessionRequest,
+    faults: &mut Faults,
+) -> QueryResult<Vec<Uuid>> {
+    let given = request.campaigns.as_deref().unwrap_or_default();
+    if given.len() > 20 {
+        faults.add("/campaigns", Fault::new("too-many").fact("max", 20));
+    }
+    if given.is_empty() || given.len() > 20 {
+        return Ok(Vec::new());
+    }
+    let slugs: Vec<&str> = given
+        .iter()
+        .filter_map(|name| name.split('/').next())
+        .collect();
+    let slugs: Vec<&str> = slugs
+        .into_iter()
+        .filter(|slug| !slug.contains('\0'))
+        .collect();
+    let known: Vec<(Uuid, String, String)> = editions::table
+        .inner_join(campaigns::table)
+        .filter(campaigns::slug.eq_any(slugs))
+        .select((editions::id, campaigns::slug, editions::edition))
+        .load(conn)
+        .await?;
+    let mut found = Vec::new();
+    for (index, name) in given.iter().enumerate() {
+        let edition = known
+            .iter()
+            .find(|(_, slug, edition)| *name == format!("{slug}/{edition}"));
+        match edition {
+            Some((id, ..)) if !found.contains(id) => found.push(*id),
+            Some(_) => {}
+            None => faults.add(format!("/campaigns/{index}"), Fault::new("unknown-edition")),
+        }
+    }
+    Ok(found)
+}
+
+/// The room and helpers that a row has already, with the editions of `other`.
+pub async fn keep_resources(
+    conn: &mut AsyncPgConnection,
+    row: &Session,
+    other: &References,
+) -> QueryResult<References> {
+    let room = match row.room_id {
+        Some(id) => rooms::table
+            .find(id)
+            .select(SessionRoom::as_select())
+            .get_result(conn)
+            .await
+            .optional()?,
+        None => None,
+    };
+    Ok(References {
+        room,
+        helpers: query::helpers(conn, row.id).await?,
+        editions: other.editions.clone(),
+    })
+}

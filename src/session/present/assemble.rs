@@ -1,0 +1,150 @@
+//! Assembles a `SessionView` from a joined row and the rows related to it.
+//! The API answers it, and the calendar file is made of it.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
+
+use super::view::{
+    MeetingView, OrganiserView, OwnerView, SessionRoomView, SessionVenueView, SessionView,
+};
+use super::words::Words;
+use crate::organisation::{MunicipalityView, Organisation};
+use crate::platform::i18n::Locale;
+use crate::platform::problem::Problem;
+use crate::session::list::related::{Meeting, Organiser, Related, related_to};
+use crate::session::list::rows::{SessionRoom, SessionRow, load_row};
+use crate::session::model::Session;
+
+/// A session as it is now, with its version, for the answer to a change.
+pub async fn current_view(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    locale: Locale,
+    now: DateTime<Utc>,
+) -> Result<(i32, SessionView), Problem> {
+    let row = load_row(conn, id).await?.ok_or_else(Problem::not_found)?;
+    let related = related_to(conn, std::slice::from_ref(&row)).await?;
+    Ok((row.session.edit, session_view(&row, &related, locale, now)))
+}
+
+#[must_use]
+pub fn session_view(
+    row: &SessionRow,
+    related: &Related,
+    locale: Locale,
+    now: DateTime<Utc>,
+) -> SessionView {
+    let session = &row.session;
+    let mut words = Words::new(locale, row.owner.language());
+    let title = words.pick(&session.title);
+    let description = session.description.as_ref().map(|text| words.pick(text));
+    let cancel_reason = session.cancel_reason.as_ref().map(|text| words.pick(text));
+    let fee = session.fee.as_ref().map(|text| words.pick(text));
+    let total = row.seats.total.filter(|_| !session.is_drop_in());
+    SessionView {
+        id: session.id,
+        title,
+        description,
+        text_language: words.fallback(),
+        kind: session.kind.clone(),
+        mode: session.mode.clone(),
+        status: session.status(now).name(),
+        cancel_reason,
+        starts_at: session.starts_at,
+        ends_at: session.ends_at,
+        time_zone: session.time_zone.clone(),
+        local_date: session.local_date,
+        local_time: session.local_time.format("%H:%M").to_string(),
+        venue: venue(row, locale),
+        room: session
+            .room_id
+            .and_then(|id| related.rooms.get(&id))
+            .map(room),
+        organisation: OwnerView {
+            slug: row.owner.slug.clone(),
+            name: row.owner.name.clone(),
+        },
+        arrangement: session.arrangement.clone(),
+        organisers: organisers(related.organisers.get(&session.id), &row.owner),
+        seats_total: total,
+        seats_free: total.map(|_| row.seats.free_for_all(now)),
+        waiting: row.seats.waiting,
+        waitlist: session.waitlist,
+        promotion: session.promotion.clone(),
+        offer_minutes: session.offer_minutes,
+        promotion_ends_minutes_before: session.promotion_ends_minutes_before,
+        languages: session.languages.clone(),
+        topics: session.topics.clone(),
+        audience: session.audience.clone(),
+        fee,
+        booking_opens_at: session.booking_opens_at,
+        booking_closes_at: session.closes_at(),
+        course_id: session.course_id,
+        meetings: related
+            .meetings
+            .get(&session.id)
+            .map(|all| all.iter().map(|one| meeting(one, session)).collect()),
+        campaigns: related
+            .editions
+            .get(&session.id)
+            .cloned()
+            .unwrap_or_default(),
+        updated_at: session.updated_at,
+    }
+}
+
+fn venue(row: &SessionRow, locale: Locale) -> SessionVenueView {
+    let SessionRow { venue, owner, .. } = row;
+    let mut words = Words::new(locale, owner.language());
+    SessionVenueView {
+        id: venue.id,
+        slug: venue.slug.clone(),
+        name: venue.name.clone(),
+        kind: venue.kind.clone(),
+        municipality: MunicipalityView::from(&row.municipality),
+        address: venue.address.clone(),
+        phone: venue.phone.clone(),
+        accessibility: venue.accessibility.as_ref().map(|text| words.pick(text)),
+        text_language: words.fallback(),
+    }
+}
+
+fn room(room: &SessionRoom) -> SessionRoomView {
+    SessionRoomView {
+        id: room.id,
+        name: room.name.clone(),
+    }
+}
+
+/// The organisers that are stored, or the owner alone.
+fn organisers(stored: Option<&Vec<Organiser>>, owner: &Organisation) -> Vec<OrganiserView> {
+    match stored {
+        Some(all) => all.iter().map(organiser).collect(),
+        None => vec![OrganiserView {
+            name: owner.name.clone(),
+            organisation: Some(owner.slug.clone()),
+            role: "owner".to_owned(),
+        }],
+    }
+}
+
+fn organiser(one: &Organiser) -> OrganiserView {
+    OrganiserView {
+        name: one.name.clone(),
+        organisation: one.slug.clone(),
+        role: one.role.clone(),
+    }
+}
+
+fn meeting(one: &Meeting, course: &Session) -> MeetingView {
+    let alone = one.status == "cancelled" && course.status != "cancelled";
+    MeetingView {
+        session_id: one.id,
+        starts_at: one.starts_at,
+        ends_at: one.ends_at,
+        local_date: one.local_date,
+        local_time: one.local_time.format("%H:%M").to_string(),
+        cancelled: alone.then_some(true),
+    }
+}

@@ -1,0 +1,42 @@
+//! A session as a calendar file; a course has an entry for each meeting.
+//! The API and the session's page answer the same file.
+
+use super::view::SessionView;
+use crate::session::calendar::{CalendarEntry, published};
+use crate::session::list::rows::SessionRow;
+
+/// `url` is the address of the session's page.
+#[must_use]
+pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> String {
+    let venue = &view.venue;
+    let location = match &venue.address {
+        Some(address) => format!("{}, {address}", venue.name),
+        None => venue.name.clone(),
+    };
+    let entry = CalendarEntry {
+        uid: format!("{}@motesplats", view.id),
+        sequence: row.session.edit,
+        starts_at: view.starts_at,
+        ends_at: view.ends_at,
+        changed_at: view.updated_at,
+        title: view.title.clone(),
+        description: view.description.clone(),
+        location,
+        url,
+        cancelled: row.session.status == "cancelled",
+    };
+    let Some(meetings) = &view.meetings else {
+        return published(&[entry]);
+    };
+    let each: Vec<CalendarEntry> = meetings
+        .iter()
+        .map(|meeting| CalendarEntry {
+            uid: format!("{}@motesplats", meeting.session_id),
+            starts_at: meeting.starts_at,
+            ends_at: meeting.ends_at,
+            cancelled: entry.cancelled || meeting.cancelled == Some(true),
+            ..entry.clone()
+        })
+        .collect();
+    published(&each)
+}

@@ -1,0 +1,12 @@
+//! View models of a session that the API, the pages and letters share.
+//! Texts are in the reader's language; nothing here writes to the database.
+
+pub mod assemble;
+pub mod calendar_file;
+pub mod card;
+pub mod days;
+pub mod page_links;
+pub mod paths;
+pub mod seats;
+pub mod view;
+pub mod words;

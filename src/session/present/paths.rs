@@ -1,0 +1,16 @@
+//! Paths of a session's public pages, for links in pages, letters and the API.
+
+use uuid::Uuid;
+
+use crate::platform::i18n::Locale;
+
+#[must_use]
+pub fn session_path(locale: Locale, session: Uuid) -> String {
+    format!("/{}/sessions/{session}", locale.tag())
+}
+
+/// The path of a session's calendar file, after the language.
+#[must_use]
+pub fn calendar_path(session: Uuid) -> String {
+    format!("/sessions/{session}/calendar.ics")
+}

@@ -1,0 +1,115 @@
+//! A session as the API answers it, in the reader's language.
+//! Plain data; `assemble` fills it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::organisation::MunicipalityView;
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionView {
+    pub id: Uuid,
+    pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The texts' language where it is not the reader's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_language: Option<String>,
+    pub kind: String,
+    pub mode: String,
+    pub status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancel_reason: Option<String>,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub time_zone: String,
+    pub local_date: NaiveDate,
+    #[schema(example = "13:00")]
+    pub local_time: String,
+    pub venue: SessionVenueView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room: Option<SessionRoomView>,
+    pub organisation: OwnerView,
+    pub arrangement: String,
+    pub organisers: Vec<OrganiserView>,
+    /// Null where nobody books: in a drop-in, and in one meeting of a course.
+    pub seats_total: Option<i32>,
+    pub seats_free: Option<i32>,
+    /// Bookings in the waiting list.
+    pub waiting: i32,
+    pub waitlist: bool,
+    pub promotion: String,
+    pub offer_minutes: i32,
+    pub promotion_ends_minutes_before: i32,
+    pub languages: Vec<String>,
+    pub topics: Vec<String>,
+    pub audience: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fee: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub booking_opens_at: Option<DateTime<Utc>>,
+    pub booking_closes_at: DateTime<Utc>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub course_id: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meetings: Option<Vec<MeetingView>>,
+    /// `slug/edition` of each campaign edition it belongs to.
+    pub campaigns: Vec<String>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionVenueView {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub municipality: MunicipalityView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accessibility: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_language: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SessionRoomView {
+    pub id: Uuid,
+    pub name: String,
+}
+
+/// The organisation that runs a session.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OwnerView {
+    pub slug: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganiserView {
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    #[schema(example = "owner")]
+    pub role: String,
+}
+
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingView {
+    pub session_id: Uuid,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub local_date: NaiveDate,
+    pub local_time: String,
+    /// Present where this meeting alone does not take place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<bool>,
+}

@@ -1,0 +1,77 @@
+//! Locks sessions by their seat counters, in id order, and reads what decides in them.
+//! Everything is read after the locks were taken, so it is what the transaction before has left.
+//! Every change of seats begins here.
+
+use diesel::dsl::{AsSelect, SqlTypeOf};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Integer};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::counters::SeatCounters;
+use super::limits::BookingLimits;
+use crate::platform::db::SqlExpression;
+use crate::schema::session_seats;
+
+/// Whether to wait for sessions that another transaction has locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LockWait {
+    SkipLocked,
+    /// Waits in id order, up to the database's lock timeout.
+    Wait,
+}
+
+/// What an attempt to lock a session has found.
+#[derive(Debug, Queryable)]
+pub struct SessionLock {
+    pub seats: SeatCounters,
+    /// Another transaction has the lock, and may still change the counters.
+    pub locked_elsewhere: bool,
+    /// The version of the session's row: every change raises it.
+    pub version: i32,
+    pub limits: BookingLimits,
+}
+
+type LockColumns = (
+    SqlTypeOf<AsSelect<SeatCounters, Pg>>,
+    Bool,
+    Integer,
+    SqlTypeOf<AsSelect<BookingLimits, Pg>>,
+);
+
+/// Locks sessions in one round trip to the database. A session that does not exist is not in the
+/// answer.
+pub async fn lock(
+    mut conn: &AsyncPgConnection,
+    ids: &[Uuid],
+    wait: LockWait,
+) -> QueryResult<Vec<SessionLock>> {
+    let row: SqlExpression<LockColumns> = SqlExpression::sql(
+        "o.session_id, o.total, o.overbook, o.taken, o.waiting, o.next_place, o.kept, o.kept_until, \
+         o.next_expiry, o.held, o.edit, o.lead_minutes, o.seats_per_booking, o.bookings_per_contact, \
+         o.desk_seats, o.desk_until_minutes_before from open_sessions(",
+    )
+    .ids(ids.to_vec())
+    .then(", ")
+    .bool(wait == LockWait::Wait)
+    .then(") o");
+    diesel::select(row).load(&mut conn).await
+}
+
+/// Locks the counters of sessions in id order and waits for locks that others hold; a wait beyond
+/// the database's lock timeout is an error. A session that does not exist is not in the answer.
+/// Callers read what else decides (status, times) in a later statement: read here, it could be
+/// older than a cancellation that has just committed.
+pub async fn lock_seats(
+    mut conn: &AsyncPgConnection,
+    sessions: &[Uuid],
+) -> QueryResult<Vec<SeatCounters>> {
+    session_seats::table
+        .filter(session_seats::session_id.eq_any(sessions))
+        .order(session_seats::session_id)
+        .select(SeatCounters::as_select())
+        .for_no_key_update()
+        .load(&mut conn)
+        .await
+}

@@ -10,10 +10,11 @@ use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
-use crate::booking::{BookingBatcher, BookingConfig, BookingNumber, Catalogue};
+use crate::booking::{BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
 use crate::platform::http::response::finish_responses;
 use crate::platform::state::AppState;
-use crate::{routes, staff};
+use crate::routes;
+use crate::staff;
 
 /// A client has so long to send its request's head.
 const HEAD: Duration = Duration::from_secs(5);
@@ -27,7 +28,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let (workers, drain) = (http.workers, http.drain);
     let batcher = web::Data::new(batcher(state));
     let kept_for = state.config.http.keep_answers;
-    let catalogue = web::Data::new(Catalogue::new(state.db.clone(), kept_for));
+    let catalogue = web::Data::new(BookingContextCache::new(state.db.clone(), kept_for));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
         App::new()

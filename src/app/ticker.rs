@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::booking::clear_lapsed_everywhere;
+use crate::booking::expire_everywhere;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -34,5 +34,5 @@ pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
 /// Of the database.
 pub async fn tick(state: &AppState) -> Result<usize, Problem> {
     let mut conn = state.db.get_for_batcher().await?;
-    Ok(clear_lapsed_everywhere(&mut conn, state.clock.now()).await?)
+    Ok(expire_everywhere(&mut conn, state.clock.now()).await?)
 }

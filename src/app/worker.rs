@@ -3,12 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use diesel::QueryResult;
+use diesel_async::AsyncPgConnection;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 
+use crate::booking::{self, LetterContext};
+use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::transport::Mailer;
-use crate::platform::mail::worker::{PollResult, Worker};
+use crate::platform::mail::worker::{Composed, PollResult, Worker};
 use crate::platform::state::AppState;
-use crate::{booking, staff};
+use crate::staff;
 
 /// Between two looks for work nobody announced.
 const LOOK: Duration = Duration::from_secs(1);
@@ -47,9 +53,30 @@ pub fn letters(state: &AppState) -> anyhow::Result<Worker> {
     Ok(Worker {
         state: state.clone(),
         mailer: Arc::new(Mailer::new(&state.config.mail)?),
-        compose: booking::compose,
-        undelivered: booking::undelivered,
+        compose,
+        undelivered,
     })
+}
+
+fn compose<'a>(
+    state: &'a AppState,
+    conn: &'a mut AsyncPgConnection,
+    letter: &'a LeasedLetter,
+) -> BoxFuture<'a, anyhow::Result<Composed>> {
+    let context = LetterContext {
+        keys: &state.keys,
+        base_url: &state.config.http.base_url,
+        now: state.clock.now(),
+    };
+    booking::compose(context, conn, letter).boxed()
+}
+
+fn undelivered<'a>(
+    state: &'a AppState,
+    conn: &'a mut AsyncPgConnection,
+    letter: &'a LeasedLetter,
+) -> BoxFuture<'a, QueryResult<()>> {
+    booking::hand_to_a_person(conn, letter, state.clock.now()).boxed()
 }
 
 /// Wipes people whose time is over, and looks whether the counters agree with the rows.

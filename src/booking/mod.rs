@@ -1,59 +1,40 @@
 //! Bookings: seats in a session for somebody, and the number, PIN and link that open one.
+//! Seats change only under the lock of their session; new bookings go through the batcher.
+//! `api`, `pages` and `desk` are the endpoints, and import everything else; the roof uses what stands here.
 
+mod access;
+mod actions;
 mod api;
-mod attendance;
+mod audit;
 mod batcher;
-mod cancel;
-mod cancel_session;
-mod change;
-mod decide;
+mod care;
+mod channel;
+mod code;
+mod context_cache;
+mod day;
 pub mod desk;
 mod hold;
-mod holder;
-mod known;
-mod lapse;
-pub mod letter_views;
-mod letters;
-mod link;
-mod locked;
-mod lookup;
+mod input;
 mod model;
-mod move_to;
-mod number;
+mod notify;
 pub mod pages;
-mod pin;
+mod present;
 mod problems;
-mod promote;
-mod purge;
-mod release;
-mod roster;
-mod settle;
-mod step;
-mod tell;
-mod trail;
-mod tries;
-mod verify;
-mod view;
-mod walk_in;
-mod wish;
+mod rules;
+mod seats;
+mod status;
 
 pub use api::{Doc, endpoints};
-pub use attendance::{Mark, Outcome, mark};
-pub use batcher::{BookError, Booked, BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
-pub use cancel::cancel;
-pub use cancel_session::{Told, cancel_session};
-pub use decide::Refusal;
-pub use known::Catalogue;
-pub use lapse::clear_lapsed_everywhere;
-pub use letters::{compose, undelivered};
-pub use link::{Claim, LinkKind, ManageToken};
+pub use batcher::{BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
+pub use care::{Drift, Findings, expire_everywhere, letters_missing, purge, verify, verify_all};
+pub use code::{BookingNumber, Code};
+pub use context_cache::BookingContextCache;
+pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
-pub use number::BookingNumber;
-pub use pin::Pin;
+pub use notify::{LetterContext, LetterKind, compose, hand_to_a_person};
+pub use present::{Standing, VisitFacts};
 pub use problems::KINDS;
-pub use purge::purge;
-pub use verify::{Drift, Findings, letters_missing, verify, verify_all};
-pub use wish::{BookingRequest, NewBooking};
+pub use status::BookingStatus;
 
 /// The pages of this slice, whole paths. `/desk/sessions/new` is another slice's and stands before.
 #[must_use]

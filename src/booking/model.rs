@@ -1,4 +1,6 @@
-//! The booking's row and its statuses.
+//! The booking's row, and what it says by itself.
+//! Fields mirror the columns; a booking that was wiped names nobody.
+//! Everything in this slice reads bookings through this.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -7,8 +9,10 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::Pin;
+use crate::booking::code::Pin;
+use crate::booking::status::{BookingStatus, LIVE};
 use crate::platform::ids::BookingId;
+use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
 use crate::schema::bookings;
 
@@ -27,7 +31,7 @@ pub struct Booking {
     pub key_id: i16,
     pub pin_version: i32,
     pub link_version: i32,
-    pub status: String,
+    pub status: BookingStatus,
     pub seats: i32,
     pub companions: i32,
     pub name: Option<String>,
@@ -54,17 +58,8 @@ pub struct Booking {
     pub passed_over_at: Option<DateTime<Utc>>,
 }
 
-/// Statuses that can still be cancelled.
-pub(super) const LIVE: [&str; 4] = ["confirmed", "pending", "offered", "waiting"];
-
-/// Statuses of people who are expected, or were.
-pub(super) const EXPECTED: [&str; 5] = ["confirmed", "pending", "came", "no-show", "excused"];
-
 impl Booking {
     /// Reads one; none when there is none.
-    ///
-    /// # Errors
-    /// Of the database.
     pub async fn load(conn: &mut AsyncPgConnection, id: BookingId) -> QueryResult<Option<Self>> {
         bookings::table
             .find(id)
@@ -74,10 +69,33 @@ impl Booking {
             .optional()
     }
 
+    /// Reads one that must be there.
+    ///
+    /// # Errors
+    /// 404 when it is not.
+    pub async fn find(conn: &mut AsyncPgConnection, id: BookingId) -> Result<Self, Problem> {
+        Self::load(conn, id).await?.ok_or_else(Problem::not_found)
+    }
+
+    /// Reads one and locks its row, for a change that leaves seats alone.
+    ///
+    /// # Errors
+    /// 404 without such a booking.
+    pub async fn lock(conn: &mut AsyncPgConnection, id: BookingId) -> Result<Self, Problem> {
+        bookings::table
+            .find(id)
+            .select(Self::as_select())
+            .for_no_key_update()
+            .first(conn)
+            .await
+            .optional()?
+            .ok_or_else(Problem::not_found)
+    }
+
     /// Seats it takes of its session's counter.
     #[must_use]
-    pub fn seats_held(&self) -> i32 {
-        if holds_seats(&self.status) && self.released_at.is_none() {
+    pub fn seats_taken(&self) -> i32 {
+        if self.status.takes_seats() && self.released_at.is_none() {
             self.seats
         } else {
             0
@@ -91,18 +109,30 @@ impl Booking {
             .map(|key| Pin::of(key, BookingId(self.id), version))
     }
 
+    /// The status it has with a seat that is its own: pending while an interpreter is looked for.
+    #[must_use]
+    pub fn seated_status(&self) -> BookingStatus {
+        match self.interpreter {
+            Some(_) => BookingStatus::Pending,
+            None => BookingStatus::Confirmed,
+        }
+    }
+
+    /// Whether the person asked for letters.
+    #[must_use]
+    pub fn wants_letters(&self) -> bool {
+        self.notify == "email"
+    }
+
+    /// Where letters go; none for whoever is told in another way.
+    #[must_use]
+    pub fn letter_address(&self) -> Option<&str> {
+        self.email.as_deref().filter(|_| self.wants_letters())
+    }
+
     /// Whether it waits, is offered or has a seat.
     #[must_use]
     pub fn is_live(&self) -> bool {
-        LIVE.contains(&self.status.as_str())
+        LIVE.contains(&self.status)
     }
-}
-
-/// Whether a booking of this status takes seats; `came` and `no-show` until released.
-#[must_use]
-pub fn holds_seats(status: &str) -> bool {
-    matches!(
-        status,
-        "pending" | "offered" | "confirmed" | "came" | "no-show"
-    )
 }

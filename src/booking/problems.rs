@@ -1,7 +1,8 @@
-//! The slice's kinds of problem, and its refusals as problems.
+//! The slice's kinds of problem, and why a booking was not made as a problem.
+//! A refusal's facts become members of the answer, under names that never change.
+//! Verbs answer with these; endpoints send them.
 
-use super::batcher::{BatchError, BookError};
-use super::decide::Refusal;
+use crate::booking::rules::Refusal;
 use crate::platform::problem::Problem;
 
 crate::problem_kinds! {
@@ -11,7 +12,7 @@ crate::problem_kinds! {
     TOO_MANY_SEATS = "too-many-seats", 409;
     /// The contact has as many live bookings as one may have.
     TOO_MANY_BOOKINGS = "too-many-bookings", 409;
-    /// The hold has run out or was given up.
+    /// The hold has expired or was given up.
     HOLD_GONE = "hold-gone", 409;
     /// A booking moves only between sessions of one owner.
     OTHER_OWNER = "other-owner", 409;
@@ -39,6 +40,42 @@ crate::problem_kinds! {
     TOO_EARLY_TO_RELEASE = "too-early-to-release", 409;
 }
 
+/// Why nothing was booked.
+#[derive(Debug)]
+pub enum BookError {
+    /// By a rule.
+    Refused(Refusal),
+    /// By the key, the state of what is changed, or the database.
+    Problem(Problem),
+}
+
+impl From<Refusal> for BookError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Problem> for BookError {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<diesel::result::Error> for BookError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Problem(error.into())
+    }
+}
+
+impl From<BookError> for Problem {
+    fn from(error: BookError) -> Self {
+        match error {
+            BookError::Refused(refusal) => refusal.into(),
+            BookError::Problem(problem) => problem,
+        }
+    }
+}
+
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
@@ -54,29 +91,10 @@ impl From<Refusal> for Problem {
             Refusal::Closed { closed_at } => {
                 Self::new(&CLOSED).fact("closedAt", rfc3339(closed_at))
             }
-            Refusal::TooManySeats { most } => Self::new(&TOO_MANY_SEATS).fact("most", most),
-            Refusal::TooManyBookings { most } => Self::new(&TOO_MANY_BOOKINGS).fact("most", most),
+            Refusal::TooManySeats { max } => Self::new(&TOO_MANY_SEATS).fact("most", max),
+            Refusal::TooManyBookings { max } => Self::new(&TOO_MANY_BOOKINGS).fact("most", max),
             Refusal::HoldGone => Self::new(&HOLD_GONE),
             Refusal::SoldOut { left } => Self::new(&SOLD_OUT).fact("seatsFree", left),
-        }
-    }
-}
-
-impl From<BookError> for Problem {
-    fn from(error: BookError) -> Self {
-        match error {
-            BookError::Refused(refusal) => refusal.into(),
-            BookError::Problem(problem) => problem,
-        }
-    }
-}
-
-impl From<BatchError> for Problem {
-    fn from(error: BatchError) -> Self {
-        match error {
-            BatchError::KeyConflict | BatchError::NumberCollision => Self::unavailable(error),
-            BatchError::NoRandomness => Self::internal(error),
-            BatchError::Database(cause) => cause.into(),
         }
     }
 }

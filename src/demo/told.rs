@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::bookings::BookingRow;
 use super::dice::named;
+use crate::booking::LetterKind;
 use crate::schema::{call_tasks, door_lines, letters};
 
 /// A letter that was sent.
@@ -78,14 +79,14 @@ impl Told {
 
     fn confirm(&mut self, booking: &BookingRow) {
         if let Some(recipient) = booking.email.as_deref().filter(|_| !booking.walk_in) {
-            let (kind, facts) = ("confirmation", json!({}));
+            let (kind, facts) = (LetterKind::Confirmation.name(), json!({}));
             let letter = letter(booking, kind, recipient, facts, booking.created_at);
             self.letters.push(letter);
         }
     }
 
     fn call_off(&mut self, booking: &BookingRow, now: DateTime<Utc>) {
-        let kind = "cancellation";
+        let kind = LetterKind::Cancellation.name();
         match (&booking.email, &booking.phone) {
             (Some(recipient), _) => {
                 let facts = json!({ "by": "us" });

@@ -6,16 +6,19 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::make::made;
-use super::{created, id_of, tagged};
-use crate::booking::attendance::{Mark, Outcome, mark};
-use crate::booking::batcher::BookingCommand;
+use super::make::{made, view_context};
+use super::{created, tagged};
+use crate::booking::access::{RosterAccess, authorise_roster, path_id};
+use crate::booking::batcher::{BookingBatcher, BookingCommand};
+use crate::booking::day::{
+    AttendanceMark, AttendanceOutcome, NewAttendance, NewWalkIns, Roster, add_walk_ins, check_in,
+    count_walk_ins, read_roster, was_passed_over,
+};
+use crate::booking::input::{BookingRequest, NewBooking, OverrideRequest};
 use crate::booking::model::Booking;
+use crate::booking::present::{BookingView, ContactView};
 use crate::booking::problems::rfc3339;
-use crate::booking::roster::{self, Marked, Roster};
-use crate::booking::view::{BookingView, ContactView};
-use crate::booking::wish::{BookingRequest, NewBooking, OverrideRequest};
-use crate::booking::{BookingBatcher, walk_in as walk_ins};
+use crate::booking::rules::may_walk_in;
 use crate::organisation;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::openapi::ProblemDoc;
@@ -25,9 +28,11 @@ use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::query::Query;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::list::{PARAMETERS, Page, Paging};
-use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::idempotency::IdempotentRequest;
 use crate::platform::ids::BookingId;
-use crate::platform::problem::{Fault, Problem};
+use crate::platform::problem::Fault;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
 /// One who is expected.
@@ -98,9 +103,9 @@ impl RosterRow {
         Self {
             id: booking.id,
             number: full.then(|| booking.number.clone()),
-            status: booking.status.clone(),
+            status: booking.status.name().to_owned(),
             position: roster.positions.get(&booking.id).copied(),
-            passed_over: roster::passed_over(booking),
+            passed_over: was_passed_over(booking),
             name: roster.shown_name(booking),
             seats: booking.seats,
             companions: booking.companions,
@@ -117,17 +122,17 @@ impl RosterRow {
             discreet: booking.discreet,
             attendance: roster.marks.get(&booking.id).map(AttendanceView::of),
             tell_at_the_door: roster
-                .at_the_door
+                .door_lines
                 .iter()
-                .filter(|(id, _)| *id == booking.id)
-                .map(|(_, kind)| kind.clone())
+                .filter(|line| line.booking_id == booking.id)
+                .map(|line| line.kind.clone())
                 .collect(),
         }
     }
 }
 
 impl AttendanceView {
-    fn of(mark: &Marked) -> Self {
+    fn of(mark: &AttendanceMark) -> Self {
         Self {
             outcome: mark.outcome.clone(),
             people: mark.people,
@@ -152,11 +157,11 @@ pub async fn roster(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let mut conn = state.db.get().await?;
-    let id = id_of(&request, "sessionId");
-    let (session, first_names) =
-        roster::open(&mut conn, can.actor(), Permission::ReadRoster, id, now).await?;
+    let id = path_id(&request, "sessionId");
+    let RosterAccess { session, reader } =
+        authorise_roster(&mut conn, can.actor(), Permission::ReadRoster, id, now).await?;
     let paging = Paging::of(&Query::strict(&request, &PARAMETERS)?)?;
-    let roster = roster::read(&mut conn, &session, (can.staff(), first_names), now).await?;
+    let roster = read_roster(&mut conn, &session, reader, now).await?;
     let total = i64::try_from(roster.bookings.len()).unwrap_or(i64::MAX);
     let skip = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
     let take = usize::try_from(paging.limit).unwrap_or(0);
@@ -200,23 +205,20 @@ pub async fn attend(
     let now = state.clock.now();
     let (booking, session) = {
         let mut conn = state.db.get().await?;
-        let id = id_of(&request, "bookingId").ok_or_else(Problem::not_found)?;
-        let booking = Booking::load(&mut conn, BookingId(id))
-            .await?
-            .ok_or_else(Problem::not_found)?;
+        let id = path_id(&request, "bookingId").ok_or_else(Problem::not_found)?;
+        let booking = Booking::find(&mut conn, BookingId(id)).await?;
         let at = Some(booking.session_id);
-        let (session, _) =
-            roster::open(&mut conn, can.actor(), Permission::CheckIn, at, now).await?;
-        (booking, session)
+        let seen = authorise_roster(&mut conn, can.actor(), Permission::CheckIn, at, now).await?;
+        (booking, seen.session)
     };
     let wanted = body.read()?;
-    let outcome =
-        Outcome::parse(&wanted.outcome).map_err(|fault| Problem::fault("/outcome", fault))?;
+    let outcome = AttendanceOutcome::parse(&wanted.outcome)
+        .map_err(|fault| Problem::fault("/outcome", fault))?;
     let people = wanted
         .people
         .map(|people| in_range(people, 0, "/people"))
         .transpose()?;
-    let attended = Mark {
+    let attended = NewAttendance {
         booking: BookingId(booking.id),
         outcome,
         people,
@@ -226,13 +228,13 @@ pub async fn attend(
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let marked = mark(&mut conn, attended, now).await?;
-        let frame = (locale, shared.config.http.base_url.as_str());
-        let view = BookingView::load(&mut conn, &marked, &session, frame).await?;
+        let marked = check_in(&mut conn, attended, now).await?;
+        let seen_by = view_context(&shared, locale);
+        let view = BookingView::load(&mut conn, &marked, &session, seen_by).await?;
         Ok((marked.edit, view))
     })
     .await
-    .map(|(edit, view)| tagged(HttpResponse::Ok(), edit, &view))
+    .map(|(version, view)| tagged(HttpResponse::Ok(), version, &view))
 }
 
 /// People who just came: a bare number, or somebody with a name.
@@ -245,7 +247,7 @@ pub struct WalkInRequest {
     pub name: Option<String>,
     /// A reason to go beyond the seats.
     #[serde(rename = "override")]
-    pub beyond: Option<OverrideRequest>,
+    pub override_reason: Option<OverrideRequest>,
 }
 
 /// Bare walk-ins as they were added.
@@ -275,9 +277,9 @@ pub async fn walk_in(
     let now = state.clock.now();
     let (session, country) = {
         let mut conn = state.db.get().await?;
-        let id = id_of(&request, "sessionId");
-        let (session, _) =
-            roster::open(&mut conn, can.actor(), Permission::CheckIn, id, now).await?;
+        let id = path_id(&request, "sessionId");
+        let RosterAccess { session, .. } =
+            authorise_roster(&mut conn, can.actor(), Permission::CheckIn, id, now).await?;
         let country = organisation::country_of(&mut conn, session.organisation_id).await?;
         (session, country)
     };
@@ -287,29 +289,27 @@ pub async fn walk_in(
     match (wanted.count, wanted.name) {
         (Some(count), None) => {
             let count = in_range(count, 1, "/count")?;
-            let wish = json!([session.id, "count", count]);
+            let said = json!([session.id, "count", count]);
             let once =
-                key.map(|key| IdempotentRequest::new(staff.to_string(), key, &wish, &shared.keys));
+                key.map(|key| IdempotentRequest::new(staff.to_string(), key, &said, &shared.keys));
+            let new = NewWalkIns { count, by: staff };
             run_detached(async move {
                 let mut conn = shared.db.get().await?;
-                let (id, replayed) =
-                    walk_ins::add_count(&mut conn, &session, (count, staff), once.as_ref(), now)
-                        .await?;
-                Ok((
-                    WalkInView {
-                        id,
-                        count: walk_ins::counted(&mut conn, session.id).await?,
-                    },
-                    replayed,
-                ))
+                let added = add_walk_ins(&mut conn, &session, new, once.as_ref(), now).await?;
+                let count = count_walk_ins(&mut conn, session.id).await?;
+                let view = WalkInView {
+                    id: added.id,
+                    count,
+                };
+                Ok((view, added.replayed))
             })
             .await
             .map(|(view, replayed)| created(0, &view, replayed))
         }
         (None, Some(name)) => {
             let desk = (country.as_str(), staff, key);
-            let command = named(name, wanted.beyond, &session, desk, &shared)?;
-            walk_ins::on_the_day(&session, now)?;
+            let command = named(name, wanted.override_reason, &session, desk, &shared)?;
+            may_walk_in(&session, now)?;
             made(&shared, &batcher.book(command).await?, locale).await
         }
         _ => Err(Problem::fault("/count", Fault::new("choose-one"))),
@@ -319,15 +319,15 @@ pub async fn walk_in(
 /// The command for somebody who stands at the desk.
 fn named(
     name: String,
-    beyond: Option<OverrideRequest>,
+    override_reason: Option<OverrideRequest>,
     session: &crate::session::Session,
     (country, staff, key): (&str, crate::platform::ids::StaffId, Option<IdempotencyKey>),
     state: &AppState,
 ) -> Result<BookingCommand, Problem> {
-    let request = BookingRequest::walk_in(name, beyond);
-    let wish = NewBooking::parse_walk_in(request, session, country)?;
+    let request = BookingRequest::walk_in(name, override_reason);
+    let booking = NewBooking::parse_walk_in(request, session, country)?;
     let key = key.unwrap_or_else(IdempotencyKey::fresh);
-    Ok(BookingCommand::new(wish, Some(staff), key, &state.keys))
+    Ok(BookingCommand::new(booking, Some(staff), key, &state.keys))
 }
 
 fn in_range(value: i32, min: i32, pointer: &str) -> Result<i32, Problem> {

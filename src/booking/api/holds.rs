@@ -6,19 +6,21 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::created;
 use super::make::refused;
-use super::{created, id_of};
-use crate::booking::hold::{self, Hold, Keep};
+use crate::booking::access::path_id;
+use crate::booking::day::{ReleasedSeats, release as release_seats};
+use crate::booking::hold::{self, Hold, NewHold};
 use crate::booking::problems::rfc3339;
-use crate::booking::release::{self, Released};
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::HoldId;
-use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::ids::{HoldId, StaffId};
+use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Faults};
 use crate::platform::state::AppState;
 use crate::session::{self, Session};
 
@@ -78,23 +80,23 @@ pub async fn create(
     body: Body<HoldRequest>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let session = within(&state, &can, id_of(&request, "sessionId")).await?;
-    let keep = read(&body.read_or_default()?)?;
-    let wish = json!([keep.seats, keep.minutes]);
-    let once = idempotent(&request, can.staff().to_string(), &wish, &state.keys)?;
-    let (staff, locale, shared) = (can.staff(), locale_of(&request), state.get_ref().clone());
+    let session = within(&state, &can, path_id(&request, "sessionId")).await?;
+    let new = read(&body.read_or_default()?, session.id, can.staff())?;
+    let said = json!([new.seats, new.minutes]);
+    let once = idempotent(&request, can.staff().to_string(), &said, &state.keys)?;
+    let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        match hold::hold(&mut conn, session.id, (keep, staff), once.as_ref(), now).await {
-            Ok(kept) => Ok(kept),
+        match hold::make_hold(&mut conn, new, once.as_ref(), now).await {
+            Ok(made) => Ok(made),
             Err(error) => {
-                let frame = (keep.seats, locale);
+                let frame = (new.seats, locale);
                 Err(refused(&mut conn, error, &session, frame, now).await)
             }
         }
     })
     .await
-    .map(|(hold, replayed)| created(1, &HoldView::of(&hold), replayed))
+    .map(|made| created(1, &HoldView::of(&made.hold), made.replayed))
 }
 
 /// Give a hold up; its seats are free at once.
@@ -111,7 +113,7 @@ pub async fn delete(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let id = id_of(&request, "holdId").ok_or_else(Problem::not_found)?;
+    let id = path_id(&request, "holdId").ok_or_else(Problem::not_found)?;
     let hold = {
         let mut conn = state.db.get().await?;
         hold::load(&mut conn, HoldId(id)).await?
@@ -143,12 +145,12 @@ pub async fn release(
     body: Body<ReleaseRequest>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let session = within(&state, &can, id_of(&request, "sessionId")).await?;
+    let session = within(&state, &can, path_id(&request, "sessionId")).await?;
     let only = body.read_or_default()?.booking_ids;
     let (staff, shared) = (can.staff(), state.get_ref().clone());
     let released = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let released = release::release(&mut conn, session.id, only.as_deref(), staff, now).await?;
+        let released = release_seats(&mut conn, session.id, only.as_deref(), staff, now).await?;
         shared.letters.notify_one();
         Ok(released)
     })
@@ -167,7 +169,7 @@ impl HoldView {
 }
 
 impl ReleaseView {
-    fn of(released: Released) -> Self {
+    fn of(released: ReleasedSeats) -> Self {
         Self {
             released: released.bookings,
             seats_free: released.seats_free,
@@ -175,7 +177,7 @@ impl ReleaseView {
     }
 }
 
-fn read(request: &HoldRequest) -> Result<Keep, Problem> {
+fn read(request: &HoldRequest, session: Uuid, by: StaffId) -> Result<NewHold, Problem> {
     let mut faults = Faults::none();
     let mut number = |field, given: Option<i32>, otherwise, max| {
         let value = given.unwrap_or(otherwise);
@@ -185,12 +187,14 @@ fn read(request: &HoldRequest) -> Result<Keep, Problem> {
         }
         value
     };
-    let keep = Keep {
+    let new = NewHold {
+        session,
         seats: number("/seats", request.seats, 1, 50),
         minutes: number("/minutes", request.minutes, 5, 60),
+        by,
     };
     if faults.is_empty() {
-        Ok(keep)
+        Ok(new)
     } else {
         Err(faults.into())
     }

@@ -5,24 +5,28 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
-use super::{id_of, tagged};
+use super::tagged;
+use crate::booking::access::{path_id, serving_staff};
+use crate::booking::batcher::BookingBatcher;
 use crate::booking::batcher::{Booked, BookingCommand};
-use crate::booking::known::{Catalogue, Others};
-use crate::booking::view::{BookingView, alternative_sessions, alternatives};
-use crate::booking::wish::{BookingRequest, NewBooking};
-use crate::booking::{BookError, BookingBatcher, Refusal};
-use crate::organisation;
-use crate::platform::auth::{Actor, Caller, Permission};
+use crate::booking::context_cache::BookingContextCache;
+use crate::booking::input::{BookingRequest, NewBooking};
+use crate::booking::present::{
+    BookingView, SessionChoice, SessionOfBooking, ViewContext, alternative_sessions, alternatives,
+};
+use crate::booking::problems::BookError;
+use crate::booking::rules::Refusal;
+use crate::platform::auth::Caller;
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::required_key;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::i18n::Locale;
-use crate::platform::ids::StaffId;
 use crate::platform::limit::Limited;
-use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Faults};
 use crate::platform::state::AppState;
-use crate::session::{self, Session};
+use crate::session::Session;
 
 /// Book seats of a session. They are taken when this answers 201.
 #[utoipa::path(
@@ -39,23 +43,23 @@ use crate::session::{self, Session};
 )]
 pub async fn create(
     caller: Caller,
-    (state, batcher, catalogue): (
+    (state, batcher, contexts): (
         web::Data<AppState>,
         web::Data<BookingBatcher>,
-        web::Data<Catalogue>,
+        web::Data<BookingContextCache>,
     ),
     request: HttpRequest,
     body: Body<BookingRequest>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let id = id_of(&request, "sessionId").ok_or_else(Problem::not_found)?;
-    let known = catalogue.find(id).await?;
-    let session = &known.session;
+    let id = path_id(&request, "sessionId").ok_or_else(Problem::not_found)?;
+    let context = contexts.find(id).await?;
+    let session = &context.session;
     let by = match caller.0.as_ref() {
         None => None,
         Some(actor) => {
             let mut conn = state.db.get().await?;
-            Box::pin(serves(&mut conn, session, actor)).await?
+            Box::pin(serving_staff(&mut conn, session, actor)).await?
         }
     };
     if by.is_none() && !session.is_public() {
@@ -65,36 +69,34 @@ pub async fn create(
         state.limits.check(&request, Limited::Booking)?;
     }
     let key = required_key(&request)?;
-    let wish = NewBooking::parse(body.read()?, session, &known.country)?;
+    let booking = NewBooking::parse(body.read()?, session, &context.country)?;
     if by.is_none() {
-        for_the_desk_alone(&wish)?;
+        for_the_desk_alone(&booking)?;
     }
-    let command = BookingCommand::new(wish, by, key, &state.keys).seeing(session);
+    let command = BookingCommand::new(booking, by, key, &state.keys).seeing(session);
     let (locale, seats) = (locale_of(&request), command.booking.seats);
     match batcher.book(command).await {
         Ok(booked) if !booked.replayed => {
-            let venue = known.venue.clone();
-            let frame = (locale, state.config.http.base_url.as_str());
-            Ok(answer(
-                &state,
-                &booked,
-                BookingView::new(&booked, venue, frame),
-            ))
+            let venue = context.venue.clone();
+            let session = SessionOfBooking::new(&booked.session, venue, locale);
+            let seen_by = view_context(&state, locale);
+            let view = BookingView::new(&booked.booking, session, booked.position, seen_by);
+            Ok(answer(&state, &booked, view))
         }
         Ok(booked) => Box::pin(made(&state, &booked, locale)).await,
-        Err(error) if offers_others(&error) => {
-            let others = catalogue.others(session, seats, now).await?;
-            Err(with_others(error.into(), &others, locale))
+        Err(error) if another_session_helps(&error) => {
+            let choices = contexts.alternatives(session, seats, now).await?;
+            Err(with_alternatives(error.into(), &choices, locale))
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// What only staff with a right over the session may ask for.
-fn for_the_desk_alone(wish: &NewBooking) -> Result<(), Problem> {
+fn for_the_desk_alone(booking: &NewBooking) -> Result<(), Problem> {
     let asked = [
-        ("/override", wish.beyond.is_some()),
-        ("/holdId", wish.hold.is_some()),
+        ("/override", booking.override_reason.is_some()),
+        ("/holdId", booking.hold.is_some()),
     ];
     let mut faults = Faults::none();
     for (field, _) in asked.iter().filter(|(_, asked)| *asked) {
@@ -107,75 +109,25 @@ fn for_the_desk_alone(wish: &NewBooking) -> Result<(), Problem> {
     }
 }
 
-/// A session as a caller sees it.
-#[derive(Debug)]
-pub(in crate::booking) struct Seen {
-    /// What it says.
-    pub session: Session,
-    /// Who books, if it is the desk.
-    pub by: Option<StaffId>,
-    /// The country's code: it reads national telephone numbers.
-    pub country: String,
-}
-
-/// The session, if this caller may see it.
-pub(in crate::booking) async fn visible(
-    conn: &mut AsyncPgConnection,
-    id: Option<uuid::Uuid>,
-    actor: Option<&Actor>,
-) -> Result<Seen, Problem> {
-    let id = id.ok_or_else(Problem::not_found)?;
-    let session = session::load(conn, id)
-        .await?
-        .ok_or_else(Problem::not_found)?;
-    let by = match actor {
-        None => None,
-        Some(actor) => serves(conn, &session, actor).await?,
-    };
-    if by.is_none() && !session.is_public() {
-        return Err(Problem::not_found());
-    }
-    let country = organisation::country_of(conn, session.organisation_id).await?;
-    Ok(Seen {
-        session,
-        by,
-        country,
-    })
-}
-
-/// Who books for people at this session, if it is this member of staff.
-async fn serves(
-    conn: &mut AsyncPgConnection,
-    session: &Session,
-    actor: &Actor,
-) -> Result<Option<StaffId>, Problem> {
-    if !actor.may(Permission::ServePeople) {
-        return Ok(None);
-    }
-    let target = session::target(conn, session, actor.id).await?;
-    let covers = actor.scope(Permission::ServePeople).covers(target);
-    Ok(covers.then_some(actor.id))
-}
-
 /// A refusal with up to three sessions to take instead.
-pub(in crate::booking) async fn refused(
+pub(super) async fn refused(
     conn: &mut AsyncPgConnection,
     error: BookError,
     session: &Session,
     (seats, locale): (i32, Locale),
     now: DateTime<Utc>,
 ) -> Problem {
-    if !offers_others(&error) {
+    if !another_session_helps(&error) {
         return error.into();
     }
     match alternative_sessions(conn, session, seats, now).await {
-        Ok(others) => with_others(error.into(), &others, locale),
+        Ok(choices) => with_alternatives(error.into(), &choices, locale),
         Err(error) => error.into(),
     }
 }
 
 /// Whether another session would help.
-fn offers_others(error: &BookError) -> bool {
+fn another_session_helps(error: &BookError) -> bool {
     matches!(
         error,
         BookError::Refused(
@@ -187,30 +139,41 @@ fn offers_others(error: &BookError) -> bool {
     )
 }
 
-fn with_others(problem: Problem, others: &Others, locale: Locale) -> Problem {
-    problem.fact("alternatives", json!(alternatives(others, locale)))
+fn with_alternatives(problem: Problem, choices: &[SessionChoice], locale: Locale) -> Problem {
+    problem.fact("alternatives", json!(alternatives(choices, locale)))
 }
 
 /// The answer to a booking that came into being, now or by an earlier request.
-pub(in crate::booking) async fn made(
+pub(super) async fn made(
     state: &AppState,
     booked: &Booked,
     locale: Locale,
 ) -> Result<HttpResponse, Problem> {
-    let frame = (locale, state.config.http.base_url.as_str());
     let mut conn = state.db.get().await?;
-    let view = BookingView::load(&mut conn, &booked.booking, &booked.session, frame).await?;
+    let seen_by = view_context(state, locale);
+    let view = BookingView::load(&mut conn, &booked.booking, &booked.session, seen_by).await?;
     Ok(answer(state, booked, view))
 }
 
 fn answer(state: &AppState, booked: &Booked, view: BookingView) -> HttpResponse {
     state.letters.notify_one();
-    metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
-    let view = view.with_pin(&state.keys, booked);
+    metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
+    let pin = booked
+        .pin_version
+        .and_then(|version| booked.booking.pin(&state.keys, version));
+    let view = view.with_pin(pin.as_ref());
     let mut answer = HttpResponse::Created();
     answer.insert_header(("Location", format!("/api/v1/bookings/{}", view.id)));
     if booked.replayed {
         answer.insert_header(("Idempotency-Replayed", "true"));
     }
     tagged(answer, booked.booking.edit, &view)
+}
+
+/// How a view is made for this caller.
+pub(super) fn view_context(state: &AppState, locale: Locale) -> ViewContext<'_> {
+    ViewContext {
+        locale,
+        base_url: &state.config.http.base_url,
+    }
 }

@@ -1,24 +1,21 @@
 //! The JSON endpoints of bookings. Each signature says who may call it.
 
-pub(super) mod cancel;
+mod cancel;
 mod desk;
-pub(super) mod from_address;
 mod holds;
-pub(super) mod make;
+mod make;
 mod one;
 mod settle;
 mod step;
 
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use crate::platform::auth::Permission;
 use crate::platform::http::response::etag;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
-
-pub use one::BookingPatch;
 
 /// A body without members.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -122,32 +119,24 @@ pub fn endpoints() -> Vec<Endpoint> {
 ))]
 pub struct Doc;
 
-/// An id in a path; what is no id names nothing.
-pub(super) fn id_of(request: &HttpRequest, name: &str) -> Option<uuid::Uuid> {
-    request
-        .match_info()
-        .get(name)
-        .and_then(|text| text.parse().ok())
-}
-
 /// 200 or 201 with a tag.
 fn tagged(
     mut answer: actix_web::HttpResponseBuilder,
-    edit: i32,
+    version: i32,
     body: &impl Serialize,
 ) -> HttpResponse {
     let bytes = serde_json::to_vec(body).unwrap_or_default();
     answer
-        .insert_header((header::ETAG, etag::of(edit, &bytes)))
+        .insert_header((header::ETAG, etag::of(version, &bytes)))
         .content_type("application/json; charset=utf-8")
         .body(bytes)
 }
 
 /// 201 with a tag; a replay says so.
-fn created(edit: i32, view: &impl Serialize, replayed: bool) -> HttpResponse {
+fn created(version: i32, view: &impl Serialize, replayed: bool) -> HttpResponse {
     let mut answer = HttpResponse::Created();
     if replayed {
         answer.insert_header(("Idempotency-Replayed", "true"));
     }
-    tagged(answer, edit, view)
+    tagged(answer, version, view)
 }

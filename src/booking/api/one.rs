@@ -4,22 +4,26 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Empty, from_address, id_of, tagged};
-use crate::booking::change::{BookingChange, change as change_booking, renew_pin};
-use crate::booking::holder::{self, Holder};
-use crate::booking::lookup;
-use crate::booking::view::BookingView;
-use crate::booking::wish::{ContactRequest, VisitRequest};
+use super::make::view_context;
+use super::{Empty, tagged};
+use crate::booking::access::{
+    AuthorisedBooking, Credentials, Holder, authorise, look_up_counted, path_id, record_look,
+};
+use crate::booking::actions::{change_booking, renew_pin};
+use crate::booking::code::{TypedCode, visit_token};
+use crate::booking::input::{BookingChange, BookingPatch};
+use crate::booking::present::BookingView;
+use crate::organisation;
 use crate::platform::auth::{Bearer, Caller, Can, rights};
 use crate::platform::http::openapi::ProblemDoc;
-use crate::platform::http::request::body::{Body, present};
+use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::etag;
 use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::{organisation, session};
+use crate::session;
 
 /// Number and PIN, as they were read or heard.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -39,23 +43,6 @@ pub struct LookupView {
     pub booking: BookingView,
     /// `mpb_…`, to be sent as a bearer token.
     pub manage_token: String,
-}
-
-/// What may change: a merge patch. Capacity is never asked.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct BookingPatch {
-    /// Who comes.
-    pub name: Option<String>,
-    /// Where messages go; replaces the whole contact.
-    #[serde(default, deserialize_with = "present")]
-    pub contact: Option<Option<ContactRequest>>,
-    /// The language of letters.
-    pub language: Option<String>,
-    /// Topics.
-    pub topics: Option<Vec<String>>,
-    /// Home visit.
-    pub visit: Option<VisitRequest>,
 }
 
 /// A new PIN; the one before ends.
@@ -81,15 +68,18 @@ pub async fn look_up(
 ) -> Result<HttpResponse, Problem> {
     let wanted = body.read()?;
     let now = state.clock.now();
-    let typed = (wanted.number.as_str(), wanted.pin.as_str());
-    let booking = from_address::look_up((&caller, &request), &state, typed).await?;
+    let typed = TypedCode {
+        number: &wanted.number,
+        pin: &wanted.pin,
+    };
+    let booking = look_up_counted(&state, &request, &caller, typed).await?;
     let mut conn = state.db.get().await?;
     let session = session::load(&mut conn, booking.session_id)
         .await?
         .ok_or_else(Problem::not_found)?;
-    let manage_token = lookup::manage_token(&state.keys, &booking, now)?;
-    let frame = (locale_of(&request), state.config.http.base_url.as_str());
-    let view = BookingView::load(&mut conn, &booking, &session, frame).await?;
+    let manage_token = visit_token(&state.keys, &booking, now)?;
+    let seen_by = view_context(&state, locale_of(&request));
+    let view = BookingView::load(&mut conn, &booking, &session, seen_by).await?;
     Ok(HttpResponse::Ok().json(LookupView {
         booking: view,
         manage_token,
@@ -111,15 +101,18 @@ pub async fn read(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
-    let id = id_of(&request, "bookingId").map(BookingId);
-    let who = (caller.0.as_ref(), bearer.0.as_deref());
-    let (booking, session, holder) =
-        holder::open(&mut conn, &state.keys, who, id, state.clock.now()).await?;
+    let id = path_id(&request, "bookingId").map(BookingId);
+    let (shown, now) = (Credentials::of(&caller, &bearer), state.clock.now());
+    let AuthorisedBooking {
+        booking,
+        session,
+        holder,
+    } = authorise(&mut conn, &state.keys, shown, id, now).await?;
     if let Holder::Staff(staff) = holder {
-        holder::looked(&mut conn, &booking, staff, state.clock.now()).await?;
+        record_look(&mut conn, &booking, staff, now).await?;
     }
-    let frame = (locale_of(&request), state.config.http.base_url.as_str());
-    let view = BookingView::load(&mut conn, &booking, &session, frame).await?;
+    let seen_by = view_context(&state, locale_of(&request));
+    let view = BookingView::load(&mut conn, &booking, &session, seen_by).await?;
     Ok(tagged(HttpResponse::Ok(), booking.edit, &view))
 }
 
@@ -141,28 +134,28 @@ pub async fn change(
     body: Body<BookingPatch>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let (booking, session, holder, country) = {
+    let (opened, country) = {
         let mut conn = state.db.get().await?;
-        let id = id_of(&request, "bookingId").map(BookingId);
-        let who = (caller.0.as_ref(), bearer.0.as_deref());
-        let (booking, session, holder) = holder::open(&mut conn, &state.keys, who, id, now).await?;
-        let country = organisation::country_of(&mut conn, session.organisation_id).await?;
-        (booking, session, holder, country)
+        let id = path_id(&request, "bookingId").map(BookingId);
+        let shown = Credentials::of(&caller, &bearer);
+        let opened = authorise(&mut conn, &state.keys, shown, id, now).await?;
+        let country = organisation::country_of(&mut conn, opened.session.organisation_id).await?;
+        (opened, country)
     };
-    let edit = etag::wanted_version(&request)?;
+    let version = etag::wanted_version(&request)?;
     let wanted = BookingChange::parse(body.read_patch()?, &country)?;
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let id = BookingId(booking.id);
-        let changed = change_booking(&mut conn, id, edit, &wanted, holder.staff(), now).await?;
+        let (id, by) = (opened.id(), opened.holder.staff());
+        let changed = change_booking(&mut conn, id, version, &wanted, by, now).await?;
         shared.letters.notify_one();
-        let frame = (locale, shared.config.http.base_url.as_str());
-        let view = BookingView::load(&mut conn, &changed, &session, frame).await?;
+        let seen_by = view_context(&shared, locale);
+        let view = BookingView::load(&mut conn, &changed, &opened.session, seen_by).await?;
         Ok((changed.edit, view))
     })
     .await
-    .map(|(edit, view)| tagged(HttpResponse::Ok(), edit, &view))
+    .map(|(version, view)| tagged(HttpResponse::Ok(), version, &view))
 }
 
 /// Give a booking a new PIN at the desk; the misses at its number are forgotten.
@@ -181,18 +174,17 @@ pub async fn new_pin(
     body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let booking = {
+    let opened = {
         let mut conn = state.db.get().await?;
-        let id = id_of(&request, "bookingId").map(BookingId);
-        holder::open(&mut conn, &state.keys, (Some(can.actor()), None), id, now)
-            .await?
-            .0
+        let id = path_id(&request, "bookingId").map(BookingId);
+        let shown = Credentials::staff(can.actor());
+        authorise(&mut conn, &state.keys, shown, id, now).await?
     };
     body.read_or_default()?;
     let (staff, shared) = (can.staff(), state.get_ref().clone());
     let pin = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let renewed = renew_pin(&mut conn, BookingId(booking.id), staff, now).await?;
+        let renewed = renew_pin(&mut conn, opened.id(), staff, now).await?;
         renewed
             .pin(&shared.keys, renewed.pin_version)
             .ok_or_else(Problem::not_found)

@@ -4,11 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::id_of;
 use super::step::{answer, view};
-use crate::booking::holder;
-use crate::booking::settle::{self, Settlement};
-use crate::booking::view::BookingView;
+use crate::booking::access::{Credentials, authorise, path_id};
+use crate::booking::actions::{Resolution, resolve};
+use crate::booking::input::parse_note;
+use crate::booking::present::BookingView;
 use crate::organisation;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::openapi::ProblemDoc;
@@ -16,9 +16,8 @@ use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::ids::BookingId;
-use crate::platform::problem::{Faults, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::text::{LanguageTag, LocalText};
 
 /// How a pending booking is settled.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -47,32 +46,25 @@ pub async fn settlement(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let mut conn = state.db.get().await?;
-    let id = id_of(&request, "bookingId").map(BookingId);
-    let who = (Some(can.actor()), None);
-    let (booking, session, _) = holder::open(&mut conn, &state.keys, who, id, now).await?;
-    let language = organisation::language_of(&mut conn, session.organisation_id).await?;
+    let id = path_id(&request, "bookingId").map(BookingId);
+    let shown = Credentials::staff(can.actor());
+    let opened = authorise(&mut conn, &state.keys, shown, id, now).await?;
+    let owner = opened.session.organisation_id;
+    let language = organisation::language_of(&mut conn, owner).await?;
     drop(conn);
     let wanted = body.read()?;
     let note = wanted
         .note
-        .map(|note| read_note(note, language))
+        .map(|note| parse_note(note.into(), language))
         .transpose()?;
-    let settlement = Settlement::parse(&wanted.outcome, note)
+    let resolution = Resolution::parse(&wanted.outcome, note)
         .map_err(|fault| Problem::fault("/outcome", fault))?;
     let (staff, locale, shared) = (can.staff(), locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let id = BookingId(booking.id);
-        let settled = settle::settle(&mut conn, id, &settlement, staff, now).await?;
-        view(&mut conn, &shared, &settled, locale).await
+        let resolved = resolve(&mut conn, opened.id(), &resolution, staff, now).await?;
+        view(&mut conn, &shared, &resolved, locale).await
     })
     .await
     .map(answer)
-}
-
-fn read_note(note: String, language: LanguageTag) -> Result<LocalText, Problem> {
-    let mut faults = Faults::none();
-    faults
-        .take_within("/note", LocalText::parse(note.into(), language, 500, true))
-        .ok_or_else(|| Problem::faults(faults))
 }

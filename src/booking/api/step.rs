@@ -6,13 +6,13 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::make::refused;
-use super::{Empty, id_of, tagged};
-use crate::booking::Booking;
-use crate::booking::holder::{self, Holder};
-use crate::booking::move_to::move_to;
-use crate::booking::step::Step;
-use crate::booking::view::BookingView;
+use super::make::{refused, view_context};
+use super::{Empty, tagged};
+use crate::booking::access::{AuthorisedBooking, Credentials, authorise, path_id};
+use crate::booking::actions::{move_booking, perform};
+use crate::booking::model::Booking;
+use crate::booking::present::BookingView;
+use crate::booking::rules::HolderAction;
 use crate::platform::auth::{Bearer, Caller};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
@@ -20,7 +20,8 @@ use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::Locale;
 use crate::platform::ids::BookingId;
-use crate::platform::problem::{Fault, Problem};
+use crate::platform::problem::Fault;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session;
 
@@ -48,7 +49,8 @@ pub async fn cancel(
     request: HttpRequest,
     body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Cancel, (&caller, &bearer), &state, &request, body).await
+    let shown = Credentials::of(&caller, &bearer);
+    take(HolderAction::Cancel, shown, &state, &request, body).await
 }
 
 /// Accept an offered place.
@@ -67,7 +69,8 @@ pub async fn accept(
     request: HttpRequest,
     body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Accept, (&caller, &bearer), &state, &request, body).await
+    let shown = Credentials::of(&caller, &bearer);
+    take(HolderAction::Accept, shown, &state, &request, body).await
 }
 
 /// Decline an offered place; it goes to the next in line.
@@ -86,24 +89,26 @@ pub async fn decline(
     request: HttpRequest,
     body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Decline, (&caller, &bearer), &state, &request, body).await
+    let shown = Credentials::of(&caller, &bearer);
+    take(HolderAction::Decline, shown, &state, &request, body).await
 }
 
 async fn take(
-    step: Step,
-    who: (&Caller, &Bearer),
+    action: HolderAction,
+    shown: Credentials<'_>,
     state: &AppState,
     request: &HttpRequest,
     body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let (id, holder, _) = open(state, request, who).await?;
+    let opened = open(state, request, shown).await?;
     body.read_or_default()?;
     let (locale, shared) = (locale_of(request), state.clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let taken = step.take(&mut conn, id, holder.staff(), now).await?;
-        view(&mut conn, &shared, &taken, locale).await
+        let (id, by) = (opened.id(), opened.holder.staff());
+        let done = perform(&mut conn, action, id, by, now).await?;
+        view(&mut conn, &shared, &done, locale).await
     })
     .await
     .map(answer)
@@ -126,7 +131,7 @@ pub async fn to_another(
     body: Body<MoveRequest>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let (id, holder, seats) = open(&state, &request, (&caller, &bearer)).await?;
+    let opened = open(&state, &request, Credentials::of(&caller, &bearer)).await?;
     let wanted: Uuid = body
         .read()?
         .session_id
@@ -135,12 +140,13 @@ pub async fn to_another(
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        match move_to(&mut conn, id, wanted, holder.staff(), now).await {
+        let (id, by) = (opened.id(), opened.holder.staff());
+        match move_booking(&mut conn, id, wanted, by, now).await {
             Ok(moved) => view(&mut conn, &shared, &moved, locale).await,
             Err(error) => {
                 let target = session::load(&mut conn, wanted).await?;
                 let target = target.ok_or_else(Problem::not_found)?;
-                let frame = (seats, locale);
+                let frame = (opened.booking.seats, locale);
                 Err(refused(&mut conn, error, &target, frame, now).await)
             }
         }
@@ -149,18 +155,15 @@ pub async fn to_another(
     .map(answer)
 }
 
-/// The booking of the path, who holds it, and its seats.
+/// The booking of the path, and who holds it.
 async fn open(
     state: &AppState,
     request: &HttpRequest,
-    (caller, bearer): (&Caller, &Bearer),
-) -> Result<(BookingId, Holder, i32), Problem> {
+    shown: Credentials<'_>,
+) -> Result<AuthorisedBooking, Problem> {
     let mut conn = state.db.get().await?;
-    let id = id_of(request, "bookingId").map(BookingId);
-    let who = (caller.0.as_ref(), bearer.0.as_deref());
-    let now = state.clock.now();
-    let (booking, _, holder) = holder::open(&mut conn, &state.keys, who, id, now).await?;
-    Ok((BookingId(booking.id), holder, booking.seats))
+    let id = path_id(request, "bookingId").map(BookingId);
+    authorise(&mut conn, &state.keys, shown, id, state.clock.now()).await
 }
 
 /// The booking as it is now, and a nudge for the letters that tell of it.
@@ -174,12 +177,11 @@ pub(super) async fn view(
     let session = session::load(conn, booking.session_id)
         .await?
         .ok_or_else(Problem::not_found)?;
-    let frame = (locale, state.config.http.base_url.as_str());
-    let view = BookingView::load(conn, booking, &session, frame).await?;
+    let view = BookingView::load(conn, booking, &session, view_context(state, locale)).await?;
     Ok((booking.edit, view))
 }
 
 /// 200 with a tag.
-pub(super) fn answer((edit, view): (i32, BookingView)) -> HttpResponse {
-    tagged(HttpResponse::Ok(), edit, &view)
+pub(super) fn answer((version, view): (i32, BookingView)) -> HttpResponse {
+    tagged(HttpResponse::Ok(), version, &view)
 }

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::booking::BookingNumber;
-use crate::booking::decide::Refusal;
+use crate::booking::code::BookingNumber;
+use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
-use crate::booking::wish::NewBooking;
+use crate::booking::problems::BookError;
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::idempotency::{IdempotentRequest, PUBLIC};
 use crate::platform::ids::{BookingId, HoldId, StaffId};
@@ -27,7 +27,7 @@ pub struct BookingConfig {
     pub keys: Arc<Keys>,
     /// How numbers are drawn.
     pub draw_number: DrawNumber,
-    /// The most live bookings one contact may have in sessions to come; none where not limited.
+    /// Live bookings one contact may have in sessions to come; none where not limited.
     pub max_live_bookings: Option<i32>,
 }
 
@@ -92,33 +92,6 @@ pub struct Booked {
     pub replayed: bool,
 }
 
-/// Why nothing was booked.
-#[derive(Debug)]
-pub enum BookError {
-    /// By a rule.
-    Refused(Refusal),
-    /// By the key, or the database.
-    Problem(Problem),
-}
-
-impl From<Refusal> for BookError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl From<Problem> for BookError {
-    fn from(problem: Problem) -> Self {
-        Self::Problem(problem)
-    }
-}
-
-impl From<diesel::result::Error> for BookError {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Problem(error.into())
-    }
-}
-
 /// What became of one command of a batch.
 #[derive(Debug)]
 pub(super) enum Reply {
@@ -143,4 +116,14 @@ pub enum BatchError {
     /// The database's.
     #[error(transparent)]
     Database(#[from] diesel::result::Error),
+}
+
+impl From<BatchError> for Problem {
+    fn from(error: BatchError) -> Self {
+        match error {
+            BatchError::KeyConflict | BatchError::NumberCollision => Self::unavailable(error),
+            BatchError::NoRandomness => Self::internal(error),
+            BatchError::Database(cause) => cause.into(),
+        }
+    }
 }

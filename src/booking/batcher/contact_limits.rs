@@ -12,7 +12,8 @@ use futures_util::future::try_join3;
 use uuid::Uuid;
 
 use super::command::BookingCommand;
-use crate::booking::model::LIVE;
+use crate::booking::rules::LiveOfContact;
+use crate::booking::status::{BookingStatus, LIVE};
 use crate::schema::{bookings, sessions};
 
 define_sql_function! {
@@ -25,15 +26,6 @@ define_sql_function! {
 pub(super) struct LiveBookings {
     here: HashMap<(String, Uuid), i32>,
     anywhere: HashMap<String, i32>,
-}
-
-/// Live bookings of one contact.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct LiveOfContact {
-    /// In the session wanted.
-    pub here: i32,
-    /// In all sessions to come.
-    pub anywhere: i32,
 }
 
 /// The contact's e-mail address, else the telephone number; none cannot be counted.
@@ -139,7 +131,7 @@ async fn by_phone(
 /// Live bookings in sessions to come.
 #[diesel::dsl::auto_type]
 fn live(now: DateTime<Utc>) -> _ {
-    let statuses: [&'static str; 4] = LIVE;
+    let statuses: [BookingStatus; 4] = LIVE;
     bookings::table
         .inner_join(sessions::table)
         .filter(

@@ -17,7 +17,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::command::{BatchError, BookingCommand, KIND};
 use crate::booking::model::Booking;
-use crate::booking::tell::{self, Kind};
+use crate::booking::notify::{LetterKind, confirmation_letter};
 use crate::platform::db::broken_constraint;
 use crate::platform::idempotency::IdempotentRequest;
 use crate::session::{self, SeatCounters};
@@ -63,7 +63,7 @@ pub(super) async fn insert(
         of.each(|one| one.session_id),
         of.each(|one| one.number.as_str()),
         of.each(|one| one.key_id),
-        of.each(|one| one.status.as_str()),
+        of.each(|one| one.status.name()),
         of.each(|one| one.seats),
         of.each(|one| one.companions),
         of.each(|one| one.name.as_deref()),
@@ -84,8 +84,8 @@ pub(super) async fn insert(
         of.key(|once| once.key.as_str()),
         of.key(|once| once.keyed_fingerprint.as_slice()),
         KIND,
-        of.each(tell::confirming_letter),
-        Kind::Confirmation.name(),
+        of.each(confirmation_letter),
+        LetterKind::Confirmation.name(),
         now,
     );
     diesel::select((call, session::saving(seats)))

@@ -17,8 +17,9 @@ use std::sync::Arc;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use uuid::Uuid;
 
-pub use self::command::{BatchError, BookError, Booked, BookingCommand, BookingConfig, DrawNumber};
+pub use self::command::{Booked, BookingCommand, BookingConfig, DrawNumber};
 use self::permits::Permits;
+use crate::booking::problems::BookError;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
 use crate::platform::problem::Problem;

@@ -11,11 +11,14 @@ use uuid::Uuid;
 
 use super::command::BookingCommand;
 use super::insert::NewRow;
-use crate::booking::decide::Verdict;
+use crate::booking::channel::Arrival;
+use crate::booking::code::BookingNumber;
+use crate::booking::hold;
 use crate::booking::model::Booking;
-use crate::booking::{BookingNumber, hold};
+use crate::booking::rules::Verdict;
+use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::OrganisationId;
+use crate::platform::ids::{HoldId, OrganisationId};
 use crate::platform::text::{PlainText, Tag};
 use crate::schema::{attendance, bookings, sessions};
 use crate::session::Session;
@@ -47,20 +50,12 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         key_id,
         pin_version: 1,
         link_version: 1,
-        status: text(verdict.status()),
+        status: verdict.status(),
         seats: wanted.seats,
         companions: wanted.companions,
         name: Some(text(wanted.name.as_str())),
-        email: wanted
-            .contact
-            .email
-            .as_ref()
-            .map(|email| text(email.as_str())),
-        phone: wanted
-            .contact
-            .phone
-            .as_ref()
-            .map(|phone| text(phone.as_str())),
+        email: wanted.contact.email_text(),
+        phone: wanted.contact.phone_text(),
         notify: text(wanted.contact.notify.as_str()),
         booked_by: wanted.booked_by.clone(),
         language: text(wanted.language.as_str()),
@@ -70,7 +65,7 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         needs: words(&wanted.needs),
         visit: wanted.visit.clone(),
         discreet: false,
-        walk_in: wanted.walk_in,
+        walk_in: wanted.arrival == Arrival::WalkIn,
         place: match verdict {
             Verdict::Waiting(place) => Some(place),
             _ => None,
@@ -98,7 +93,8 @@ pub(super) async fn write_further(
 ) -> QueryResult<()> {
     record_attendance(conn, created, now).await?;
     record_acts(conn, created, now).await?;
-    hold::end(conn, created.iter().map(|row| row.command)).await
+    let used = created.iter().filter_map(|row| row.command.hold);
+    hold::end_used(conn, &used.collect::<Vec<HoldId>>()).await
 }
 
 /// Who stands at the desk has come.
@@ -113,7 +109,7 @@ async fn record_attendance(
                 attendance::booking_id.eq(booking.id),
                 attendance::session_id.eq(booking.session_id),
                 attendance::organisation_id.eq(booking.organisation_id),
-                attendance::outcome.eq("came"),
+                attendance::outcome.eq(BookingStatus::Came.name()),
                 attendance::people.eq(booking.seats),
                 attendance::by.eq(command.by.map(|staff| staff.0).unwrap_or_default()),
                 attendance::at.eq(now),
@@ -140,7 +136,7 @@ async fn record_acts(
                 "booking.made"
             },
             object: booking.id,
-            facts: json!({ "reason": command.booking.beyond.as_ref().map(PlainText::as_str) }),
+            facts: json!({ "reason": command.booking.override_reason.as_ref().map(PlainText::as_str) }),
         })
     };
     let acts: Vec<Act<'_>> = created.iter().filter_map(act).collect();

@@ -6,22 +6,25 @@ use diesel_async::AsyncConnection;
 use serde_json::json;
 
 use super::roster::{Again, page, path_of};
-use crate::booking::api::cancel::{read_reason, to_cancel};
-use crate::booking::api::id_of;
-use crate::booking::attendance::{Mark, Outcome, mark};
-use crate::booking::batcher::BookingCommand;
+use crate::booking::access::{CancellableSession, authorise_roster, path_id, session_to_cancel};
+use crate::booking::actions::cancel_session;
+use crate::booking::batcher::{BookingBatcher, BookingCommand};
+use crate::booking::day::{AttendanceOutcome, NewAttendance, NewWalkIns, add_walk_ins, check_in};
+use crate::booking::input::{BookingRequest, NewBooking, OverrideRequest, parse_reason};
+use crate::booking::model::Booking;
 use crate::booking::pages::see;
-use crate::booking::wish::{BookingRequest, NewBooking, OverrideRequest};
-use crate::booking::{Booking, BookingBatcher, cancel_session, roster, walk_in};
+use crate::booking::rules::may_walk_in;
 use crate::organisation;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::request::form_body::{Form, FormBody};
 use crate::platform::http::request::run_detached;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 use crate::platform::i18n::{Locale, t};
-use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::idempotency::IdempotentRequest;
 use crate::platform::ids::{BookingId, StaffId};
-use crate::platform::problem::{Fault, Problem};
+use crate::platform::problem::Fault;
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::ascii_digit;
 use crate::platform::ui::Layout;
@@ -83,7 +86,7 @@ async fn attend(
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::CheckIn).await?;
     let back = back(&request, &state, &session)?;
-    let id = BookingId(id_of(&request, "bookingId").ok_or_else(Problem::not_found)?);
+    let id = BookingId(path_id(&request, "bookingId").ok_or_else(Problem::not_found)?);
     let booking = {
         let mut conn = state.db.get().await?;
         Booking::load(&mut conn, id).await?
@@ -93,9 +96,9 @@ async fn attend(
         return Err(Problem::not_found());
     }
     let form = form_body.read()?;
-    let outcome =
-        Outcome::parse(form.text("outcome")).map_err(|fault| Problem::fault("/outcome", fault))?;
-    let attended = Mark {
+    let outcome = AttendanceOutcome::parse(form.text("outcome"))
+        .map_err(|fault| Problem::fault("/outcome", fault))?;
+    let attended = NewAttendance {
         booking: id,
         outcome,
         people: None,
@@ -105,7 +108,7 @@ async fn attend(
     let shared = state.clone();
     let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        mark(&mut conn, attended, now).await
+        check_in(&mut conn, attended, now).await
     });
     match done.await {
         Ok(_) => Ok(see(&back)),
@@ -153,11 +156,12 @@ async fn add_count(
 ) -> Result<(), Problem> {
     let count = number(count, 1, 1000, "/count")?;
     let (shared, now) = (state.clone(), state.clock.now());
-    let wish = json!([session.id, "count", count]);
-    let once = IdempotentRequest::new(staff.to_string(), key, &wish, &state.keys);
+    let said = json!([session.id, "count", count]);
+    let once = IdempotentRequest::new(staff.to_string(), key, &said, &state.keys);
+    let new = NewWalkIns { count, by: staff };
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        walk_in::add_count(&mut conn, &session, (count, staff), Some(&once), now)
+        add_walk_ins(&mut conn, &session, new, Some(&once), now)
             .await
             .map(drop)
     })
@@ -175,13 +179,13 @@ async fn add_named(
         let mut conn = state.db.get().await?;
         organisation::country_of(&mut conn, session.organisation_id).await?
     };
-    let beyond = (form.get("override") == Some("true")).then(|| OverrideRequest {
+    let override_reason = (form.get("override") == Some("true")).then(|| OverrideRequest {
         reason: t(locale, "walk-in-override").into_owned(),
     });
-    let wanted = BookingRequest::walk_in(form.text("name").to_owned(), beyond);
-    let wish = NewBooking::parse_walk_in(wanted, &session, &country)?;
-    let command = BookingCommand::new(wish, Some(staff), key_of(form), &state.keys);
-    walk_in::on_the_day(&session, state.clock.now())?;
+    let wanted = BookingRequest::walk_in(form.text("name").to_owned(), override_reason);
+    let booking = NewBooking::parse_walk_in(wanted, &session, &country)?;
+    let command = BookingCommand::new(booking, Some(staff), key_of(form), &state.keys);
+    may_walk_in(&session, state.clock.now())?;
     batcher.book(command).await?;
     Ok(())
 }
@@ -242,13 +246,16 @@ async fn call_off(
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let (target, language) = {
+    let CancellableSession {
+        session: target,
+        language,
+    } = {
         let mut conn = state.db.get().await?;
-        to_cancel(&mut conn, &can, id_of(&request, "sessionId")).await?
+        session_to_cancel(&mut conn, &can, path_id(&request, "sessionId")).await?
     };
     let back = back(&request, &state, &target)?;
     let form = form_body.read()?;
-    let done = match read_reason(form.text("reason").into(), language) {
+    let done = match parse_reason(form.text("reason").into(), language) {
         Err(problem) => Err(problem),
         Ok(reason) => {
             let (shared, staff) = (state.clone(), can.staff());
@@ -273,7 +280,7 @@ async fn call_off(
     }
 }
 
-/// A form's key; one sent without is a new wish.
+/// A form's key; one sent without acts anew.
 pub(super) fn key_of(form: &Form) -> IdempotencyKey {
     IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_none| IdempotencyKey::fresh())
 }
@@ -285,10 +292,10 @@ pub(super) async fn open(
     actor: &Actor,
     permission: Permission,
 ) -> Result<Session, Problem> {
-    let (id, now) = (id_of(request, "sessionId"), state.clock.now());
+    let (id, now) = (path_id(request, "sessionId"), state.clock.now());
     let mut conn = state.db.get().await?;
-    let (session, _) = roster::open(&mut conn, actor, permission, id, now).await?;
-    Ok(session)
+    let seen = authorise_roster(&mut conn, actor, permission, id, now).await?;
+    Ok(seen.session)
 }
 
 /// The page's address.

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::handlers::{again, key_of, open};
 use super::roster::{Again, path_of};
-use crate::booking::api::id_of;
-use crate::booking::hold::{self, Keep};
+use crate::booking::access::path_id;
+use crate::booking::hold::{self, NewHold};
 use crate::booking::pages::see;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
@@ -18,11 +18,10 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
 
-/// What the form keeps: long enough for a name, a number and an e-mail address.
-const KEEP: Keep = Keep {
-    seats: 1,
-    minutes: 5,
-};
+/// What the form keeps.
+const SEATS: i32 = 1;
+/// For so long: enough for a name, a number and an e-mail address.
+const MINUTES: i32 = 5;
 
 /// The forms, whole paths.
 pub(super) fn endpoints() -> Vec<Endpoint> {
@@ -50,17 +49,23 @@ async fn keep(
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
     let form = form_body.read()?;
-    let (id, staff, shared) = (session.id, can.staff(), state.clone());
-    let wish = json!([id, "hold", KEEP.seats, KEEP.minutes]);
-    let once = IdempotentRequest::new(staff.to_string(), key_of(&form), &wish, &state.keys);
-    let kept = run_detached(async move {
+    let new = NewHold {
+        session: session.id,
+        seats: SEATS,
+        minutes: MINUTES,
+        by: can.staff(),
+    };
+    let said = json!([new.session, "hold", new.seats, new.minutes]);
+    let once = IdempotentRequest::new(new.by.to_string(), key_of(&form), &said, &state.keys);
+    let shared = state.clone();
+    let made = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let kept = hold::hold(&mut conn, id, (KEEP, staff), Some(&once), now).await;
-        kept.map_err(Problem::from)
+        let made = hold::make_hold(&mut conn, new, Some(&once), now).await;
+        made.map_err(Problem::from)
     });
-    match kept.await {
-        Ok((hold, _)) => {
-            let form = format!("/sessions/{id}/book?hold={}", hold.id);
+    match made.await {
+        Ok(made) => {
+            let form = format!("/sessions/{}/book?hold={}", session.id, made.hold.id);
             Ok(see(&layout.url(&form)))
         }
         Err(problem) => again(&state, &request, can.actor(), problem, Again::default()).await,
@@ -77,12 +82,12 @@ async fn end(
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
-    let id = HoldId(id_of(&request, "holdId").ok_or_else(Problem::not_found)?);
+    let id = HoldId(path_id(&request, "holdId").ok_or_else(Problem::not_found)?);
     form_body.read()?;
-    let (staff, shared, of) = (can.staff(), state.clone(), (session.id, id));
+    let (staff, shared) = (can.staff(), state.clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        match hold::kept(&mut conn, of, now).await? {
+        match hold::live_hold(&mut conn, session.id, id, now).await? {
             Some(hold) => hold::give_up(&mut conn, &hold, staff, now).await,
             None => Ok(()),
         }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::booking::pages::VisitFacts;
+use crate::booking::present::VisitFacts;
 use crate::platform::i18n::{t, t_with};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{FormErrors, SummaryLine};

@@ -8,12 +8,14 @@ use uuid::Uuid;
 use super::handlers::back;
 use super::roster;
 use super::{MoveChoice, MovePage, Moving};
-use crate::booking::api::id_of;
-use crate::booking::move_to::{move_to, sessions_for};
-use crate::booking::pages::{Code, Setting, VisitFacts, refused, see, words};
+use crate::booking::access::{AuthorisedBooking, Credentials, authorise, path_id, record_look};
+use crate::booking::actions::{move_booking, sessions_to_move_to};
+use crate::booking::code::Code;
+use crate::booking::model::Booking;
+use crate::booking::pages::{refused, see, words};
+use crate::booking::present::{SessionChoice, SessionDetails, VisitFacts, title};
 use crate::booking::problems::SOLD_OUT;
-use crate::booking::view::title;
-use crate::booking::{Booking, holder};
+use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -25,7 +27,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::{SeatsLine, SeatsState, Session};
+use crate::session::{SeatsLine, SeatsState};
 
 /// The page and its form, whole paths.
 pub(super) fn endpoints() -> Vec<Endpoint> {
@@ -67,16 +69,16 @@ async fn submit(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    let (booking, from) = {
+    let opened = {
         let mut conn = state.db.get().await?;
         open(&mut conn, &state, &request, can.actor()).await?
     };
-    let back = back(&request, &state, &from)?;
+    let back = back(&request, &state, &opened.session)?;
     let form = form_body.read()?;
     let chosen: Option<Uuid> = form.filled("session").and_then(|text| text.parse().ok());
     let done = match chosen {
         None => Err(Problem::fault("/session", Fault::new("choose-one"))),
-        Some(wanted) => carry_out(&state, BookingId(booking.id), wanted, can.staff()).await,
+        Some(wanted) => carry_out(&state, opened.id(), wanted, can.staff()).await,
     };
     match done {
         Ok(()) => Ok(see(&format!("{back}?done=moved"))),
@@ -90,11 +92,10 @@ async fn open(
     state: &AppState,
     request: &HttpRequest,
     actor: &Actor,
-) -> Result<(Booking, Session), Problem> {
-    let id = id_of(request, "bookingId").map(BookingId);
-    let who = (Some(actor), None);
-    let (booking, session, _) = holder::open(conn, &state.keys, who, id, state.clock.now()).await?;
-    Ok((booking, session))
+) -> Result<AuthorisedBooking, Problem> {
+    let id = path_id(request, "bookingId").map(BookingId);
+    let shown = Credentials::staff(actor);
+    authorise(conn, &state.keys, shown, id, state.clock.now()).await
 }
 
 async fn carry_out(
@@ -106,7 +107,7 @@ async fn carry_out(
     let (shared, now) = (state.clone(), state.clock.now());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        move_to(&mut conn, booking, wanted, Some(staff), now).await?;
+        move_booking(&mut conn, booking, wanted, Some(staff), now).await?;
         shared.letters.notify_one();
         Ok(())
     })
@@ -141,27 +142,31 @@ async fn page(
     mut tried: Tried,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let (booking, from) = open(conn, state, request, actor).await?;
+    let AuthorisedBooking {
+        booking,
+        session: from,
+        ..
+    } = open(conn, state, request, actor).await?;
     let layout = Layout::asked(request, &state.keys, path_of(&booking))?;
-    holder::looked(conn, &booking, actor.id, now).await?;
+    record_look(conn, &booking, actor.id, now).await?;
     let others = if booking.is_live() {
-        sessions_for(conn, &booking, &from, tried.chosen, now).await?
+        sessions_to_move_to(conn, &booking, &from, tried.chosen, now).await?
     } else {
-        tried.problem = Some(Problem::wrong_state(&booking.status));
+        tried.problem = Some(Problem::wrong_state(booking.status.name()));
         Vec::new()
     };
-    let setting = Setting::load(conn, from, now).await?;
-    Ok(answer(layout, &booking, &setting, &others, &tried))
+    let details = SessionDetails::load(conn, from, now).await?;
+    Ok(answer(layout, &booking, &details, &others, &tried))
 }
 
 fn answer(
     layout: Layout,
     booking: &Booking,
-    setting: &Setting,
-    others: &[(Session, String, i32)],
+    details: &SessionDetails,
+    others: &[SessionChoice],
     tried: &Tried,
 ) -> HttpResponse {
-    let frame = (layout.locale, setting.today);
+    let frame = (layout.locale, details.today);
     let choices = others
         .iter()
         .map(|other| choice(other, tried.chosen, frame))
@@ -173,7 +178,7 @@ fn answer(
     let refusal = problem
         .filter(|problem| problem.fields.is_empty())
         .map(|problem| said(problem, layout.locale));
-    let moving = moving(&layout, booking, setting);
+    let moving = moving(&layout, booking, details);
     let page = MovePage::new(layout, moving, choices, &errors, refusal);
     let answer = HtmlPage::private(page).answer();
     match problem {
@@ -192,9 +197,9 @@ fn said(problem: &Problem, locale: Locale) -> (String, String) {
     (title, detail)
 }
 
-fn moving(layout: &Layout, booking: &Booking, setting: &Setting) -> Moving {
+fn moving(layout: &Layout, booking: &Booking, details: &SessionDetails) -> Moving {
     let locale = layout.locale;
-    let (title, title_lang) = setting.title(locale);
+    let (title, title_lang) = details.title(locale);
     let name = shown_name(booking);
     Moving {
         is_code: name.is_none(),
@@ -202,32 +207,33 @@ fn moving(layout: &Layout, booking: &Booking, setting: &Setting) -> Moving {
         title,
         title_lang,
         visit: VisitFacts {
-            when: setting.when(locale),
-            place: setting.place(),
+            when: details.when(locale),
+            place: details.place(),
             address: None,
         },
         seats: booking.seats.into(),
         by_letter: booking.notify == "email",
         live: booking.is_live(),
-        back_href: layout.url(&roster::path_of(&setting.session)),
+        back_href: layout.url(&roster::path_of(&details.session)),
     }
 }
 
 /// The name, where it may be shown; the code stands for the others.
 fn shown_name(booking: &Booking) -> Option<String> {
-    let hidden = booking.discreet || booking.status == "cancelled";
+    let hidden = booking.discreet || booking.status == BookingStatus::Cancelled;
     booking.name.clone().filter(|_| !hidden)
 }
 
 fn choice(
-    (other, venue, free): &(Session, String, i32),
+    choice: &SessionChoice,
     chosen: Option<Uuid>,
     (locale, today): (Locale, NaiveDate),
 ) -> MoveChoice {
+    let other = &choice.session;
     let (title, language) = title(other, locale);
     let span = (other.local_time, other.local_end());
     let when = dates::day_and_span(locale, other.local_date, span, today);
-    let seats = match *free {
+    let seats = match choice.seats_free {
         left if left > 0 => SeatsState::Left(left.into()),
         _ => SeatsState::Full,
     };
@@ -236,7 +242,7 @@ fn choice(
         when: dates::capital(&when),
         title,
         title_lang: language.filter(|tag| tag != locale.tag()),
-        place: venue.clone(),
+        place: choice.venue.clone(),
         seats: SeatsLine::of(locale, seats).text,
         chosen: chosen == Some(other.id),
     }

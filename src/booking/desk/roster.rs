@@ -9,12 +9,15 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::{
     CancelSession, CountForm, Presence, QueueRow, Release, RosterPage, RosterRow, WalkIns, moving,
 };
-use crate::booking::api::id_of;
-use crate::booking::attendance::not_before_the_morning;
-use crate::booking::pages::{Code, Setting, refused, words};
-use crate::booking::release::{may_release, waited_for};
-use crate::booking::roster::{self, Roster};
-use crate::booking::{Booking, Told, walk_in};
+use crate::booking::access::{RosterAccess, authorise_roster, path_id};
+use crate::booking::actions::NotifiedCounts;
+use crate::booking::code::Code;
+use crate::booking::day::{Roster, count_walk_ins, read_roster, was_passed_over};
+use crate::booking::model::Booking;
+use crate::booking::pages::{refused, words};
+use crate::booking::present::SessionDetails;
+use crate::booking::rules::{is_awaited, may_release, not_before_the_morning};
+use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Permission, Target};
 use crate::platform::http::request::query::Query;
 use crate::platform::i18n::{Locale, dates, languages, named, t};
@@ -51,22 +54,17 @@ pub async fn page(
     again: Again,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let (session, first_names) = roster::open(
-        conn,
-        actor,
-        Permission::ReadRoster,
-        id_of(request, "sessionId"),
-        now,
-    )
-    .await?;
+    let id = path_id(request, "sessionId");
+    let RosterAccess { session, reader } =
+        authorise_roster(conn, actor, Permission::ReadRoster, id, now).await?;
     let path = path_of(&session);
     let mut layout = Layout::asked(request, &state.keys, path)?;
-    let roster = roster::read(conn, &session, (actor.id, first_names), now).await?;
+    let roster = read_roster(conn, &session, reader, now).await?;
     let desk = Desk {
         target: session::target(conn, &session, actor.id).await?,
         seats: Seats::load(conn, &session).await?,
-        bare: walk_in::counted(conn, session.id).await?,
-        setting: Setting::load(conn, session, now).await?,
+        bare: count_walk_ins(conn, session.id).await?,
+        details: SessionDetails::load(conn, session, now).await?,
         actor,
         roster,
         now,
@@ -93,7 +91,7 @@ pub fn path_of(session: &Session) -> String {
 
 /// Everything the page is made of.
 struct Desk<'a> {
-    setting: Setting,
+    details: SessionDetails,
     seats: Seats,
     roster: Roster,
     /// People who came without a name.
@@ -144,17 +142,17 @@ impl Desk<'_> {
     }
 
     fn status(&self) -> Status {
-        self.setting.session.status(self.now)
+        self.details.session.status(self.now)
     }
 
     fn on_the_day(&self) -> bool {
-        self.setting.session.status == "published"
-            && not_before_the_morning(&self.setting.session, self.now).is_ok()
+        self.details.session.status == "published"
+            && not_before_the_morning(&self.details.session, self.now).is_ok()
     }
 
     fn heading(&self, locale: Locale) -> String {
-        let time = dates::time(locale, self.setting.session.local_time);
-        format!("{time} {}", self.setting.title(locale).0)
+        let time = dates::time(locale, self.details.session.local_time);
+        format!("{time} {}", self.details.title(locale).0)
     }
 
     fn page(
@@ -164,7 +162,7 @@ impl Desk<'_> {
         count: Option<CountForm>,
         again: &Again,
     ) -> RosterPage {
-        let (locale, session) = (layout.locale, &self.setting.session);
+        let (locale, session) = (layout.locale, &self.details.session);
         let errors = errors(locale, again);
         let query = Query::lenient(request);
         let ticks = self.on_the_day() && self.may(Permission::CheckIn);
@@ -173,7 +171,7 @@ impl Desk<'_> {
             .roster
             .bookings
             .iter()
-            .partition(|b| b.status == "waiting");
+            .partition(|b| b.status == BookingStatus::Waiting);
         let serves = self.may(Permission::ServePeople) && self.status() == Status::Published;
         let books = serves && !session.is_drop_in() && session.course_id.is_none();
         RosterPage {
@@ -186,8 +184,8 @@ impl Desk<'_> {
             heading: self.heading(locale),
             state: (self.status() != Status::Published)
                 .then(|| t(locale, &format!("status-{}", self.status().name())).into_owned()),
-            when: self.setting.when(locale),
-            place: self.setting.place(),
+            when: self.details.when(locale),
+            place: self.details.place(),
             booked: RosterPage::booked(
                 locale,
                 self.seats.taken.into(),
@@ -241,7 +239,7 @@ impl Desk<'_> {
             .iter()
             .map(|topic| named(locale, "topic", topic))
             .collect();
-        let path = path_of(&self.setting.session);
+        let path = path_of(&self.details.session);
         RosterRow {
             name,
             code,
@@ -254,10 +252,10 @@ impl Desk<'_> {
             language: languages::name(locale, &booking.language),
             presence: self.presence(locale, booking),
             action: layout.url(&format!("{path}/bookings/{}/attendance", booking.id)),
-            pending: booking.status == "pending",
+            pending: booking.status == BookingStatus::Pending,
             settle_action: self
                 .serves(layout, booking, "settlement")
-                .filter(|_| booking.status == "pending"),
+                .filter(|_| booking.status == BookingStatus::Pending),
             pin_action: self.serves(layout, booking, "pin"),
             move_href: self.moves(layout, booking),
         }
@@ -269,7 +267,7 @@ impl Desk<'_> {
         QueueRow {
             place: place.copied().unwrap_or_default(),
             name: self.shown(booking).0,
-            passed_over: roster::passed_over(booking).then(passed_over),
+            passed_over: was_passed_over(booking).then(passed_over),
             pin_action: self.serves(layout, booking, "pin"),
             move_href: self.moves(layout, booking),
         }
@@ -277,7 +275,7 @@ impl Desk<'_> {
 
     /// Where a form about one booking goes, for whoever serves people.
     fn serves(&self, layout: &Layout, booking: &Booking, form: &str) -> Option<String> {
-        let path = path_of(&self.setting.session);
+        let path = path_of(&self.details.session);
         self.may(Permission::ServePeople)
             .then(|| layout.url(&format!("{path}/bookings/{}/{form}", booking.id)))
     }
@@ -290,11 +288,11 @@ impl Desk<'_> {
 
     /// While the session runs, when somebody has not come.
     fn release(&self, layout: &Layout) -> Option<Release> {
-        let session = &self.setting.session;
+        let session = &self.details.session;
         let may = self.may(Permission::ServePeople)
             && self.now < session.ends_at
             && may_release(session, self.now).is_ok();
-        let missing = self.roster.bookings.iter().filter(|b| waited_for(b));
+        let missing = self.roster.bookings.iter().filter(|b| is_awaited(b));
         let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();
         let action = format!("{}/release", path_of(session));
         (may && seats > 0).then(|| Release::new(layout.locale, layout.url(&action), seats))
@@ -308,7 +306,7 @@ impl Desk<'_> {
             Some("excused") => Presence::excused(locale),
             Some(_) => Presence::Came {
                 at: mark.map_or_else(String::new, |mark| {
-                    dates::time(locale, self.setting.local(mark.at).1)
+                    dates::time(locale, self.details.local(mark.at).1)
                 }),
             },
             None => Presence::Expected,
@@ -317,7 +315,7 @@ impl Desk<'_> {
 
     fn walk_ins(&self, layout: &Layout, errors: &FormErrors, again: &Again) -> WalkIns {
         let named = self.roster.bookings.iter().filter(|b| b.walk_in).count();
-        let path = path_of(&self.setting.session);
+        let path = path_of(&self.details.session);
         WalkIns {
             action: layout.url(&format!("{path}/walk-ins")),
             count: self.bare + i64::try_from(named).unwrap_or(0),
@@ -334,8 +332,8 @@ impl Desk<'_> {
         if !open || !self.may(Permission::PublishSessions) {
             return None;
         }
-        let told = Told::of(self.roster.bookings.iter().filter(|b| b.is_live()));
-        let path = path_of(&self.setting.session);
+        let told = NotifiedCounts::of(self.roster.bookings.iter().filter(|b| b.is_live()));
+        let path = path_of(&self.details.session);
         Some(CancelSession::new(
             layout.locale,
             layout.url(&format!("{path}/cancellation")),
@@ -347,7 +345,7 @@ impl Desk<'_> {
 
     /// For whoever may publish, until it is.
     async fn publish(&self, conn: &mut AsyncPgConnection, layout: &Layout) -> Option<String> {
-        let session = &self.setting.session;
+        let session = &self.details.session;
         let open = matches!(self.status(), Status::Draft | Status::Proposed);
         let may = open
             && session.course_id.is_none()
@@ -365,7 +363,7 @@ impl Desk<'_> {
         layout: &Layout,
         again: &Again,
     ) -> Result<Option<CountForm>, Problem> {
-        let (locale, session) = (layout.locale, &self.setting.session);
+        let (locale, session) = (layout.locale, &self.details.session);
         let open = session::countable(conn, session, self.now).await.is_ok();
         if !open || session.status != "published" || !self.may(Permission::Count) {
             return Ok(None);
@@ -382,8 +380,8 @@ impl Desk<'_> {
         let mut form = match newest {
             None => form,
             Some((count, by)) => {
-                let (day, time) = self.setting.local(count.at);
-                let when = dates::day_and_time(locale, day, time, self.setting.today);
+                let (day, time) = self.details.local(count.at);
+                let when = dates::day_and_time(locale, day, time, self.details.today);
                 form.counted(locale, by, &when, count.state == "estimated")
             }
         };

@@ -6,12 +6,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::NewPinPage;
 use super::handlers::{again, back, open};
 use super::roster::{Again, path_of};
-use crate::booking::api::id_of;
-use crate::booking::change::renew_pin;
+use crate::booking::access::{Credentials, authorise, path_id};
+use crate::booking::actions::{Resolution, renew_pin, resolve};
+use crate::booking::day::release;
+use crate::booking::model::Booking;
 use crate::booking::pages::see;
-use crate::booking::release::release;
-use crate::booking::settle::{Settlement, settle};
-use crate::booking::{Booking, holder};
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -53,12 +52,12 @@ async fn settlement(
     let back = back(&request, &state, &session)?;
     let booking = booked(&state, &request, can.actor(), &session).await?;
     let form = form_body.read()?;
-    let settlement = Settlement::parse(form.text("outcome"), None)
+    let resolution = Resolution::parse(form.text("outcome"), None)
         .map_err(|fault| Problem::fault("/outcome", fault))?;
     let (staff, shared) = (can.staff(), state.clone());
     let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        settle(&mut conn, BookingId(booking.id), &settlement, staff, now).await?;
+        resolve(&mut conn, BookingId(booking.id), &resolution, staff, now).await?;
         shared.letters.notify_one();
         Ok(())
     });
@@ -123,10 +122,12 @@ async fn booked(
     actor: &Actor,
     session: &Session,
 ) -> Result<Booking, Problem> {
-    let id = id_of(request, "bookingId").map(BookingId);
+    let id = path_id(request, "bookingId").map(BookingId);
     let mut conn = state.db.get().await?;
-    let who = (Some(actor), None);
-    let (booking, _, _) = holder::open(&mut conn, &state.keys, who, id, state.clock.now()).await?;
+    let (shown, now) = (Credentials::staff(actor), state.clock.now());
+    let booking = authorise(&mut conn, &state.keys, shown, id, now)
+        .await?
+        .booking;
     if booking.session_id == session.course_id.unwrap_or(session.id) {
         Ok(booking)
     } else {

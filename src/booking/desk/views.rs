@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::booking::pages::{Code, aloud};
+use crate::booking::code::{Code, spell_out};
 use crate::platform::i18n::{Locale, languages, t, t_with};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Field, FormErrors};
@@ -338,6 +338,6 @@ impl NewPinPage {
 
     /// What is read out, and how.
     fn aloud(&self) -> Vec<(Cow<'static, str>, String)> {
-        aloud(self.l.locale, &self.number, Some(&self.pin))
+        spell_out(self.l.locale, &self.number, Some(&self.pin))
     }
 }

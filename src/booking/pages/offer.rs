@@ -6,19 +6,20 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::handlers::words;
-use super::setting::Setting;
 use super::{BookFacts, BookForm, BookPage, BookRefused, DeskSeat};
-use crate::booking::api::make::Seen;
+use crate::booking::access::VisibleSession;
+use crate::booking::channel::Channel;
 use crate::booking::hold::Hold;
+use crate::booking::present::{SessionChoice, SessionDetails, alternative_sessions, title};
 use crate::booking::problems::{HOLD_GONE, SOLD_OUT};
-use crate::booking::view::{alternative_sessions, title};
 use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::schema::session_seats;
-use crate::session::{SeatCounters, SeatsState, Session, SessionCard, SessionFacts, group_by_day};
+use crate::session::{SeatCounters, Session};
+use crate::session::{SeatsState, SessionCard, SessionFacts, group_by_day};
 
 /// What help can be wanted with where a session has no list of its own.
 const TOPICS: [&str; 12] = [
@@ -41,10 +42,10 @@ const ALONE: [&str; 3] = ["one-to-one", "home-visit", "phone"];
 /// A session with what is left of it for whoever asks.
 #[derive(Debug)]
 pub struct Offer {
-    setting: Setting,
+    details: SessionDetails,
     closed: Option<Problem>,
-    by_staff: bool,
-    held: Option<Hold>,
+    channel: Channel,
+    hold: Option<Hold>,
     free: i32,
     waiting: i32,
     now: DateTime<Utc>,
@@ -62,33 +63,34 @@ pub struct Filled<'a> {
 }
 
 impl Offer {
-    /// Reads it; `closed` says why the session takes no bookings, `held` is the seat the desk keeps.
+    /// Reads it; `closed` says why the session takes no bookings, `hold` is the seat the desk keeps.
     ///
     /// # Errors
     /// Of the database.
     pub async fn load(
         conn: &mut AsyncPgConnection,
-        seen: Seen,
-        (closed, held): (Option<Problem>, Option<Hold>),
+        seen: VisibleSession,
+        closed: Option<Problem>,
+        hold: Option<Hold>,
         now: DateTime<Utc>,
     ) -> Result<Self, Problem> {
-        let by_staff = seen.by.is_some();
+        let channel = seen.channel();
         let seats: Option<SeatCounters> = session_seats::table
             .find(seen.session.id)
             .select(SeatCounters::as_select())
             .first(conn)
             .await
             .optional()?;
-        let free = |seats: &SeatCounters| match by_staff {
-            true => seats.free(),
-            false => seats.free_for_all(now),
+        let free = |seats: &SeatCounters| match channel {
+            Channel::Desk => seats.free(),
+            Channel::Public => seats.free_for_all(now),
         };
         Ok(Self {
-            setting: Setting::load(conn, seen.session, now).await?,
+            details: SessionDetails::load(conn, seen.session, now).await?,
             closed,
-            by_staff,
-            free: seats.as_ref().map_or(0, free) + held.map_or(0, |hold| hold.seats),
-            held,
+            channel,
+            free: seats.as_ref().map_or(0, free) + hold.map_or(0, |hold| hold.seats),
+            hold,
             waiting: seats.map_or(0, |seats| seats.waiting),
             now,
         })
@@ -105,7 +107,7 @@ impl Offer {
         filled: Filled<'_>,
     ) -> Result<BookPage, Problem> {
         let sold_out = Problem::new(&SOLD_OUT);
-        let full = self.free < 1 && !self.setting.session.waitlist;
+        let full = self.free < 1 && !self.details.session.waitlist;
         let why = filled
             .refused
             .or(self.closed.as_ref())
@@ -116,10 +118,10 @@ impl Offer {
         };
         let mut facts = self.facts(&layout);
         // A form of its own would lose what was typed into this one.
-        if self.held.is_none() && filled.form != BookForm::default() {
+        if self.hold.is_none() && filled.form != BookForm::default() {
             facts.desk = None;
         }
-        let layout = self.setting.frame(layout);
+        let layout = self.details.frame(layout);
         let (form, errors) = (filled.form, &filled.errors);
         Ok(BookPage::new(layout, facts, form, errors, refused))
     }
@@ -145,20 +147,20 @@ impl Offer {
                 alternatives: Vec::new(),
             });
         }
-        let mut others = alternative_sessions(conn, &self.setting.session, 1, self.now).await?;
-        others.sort_by_key(|(other, ..)| other.starts_at);
-        let cards = others.iter().map(|(other, venue, free)| {
-            let card = self.card(other, (venue, *free), locale);
-            (other.local_date, card)
-        });
+        let mut others = alternative_sessions(conn, &self.details.session, 1, self.now).await?;
+        others.sort_by_key(|other| other.session.starts_at);
+        let cards = others
+            .iter()
+            .map(|other| (other.session.local_date, self.card(other, locale)));
         Ok(BookRefused {
             title,
             detail,
-            alternatives: group_by_day(locale, self.setting.today, cards),
+            alternatives: group_by_day(locale, self.details.today, cards),
         })
     }
 
-    fn card(&self, other: &Session, (venue, free): (&str, i32), locale: Locale) -> SessionCard {
+    fn card(&self, choice: &SessionChoice, locale: Locale) -> SessionCard {
+        let other = &choice.session;
         let (title, language) = title(other, locale);
         let facts = SessionFacts {
             href: format!("/{}/sessions/{}", locale.tag(), other.id),
@@ -169,22 +171,22 @@ impl Offer {
             end: other.local_end(),
             minutes: other.length().num_minutes(),
             one_to_one: other.kind == "one-to-one",
-            place: venue,
+            place: &choice.venue,
             languages: &other.languages,
-            seats: SeatsState::Left(free.into()),
+            seats: SeatsState::Left(choice.seats_free.into()),
         };
-        SessionCard::of(locale, &facts, self.setting.today)
+        SessionCard::of(locale, &facts, self.details.today)
     }
 
     fn facts(&self, layout: &Layout) -> BookFacts {
-        let (locale, session) = (layout.locale, &self.setting.session);
+        let (locale, session) = (layout.locale, &self.details.session);
         let path = format!("/sessions/{}", session.id);
         let seats = self.free > 0;
         let queue = !seats && session.waitlist && self.closed.is_none();
         BookFacts {
-            title: self.setting.title(locale).0,
-            when: self.setting.when(locale),
-            place: self.setting.place(),
+            title: self.details.title(locale).0,
+            when: self.details.when(locale),
+            place: self.details.place(),
             back_href: layout.url(&path),
             action: layout.url(&format!("{path}/book")),
             key: IdempotencyKey::fresh().as_str().to_owned(),
@@ -194,17 +196,17 @@ impl Offer {
             at_home: session.kind == "home-visit",
             topics: topics(session, locale),
             interpreters: interpreters(session, locale),
-            kept_days: self.setting.owner.retention_days.into(),
+            kept_days: self.details.owner.retention_days.into(),
             desk: self.desk(layout).filter(|_| self.closed.is_none() && seats),
         }
     }
 
     fn desk(&self, layout: &Layout) -> Option<DeskSeat> {
-        if !self.by_staff {
+        if self.channel == Channel::Public {
             return None;
         }
-        let action = layout.url(&format!("/desk/sessions/{}/holds", self.setting.session.id));
-        Some(match self.held {
+        let action = layout.url(&format!("/desk/sessions/{}/holds", self.details.session.id));
+        Some(match self.hold {
             None => DeskSeat::ToKeep {
                 action,
                 key: IdempotencyKey::fresh().as_str().to_owned(),
@@ -219,7 +221,7 @@ impl Offer {
 
     /// "En plats hålls till kl. 10.35."
     fn until(&self, hold: Hold, locale: Locale) -> String {
-        let (_, time) = self.setting.local(hold.expires_at);
+        let (_, time) = self.details.local(hold.expires_at);
         let time = dates::time(locale, time);
         t_with(locale, "book-seat-kept", &[("time", time.into())])
     }

@@ -4,45 +4,12 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use super::{Code, aloud};
+use crate::booking::code::{Code, spell_out};
+use crate::booking::present::{Standing, VisitFacts};
 use crate::platform::i18n::{Locale, t, t_around, t_with};
 use crate::platform::qr::Qr;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
-
-/// When and where a booked session is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct VisitFacts {
-    /// "Onsdag 7 oktober kl. 15.30–16.10".
-    pub when: String,
-    /// Venue and room: "Servicepunkt Valla, i butiken".
-    pub place: String,
-    /// Street and town.
-    pub address: Option<String>,
-}
-
-/// How sure a place is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// It is theirs.
-    Confirmed,
-    /// It is offered for a while.
-    Offered,
-    /// They wait at this place in the queue.
-    Waiting(i64),
-    /// An interpreter must be found first.
-    Pending,
-}
-
-impl Standing {
-    fn is_sure(self) -> bool {
-        self == Self::Confirmed
-    }
-
-    fn is_waiting(self) -> bool {
-        matches!(self, Self::Waiting(_))
-    }
-}
 
 /// An offered place: until when, and where its two buttons go.
 #[derive(Debug, Clone)]
@@ -189,7 +156,7 @@ impl BookingPage {
 
     /// What is read out, and how.
     fn aloud(&self) -> Vec<(Cow<'static, str>, String)> {
-        aloud(self.l.locale, &self.number, self.pin.as_ref())
+        spell_out(self.l.locale, &self.number, self.pin.as_ref())
     }
 }
 

@@ -2,8 +2,9 @@
 
 use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, Cancelled, CancelledBy,
-    Cancelling, Code, DeskSeat, LinkPage, Offer, SlipPage, Standing, letter_promise,
+    Cancelling, DeskSeat, LinkPage, Offer, SlipPage, letter_promise,
 };
+use motesplats::booking::{Code, Standing};
 use motesplats::platform::http::response::list::Paging;
 use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};

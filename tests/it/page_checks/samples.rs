@@ -1,7 +1,7 @@
 //! What the sample pages tell: one week in October, invented people.
 
 use chrono::{NaiveDate, NaiveTime};
-use motesplats::booking::pages::VisitFacts;
+use motesplats::booking::VisitFacts;
 use motesplats::platform::i18n::{Locale, dates};
 use motesplats::platform::ui::{Layout, SignedIn};
 use motesplats::session::{DayGroup, SeatsState, SessionCard, SessionFacts, group_by_day};

@@ -1,11 +1,11 @@
 //! The desk's and the organisers' pages with sample data.
 
 use chrono::NaiveDate;
+use motesplats::booking::VisitFacts;
 use motesplats::booking::desk::{
     CancelSession, CountForm, MoveChoice, MovePage, Moving, NewPinPage, Presence, QueueRow,
     Release, RosterPage, RosterRow, WalkIns,
 };
-use motesplats::booking::pages::VisitFacts;
 use motesplats::platform::http::response::list::Paging;
 use motesplats::platform::i18n::{Locale, dates, languages, named, t};
 use motesplats::platform::problem::{Fault, Faults};

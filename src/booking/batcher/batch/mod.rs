@@ -15,19 +15,23 @@ use diesel_async::AsyncPgConnection;
 use futures_util::future::try_join3;
 use uuid::Uuid;
 
-use super::command::{BatchError, BookError, BookingCommand, BookingConfig, KIND, Reply};
+use super::command::{BatchError, BookingCommand, BookingConfig, KIND, Reply};
 use super::contact_limits::LiveBookings;
 use super::permits::Permit;
 use super::rows;
-use crate::booking::decide::{Asker, Refusal, Verdict, decide};
+use crate::booking::channel::Channel;
 use crate::booking::hold::{self, Hold};
-use crate::booking::locked::Locked;
 use crate::booking::model::Booking;
+use crate::booking::problems::BookError;
+use crate::booking::rules::{Asker, Refusal, Verdict, decide};
+use crate::booking::seats::{LockedSession, SessionLocks, expire_due, with_sessions};
 use crate::platform::db::Conn;
 use crate::platform::db::transaction;
 use crate::platform::idempotency::{Claimed, KnownKeys};
+use crate::platform::ids::HoldId;
 use crate::platform::problem::{KEY_REUSED, Problem};
-use crate::session::{self, LockWait, Session};
+use crate::session::LockWait;
+use crate::session::{self, Session};
 
 /// What a batch is made of.
 #[derive(Clone, Copy)]
@@ -95,10 +99,10 @@ struct Created {
 /// The commands under one transaction.
 struct Batch<'a> {
     input: BatchInput<'a>,
-    locked: HashMap<Uuid, Locked>,
+    locked: HashMap<Uuid, LockedSession>,
     locked_elsewhere: HashSet<Uuid>,
     keys: KnownKeys,
-    holds: HashMap<Uuid, Hold>,
+    holds: HashMap<HoldId, Hold>,
     /// Seats that holds have beyond their bookings, by session.
     left_over: HashMap<Uuid, i32>,
     live: LiveBookings,
@@ -121,10 +125,14 @@ impl<'a> Batch<'a> {
         )
         .await?;
         let seen = seen_sessions(commands);
-        let (mut locked, locked_elsewhere) = Locked::with_sessions(conn, opened, &seen).await?;
+        let SessionLocks {
+            mut locked,
+            locked_elsewhere,
+        } = with_sessions(conn, opened, &seen).await?;
         for one in &mut locked {
-            one.freshen(conn, now).await?;
+            expire_due(conn, one, now).await?;
         }
+        let named: Vec<HoldId> = commands.iter().filter_map(|command| command.hold).collect();
         let limited = locked
             .iter()
             .any(|one| one.limits.bookings_per_contact.is_some());
@@ -134,7 +142,7 @@ impl<'a> Batch<'a> {
             locked_elsewhere,
             keys,
             live: LiveBookings::of(conn, if counts { commands } else { &[] }, now).await?,
-            holds: hold::named(conn, commands, now).await?,
+            holds: hold::live_holds(conn, &named, now).await?,
             locked: locked
                 .into_iter()
                 .map(|one| (one.session.id, one))
@@ -192,19 +200,18 @@ impl<'a> Batch<'a> {
 
     /// Takes the seats and builds the row.
     fn create(&mut self, command: &BookingCommand) -> Result<Created, BookError> {
-        let held_seats = hold::seats_of(&self.holds, command)?;
+        let session = command.booking.session.0;
+        let hold_seats = hold::hold_seats(&self.holds, session, command.hold)?;
         let (config, now) = (self.input.config, self.input.now);
         let locked = self
             .locked
-            .get_mut(&command.booking.session.0)
+            .get_mut(&session)
             .ok_or(Refusal::NoSuchSession)?;
-        let live = self.live.of_contact(command);
         let asker = Asker {
-            by_staff: command.by.is_some(),
-            held: held_seats,
-            live_here: live.here,
-            live: live.anywhere,
-            most_live: config.max_live_bookings,
+            channel: Channel::of(command.by),
+            hold_seats,
+            live: self.live.of_contact(command),
+            max_live: config.max_live_bookings,
         };
         // Drawn first: what can fail must not fail after seats were taken.
         let number = (config.draw_number)().map_err(Problem::internal)?;
@@ -224,16 +231,16 @@ impl<'a> Batch<'a> {
             ),
         };
         self.live.add(command);
-        self.use_hold(command, held_seats);
+        self.use_hold(command, hold_seats);
         Ok(created)
     }
 
     /// The hold became the booking; another command of this batch finds it gone.
-    fn use_hold(&mut self, command: &BookingCommand, held_seats: Option<i32>) {
+    fn use_hold(&mut self, command: &BookingCommand, hold_seats: Option<i32>) {
         if let Some(hold) = command.hold {
-            self.holds.remove(&hold.0);
-            let beyond = held_seats.unwrap_or(0) - command.booking.seats;
-            *self.left_over.entry(command.booking.session.0).or_default() += beyond.max(0);
+            self.holds.remove(&hold);
+            let left_over = hold_seats.unwrap_or(0) - command.booking.seats;
+            *self.left_over.entry(command.booking.session.0).or_default() += left_over.max(0);
         }
     }
 

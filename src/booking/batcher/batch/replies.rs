@@ -6,10 +6,11 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::{Batch, Created, Decision};
-use crate::booking::batcher::command::{BookError, Booked, Reply};
-use crate::booking::decide::Refusal;
-use crate::booking::locked::Locked;
+use crate::booking::batcher::command::{Booked, Reply};
 use crate::booking::model::Booking;
+use crate::booking::problems::BookError;
+use crate::booking::rules::Refusal;
+use crate::booking::seats::LockedSession;
 use crate::platform::problem::Problem;
 use crate::session::Session;
 
@@ -40,7 +41,10 @@ impl Batch<'_> {
     }
 }
 
-fn created_now(locked: &HashMap<Uuid, Locked>, created: Created) -> Result<Box<Booked>, BookError> {
+fn created_now(
+    locked: &HashMap<Uuid, LockedSession>,
+    created: Created,
+) -> Result<Box<Booked>, BookError> {
     let session = locked
         .get(&created.booking.session_id)
         .ok_or(Refusal::NoSuchSession)?;

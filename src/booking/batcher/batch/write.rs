@@ -11,7 +11,7 @@ use super::{Batch, Decision};
 use crate::booking::batcher::command::BatchError;
 use crate::booking::batcher::insert::{self, NewRow};
 use crate::booking::batcher::rows;
-use crate::booking::promote::promote;
+use crate::booking::seats::promote;
 use crate::session::{self, SeatCounters};
 
 impl Batch<'_> {

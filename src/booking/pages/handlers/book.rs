@@ -5,19 +5,19 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use super::filled::{typed, wish};
+use super::filled::typed;
 use super::{refused, see, visit};
-use crate::booking::api::id_of;
-use crate::booking::api::make::{Seen, visible};
-use crate::booking::batcher::{Booked, BookingCommand};
-use crate::booking::decide::may_book;
+use crate::booking::access::{VisibleSession, path_id, visible_session};
+use crate::booking::batcher::{Booked, BookingBatcher, BookingCommand};
+use crate::booking::channel::Arrival;
+use crate::booking::code::first_visit_token;
 use crate::booking::hold::{self, Hold};
-use crate::booking::lookup::makers_token;
+use crate::booking::input::parse_form;
 use crate::booking::pages::offer::{Filled, Offer};
 use crate::booking::problems::{
     CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, SOLD_OUT, TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
 };
-use crate::booking::{BookingBatcher, Refusal};
+use crate::booking::rules::{Refusal, may_book};
 use crate::platform::auth::Caller;
 use crate::platform::http::request::form_body::{Form, FormBody};
 use crate::platform::http::request::query::Query;
@@ -40,17 +40,17 @@ pub async fn show(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let (id, now) = (id_of(&request, "sessionId"), state.clock.now());
+    let (id, now) = (path_id(&request, "sessionId"), state.clock.now());
     let mut conn = state.db.get().await?;
-    let seen = visible(&mut conn, id, caller.0.as_ref()).await?;
+    let seen = visible_session(&mut conn, id, caller.0.as_ref()).await?;
     let layout = layout(&request, &state, &seen.session)?;
     if let Some(course) = seen.session.course_id {
         return Ok(see(&layout.url(&format!("/sessions/{course}/book"))));
     }
     let closed = closed(&seen, now)?;
-    let held = held(&mut conn, &seen, Query::lenient(&request).get("hold"), now).await?;
-    let layout = holding(layout, held);
-    let offer = Offer::load(&mut conn, seen, (closed, held), now).await?;
+    let hold = named_hold(&mut conn, &seen, Query::lenient(&request).get("hold"), now).await?;
+    let layout = holding(layout, hold);
+    let offer = Offer::load(&mut conn, seen, closed, hold, now).await?;
     let page = offer.page(&mut conn, layout, Filled::default()).await?;
     Ok(HtmlPage::private(page).answer())
 }
@@ -65,17 +65,17 @@ pub async fn submit(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    let (id, now) = (id_of(&request, "sessionId"), state.clock.now());
+    let (id, now) = (path_id(&request, "sessionId"), state.clock.now());
     let seen = {
         let mut conn = state.db.get().await?;
-        visible(&mut conn, id, caller.0.as_ref()).await?
+        visible_session(&mut conn, id, caller.0.as_ref()).await?
     };
     let layout = layout(&request, &state, &seen.session)?;
     let form = form_body.read()?;
     let to = (state.get_ref(), batcher.get_ref());
     match make(to, &request, &seen, (&form, layout.locale)).await {
         Ok(booked) => {
-            let token = makers_token(&state.keys, &booked.booking, now)?;
+            let token = first_visit_token(&state.keys, &booked.booking, now)?;
             let mut answer = see(&layout.url(&format!("/bookings/{}", booked.booking.number)));
             let begun = answer.add_cookie(&visit::begin(&state, &token));
             begun.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
@@ -91,8 +91,8 @@ fn layout(request: &HttpRequest, state: &AppState, session: &Session) -> Result<
 }
 
 /// The same page in another language keeps the seat.
-fn holding(layout: Layout, held: Option<Hold>) -> Layout {
-    match held {
+fn holding(layout: Layout, hold: Option<Hold>) -> Layout {
+    match hold {
         Some(hold) => Layout {
             path: format!("{}?hold={}", layout.path, hold.id),
             ..layout
@@ -102,26 +102,26 @@ fn holding(layout: Layout, held: Option<Hold>) -> Layout {
 }
 
 /// The seat the desk keeps for this form.
-async fn held(
+async fn named_hold(
     conn: &mut AsyncPgConnection,
-    seen: &Seen,
+    seen: &VisibleSession,
     id: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<Option<Hold>, Problem> {
     match desks(seen, id) {
-        Some(id) => Ok(hold::kept(conn, (seen.session.id, id), now).await?),
+        Some(id) => Ok(hold::live_hold(conn, seen.session.id, id, now).await?),
         None => Ok(None),
     }
 }
 
 /// A hold's id, where the desk names it.
-fn desks(seen: &Seen, id: Option<&str>) -> Option<HoldId> {
+fn desks(seen: &VisibleSession, id: Option<&str>) -> Option<HoldId> {
     seen.by.and(id)?.parse().ok().map(HoldId)
 }
 
 /// Why the session takes no bookings, whatever its seats.
-fn closed(seen: &Seen, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
-    match may_book(&seen.session, (false, seen.by.is_some()), now) {
+fn closed(seen: &VisibleSession, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
+    match may_book(&seen.session, seen.channel(), Arrival::Ahead, now) {
         Ok(()) => Ok(None),
         Err(Refusal::NoSuchSession) => Err(Problem::not_found()),
         Err(refusal) => Ok(Some(refusal.into())),
@@ -131,20 +131,20 @@ fn closed(seen: &Seen, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
 async fn make(
     (state, batcher): (&AppState, &BookingBatcher),
     request: &HttpRequest,
-    seen: &Seen,
+    seen: &VisibleSession,
     (form, locale): (&Form, Locale),
 ) -> Result<Booked, Problem> {
     if seen.by.is_none() {
         state.limits.check(request, Limited::Booking)?;
     }
-    let mut wish = wish(form, &seen.session, &seen.country, locale)?;
-    wish.hold = desks(seen, form.filled("hold"));
-    // A form sent without its key is a new wish.
+    let mut booking = parse_form(form, &seen.session, &seen.country, locale)?;
+    booking.hold = desks(seen, form.filled("hold"));
+    // A form sent without its key books anew.
     let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
-    let command = BookingCommand::new(wish, seen.by, key, &state.keys);
+    let command = BookingCommand::new(booking, seen.by, key, &state.keys);
     let booked = batcher.book(command).await?;
     state.letters.notify_one();
-    metrics::counter!("bookings_total", "status" => booked.booking.status.clone()).increment(1);
+    metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
     Ok(booked)
 }
 
@@ -152,7 +152,7 @@ async fn make(
 async fn again(
     state: &AppState,
     layout: Layout,
-    seen: Seen,
+    seen: VisibleSession,
     form: &Form,
     problem: Problem,
     now: DateTime<Utc>,
@@ -174,9 +174,9 @@ async fn again(
     }
     let closed = closed(&seen, now)?;
     let mut conn = state.db.get().await?;
-    let held = held(&mut conn, &seen, form.filled("hold"), now).await?;
-    let layout = holding(layout, held);
-    let offer = Offer::load(&mut conn, seen, (closed, held), now).await?;
+    let hold = named_hold(&mut conn, &seen, form.filled("hold"), now).await?;
+    let layout = holding(layout, hold);
+    let offer = Offer::load(&mut conn, seen, closed, hold, now).await?;
     let filled = Filled {
         form: typed(form),
         errors: FormErrors::of(layout.locale, &problem.fields),

@@ -8,14 +8,16 @@ use diesel_async::AsyncPgConnection;
 
 use super::see;
 use super::visit::Visit;
-use crate::booking::letters::standing;
-use crate::booking::pages::setting::Setting;
+use crate::booking::actions::perform;
+use crate::booking::channel::Channel;
+use crate::booking::code::{BookingNumber, Code};
+use crate::booking::model::Booking;
 use crate::booking::pages::{
-    AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, Code, Offer, SlipPage, Standing,
-    letter_promise,
+    AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, Offer, SlipPage, letter_promise,
 };
-use crate::booking::step::Step;
-use crate::booking::{Booking, BookingNumber};
+use crate::booking::present::{SessionDetails, Standing, standing};
+use crate::booking::rules::{HolderAction, may_cancel_or_move};
+use crate::booking::status::BookingStatus;
 use crate::platform::contact::EmailAddress;
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -58,18 +60,18 @@ pub async fn slip(
     let Some(visit) = Visit::of(&mut conn, &state, &request, &number, now).await? else {
         return Ok(ask(layout, &number));
     };
-    if visit.booking.status == "cancelled" {
+    if visit.booking.status == BookingStatus::Cancelled {
         return Ok(see(&layout.url(&format!("/bookings/{}", number.as_str()))));
     }
     let standing = standing(&mut conn, &visit.booking).await?;
     let pin = visit.pin(&state.keys);
-    let setting = Setting::load(&mut conn, visit.session, now).await?;
-    let (locale, session) = (layout.locale, &setting.session);
+    let details = SessionDetails::load(&mut conn, visit.session, now).await?;
+    let (locale, session) = (layout.locale, &details.session);
     let day = dates::capital(&dates::day_long(locale, session.local_date));
     let span = dates::span(locale, session.local_time, session.local_end());
     let manage = state.link(&layout.url(&format!("/bookings/{}", number.as_str())));
-    let facts = setting.visit(locale, &visit.booking);
-    let layout = setting.frame(layout);
+    let facts = details.visit(locale, &visit.booking);
+    let layout = details.frame(layout);
     let mut page = SlipPage::new(
         layout,
         standing,
@@ -91,7 +93,7 @@ pub async fn cancel(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Cancel, state, request, form_body).await
+    take(HolderAction::Cancel, state, request, form_body).await
 }
 
 /// Accepts an offered place. Accepted already is the same page.
@@ -103,7 +105,7 @@ pub async fn accept(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Accept, state, request, form_body).await
+    take(HolderAction::Accept, state, request, form_body).await
 }
 
 /// Declines an offered place. Declined already is the same page.
@@ -115,11 +117,11 @@ pub async fn decline(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    take(Step::Decline, state, request, form_body).await
+    take(HolderAction::Decline, state, request, form_body).await
 }
 
 async fn take(
-    step: Step,
+    action: HolderAction,
     state: web::Data<AppState>,
     request: HttpRequest,
     form_body: FormBody,
@@ -138,7 +140,7 @@ async fn take(
     let (id, shared) = (BookingId(visit.booking.id), state.clone());
     let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        step.take(&mut conn, id, None, now).await?;
+        perform(&mut conn, action, id, None, now).await?;
         shared.letters.notify_one();
         Ok(())
     });
@@ -148,7 +150,7 @@ async fn take(
             let mut conn = state.db.get().await?;
             let visit = Visit::of(&mut conn, &state, &request, &number, now).await?;
             let visit = visit.ok_or_else(Problem::not_found)?;
-            let mut answer = too_late(&mut conn, &state, layout, (visit, step), now).await?;
+            let mut answer = too_late(&mut conn, &state, layout, visit, action, now).await?;
             *answer.status_mut() = StatusCode::CONFLICT;
             Ok(answer)
         }
@@ -161,22 +163,23 @@ async fn too_late(
     conn: &mut AsyncPgConnection,
     state: &AppState,
     layout: Layout,
-    (visit, step): (Visit, Step),
+    visit: Visit,
+    action: HolderAction,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    // What was refused changed nothing: an offer may have run out and not be cleared yet.
-    let run_out = visit
+    // What was refused changed nothing: an offer may be due and not have expired yet.
+    let expired = visit
         .booking
         .offered_until
         .is_some_and(|until| until <= now);
-    let over = run_out || visit.booking.status == "cancelled";
-    if step != Step::Accept || !over {
+    let over = expired || visit.booking.status == BookingStatus::Cancelled;
+    if action != HolderAction::Accept || !over {
         return page(conn, state, layout, visit, now).await;
     }
-    let setting = Setting::load(conn, visit.session, now).await?;
-    let layout = setting.frame(layout);
-    let facts = setting.visit(layout.locale, &visit.booking);
-    let by = match cancelled_by(&setting, layout.locale) {
+    let details = SessionDetails::load(conn, visit.session, now).await?;
+    let layout = details.frame(layout);
+    let facts = details.visit(layout.locale, &visit.booking);
+    let by = match cancelled_by(&details, layout.locale) {
         CancelledBy::Visitor => CancelledBy::Late,
         by => by,
     };
@@ -213,21 +216,21 @@ async fn page(
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
     let standing = standing(conn, &visit.booking).await?;
-    let setting = Setting::load(conn, visit.session.clone(), now).await?;
-    let layout = setting.frame(layout);
-    if visit.booking.status == "cancelled" {
-        let facts = setting.visit(layout.locale, &visit.booking);
-        let by = cancelled_by(&setting, layout.locale);
+    let details = SessionDetails::load(conn, visit.session.clone(), now).await?;
+    let layout = details.frame(layout);
+    if visit.booking.status == BookingStatus::Cancelled {
+        let facts = details.visit(layout.locale, &visit.booking);
+        let by = cancelled_by(&details, layout.locale);
         return Ok(HtmlPage::private(Cancelled::new(layout, by, facts)).answer());
     }
-    let page = live(state, layout, &setting, &visit, standing, now);
+    let page = live(state, layout, &details, &visit, standing, now);
     Ok(HtmlPage::private(page).answer())
 }
 
 fn live(
     state: &AppState,
     layout: Layout,
-    setting: &Setting,
+    details: &SessionDetails,
     visit: &Visit,
     standing: Standing,
     now: DateTime<Utc>,
@@ -235,22 +238,21 @@ fn live(
     let (locale, booking) = (layout.locale, &visit.booking);
     let leave = layout.url("/my-booking/leave");
     // What is not for everybody has no file that everybody can fetch.
-    let session = &setting.session;
+    let session = &details.session;
     let calendar = session
         .is_public()
         .then(|| layout.url(&calendar_path(session.id)));
-    let open = booking.is_live() && setting.session.starts_at > now;
-    let cancelling = if open {
+    let cancelling = if may_cancel_or_move(booking, session, Channel::Public, now) {
         let action = layout.url(&format!("/bookings/{}/cancellation", booking.number));
         Cancelling::Open { action }
     } else {
         Cancelling::Past
     };
     let name = booking.name.clone().unwrap_or_default();
-    let facts = setting.visit(locale, booking);
-    let offer = offer(&layout, setting, booking, now);
+    let facts = details.visit(locale, booking);
+    let offer = offer(&layout, details, booking, now);
     let mut page = BookingPage::new(layout, standing, name, &booking.number, facts, cancelling);
-    (page.title, page.title_lang) = setting.title(locale);
+    (page.title, page.title_lang) = details.title(locale);
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
     page.letter = promised(visit, standing, locale);
     page.leave_action = Some(leave);
@@ -262,13 +264,13 @@ fn live(
 /// An offer that can still be answered.
 fn offer(
     layout: &Layout,
-    setting: &Setting,
+    details: &SessionDetails,
     booking: &Booking,
     now: DateTime<Utc>,
 ) -> Option<Offer> {
     let until = booking.offered_until.filter(|until| now < *until)?;
-    let (day, time) = setting.local(until);
-    let when = dates::day_and_time(layout.locale, day, time, setting.today);
+    let (day, time) = details.local(until);
+    let when = dates::day_and_time(layout.locale, day, time, details.today);
     Some(Offer::new(layout, &booking.number, &when))
 }
 
@@ -283,12 +285,12 @@ fn promised(visit: &Visit, standing: Standing, locale: Locale) -> Option<String>
     Some(letter_promise(locale, standing, &to.masked()))
 }
 
-fn cancelled_by(setting: &Setting, locale: Locale) -> CancelledBy {
-    if setting.session.status != "cancelled" {
+fn cancelled_by(details: &SessionDetails, locale: Locale) -> CancelledBy {
+    if details.session.status != "cancelled" {
         return CancelledBy::Visitor;
     }
-    let reason = setting.session.cancel_reason.as_ref();
-    let told = reason.map(|reason| reason.best_in(&[locale.tag()], setting.owner.language()));
+    let reason = details.session.cancel_reason.as_ref();
+    let told = reason.map(|reason| reason.best_in(&[locale.tag()], details.owner.language()));
     let (reason, reason_lang) = told.map_or((None, None), |(text, tag)| (Some(text), tag));
     CancelledBy::Us {
         reason,

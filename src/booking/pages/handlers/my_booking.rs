@@ -6,17 +6,17 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 
 use super::{refused, see, visit, words};
-use crate::booking::api::from_address;
-use crate::booking::holder::by_claim;
-use crate::booking::lookup::manage_token;
+use crate::booking::access::{look_up_counted, open_with_token};
+use crate::booking::code::{BookingNumber, TokenClaim, TokenKind, TypedCode, visit_token};
+use crate::booking::model::Booking;
 use crate::booking::pages::{AskPage, LinkPage};
 use crate::booking::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
-use crate::booking::{Booking, BookingNumber, Claim, LinkKind};
 use crate::platform::auth::Caller;
 use crate::platform::http::request::form_body::{Form, FormBody};
 use crate::platform::http::request::query::Query;
 use crate::platform::i18n::t;
-use crate::platform::problem::{Fault, Faults, Problem, RATE_LIMITED, UNPROCESSABLE};
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -34,7 +34,7 @@ pub async fn ask(
     let query = Query::lenient(&request);
     if let Some(link) = query
         .get("link")
-        .filter(|link| Claim::parse(link).is_some())
+        .filter(|link| TokenClaim::parse(link).is_some())
     {
         let layout = Layout::asked(&request, &state.keys, format!("{PATH}?link={link}"))?;
         return Ok(HtmlPage::private(LinkPage::new(layout, link)).answer());
@@ -58,11 +58,11 @@ pub async fn open(
     let (form, now) = (form_body.read()?, state.clock.now());
     let found = match form.filled("link") {
         Some(link) => by_link(&state, link, now).await,
-        None => by_pin(&state, (&caller, &request), &form).await,
+        None => by_pin(&state, &request, &caller, &form).await,
     };
     match found {
         Ok(booking) => {
-            let token = manage_token(&state.keys, &booking, now)?;
+            let token = visit_token(&state.keys, &booking, now)?;
             let mut answer = see(&layout.url(&format!("/bookings/{}", booking.number)));
             let begun = answer.add_cookie(&visit::begin(&state, &token));
             begun.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
@@ -91,16 +91,17 @@ pub async fn leave(
 
 async fn by_link(state: &AppState, link: &str, now: DateTime<Utc>) -> Result<Booking, Problem> {
     let gone = || Problem::new(&NO_SUCH_BOOKING);
-    let claim = Claim::parse(link).filter(|claim| claim.kind == LinkKind::Letter);
+    let claim = TokenClaim::parse(link).filter(|claim| claim.kind == TokenKind::Letter);
     let claim = claim.ok_or_else(gone)?;
     let mut conn = state.db.get().await?;
-    let opened = by_claim(&mut conn, &state.keys, &claim, now).await?;
+    let opened = open_with_token(&mut conn, &state.keys, &claim, now).await?;
     opened.map(|(booking, _)| booking).ok_or_else(gone)
 }
 
 async fn by_pin(
     state: &AppState,
-    from: (&Caller, &HttpRequest),
+    request: &HttpRequest,
+    caller: &Caller,
     form: &Form,
 ) -> Result<Booking, Problem> {
     let number = form.text("number");
@@ -110,7 +111,7 @@ async fn by_pin(
         faults.add("/pin", Fault::new("empty"));
         return Err(faults.into());
     };
-    from_address::look_up(from, state, (number, pin)).await
+    look_up_counted(state, request, caller, TypedCode { number, pin }).await
 }
 
 fn again(layout: Layout, form: &Form, problem: Problem) -> Result<HttpResponse, Problem> {

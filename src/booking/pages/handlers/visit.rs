@@ -6,8 +6,9 @@ use actix_web::cookie::Cookie;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use crate::booking::lookup::VISIT;
-use crate::booking::{Booking, BookingNumber, Claim, LinkKind, Pin, holder};
+use crate::booking::access::open_with_token;
+use crate::booking::code::{BookingNumber, Pin, TokenClaim, TokenKind, VISIT};
+use crate::booking::model::Booking;
 use crate::platform::http::request::cookie;
 use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
@@ -43,18 +44,18 @@ impl Visit {
         now: DateTime<Utc>,
     ) -> Result<Option<Self>, Problem> {
         let token = cookie::read(request, &state.config.http.base_url, COOKIE);
-        let claim = token.as_deref().and_then(Claim::parse);
+        let claim = token.as_deref().and_then(TokenClaim::parse);
         // A letter's link must be swapped first: it is no cookie.
-        let Some(claim) = claim.filter(|claim| claim.kind != LinkKind::Letter) else {
+        let Some(claim) = claim.filter(|claim| claim.kind != TokenKind::Letter) else {
             return Ok(None);
         };
-        let opened = holder::by_claim(conn, &state.keys, &claim, now).await?;
+        let opened = open_with_token(conn, &state.keys, &claim, now).await?;
         Ok(opened
             .filter(|(booking, _)| booking.number == number.as_str())
             .map(|(booking, session)| Self {
                 booking,
                 session,
-                made: claim.kind == LinkKind::Made,
+                made: claim.kind == TokenKind::FirstVisit,
             }))
     }
 

@@ -1,0 +1,64 @@
+//! Answers to an offered seat: accepted it stays, declined it goes to the next in line.
+//! Answered so already: nothing happens.
+//! An offer that has expired can no longer be answered.
+
+use chrono::{DateTime, Utc};
+use diesel_async::{AsyncConnection, AsyncPgConnection};
+use serde_json::json;
+
+use super::transition::{cancel_and_save, set_status};
+use crate::booking::audit::{BookingAct, record_act};
+use crate::booking::model::Booking;
+use crate::booking::notify::{LetterKind, notify};
+use crate::booking::seats::{lock_with_booking, promote_and_save};
+use crate::booking::status::BookingStatus;
+use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::problem::Problem;
+
+/// Accepts an offered seat; pending where an interpreter must be found.
+pub(super) async fn accept(
+    conn: &mut AsyncPgConnection,
+    id: BookingId,
+    by: Option<StaffId>,
+    now: DateTime<Utc>,
+) -> Result<Booking, Problem> {
+    conn.transaction::<_, Problem, _>(async |conn| {
+        let (locked, before) = lock_with_booking(conn, id, now).await?;
+        match before.status {
+            BookingStatus::Confirmed | BookingStatus::Pending => return Ok(before),
+            BookingStatus::Offered => {}
+            other => return Err(Problem::wrong_state(other.name())),
+        }
+        let accepted = set_status(conn, &before, before.seated_status(), now).await?;
+        promote_and_save(conn, locked, now).await?;
+        if accepted.wants_letters() {
+            notify(conn, &accepted, LetterKind::Promotion, json!({}), now).await?;
+        }
+        let act = BookingAct::with_state("booking.offer-accepted", &accepted);
+        record_act(conn, &accepted, by, act, now).await?;
+        Ok(accepted)
+    })
+    .await
+}
+
+/// Declines an offered seat.
+pub(super) async fn decline(
+    conn: &mut AsyncPgConnection,
+    id: BookingId,
+    by: Option<StaffId>,
+    now: DateTime<Utc>,
+) -> Result<Booking, Problem> {
+    conn.transaction::<_, Problem, _>(async |conn| {
+        let (locked, before) = lock_with_booking(conn, id, now).await?;
+        match before.status {
+            BookingStatus::Cancelled => return Ok(before),
+            BookingStatus::Offered => {}
+            other => return Err(Problem::wrong_state(other.name())),
+        }
+        let declined = cancel_and_save(conn, locked, &before, now).await?;
+        let act = BookingAct::with_state("booking.offer-declined", &declined);
+        record_act(conn, &declined, by, act, now).await?;
+        Ok(declined)
+    })
+    .await
+}

@@ -1,0 +1,22 @@
+//! What can be done with a booking or a session's bookings: one verb a file.
+//! Each runs in a transaction under the session's lock, and once done says so again without doing it.
+//! API, pages and desk call these; staff's acts are recorded, people are notified.
+
+mod accept;
+mod cancel;
+mod cancel_session;
+mod change;
+mod move_booking;
+mod move_targets;
+mod new_pin;
+mod perform;
+mod resolve;
+mod transition;
+
+pub use cancel_session::{NotifiedCounts, cancel_session};
+pub use change::change_booking;
+pub use move_booking::move_booking;
+pub use move_targets::sessions_to_move_to;
+pub use new_pin::renew_pin;
+pub use perform::perform;
+pub use resolve::{Resolution, resolve};

@@ -1,0 +1,147 @@
+//! Moves a booking to another session: an atomic swap that keeps the old seat if the new one fails.
+//! Both sessions are locked in one statement, in id order: moves in opposite directions never deadlock.
+//! API and desk call this.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::booking::audit::{BookingAct, record_act};
+use crate::booking::channel::{Arrival, Channel};
+use crate::booking::model::Booking;
+use crate::booking::notify::{LetterKind, follow_move, notify};
+use crate::booking::problems::{BookError, OTHER_OWNER};
+use crate::booking::rules::{Refusal, max_seats, may_book, may_cancel_or_move};
+use crate::booking::seats::{LockedSession, lock_all, promote_and_save};
+use crate::booking::status::BookingStatus;
+use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::problem::Problem;
+use crate::schema::bookings;
+use crate::session::LockWait;
+
+/// Moves a live booking. There already: nothing happens.
+///
+/// # Errors
+/// A refusal as for a new booking in the session wanted; 409 for another owner's session or a
+/// booking that is not live.
+pub async fn move_booking(
+    conn: &mut AsyncPgConnection,
+    id: BookingId,
+    wanted: Uuid,
+    by: Option<StaffId>,
+    now: DateTime<Utc>,
+) -> Result<Booking, BookError> {
+    let channel = Channel::of(by);
+    conn.transaction::<_, BookError, _>(async |conn| {
+        let found = Booking::find(conn, id).await?;
+        let both = [found.session_id, wanted];
+        let mut locked = lock_all(conn, &both, LockWait::Wait, now).await?.locked;
+        let before = Booking::find(conn, id).await?;
+        if before.session_id == wanted {
+            return Ok(before);
+        }
+        let mut to = take_out(&mut locked, wanted).ok_or(Refusal::NoSuchSession)?;
+        let mut from = take_out(&mut locked, before.session_id)
+            .ok_or_else(|| Problem::wrong_state(before.status.name()))?;
+        may_leave(&before, &from, channel, now)?;
+        may_join(&before, &to, channel, now)?;
+        if !to.take(before.seats, channel, now) {
+            let left = to.free_for(channel, now);
+            return Err(Refusal::SoldOut { left }.into());
+        }
+        let moved = swap(conn, &before, wanted, now).await?;
+        from.give_back(&before);
+        promote_and_save(conn, from, now).await?;
+        promote_and_save(conn, to, now).await?;
+        notify_and_record(conn, &before, &moved, by, now).await?;
+        Ok(moved)
+    })
+    .await
+}
+
+fn take_out(locked: &mut Vec<LockedSession>, id: Uuid) -> Option<LockedSession> {
+    let at = locked.iter().position(|one| one.session.id == id)?;
+    Some(locked.swap_remove(at))
+}
+
+fn may_leave(
+    before: &Booking,
+    from: &LockedSession,
+    channel: Channel,
+    now: DateTime<Utc>,
+) -> Result<(), BookError> {
+    if may_cancel_or_move(before, &from.session, channel, now) {
+        Ok(())
+    } else {
+        Err(Problem::wrong_state(before.status.name()).into())
+    }
+}
+
+fn may_join(
+    before: &Booking,
+    to: &LockedSession,
+    channel: Channel,
+    now: DateTime<Utc>,
+) -> Result<(), BookError> {
+    may_book(&to.session, channel, Arrival::Ahead, now)?;
+    if to.session.organisation_id != before.organisation_id {
+        return Err(Problem::new(&OTHER_OWNER).into());
+    }
+    if channel == Channel::Public {
+        max_seats(&to.limits, before.seats)?;
+    }
+    Ok(())
+}
+
+/// The change of the row itself: whoever waited or was offered a seat has one now.
+async fn swap(
+    conn: &mut AsyncPgConnection,
+    before: &Booking,
+    wanted: Uuid,
+    now: DateTime<Utc>,
+) -> QueryResult<Booking> {
+    let status = match before.status {
+        BookingStatus::Confirmed => BookingStatus::Confirmed,
+        _ => before.seated_status(),
+    };
+    diesel::update(bookings::table.find(before.id))
+        .filter(
+            bookings::session_id
+                .eq(before.session_id)
+                .and(bookings::status.eq(before.status)),
+        )
+        .set((
+            bookings::session_id.eq(wanted),
+            bookings::status.eq(status),
+            bookings::place.eq(None::<i64>),
+            bookings::passed_over_at.eq(None::<DateTime<Utc>>),
+            bookings::offered_until.eq(None::<DateTime<Utc>>),
+            bookings::released_at.eq(None::<DateTime<Utc>>),
+            bookings::edit.eq(bookings::edit + 1),
+            bookings::updated_at.eq(now),
+        ))
+        .returning(Booking::as_returning())
+        .get_result(conn)
+        .await
+}
+
+/// What was still to be told follows the booking; a letter confirms the move to whoever asked for
+/// letters.
+async fn notify_and_record(
+    conn: &mut AsyncPgConnection,
+    before: &Booking,
+    moved: &Booking,
+    by: Option<StaffId>,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    follow_move(conn, moved).await?;
+    if moved.wants_letters() {
+        let facts = json!({ "from": before.session_id });
+        notify(conn, moved, LetterKind::Change, facts, now).await?;
+    }
+    let facts = json!({ "from": before.session_id, "to": moved.session_id });
+    let act = BookingAct::with_facts("booking.moved", facts);
+    record_act(conn, moved, by, act, now).await
+}

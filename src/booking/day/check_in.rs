@@ -1,0 +1,226 @@
+//! Checks somebody in, or says that they did not come. Attendance is a row of its own.
+//! A single session's booking takes its status from it; a course's stays `confirmed`, and each meeting
+//! has a row. API and desk call this; saying the same twice changes nothing.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::booking::model::Booking;
+use crate::booking::problems::SOLD_OUT;
+use crate::booking::rules::not_before_the_morning;
+use crate::booking::seats::{lock_with_booking, promote_and_save};
+use crate::booking::status::{BookingStatus, EXPECTED};
+use crate::platform::audit::{self, Act};
+use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::problem::Fault;
+use crate::platform::problem::Problem;
+use crate::schema::{attendance, bookings};
+use crate::session::{self, Session};
+
+/// What became of a booking on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AttendanceOutcome {
+    /// Came.
+    Came,
+    /// Did not come.
+    NoShow,
+    /// Told us that they cannot.
+    Excused,
+    /// Take back what was said.
+    Undo,
+}
+
+impl AttendanceOutcome {
+    /// Reads an outcome.
+    ///
+    /// # Errors
+    /// `unknown-value`.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        match text {
+            "came" => Ok(Self::Came),
+            "no-show" => Ok(Self::NoShow),
+            "excused" => Ok(Self::Excused),
+            "undo" => Ok(Self::Undo),
+            _ => Err(Fault::new("unknown-value").fact("value", text)),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Came => "came",
+            Self::NoShow => "no-show",
+            Self::Excused => "excused",
+            Self::Undo => "undo",
+        }
+    }
+
+    /// The status a single session's booking takes.
+    fn status(self) -> BookingStatus {
+        match self {
+            Self::Came => BookingStatus::Came,
+            Self::NoShow => BookingStatus::NoShow,
+            Self::Excused => BookingStatus::Excused,
+            Self::Undo => BookingStatus::Confirmed,
+        }
+    }
+}
+
+/// What is said of whom, and by whom.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAttendance {
+    /// The booking.
+    pub booking: BookingId,
+    /// What became of it.
+    pub outcome: AttendanceOutcome,
+    /// How many came, where it is not the seats.
+    pub people: Option<i32>,
+    /// The meeting, of a course.
+    pub meeting: Option<Uuid>,
+    /// Who says so.
+    pub by: StaffId,
+}
+
+/// Records attendance. Somebody from the waiting list who came takes a seat that is free: that is how
+/// released seats reach those who wait in the room.
+///
+/// # Errors
+/// 409 before the morning of the day, for a booking that has no seat, or when an excused seat was
+/// given away meanwhile; 404 for a meeting of another course.
+pub async fn check_in(
+    conn: &mut AsyncPgConnection,
+    new: NewAttendance,
+    now: DateTime<Utc>,
+) -> Result<Booking, Problem> {
+    conn.transaction::<_, Problem, _>(async |conn| {
+        let (mut locked, before) = lock_with_booking(conn, new.booking, now).await?;
+        let waited =
+            before.status == BookingStatus::Waiting && new.outcome == AttendanceOutcome::Came;
+        if !waited && !EXPECTED.contains(&before.status) {
+            return Err(Problem::wrong_state(before.status.name()));
+        }
+        let attended = attended_session(conn, &before, new.meeting).await?;
+        not_before_the_morning(&attended, now)?;
+        write(conn, &before, &attended, new, now).await?;
+        if new.meeting.is_some() {
+            return Ok(before);
+        }
+        let after = follow_attendance(conn, &before, new.outcome, now).await?;
+        let change = after.seats_taken() - before.seats_taken();
+        if change > 0 && !locked.seats.take(change) {
+            return Err(Problem::new(&SOLD_OUT).fact("seatsFree", locked.seats.free()));
+        }
+        if change < 0 {
+            locked.seats.give_back(-change);
+        }
+        locked.seats.waiting -= i32::from(waited);
+        promote_and_save(conn, locked, now).await?;
+        Ok(after)
+    })
+    .await
+}
+
+/// The session itself, or the meeting of its course.
+async fn attended_session(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    meeting: Option<Uuid>,
+) -> Result<Session, Problem> {
+    let id = meeting.unwrap_or(booking.session_id);
+    let session = session::load(conn, id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    match meeting {
+        Some(_) if session.course_id != Some(booking.session_id) => Err(Problem::not_found()),
+        _ => Ok(session),
+    }
+}
+
+async fn write(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    session: &Session,
+    new: NewAttendance,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    if new.outcome == AttendanceOutcome::Undo {
+        diesel::delete(attendance::table.find((booking.id, session.id)))
+            .execute(conn)
+            .await?;
+    } else {
+        put(conn, booking, session, new, now).await?;
+    }
+    let act = Act {
+        staff: new.by,
+        organisation: Some(OrganisationId(booking.organisation_id)),
+        act: "attendance.marked",
+        object: booking.id,
+        facts: json!({ "outcome": new.outcome.name() }),
+    };
+    audit::record(conn, act, now).await
+}
+
+/// Writes the row, or over it.
+async fn put(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    session: &Session,
+    new: NewAttendance,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let people = match new.outcome {
+        AttendanceOutcome::Came => new.people.unwrap_or(booking.seats),
+        _ => 0,
+    };
+    let values = (
+        attendance::outcome.eq(new.outcome.name()),
+        attendance::people.eq(people),
+        attendance::by.eq(new.by.0),
+        attendance::at.eq(now),
+    );
+    diesel::insert_into(attendance::table)
+        .values((
+            attendance::booking_id.eq(booking.id),
+            attendance::session_id.eq(session.id),
+            attendance::organisation_id.eq(booking.organisation_id),
+            values,
+        ))
+        .on_conflict((attendance::booking_id, attendance::session_id))
+        .do_update()
+        .set(values)
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// The booking follows its single session's attendance.
+async fn follow_attendance(
+    conn: &mut AsyncPgConnection,
+    before: &Booking,
+    outcome: AttendanceOutcome,
+    now: DateTime<Utc>,
+) -> QueryResult<Booking> {
+    let to = outcome.status();
+    let still_pending =
+        outcome == AttendanceOutcome::Undo && before.status == BookingStatus::Pending;
+    if before.status == to || still_pending {
+        return Ok(before.clone());
+    }
+    // Who came late keeps the outcome without the seat that was released; who is expected again
+    // needs one.
+    let stays_released = to.takes_seats() && to != BookingStatus::Confirmed;
+    let released_at = before.released_at.filter(|_| stays_released);
+    diesel::update(bookings::table.find(before.id))
+        .filter(bookings::status.eq(before.status))
+        .set((
+            bookings::status.eq(to),
+            bookings::released_at.eq(released_at),
+            bookings::edit.eq(bookings::edit + 1),
+            bookings::updated_at.eq(now),
+        ))
+        .returning(Booking::as_returning())
+        .get_result(conn)
+        .await
+}

@@ -1,0 +1,13 @@
+//! The day of a session at the desk: who is expected, who came, people without a booking, freed seats.
+//! What may be done when is in `rules`; every look at the roster and every act is recorded.
+//! The API's desk endpoints and the desk's pages call these.
+
+mod check_in;
+mod release;
+mod roster;
+mod walk_in;
+
+pub use check_in::{AttendanceOutcome, NewAttendance, check_in};
+pub use release::{ReleasedSeats, release};
+pub use roster::{AttendanceMark, Roster, RosterReader, read_roster, was_passed_over};
+pub use walk_in::{NewWalkIns, add_walk_ins, count_walk_ins};

@@ -1,0 +1,67 @@
+//! A filled-in form becomes the same checked booking that the API makes of JSON.
+//! Its fields keep their names; what the form does not ask has the default.
+//! The page that books calls this.
+
+use super::new_booking::NewBooking;
+use super::request::{BookingRequest, ContactRequest, VisitRequest};
+use crate::platform::http::request::form_body::Form;
+use crate::platform::i18n::Locale;
+use crate::platform::problem::{Fault, Faults};
+use crate::session::Session;
+
+/// Checks a filled-in form. Of the ways to reach somebody only the chosen one is looked at; letters
+/// are in the page's language.
+///
+/// # Errors
+/// Every fault, by field.
+pub fn parse_form(
+    form: &Form,
+    session: &Session,
+    country: &str,
+    locale: Locale,
+) -> Result<NewBooking, Faults> {
+    let mut faults = Faults::none();
+    let request = request(form, session, locale);
+    let checked = faults.take_within("", NewBooking::parse(request, session, country));
+    if !matches!(form.text("reach"), "email" | "phone" | "none") {
+        faults.add("/reach", Fault::new("choose-one"));
+    }
+    checked.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+fn request(form: &Form, session: &Session, locale: Locale) -> BookingRequest {
+    let own = |text: Option<&str>| text.map(str::to_owned);
+    let at_home = session.kind == "home-visit";
+    BookingRequest {
+        name: form.text("name").to_owned(),
+        seats: 1,
+        companions: i32::from(form.get("companions") == Some("1")),
+        contact: Some(contact(form, session)),
+        booked_by: None,
+        language: Some(locale.tag().to_owned()),
+        interpreter: own(form.filled("interpreter")),
+        topics: form.all("topics").map(str::to_owned).collect(),
+        device: None,
+        needs: Vec::new(),
+        visit: at_home.then(|| VisitRequest {
+            address: form.text("address").to_owned(),
+            entry: own(form.filled("entry")),
+        }),
+        waitlist: form.get("waitlist") == Some("true"),
+        hold_id: None,
+        override_reason: None,
+    }
+}
+
+fn contact(form: &Form, session: &Session) -> ContactRequest {
+    let reach = form.text("reach");
+    let own = |way: &str| (reach == way).then(|| form.filled(way)).flatten();
+    let phone = own("phone").map(str::to_owned);
+    // A session on the telephone has no other way to choose: an empty number is just empty.
+    let called = session.kind == "phone";
+    ContactRequest {
+        email: own("email").map(str::to_owned),
+        phone: phone.or_else(|| called.then(String::new)),
+        notify: Some(reach.to_owned()).filter(|way| ["email", "phone"].contains(&way.as_str())),
+    }
+}

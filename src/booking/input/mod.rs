@@ -1,0 +1,16 @@
+//! What somebody sends about bookings, and what it becomes when it was checked.
+//! Nothing that was checked can fail to be stored; all faults are reported at once, each at its field.
+//! API, pages and desk read requests here; rules, actions and the batcher take the checked input.
+
+mod change;
+mod contact;
+mod form;
+mod new_booking;
+mod request;
+mod text;
+
+pub use change::BookingChange;
+pub use form::parse_form;
+pub use new_booking::NewBooking;
+pub use request::{BookingPatch, BookingRequest, OverrideRequest};
+pub use text::{parse_note, parse_reason};

@@ -1,0 +1,134 @@
+//! The JSON that comes in about bookings, as it is sent: a new booking, a change.
+//! Nothing in it is checked beyond its shape.
+//! API and desk receive these; a filled-in form becomes the same request.
+
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::platform::http::request::body::present;
+
+/// What a visitor sends to book seats. A way to reach them is optional: many have no e-mail.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct BookingRequest {
+    /// Who comes; a first name is enough. 1 to 80 signs.
+    pub name: String,
+    /// Seats wanted, 1 to 50.
+    #[serde(default = "one")]
+    pub seats: i32,
+    /// People who come along without taking part.
+    #[serde(default)]
+    pub companions: i32,
+    /// Where messages go.
+    pub contact: Option<ContactRequest>,
+    /// Who makes the booking.
+    pub booked_by: Option<BookedByRequest>,
+    /// The language of letters, a BCP 47 tag.
+    pub language: Option<String>,
+    /// The language to interpret; makes the booking pending.
+    pub interpreter: Option<String>,
+    /// Topics, as short tags.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// What is brought along.
+    pub device: Option<String>,
+    /// What is needed in the room, as short tags.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// Required by a home visit.
+    pub visit: Option<VisitRequest>,
+    /// Whether to queue where no seat is left.
+    #[serde(default)]
+    pub waitlist: bool,
+    /// Staff only: the hold that becomes this booking.
+    pub hold_id: Option<String>,
+    /// Staff only: seats beyond the rules, with a reason.
+    #[serde(rename = "override")]
+    pub override_reason: Option<OverrideRequest>,
+}
+
+/// Where messages go.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ContactRequest {
+    /// An e-mail address.
+    pub email: Option<String>,
+    /// A telephone number.
+    pub phone: Option<String>,
+    /// `email`, `phone` or `none`; what is given unless said, e-mail first.
+    pub notify: Option<String>,
+}
+
+/// Who makes the booking.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct BookedByRequest {
+    /// `self`, `relative`, `staff` or `referrer`.
+    pub relation: String,
+    /// Their name.
+    pub name: Option<String>,
+    /// Their e-mail address.
+    pub email: Option<String>,
+}
+
+/// Where a home visit goes.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct VisitRequest {
+    /// Street and number.
+    pub address: String,
+    /// Door code or floor.
+    pub entry: Option<String>,
+}
+
+/// Why staff go beyond a rule.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct OverrideRequest {
+    /// Kept in the audit log.
+    pub reason: String,
+}
+
+fn one() -> i32 {
+    1
+}
+
+impl BookingRequest {
+    /// Somebody who just came and said a name.
+    #[must_use]
+    pub fn walk_in(name: String, override_reason: Option<OverrideRequest>) -> Self {
+        Self {
+            name,
+            seats: 1,
+            companions: 0,
+            contact: None,
+            booked_by: None,
+            language: None,
+            interpreter: None,
+            topics: Vec::new(),
+            device: None,
+            needs: Vec::new(),
+            visit: None,
+            waitlist: false,
+            hold_id: None,
+            override_reason,
+        }
+    }
+}
+
+/// What may change: a merge patch. Capacity is never asked.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct BookingPatch {
+    /// Who comes.
+    pub name: Option<String>,
+    /// Where messages go; replaces the whole contact.
+    #[serde(default, deserialize_with = "present")]
+    pub contact: Option<Option<ContactRequest>>,
+    /// The language of letters.
+    pub language: Option<String>,
+    /// Topics.
+    pub topics: Option<Vec<String>>,
+    /// Home visit.
+    pub visit: Option<VisitRequest>,
+}

@@ -1,0 +1,62 @@
+//! The door list: what staff tell people when they come, for whoever can be reached in no other way.
+//! One line for each booking and kind.
+//! `person` adds lines; the roster shows them.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::kind::LetterKind;
+use crate::booking::model::Booking;
+use crate::schema::door_lines;
+
+/// What somebody is to be told at the door.
+#[derive(Debug, Clone, Queryable)]
+pub struct DoorLine {
+    /// Whom.
+    pub booking_id: Uuid,
+    /// The name of a letter kind.
+    pub kind: String,
+}
+
+/// The lines of a session.
+pub async fn door_lines_of(
+    conn: &mut AsyncPgConnection,
+    session: Uuid,
+) -> QueryResult<Vec<DoorLine>> {
+    door_lines::table
+        .filter(door_lines::session_id.eq(session))
+        .select((door_lines::booking_id, door_lines::kind))
+        .load(conn)
+        .await
+}
+
+pub(super) async fn add(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    kind: LetterKind,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::insert_into(door_lines::table)
+        .values((
+            door_lines::booking_id.eq(booking.id),
+            door_lines::kind.eq(kind.name()),
+            door_lines::organisation_id.eq(booking.organisation_id),
+            door_lines::session_id.eq(booking.session_id),
+            door_lines::created_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// Lines go to the session a booking has moved to.
+pub(super) async fn follow_move(conn: &mut AsyncPgConnection, moved: &Booking) -> QueryResult<()> {
+    diesel::update(door_lines::table.filter(door_lines::booking_id.eq(moved.id)))
+        .set(door_lines::session_id.eq(moved.session_id))
+        .execute(conn)
+        .await
+        .map(drop)
+}

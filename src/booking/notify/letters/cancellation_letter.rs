@@ -1,0 +1,118 @@
+//! The letter that a booking is no more: who ended it, and why.
+//! Staff's reason stands in their words, marked with their language.
+//! `compose` finds out the cause.
+
+use askama::Template;
+
+use super::facts::{LetterFacts, LetterText};
+
+/// Tells that a booking is no more.
+#[derive(Debug, Clone)]
+pub(super) struct CancellationLetter {
+    /// Who, when, where.
+    pub facts: LetterFacts,
+    /// Who ended it, and why.
+    pub cause: CancellationCause,
+    /// The list of sessions.
+    pub sessions_link: String,
+}
+
+/// Who ended a booking.
+#[derive(Debug, Clone)]
+pub(super) enum CancellationCause {
+    /// The visitor.
+    Visitor,
+    /// We, for a reason.
+    Us(CancellationReason),
+    /// An offer nobody accepted in time.
+    OfferExpired,
+}
+
+/// Why we cancelled.
+#[derive(Debug, Clone, Default)]
+pub(super) struct CancellationReason {
+    /// In staff's words.
+    pub text: String,
+    /// Their language, where it is not the letter's.
+    pub lang: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "mail/cancellation.txt", escape = "none")]
+struct CancellationText<'a> {
+    f: &'a LetterFacts,
+    opening: &'a str,
+    reason: Option<&'a CancellationReason>,
+    link: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/cancellation.html")]
+struct CancellationHtml<'a> {
+    f: &'a LetterFacts,
+    opening: &'a str,
+    reason: Option<&'a CancellationReason>,
+    link: &'a str,
+    subject: &'a str,
+}
+
+impl CancellationLetter {
+    /// Puts it into words.
+    pub fn write(&self) -> Result<LetterText, askama::Error> {
+        let f = &self.facts;
+        let (subject, opening, reason) = match &self.cause {
+            CancellationCause::Visitor => ("mail-cancelled.subject", "mail-cancelled", None),
+            CancellationCause::Us(reason) => {
+                ("mail-called-off.subject", "mail-called-off", Some(reason))
+            }
+            CancellationCause::OfferExpired => {
+                ("mail-offer-ended.subject", "mail-offer-ended", None)
+            }
+        };
+        let opening = f.t(opening);
+        let reason = reason.filter(|reason| !reason.text.is_empty());
+        let subject = f.subject(subject);
+        let (opening, link) = (opening.as_str(), self.sessions_link.as_str());
+        Ok(LetterText {
+            text: CancellationText {
+                f,
+                opening,
+                reason,
+                link,
+            }
+            .render()?,
+            html: CancellationHtml {
+                f,
+                opening,
+                reason,
+                link,
+                subject: &subject,
+            }
+            .render()?,
+            subject,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::booking::notify::letters::facts::sample;
+    use crate::platform::i18n::Locale;
+
+    #[test]
+    fn a_cancellation_by_us_gives_the_reason() {
+        let letter = CancellationLetter {
+            facts: sample(Locale::Nb),
+            cause: CancellationCause::Us(CancellationReason {
+                text: "Huda är sjuk.".to_owned(),
+                lang: Some("sv".to_owned()),
+            }),
+            sessions_link: "https://motesplats.example/nb/sessions".to_owned(),
+        };
+        let written = letter.write().unwrap();
+        assert_eq!(written.subject, "Avlyst tisdag 6 oktober kl. 15.30");
+        assert!(written.text.contains("\n\nHuda är sjuk.\n\n"));
+        assert!(written.html.contains(r#"<p lang="sv">Huda är sjuk.</p>"#));
+    }
+}

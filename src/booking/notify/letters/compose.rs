@@ -1,0 +1,158 @@
+//! Decides which text a letter of each kind gets, or that it gets none.
+//! A letter goes only while its booking is in a state that it tells of, and its session is not over.
+//! The letter job calls this for each letter it has leased.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::booking_letter::{BookingLetter, BookingNews};
+use super::cancellation_letter::{CancellationCause, CancellationLetter, CancellationReason};
+use super::facts::LetterText;
+use super::subject::LetterSubject;
+use crate::booking::code::ManageToken;
+use crate::booking::notify::kind::LetterKind;
+use crate::booking::present::{Standing, standing};
+use crate::booking::status::{BookingStatus, LIVE};
+use crate::platform::ids::BookingId;
+use crate::platform::mail::message::MailMessage;
+use crate::platform::mail::outbox::LeasedLetter;
+use crate::platform::mail::worker::Composed;
+use crate::platform::secrets::Keys;
+use crate::platform::text::LocalText;
+
+/// Statuses with a seat that is the person's own.
+const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pending];
+
+/// What letters are written with, beside what is stored.
+#[derive(Debug, Clone, Copy)]
+pub struct LetterContext<'a> {
+    /// The keys that links are derived with.
+    pub keys: &'a Keys,
+    /// What links begin with: scheme and host.
+    pub base_url: &'a str,
+    /// The time.
+    pub now: DateTime<Utc>,
+}
+
+/// Writes a letter about a booking.
+///
+/// # Errors
+/// Of the database; a kind that nobody writes; a booking whose key is gone.
+pub async fn compose(
+    context: LetterContext<'_>,
+    conn: &mut AsyncPgConnection,
+    letter: &LeasedLetter,
+) -> anyhow::Result<Composed> {
+    let Some(subject) = LetterSubject::load(conn, letter).await? else {
+        return Ok(Composed::Superseded);
+    };
+    let Some(kind) = LetterKind::parse(&letter.kind) else {
+        anyhow::bail!("nobody writes letters of kind {}", letter.kind);
+    };
+    let writer = Writer { context, subject };
+    match kind {
+        LetterKind::Confirmation => writer.confirmation(conn).await,
+        LetterKind::Promotion => writer.promotion(),
+        LetterKind::Offer => writer.offer(),
+        LetterKind::Change => writer.live(&SEATED, BookingNews::Moved),
+        LetterKind::Cancellation => writer.cancellation(&letter.facts),
+    }
+}
+
+struct Writer<'a> {
+    context: LetterContext<'a>,
+    subject: LetterSubject,
+}
+
+impl Writer<'_> {
+    async fn confirmation(self, conn: &mut AsyncPgConnection) -> anyhow::Result<Composed> {
+        // The offer has a letter of its own, with the time to answer.
+        if self.subject.booking.status == BookingStatus::Offered {
+            return Ok(Composed::Superseded);
+        }
+        let standing = standing(conn, &self.subject.booking).await?;
+        self.live(&LIVE, BookingNews::Made(standing))
+    }
+
+    /// A seat from the waiting list; pending as long as an interpreter is looked for.
+    fn promotion(self) -> anyhow::Result<Composed> {
+        let news = match self.subject.booking.status {
+            BookingStatus::Pending => BookingNews::Made(Standing::Pending),
+            _ => BookingNews::Promoted,
+        };
+        self.live(&SEATED, news)
+    }
+
+    fn offer(self) -> anyhow::Result<Composed> {
+        let Some(until) = self.subject.booking.offered_until else {
+            return Ok(Composed::Superseded);
+        };
+        let until = self.subject.local(until, self.context.now);
+        self.live(&[BookingStatus::Offered], BookingNews::Offered { until })
+    }
+
+    /// A letter with the link that opens the booking, as long as it is in one of these states.
+    fn live(self, states: &[BookingStatus], news: BookingNews) -> anyhow::Result<Composed> {
+        if !states.contains(&self.subject.booking.status) {
+            return Ok(Composed::Superseded);
+        }
+        if self.subject.session.ends_at <= self.context.now {
+            return Ok(Composed::Expired);
+        }
+        let letter = BookingLetter {
+            facts: self.subject.facts(self.context.now),
+            news,
+            link: self.manage_link()?,
+        };
+        Ok(self.mail(letter.write()?))
+    }
+
+    fn manage_link(&self) -> anyhow::Result<String> {
+        let LetterSubject {
+            booking, locale, ..
+        } = &self.subject;
+        let key = self.context.keys.by_id(booking.key_id);
+        let key = key.ok_or_else(|| anyhow::anyhow!("the key is gone"))?;
+        let token = ManageToken::issue_for_letter(key, BookingId(booking.id), booking.link_version);
+        let path = format!("/{}/my-booking?link={}", locale.tag(), token.reveal());
+        Ok(format!("{}{path}", self.context.base_url))
+    }
+
+    fn cancellation(self, facts: &serde_json::Value) -> anyhow::Result<Composed> {
+        let cause = match facts.get("by").and_then(|by| by.as_str()) {
+            Some("us") => CancellationCause::Us(self.reason(facts)),
+            Some("offer-ended") => CancellationCause::OfferExpired,
+            _ => CancellationCause::Visitor,
+        };
+        let (base, tag) = (self.context.base_url, self.subject.locale.tag());
+        let letter = CancellationLetter {
+            facts: self.subject.facts(self.context.now),
+            cause,
+            sessions_link: format!("{base}/{tag}/sessions"),
+        };
+        Ok(self.mail(letter.write()?))
+    }
+
+    /// Staff's reason, in the letter's language where they wrote it in that.
+    fn reason(&self, facts: &serde_json::Value) -> CancellationReason {
+        let tag = self.subject.locale.tag();
+        let json = facts.get("reason").cloned();
+        let text = json.and_then(|json| serde_json::from_value::<LocalText>(json).ok());
+        text.map_or_else(CancellationReason::default, |text| {
+            let (words, language) = text.best(&[tag], "sv");
+            CancellationReason {
+                text: words.to_owned(),
+                lang: (language != tag).then(|| language.to_owned()),
+            }
+        })
+    }
+
+    fn mail(self, text: LetterText) -> Composed {
+        Composed::Mail(Box::new(MailMessage {
+            to: self.subject.to,
+            subject: text.subject,
+            text: text.text,
+            html: text.html,
+        }))
+    }
+}

@@ -1,0 +1,13 @@
+//! Letters about bookings: facts into words at the moment of sending, in the booking's language.
+//! What has become untrue is not sent; what cannot arrive is handed to a person.
+//! The letter job of the roof calls `compose` and `hand_to_a_person`.
+
+mod booking_letter;
+mod cancellation_letter;
+mod compose;
+mod facts;
+mod subject;
+mod undelivered;
+
+pub use compose::{LetterContext, compose};
+pub use undelivered::hand_to_a_person;

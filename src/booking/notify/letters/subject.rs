@@ -1,0 +1,117 @@
+//! What a letter is about, read when it is sent: the booking, its session, where that is.
+//! Whose recipient was wiped meanwhile gets no letter.
+//! `compose` decides with it and takes the facts of the text from it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::facts::LetterFacts;
+use crate::booking::model::Booking;
+use crate::booking::present::title;
+use crate::platform::i18n::{Locale, dates};
+use crate::platform::mail::outbox::LeasedLetter;
+use crate::platform::time::{self, Zone};
+use crate::schema::{bookings, organisations, rooms, sessions, venues};
+use crate::session::Session;
+
+/// What a letter is about.
+pub(super) struct LetterSubject {
+    pub to: lettre::Address,
+    pub locale: Locale,
+    pub booking: Booking,
+    pub session: Session,
+    venue: VenueOfLetter,
+    room: Option<String>,
+    organisation: String,
+}
+
+#[derive(Queryable)]
+struct VenueOfLetter {
+    name: String,
+    address: Option<String>,
+    phone: Option<String>,
+}
+
+impl LetterSubject {
+    /// Reads it; none when the recipient was wiped meanwhile.
+    pub async fn load(
+        conn: &mut AsyncPgConnection,
+        letter: &LeasedLetter,
+    ) -> anyhow::Result<Option<Self>> {
+        let (Some(id), Some(to)) = (letter.booking_id, &letter.recipient) else {
+            return Ok(None);
+        };
+        let (booking, session, venue, organisation): (Booking, Session, VenueOfLetter, String) =
+            bookings::table
+                .inner_join(
+                    sessions::table
+                        .inner_join(venues::table)
+                        .inner_join(organisations::table),
+                )
+                .filter(bookings::id.eq(id))
+                .select((
+                    Booking::as_select(),
+                    Session::as_select(),
+                    (venues::name, venues::address, venues::phone),
+                    organisations::name,
+                ))
+                .first(conn)
+                .await?;
+        let room = match session.room_id {
+            None => None,
+            Some(room) => rooms::table
+                .find(room)
+                .select(rooms::name)
+                .first(conn)
+                .await
+                .optional()?,
+        };
+        Ok(Some(Self {
+            to: to.parse()?,
+            locale: Locale::parse(&letter.language).unwrap_or_default(),
+            booking,
+            session,
+            venue,
+            room,
+            organisation,
+        }))
+    }
+
+    /// The facts its text is made of.
+    pub fn facts(&self, now: DateTime<Utc>) -> LetterFacts {
+        let (locale, session) = (self.locale, &self.session);
+        let today = self.today(now);
+        let span = (session.local_time, session.local_end());
+        let place = match &self.room {
+            Some(room) => format!("{}, {room}", self.venue.name),
+            None => self.venue.name.clone(),
+        };
+        LetterFacts {
+            locale,
+            name: self.booking.name.clone().unwrap_or_default(),
+            title: title(session, locale).0,
+            when: dates::day_and_time(locale, session.local_date, session.local_time, today),
+            span: dates::day_and_span(locale, session.local_date, span, today),
+            place,
+            address: self.venue.address.clone(),
+            phone: self.venue.phone.clone(),
+            number: self.booking.number.clone(),
+            from: self.organisation.clone(),
+        }
+    }
+
+    /// An instant by the venue's clock: "tisdag 6 oktober kl. 15.00".
+    pub fn local(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+        let (day, time) = time::local(at, self.zone());
+        dates::day_and_time(self.locale, day, time, self.today(now))
+    }
+
+    fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        time::local(now, self.zone()).0
+    }
+
+    fn zone(&self) -> Zone {
+        Zone::of_stored(&self.session.time_zone)
+    }
+}

@@ -1,0 +1,30 @@
+//! A letter that did not arrive: a person tells it.
+//! Not a confirmation, which is the page and the slip, and not to whoever cancelled by themselves.
+//! The letter job calls this when it gives up.
+
+use chrono::{DateTime, Utc};
+use diesel::QueryResult;
+use diesel_async::AsyncPgConnection;
+
+use crate::booking::model::Booking;
+use crate::booking::notify::kind::LetterKind;
+use crate::booking::notify::person::notify_by_person;
+use crate::platform::ids::BookingId;
+use crate::platform::mail::outbox::LeasedLetter;
+
+/// Makes of an undelivered letter a call task, or a line on the door list.
+pub async fn hand_to_a_person(
+    conn: &mut AsyncPgConnection,
+    letter: &LeasedLetter,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let kind = LetterKind::parse(&letter.kind).filter(|kind| kind.needs_a_person());
+    let (Some(kind), Some(id)) = (kind, letter.booking_id) else {
+        return Ok(());
+    };
+    let by_visitor = letter.facts.get("by").and_then(|by| by.as_str()) == Some("visitor");
+    match Booking::load(conn, BookingId(id)).await? {
+        Some(booking) if !by_visitor => notify_by_person(conn, &booking, kind, now).await,
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,14 @@
+//! Notifying the people booked: by letter, by a call task, or at the door.
+//! What there is to tell is written in the transaction that makes it true, once for each event.
+//! Seats and actions call `notify`; the letter job of the roof puts letters into words.
+
+mod call_tasks;
+mod door_list;
+mod kind;
+mod letters;
+mod person;
+
+pub use door_list::{DoorLine, door_lines_of};
+pub use kind::LetterKind;
+pub use letters::{LetterContext, compose, hand_to_a_person};
+pub use person::{confirmation_letter, follow_move, notify};

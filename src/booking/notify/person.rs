@@ -1,0 +1,76 @@
+//! How one person is notified: the contact's `notify` decides.
+//! Without e-mail it is a call task, and without a telephone number a line on the door list.
+//! Seats and actions call this in the transaction of what they tell.
+
+use chrono::{DateTime, Utc};
+use diesel::QueryResult;
+use diesel_async::AsyncPgConnection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::kind::LetterKind;
+use super::{call_tasks, door_list};
+use crate::booking::model::Booking;
+use crate::platform::ids::fresh;
+use crate::platform::mail::outbox::{self, NewLetter};
+
+/// Notifies the person booked, in whatever way reaches them.
+pub async fn notify(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    kind: LetterKind,
+    facts: Value,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    match booking.letter_address() {
+        Some(email) => outbox::enqueue(conn, letter(booking, kind, email, facts), now).await,
+        None if kind.needs_a_person() => notify_by_person(conn, booking, kind, now).await,
+        None => Ok(()),
+    }
+}
+
+/// A call task, or a line on the door list where there is no number.
+pub(super) async fn notify_by_person(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    kind: LetterKind,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    if booking.phone.is_some() {
+        call_tasks::add(conn, booking, kind, now).await
+    } else {
+        door_list::add(conn, booking, kind, now).await
+    }
+}
+
+/// The id of the letter that confirms a new booking; none for who stands at the desk, and for who
+/// has no e-mail and so has the page.
+#[must_use]
+pub fn confirmation_letter(booking: &Booking) -> Option<Uuid> {
+    let by_letter = booking.letter_address().is_some();
+    (by_letter && !booking.walk_in).then(fresh)
+}
+
+/// What a person still had to tell follows a booking that has moved to another session.
+pub async fn follow_move(conn: &mut AsyncPgConnection, moved: &Booking) -> QueryResult<()> {
+    door_list::follow_move(conn, moved).await?;
+    call_tasks::follow_move(conn, moved).await
+}
+
+fn letter<'a>(
+    booking: &'a Booking,
+    kind: LetterKind,
+    email: &'a str,
+    facts: Value,
+) -> NewLetter<'a> {
+    NewLetter {
+        id: fresh(),
+        organisation: booking.organisation_id,
+        booking: Some(booking.id),
+        kind: kind.name(),
+        recipient: email,
+        language: &booking.language,
+        facts,
+        dedupe_key: kind.letter_key(booking),
+    }
+}

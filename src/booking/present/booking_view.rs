@@ -1,0 +1,176 @@
+//! A booking as the API shows it.
+//! One that was cancelled shows its session and no person; the PIN stands only where it was just made.
+//! Every JSON answer about one booking is made of this.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::session_view::{SessionOfBooking, VenueOfBooking};
+use super::standing::waiting_position;
+use crate::booking::code::Pin;
+use crate::booking::model::Booking;
+use crate::booking::status::BookingStatus;
+use crate::platform::i18n::Locale;
+use crate::schema::venues;
+use crate::session::Session;
+use crate::session::calendar_path;
+
+/// For whom a view is made: the reader's language, and what links begin with.
+#[derive(Debug, Clone, Copy)]
+pub struct ViewContext<'a> {
+    /// The reader's language.
+    pub locale: Locale,
+    /// Scheme and host.
+    pub base_url: &'a str,
+}
+
+/// Where to go on.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Links)]
+pub struct BookingLinks {
+    /// The page to see, change and cancel it.
+    pub manage: String,
+    /// The session's calendar file.
+    pub calendar: String,
+    /// The slip to print.
+    pub slip: String,
+}
+
+/// A booking.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BookingView {
+    /// The booking.
+    pub id: Uuid,
+    /// Eight signs.
+    pub number: String,
+    /// Four digits; only in the answer that made it, or made it new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pin: Option<String>,
+    /// `confirmed waiting offered pending cancelled came no-show excused`.
+    pub status: String,
+    /// The place in the waiting list, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<i64>,
+    /// What it is for.
+    pub session: SessionOfBooking,
+    /// Seats.
+    pub seats: i32,
+    /// People beside.
+    pub companions: i32,
+    /// Who comes.
+    pub name: Option<String>,
+    /// How they can be reached.
+    pub contact: ContactView,
+    /// The language of letters.
+    pub language: String,
+    /// The language to interpret.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpreter: Option<String>,
+    /// Topics.
+    pub topics: Vec<String>,
+    /// Device.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
+    /// Needs.
+    pub needs: Vec<String>,
+    /// Home visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub visit: Option<Value>,
+    /// Where to go on.
+    pub links: BookingLinks,
+}
+
+/// How somebody can be reached.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactView {
+    /// E-mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// `email`, `phone` or `none`.
+    pub notify: String,
+}
+
+impl BookingView {
+    /// A booking with its venue and its place in the waiting list.
+    pub async fn load(
+        conn: &mut AsyncPgConnection,
+        booking: &Booking,
+        session: &Session,
+        context: ViewContext<'_>,
+    ) -> QueryResult<Self> {
+        let venue: VenueOfBooking = venues::table
+            .find(session.venue_id)
+            .select(VenueOfBooking::as_select())
+            .first(conn)
+            .await?;
+        let position = waiting_position(conn, booking).await?;
+        let session = SessionOfBooking::new(session, venue, context.locale);
+        Ok(Self::new(booking, session, position, context))
+    }
+
+    /// A booking whose session and position are known.
+    #[must_use]
+    pub fn new(
+        booking: &Booking,
+        session: SessionOfBooking,
+        position: Option<i64>,
+        context: ViewContext<'_>,
+    ) -> Self {
+        let gone = booking.status == BookingStatus::Cancelled;
+        let shown = |text: &Option<String>| text.clone().filter(|_| !gone);
+        Self {
+            id: booking.id,
+            number: booking.number.clone(),
+            pin: None,
+            status: booking.status.name().to_owned(),
+            position,
+            seats: booking.seats,
+            companions: booking.companions,
+            name: shown(&booking.name),
+            contact: ContactView {
+                email: shown(&booking.email),
+                phone: shown(&booking.phone),
+                notify: booking.notify.clone(),
+            },
+            language: booking.language.clone(),
+            interpreter: booking.interpreter.clone(),
+            topics: booking.topics.clone(),
+            device: shown(&booking.device),
+            needs: booking.needs.clone(),
+            visit: booking.visit.clone().filter(|_| !gone),
+            links: BookingLinks::of(booking, session.id, context),
+            session,
+        }
+    }
+
+    /// The same with the PIN, where there is one to show.
+    #[must_use]
+    pub fn with_pin(self, pin: Option<&Pin>) -> Self {
+        Self {
+            pin: pin.map(|pin| pin.reveal().to_owned()),
+            ..self
+        }
+    }
+}
+
+impl BookingLinks {
+    fn of(booking: &Booking, session: Uuid, context: ViewContext<'_>) -> Self {
+        let pages = format!("{}/{}", context.base_url, context.locale.tag());
+        Self {
+            manage: format!("{pages}/bookings/{}", booking.number),
+            calendar: format!("{pages}{}", calendar_path(session)),
+            slip: format!("{pages}/bookings/{}/slip", booking.number),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! View models that API, pages and letters share.
+//! Read-only: what a booking, its session and its waiting place look like to whoever may see them.
+//! Endpoints lay these out; nothing here decides.
+
+mod alternatives;
+mod booking_view;
+mod session_details;
+mod session_view;
+mod standing;
+
+pub use alternatives::{SessionChoice, alternative_sessions, alternatives};
+pub use booking_view::{BookingView, ContactView, ViewContext};
+pub use session_details::{SessionDetails, VisitFacts};
+pub use session_view::{SessionOfBooking, VenueOfBooking, title};
+pub use standing::{Standing, standing};

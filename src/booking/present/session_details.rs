@@ -1,0 +1,140 @@
+//! A session with what pages about a booking say of it: when and where, who offers it, whom to call.
+//! Times are the venue's own; a home visit goes to the booking's address.
+//! Pages of residents and of the desk are made with it.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::session_view;
+use crate::booking::model::Booking;
+use crate::organisation::{self, Organisation};
+use crate::platform::i18n::{Locale, dates};
+use crate::platform::problem::Problem;
+use crate::platform::time::{self, Zone};
+use crate::platform::ui::Layout;
+use crate::schema::rooms;
+use crate::session::Session;
+use crate::venue::{self, Venue};
+
+/// When and where a booked session is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VisitFacts {
+    /// "Onsdag 7 oktober kl. 15.30–16.10".
+    pub when: String,
+    /// Venue and room: "Servicepunkt Valla, i butiken".
+    pub place: String,
+    /// Street and town.
+    pub address: Option<String>,
+}
+
+/// A session with its owner, venue and room.
+#[derive(Debug)]
+pub struct SessionDetails {
+    /// The session.
+    pub session: Session,
+    /// Whose it is.
+    pub owner: Organisation,
+    /// Today, at the venue.
+    pub today: NaiveDate,
+    venue: Venue,
+    room: Option<String>,
+}
+
+impl SessionDetails {
+    /// Reads it.
+    pub async fn load(
+        conn: &mut AsyncPgConnection,
+        session: Session,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        let venue = venue::venues_by_id(conn, &[session.venue_id])
+            .await?
+            .remove(&session.venue_id)
+            .ok_or_else(Problem::not_found)?;
+        let owner = organisation::organisations_by_id(conn, &[session.organisation_id])
+            .await?
+            .remove(&session.organisation_id)
+            .ok_or_else(Problem::not_found)?;
+        let room = match session.room_id {
+            None => None,
+            Some(id) => rooms::table
+                .find(id)
+                .select(rooms::name)
+                .first(conn)
+                .await
+                .optional()?,
+        };
+        Ok(Self {
+            today: local(&session, now).0,
+            session,
+            owner,
+            venue,
+            room,
+        })
+    }
+
+    /// The title, and its language where it is not the reader's.
+    #[must_use]
+    pub fn title(&self, locale: Locale) -> (String, Option<String>) {
+        let (title, language) = session_view::title(&self.session, locale);
+        (title, language.filter(|tag| tag != locale.tag()))
+    }
+
+    /// "Onsdag 7 oktober kl. 15.30–16.10".
+    #[must_use]
+    pub fn when(&self, locale: Locale) -> String {
+        let session = &self.session;
+        let span = (session.local_time, session.local_end());
+        let when = dates::day_and_span(locale, session.local_date, span, self.today);
+        dates::capital(&when)
+    }
+
+    /// Venue and room.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match &self.room {
+            Some(room) => format!("{}, {room}", self.venue.name),
+            None => self.venue.name.clone(),
+        }
+    }
+
+    /// When and where; a home visit goes to its booking's own address.
+    #[must_use]
+    pub fn visit(&self, locale: Locale, booking: &Booking) -> VisitFacts {
+        let visit = booking.visit.as_ref();
+        let home = visit.and_then(|visit| visit.get("address")?.as_str());
+        VisitFacts {
+            when: self.when(locale),
+            place: self.place(),
+            address: home
+                .map(str::to_owned)
+                .or_else(|| self.venue.address.clone()),
+        }
+    }
+
+    /// A frame that says who offers the help and whom to call.
+    #[must_use]
+    pub fn frame(&self, layout: Layout) -> Layout {
+        let layout = layout.of(self.owner.name.clone());
+        let Some(phone) = self.venue.phone.as_ref().or(self.owner.phone.as_ref()) else {
+            return layout;
+        };
+        let place = match &self.venue.address {
+            Some(address) => format!("{}, {address}", self.venue.name),
+            None => self.venue.name.clone(),
+        };
+        layout.reached_at(phone.clone(), Some(place))
+    }
+
+    /// An instant as the venue's clock shows it.
+    #[must_use]
+    pub fn local(&self, at: DateTime<Utc>) -> (NaiveDate, NaiveTime) {
+        local(&self.session, at)
+    }
+}
+
+fn local(session: &Session, at: DateTime<Utc>) -> (NaiveDate, NaiveTime) {
+    let zone = Zone::of_stored(&session.time_zone);
+    time::local(at, zone)
+}

@@ -1,0 +1,83 @@
+//! The session and the venue, as far as somebody booked must know them.
+//! Times stand in UTC and by the venue's own clock.
+//! A part of `BookingView`; the cache of endpoints keeps the venue.
+
+use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::booking::problems::rfc3339;
+use crate::platform::i18n::Locale;
+use crate::schema::venues;
+use crate::session::Session;
+
+/// The venue, as far as somebody booked must know it.
+#[derive(Debug, Clone, Serialize, ToSchema, Queryable, Selectable)]
+#[diesel(table_name = venues, check_for_backend(diesel::pg::Pg))]
+#[serde(rename_all = "camelCase")]
+pub struct VenueOfBooking {
+    /// The venue.
+    pub id: Uuid,
+    /// Its word in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Street and town.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Whom to call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// The session, as far as somebody booked must know it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionOfBooking {
+    /// The session.
+    pub id: Uuid,
+    /// Best for `Accept-Language`.
+    pub title: String,
+    /// The title's language where it is not the one asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_language: Option<String>,
+    /// In UTC.
+    pub starts_at: String,
+    /// In UTC.
+    pub ends_at: String,
+    /// IANA name.
+    pub time_zone: String,
+    /// The venue's own date.
+    pub local_date: String,
+    /// The venue's own time.
+    pub local_time: String,
+    /// Where.
+    pub venue: VenueOfBooking,
+}
+
+impl SessionOfBooking {
+    /// A session in the reader's language, as far as it is written in that.
+    #[must_use]
+    pub fn new(session: &Session, venue: VenueOfBooking, locale: Locale) -> Self {
+        let (title, language) = title(session, locale);
+        Self {
+            id: session.id,
+            title,
+            text_language: language.filter(|language| language != locale.tag()),
+            starts_at: rfc3339(session.starts_at),
+            ends_at: rfc3339(session.ends_at),
+            time_zone: session.time_zone.clone(),
+            local_date: session.local_date.to_string(),
+            local_time: session.local_time.format("%H:%M").to_string(),
+            venue,
+        }
+    }
+}
+
+/// A session's title in a language, and which language it is.
+#[must_use]
+pub fn title(session: &Session, locale: Locale) -> (String, Option<String>) {
+    let (text, tag) = session.title.best(&[locale.tag()], "sv");
+    (text.to_owned(), Some(tag.to_owned()))
+}

@@ -1,0 +1,17 @@
+//! The rules of booking: who gets a seat, until when a booking may change, when the day begins.
+//! Pure: what is stored and the time are given, nothing is read or written here.
+//! The batcher, the actions, the day at the desk and the pages ask these.
+
+mod decide;
+mod holder_action;
+mod limits;
+mod may_book;
+mod on_the_day;
+mod refusal;
+
+pub use decide::{Asker, Verdict, decide};
+pub use holder_action::{HolderAction, may_cancel_or_move};
+pub use limits::{LiveOfContact, max_seats};
+pub use may_book::may_book;
+pub use on_the_day::{is_awaited, may_release, may_walk_in, not_before_the_morning};
+pub use refusal::Refusal;

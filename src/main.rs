@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use motesplats::cli::{self, Cli};
 
-/// What a booking allocates on one thread is freed on another, in great numbers; what it is worth
-/// stands in docs/PERFORMANCE.md.
+/// Bookings allocate on one thread and free on another, in great numbers. `docs/PERFORMANCE.md` says
+/// what this allocator gains.
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -13,7 +13,7 @@ pub mod statements;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use motesplats::app::base;
+use motesplats::app::database;
 use motesplats::platform::embedded::Embedded;
 use motesplats::platform::embedded::cluster::SUPERUSER;
 use motesplats::platform::embedded::place::NAME;
@@ -77,7 +77,7 @@ impl Postgres {
         admin.batch_execute(&gone).await?;
         let made = format!("create database {database} owner {NAME}");
         admin.batch_execute(&made).await?;
-        if let Err(error) = base::migrate(&self.url(database)).await {
+        if let Err(error) = database::migrate(&self.url(database)).await {
             anyhow::bail!("the schema cannot be made: {error:?}");
         }
         let fill = format!("set bench.sessions = '{sessions}'; {FILL}");

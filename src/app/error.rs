@@ -1,11 +1,10 @@
-//! Why the service or a command does not start: a configuration to be mended (exit 78), or
-//! something that failed (exit 1).
+//! Why the service or a command fails: the configuration must be mended (exit 78), or something
+//! failed that may work the next time (exit 1).
 
 use crate::platform::config::ConfigError;
 use crate::platform::i18n::{Locale, fault_text, localise};
 use crate::platform::problem::Problem;
 
-/// What went wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The operator must change something.
@@ -17,7 +16,7 @@ pub enum StartError {
 }
 
 impl StartError {
-    /// One fault in the configuration.
+    /// A single fault in the configuration.
     #[must_use]
     pub fn configuration(fault: impl Into<String>) -> Self {
         Self::Configuration(ConfigError(vec![fault.into()]))
@@ -42,7 +41,7 @@ failed!(
     crate::platform::secrets::NoRandomness
 );
 
-/// A refusal in words, for a command.
+/// A problem in English, for a command.
 impl From<Problem> for StartError {
     fn from(problem: Problem) -> Self {
         let localised = localise(&problem, Locale::En);

@@ -1,5 +1,4 @@
-//! The HTTP server: built on a listener, so that tests choose a free port and a stop hands nothing
-//! over half way.
+//! The HTTP server, built on a listener so that tests can choose a free port.
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -16,10 +15,10 @@ use crate::platform::state::AppState;
 use crate::routes;
 use crate::staff;
 
-/// A client has so long to send its request's head.
-const HEAD: Duration = Duration::from_secs(5);
+/// The longest time that a client may take to send a request's head.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A server that runs as long as its future is polled.
+/// A server that runs while its future is polled.
 ///
 /// # Errors
 /// When the listener cannot be used.
@@ -27,23 +26,23 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let http = &state.config.http;
     let (workers, drain) = (http.workers, http.drain);
     let batcher = web::Data::new(batcher(state));
-    let kept_for = state.config.http.keep_answers;
-    let catalogue = web::Data::new(BookingContextCache::new(state.db.clone(), kept_for));
+    let cached_for = state.config.http.keep_answers;
+    let catalogue = web::Data::new(BookingContextCache::new(state.db.clone(), cached_for));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(state.clone()))
             .app_data(batcher.clone())
             .app_data(catalogue.clone())
-            .wrap(from_fn(staff::guard_forms))
-            .wrap(from_fn(staff::identify))
+            .wrap(from_fn(staff::guard_pages))
+            .wrap(from_fn(staff::authenticate))
             .wrap(from_fn(|request, next| {
                 finish_responses(routes::problem_pages::draw, request, next)
             }))
             .configure(|config| routes::register(&state, config))
-            .default_service(web::to(routes::nothing_here))
+            .default_service(web::to(routes::not_found))
     })
-    .client_request_timeout(HEAD)
+    .client_request_timeout(HEAD_TIMEOUT)
     .shutdown_timeout(drain.as_secs())
     .disable_signals();
     if workers > 0 {
@@ -64,7 +63,7 @@ fn batcher(state: &AppState) -> BookingBatcher {
     BookingBatcher::start(state.db.clone(), config, state.clock.clone())
 }
 
-/// Stops in order: not ready first, then no new requests, then those under way to their end.
+/// Stops in order: first `/readyz` fails, then no new requests, then those under way end.
 pub async fn stop(state: &AppState, server: &ServerHandle) {
     state.draining.store(true, Ordering::SeqCst);
     server.stop(true).await;

@@ -1,4 +1,5 @@
-//! What a process does by itself: letters on their way, and once a day the wiping of names.
+//! What a process does by itself: it sends letters, and once a day wipes names, deletes expired
+//! sign-ins and verifies the counters.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,40 +17,39 @@ use crate::platform::mail::worker::{Composed, PollResult, Worker};
 use crate::platform::state::AppState;
 use crate::staff;
 
-/// Between two looks for work nobody announced.
-const LOOK: Duration = Duration::from_secs(1);
-/// The letters rest this long after the mail server was away.
-const REST: Duration = Duration::from_secs(10);
-/// Between two wipings.
+/// The pause between two checks for letters that nobody announced.
+const POLL: Duration = Duration::from_secs(1);
+/// The pause after the mail server was away.
+const MAIL_AWAY: Duration = Duration::from_secs(10);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Works until told to stop; what is begun is ended first.
+/// Runs until told to stop, and first finishes what it has begun.
 pub async fn run(state: AppState, letters: Worker, mut stop: watch::Receiver<bool>) {
-    let mut wiping = tokio::time::interval(DAY);
+    let mut daily = tokio::time::interval(DAY);
     while !*stop.borrow() {
-        let rest = match letters.poll().await {
+        let pause = match letters.poll().await {
             Ok(PollResult::Worked) => continue,
-            Ok(PollResult::Quiet) => LOOK,
-            Ok(PollResult::Away) => REST,
+            Ok(PollResult::Quiet) => POLL,
+            Ok(PollResult::Away) => MAIL_AWAY,
             Err(problem) => {
                 tracing::warn!(cause = ?problem.cause, "letters wait for the database");
-                LOOK
+                POLL
             }
         };
         tokio::select! {
-            () = tokio::time::sleep(rest) => {}
+            () = tokio::time::sleep(pause) => {}
             () = state.letters.notified() => {}
-            _ = wiping.tick() => wipe(&state).await,
+            _ = daily.tick() => clean_up(&state).await,
             _ = stop.changed() => {}
         }
     }
 }
 
-/// The letter worker: the one place that knows every kind of letter.
+/// The letter worker. No other place knows every kind of letter.
 ///
 /// # Errors
 /// When the configured mail transport cannot be used.
-pub fn letters(state: &AppState) -> anyhow::Result<Worker> {
+pub fn letter_worker(state: &AppState) -> anyhow::Result<Worker> {
     Ok(Worker {
         state: state.clone(),
         mailer: Arc::new(Mailer::new(&state.config.mail)?),
@@ -79,8 +79,7 @@ fn undelivered<'a>(
     booking::hand_to_a_person(conn, letter, state.clock.now()).boxed()
 }
 
-/// Wipes people whose time is over, and looks whether the counters agree with the rows.
-async fn wipe(state: &AppState) {
+async fn clean_up(state: &AppState) {
     let now = state.clock.now();
     let Ok(mut conn) = state.db.get_for_background().await else {
         return;
@@ -89,28 +88,28 @@ async fn wipe(state: &AppState) {
         Ok(wiped) => tracing::info!(wiped, "names past their time were wiped"),
         Err(cause) => tracing::error!(%cause, "names past their time were not wiped"),
     }
-    if let Err(cause) = staff::forget_old(&mut conn, &state.config.sign_in, now).await {
-        tracing::error!(%cause, "ended sign-ins were not swept away");
+    if let Err(cause) = staff::purge_expired(&mut conn, &state.config.sign_in, now).await {
+        tracing::error!(%cause, "expired sign-ins were not deleted");
     }
     match booking::verify_all(&mut conn).await {
-        Ok(found) => tell_of(&found),
-        Err(cause) => tracing::error!(%cause, "what is written was not verified"),
+        Ok(found) => log_findings(&found),
+        Err(cause) => tracing::error!(%cause, "the counters were not verified"),
     }
 }
 
-/// What a look at everything found, as figures; and in the log, where it found something.
-fn tell_of(found: &booking::Findings) {
+/// Sets the gauges of what `verify` found, and logs it where something is wrong.
+fn log_findings(found: &booking::Findings) {
     let drifts = i64::try_from(found.drifts.len()).unwrap_or(i64::MAX);
-    let figures = [
+    let findings = [
         ("seats_drift", drifts),
         ("letters_missing", found.letters_missing),
         ("letters_astray", found.letters_astray),
         ("keys_astray", found.keys_astray),
     ];
-    for (name, figure) in figures {
-        metrics::gauge!(name).set(f64::from(u32::try_from(figure).unwrap_or(u32::MAX)));
+    for (name, count) in findings {
+        metrics::gauge!(name).set(f64::from(u32::try_from(count).unwrap_or(u32::MAX)));
     }
     if !found.is_clean() {
-        tracing::error!(?figures, "what is written does not fit together");
+        tracing::error!(?findings, "counters and rows do not agree");
     }
 }

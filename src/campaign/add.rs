@@ -1,4 +1,4 @@
-//! A new campaign, a change to one, and a new edition.
+//! Adds campaigns, and editions to campaigns.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -7,25 +7,26 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::model::{Campaign, Edition};
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::{CampaignId, EditionId, OrganisationId};
-use crate::platform::problem::{Fault, Problem, SLUG_TAKEN, STALE};
-use crate::platform::text::{LocalText, PlainText, Slug};
+use crate::platform::problem::Fault;
+use crate::platform::problem::{Problem, SLUG_TAKEN};
+use crate::platform::text::LocalText;
+use crate::platform::text::{PlainText, Slug};
 use crate::schema::{campaigns, editions};
 
-/// What a new campaign is.
+/// A campaign to be added.
 #[derive(Debug, Clone)]
 pub struct NewCampaign {
     /// Who runs it and reads its reports.
     pub organisation: OrganisationId,
-    /// The word of its address; it never changes.
+    /// Its name in paths; it never changes.
     pub slug: Slug,
-    /// Its name.
     pub name: PlainText<120>,
 }
 
 /// Adds a campaign.
 ///
 /// # Errors
-/// 409 when the slug is taken; of the database.
+/// 409 when the slug is taken.
 pub async fn add(
     conn: &mut AsyncPgConnection,
     id: CampaignId,
@@ -44,47 +45,18 @@ pub async fn add(
         .returning(Campaign::as_select())
         .get_result(conn)
         .await
-        .map_err(refused)
+        .map_err(problem_of)
 }
 
-/// Renames a campaign that is still as it was at `edit`.
-///
-/// # Errors
-/// 412 when somebody else changed it; of the database.
-pub(super) async fn rename(
-    conn: &mut AsyncPgConnection,
-    id: CampaignId,
-    edit: i32,
-    name: Option<&PlainText<120>>,
-    now: DateTime<Utc>,
-) -> Result<Campaign, Problem> {
-    diesel::update(campaigns::table)
-        .filter(campaigns::id.eq(id))
-        .filter(campaigns::edit.eq(edit))
-        .set((
-            name.map(|name| campaigns::name.eq(name)),
-            campaigns::edit.eq(edit.wrapping_add(1)),
-            campaigns::updated_at.eq(now),
-        ))
-        .returning(Campaign::as_select())
-        .get_result(conn)
-        .await
-        .optional()?
-        .ok_or_else(|| Problem::new(&STALE))
-}
-
-/// What a new edition is.
+/// An edition to be added.
 #[derive(Debug, Clone)]
 pub struct NewEdition {
-    /// The word of its address within the campaign: `2026`.
+    /// Its name in paths, unique in the campaign: `2026`.
     pub edition: Slug,
-    /// Its name.
     pub name: LocalText,
-    /// Its first day.
     pub starts_on: NaiveDate,
-    /// Its last day; none where no end was announced.
+    /// The last day; none where no end was announced.
     pub ends_on: Option<NaiveDate>,
-    /// What it is about.
     pub theme: Option<LocalText>,
     /// What those who take part agree to.
     pub rules: Option<LocalText>,
@@ -93,7 +65,7 @@ pub struct NewEdition {
 /// Adds an edition to a campaign.
 ///
 /// # Errors
-/// 409 when the campaign has an edition of that name; of the database.
+/// 409 when the campaign has an edition of that name.
 pub async fn add_edition(
     conn: &mut AsyncPgConnection,
     id: EditionId,
@@ -117,10 +89,10 @@ pub async fn add_edition(
         .returning(Edition::as_select())
         .get_result(conn)
         .await
-        .map_err(refused)
+        .map_err(problem_of)
 }
 
-fn refused(error: diesel::result::Error) -> Problem {
+fn problem_of(error: diesel::result::Error) -> Problem {
     match broken_constraint(&error) {
         Some("campaigns_slug_unique" | "editions_edition_unique") => Problem::new(&SLUG_TAKEN),
         Some("editions_end_after_start") => {

@@ -1,4 +1,4 @@
-//! The rows of campaigns and editions.
+//! The rows of campaigns and editions. Their migration says what the columns mean.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -8,10 +8,9 @@ use crate::platform::ids::{CampaignId, EditionId, OrganisationId};
 use crate::platform::text::LocalText;
 use crate::schema::{campaigns, editions};
 
-/// A campaign as it is stored.
+/// A campaign's row.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = campaigns, check_for_backend(diesel::pg::Pg))]
-#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct Campaign {
     pub id: Uuid,
     pub organisation_id: Uuid,
@@ -23,23 +22,20 @@ pub struct Campaign {
 }
 
 impl Campaign {
-    /// Its id as a type.
     #[must_use]
     pub fn id(&self) -> CampaignId {
         CampaignId(self.id)
     }
 
-    /// Its owner's id as a type.
     #[must_use]
     pub fn organisation(&self) -> OrganisationId {
         OrganisationId(self.organisation_id)
     }
 }
 
-/// One run of a campaign as it is stored.
+/// The row of an edition: one run of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = editions, check_for_backend(diesel::pg::Pg))]
-#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct Edition {
     pub id: Uuid,
     pub organisation_id: Uuid,
@@ -55,13 +51,12 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Its id as a type.
     #[must_use]
     pub fn id(&self) -> EditionId {
         EditionId(self.id)
     }
 
-    /// The id of the organisation that owns the campaign.
+    /// The organisation that owns the campaign.
     #[must_use]
     pub fn organisation(&self) -> OrganisationId {
         OrganisationId(self.organisation_id)

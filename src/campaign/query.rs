@@ -1,4 +1,4 @@
-//! Reads of campaigns and editions.
+//! Reads campaigns and editions.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,16 +10,13 @@ use super::model::{Campaign, Edition};
 use crate::platform::text::Slug;
 use crate::schema::{campaigns, editions, session_editions};
 
-/// The campaign of a slug or an id.
-///
-/// # Errors
-/// Of the database.
-pub async fn campaign_named(
+/// The campaign with a slug or an id.
+pub(super) async fn find_campaign(
     conn: &mut AsyncPgConnection,
-    name: &str,
+    slug_or_id: &str,
 ) -> QueryResult<Option<Campaign>> {
     let query = campaigns::table.select(Campaign::as_select()).into_boxed();
-    let query = match (Uuid::try_parse(name), Slug::parse(name)) {
+    let query = match (Uuid::try_parse(slug_or_id), Slug::parse(slug_or_id)) {
         (Ok(id), _) => query.filter(campaigns::id.eq(id)),
         (_, Ok(slug)) => query.filter(campaigns::slug.eq(slug)),
         _ => return Ok(None),
@@ -27,15 +24,12 @@ pub async fn campaign_named(
     query.get_result(conn).await.optional()
 }
 
-/// The edition of `slug/edition`.
-///
-/// # Errors
-/// Of the database.
-pub async fn edition_named(
+/// The edition that a text such as `emedborgarveckan/2026` refers to.
+pub async fn find_edition(
     conn: &mut AsyncPgConnection,
-    name: &str,
+    reference: &str,
 ) -> QueryResult<Option<Edition>> {
-    let Some((campaign, edition)) = name.split_once('/') else {
+    let Some((campaign, edition)) = reference.split_once('/') else {
         return Ok(None);
     };
     let (Ok(campaign), Ok(edition)) = (Slug::parse(campaign), Slug::parse(edition)) else {
@@ -51,7 +45,7 @@ pub async fn edition_named(
         .optional()
 }
 
-/// The edition of an id.
+/// The edition with an id.
 pub(super) async fn edition_by_id(
     conn: &mut AsyncPgConnection,
     id: Uuid,
@@ -64,7 +58,7 @@ pub(super) async fn edition_by_id(
         .optional()
 }
 
-/// One page of campaigns, by name, and how many there are.
+/// One page of campaigns, by name, and how many there are in all.
 pub(super) async fn list(
     conn: &mut AsyncPgConnection,
     offset: i64,
@@ -82,10 +76,7 @@ pub(super) async fn list(
 }
 
 /// The editions of campaigns, newest first, by campaign.
-///
-/// # Errors
-/// Of the database.
-pub async fn editions_of(
+pub(super) async fn editions_of(
     conn: &mut AsyncPgConnection,
     campaigns: &[Uuid],
 ) -> QueryResult<HashMap<Uuid, Vec<Edition>>> {
@@ -102,10 +93,7 @@ pub async fn editions_of(
     Ok(by_campaign)
 }
 
-/// The editions that sessions join, as `slug/edition`, by session.
-///
-/// # Errors
-/// Of the database.
+/// The editions that sessions joined, as `slug/edition`, by session.
 pub async fn edition_refs(
     conn: &mut AsyncPgConnection,
     sessions: &[Uuid],

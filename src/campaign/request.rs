@@ -1,4 +1,5 @@
-//! Campaigns and editions in words, as the API gives them, and what they mean.
+//! Validates the JSON of campaigns and editions into [`NewCampaign`] and [`NewEdition`], all faults
+//! at once.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -8,20 +9,23 @@ use utoipa::ToSchema;
 use super::add::{NewCampaign, NewEdition};
 use crate::organisation::Organisation;
 use crate::platform::http::request::body::present;
-use crate::platform::problem::{Fault, Faults, Problem};
-use crate::platform::text::{LocalText, PlainText, Slug};
+use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::text::LocalText;
+use crate::platform::text::{PlainText, Slug};
 
-const NAME: usize = 120;
-const THEME: usize = 300;
-const RULES: usize = 4000;
+/// The longest texts, in characters.
+const NAME_MAX: usize = 120;
+const THEME_MAX: usize = 300;
+const RULES_MAX: usize = 4000;
 
-/// A new campaign in words.
+/// A new campaign.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct CampaignRequest {
     /// Slug or id of who runs it.
     pub organisation: String,
-    /// The word of its address; made from the name unless given. It never changes.
+    /// Its name in paths, made from the name unless given. It never changes.
     #[serde(default)]
     pub slug: Option<String>,
     /// Its name.
@@ -29,11 +33,11 @@ pub struct CampaignRequest {
 }
 
 impl CampaignRequest {
-    /// What the words mean.
+    /// The campaign, for the organisation that the request names.
     ///
     /// # Errors
     /// 422 with every fault.
-    pub(super) fn read(&self, of: &Organisation) -> Result<NewCampaign, Problem> {
+    pub(super) fn validate(&self, owner: &Organisation) -> Result<NewCampaign, Problem> {
         let mut faults = Faults::none();
         let slug = match &self.slug {
             Some(slug) => faults.take("/slug", Slug::parse(slug)),
@@ -44,14 +48,14 @@ impl CampaignRequest {
             return Err(faults.into());
         };
         Ok(NewCampaign {
-            organisation: of.id(),
+            organisation: owner.id(),
             slug,
             name,
         })
     }
 }
 
-/// A change to a campaign in words: a merge patch.
+/// A change to a campaign: a merge patch.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase", default)]
 pub struct CampaignPatch {
@@ -61,11 +65,11 @@ pub struct CampaignPatch {
 }
 
 impl CampaignPatch {
-    /// What the words mean.
+    /// The new name; none where it stays.
     ///
     /// # Errors
-    /// 422 with every fault.
-    pub(super) fn read(&self) -> Result<Option<PlainText<120>>, Problem> {
+    /// 422 for a bad name.
+    pub(super) fn validate(&self) -> Result<Option<PlainText<120>>, Problem> {
         let mut faults = Faults::none();
         let name = faults.take_change("/name", self.name.clone(), |name| PlainText::parse(&name));
         if faults.is_empty() {
@@ -76,11 +80,11 @@ impl CampaignPatch {
     }
 }
 
-/// A new edition in words.
+/// A new edition.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct EditionRequest {
-    /// The word of its address within the campaign: `2026`.
+    /// Its name in paths, unique in the campaign: `2026`.
     pub edition: String,
     /// Its name: a text, or one per language.
     #[schema(value_type = Object)]
@@ -101,18 +105,21 @@ pub struct EditionRequest {
 }
 
 impl EditionRequest {
-    /// What the words mean, for the organisation that runs the campaign.
+    /// The edition, for the organisation that runs the campaign.
     ///
     /// # Errors
     /// 422 with every fault.
-    pub(super) fn read(&self, of: &Organisation) -> Result<NewEdition, Problem> {
+    pub(super) fn validate(&self, owner: &Organisation) -> Result<NewEdition, Problem> {
         let mut faults = Faults::none();
         let edition = faults.take("/edition", Slug::parse(&self.edition));
-        let name = text("/name", Some(&self.name), NAME, of, &mut faults);
-        let theme = text("/theme", self.theme.as_ref(), THEME, of, &mut faults);
-        let rules = text("/rules", self.rules.as_ref(), RULES, of, &mut faults);
-        let starts_on = faults.take("/startsOn", date(&self.starts_on));
-        let ends_on = faults.take_optional("/endsOn", self.ends_on.as_deref(), date);
+        let mut text = |pointer: &str, given: Option<&Value>, max: usize| {
+            parse_text(pointer, given, max, owner, &mut faults)
+        };
+        let name = text("/name", Some(&self.name), NAME_MAX);
+        let theme = text("/theme", self.theme.as_ref(), THEME_MAX);
+        let rules = text("/rules", self.rules.as_ref(), RULES_MAX);
+        let starts_on = faults.take("/startsOn", parse_date(&self.starts_on));
+        let ends_on = faults.take_optional("/endsOn", self.ends_on.as_deref(), parse_date);
         if ends_on.is_some_and(|end| starts_on.is_some_and(|start| end < start)) {
             faults.add("/endsOn", Fault::new("end-before-start"));
         }
@@ -132,25 +139,25 @@ impl EditionRequest {
     }
 }
 
-fn text(
+fn parse_text(
     pointer: &str,
     given: Option<&Value>,
     max: usize,
-    of: &Organisation,
+    owner: &Organisation,
     faults: &mut Faults,
 ) -> Option<LocalText> {
-    let language = faults.take(pointer, of.language_tag())?;
+    let language = faults.take(pointer, owner.language_tag())?;
     // A name is one line; the longer texts have paragraphs.
-    let text = LocalText::parse(given?.clone(), language, max, max > NAME);
+    let text = LocalText::parse(given?.clone(), language, max, max > NAME_MAX);
     faults.take_within(pointer, text)
 }
 
-/// A date of our time, written `2026-10-05`.
-fn date(text: &str) -> Result<NaiveDate, Fault> {
-    let written = text.len() == 10;
+/// A date of our time, in the form `2026-10-05`.
+fn parse_date(text: &str) -> Result<NaiveDate, Fault> {
+    let is_full = text.len() == 10;
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
         .ok()
-        .filter(|date| written && (1990..=2200).contains(&date.year()))
+        .filter(|date| is_full && (1990..=2200).contains(&date.year()))
         .ok_or_else(|| Fault::new("bad-date"))
 }
 
@@ -160,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_date_is_written_in_full_and_of_our_time() {
-        assert!(date("2026-10-05").is_ok());
+        assert!(parse_date("2026-10-05").is_ok());
         for wrong in [
             "",
             "2026-1-5",
@@ -169,7 +176,7 @@ mod tests {
             "0001-01-01",
             "9999-01-01",
         ] {
-            assert_eq!(date(wrong).unwrap_err().code, "bad-date", "{wrong}");
+            assert_eq!(parse_date(wrong).unwrap_err().code, "bad-date", "{wrong}");
         }
     }
 }

@@ -10,12 +10,13 @@ use uuid::Uuid;
 use super::model::{Campaign, Edition};
 use super::query::editions_of;
 use crate::organisation::{Organisation, OrganisationCard, organisations_by_id};
+use crate::platform::text::LocalText;
 
 /// A campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CampaignView {
-    /// The word of its address.
+    /// Its name in paths.
     pub slug: String,
     /// Its name.
     pub name: String,
@@ -29,7 +30,7 @@ pub struct CampaignView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct EditionView {
-    /// The word of its address within the campaign.
+    /// Its name in paths, unique in the campaign.
     pub edition: String,
     /// Its name.
     pub name: String,
@@ -49,18 +50,18 @@ pub struct EditionView {
 }
 
 impl EditionView {
-    /// An edition of an organisation's campaign, for a reader of languages, best first.
+    /// An edition of its owner's campaign. The reader's languages stand best first.
     #[must_use]
     pub fn of(edition: &Edition, owner: &Organisation, languages: &[String]) -> Self {
         let language = owner.language();
         let (name, mut other) = edition.name.best_in(languages, language);
-        let mut told = |text: &Option<_>| {
-            let text: &crate::platform::text::LocalText = text.as_ref()?;
+        let mut best = |text: &Option<LocalText>| {
+            let text = text.as_ref()?;
             let (text, tag) = text.best_in(languages, language);
             other = other.take().or(tag);
             Some(text)
         };
-        let (theme, rules) = (told(&edition.theme), told(&edition.rules));
+        let (theme, rules) = (best(&edition.theme), best(&edition.rules));
         Self {
             edition: edition.edition.clone(),
             name,
@@ -73,16 +74,16 @@ impl EditionView {
     }
 }
 
-/// Views of campaigns, in their order, for a reader of languages, best first.
-pub(super) async fn views_of(
+/// Views of campaigns, in their order. The reader's languages stand best first.
+pub(super) async fn campaign_views(
     conn: &mut AsyncPgConnection,
     campaigns: &[Campaign],
     languages: &[String],
 ) -> QueryResult<Vec<CampaignView>> {
-    let ids: Vec<Uuid> = campaigns.iter().map(|one| one.id).collect();
+    let ids: Vec<Uuid> = campaigns.iter().map(|campaign| campaign.id).collect();
     let mut editions = editions_of(conn, &ids).await?;
-    let owners: Vec<Uuid> = campaigns.iter().map(|one| one.organisation_id).collect();
-    let owners = organisations_by_id(conn, &owners).await?;
+    let ids: Vec<Uuid> = campaigns.iter().map(|row| row.organisation_id).collect();
+    let owners = organisations_by_id(conn, &ids).await?;
     // A foreign key sees to it that no owner is missing.
     let view = |campaign: &Campaign| {
         let owner = owners.get(&campaign.organisation_id)?;

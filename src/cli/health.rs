@@ -10,12 +10,12 @@ use tokio::net::TcpStream;
 use crate::app::StartError;
 use crate::platform::config::Config;
 
-/// A service that needs longer is not well.
-const PATIENCE: Duration = Duration::from_secs(4);
+/// A service that takes longer is not healthy.
+const TIMEOUT: Duration = Duration::from_secs(4);
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
-    let address = within(config.http.listen);
-    let status = tokio::time::timeout(PATIENCE, ask(address))
+    let address = local_address(config.http.listen);
+    let status = tokio::time::timeout(TIMEOUT, request_status(address))
         .await
         .map_err(|_late| anyhow::anyhow!("no answer from {address}"))??;
     match status.contains(" 200 ") {
@@ -24,8 +24,8 @@ pub(super) async fn run(config: &Config) -> Result<(), StartError> {
     }
 }
 
-/// Whoever listens everywhere is reached at home.
-fn within(mut listen: SocketAddr) -> SocketAddr {
+/// A service that listens on every address answers on the loopback address too.
+fn local_address(mut listen: SocketAddr) -> SocketAddr {
     match listen.ip() {
         IpAddr::V4(Ipv4Addr::UNSPECIFIED) => listen.set_ip(Ipv4Addr::LOCALHOST.into()),
         IpAddr::V6(Ipv6Addr::UNSPECIFIED) => listen.set_ip(Ipv6Addr::LOCALHOST.into()),
@@ -35,7 +35,7 @@ fn within(mut listen: SocketAddr) -> SocketAddr {
 }
 
 /// The first line of the answer.
-async fn ask(address: SocketAddr) -> std::io::Result<String> {
+async fn request_status(address: SocketAddr) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address).await?;
     let request = format!("GET /readyz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await?;

@@ -1,11 +1,14 @@
-//! `migrate`: the schema and the reference data.
+//! `migrate`: brings the schema and the reference data up to date.
 
 use crate::app::StartError;
-use crate::app::base::{self, Base};
+use crate::app::database::{Database, migrate, with_database};
 use crate::platform::config::Config;
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
-    super::with_base(config, async |base: &Base| base::migrate(base.url()).await).await?;
-    super::out::say("the schema and the reference data are up to date");
+    with_database(config, async |database: &Database| {
+        migrate(database.url()).await
+    })
+    .await?;
+    super::output::print_line("the schema and the reference data are up to date");
     Ok(())
 }

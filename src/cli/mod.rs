@@ -1,14 +1,15 @@
-//! The command line. Every command reads the same configuration and works beside `serve`; a
-//! configuration at fault ends each of them with 78 (`EX_CONFIG`) and every fault on a line.
+//! The command line. Every command reads the same configuration and works while `serve` runs.
+//!
+//! A faulty configuration ends each of them with 78 (`EX_CONFIG`), and prints each fault on a line.
 
 mod config;
 mod demo;
-mod given;
 mod health;
 mod migrate;
 mod openapi;
+mod option_faults;
 mod organisation;
-mod out;
+mod output;
 mod purge;
 mod serve;
 mod staff;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::app::StartError;
-use crate::platform::config::{Config, Layers};
+use crate::platform::config::Layers;
 use crate::platform::telemetry;
 
 /// `EX_CONFIG` of sysexits.h.
@@ -74,62 +75,55 @@ enum Command {
     Health,
 }
 
-/// Runs a command; the answer is the process's.
+/// Runs a command and returns the process's exit code.
 pub async fn run(cli: Cli) -> ExitCode {
-    match carry_out(cli.command).await {
+    match run_command(cli.command).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(StartError::Configuration(faults)) => {
-            out::complain(&faults.to_string());
+            output::print_error(&faults.to_string());
             ExitCode::from(BAD_CONFIGURATION)
         }
         Err(StartError::Failed(error)) => {
-            out::complain(&format!("{error:#}\n"));
+            output::print_error(&format!("{error:#}\n"));
             ExitCode::FAILURE
         }
     }
 }
 
-async fn carry_out(command: Command) -> Result<(), StartError> {
+async fn run_command(command: Command) -> Result<(), StartError> {
     if let Command::Openapi = command {
         return openapi::run();
     }
-    let layers = layers();
+    let layers = read_layers();
     let config = layers.check()?;
     telemetry::start(&config.log);
     match command {
-        Command::Serve { no_worker } => serve::run(config, !no_worker).await,
+        Command::Serve { no_worker: false } => {
+            serve::run(config, serve::LetterDelivery::Here).await
+        }
+        Command::Serve { no_worker: true } => {
+            serve::run(config, serve::LetterDelivery::InWorker).await
+        }
         Command::Worker => serve::run_worker(config).await,
         Command::Migrate => migrate::run(&config).await,
-        Command::Demo { json } => demo::run(config, json).await,
+        Command::Demo { json: true } => demo::run(config, demo::AccountFormat::Json).await,
+        Command::Demo { json: false } => demo::run(config, demo::AccountFormat::Table).await,
         Command::Verify => verify::run(&config).await,
         Command::Config => config::run(&layers, &config),
-        Command::Organisation(asked) => organisation::run(&config, asked).await,
-        Command::Staff(asked) => staff::run(&config, asked).await,
-        Command::Token(asked) => token::run(&config, asked).await,
+        Command::Organisation(command) => organisation::run(&config, command).await,
+        Command::Staff(command) => staff::run(&config, command).await,
+        Command::Token(command) => token::run(&config, command).await,
         Command::Purge => purge::run(&config).await,
         Command::Health => health::run(&config).await,
         Command::Openapi => Ok(()),
     }
 }
 
-/// The one place that reads the process's variables.
-fn layers() -> Layers {
+/// No other place reads the process's environment variables.
+fn read_layers() -> Layers {
     let variables = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
     Layers::merge(Path::new("config"), variables)
-}
-
-/// Joins the database, does one thing with it, and leaves it whatever came of it.
-async fn with_base<T>(
-    config: &Config,
-    work: impl AsyncFnOnce(&crate::app::base::Base) -> Result<T, StartError>,
-) -> Result<T, StartError> {
-    let base = crate::app::base::Base::join(config).await?;
-    let done = work(&base).await;
-    let left = base.leave().await;
-    let done = done?;
-    left?;
-    Ok(done)
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use clap::{Args, Subcommand};
 use diesel_async::AsyncPgConnection;
 
-use super::given::{Given, found};
+use super::option_faults::{OptionFaults, require};
 use crate::app::StartError;
-use crate::app::base::Base;
+use crate::app::database::{Database, with_database};
 use crate::organisation::{self, Country, Municipality, NewOrganisation, OrganisationKind};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
@@ -16,11 +16,11 @@ use crate::platform::text::{PlainText, Slug};
 #[derive(Debug, Subcommand)]
 pub(super) enum OrganisationCommand {
     /// Adds an organisation; one without a parent is a controller by itself.
-    Add(Add),
+    Add(AddOrganisation),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Add {
+pub(super) struct AddOrganisation {
     /// Lower-case letters, digits and hyphens; never changes.
     #[arg(long)]
     slug: String,
@@ -46,12 +46,12 @@ pub(super) struct Add {
 
 pub(super) async fn run(
     config: &Config,
-    OrganisationCommand::Add(asked): OrganisationCommand,
+    OrganisationCommand::Add(args): OrganisationCommand,
 ) -> Result<(), StartError> {
-    let slug = asked.slug.clone();
-    super::with_base(config, async move |base: &Base| {
-        let mut conn = db::connect_once(base.url()).await?;
-        let new = read(&mut conn, asked).await?;
+    let slug = args.slug.clone();
+    with_database(config, async move |database: &Database| {
+        let mut conn = db::connect_once(database.url()).await?;
+        let new = validate(&mut conn, args).await?;
         organisation::add(
             &mut conn,
             OrganisationId::fresh(),
@@ -63,26 +63,29 @@ pub(super) async fn run(
         Ok(())
     })
     .await?;
-    super::out::say(&format!("added the organisation {slug}"));
+    super::output::print_line(&format!("added the organisation {slug}"));
     Ok(())
 }
 
-async fn read(conn: &mut AsyncPgConnection, asked: Add) -> Result<NewOrganisation, StartError> {
-    let mut given = Given::default();
-    let slug = given.take("--slug", Slug::parse(&asked.slug));
-    let name = given.take("--name", PlainText::parse(&asked.name));
-    let kind = given.take("--kind", OrganisationKind::parse(&asked.kind));
-    let country = asked.country.as_deref().map(Country::parse);
-    let country = country.and_then(|parsed| given.take("--country", parsed));
-    given.settle()?;
-    let municipality = match &asked.municipality {
+async fn validate(
+    conn: &mut AsyncPgConnection,
+    args: AddOrganisation,
+) -> Result<NewOrganisation, StartError> {
+    let mut faults = OptionFaults::default();
+    let slug = faults.take("--slug", Slug::parse(&args.slug));
+    let name = faults.take("--name", PlainText::parse(&args.name));
+    let kind = faults.take("--kind", OrganisationKind::parse(&args.kind));
+    let country = args.country.as_deref().map(Country::parse);
+    let country = country.and_then(|parsed| faults.take("--country", parsed));
+    faults.into_result()?;
+    let municipality = match &args.municipality {
         None => None,
-        Some(key) => Some(organisation::municipality_named(conn, key).await?),
+        Some(key) => Some(organisation::find_municipality(conn, key).await?),
     };
-    let parent = match &asked.parent {
+    let parent = match &args.parent {
         None => None,
-        Some(parent) => Some(found(
-            organisation::organisation_named(conn, parent).await?,
+        Some(parent) => Some(require(
+            organisation::find_organisation(conn, parent).await?,
             format!("there is no organisation {parent}"),
         )?),
     };
@@ -90,11 +93,11 @@ async fn read(conn: &mut AsyncPgConnection, asked: Add) -> Result<NewOrganisatio
         .or_else(|| municipality.as_ref().map(Municipality::country))
         .unwrap_or(Country::Se);
     Ok(NewOrganisation {
-        slug: found(slug, "--slug".to_owned())?,
-        name: found(name, "--name".to_owned())?,
-        kind: found(kind, "--kind".to_owned())?,
+        slug: require(slug, "--slug".to_owned())?,
+        name: require(name, "--name".to_owned())?,
+        kind: require(kind, "--kind".to_owned())?,
         parent: parent.map(|parent| OrganisationId(parent.id)),
-        controller: asked.controller,
+        controller: args.controller,
         municipality: municipality.map(|municipality| municipality.id),
         country,
         phone: None,

@@ -1,4 +1,4 @@
-//! `serve` and `worker`: run until a signal says stop, then stop in order.
+//! `serve` and `worker`: run until a signal to stop, then stop in order.
 
 use std::net::TcpListener;
 use std::time::Duration;
@@ -7,84 +7,94 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
-use crate::app::base::Base;
-use crate::app::{self, StartError, measures, server, starting, ticker, worker};
+use crate::app::database::Database;
+use crate::app::{self, StartError, expire_seats, metrics, server, startup_server, worker};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::http::request::cookie;
 use crate::platform::state::AppState;
 
-/// A start that takes longer than this is told to whoever asks meanwhile.
-const QUICK: Duration = Duration::from_millis(700);
+/// While a start takes longer than this, requests get 503.
+const QUICK_START: Duration = Duration::from_millis(700);
 
-/// Answers requests; works too unless told otherwise.
-pub(super) async fn run(config: Config, with_worker: bool) -> Result<(), StartError> {
+/// Whether `serve` sends letters, or leaves them to a `worker` process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LetterDelivery {
+    Here,
+    InWorker,
+}
+
+/// `serve`: answers requests, and sends letters unless told otherwise.
+pub(super) async fn run(config: Config, letters: LetterDelivery) -> Result<(), StartError> {
     let mut stop = stop_signal()?;
     let listener = app::listen(&config)?;
     tracing::info!(address = %listener.local_addr()?, "listening");
-    measures::begin();
-    say_what_is_unsafe(&config);
-    let Some((base, state)) = start(config, Some(&listener), &mut stop).await? else {
+    metrics::start();
+    warn_about_insecure_cookies(&config);
+    let Some(Started { database, state }) = start(config, Some(&listener), &mut stop).await? else {
         return Ok(());
     };
-    let served = serve(&state, &base, listener, with_worker, stop).await;
+    let served = serve(&state, &database, listener, letters, stop).await;
     drop(state);
-    base.leave().await?;
+    database.leave().await?;
     served
 }
 
-/// Works without answering requests.
+/// `worker`: sends letters and answers no requests.
 pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
     let mut stop = stop_signal()?;
-    measures::begin();
-    let Some((base, state)) = start(config, None, &mut stop).await? else {
+    metrics::start();
+    let Some(Started { database, state }) = start(config, None, &mut stop).await? else {
         return Ok(());
     };
-    let worked = work(&state, &base, stop).await;
+    let worked = work(&state, &database, stop).await;
     drop(state);
-    base.leave().await?;
+    database.leave().await?;
     worked
 }
 
 async fn work(
     state: &AppState,
-    base: &Base,
+    database: &Database,
     stop: watch::Receiver<bool>,
 ) -> Result<(), StartError> {
-    let letters = worker::letters(state)?;
-    let _metrics = metrics(state);
+    let letters = worker::letter_worker(state)?;
+    let _metrics = serve_metrics(state);
     tracing::info!("working");
     tokio::select! {
         () = worker::run(state.clone(), letters, stop) => {}
-        () = kept_alive(base) => {}
+        () = keep_alive(database) => {}
     }
     Ok(())
 }
 
 async fn serve(
     state: &AppState,
-    base: &Base,
+    database: &Database,
     listener: TcpListener,
-    with_worker: bool,
+    letters: LetterDelivery,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), StartError> {
-    let letters = with_worker.then(|| worker::letters(state)).transpose()?;
+    let letter_worker = match letters {
+        LetterDelivery::Here => Some(worker::letter_worker(state)?),
+        LetterDelivery::InWorker => None,
+    };
     let server = server::build(state, listener)?;
     let handle = server.handle();
     let serving = tokio::spawn(server);
-    let metrics = metrics(state);
-    let worker =
-        letters.map(|letters| tokio::spawn(worker::run(state.clone(), letters, stop.clone())));
-    let ticker = tokio::spawn(ticker::run(state.clone(), stop.clone()));
+    let metrics = serve_metrics(state);
+    let worker = letter_worker
+        .map(|letters| tokio::spawn(worker::run(state.clone(), letters, stop.clone())));
+    let expiry = tokio::spawn(expire_seats::run(state.clone(), stop.clone()));
     tracing::info!("serving on {}", state.config.http.base_url);
     tokio::select! {
         _ = stop.wait_for(|stop| *stop) => {}
-        () = kept_alive(base) => {}
+        () = keep_alive(database) => {}
     }
     tracing::info!("stopping");
     server::stop(state, &handle).await;
     let served = serving.await.map_err(anyhow::Error::from)?;
-    ticker.await.map_err(anyhow::Error::from)?;
+    expiry.await.map_err(anyhow::Error::from)?;
     if let Some(worker) = worker {
         worker.await.map_err(anyhow::Error::from)?;
     }
@@ -92,75 +102,82 @@ async fn serve(
     Ok(served?)
 }
 
-/// The database and the state; none when the signal came first.
+/// What a start makes.
+struct Started {
+    database: Database,
+    state: AppState,
+}
+
+/// Starts, and answers 503 meanwhile where that takes long; none when the signal came first.
 async fn start(
     config: Config,
     listener: Option<&TcpListener>,
     stop: &mut watch::Receiver<bool>,
-) -> Result<Option<(Base, AppState)>, StartError> {
+) -> Result<Option<Started>, StartError> {
     let early = listener.map(TcpListener::try_clone).transpose()?;
-    let (enough, until) = oneshot::channel();
-    let early = tokio::spawn(say_later(early, until, stop.clone()));
+    let (started_tx, started_rx) = oneshot::channel();
+    let early = tokio::spawn(serve_until_started(early, started_rx, stop.clone()));
     let started = tokio::select! {
-        started = come_up(config) => started.map(Some),
+        started = connect(config) => started.map(Some),
         _ = stop.wait_for(|stop| *stop) => Ok(None),
     };
-    // Whoever asked it is answered before the real one takes over.
-    drop(enough);
+    // The early server answers its last requests before the real one takes over.
+    drop(started_tx);
     early.await.map_err(anyhow::Error::from)?;
     started
 }
 
-async fn come_up(config: Config) -> Result<(Base, AppState), StartError> {
-    let base = Base::join(&config).await?;
-    let made = async {
-        base.make_ready(&config).await?;
-        let state = app::assemble(config, &base, Clock::System).await?;
-        super::demo::at_start(&state, &base).await?;
+async fn connect(config: Config) -> Result<Started, StartError> {
+    let database = Database::join(&config).await?;
+    let state = async {
+        database.make_ready(&config).await?;
+        let state = app::build_state(config, &database, Clock::System).await?;
+        super::demo::fill_at_start(&state, &database).await?;
         Ok(state)
     };
-    match made.await {
-        Ok(state) => Ok((base, state)),
+    match state.await {
+        Ok(state) => Ok(Started { database, state }),
         Err(error) => {
-            if let Err(stays) = base.leave().await {
-                tracing::error!("the database was not left: {stays}");
+            if let Err(cause) = database.leave().await {
+                tracing::error!("the database was not left: {cause}");
             }
             Err(error)
         }
     }
 }
 
-/// Answers 503 once the start turns out to be slow, until it is enough.
-async fn say_later(
+/// Answers 503 once the start turns out to be slow, until it is done.
+async fn serve_until_started(
     listener: Option<TcpListener>,
-    mut enough: oneshot::Receiver<()>,
+    mut started: oneshot::Receiver<()>,
     mut stop: watch::Receiver<bool>,
 ) {
     tokio::select! {
-        () = tokio::time::sleep(QUICK) => {}
-        _ = &mut enough => return,
+        () = tokio::time::sleep(QUICK_START) => {}
+        _ = &mut started => return,
     }
-    let Some(server) = listener.and_then(|listener| starting::build(listener).ok()) else {
+    let Some(server) = listener.and_then(|listener| startup_server::build(listener).ok()) else {
         return;
     };
     let handle = server.handle();
     let serving = tokio::spawn(server);
     tokio::select! {
-        _ = enough => {}
+        _ = started => {}
         _ = stop.wait_for(|stop| *stop) => {}
     }
     handle.stop(true).await;
     if let Err(panicked) = serving.await {
-        tracing::error!(%panicked, "what answers during the start broke off");
+        tracing::error!(%panicked, "the startup server failed");
     }
 }
 
-/// The second listener. Another process of this machine may have its port: then this one has none.
-fn metrics(state: &AppState) -> Option<Aborted> {
+/// Serves `/metrics` until the result is dropped. Another process on this machine may have the port:
+/// then this one has no metrics.
+fn serve_metrics(state: &AppState) -> Option<AbortOnDrop> {
     let address = state.config.metrics?;
-    let server = TcpListener::bind(address).and_then(|listener| measures::build(state, listener));
+    let server = TcpListener::bind(address).and_then(|listener| metrics::build(state, listener));
     match server {
-        Ok(server) => Some(Aborted(tokio::spawn(server))),
+        Ok(server) => Some(AbortOnDrop(tokio::spawn(server))),
         Err(error) => {
             tracing::warn!("no /metrics: cannot listen on {address}: {error}");
             None
@@ -168,24 +185,23 @@ fn metrics(state: &AppState) -> Option<Aborted> {
     }
 }
 
-/// A task that ends when this is dropped.
-struct Aborted(JoinHandle<std::io::Result<()>>);
+struct AbortOnDrop(JoinHandle<std::io::Result<()>>);
 
-impl Drop for Aborted {
+impl Drop for AbortOnDrop {
     fn drop(&mut self) {
         self.0.abort();
     }
 }
 
-/// Watches over the embedded database for ever; an outside one is somebody else's.
-async fn kept_alive(base: &Base) {
-    match base.embedded() {
+/// Watches over the embedded database and never ends. Somebody else watches over an outside one.
+async fn keep_alive(database: &Database) {
+    match database.embedded() {
         Some(embedded) => embedded.keep_alive().await,
         None => std::future::pending().await,
     }
 }
 
-fn say_what_is_unsafe(config: &Config) {
+fn warn_about_insecure_cookies(config: &Config) {
     if !cookie::is_secure(&config.http.base_url) {
         tracing::warn!(
             "{} is neither https nor this machine: cookies go without Secure, and anybody on the \
@@ -195,9 +211,9 @@ fn say_what_is_unsafe(config: &Config) {
     }
 }
 
-/// True once somebody asked this process to stop.
+/// Becomes true at a signal to stop.
 fn stop_signal() -> Result<watch::Receiver<bool>, StartError> {
-    let (told, stop) = watch::channel(false);
+    let (stop_tx, stop_rx) = watch::channel(false);
     let mut term = signal(SignalKind::terminate())?;
     let mut int = signal(SignalKind::interrupt())?;
     tokio::spawn(async move {
@@ -205,7 +221,7 @@ fn stop_signal() -> Result<watch::Receiver<bool>, StartError> {
             _ = term.recv() => {}
             _ = int.recv() => {}
         }
-        told.send_replace(true);
+        stop_tx.send_replace(true);
     });
-    Ok(stop)
+    Ok(stop_rx)
 }

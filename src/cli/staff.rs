@@ -1,33 +1,33 @@
-//! `staff add`: an account without questions asked.
+//! `staff add`: adds an account with one role. The operator of an installation begins here.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use diesel_async::AsyncPgConnection;
 
-use super::given::{Given, found};
+use super::option_faults::{OptionFaults, require};
 use crate::app::StartError;
-use crate::app::base::Base;
+use crate::app::database::{Database, with_database};
 use crate::organisation;
 use crate::platform::auth::Role;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::contact::EmailAddress;
 use crate::platform::db;
-use crate::platform::ids::{OrganisationId, StaffId, VenueId};
+use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::password::{NewPassword, Passwords};
 use crate::platform::text::PersonName;
-use crate::staff::{self, NewGrant, NewStaff};
+use crate::staff::{self, AccountWithGrant};
 use crate::venue;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
     /// Adds an account with one role.
-    Add(Add),
+    Add(AddStaff),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Add {
+pub(super) struct AddStaff {
     #[arg(long)]
     email: String,
     #[arg(long)]
@@ -47,8 +47,8 @@ pub(super) struct Add {
     password_file: PathBuf,
 }
 
-/// What was typed, in types.
-struct Parsed {
+/// The options that need no database.
+struct ParsedOptions {
     email: EmailAddress,
     name: PersonName,
     role: Role,
@@ -57,32 +57,32 @@ struct Parsed {
 
 pub(super) async fn run(
     config: &Config,
-    StaffCommand::Add(asked): StaffCommand,
+    StaffCommand::Add(args): StaffCommand,
 ) -> Result<(), StartError> {
-    let parsed = parse(&asked)?;
-    let done = format!("added the account {} as {}", asked.email, asked.role);
-    super::with_base(config, async move |base: &Base| {
-        let mut conn = db::connect_once(base.url()).await?;
-        add(&mut conn, asked, parsed).await
+    let parsed = parse(&args)?;
+    let done = format!("added the account {} as {}", args.email, args.role);
+    with_database(config, async move |database: &Database| {
+        let mut conn = db::connect_once(database.url()).await?;
+        add(&mut conn, args, parsed).await
     })
     .await?;
-    super::out::say(&done);
+    super::output::print_line(&done);
     Ok(())
 }
 
-fn parse(asked: &Add) -> Result<Parsed, StartError> {
-    let password = read_password(&asked.password_file)?;
-    let mut given = Given::default();
-    let email = given.take("--email", EmailAddress::parse(&asked.email));
-    let name = given.take("--name", PersonName::parse(&asked.name));
-    let role = given.take("--role", Role::parse(&asked.role));
-    let password = given.take("--password-file", NewPassword::parse(&password));
-    given.settle()?;
-    Ok(Parsed {
-        email: found(email, "--email".to_owned())?,
-        name: found(name, "--name".to_owned())?,
-        role: found(role, "--role".to_owned())?,
-        password: found(password, "--password-file".to_owned())?,
+fn parse(args: &AddStaff) -> Result<ParsedOptions, StartError> {
+    let password = read_password(&args.password_file)?;
+    let mut faults = OptionFaults::default();
+    let email = faults.take("--email", EmailAddress::parse(&args.email));
+    let name = faults.take("--name", PersonName::parse(&args.name));
+    let role = faults.take("--role", Role::parse(&args.role));
+    let password = faults.take("--password-file", NewPassword::parse(&password));
+    faults.into_result()?;
+    Ok(ParsedOptions {
+        email: require(email, "--email".to_owned())?,
+        name: require(name, "--name".to_owned())?,
+        role: require(role, "--role".to_owned())?,
+        password: require(password, "--password-file".to_owned())?,
     })
 }
 
@@ -93,39 +93,40 @@ fn read_password(path: &Path) -> Result<String, StartError> {
     Ok(text.strip_suffix('\r').unwrap_or(text).to_owned())
 }
 
-async fn add(conn: &mut AsyncPgConnection, asked: Add, parsed: Parsed) -> Result<(), StartError> {
-    let place = place(conn, &asked, parsed.role).await?;
-    let hash = Passwords::default().hash(&parsed.password).await;
-    let new = NewStaff {
+async fn add(
+    conn: &mut AsyncPgConnection,
+    args: AddStaff,
+    parsed: ParsedOptions,
+) -> Result<(), StartError> {
+    let place = find_place(conn, &args, parsed.role).await?;
+    let account = AccountWithGrant {
+        email: parsed.email,
         name: parsed.name,
-        email: Some(parsed.email),
-        organisation: place.map(|(organisation, _)| organisation),
-        password_hash: Some(hash.map_err(anyhow::Error::from)?),
-        pledged_on: None,
-    };
-    let (id, now) = (StaffId::fresh(), Clock::System.now());
-    let grant = NewGrant {
-        staff: id,
         role: parsed.role,
-        organisation: new.organisation,
-        venue: place.and_then(|(_, venue)| venue),
+        organisation: place.map(|place| place.organisation),
+        venue: place.and_then(|place| place.venue),
+        password: parsed.password,
     };
-    conn.transaction::<_, anyhow::Error, _>(async |conn| {
-        staff::add(conn, id, &new, now).await?;
-        staff::grant(conn, &grant, now).await?;
-        Ok(())
-    })
-    .await?;
+    staff::add_account_with_grant(conn, &Passwords::default(), account, Clock::System.now())
+        .await
+        .map_err(anyhow::Error::from)?;
     Ok(())
 }
 
-/// Where the role holds; the operator's is the whole installation.
-async fn place(
+/// Where a role holds.
+#[derive(Clone, Copy)]
+struct GrantPlace {
+    organisation: OrganisationId,
+    venue: Option<VenueId>,
+}
+
+/// Looks up where the role holds; none is the whole installation, for the operator.
+async fn find_place(
     conn: &mut AsyncPgConnection,
-    asked: &Add,
+    args: &AddStaff,
     role: Role,
-) -> Result<Option<(OrganisationId, Option<VenueId>)>, StartError> {
-    let Some(slug) = &asked.organisation else {
+) -> Result<Option<GrantPlace>, StartError> {
+    let Some(slug) = &args.organisation else {
         return match role {
             Role::Operator => Ok(None),
             _ => {
@@ -136,12 +137,19 @@ async fn place(
     if role == Role::Operator {
         return Err(anyhow::anyhow!("an operator has no organisation").into());
     }
-    let at = organisation::organisation_named(conn, slug).await?;
-    let at = OrganisationId(found(at, format!("there is no organisation {slug}"))?.id);
-    let Some(slug) = &asked.venue else {
-        return Ok(Some((at, None)));
+    let found = organisation::find_organisation(conn, slug).await?;
+    let found = require(found, format!("there is no organisation {slug}"))?;
+    let organisation = OrganisationId(found.id);
+    let Some(slug) = &args.venue else {
+        return Ok(Some(GrantPlace {
+            organisation,
+            venue: None,
+        }));
     };
-    let venue = venue::venue_named(conn, slug).await?;
-    let venue = found(venue, format!("there is no venue {slug}"))?;
-    Ok(Some((at, Some(VenueId(venue.id)))))
+    let venue = venue::find_venue(conn, slug).await?;
+    let venue = require(venue, format!("there is no venue {slug}"))?;
+    Ok(Some(GrantPlace {
+        organisation,
+        venue: Some(VenueId(venue.id)),
+    }))
 }

@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 use clap::{Args, Subcommand};
 
-use super::given::{Given, found};
+use super::option_faults::{OptionFaults, require};
 use crate::app::StartError;
-use crate::app::base::Base;
+use crate::app::database::{Database, with_database};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::contact::EmailAddress;
@@ -15,11 +15,11 @@ use crate::staff;
 #[derive(Debug, Subcommand)]
 pub(super) enum TokenCommand {
     /// Makes a token of an account and prints it once.
-    Add(Add),
+    Add(AddToken),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Add {
+pub(super) struct AddToken {
     /// The account's address.
     #[arg(long)]
     email: String,
@@ -33,21 +33,21 @@ pub(super) struct Add {
 
 pub(super) async fn run(
     config: &Config,
-    TokenCommand::Add(asked): TokenCommand,
+    TokenCommand::Add(args): TokenCommand,
 ) -> Result<(), StartError> {
-    let mut given = Given::default();
-    let email = given.take("--email", EmailAddress::parse(&asked.email));
-    given.settle()?;
-    let email = found(email, "--email".to_owned())?;
-    let text = super::with_base(config, async move |base: &Base| {
-        let mut conn = db::connect_once(base.url()).await?;
-        let holder = staff::account_of(&mut conn, &email).await?;
-        let holder = found(holder, format!("there is no account {}", asked.email))?;
+    let mut faults = OptionFaults::default();
+    let email = faults.take("--email", EmailAddress::parse(&args.email));
+    faults.into_result()?;
+    let email = require(email, "--email".to_owned())?;
+    let text = with_database(config, async move |database: &Database| {
+        let mut conn = db::connect_once(database.url()).await?;
+        let holder = staff::find_account_by_email(&mut conn, &email).await?;
+        let holder = require(holder, format!("there is no account {}", args.email))?;
         let now = Clock::System.now();
-        let ends = now + TimeDelta::days(asked.days.into());
-        Ok(staff::add_token(&mut conn, holder, &asked.name, ends, now).await?)
+        let ends = now + TimeDelta::days(args.days.into());
+        Ok(staff::issue_token(&mut conn, holder, &args.name, ends, now).await?)
     })
     .await?;
-    super::out::say(&text);
+    super::output::print_line(&text);
     Ok(())
 }

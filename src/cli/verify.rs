@@ -1,20 +1,20 @@
-//! `verify`: recounts every session's seats, looks for letters that were promised, and for letters
-//! and keys of bookings that are not there. Finding something is a fault of ours, and ends with 1.
+//! `verify`: recounts every session's seats, and looks for missing letters and for letters and keys of
+//! bookings that do not exist. A finding is a bug, and ends the command with 1.
 
 use crate::app::StartError;
-use crate::app::base::Base;
+use crate::app::database::{Database, with_database};
 use crate::booking;
 use crate::platform::config::Config;
 use crate::platform::db;
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
-    let found = super::with_base(config, async |base: &Base| {
-        let mut conn = db::connect_once(base.url()).await?;
+    let found = with_database(config, async |database: &Database| {
+        let mut conn = db::connect_once(database.url()).await?;
         Ok(booking::verify_all(&mut conn).await?)
     })
     .await?;
     for line in lines(&found) {
-        super::out::say(&line);
+        super::output::print_line(&line);
     }
     match found.is_clean() {
         true => Ok(()),
@@ -22,7 +22,7 @@ pub(super) async fn run(config: &Config) -> Result<(), StartError> {
     }
 }
 
-/// What was found, a line each.
+/// The findings, a line each.
 fn lines(found: &booking::Findings) -> Vec<String> {
     let drift = |drift: &booking::Drift| {
         format!(

@@ -1,34 +1,36 @@
-//! Making the world, all or nothing.
+//! Fills a database with demo data, all or nothing.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::accounts::Accounts;
-use super::bookings::{BookingMaker, BookingRow};
-use super::calendar::Calendar;
-use super::campaigns::{self, NETWORK, PAST_CAMPAIGN, PAST_EDITION};
-use super::dice::named;
-use super::error::DemoError;
-use super::facts::Facts;
-use super::handed_in::hand_in;
-use super::history::Historian;
-use super::number::Numbers;
-use super::occupancy::Occupancy;
-use super::organisations::{self, Municipalities, Organisations};
-use super::session_rows::SessionWriter;
-use super::staff::{self, Team};
-use super::timetable::{Planned, Planner};
-use super::told::Told;
-use super::venues::{self, Places};
-use super::write::{World, write};
+use crate::demo::bookings::booking_numbers::BookingNumbers;
+use crate::demo::bookings::booking_rows::{BookingBuilder, DemoBookingRow};
+use crate::demo::bookings::history::{History, HistoryBuilder};
+use crate::demo::bookings::messages::Messages;
+use crate::demo::bookings::submission::submit_past_edition;
+use crate::demo::error::DemoError;
+use crate::demo::insert::{DemoRows, insert_rows};
+use crate::demo::people::accounts::DemoAccounts;
+use crate::demo::people::staff::{self, Team};
+use crate::demo::places::organisations::{
+    DemoOrganisations, MunicipalityLookup, organisation_rows,
+};
+use crate::demo::places::venues::{DemoVenues, room_rows, venue_rows};
+use crate::demo::sessions::campaigns::{self, NETWORK, PAST_CAMPAIGN, PAST_EDITION};
+use crate::demo::sessions::occupancy::Occupancy;
+use crate::demo::sessions::session_rows::SessionWriter;
+use crate::demo::sessions::timetable::{PlannedSession, TimetableBuilder};
+use crate::demo::source::data::{EditionRecord, SourceData};
+use crate::demo::source::ids::demo_id;
+use crate::demo::source::open_days::OpenDays;
 use crate::platform::secrets::Keys;
 use crate::schema::organisations as table;
 use crate::session::NewSeats;
 
-/// Fills a database with the demo and tells its accounts. Where the demo is already, nothing
-/// changes.
+/// Fills a database with demo data and returns its accounts. A database that holds the demo already
+/// stays as it is.
 ///
 /// # Errors
 /// When the database holds organisations that are not the demo's, or lacks the reference data.
@@ -36,32 +38,32 @@ pub async fn fill(
     conn: &mut AsyncPgConnection,
     keys: &Keys,
     now: DateTime<Utc>,
-) -> Result<Accounts, DemoError> {
-    let facts = Facts::read()?;
+) -> Result<DemoAccounts, DemoError> {
+    let source = SourceData::read()?;
     let (key_id, key) = keys.current();
-    let accounts = Accounts::of(&facts.accounts, key);
+    let accounts = DemoAccounts::of(&source.accounts, key);
     conn.transaction(async |conn| {
-        // Two at once would both find nothing.
+        // Otherwise two processes at once would both find an empty database.
         diesel::sql_query("select pg_advisory_xact_lock(hashtext('motesplats_demo'))")
             .execute(conn)
             .await?;
-        if !is_there(conn, &facts).await? {
-            let municipalities = Municipalities::load(conn).await?;
-            let world = imagine(&facts, &municipalities, &accounts, key_id, now).await?;
-            write(conn, &world).await?;
-            hand_in(conn, &facts, now).await?;
+        if !is_filled(conn, &source).await? {
+            let municipalities = MunicipalityLookup::load(conn).await?;
+            let rows = build_rows(&source, &municipalities, &accounts, key_id, now).await?;
+            insert_rows(conn, &rows).await?;
+            submit_past_edition(conn, &source, now).await?;
         }
         Ok(accounts)
     })
     .await
 }
 
-/// Whether the demo is in the database; an error when anything else is.
-async fn is_there(conn: &mut AsyncPgConnection, facts: &Facts) -> Result<bool, DemoError> {
-    let own: Vec<Uuid> = facts
+/// Whether the database holds the demo; an error when it holds anything else.
+async fn is_filled(conn: &mut AsyncPgConnection, source: &SourceData) -> Result<bool, DemoError> {
+    let own: Vec<Uuid> = source
         .organisations
         .iter()
-        .map(|fact| named("organisation", &fact.slug))
+        .map(|record| demo_id("organisation", &record.slug))
         .collect();
     let foreign: Vec<String> = table::table
         .filter(table::id.ne_all(own))
@@ -72,93 +74,91 @@ async fn is_there(conn: &mut AsyncPgConnection, facts: &Facts) -> Result<bool, D
     if !foreign.is_empty() {
         return Err(DemoError::Foreign(foreign));
     }
-    let network = table::table.find(named("organisation", NETWORK));
+    let network = table::table.find(demo_id("organisation", NETWORK));
     Ok(diesel::select(diesel::dsl::exists(network))
         .get_result(conn)
         .await?)
 }
 
-/// The whole world as rows.
-async fn imagine(
-    facts: &Facts,
-    municipalities: &Municipalities,
-    accounts: &Accounts,
+async fn build_rows(
+    source: &SourceData,
+    municipalities: &MunicipalityLookup,
+    accounts: &DemoAccounts,
     key_id: i16,
     now: DateTime<Utc>,
-) -> Result<World, DemoError> {
-    let organisations = Organisations::of(&facts.organisations);
-    let places = Places::of(&facts.venues, municipalities)?;
-    let team = Team::of_facts(facts);
-    let mut planner = Planner {
-        facts,
+) -> Result<DemoRows, DemoError> {
+    let organisations = DemoOrganisations::of(&source.organisations);
+    let venues = DemoVenues::of(&source.venues, municipalities)?;
+    let team = Team::new(source);
+    let mut timetable = TimetableBuilder {
+        source,
         organisations: &organisations,
-        places: &places,
+        venues: &venues,
         team: &team,
-        calendar: Calendar::read()?,
+        open_days: OpenDays::read()?,
         occupancy: Occupancy::default(),
         now,
-        edition_begins: past_week(facts)?,
+        edition_begins: past_week(source)?,
     };
-    let planned = planner.plan()?;
-    let numbers = Numbers::default();
-    let mut maker = BookingMaker {
-        facts,
+    let planned = timetable.plan()?;
+    let numbers = BookingNumbers::default();
+    let mut builder = BookingBuilder {
+        source,
         team: &team,
         numbers,
         key_id,
         now,
     };
-    let mut historian = Historian {
+    let mut history = HistoryBuilder {
         team: &team,
         now,
-        history: Default::default(),
+        rows: History::default(),
     };
     let (mut bookings, mut seats) = (Vec::new(), Vec::new());
     for session in &planned {
-        let own = maker.of_session(session)?;
+        let own = builder.of_session(session)?;
         seats.push(seats_of(session, &own));
         bookings.extend(own);
-        historian.add(session, &concerning(session, &bookings))?;
+        history.add(session, &bookings_for(session, &bookings))?;
     }
     let writer = SessionWriter {
         organisations: &organisations,
-        places: &places,
-        texts: &facts.texts,
+        venues: &venues,
+        texts: &source.texts,
         now,
     };
-    Ok(World {
-        organisations: organisations::rows(&facts.organisations, municipalities, now)?,
-        staff: staff::staff_rows(facts, accounts, now).await?,
-        grants: staff::grant_rows(facts, now),
-        pledges: staff::pledge_rows(facts, now),
-        venues: venues::venue_rows(&facts.venues, &organisations, municipalities, now)?,
-        rooms: venues::room_rows(&facts.venues, &organisations, now)?,
-        campaigns: campaigns::campaign_rows(&facts.editions, now),
-        editions: campaigns::edition_rows(&facts.editions, now),
+    Ok(DemoRows {
+        organisations: organisation_rows(&source.organisations, municipalities, now)?,
+        staff: staff::staff_rows(source, accounts, now).await?,
+        grants: staff::grant_rows(source, now),
+        pledges: staff::pledge_rows(source, now),
+        venues: venue_rows(&source.venues, &organisations, municipalities, now)?,
+        rooms: room_rows(&source.venues, &organisations, now)?,
+        campaigns: campaigns::campaign_rows(&source.editions, now),
+        editions: campaigns::edition_rows(&source.editions, now),
         sessions: writer.rows(&planned)?,
         seats,
-        told: Told::about(&bookings, now),
+        messages: Messages::about(&bookings, now),
         bookings,
-        history: historian.history,
+        history: history.rows,
     })
 }
 
 /// The Monday of the past campaign week.
-fn past_week(facts: &Facts) -> Result<NaiveDate, DemoError> {
-    let is_past = |fact: &&super::facts::EditionFact| {
-        fact.slug == PAST_CAMPAIGN && fact.edition == PAST_EDITION
-    };
-    let missing = || DemoError::Facts(format!("no edition {PAST_CAMPAIGN}/{PAST_EDITION}"));
-    facts
+fn past_week(source: &SourceData) -> Result<NaiveDate, DemoError> {
+    let is_past =
+        |record: &&EditionRecord| record.slug == PAST_CAMPAIGN && record.edition == PAST_EDITION;
+    let missing = || DemoError::SourceData(format!("no edition {PAST_CAMPAIGN}/{PAST_EDITION}"));
+    source
         .editions
         .iter()
         .find(is_past)
-        .map(|fact| fact.starts_on)
+        .map(|record| record.starts_on)
         .ok_or_else(missing)
 }
 
 /// The bookings whose people come to a session: its own, or its course's.
-fn concerning(session: &Planned<'_>, bookings: &[BookingRow]) -> Vec<BookingRow> {
+fn bookings_for(session: &PlannedSession<'_>, bookings: &[DemoBookingRow]) -> Vec<DemoBookingRow> {
     let holder = session.course.unwrap_or(session.id);
     bookings
         .iter()
@@ -167,8 +167,8 @@ fn concerning(session: &Planned<'_>, bookings: &[BookingRow]) -> Vec<BookingRow>
         .collect()
 }
 
-/// The counters that equal a session's bookings.
-fn seats_of(session: &Planned<'_>, bookings: &[BookingRow]) -> NewSeats {
+/// The seat counters that a session's bookings add up to.
+fn seats_of(session: &PlannedSession<'_>, bookings: &[DemoBookingRow]) -> NewSeats {
     let takes = |status| matches!(status, "pending" | "confirmed" | "came" | "no-show");
     let taken = bookings.iter().filter(|booking| takes(booking.status));
     let waiting = bookings
@@ -178,7 +178,7 @@ fn seats_of(session: &Planned<'_>, bookings: &[BookingRow]) -> NewSeats {
     let last_place = bookings.iter().filter_map(|booking| booking.place).max();
     NewSeats {
         session_id: session.id,
-        organisation_id: named("organisation", &session.owner),
+        organisation_id: demo_id("organisation", &session.owner),
         total: session.offer.seats.filter(|_| session.course.is_none()),
         taken: taken.map(|booking| booking.seats).sum(),
         waiting: i32::try_from(waiting).unwrap_or(i32::MAX),

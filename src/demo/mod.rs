@@ -1,28 +1,18 @@
-//! A believable world to try the service in: invented people, real municipalities, sessions around
-//! today and around one past campaign week. Everything has an id made from its name, so the same
-//! world comes out each time. The facts are in `data/demo/`.
+//! Demo data to try the service with: invented people, real municipalities, sessions around today
+//! and around one past campaign week.
+//!
+//! Every id is made from a name, so the data is the same each time. It comes from `data/demo/`. The
+//! command `demo` and a start in development call [`fill`].
 
-mod accounts;
 mod bookings;
-mod calendar;
-mod campaigns;
-mod dice;
 mod error;
-mod facts;
 mod fill;
-mod handed_in;
-mod history;
-mod number;
-mod occupancy;
-mod organisations;
+mod insert;
 mod people;
-mod session_rows;
-mod staff;
-mod timetable;
-mod told;
-mod venues;
-mod write;
+mod places;
+mod sessions;
+mod source;
 
-pub use accounts::{Account, Accounts};
 pub use error::DemoError;
 pub use fill::fill;
+pub use people::accounts::{DemoAccount, DemoAccounts};

@@ -1,4 +1,4 @@
-//! A new organisation.
+//! Adds an organisation. A root is always a controller.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -12,31 +12,26 @@ use crate::platform::ids::OrganisationId;
 use crate::platform::text::{PlainText, Slug};
 use crate::schema::organisations;
 
-/// What a new organisation is.
+/// An organisation to be added.
 #[derive(Debug, Clone)]
 pub struct NewOrganisation {
-    /// The word of its address; it never changes.
+    /// Its name in paths; it never changes.
     pub slug: Slug,
-    /// Its name.
     pub name: PlainText<120>,
-    /// What sort it is.
     pub kind: OrganisationKind,
-    /// The organisation it stands below.
     pub parent: Option<OrganisationId>,
     /// Whether it answers for people's data; a root does anyway.
     pub controller: bool,
-    /// Where it is.
     pub municipality: Option<i32>,
-    /// Its time zone and first language follow it.
+    /// Decides its time zone and first language.
     pub country: Country,
-    /// Its telephone.
     pub phone: Option<PhoneNumber>,
 }
 
 /// Adds an organisation.
 ///
 /// # Errors
-/// When the slug is taken or the parent is a network; of the database.
+/// When the slug is taken or the parent is a network.
 pub async fn add(
     conn: &mut AsyncPgConnection,
     id: OrganisationId,

@@ -1,4 +1,4 @@
-//! A change to an organisation, made against the edit its author saw.
+//! Changes an organisation, if it is still at the version that the author saw.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -11,7 +11,7 @@ use crate::platform::db::broken_constraint;
 use crate::platform::text::PlainText;
 use crate::schema::organisations;
 
-/// What changes; the rest stays. An inner none takes the value away.
+/// What changes; the rest stays. `Some(None)` clears a value.
 #[derive(Debug, Clone, Default, AsChangeset)]
 #[diesel(table_name = organisations)]
 pub struct OrganisationChange {
@@ -27,9 +27,9 @@ pub struct OrganisationChange {
 }
 
 impl OrganisationChange {
-    /// Whether the tree itself would change: who stands where, and who answers for whose data.
+    /// Whether the tree itself would change: who belongs to whom, and who answers for whose data.
     #[must_use]
-    pub fn is_of_the_tree(&self) -> bool {
+    pub fn changes_tree(&self) -> bool {
         self.parent_id.is_some() || self.controller.is_some() || self.kind.is_some()
     }
 }
@@ -37,17 +37,16 @@ impl OrganisationChange {
 /// Why an organisation is not added or changed.
 #[derive(Debug)]
 pub enum ChangeError {
-    /// Somebody has the slug.
+    /// Another organisation has the slug.
     SlugTaken,
-    /// It would stand below itself.
+    /// It would become its own ancestor.
     Circle,
-    /// A network would be a parent.
+    /// The parent would be a network.
     NetworkNoParent,
     /// A root would not be a controller.
     RootIsController,
-    /// Somebody else changed it since it was read.
+    /// Somebody else changed it first.
     Stale,
-    /// Of the database.
     Database(diesel::result::Error),
 }
 
@@ -63,23 +62,20 @@ impl From<diesel::result::Error> for ChangeError {
     }
 }
 
-/// Changes an organisation that is still as it was at `edit`.
-///
-/// # Errors
-/// As [`ChangeError`] says.
+/// Changes an organisation that is still at `version`.
 pub async fn change(
     conn: &mut AsyncPgConnection,
     organisation: &Organisation,
-    edit: i32,
+    version: i32,
     change: &OrganisationChange,
     now: DateTime<Utc>,
 ) -> Result<Organisation, ChangeError> {
     diesel::update(organisations::table)
         .filter(organisations::id.eq(organisation.id))
-        .filter(organisations::edit.eq(edit))
+        .filter(organisations::edit.eq(version))
         .set((
             change,
-            organisations::edit.eq(edit.wrapping_add(1)),
+            organisations::edit.eq(version.wrapping_add(1)),
             organisations::updated_at.eq(now),
         ))
         .returning(Organisation::as_select())

@@ -1,19 +1,17 @@
-//! The countries served, and what follows from them.
+//! The countries that are served. A country decides time zone and default language.
 
-use crate::platform::problem::Fault;
 use crate::platform::time::Zone;
 
-/// A country whose municipalities and holidays are known.
+use crate::platform::problem::Fault;
+
+/// A country whose municipalities and holidays are loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Country {
-    /// Sweden.
     Se,
-    /// Norway.
     No,
 }
 
 impl Country {
-    /// Every one.
     pub const ALL: [Self; 2] = [Self::Se, Self::No];
 
     /// ISO 3166-1: `SE`.
@@ -25,7 +23,6 @@ impl Country {
         }
     }
 
-    /// Where its clocks stand.
     #[must_use]
     pub fn time_zone(self) -> Zone {
         match self {
@@ -34,7 +31,7 @@ impl Country {
         }
     }
 
-    /// The language its organisations write in unless they say otherwise.
+    /// The language that its organisations write in by default.
     #[must_use]
     pub fn language(self) -> &'static str {
         match self {
@@ -43,7 +40,7 @@ impl Country {
         }
     }
 
-    /// Reads a code, in any case.
+    /// Reads a code in upper or lower case.
     ///
     /// # Errors
     /// `unknown-value`.

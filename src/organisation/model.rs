@@ -1,4 +1,4 @@
-//! The organisation's row and its kinds.
+//! An organisation's row, and the kinds of organisations.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -9,13 +9,9 @@ use crate::platform::problem::Fault;
 use crate::platform::text::LanguageTag;
 use crate::schema::organisations;
 
-/// An organisation as it is stored.
+/// An organisation's row. Its migration says what the columns mean.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
-#[expect(
-    missing_docs,
-    reason = "the columns' meanings stand in the migration and in api.md"
-)]
 pub struct Organisation {
     pub id: Uuid,
     pub slug: String,
@@ -36,33 +32,32 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// Its id as a type.
     #[must_use]
     pub fn id(&self) -> OrganisationId {
         OrganisationId(self.id)
     }
 
-    /// The tag of the language it writes in first: that of a text given without one.
+    /// The tag of its first language: a text that does not name its language is in it.
     #[must_use]
     pub fn language(&self) -> &str {
         self.languages.first().map_or("sv", String::as_str)
     }
 
-    /// The same as a known language.
+    /// Its first language, looked up.
     ///
     /// # Errors
-    /// When the list of languages has lost it.
+    /// When the list of languages does not hold it any more.
     pub fn language_tag(&self) -> Result<LanguageTag, Fault> {
         LanguageTag::parse(self.language())
     }
 }
 
-/// What sort of organisation it is.
+/// One of [`OrganisationKind::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OrganisationKind(&'static str);
 
 impl OrganisationKind {
-    /// Every kind, by its name in the API and the database.
+    /// Every kind, under its name in the API and the database.
     pub const ALL: [&str; 10] = [
         "municipality",
         "region",
@@ -76,8 +71,6 @@ impl OrganisationKind {
         "network",
     ];
 
-    /// Reads a kind.
-    ///
     /// # Errors
     /// `unknown-value`.
     pub fn parse(text: &str) -> Result<Self, Fault> {
@@ -88,7 +81,6 @@ impl OrganisationKind {
             .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
     }
 
-    /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0

@@ -1,22 +1,20 @@
-//! Municipalities. A code is unique only within a country and a time, so the key says the country
-//! too: `SE-0483`.
+//! Finds municipalities by key or code. A code is unique only within a country and a period, so
+//! the key names the country too: `SE-0483`.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::country::Country;
-use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, Fault, Problem};
+use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, Problem};
+use crate::platform::problem::{Fault, Faults};
 use crate::schema::municipalities;
 
-/// A municipality as it is stored.
+/// A municipality's row. `data/README.md` says what the columns mean.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = municipalities, check_for_backend(diesel::pg::Pg))]
-#[expect(missing_docs, reason = "the columns' meanings stand in data/README.md")]
 pub struct Municipality {
     pub id: i32,
     pub country: String,
@@ -36,45 +34,21 @@ impl Municipality {
         format!("{}-{}", self.country, self.code)
     }
 
-    /// Its country, where clocks and languages come from.
+    /// Decides its time zone and languages.
     #[must_use]
     pub fn country(&self) -> Country {
         Country::parse(&self.country).unwrap_or(Country::Se)
     }
 }
 
-/// A municipality as the API shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct MunicipalityView {
-    /// `SE-0483`.
-    pub key: String,
-    /// ISO 3166-1: `SE`.
-    pub country: String,
-    /// Four digits, unique within the country alone.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-}
-
-impl From<&Municipality> for MunicipalityView {
-    fn from(row: &Municipality) -> Self {
-        Self {
-            key: row.key(),
-            country: row.country.clone(),
-            code: row.code.clone(),
-            name: row.name.clone(),
-        }
-    }
-}
-
-/// What a query or a body calls a municipality: `SE-0483`, or the code alone.
+/// How a request refers to a municipality: `SE-0483`, or the code alone.
 #[derive(Debug, PartialEq, Eq)]
-struct Name<'a> {
+struct MunicipalityRef<'a> {
     country: Option<Country>,
     code: &'a str,
 }
 
-impl<'a> Name<'a> {
+impl<'a> MunicipalityRef<'a> {
     fn parse(text: &'a str) -> Option<Self> {
         let (country, code) = match text.split_once('-') {
             Some((country, code)) => (Some(Country::parse(country).ok()?), code),
@@ -85,16 +59,16 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The municipality of a key, or of a code that names only one.
+/// The municipality with a key, or with a code that only one country uses.
 ///
 /// # Errors
 /// 422 for one that does not exist, and for a code that two countries use, with both keys.
-pub async fn municipality_named(
+pub async fn find_municipality(
     conn: &mut AsyncPgConnection,
-    text: &str,
+    key_or_code: &str,
 ) -> Result<Municipality, Problem> {
     let unknown = || {
-        let shown: String = text
+        let shown: String = key_or_code
             .chars()
             .filter(|sign| !sign.is_control())
             .take(40)
@@ -104,8 +78,8 @@ pub async fn municipality_named(
             Fault::new("unknown-municipality").fact("value", shown),
         )
     };
-    let name = Name::parse(text).ok_or_else(unknown)?;
-    let mut found = present(conn, name.country, Some(name.code)).await?;
+    let wanted = MunicipalityRef::parse(key_or_code).ok_or_else(unknown)?;
+    let mut found = current_municipalities(conn, wanted.country, Some(wanted.code)).await?;
     if found.len() > 1 {
         let keys: Vec<String> = found.iter().map(Municipality::key).collect();
         return Err(Problem::new(&AMBIGUOUS_MUNICIPALITY).fact("keys", keys));
@@ -113,8 +87,30 @@ pub async fn municipality_named(
     found.pop().ok_or_else(unknown)
 }
 
-/// The municipalities there are now, each code in its newest validity, in the order of their keys.
-pub(super) async fn present(
+/// The same for a request that reports all its faults together: a municipality that does not exist
+/// becomes one of them. A code that two countries use stays a problem of its own.
+///
+/// # Errors
+/// 422 for a code that two countries use, with both keys.
+pub async fn find_municipality_or_fault(
+    conn: &mut AsyncPgConnection,
+    key_or_code: &str,
+    faults: &mut Faults,
+) -> Result<Option<Municipality>, Problem> {
+    match find_municipality(conn, key_or_code).await {
+        Ok(found) => Ok(Some(found)),
+        Err(problem) if !problem.fields.is_empty() => {
+            for field in problem.fields {
+                faults.add(field.pointer, field.fault);
+            }
+            Ok(None)
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The municipalities of today, each code in its newest validity, in the order of their keys.
+pub(super) async fn current_municipalities(
     conn: &mut AsyncPgConnection,
     country: Option<Country>,
     code: Option<&str>,
@@ -138,9 +134,6 @@ pub(super) async fn present(
 }
 
 /// Municipalities by their ids.
-///
-/// # Errors
-/// Of the database.
 pub async fn municipalities_by_id(
     conn: &mut AsyncPgConnection,
     ids: &[i32],
@@ -158,10 +151,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_and_a_bare_code_are_names() {
-        let key = Name::parse("se-0483").unwrap();
+    fn a_key_and_a_bare_code_refer_to_a_municipality() {
+        let key = MunicipalityRef::parse("se-0483").unwrap();
         assert_eq!((key.country, key.code), (Some(Country::Se), "0483"));
-        assert_eq!(Name::parse("1860").unwrap().country, None);
+        assert_eq!(MunicipalityRef::parse("1860").unwrap().country, None);
         for wrong in [
             "",
             "483",
@@ -172,7 +165,7 @@ mod tests {
             "٠٤٨٣",
             "Katrineholm",
         ] {
-            assert_eq!(Name::parse(wrong), None, "{wrong:?}");
+            assert_eq!(MunicipalityRef::parse(wrong), None, "{wrong:?}");
         }
     }
 }

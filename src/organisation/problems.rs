@@ -1,11 +1,12 @@
-//! What can be wrong with a change to the tree of organisations.
+//! The problems of a change to the tree of organisations.
 
-use crate::platform::problem::{Fault, Problem, SLUG_TAKEN, STALE};
+use crate::platform::problem::Fault;
+use crate::platform::problem::{Problem, SLUG_TAKEN, STALE};
 
 use super::change::ChangeError;
 
 crate::problem_kinds! {
-    /// An organisation would stand below itself.
+    /// An organisation would become its own ancestor.
     CIRCLE = "circle", 409;
     /// A network is never a parent.
     NETWORK_NO_PARENT = "network-no-parent", 409;

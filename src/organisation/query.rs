@@ -1,32 +1,24 @@
-//! Reads of organisations and of the tree they stand in.
+//! Reads organisations: one by slug or id, several by id, and the public list.
 
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use diesel::sql_types;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use crate::platform::text::LanguageTag;
-
-use super::api::OrganisationCard;
 use super::model::Organisation;
-use crate::platform::ids::OrganisationId;
-use crate::platform::text::Slug;
+use crate::platform::text::{LanguageTag, Slug};
 use crate::schema::organisations;
 
-/// The organisation of a slug or an id.
-///
-/// # Errors
-/// Of the database.
-pub async fn organisation_named(
+/// The organisation with a slug or an id.
+pub async fn find_organisation(
     conn: &mut AsyncPgConnection,
-    name: &str,
+    slug_or_id: &str,
 ) -> QueryResult<Option<Organisation>> {
     let query = organisations::table
         .select(Organisation::as_select())
         .into_boxed();
-    let query = match (Uuid::try_parse(name), Slug::parse(name)) {
+    let query = match (Uuid::try_parse(slug_or_id), Slug::parse(slug_or_id)) {
         (Ok(id), _) => query.filter(organisations::id.eq(id)),
         (_, Ok(slug)) => query.filter(organisations::slug.eq(slug)),
         _ => return Ok(None),
@@ -35,9 +27,6 @@ pub async fn organisation_named(
 }
 
 /// Organisations by their ids.
-///
-/// # Errors
-/// Of the database.
 pub async fn organisations_by_id(
     conn: &mut AsyncPgConnection,
     ids: &[Uuid],
@@ -50,52 +39,31 @@ pub async fn organisations_by_id(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// Slugs and names of organisations, by id.
-///
-/// # Errors
-/// Of the database.
-pub async fn cards(
-    conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, OrganisationCard>> {
-    let rows: Vec<(Uuid, String, String)> = organisations::table
-        .filter(organisations::id.eq_any(ids))
-        .select((organisations::id, organisations::slug, organisations::name))
-        .load(conn)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, slug, name)| (id, OrganisationCard { slug, name }))
-        .collect())
-}
-
-/// Which organisations a list shows.
+/// Which organisations the public list shows.
 #[derive(Debug, Default)]
-pub(super) struct Wanted {
-    /// A part of the name, as a pattern.
+pub(super) struct OrganisationFilter {
+    /// An `ilike` pattern of the name.
     pub name: Option<String>,
-    /// A kind.
     pub kind: Option<&'static str>,
-    /// A municipality.
     pub municipality: Option<i32>,
 }
 
-/// One page of the public list, by name, and how many there are.
+/// One page of the public list, by name, and how many there are in all.
 pub(super) async fn list(
     conn: &mut AsyncPgConnection,
-    wanted: &Wanted,
+    filter: &OrganisationFilter,
     offset: i64,
     limit: i64,
 ) -> QueryResult<(Vec<Organisation>, i64)> {
     let filtered = || {
         let mut query = organisations::table.into_boxed();
-        if let Some(pattern) = &wanted.name {
+        if let Some(pattern) = &filter.name {
             query = query.filter(organisations::name.ilike(pattern));
         }
-        if let Some(kind) = wanted.kind {
+        if let Some(kind) = filter.kind {
             query = query.filter(organisations::kind.eq(kind));
         }
-        if let Some(municipality) = wanted.municipality {
+        if let Some(municipality) = filter.municipality {
             query = query.filter(organisations::municipality_id.eq(municipality));
         }
         query
@@ -111,84 +79,7 @@ pub(super) async fn list(
     Ok((rows, total))
 }
 
-/// How far a grant on an organisation reaches.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reach {
-    /// The organisation and those below it, as far as the next controller.
-    pub own: Vec<Uuid>,
-    /// The next controllers and those below them: their figures, never their names.
-    pub beyond: Vec<Uuid>,
-}
-
-#[derive(QueryableByName)]
-struct Below {
-    #[diesel(sql_type = sql_types::Uuid)]
-    id: Uuid,
-    #[diesel(sql_type = sql_types::Bool)]
-    beyond: bool,
-}
-
-/// How far a grant on an organisation reaches; nothing when there is none.
-///
-/// # Errors
-/// Of the database.
-pub async fn reach(
-    conn: &mut AsyncPgConnection,
-    organisation: OrganisationId,
-) -> QueryResult<Reach> {
-    let below: Vec<Below> = diesel::sql_query(
-        "with recursive below (id, beyond) as ( \
-             select id, false from organisations where id = $1 \
-             union all \
-             select o.id, b.beyond or o.controller from organisations o join below b on o.parent_id = b.id) \
-         select id, beyond from below order by id",
-    )
-    .bind::<sql_types::Uuid, _>(organisation)
-    .load(conn)
-    .await?;
-    let mut reach = Reach::default();
-    for one in below {
-        if one.beyond {
-            reach.beyond.push(one.id);
-        } else {
-            reach.own.push(one.id);
-        }
-    }
-    Ok(reach)
-}
-
-#[derive(QueryableByName)]
-struct Above {
-    #[diesel(sql_type = sql_types::Uuid)]
-    id: Uuid,
-}
-
-/// The controller of an organisation: itself or its nearest ancestor that is one.
-///
-/// # Errors
-/// Of the database; not found when there is no such organisation.
-pub async fn controller_of(
-    conn: &mut AsyncPgConnection,
-    organisation: OrganisationId,
-) -> QueryResult<OrganisationId> {
-    let above: Above = diesel::sql_query(
-        "with recursive above (id, parent_id, controller) as ( \
-             select id, parent_id, controller from organisations where id = $1 \
-             union all \
-             select o.id, o.parent_id, o.controller from organisations o \
-             join above a on o.id = a.parent_id where not a.controller) \
-         select id from above where controller",
-    )
-    .bind::<sql_types::Uuid, _>(organisation)
-    .get_result(conn)
-    .await?;
-    Ok(OrganisationId(above.id))
-}
-
 /// The country whose telephone numbers, holidays and laws hold for an organisation.
-///
-/// # Errors
-/// Of the database.
 pub async fn country_of(conn: &mut AsyncPgConnection, organisation: Uuid) -> QueryResult<String> {
     organisations::table
         .find(organisation)
@@ -197,10 +88,7 @@ pub async fn country_of(conn: &mut AsyncPgConnection, organisation: Uuid) -> Que
         .await
 }
 
-/// The first language of an organisation: a text written without saying its language is in it.
-///
-/// # Errors
-/// Of the database.
+/// The first language of an organisation: a text that does not name its language is in it.
 pub async fn language_of(
     conn: &mut AsyncPgConnection,
     organisation: Uuid,

@@ -1,4 +1,5 @@
-//! An organisation in words, as the API and the command line give it, and what it means.
+//! Validates the JSON of organisations into [`NewOrganisation`] and [`OrganisationChange`], all
+//! faults at once.
 
 use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
@@ -8,18 +9,19 @@ use super::add::NewOrganisation;
 use super::change::OrganisationChange;
 use super::country::Country;
 use super::model::{Organisation, OrganisationKind};
-use super::municipality::{Municipality, municipality_named};
-use super::query::organisation_named;
+use super::municipality::{Municipality, find_municipality_or_fault};
+use super::query::find_organisation;
 use crate::platform::contact::PhoneNumber;
 use crate::platform::http::request::body::present;
-use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText, Slug};
 
-/// A new organisation in words.
+/// A new organisation.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct OrganisationRequest {
-    /// The word of its address; made from the name unless given. It never changes.
+    /// Its name in paths, made from the name unless given. It never changes.
     #[serde(default)]
     pub slug: Option<String>,
     /// Its name.
@@ -32,7 +34,7 @@ pub struct OrganisationRequest {
     /// `SE` or `NO`; the municipality's or the parent's unless given.
     #[serde(default)]
     pub country: Option<String>,
-    /// Slug or id of the organisation it stands below.
+    /// Slug or id of the organisation it belongs to.
     #[serde(default)]
     pub parent: Option<String>,
     /// Whether it answers for people's data; a root does anyway.
@@ -44,11 +46,12 @@ pub struct OrganisationRequest {
 }
 
 impl OrganisationRequest {
-    /// What the words mean.
-    ///
     /// # Errors
     /// 422 with every fault.
-    pub async fn read(&self, conn: &mut AsyncPgConnection) -> Result<NewOrganisation, Problem> {
+    pub(super) async fn validate(
+        &self,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<NewOrganisation, Problem> {
         let mut faults = Faults::none();
         let slug = match &self.slug {
             Some(slug) => faults.take("/slug", Slug::parse(slug)),
@@ -57,8 +60,9 @@ impl OrganisationRequest {
         let name = faults.take("/name", PlainText::parse(&self.name));
         let kind = faults.take("/kind", OrganisationKind::parse(&self.kind));
         let country = faults.take_optional("/country", self.country.as_deref(), Country::parse);
-        let municipality = municipality(conn, self.municipality.as_deref(), &mut faults).await?;
-        let parent = parent(conn, self.parent.as_deref(), &mut faults).await?;
+        let municipality =
+            find_optional_municipality(conn, self.municipality.as_deref(), &mut faults).await?;
+        let parent = find_parent(conn, self.parent.as_deref(), &mut faults).await?;
         let country = country
             .or_else(|| municipality.as_ref().map(Municipality::country))
             .or_else(|| Country::parse(&parent.as_ref()?.country).ok())
@@ -83,7 +87,7 @@ impl OrganisationRequest {
     }
 }
 
-/// A change to an organisation in words: a merge patch.
+/// A change to an organisation: a merge patch.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase", default)]
 pub struct OrganisationPatch {
@@ -96,7 +100,7 @@ pub struct OrganisationPatch {
     /// A municipality's key or code.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub municipality: Option<Option<String>>,
-    /// Slug or id of the organisation it stands below; null makes it a root.
+    /// Slug or id of the organisation it belongs to; null makes it a root.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub parent: Option<Option<String>>,
     /// Whether it answers for people's data.
@@ -117,45 +121,44 @@ pub struct OrganisationPatch {
 }
 
 impl OrganisationPatch {
-    /// What the words mean for an organisation.
+    /// The change to an organisation as it is now.
     ///
     /// # Errors
     /// 422 with every fault.
-    pub(super) async fn read(
+    pub(super) async fn validate(
         &self,
         conn: &mut AsyncPgConnection,
-        of: &Organisation,
+        organisation: &Organisation,
     ) -> Result<OrganisationChange, Problem> {
         let mut faults = Faults::none();
-        let text = |given: &Option<Option<String>>| given.clone();
-        let name = faults.take_change("/name", text(&self.name), |name| PlainText::parse(&name));
-        let kind = faults.take_change("/kind", text(&self.kind), |kind| {
+        let name = faults.take_change("/name", self.name.clone(), |name| PlainText::parse(&name));
+        let kind = faults.take_change("/kind", self.kind.clone(), |kind| {
             OrganisationKind::parse(&kind).map(OrganisationKind::name)
         });
         let given = self.municipality.as_ref();
-        let named = given.and_then(Option::as_deref);
-        let found = municipality(conn, named, &mut faults).await?;
-        let municipality_id = given.map(|_| found.map(|one| one.id));
+        let key_or_code = given.and_then(Option::as_deref);
+        let municipality = find_optional_municipality(conn, key_or_code, &mut faults).await?;
+        let municipality_id = given.map(|_| municipality.map(|found| found.id));
         let given = self.parent.as_ref();
-        let found = parent(conn, given.and_then(Option::as_deref), &mut faults).await?;
-        let parent_id = given.map(|_| found.map(|one| one.id));
+        let parent = find_parent(conn, given.and_then(Option::as_deref), &mut faults).await?;
+        let parent_id = given.map(|_| parent.map(|found| found.id));
         let controller = faults.take_change("/controller", self.controller, Ok);
         let change = OrganisationChange {
             name,
             kind,
             municipality_id,
             parent_id,
-            // A root answers for itself: what becomes one need not say so.
+            // A root is its own controller: a change that makes one need not say so.
             controller: controller.or((parent_id == Some(None)).then_some(true)),
-            languages: faults.take_change("/languages", self.languages.clone(), languages),
+            languages: faults.take_change("/languages", self.languages.clone(), parse_languages),
             publication_reserved: faults.take_change(
                 "/publicationReserved",
                 self.publication_reserved,
                 Ok,
             ),
-            retention_days: faults.take_change("/retentionDays", self.retention_days, days),
-            phone: faults.take_nullable("/phone", text(&self.phone), |phone| {
-                PhoneNumber::parse(&phone, &of.country)
+            retention_days: faults.take_change("/retentionDays", self.retention_days, parse_days),
+            phone: faults.take_nullable("/phone", self.phone.clone(), |phone| {
+                PhoneNumber::parse(&phone, &organisation.country)
             }),
         };
         if faults.is_empty() {
@@ -166,43 +169,33 @@ impl OrganisationPatch {
     }
 }
 
-async fn municipality(
+async fn find_optional_municipality(
     conn: &mut AsyncPgConnection,
-    named: Option<&str>,
+    key_or_code: Option<&str>,
     faults: &mut Faults,
 ) -> Result<Option<Municipality>, Problem> {
-    let Some(named) = named else {
-        return Ok(None);
-    };
-    match municipality_named(conn, named).await {
-        Ok(found) => Ok(Some(found)),
-        // A field's fault waits for the others; two keys are a problem of their own.
-        Err(problem) if !problem.fields.is_empty() => {
-            for field in problem.fields {
-                faults.add(field.pointer, field.fault);
-            }
-            Ok(None)
-        }
-        Err(problem) => Err(problem),
+    match key_or_code {
+        Some(key_or_code) => find_municipality_or_fault(conn, key_or_code, faults).await,
+        None => Ok(None),
     }
 }
 
-async fn parent(
+async fn find_parent(
     conn: &mut AsyncPgConnection,
-    named: Option<&str>,
+    slug_or_id: Option<&str>,
     faults: &mut Faults,
 ) -> Result<Option<Organisation>, Problem> {
-    let Some(named) = named else {
+    let Some(slug_or_id) = slug_or_id else {
         return Ok(None);
     };
-    let found = organisation_named(conn, named).await?;
+    let found = find_organisation(conn, slug_or_id).await?;
     if found.is_none() {
         faults.add("/parent", Fault::new("unknown-organisation"));
     }
     Ok(found)
 }
 
-fn languages(given: Vec<String>) -> Result<Vec<String>, Fault> {
+fn parse_languages(given: Vec<String>) -> Result<Vec<String>, Fault> {
     if given.is_empty() {
         return Err(Fault::new("empty"));
     }
@@ -216,7 +209,7 @@ fn languages(given: Vec<String>) -> Result<Vec<String>, Fault> {
     Ok(languages)
 }
 
-fn days(given: i32) -> Result<i32, Fault> {
+fn parse_days(given: i32) -> Result<i32, Fault> {
     let bounds = 1..=365;
     if bounds.contains(&given) {
         return Ok(given);

@@ -1,17 +1,17 @@
-//! A report as CSV: the columns of the JSON with the same names in the same order, header first,
-//! then the groups, last the total. A hidden cell is empty.
+//! Writes a report as CSV: a header, the groups, and last the total. The columns have the names and
+//! the order of the JSON. A hidden cell is empty.
 
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 
 use super::view::{ReportView, RowView};
 
-/// How a file is written.
+/// Who the file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
-    /// For programs: commas, decimal points.
+    /// For programs: commas, and decimal points.
     Plain,
-    /// For spreadsheets of people: semicolons, a mark that says UTF-8, the language's decimal sign.
+    /// For people's spreadsheets: semicolons, a byte order mark, and the language's decimal sign.
     Spreadsheet(Locale),
 }
 
@@ -60,8 +60,8 @@ pub fn write(report: &ReportView, dialect: Dialect) -> Result<Vec<u8>, Problem> 
 fn cells(row: &RowView, dialect: Dialect) -> [String; 15] {
     let people = |figure: Option<i64>| figure.map(|n| n.to_string()).unwrap_or_default();
     [
-        harmless(&row.key),
-        harmless(&row.label),
+        without_formula(&row.key),
+        without_formula(&row.label),
         row.sessions.to_string(),
         row.cancelled.to_string(),
         row.due.to_string(),
@@ -87,8 +87,8 @@ fn decimal(share: f64, dialect: Dialect) -> String {
     }
 }
 
-/// A cell that no spreadsheet takes for a formula: venues may be called anything.
-fn harmless(text: &str) -> String {
+/// A text that no spreadsheet takes for a formula: a venue may have any name.
+fn without_formula(text: &str) -> String {
     const STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     if text.starts_with(STARTS) {
         format!("'{text}")
@@ -123,7 +123,7 @@ mod tests {
         }
     }
 
-    fn written(dialect: Dialect) -> String {
+    fn csv_of(dialect: Dialect) -> String {
         let report = ReportView {
             campaign: "emedborgarveckan".to_owned(),
             edition: "2026".to_owned(),
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn programs_get_commas_and_an_empty_cell_for_what_is_hidden() {
         assert_eq!(
-            written(Dialect::Plain),
+            csv_of(Dialect::Plain),
             "key,label,sessions,cancelled,due,reported,estimated,coverage,bookings,noShows,\
              walkIns,participants,children,digital,suppressed\n\
              a,\"'=1+1; \"\"hej\"\"\",4,0,4,3,1,0.75,12,0,0,,0,0,true\n\
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn people_get_semicolons_and_their_own_decimal_sign() {
-        let file = written(Dialect::Spreadsheet(Locale::Sv));
+        let file = csv_of(Dialect::Spreadsheet(Locale::Sv));
         assert!(file.starts_with("\u{feff}key;label;"));
         assert!(file.ends_with("total;Totalt;4;0;4;3;1;0,75;12;0;0;31;0;0;false\n"));
     }

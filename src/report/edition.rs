@@ -1,4 +1,4 @@
-//! The edition a report is of, and who has handed in figures of it.
+//! The edition that a report is about, and which organisations have submitted figures of it.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -6,40 +6,35 @@ use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use crate::platform::text::{LocalText, Slug};
+use super::request::EditionPath;
+use crate::platform::text::LocalText;
+use crate::platform::text::Slug;
 use crate::schema::{campaigns, editions};
 
 /// An edition with its campaign's slug and owner.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct Edition {
-    /// Its id.
+pub struct ReportedEdition {
     pub id: Uuid,
     /// The campaign's slug.
     pub campaign: String,
     /// The organisation that owns the campaign.
     pub campaign_owner: Uuid,
-    /// Its name in its path: "2026".
+    /// Its name in paths: "2026".
     pub edition: String,
-    /// What people call it.
     pub name: LocalText,
-    /// Its first day.
     pub starts_on: NaiveDate,
-    /// Its last day, where one was announced.
+    /// The last day, where one was announced.
     pub ends_on: Option<NaiveDate>,
-    /// How often somebody has handed in.
+    /// How often somebody has submitted.
     pub revision: i32,
 }
 
-/// The edition of a campaign's slug and its own name.
-///
-/// # Errors
-/// Of the database.
-pub async fn edition(
+/// The edition that a path names.
+pub async fn find_reported_edition(
     conn: &mut AsyncPgConnection,
-    campaign: &str,
-    edition: &str,
-) -> QueryResult<Option<Edition>> {
-    let (Ok(campaign), Ok(edition)) = (Slug::parse(campaign), Slug::parse(edition)) else {
+    path: &EditionPath,
+) -> QueryResult<Option<ReportedEdition>> {
+    let (Ok(campaign), Ok(edition)) = (Slug::parse(&path.slug), Slug::parse(&path.edition)) else {
         return Ok(None);
     };
     columns()
@@ -51,10 +46,9 @@ pub async fn edition(
 }
 
 /// Every edition, newest first.
-///
-/// # Errors
-/// Of the database.
-pub async fn editions(conn: &mut AsyncPgConnection) -> QueryResult<Vec<Edition>> {
+pub async fn list_reported_editions(
+    conn: &mut AsyncPgConnection,
+) -> QueryResult<Vec<ReportedEdition>> {
     columns()
         .order((editions::starts_on.desc(), editions::id))
         .limit(200)
@@ -77,18 +71,18 @@ fn columns() -> _ {
 }
 
 #[derive(QueryableByName)]
-struct One {
+struct OrganisationIdRow {
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
 }
 
-/// The organisations whose figures of an edition were handed in: those that did, and those below
-/// them as far as the next controller.
-///
-/// # Errors
-/// Of the database.
-pub async fn handed_in(conn: &mut AsyncPgConnection, edition: Uuid) -> QueryResult<Vec<Uuid>> {
-    let rows: Vec<One> = diesel::sql_query(
+/// The organisations whose figures of an edition are submitted: those that submitted, and those
+/// below them as far as the next controller.
+pub async fn submitted_organisations(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> QueryResult<Vec<Uuid>> {
+    let rows: Vec<OrganisationIdRow> = diesel::sql_query(
         "with recursive within (id) as (
             select organisation_id from submissions where edition_id = $1
             union

@@ -1,61 +1,27 @@
-//! Questions across all tables: how many came, how sure that is, and what must stay hidden.
+//! Reports across all tables: how many came to an edition's sessions, how sure that is, and what
+//! stays hidden.
 //!
-//! `figures` has one record for each session, live or frozen; `reader` decides whose records
-//! somebody sees; `table` adds them up by group, and `suppress` takes out what is small.
+//! `records` has one record for each session, live or frozen; `visibility` decides which records a
+//! reader sees; `table` sums them by group; `small_figures` hides what could point somebody out.
+//! `submission` freezes an organisation's records.
 
 mod api;
 mod csv;
 mod edition;
-mod figures;
+mod group_by;
 pub mod pages;
 mod people;
-mod read;
+mod read_report;
 mod reader;
-mod submit;
-mod suppress;
+mod records;
+mod request;
+mod small_figures;
+mod submission;
 mod table;
 mod view;
-mod whose;
+mod visibility;
 
-use utoipa::OpenApi;
-
-use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, post};
-
-pub use submit::{Submission, Submitted, submit};
-
-/// The pages of this slice.
-#[must_use]
-pub fn pages() -> Vec<Endpoint> {
-    pages::endpoints()
-}
-
-/// The routes of this slice.
-#[must_use]
-pub fn endpoints() -> Vec<Endpoint> {
-    vec![
-        get(
-            "/campaigns/{slug}/editions/{edition}/report",
-            Access::Either(Permission::ReadReports, Permission::RunCampaigns),
-            || actix_web::web::to(api::report),
-        ),
-        post(
-            "/campaigns/{slug}/editions/{edition}/submission",
-            Access::Staff(Permission::Administer),
-            || actix_web::web::to(api::hand_in),
-        ),
-    ]
-}
-
-/// This slice's part of the API's description.
-#[derive(OpenApi)]
-#[openapi(
-    paths(api::report, api::hand_in),
-    components(schemas(
-        view::ReportView,
-        view::RowView,
-        api::SubmissionRequest,
-        api::SubmissionView
-    ))
-)]
-pub struct Doc;
+pub use api::{ReportApiDoc, endpoints};
+pub use group_by::GroupBy;
+pub use submission::{NewSubmission, submit};
+pub use view::RowView;

@@ -1,8 +1,8 @@
-//! The columns that count people, and the way from one to all of them.
+//! The columns that count people. Small figures are hidden in these, and in no others.
 
 /// One of the columns that count people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub enum PeopleColumn {
     /// Seats booked beforehand and not cancelled.
     Bookings,
     /// Seats of those who did not come.
@@ -17,7 +17,7 @@ pub enum Column {
     Digital,
 }
 
-impl Column {
+impl PeopleColumn {
     /// Every column, in the order of tables.
     pub const ALL: [Self; 6] = [
         Self::Bookings,
@@ -28,7 +28,7 @@ impl Column {
         Self::Digital,
     ];
 
-    /// The column that is never larger than this one, because it is a part of it.
+    /// The column that counts a part of this one, and so is never larger.
     #[must_use]
     pub fn part(self) -> Option<Self> {
         match self {
@@ -42,43 +42,35 @@ impl Column {
 /// A value for each column that counts people.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct People<T> {
-    /// Seats booked beforehand and not cancelled.
     pub bookings: T,
-    /// Seats of those who did not come.
     pub no_shows: T,
-    /// Those who came without booking.
     pub walk_ins: T,
-    /// People in the room.
     pub participants: T,
-    /// Of those, children.
     pub children: T,
-    /// Digital participants.
     pub digital: T,
 }
 
 impl<T: Copy> People<T> {
-    /// The value of a column.
     #[must_use]
-    pub fn get(&self, column: Column) -> T {
+    pub fn get(&self, column: PeopleColumn) -> T {
         match column {
-            Column::Bookings => self.bookings,
-            Column::NoShows => self.no_shows,
-            Column::WalkIns => self.walk_ins,
-            Column::Participants => self.participants,
-            Column::Children => self.children,
-            Column::Digital => self.digital,
+            PeopleColumn::Bookings => self.bookings,
+            PeopleColumn::NoShows => self.no_shows,
+            PeopleColumn::WalkIns => self.walk_ins,
+            PeopleColumn::Participants => self.participants,
+            PeopleColumn::Children => self.children,
+            PeopleColumn::Digital => self.digital,
         }
     }
 
-    /// The place of a column's value.
-    pub fn get_mut(&mut self, column: Column) -> &mut T {
+    pub fn get_mut(&mut self, column: PeopleColumn) -> &mut T {
         match column {
-            Column::Bookings => &mut self.bookings,
-            Column::NoShows => &mut self.no_shows,
-            Column::WalkIns => &mut self.walk_ins,
-            Column::Participants => &mut self.participants,
-            Column::Children => &mut self.children,
-            Column::Digital => &mut self.digital,
+            PeopleColumn::Bookings => &mut self.bookings,
+            PeopleColumn::NoShows => &mut self.no_shows,
+            PeopleColumn::WalkIns => &mut self.walk_ins,
+            PeopleColumn::Participants => &mut self.participants,
+            PeopleColumn::Children => &mut self.children,
+            PeopleColumn::Digital => &mut self.digital,
         }
     }
 }
@@ -86,7 +78,7 @@ impl<T: Copy> People<T> {
 impl People<i64> {
     /// Adds another's figures, column by column.
     pub fn add(&mut self, other: &Self) {
-        for column in Column::ALL {
+        for column in PeopleColumn::ALL {
             *self.get_mut(column) += other.get(column);
         }
     }

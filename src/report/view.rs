@@ -1,12 +1,17 @@
-//! A report as the API answers it: rows with the names of api.md, and what each column means.
+//! Reports and submissions as the API shows them; pages and CSV use the same rows.
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::edition::Edition;
-use super::table::{GroupBy, NO_LANGUAGE, Row, Table};
+use super::edition::ReportedEdition;
+use super::group_by::{GroupBy, NO_LANGUAGE};
+use super::request::EditionPath;
+use super::submission::Submission;
+use super::table::{ReportRow, ReportTable};
+use crate::organisation::{Organisation, OrganisationCard};
 use crate::platform::i18n::{Locale, dates, languages, t};
 
 /// The figures of a group, or of everything. A hidden one is null.
@@ -47,15 +52,15 @@ pub struct RowView {
 }
 
 impl RowView {
-    fn of(row: &Row, label: String) -> Self {
+    fn new(row: &ReportRow, label: String) -> Self {
         Self {
             key: row.key.clone(),
             label,
-            sessions: row.sessions(),
-            cancelled: row.cancelled(),
-            due: row.due(),
-            reported: row.reported(),
-            estimated: row.estimated(),
+            sessions: row.sessions,
+            cancelled: row.cancelled,
+            due: row.due,
+            reported: row.reported,
+            estimated: row.estimated,
             coverage: row.coverage(),
             bookings: row.people.bookings,
             no_shows: row.people.no_shows,
@@ -88,7 +93,7 @@ pub struct ReportView {
     pub groups: Vec<RowView>,
 }
 
-/// The columns that have a meaning to explain, and the texts' names for them.
+/// The columns that need an explanation, and the key of its text.
 const DEFINED: [(&str, &str); 13] = [
     ("sessions", "column-sessions.means"),
     ("cancelled", "column-cancelled.means"),
@@ -106,9 +111,13 @@ const DEFINED: [(&str, &str); 13] = [
 ];
 
 impl ReportView {
-    /// The report in a language.
     #[must_use]
-    pub fn new(locale: Locale, edition: &Edition, version: Option<i32>, table: &Table) -> Self {
+    pub fn new(
+        locale: Locale,
+        edition: &ReportedEdition,
+        version: Option<i32>,
+        table: &ReportTable,
+    ) -> Self {
         let define = |(name, text): (&'static str, &str)| (name, t(locale, text).into_owned());
         let groups = table.groups.iter();
         Self {
@@ -117,25 +126,57 @@ impl ReportView {
             version,
             definitions: DEFINED.into_iter().map(define).collect(),
             group_by: table.group_by.name(),
-            total: RowView::of(&table.total, t(locale, "report-total").into_owned()),
+            total: RowView::new(&table.total, t(locale, "report-total").into_owned()),
             groups: groups
-                .map(|row| RowView::of(row, label(locale, table.group_by, row)))
+                .map(|row| RowView::new(row, label(locale, table.group_by, row)))
                 .collect(),
         }
     }
 }
 
-fn label(locale: Locale, group_by: GroupBy, row: &Row) -> String {
+fn label(locale: Locale, group_by: GroupBy, row: &ReportRow) -> String {
     let key = row.key.as_str();
-    let named = || row.name.clone().unwrap_or_else(|| key.to_owned());
+    let name = || row.name.clone().unwrap_or_else(|| key.to_owned());
     match group_by {
-        GroupBy::Municipality | GroupBy::Venue => named(),
+        GroupBy::Municipality | GroupBy::Venue => name(),
         GroupBy::Kind => t(locale, &format!("kind-{key}")).into_owned(),
         GroupBy::Day => key
             .parse()
-            .map_or_else(|_bad| named(), |day| dates::day_long_with_year(locale, day)),
+            .map_or_else(|_bad| name(), |day| dates::day_long_with_year(locale, day)),
         GroupBy::Language if key == NO_LANGUAGE => t(locale, "report-no-language").into_owned(),
         GroupBy::Language => languages::name(locale, key),
         GroupBy::OrganiserType => t(locale, &format!("organiser-type-{key}")).into_owned(),
+    }
+}
+
+/// A submission.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SubmissionView {
+    /// The campaign's slug.
+    pub campaign: String,
+    /// The edition's name in its path.
+    pub edition: String,
+    /// Whose figures: its own and those below it, as far as the next controller.
+    pub organisation: OrganisationCard,
+    /// The edition's revision that has them.
+    pub version: i32,
+    /// How many sessions were frozen.
+    pub sessions: i64,
+    /// When.
+    pub submitted_at: DateTime<Utc>,
+}
+
+impl SubmissionView {
+    #[must_use]
+    pub fn new(path: EditionPath, submitter: &Organisation, made: Submission) -> Self {
+        Self {
+            campaign: path.slug,
+            edition: path.edition,
+            organisation: OrganisationCard::from(submitter),
+            version: made.revision,
+            sessions: made.sessions,
+            submitted_at: made.at,
+        }
     }
 }

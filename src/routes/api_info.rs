@@ -1,4 +1,4 @@
-//! `GET /api/v1/api-info` and the document of the whole API.
+//! `GET /api/v1/api-info`: what this service is, and where its document is.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
@@ -8,18 +8,12 @@ use crate::platform::http::request::query::Query;
 use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::problem::Problem;
 
-/// The document and the greeting.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    vec![
-        get("/api-info", Access::Public, || web::to(api_info)),
-        get("/openapi.json", Access::Public, || {
-            web::to(super::openapi::the_document)
-        }),
-    ]
+    vec![get("/api-info", Access::Public, || web::to(api_info))]
 }
 
-/// What this is and where its document lies.
+/// What this is, and where its document is.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ApiInfo {
@@ -27,13 +21,13 @@ pub struct ApiInfo {
     pub name: &'static str,
     /// Its release.
     pub version: &'static str,
-    /// Where the `OpenAPI` document lies.
+    /// Where the `OpenAPI` document is.
     pub openapi: &'static str,
     /// The languages of texts, the first one is the fallback.
     pub languages: Vec<&'static str>,
 }
 
-/// What this is and where its document lies.
+/// What this is, and where its document is.
 #[utoipa::path(get, path = "/api-info", tag = "about", responses((status = 200, body = ApiInfo)))]
 pub async fn api_info(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Query::strict(&request, &[])?;

@@ -1,5 +1,5 @@
-//! `/healthz`: this process runs. `/readyz`: it can answer; the database is there, the schema is
-//! up to date, and nobody asked it to stop.
+//! `/healthz`: this process runs. `/readyz`: it can serve, as the database answers, the schema is up
+//! to date, and nobody asked it to stop.
 
 use std::sync::atomic::Ordering;
 
@@ -10,7 +10,6 @@ use crate::platform::db;
 use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::state::AppState;
 
-/// Both.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
@@ -19,21 +18,22 @@ pub fn endpoints() -> Vec<Endpoint> {
     ]
 }
 
-/// Asks nothing but the process itself.
+/// Asks nothing of the database.
 pub async fn healthz() -> HttpResponse {
     HttpResponse::Ok().json(json!({"status": "ok"}))
 }
 
 async fn readyz(state: web::Data<AppState>) -> HttpResponse {
-    match lack(&state).await {
+    match missing(&state).await {
         None => HttpResponse::Ok().json(json!({"status": "ready"})),
-        Some(lack) => HttpResponse::ServiceUnavailable()
+        Some(missing) => HttpResponse::ServiceUnavailable()
             .insert_header(("Retry-After", "2"))
-            .json(json!({"status": "not-ready", "lack": lack})),
+            .json(json!({"status": "not-ready", "lack": missing})),
     }
 }
 
-async fn lack(state: &AppState) -> Option<&'static str> {
+/// Why the process is not ready; none when it is.
+async fn missing(state: &AppState) -> Option<&'static str> {
     if state.draining.load(Ordering::SeqCst) {
         return Some("draining");
     }

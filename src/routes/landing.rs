@@ -1,17 +1,16 @@
-//! `/`: to the start page in the language the browser asks for.
+//! `/`: redirects to the start page in the browser's language.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::routing::{Access, Endpoint, get};
 
-/// `/` alone.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    vec![get("/", Access::Public, || web::to(landing))]
+    vec![get("/", Access::Public, || web::to(redirect_to_start_page))]
 }
 
-async fn landing(request: HttpRequest) -> HttpResponse {
+async fn redirect_to_start_page(request: HttpRequest) -> HttpResponse {
     let language = locale_of(&request).tag();
     HttpResponse::SeeOther()
         .insert_header(("Location", format!("/{language}/")))

@@ -1,34 +1,38 @@
-//! Every URL. The API's endpoints and the pages come from the slices; what belongs to no slice
-//! stands here. `table` is what the server registers and what the tests read.
+//! Every URL. The API's endpoints and the pages come from the slices; what belongs to no slice is
+//! here. The server registers the rows of `table`, and the tests read them.
 
 mod api_info;
 pub mod dev;
 pub mod health;
 mod landing;
 pub mod openapi;
+mod problem_kinds;
 pub mod problem_pages;
-mod standing_pages;
+mod static_pages;
 
 use actix_web::{HttpResponse, web};
 
 use crate::platform::config::Environment;
 use crate::platform::http::routing::{self, Endpoint};
-use crate::platform::problem::{Kind, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::assets;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
-/// What every path of the API begins with.
+pub use problem_kinds::problem_kinds;
+
+/// The prefix of the API's paths.
 const API: &str = "/api/v1";
 
-/// The API, without `/api/v1`. A path is looked for in this order, so what a rush asks for comes
-/// first.
+/// The API, without `/api/v1`. A request's path is compared in this order, so what a rush asks for
+/// comes first.
 #[must_use]
 pub fn api() -> Vec<Endpoint> {
     let slices: Vec<Vec<Endpoint>> = vec![
         booking::endpoints(),
         session::endpoints(),
         api_info::endpoints(),
+        openapi::endpoints(),
         organisation::endpoints(),
         staff::endpoints(),
         venue::endpoints(),
@@ -38,18 +42,18 @@ pub fn api() -> Vec<Endpoint> {
     slices.into_iter().flatten().collect()
 }
 
-/// Pages, and what machines ask of a process: whole paths.
+/// Pages and health checks, with their whole paths.
 #[must_use]
 pub fn pages(environment: Environment) -> Vec<Endpoint> {
     let mut slices = vec![
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
-        standing_pages::endpoints(),
+        static_pages::endpoints(),
         session::page_endpoints(),
-        staff::pages(),
+        staff::pages::endpoints(),
         booking::pages(),
-        report::pages(),
+        report::pages::endpoints(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());
@@ -57,7 +61,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
     slices.into_iter().flatten().collect()
 }
 
-/// Every endpoint with its whole path: `(path, endpoint)`.
+/// Every endpoint with its whole path.
 #[must_use]
 pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
     let api = api()
@@ -69,35 +73,22 @@ pub fn table(environment: Environment) -> Vec<(String, Endpoint)> {
     api.chain(pages).collect()
 }
 
-/// Every kind of problem there is.
-#[must_use]
-pub fn problem_kinds() -> Vec<&'static Kind> {
-    let lists = [
-        crate::platform::problem::KINDS,
-        organisation::KINDS,
-        staff::KINDS,
-        session::KINDS,
-        booking::KINDS,
-    ];
-    lists.into_iter().flatten().copied().collect()
-}
-
 /// Registers everything with a server.
 pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
     let environment = state.config.environment;
     config.service(
         web::scope(API)
             .configure(|config| routing::register(API, api(), config))
-            .default_service(web::to(nothing_here)),
+            .default_service(web::to(not_found)),
     );
     routing::register("", pages(environment), config);
     assets::routes(config);
 }
 
-/// 404 for whatever no route takes.
+/// Answers 404 where no route matches.
 ///
 /// # Errors
 /// Always.
-pub async fn nothing_here() -> Result<HttpResponse, Problem> {
+pub async fn not_found() -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
 }

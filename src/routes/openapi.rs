@@ -1,35 +1,43 @@
-//! The API's document: the base of the platform, joined with every slice's.
+//! The `OpenAPI` document: the platform's base joined with the part of every slice.
 
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use crate::platform::http::openapi::base;
 use crate::platform::http::request::query::Query;
+use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::problem::Problem;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
+
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![get("/openapi.json", Access::Public, || {
+        web::to(serve_document)
+    })]
+}
 
 /// What belongs to no slice.
 #[derive(OpenApi)]
 #[openapi(
-    paths(super::api_info::api_info, the_document),
+    paths(super::api_info::api_info, serve_document),
     components(schemas(super::api_info::ApiInfo))
 )]
-struct Doc;
+struct AboutApiDoc;
 
-/// The whole document; paths are below the server `/api/v1`.
+/// The whole document; its paths are below `/api/v1`.
 #[must_use]
 pub fn document() -> Document {
     let mut whole = base();
     for part in [
-        Doc::openapi(),
-        organisation::Doc::openapi(),
-        staff::Doc::openapi(),
-        venue::Doc::openapi(),
+        AboutApiDoc::openapi(),
+        organisation::OrganisationApiDoc::openapi(),
+        staff::StaffApiDoc::openapi(),
+        venue::VenueApiDoc::openapi(),
         session::Doc::openapi(),
-        campaign::Doc::openapi(),
+        campaign::CampaignApiDoc::openapi(),
         booking::Doc::openapi(),
-        report::Doc::openapi(),
+        report::ReportApiDoc::openapi(),
     ] {
         whole.merge(part);
     }
@@ -37,8 +45,8 @@ pub fn document() -> Document {
     whole
 }
 
-/// Each operation is named by its method and path: handlers of different slices share words such
-/// as `change`.
+/// Names each operation by its method and path, as handlers of different slices share names such as
+/// `change`.
 fn name_operations(document: &mut Document) {
     for (path, item) in &mut document.paths.paths {
         let words = path
@@ -64,7 +72,7 @@ fn name_operations(document: &mut Document) {
 /// # Errors
 /// 400 for a parameter.
 #[utoipa::path(get, path = "/openapi.json", tag = "about", responses((status = 200)))]
-pub async fn the_document(request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn serve_document(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Query::strict(&request, &[])?;
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "public, max-age=300"))

@@ -11,7 +11,7 @@ use super::list::rows::{SessionRow, load_row};
 use super::model::Session;
 use super::query::load;
 use super::seats::expiry::count_expired_as_free;
-use crate::organisation::organisation_named;
+use crate::organisation::find_organisation;
 use crate::platform::auth::{Actor, Permission, Scope, Target};
 use crate::platform::ids::StaffId;
 use crate::platform::problem::{NOT_ALLOWED, Problem};
@@ -98,7 +98,7 @@ pub async fn may_publish(
     actor: &Actor,
 ) -> Result<(), Problem> {
     let owner = session.organisation_id.to_string();
-    let owner = organisation_named(conn, &owner).await?;
+    let owner = find_organisation(conn, &owner).await?;
     let reserved = owner.is_some_and(|owner| owner.publication_reserved);
     let coordinator = actor.scope(Permission::Administer);
     if reserved && !coordinator.covers(session.target(false)) {

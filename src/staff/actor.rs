@@ -1,4 +1,5 @@
-//! From an account to an [`Actor`]: what was granted, and how far down the tree it reaches.
+//! Loads an account as an [`Actor`]: what was granted to it, and how far down the tree each grant
+//! reaches.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Nullable, Text, Uuid as SqlUuid};
@@ -8,8 +9,8 @@ use uuid::Uuid;
 use crate::platform::auth::{Actor, Grant, Role};
 use crate::platform::ids::{OrganisationId, StaffId, VenueId};
 
-/// A grant reaches its organisation and those below it as far as the next controller; what stands
-/// below one is `beyond`. The tree has no circle, so the walk ends.
+/// A grant reaches its organisation and those below it, as far as the next controller; that one and
+/// those below it are `beyond`. The tree has no circle, so the walk ends.
 const GRANTS: &str = "
 with recursive below (grant_id, organisation_id, beyond) as (
     select g.id, g.organisation_id, false
@@ -26,7 +27,7 @@ where s.id = $1 and s.disabled_at is null
 order by g.id";
 
 #[derive(QueryableByName)]
-struct Row {
+struct ActorRow {
     #[diesel(sql_type = Text)]
     name: String,
     #[diesel(sql_type = Nullable<Text>)]
@@ -41,24 +42,21 @@ struct Row {
     beyond: Vec<Uuid>,
 }
 
-/// The actor an account is; none when it is disabled.
-///
-/// # Errors
-/// Of the database.
-pub async fn actor(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<Option<Actor>> {
-    let rows: Vec<Row> = diesel::sql_query(GRANTS)
+/// The account as an actor; none when it is disabled.
+pub async fn load_actor(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<Option<Actor>> {
+    let rows: Vec<ActorRow> = diesel::sql_query(GRANTS)
         .bind::<SqlUuid, _>(id.0)
         .load(conn)
         .await?;
     let Some(name) = rows.as_slice().first().map(|row| row.name.clone()) else {
         return Ok(None);
     };
-    let grants = rows.into_iter().filter_map(grant).collect();
+    let grants = rows.into_iter().filter_map(grant_of).collect();
     Ok(Some(Actor { id, name, grants }))
 }
 
-/// A role this version does not know grants nothing.
-fn grant(row: Row) -> Option<Grant> {
+/// A role that this version does not know grants nothing.
+fn grant_of(row: ActorRow) -> Option<Grant> {
     Some(Grant {
         role: Role::parse(&row.role?).ok()?,
         organisation: row.organisation_id.map(OrganisationId),

@@ -1,45 +1,32 @@
-//! Grants: what makes somebody of an account, and where.
+//! Grants: which role an account has, and where.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
 
 use crate::platform::auth::Role;
-use crate::platform::ids::{OrganisationId, StaffId, VenueId, fresh};
+use crate::platform::ids::{OrganisationId, StaffId, VenueId};
 use crate::schema::grants;
 
-/// A grant that shall be.
+/// A grant to be added.
 #[derive(Debug, Clone)]
 pub struct NewGrant {
-    /// Who gets it.
     pub staff: StaffId,
-    /// What it makes of them.
     pub role: Role,
-    /// Where; none for the operator alone.
+    /// None for the operator alone.
     pub organisation: Option<OrganisationId>,
-    /// Only at this venue.
+    /// The one venue that it is for.
     pub venue: Option<VenueId>,
 }
 
-/// Gives a grant and answers its id; none when the person has it already.
-///
-/// # Errors
-/// Of the database.
-pub async fn grant(
+/// Adds a grant and returns its id; none when the person has it already.
+pub async fn add_grant(
     conn: &mut AsyncPgConnection,
+    id: Uuid,
     new: &NewGrant,
     now: DateTime<Utc>,
-) -> QueryResult<Option<uuid::Uuid>> {
-    give(conn, fresh(), new, now).await
-}
-
-/// As [`grant`], under an id that is known already.
-pub(super) async fn give(
-    conn: &mut AsyncPgConnection,
-    id: uuid::Uuid,
-    new: &NewGrant,
-    now: DateTime<Utc>,
-) -> QueryResult<Option<uuid::Uuid>> {
+) -> QueryResult<Option<Uuid>> {
     diesel::insert_into(grants::table)
         .values((
             grants::id.eq(id),
@@ -56,16 +43,13 @@ pub(super) async fn give(
         .optional()
 }
 
-/// Takes a grant back.
-///
-/// # Errors
-/// Of the database.
-pub async fn withdraw(conn: &mut AsyncPgConnection, id: uuid::Uuid) -> QueryResult<bool> {
-    let gone = diesel::delete(grants::table.find(id)).execute(conn).await?;
-    Ok(gone > 0)
+/// Withdraws a grant; false when there is no such grant.
+pub async fn withdraw_grant(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<bool> {
+    let deleted = diesel::delete(grants::table.find(id)).execute(conn).await?;
+    Ok(deleted > 0)
 }
 
-/// Roles a coordinator decides about; the others are given by whoever runs the installation.
+/// Whether a coordinator may grant the role. The operator decides about the other roles.
 #[must_use]
 pub fn is_grantable(role: Role) -> bool {
     !matches!(role, Role::Operator | Role::CampaignOrganiser)

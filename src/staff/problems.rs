@@ -1,11 +1,11 @@
-//! What may be refused about accounts, grants and signing in.
+//! The problems of accounts, grants and signing in.
 
 crate::problem_kinds! {
-    /// The address or the password is wrong; which of them is not said.
+    /// The address or the password is wrong; the answer does not say which.
     WRONG_PASSWORD = "wrong-password", 401;
-    /// Somebody has this e-mail address already.
+    /// Another account has this e-mail address.
     EMAIL_TAKEN = "email-taken", 409;
-    /// A role or a person that this caller cannot decide about, such as the caller itself.
+    /// The caller may not decide about this role or person, such as the caller itself.
     NOT_GRANTABLE = "not-grantable", 403;
     /// The person has this grant already.
     GRANTED_ALREADY = "granted-already", 409;

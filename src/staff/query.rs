@@ -1,15 +1,17 @@
-//! Reads of accounts and grants.
+//! Reads accounts and grants. What the scope does not reach is not there.
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::model::{GrantRow, Member};
+use super::model::{OwnedVenue, StaffAccount, StaffGrant};
 use crate::platform::auth::Scope;
+use crate::platform::contact::EmailAddress;
+use crate::platform::ids::StaffId;
 use crate::schema::{grants, organisations, pledges, staff, venues};
 
 /// An account's columns, with those of its organisation and of the pledge given there.
-macro_rules! columns {
+macro_rules! account_columns {
     ($rows:expr) => {
         staff::table
             .left_join(organisations::table)
@@ -54,41 +56,40 @@ macro_rules! grant_columns {
     };
 }
 
-/// One account; none when it is nobody's the scope reaches.
-///
-/// # Errors
-/// Of the database.
-pub async fn member(
+diesel::define_sql_function! {
+    /// SQL's own.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
+/// One account within a scope.
+pub async fn find_account(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
     id: Uuid,
-) -> QueryResult<Option<Member>> {
-    let found: Option<Member> = columns!(staff::id.eq(id))
+) -> QueryResult<Option<StaffAccount>> {
+    let found: Option<StaffAccount> = account_columns!(staff::id.eq(id))
         .get_result(conn)
         .await
         .optional()?;
-    Ok(found.filter(|member| reaches(scope, member)))
+    Ok(found.filter(|account| reaches(scope, account)))
 }
 
-fn reaches(scope: &Scope, member: &Member) -> bool {
+fn reaches(scope: &Scope, account: &StaffAccount) -> bool {
     scope.everything
-        || member
+        || account
             .organisation_id
             .is_some_and(|at| scope.organisations.contains(&at))
 }
 
-/// One page of the accounts a scope reaches, by name, and how many there are.
-///
-/// # Errors
-/// Of the database.
-pub async fn members(
+/// One page of the accounts in a scope, by name, and how many there are in all.
+pub async fn list_accounts(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
     offset: i64,
     limit: i64,
-) -> QueryResult<(Vec<Member>, i64)> {
+) -> QueryResult<(Vec<StaffAccount>, i64)> {
     let within = || staff::organisation_id.eq_any(&scope.organisations);
-    let rows = columns!(within())
+    let rows = account_columns!(within())
         .order((staff::name, staff::id))
         .offset(offset)
         .limit(limit)
@@ -103,45 +104,69 @@ pub async fn members(
 }
 
 /// The grants of accounts, in the order they were given.
-///
-/// # Errors
-/// Of the database.
 pub async fn grants_of(
     conn: &mut AsyncPgConnection,
-    holders: &[Uuid],
-) -> QueryResult<Vec<GrantRow>> {
-    grant_columns!(grants::staff_id.eq_any(holders))
+    accounts: &[Uuid],
+) -> QueryResult<Vec<StaffGrant>> {
+    grant_columns!(grants::staff_id.eq_any(accounts))
         .order(grants::id)
         .load(conn)
         .await
 }
 
-/// One grant.
-///
-/// # Errors
-/// Of the database.
-pub async fn grant(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<GrantRow>> {
+/// The grant with an id.
+pub async fn find_grant(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<StaffGrant>> {
     grant_columns!(grants::id.eq(id))
         .get_result(conn)
         .await
         .optional()
 }
 
-/// The venue of a slug or an id: its id and whose it is.
-///
-/// # Errors
-/// Of the database.
-pub async fn venue_named(
+/// The venue with a slug or an id.
+pub async fn find_venue_and_owner(
     conn: &mut AsyncPgConnection,
-    name: &str,
-) -> QueryResult<Option<(Uuid, Uuid)>> {
+    slug_or_id: &str,
+) -> QueryResult<Option<OwnedVenue>> {
     let query = venues::table
         .select((venues::id, venues::organisation_id))
         .into_boxed();
-    let query = match Uuid::try_parse(name) {
+    let query = match Uuid::try_parse(slug_or_id) {
         Ok(id) => query.filter(venues::id.eq(id)),
-        Err(_) if name.contains('\0') => return Ok(None),
-        Err(_) => query.filter(venues::slug.eq(name.to_owned())),
+        Err(_) if slug_or_id.contains('\0') => return Ok(None),
+        Err(_) => query.filter(venues::slug.eq(slug_or_id.to_owned())),
     };
     query.get_result(conn).await.optional()
+}
+
+/// The account with an e-mail address.
+pub async fn find_account_by_email(
+    conn: &mut AsyncPgConnection,
+    email: &EmailAddress,
+) -> QueryResult<Option<StaffId>> {
+    let found: Option<Uuid> = staff::table
+        .filter(lower(staff::email.assume_not_null()).eq(email.as_str().to_lowercase()))
+        .select(staff::id)
+        .get_result(conn)
+        .await
+        .optional()?;
+    Ok(found.map(StaffId))
+}
+
+/// The enabled account with an e-mail address and a password: its id and the password's hash. A
+/// text that is no address belongs to nobody.
+pub async fn find_password_by_email(
+    conn: &mut AsyncPgConnection,
+    typed: &str,
+) -> QueryResult<Option<(Uuid, String)>> {
+    let Ok(email) = EmailAddress::parse(typed) else {
+        return Ok(None);
+    };
+    let found: Option<(Uuid, Option<String>)> = staff::table
+        .filter(lower(staff::email.assume_not_null()).eq(email.as_str().to_lowercase()))
+        .filter(staff::disabled_at.is_null())
+        .select((staff::id, staff::password_hash))
+        .get_result(conn)
+        .await
+        .optional()?;
+    Ok(found.and_then(|(id, hash)| hash.map(|hash| (id, hash))))
 }

@@ -1,4 +1,4 @@
-//! What the API is sent about accounts and grants.
+//! Validates the JSON of accounts and grants, all faults at once.
 
 use chrono::NaiveDate;
 use secrecy::SecretString;
@@ -20,47 +20,41 @@ pub struct StaffRequest {
     name: String,
     #[serde(default)]
     email: Option<String>,
-    /// Slug or id; the caller's own where it is one alone.
+    /// Slug or id; the caller's own unless given.
     #[serde(default)]
     pub(super) organisation: Option<String>,
     #[serde(default)]
     pledged_on: Option<String>,
-    #[serde(default, serialize_with = "as_a_mark")]
+    #[serde(default, serialize_with = "serialize_presence")]
     #[schema(value_type = Option<String>)]
     password: Option<SecretString>,
 }
 
-/// A [`StaffRequest`] that was understood.
-pub struct Wanted {
-    /// The person's name.
+/// A [`StaffRequest`] without faults.
+pub struct ValidatedStaff {
     pub name: PersonName,
-    /// The address to sign in with.
     pub email: Option<EmailAddress>,
-    /// The first password.
     pub password: Option<NewPassword>,
-    /// When secrecy was pledged.
     pub pledged_on: Option<NaiveDate>,
 }
 
 impl StaffRequest {
-    /// Understands it.
-    ///
     /// # Errors
-    /// Every fault there is.
-    pub fn read(&self) -> Result<Wanted, Faults> {
+    /// Every fault.
+    pub fn validate(&self) -> Result<ValidatedStaff, Faults> {
         let mut faults = Faults::none();
         let name = faults.take("/name", PersonName::parse(&self.name));
         let email = self.email.as_deref();
         let email = faults.take_optional("/email", email, EmailAddress::parse);
         let pledged_on = self.pledged_on.as_deref();
-        let pledged_on = faults.take_optional("/pledgedOn", pledged_on, day);
+        let pledged_on = faults.take_optional("/pledgedOn", pledged_on, parse_day);
         let password = self.password.as_ref();
-        let password = faults.take_optional("/password", password, new_password);
+        let password = faults.take_optional("/password", password, parse_password);
         if self.password.is_some() && self.email.is_none() {
             faults.add("/email", Fault::new("missing").fact("name", "email"));
         }
         match name {
-            Some(name) if faults.is_empty() => Ok(Wanted {
+            Some(name) if faults.is_empty() => Ok(ValidatedStaff {
                 name,
                 email,
                 password,
@@ -71,7 +65,7 @@ impl StaffRequest {
     }
 }
 
-/// Changes to an account; what is absent stays, `null` takes away.
+/// Changes to an account; what is absent stays, `null` clears.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct StaffPatch {
@@ -93,7 +87,7 @@ pub struct StaffPatch {
     pledged_on: Option<Option<String>>,
     #[serde(
         default,
-        serialize_with = "as_a_mark",
+        serialize_with = "serialize_presence",
         skip_serializing_if = "Option::is_none"
     )]
     #[schema(value_type = Option<String>)]
@@ -102,29 +96,22 @@ pub struct StaffPatch {
     disabled: Option<bool>,
 }
 
-/// A [`StaffPatch`] that was understood.
-pub struct Amended {
-    /// A new name.
+/// A [`StaffPatch`] without faults.
+pub struct ValidatedStaffPatch {
     pub name: Option<PersonName>,
-    /// A new address, or none.
     pub email: Option<Option<EmailAddress>>,
-    /// A new date of the pledge, or none.
     pub pledged_on: Option<Option<NaiveDate>>,
-    /// A new password.
     pub password: Option<NewPassword>,
-    /// Whether it shall open anything.
     pub disabled: Option<bool>,
 }
 
 impl StaffPatch {
-    /// Understands it.
-    ///
     /// # Errors
-    /// Every fault there is.
-    pub fn read(&self) -> Result<Amended, Faults> {
+    /// Every fault.
+    pub fn validate(&self) -> Result<ValidatedStaffPatch, Faults> {
         let mut faults = Faults::none();
         let name = self.name.as_deref();
-        let amended = Amended {
+        let validated = ValidatedStaffPatch {
             name: faults.take_optional("/name", name, PersonName::parse),
             email: self
                 .email
@@ -133,12 +120,12 @@ impl StaffPatch {
             pledged_on: self
                 .pledged_on
                 .as_ref()
-                .map(|given| faults.take_optional("/pledgedOn", given.as_deref(), day)),
-            password: faults.take_optional("/password", self.password.as_ref(), new_password),
+                .map(|given| faults.take_optional("/pledgedOn", given.as_deref(), parse_day)),
+            password: faults.take_optional("/password", self.password.as_ref(), parse_password),
             disabled: self.disabled,
         };
         if faults.is_empty() {
-            Ok(amended)
+            Ok(validated)
         } else {
             Err(faults)
         }
@@ -149,23 +136,29 @@ impl StaffPatch {
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct GrantRequest {
-    /// Whom it is for.
+    /// Whose account it is for.
     pub(super) staff_id: String,
     role: String,
     /// Slug or id; the venue's, where a venue is given alone.
     #[serde(default)]
     pub(super) organisation: Option<String>,
-    /// Slug or id of the one venue it is for.
+    /// Slug or id of the one venue that it is for.
     #[serde(default)]
     pub(super) venue: Option<String>,
 }
 
+/// The part of a [`GrantRequest`] that needs no database.
+pub struct ValidatedGrant {
+    pub staff: Uuid,
+    pub role: Role,
+}
+
 impl GrantRequest {
-    /// Understands what needs no look at the database: whom, and as what.
+    /// Validates what needs no database.
     ///
     /// # Errors
-    /// Every fault there is.
-    pub fn read(&self) -> Result<(Uuid, Role), Faults> {
+    /// Every fault.
+    pub fn validate(&self) -> Result<ValidatedGrant, Faults> {
         let mut faults = Faults::none();
         let staff = Uuid::try_parse(&self.staff_id).map_err(|_no_id| Fault::new("unknown-staff"));
         let staff = faults.take("/staffId", staff);
@@ -175,22 +168,37 @@ impl GrantRequest {
             faults.add("/organisation", missing);
         }
         match (staff, role) {
-            (Some(staff), Some(role)) if faults.is_empty() => Ok((staff, role)),
+            (Some(staff), Some(role)) if faults.is_empty() => Ok(ValidatedGrant { staff, role }),
             _ => Err(faults),
         }
     }
 }
 
-fn day(text: &str) -> Result<NaiveDate, Fault> {
+/// The credentials of somebody who asks for a token.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TokenRequest {
+    pub(super) email: String,
+    #[schema(value_type = String)]
+    pub(super) password: SecretString,
+    /// Accepted, and required by no organisation.
+    #[serde(default, rename = "totp")]
+    _totp: Option<String>,
+}
+
+fn parse_day(text: &str) -> Result<NaiveDate, Fault> {
     NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_no_day| Fault::new("bad-date"))
 }
 
-fn new_password(typed: &SecretString) -> Result<NewPassword, Fault> {
+fn parse_password(typed: &SecretString) -> Result<NewPassword, Fault> {
     use secrecy::ExposeSecret;
     NewPassword::parse(typed.expose_secret())
 }
 
-/// A password is part of the wish, but is written nowhere.
-fn as_a_mark<S: Serializer>(given: &Option<SecretString>, to: S) -> Result<S::Ok, S::Error> {
+/// The fingerprint of a request says whether it held a password, never which.
+fn serialize_presence<S: Serializer>(
+    given: &Option<SecretString>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
     to.serialize_bool(given.is_some())
 }

@@ -1,24 +1,27 @@
-//! Accounts and grants as the API shows them. A password and its hash are in none.
+//! Accounts, grants and tokens as the API shows them. No view holds a password or its hash.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::model::{GrantRow, Member};
+use super::model::{NamedPlace, StaffAccount, StaffGrant};
 
-/// Where something belongs.
+/// An organisation or a venue by its names.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlaceView {
-    /// The word of its address.
+    /// Its name in paths.
     pub slug: String,
     /// Its name.
     pub name: String,
 }
 
-impl From<(String, String)> for PlaceView {
-    fn from((slug, name): (String, String)) -> Self {
-        Self { slug, name }
+impl From<NamedPlace> for PlaceView {
+    fn from(place: NamedPlace) -> Self {
+        Self {
+            slug: place.slug,
+            name: place.name,
+        }
     }
 }
 
@@ -30,18 +33,18 @@ pub struct GrantView {
     pub id: Uuid,
     /// Who holds it.
     pub staff_id: Uuid,
-    /// What it makes of them.
+    /// Which role it gives.
     pub role: String,
     /// Where; absent for the whole installation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<PlaceView>,
-    /// The one venue it is for.
+    /// The one venue that it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<PlaceView>,
 }
 
-impl From<GrantRow> for GrantView {
-    fn from(row: GrantRow) -> Self {
+impl From<StaffGrant> for GrantView {
+    fn from(row: StaffGrant) -> Self {
         Self {
             id: row.id,
             staff_id: row.staff_id,
@@ -69,7 +72,7 @@ pub struct StaffView {
     /// When secrecy was pledged there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pledged_on: Option<NaiveDate>,
-    /// Whether it opens nothing any more.
+    /// Whether nobody can sign in with it any more.
     pub disabled: bool,
     /// What was granted.
     pub grants: Vec<GrantView>,
@@ -80,20 +83,30 @@ pub struct StaffView {
 }
 
 impl StaffView {
-    /// An account with those of the grants that are its own.
+    /// An account with those of the grants that belong to it.
     #[must_use]
-    pub fn of(member: Member, grants: &[GrantRow]) -> Self {
-        let own = grants.iter().filter(|grant| grant.staff_id == member.id);
+    pub fn new(account: StaffAccount, grants: &[StaffGrant]) -> Self {
+        let own = grants.iter().filter(|grant| grant.staff_id == account.id);
         Self {
             grants: own.cloned().map(GrantView::from).collect(),
-            id: member.id,
-            name: member.name,
-            email: member.email,
-            organisation: member.organisation.map(PlaceView::from),
-            pledged_on: member.pledged_on,
-            disabled: member.disabled_at.is_some(),
-            created_at: member.created_at,
-            updated_at: member.updated_at,
+            id: account.id,
+            name: account.name,
+            email: account.email,
+            organisation: account.organisation.map(PlaceView::from),
+            pledged_on: account.pledged_on,
+            disabled: account.disabled_at.is_some(),
+            created_at: account.created_at,
+            updated_at: account.updated_at,
         }
     }
+}
+
+/// A token, shown this once.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TokenView {
+    /// Goes into `Authorization: Bearer`.
+    pub token: String,
+    /// When it ends by itself.
+    pub expires_at: DateTime<Utc>,
 }

@@ -1,4 +1,4 @@
-//! The venue's row and its kinds.
+//! A venue's row, its position and the kinds of venues.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -10,13 +10,9 @@ use crate::platform::problem::Fault;
 use crate::platform::text::LocalText;
 use crate::schema::venues;
 
-/// A venue as it is stored.
+/// A venue's row. Its migration says what the columns mean.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = venues, check_for_backend(diesel::pg::Pg))]
-#[expect(
-    missing_docs,
-    reason = "the columns' meanings stand in the migration and in api.md"
-)]
 pub struct Venue {
     pub id: Uuid,
     pub organisation_id: Uuid,
@@ -36,19 +32,17 @@ pub struct Venue {
 }
 
 impl Venue {
-    /// Its id as a type.
     #[must_use]
     pub fn id(&self) -> VenueId {
         VenueId(self.id)
     }
 
-    /// Its owner's id as a type.
     #[must_use]
     pub fn organisation(&self) -> OrganisationId {
         OrganisationId(self.organisation_id)
     }
 
-    /// The venue as a scope sees it, for what its own organisation does there.
+    /// What a scope must cover for what the venue's own organisation does there.
     #[must_use]
     pub fn target(&self) -> Target {
         Target {
@@ -59,12 +53,19 @@ impl Venue {
     }
 }
 
-/// What sort of place it is.
+/// Degrees north and east.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    pub lat: f64,
+    pub lon: f64,
+}
+
+/// One of [`VenueKind::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct VenueKind(&'static str);
 
 impl VenueKind {
-    /// Every kind, by its name in the API and the database.
+    /// Every kind, under its name in the API and the database.
     pub const ALL: [&str; 19] = [
         "library",
         "branch-library",
@@ -87,8 +88,6 @@ impl VenueKind {
         "other",
     ];
 
-    /// Reads a kind.
-    ///
     /// # Errors
     /// `unknown-value`.
     pub fn parse(text: &str) -> Result<Self, Fault> {
@@ -99,7 +98,6 @@ impl VenueKind {
             .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
     }
 
-    /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0

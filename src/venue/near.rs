@@ -1,10 +1,13 @@
-//! What lies near a place: `near=58.99,16.20&withinKm=30`.
+//! Finds venues near a place: `near=58.99,16.20&withinKm=30`.
+//!
+//! A bounding box is compared first, as it is cheap; the distance decides.
 
 use diesel::define_sql_function;
 use diesel::sql_types::{Double, Nullable};
 
-use crate::platform::http::request::query::Query;
-use crate::platform::problem::{Fault, Problem};
+use super::model::Position;
+use crate::platform::problem::Fault;
+use crate::platform::problem::Problem;
 
 define_sql_function! {
     /// Kilometres between two places, by the haversine formula; null where one has no position.
@@ -14,47 +17,39 @@ define_sql_function! {
     ) -> Nullable<Double>;
 }
 
-/// Kilometres that one degree of latitude spans, a little short, so that a box is never too small.
+/// Kilometres in one degree of latitude, a little short, so that a box is never too small.
 const KM_PER_DEGREE: f64 = 111.0;
-/// Half the way around the earth: farther away nothing is.
+/// Half the way around the earth: nothing is farther away.
 const FARTHEST_KM: f64 = 20_040.0;
 
-/// A place, and how far from it one looks.
+/// A place, and how far from it a venue may lie.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Near {
-    /// Degrees north.
-    pub lat: f64,
-    /// Degrees east.
-    pub lon: f64,
-    /// Only what lies within so many kilometres.
+pub struct NearFilter {
+    pub place: Position,
     pub within_km: Option<f64>,
 }
 
-/// A box on the map that holds all that is near: cheap to compare with, before distances are.
+/// A box on the map that holds everything within reach.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Around {
+pub struct BoundingBox {
     /// From south to north.
     pub lat: (f64, f64),
     /// From west to east; none where the box goes around a pole or over the date line.
     pub lon: Option<(f64, f64)>,
 }
 
-impl Near {
-    /// Reads `near` and `withinKm`.
+impl NearFilter {
+    /// Reads the texts of `near` and `withinKm`; none without both.
     ///
     /// # Errors
     /// 422 when `near` is no place on earth, and for `withinKm` out of range or without `near`.
-    pub fn of(query: &Query) -> Result<Option<Self>, Problem> {
-        let within = query.get("withinKm").map(kilometres).transpose();
-        let within_km = within.map_err(|fault| Problem::fault("/withinKm", fault))?;
-        match (query.get("near"), within_km) {
+    pub fn parse(near: Option<&str>, within_km: Option<&str>) -> Result<Option<Self>, Problem> {
+        let within_km = within_km.map(parse_kilometres).transpose();
+        let within_km = within_km.map_err(|fault| Problem::fault("/withinKm", fault))?;
+        match (near, within_km) {
             (Some(text), _) => {
-                let (lat, lon) = place(text).map_err(|fault| Problem::fault("/near", fault))?;
-                Ok(Some(Self {
-                    lat,
-                    lon,
-                    within_km,
-                }))
+                let place = parse_place(text).map_err(|fault| Problem::fault("/near", fault))?;
+                Ok(Some(Self { place, within_km }))
             }
             (None, Some(_)) => {
                 let fault = Fault::new("missing").fact("name", "near");
@@ -64,47 +59,46 @@ impl Near {
         }
     }
 
-    /// The box around all that is within reach, when there is a limit.
+    /// The box around everything within reach; none without a limit.
     #[must_use]
-    pub fn around(&self) -> Option<Around> {
-        let high = self.within_km? / KM_PER_DEGREE;
-        let (south, north) = (self.lat - high, self.lat + high);
+    pub fn bounding_box(&self) -> Option<BoundingBox> {
+        let height = self.within_km? / KM_PER_DEGREE;
+        let Position { lat, lon } = self.place;
+        let (south, north) = (lat - height, lat + height);
         // A degree of longitude is shortest at the edge of the box that is nearest to a pole.
         let shrinking = south.abs().max(north.abs()).to_radians().cos();
-        let wide = high / shrinking;
-        let (west, east) = (self.lon - wide, self.lon + wide);
-        let plain = south > -89.0 && north < 89.0 && west > -180.0 && east < 180.0;
-        Some(Around {
+        let width = height / shrinking;
+        let (west, east) = (lon - width, lon + width);
+        let is_plain = south > -89.0 && north < 89.0 && west > -180.0 && east < 180.0;
+        Some(BoundingBox {
             lat: (south, north),
-            lon: plain.then_some((west, east)),
+            lon: is_plain.then_some((west, east)),
         })
     }
 }
 
-fn place(text: &str) -> Result<(f64, f64), Fault> {
+fn parse_place(text: &str) -> Result<Position, Fault> {
     let bad = || Fault::new("bad-position");
     let (lat, lon) = text.split_once(',').ok_or_else(bad)?;
-    Ok((
-        latitude(degrees(lat).ok_or_else(bad)?)?,
-        longitude(degrees(lon).ok_or_else(bad)?)?,
-    ))
+    Ok(Position {
+        lat: checked_latitude(parse_degrees(lat).ok_or_else(bad)?)?,
+        lon: checked_longitude(parse_degrees(lon).ok_or_else(bad)?)?,
+    })
 }
 
-fn degrees(text: &str) -> Option<f64> {
+fn parse_degrees(text: &str) -> Option<f64> {
     text.trim().parse().ok()
 }
 
-/// A latitude as it may be.
-pub(super) fn latitude(degrees: f64) -> Result<f64, Fault> {
-    within(degrees, -90.0, 90.0)
+pub(super) fn checked_latitude(degrees: f64) -> Result<f64, Fault> {
+    in_range(degrees, -90.0, 90.0)
 }
 
-/// A longitude as it may be.
-pub(super) fn longitude(degrees: f64) -> Result<f64, Fault> {
-    within(degrees, -180.0, 180.0)
+pub(super) fn checked_longitude(degrees: f64) -> Result<f64, Fault> {
+    in_range(degrees, -180.0, 180.0)
 }
 
-fn kilometres(text: &str) -> Result<f64, Fault> {
+fn parse_kilometres(text: &str) -> Result<f64, Fault> {
     let number = text
         .parse()
         .map_err(|_not_a_number: std::num::ParseFloatError| {
@@ -112,10 +106,10 @@ fn kilometres(text: &str) -> Result<f64, Fault> {
                 .fact("min", 0)
                 .fact("max", FARTHEST_KM)
         })?;
-    within(number, 0.0, FARTHEST_KM)
+    in_range(number, 0.0, FARTHEST_KM)
 }
 
-fn within(number: f64, min: f64, max: f64) -> Result<f64, Fault> {
+fn in_range(number: f64, min: f64, max: f64) -> Result<f64, Fault> {
     if (min..=max).contains(&number) {
         Ok(number)
     } else {
@@ -129,27 +123,30 @@ mod tests {
 
     #[test]
     fn a_place_is_two_numbers_on_earth() {
-        assert_eq!(place("58.99, 16.20"), Ok((58.99, 16.2)));
+        let (lat, lon) = (58.99, 16.2);
+        assert_eq!(parse_place("58.99, 16.20"), Ok(Position { lat, lon }));
         for wrong in [
             "", "58.99", "a,b", "91,0", "0,181", "NaN,0", "inf,0", "1,2,3",
         ] {
-            assert!(place(wrong).is_err(), "{wrong}");
+            assert!(parse_place(wrong).is_err(), "{wrong}");
         }
-        assert!(kilometres("-1").is_err() && kilometres("NaN").is_err());
+        assert!(parse_kilometres("-1").is_err() && parse_kilometres("NaN").is_err());
     }
 
     #[test]
     fn the_box_holds_all_within_reach_and_gives_up_at_the_edges_of_the_map() {
-        let near = |lat, lon, km| Near {
-            lat,
-            lon,
-            within_km: Some(km),
+        let bounds = |lat, lon, km| {
+            let near = NearFilter {
+                place: Position { lat, lon },
+                within_km: Some(km),
+            };
+            near.bounding_box().unwrap()
         };
-        let around = near(59.0, 16.0, 111.0).around().unwrap();
-        assert_eq!(around.lat, (58.0, 60.0));
-        let (west, east) = around.lon.unwrap();
+        let plain = bounds(59.0, 16.0, 111.0);
+        assert_eq!(plain.lat, (58.0, 60.0));
+        let (west, east) = plain.lon.unwrap();
         assert!((west - 14.0).abs() < 1e-9 && (east - 18.0).abs() < 1e-9);
-        assert_eq!(near(89.0, 0.0, 100.0).around().unwrap().lon, None);
-        assert_eq!(near(0.0, 179.9, 100.0).around().unwrap().lon, None);
+        assert_eq!(bounds(89.0, 0.0, 100.0).lon, None);
+        assert_eq!(bounds(0.0, 179.9, 100.0).lon, None);
     }
 }

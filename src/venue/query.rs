@@ -1,4 +1,4 @@
-//! Reads of venues.
+//! Reads venues: one by slug or id, several by id, those in a scope, and the public list.
 
 use std::collections::HashMap;
 
@@ -7,18 +7,18 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::Venue;
-use super::near::{Near, distance_km};
+use super::near::{NearFilter, distance_km};
 use crate::platform::auth::Scope;
 use crate::platform::text::Slug;
 use crate::schema::venues;
 
-/// The venue of a slug or an id.
-///
-/// # Errors
-/// Of the database.
-pub async fn venue_named(conn: &mut AsyncPgConnection, name: &str) -> QueryResult<Option<Venue>> {
+/// The venue with a slug or an id.
+pub async fn find_venue(
+    conn: &mut AsyncPgConnection,
+    slug_or_id: &str,
+) -> QueryResult<Option<Venue>> {
     let query = venues::table.select(Venue::as_select()).into_boxed();
-    let query = match (Uuid::try_parse(name), Slug::parse(name)) {
+    let query = match (Uuid::try_parse(slug_or_id), Slug::parse(slug_or_id)) {
         (Ok(id), _) => query.filter(venues::id.eq(id)),
         (_, Ok(slug)) => query.filter(venues::slug.eq(slug)),
         _ => return Ok(None),
@@ -27,9 +27,6 @@ pub async fn venue_named(conn: &mut AsyncPgConnection, name: &str) -> QueryResul
 }
 
 /// Venues by their ids.
-///
-/// # Errors
-/// Of the database.
 pub async fn venues_by_id(
     conn: &mut AsyncPgConnection,
     ids: &[Uuid],
@@ -43,7 +40,7 @@ pub async fn venues_by_id(
 }
 
 /// The venues a scope covers.
-pub(super) async fn in_scope(
+pub(super) async fn venues_in_scope(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
 ) -> QueryResult<Vec<Uuid>> {
@@ -63,23 +60,21 @@ pub(super) async fn in_scope(
     Ok(covered.map(|venue| venue.id).collect())
 }
 
-/// Which venues a list shows.
+/// Which venues the public list shows.
 #[derive(Debug, Default)]
-pub(super) struct Wanted {
-    /// A part of the name or the address, as a pattern.
+pub(super) struct VenueFilter {
+    /// An `ilike` pattern of the name or the address.
     pub text: Option<String>,
-    /// A kind.
     pub kind: Option<&'static str>,
-    /// A municipality.
     pub municipality: Option<i32>,
     /// Nearest first, and only within reach.
-    pub near: Option<Near>,
+    pub near: Option<NearFilter>,
 }
 
-type Boxed<'a> = venues::BoxedQuery<'a, diesel::pg::Pg>;
+type VenueQuery<'a> = venues::BoxedQuery<'a, diesel::pg::Pg>;
 
-impl Wanted {
-    fn filtered(&self) -> Boxed<'_> {
+impl VenueFilter {
+    fn query(&self) -> VenueQuery<'_> {
         let mut query = venues::table.into_boxed();
         if let Some(pattern) = &self.text {
             let address = venues::address.ilike(pattern);
@@ -98,40 +93,41 @@ impl Wanted {
     }
 }
 
-/// Only what lies within reach; the box is compared first.
-fn within<'a>(query: Boxed<'a>, near: &Near) -> Boxed<'a> {
+/// Only what lies within reach.
+fn within<'a>(query: VenueQuery<'a>, near: &NearFilter) -> VenueQuery<'a> {
     let mut query = query.filter(venues::lat.is_not_null());
-    if let Some(around) = near.around() {
-        query = query.filter(venues::lat.between(around.lat.0, around.lat.1));
-        if let Some((west, east)) = around.lon {
+    if let Some(bounds) = near.bounding_box() {
+        let (south, north) = bounds.lat;
+        query = query.filter(venues::lat.between(south, north));
+        if let Some((west, east)) = bounds.lon {
             query = query.filter(venues::lon.between(west, east));
         }
     }
     match near.within_km {
-        Some(km) => query.filter(from(near).le(km)),
+        Some(km) => query.filter(distance_from(near).le(km)),
         None => query,
     }
 }
 
 #[diesel::dsl::auto_type(no_type_alias)]
-fn from(near: &Near) -> _ {
-    let (lat, lon): (Option<f64>, Option<f64>) = (Some(near.lat), Some(near.lon));
+fn distance_from(near: &NearFilter) -> _ {
+    let (lat, lon): (Option<f64>, Option<f64>) = (Some(near.place.lat), Some(near.place.lon));
     distance_km(lat, lon, venues::lat, venues::lon)
 }
 
 /// One page of the public list, by name or nearest first, each with its distance; and how many
-/// there are.
+/// there are in all.
 pub(super) async fn list(
     conn: &mut AsyncPgConnection,
-    wanted: &Wanted,
+    filter: &VenueFilter,
     offset: i64,
     limit: i64,
 ) -> QueryResult<(Vec<(Venue, Option<f64>)>, i64)> {
-    let page = wanted.filtered().offset(offset).limit(limit);
-    let rows = match &wanted.near {
+    let page = filter.query().offset(offset).limit(limit);
+    let rows = match &filter.near {
         Some(near) => {
-            page.select((Venue::as_select(), from(near)))
-                .order((from(near), venues::id))
+            page.select((Venue::as_select(), distance_from(near)))
+                .order((distance_from(near), venues::id))
                 .load(conn)
                 .await?
         }
@@ -144,6 +140,6 @@ pub(super) async fn list(
             rows.into_iter().map(|row| (row, None)).collect()
         }
     };
-    let total = wanted.filtered().count().get_result(conn).await?;
+    let total = filter.query().count().get_result(conn).await?;
     Ok((rows, total))
 }

@@ -1,4 +1,4 @@
-//! A room in a venue. A shared one may hold several sessions at once.
+//! Rooms in venues: their rows, reads and changes. A shared room may hold several sessions at once.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -8,14 +8,14 @@ use uuid::Uuid;
 use super::model::Venue;
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::RoomId;
-use crate::platform::problem::{Fault, Problem, STALE};
+use crate::platform::problem::Fault;
+use crate::platform::problem::{Problem, STALE};
 use crate::platform::text::PlainText;
 use crate::schema::rooms;
 
-/// A room as it is stored.
+/// A room's row.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = rooms, check_for_backend(diesel::pg::Pg))]
-#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct Room {
     pub id: Uuid,
     pub organisation_id: Uuid,
@@ -27,20 +27,16 @@ pub struct Room {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What a new room is.
+/// A room to be added.
 #[derive(Debug, Clone)]
 pub struct NewRoom {
-    /// Its name, unique in the venue.
+    /// Unique in the venue.
     pub name: PlainText<80>,
-    /// Whether it may hold several sessions at once.
     pub shared: bool,
 }
 
-/// The room of an id.
-///
-/// # Errors
-/// Of the database.
-pub async fn room_named(conn: &mut AsyncPgConnection, id: &str) -> QueryResult<Option<Room>> {
+/// The room with an id.
+pub async fn find_room(conn: &mut AsyncPgConnection, id: &str) -> QueryResult<Option<Room>> {
     let Ok(id) = Uuid::try_parse(id) else {
         return Ok(None);
     };
@@ -52,7 +48,7 @@ pub async fn room_named(conn: &mut AsyncPgConnection, id: &str) -> QueryResult<O
         .optional()
 }
 
-/// One page of the rooms of venues, by name, and how many there are.
+/// One page of the rooms of venues, by name, and how many there are in all.
 pub(super) async fn list(
     conn: &mut AsyncPgConnection,
     venues: &[Uuid],
@@ -74,7 +70,7 @@ pub(super) async fn list(
 /// Adds a room to a venue.
 ///
 /// # Errors
-/// 422 when another room there has the name; of the database.
+/// 422 when another room there has the name.
 pub async fn add_room(
     conn: &mut AsyncPgConnection,
     id: RoomId,
@@ -95,7 +91,7 @@ pub async fn add_room(
         .returning(Room::as_select())
         .get_result(conn)
         .await
-        .map_err(refused)
+        .map_err(problem_of)
 }
 
 /// What changes; the rest stays.
@@ -106,34 +102,34 @@ pub struct RoomChange {
     pub shared: Option<bool>,
 }
 
-/// Changes a room that is still as it was at `edit`. What occupies it already stays as it is.
+/// Changes a room that is still at `version`. Sessions that occupy it already stay.
 ///
 /// # Errors
-/// 412 when somebody else changed it; as [`add_room`].
+/// 412 when somebody else changed it, and as [`add_room`].
 pub(super) async fn change(
     conn: &mut AsyncPgConnection,
     id: Uuid,
-    edit: i32,
+    version: i32,
     change: &RoomChange,
     now: DateTime<Utc>,
 ) -> Result<Room, Problem> {
     diesel::update(rooms::table)
         .filter(rooms::id.eq(id))
-        .filter(rooms::edit.eq(edit))
+        .filter(rooms::edit.eq(version))
         .set((
             change,
-            rooms::edit.eq(edit.wrapping_add(1)),
+            rooms::edit.eq(version.wrapping_add(1)),
             rooms::updated_at.eq(now),
         ))
         .returning(Room::as_select())
         .get_result(conn)
         .await
         .optional()
-        .map_err(refused)?
+        .map_err(problem_of)?
         .ok_or_else(|| Problem::new(&STALE))
 }
 
-fn refused(error: diesel::result::Error) -> Problem {
+fn problem_of(error: diesel::result::Error) -> Problem {
     match broken_constraint(&error) {
         Some("rooms_name_unique_in_venue") => Problem::fault("/name", Fault::new("taken")),
         _ => error.into(),

@@ -1,6 +1,4 @@
-//! A venue as the API shows it, alone, in lists and inside a session.
-
-use std::collections::HashMap;
+//! Venues and rooms as the API shows them.
 
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
@@ -9,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::model::Venue;
-use super::query::venues_by_id;
+use super::room::Room;
 use crate::organisation::{
     Municipality, MunicipalityView, Organisation, OrganisationCard, municipalities_by_id,
     organisations_by_id,
@@ -21,13 +19,13 @@ use crate::organisation::{
 pub struct VenueView {
     /// Its id.
     pub id: Uuid,
-    /// The word of its address.
+    /// Its name in paths.
     pub slug: String,
     /// Its name.
     pub name: String,
     /// What sort of place it is.
     pub kind: String,
-    /// Whose it is.
+    /// Who owns it.
     pub organisation: OrganisationCard,
     /// Where it is.
     pub municipality: MunicipalityView,
@@ -45,7 +43,7 @@ pub struct VenueView {
     /// Degrees east.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
-    /// How one gets in and around.
+    /// How people get in and around.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accessibility: Option<String>,
     /// The language of `accessibility` where it is not the one asked for.
@@ -57,19 +55,17 @@ pub struct VenueView {
 }
 
 impl VenueView {
-    /// A venue in its municipality, of its owner, for a reader of languages, best first.
-    #[must_use]
-    pub fn of<S: AsRef<str>>(
+    fn new<S: AsRef<str>>(
         venue: Venue,
         municipality: &Municipality,
         owner: &Organisation,
         languages: &[S],
     ) -> Self {
-        let told = venue
+        let text = venue
             .accessibility
             .map(|text| text.best_in(languages, owner.language()));
         let (accessibility, text_language) =
-            told.map_or((None, None), |(text, language)| (Some(text), language));
+            text.map_or((None, None), |(text, language)| (Some(text), language));
         Self {
             id: venue.id,
             slug: venue.slug,
@@ -89,35 +85,50 @@ impl VenueView {
     }
 }
 
-/// Views of venues by their ids, for a reader of languages, best first.
-///
-/// # Errors
-/// Of the database.
-pub async fn views<S: AsRef<str>>(
-    conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
-    languages: &[S],
-) -> QueryResult<HashMap<Uuid, VenueView>> {
-    let venues: Vec<Venue> = venues_by_id(conn, ids).await?.into_values().collect();
-    let views = views_of(conn, venues, languages).await?;
-    Ok(views.into_iter().map(|view| (view.id, view)).collect())
-}
-
-/// Views of venues at hand, in their order.
-pub(super) async fn views_of<S: AsRef<str>>(
+/// Views of venues, in their order, in the first of the languages that has a text.
+pub(super) async fn venue_views<S: AsRef<str>>(
     conn: &mut AsyncPgConnection,
     venues: Vec<Venue>,
     languages: &[S],
 ) -> QueryResult<Vec<VenueView>> {
-    let places: Vec<i32> = venues.iter().map(|venue| venue.municipality_id).collect();
-    let places = municipalities_by_id(conn, &places).await?;
-    let owners: Vec<Uuid> = venues.iter().map(|venue| venue.organisation_id).collect();
-    let owners = organisations_by_id(conn, &owners).await?;
+    let ids: Vec<i32> = venues.iter().map(|venue| venue.municipality_id).collect();
+    let municipalities = municipalities_by_id(conn, &ids).await?;
+    let ids: Vec<Uuid> = venues.iter().map(|venue| venue.organisation_id).collect();
+    let owners = organisations_by_id(conn, &ids).await?;
     // Foreign keys see to it that none is missing.
     let view = |venue: Venue| {
-        let place = places.get(&venue.municipality_id)?;
+        let municipality = municipalities.get(&venue.municipality_id)?;
         let owner = owners.get(&venue.organisation_id)?;
-        Some(VenueView::of(venue, place, owner, languages))
+        Some(VenueView::new(venue, municipality, owner, languages))
     };
     Ok(venues.into_iter().filter_map(view).collect())
+}
+
+/// A room.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomView {
+    /// Its id.
+    pub id: Uuid,
+    /// The slug of its venue.
+    pub venue: String,
+    /// The id of its venue.
+    pub venue_id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Whether it may hold several sessions at once.
+    pub shared: bool,
+}
+
+impl RoomView {
+    #[must_use]
+    pub fn of(room: &Room, venue: &Venue) -> Self {
+        Self {
+            id: room.id,
+            venue: venue.slug.clone(),
+            venue_id: room.venue_id,
+            name: room.name.clone(),
+            shared: room.shared,
+        }
+    }
 }

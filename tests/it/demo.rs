@@ -26,7 +26,7 @@ async fn keys(conn: &mut AsyncPgConnection) -> Keys {
 }
 
 /// A database with the demo in it, made at a moment.
-async fn demo_at(now: DateTime<Utc>) -> (TestDb, demo::Accounts) {
+async fn demo_at(now: DateTime<Utc>) -> (TestDb, demo::DemoAccounts) {
     let db = TestDb::fresh().await;
     let mut conn = connect_once(&db.url).await.unwrap();
     let keys = keys(&mut conn).await;
@@ -137,7 +137,7 @@ async fn one_organisation_has_submitted_its_figures() {
 async fn every_role_has_an_account_whose_password_opens_it() {
     let (db, accounts) = demo_at(now()).await;
     for role in Role::ALL {
-        let named = |account: &&demo::Account| account.role == role.name();
+        let named = |account: &&demo::DemoAccount| account.role == role.name();
         let account = accounts.accounts.iter().find(named);
         let account = account.unwrap_or_else(|| panic!("no {}", role.name()));
         let query = "select password_hash from staff where email = $1";

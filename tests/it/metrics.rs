@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 
-use motesplats::app::measures;
+use motesplats::app::metrics;
 use serde_json::json;
 
 use crate::support::TestApp;
@@ -10,7 +10,7 @@ use crate::support::client::send;
 
 #[tokio::test]
 async fn requests_are_counted_by_route_and_nobody_is_named() {
-    measures::begin();
+    metrics::start();
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;
@@ -27,7 +27,7 @@ async fn requests_are_counted_by_route_and_nobody_is_named() {
 
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/metrics", listener.local_addr().unwrap());
-    tokio::spawn(measures::build(&app.state, listener).unwrap());
+    tokio::spawn(metrics::build(&app.state, listener).unwrap());
     let told = send(app.client.get(url)).await.expect(200).text();
     for line in [
         "http_requests_total{method=\"POST\",route=\"/api/v1/sessions/{sessionId}/bookings\",status=\"201\"}",

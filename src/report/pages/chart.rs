@@ -1,23 +1,29 @@
-//! One chart of a report: a bar a group. Widths are shares of the page, so that words keep their
-//! size on a telephone; the table under it has the same figures.
+//! A report's chart: one bar for each group. Widths are shares of the page, so that words keep their
+//! size on a telephone. The table below has the same figures.
 
 use crate::platform::i18n::{Locale, numbers, t, t_with};
 
-/// Room for label and bar, in pixels.
+/// The height of a label with its bar, in pixels.
 const STEP: u32 = 62;
 /// The longest bar's share of the width; the rest is for its figure.
 const LONGEST: f64 = 80.0;
-/// More bars than this are no picture any more.
-const MOST: usize = 40;
+/// With more bars a chart shows nothing at a glance.
+const MOST_BARS: usize = 40;
+
+/// What a bar shows; a hidden figure is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChartValue<'a> {
+    pub label: &'a str,
+    pub figure: Option<i64>,
+}
 
 /// One bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {
-    /// Which group.
     pub label: String,
     /// Its figure, or that it is hidden.
     pub value: String,
-    /// Its share of the width in per cent; none where there is nothing to draw.
+    /// Its share of the width in per cent; none where nothing is drawn.
     pub width: Option<String>,
     /// Where the label's line stands.
     pub label_y: u32,
@@ -30,31 +36,30 @@ pub struct Bar {
 /// A chart of one figure over the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
-    /// What it shows.
     pub title: String,
     /// The same in words: the largest, and where the figures are.
     pub text: String,
     /// In pixels.
     pub height: u32,
-    /// In the table's order.
+    /// In the order of the table.
     pub bars: Vec<Bar>,
 }
 
 impl Chart {
-    /// The participants of each group; none when there is nothing to compare. A figure that is
-    /// hidden has no bar.
+    /// The participants of each group; none when there is nothing to compare. A hidden figure has no
+    /// bar.
     #[must_use]
-    pub fn of_participants(locale: Locale, groups: &[(String, Option<i64>)]) -> Option<Self> {
-        if groups.len() < 2 || groups.len() > MOST {
+    pub fn of_participants(locale: Locale, groups: &[ChartValue<'_>]) -> Option<Self> {
+        if groups.len() < 2 || groups.len() > MOST_BARS {
             return None;
         }
         let (label, largest) = groups
             .iter()
-            .filter_map(|(label, figure)| figure.map(|figure| (label, figure)))
+            .filter_map(|group| group.figure.map(|figure| (group.label, figure)))
             .max_by_key(|(_, figure)| *figure)?;
         let bars = (0_u32..)
             .zip(groups)
-            .map(|(place, (label, figure))| bar(locale, place, label, *figure, largest))
+            .map(|(index, group)| bar(locale, index, *group, largest))
             .collect();
         Some(Self {
             title: t(locale, "chart-title").into_owned(),
@@ -62,7 +67,7 @@ impl Chart {
                 locale,
                 "chart-text",
                 &[
-                    ("label", label.as_str().into()),
+                    ("label", label.into()),
                     ("figure", numbers::count(locale, largest).into()),
                 ],
             ),
@@ -72,15 +77,16 @@ impl Chart {
     }
 }
 
-fn bar(locale: Locale, place: u32, label: &str, figure: Option<i64>, largest: i64) -> Bar {
-    let y = place * STEP;
+fn bar(locale: Locale, index: u32, group: ChartValue<'_>, largest: i64) -> Bar {
+    let y = index * STEP;
     Bar {
-        label: label.to_owned(),
-        value: match figure {
+        label: group.label.to_owned(),
+        value: match group.figure {
             Some(figure) => numbers::count(locale, figure),
             None => t(locale, "report-hidden").into_owned(),
         },
-        width: figure
+        width: group
+            .figure
             .filter(|figure| *figure > 0)
             .map(|figure| format!("{:.1}", LONGEST * share(figure, largest))),
         label_y: y + 18,
@@ -103,11 +109,12 @@ mod tests {
     #[test]
     fn bars_are_shares_of_the_largest_and_a_hidden_one_has_none() {
         let groups = [
-            ("Katrineholm".to_owned(), Some(80)),
-            ("Flen".to_owned(), Some(20)),
-            ("Vingåker".to_owned(), None),
-            ("Nyköping".to_owned(), Some(0)),
-        ];
+            ("Katrineholm", Some(80)),
+            ("Flen", Some(20)),
+            ("Vingåker", None),
+            ("Nyköping", Some(0)),
+        ]
+        .map(|(label, figure)| ChartValue { label, figure });
         let chart = Chart::of_participants(Locale::Sv, &groups).unwrap();
         let widths: Vec<_> = chart.bars.iter().map(|bar| bar.width.as_deref()).collect();
         assert_eq!(widths, [Some("80.0"), Some("20.0"), None, None]);

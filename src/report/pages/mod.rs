@@ -1,11 +1,11 @@
-//! What organisers see: the editions, and one edition's figures as table and chart.
+//! The pages of organisers: the editions, and one edition's figures as table and chart.
 
 mod chart;
-mod handlers;
+mod reports;
+mod routes;
 mod views;
 
-pub use chart::{Bar, Chart};
-pub use handlers::endpoints;
+pub use routes::endpoints;
 pub use views::{
-    EditionLink, EditionPage, Figures, GroupLink, ReportsPage, Row, Submit, edition_days, source,
+    EditionLink, EditionPage, GroupLink, ReportsPage, SubmissionForm, edition_days, figures_source,
 };

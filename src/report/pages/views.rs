@@ -1,50 +1,19 @@
-//! What an edition's report page is made of: the same figures as the API's, in the reader's
-//! language.
+//! What the report pages are made of: the API's rows, in the reader's language.
 
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::Chart;
+use super::chart::{Chart, ChartValue};
 use crate::platform::i18n::{Locale, dates, named, numbers, t, t_with};
 use crate::platform::ui::Layout;
+use crate::report::group_by::GroupBy;
+use crate::report::view::RowView;
 
-/// The figures of a group, as the API has them. A hidden one is none.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Figures {
-    /// The group's name.
-    pub label: String,
-    /// Sessions held.
-    pub sessions: i64,
-    /// Cancelled.
-    pub cancelled: i64,
-    /// Ended and not cancelled.
-    pub due: i64,
-    /// Of those, with a count.
-    pub reported: i64,
-    /// Of those, with an estimated one.
-    pub estimated: i64,
-    /// Reported of due; none when nothing is due.
-    pub coverage: Option<f64>,
-    /// Seats booked.
-    pub bookings: Option<i64>,
-    /// Seats of those who did not come.
-    pub no_shows: Option<i64>,
-    /// Those who came without booking.
-    pub walk_ins: Option<i64>,
-    /// People in the room.
-    pub participants: Option<i64>,
-    /// Of those, children.
-    pub children: Option<i64>,
-    /// Digital participants.
-    pub digital: Option<i64>,
-}
-
-/// A line of the table.
+/// A row of the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row {
-    /// The group's name.
+pub struct TableRow {
     pub label: String,
-    /// In the columns' order.
+    /// In the order of the columns.
     pub cells: Vec<String>,
 }
 
@@ -63,93 +32,75 @@ const COLUMNS: [&str; 12] = [
     "column-digital",
 ];
 
-impl Figures {
-    fn row(&self, locale: Locale) -> Row {
+impl TableRow {
+    fn new(locale: Locale, row: &RowView) -> Self {
         let count = |n: i64| numbers::count(locale, n);
         let people = |n: Option<i64>| match n {
             Some(n) => numbers::count(locale, n),
             None => t(locale, "report-hidden").into_owned(),
         };
-        let coverage = match self.coverage {
+        let coverage = match row.coverage {
             Some(share) => numbers::percent(locale, share),
             None => "–".to_owned(),
         };
-        Row {
-            label: self.label.clone(),
+        Self {
+            label: row.label.clone(),
             cells: vec![
-                count(self.sessions),
-                count(self.cancelled),
-                count(self.due),
-                count(self.reported),
-                count(self.estimated),
+                count(row.sessions),
+                count(row.cancelled),
+                count(row.due),
+                count(row.reported),
+                count(row.estimated),
                 coverage,
-                people(self.bookings),
-                people(self.no_shows),
-                people(self.walk_ins),
-                people(self.participants),
-                people(self.children),
-                people(self.digital),
+                people(row.bookings),
+                people(row.no_shows),
+                people(row.walk_ins),
+                people(row.participants),
+                people(row.children),
+                people(row.digital),
             ],
         }
-    }
-
-    fn hides(&self) -> bool {
-        [
-            self.bookings,
-            self.no_shows,
-            self.walk_ins,
-            self.participants,
-            self.children,
-            self.digital,
-        ]
-        .contains(&None)
     }
 }
 
 /// Another way to group the same figures.
 #[derive(Debug, Clone, Default)]
 pub struct GroupLink {
-    /// The page so grouped.
+    /// The page with this grouping.
     pub href: String,
     /// "kommun", "plats".
     pub text: String,
-    /// Whether it is this one.
+    /// Whether the page shows it now.
     pub current: bool,
 }
 
-/// Handing in an organisation's figures.
+/// The form that submits an organisation's figures.
 #[derive(Debug, Clone, Default)]
-pub struct Submit {
-    /// Where the button goes.
+pub struct SubmissionForm {
     pub action: String,
-    /// What is handed in, and what is still missing.
+    /// What is submitted, and what is still missing.
     pub text: String,
 }
 
 impl GroupLink {
-    /// The ways to group, as the API names them, each at the address `href` gives it.
+    /// Links to groupings, each at the address that `href` gives it.
     #[must_use]
-    pub fn all(locale: Locale, current: &str, href: impl Fn(&str) -> String) -> Vec<Self> {
-        [
-            ("municipality", "municipality"),
-            ("venue", "venue"),
-            ("kind", "kind"),
-            ("day", "day"),
-            ("language", "language"),
-            ("organiserType", "organiser-type"),
-        ]
-        .into_iter()
-        .map(|(by, name)| Self {
-            href: href(by),
-            text: named(locale, "report-by", name).into_owned(),
-            current: by == current,
-        })
-        .collect()
+    pub fn all(
+        locale: Locale,
+        groupings: &[GroupBy],
+        current: GroupBy,
+        href: impl Fn(GroupBy) -> String,
+    ) -> Vec<Self> {
+        let link = |by: &GroupBy| Self {
+            href: href(*by),
+            text: named(locale, "report-by", by.text_key()).into_owned(),
+            current: *by == current,
+        };
+        groupings.iter().map(link).collect()
     }
 }
 
-impl Submit {
-    /// The form that hands in.
+impl SubmissionForm {
     #[must_use]
     pub fn new(locale: Locale, action: impl Into<String>) -> Self {
         Self {
@@ -163,24 +114,24 @@ impl Submit {
 #[derive(Template)]
 #[template(path = "report/edition.html")]
 pub struct EditionPage {
-    /// The frame; its title is the edition's name.
+    /// Its title is the edition's name.
     pub l: Layout,
-    /// What was just done.
+    /// Tells what was just done.
     pub notice: Option<String>,
     /// "5–11 oktober 2026", or the first day where the last is not known.
     pub dates: String,
-    /// Whose figures these are: live, or as handed in.
+    /// Whether the figures are live or submitted.
     pub source: String,
-    tiles: Vec<(String, String)>,
+    tiles: Vec<FigureTile>,
     coverage: String,
     /// Set for a coordinator.
-    pub submit: Option<Submit>,
-    /// The ways to group.
+    pub submission_form: Option<SubmissionForm>,
     pub groups: Vec<GroupLink>,
     grouped_by: String,
     columns: Vec<String>,
-    rows: Vec<Row>,
-    total: Row,
+    rows: Vec<TableRow>,
+    total: TableRow,
+    /// Whether some figure is hidden.
     hidden: bool,
     chart: Option<Chart>,
     /// The same figures as CSV.
@@ -193,14 +144,17 @@ impl EditionPage {
     pub fn new(
         layout: Layout,
         grouped_by: impl Into<String>,
-        figures: &[Figures],
-        total: &Figures,
+        groups: &[RowView],
+        total: &RowView,
         csv_href: impl Into<String>,
     ) -> Self {
         let locale = layout.locale;
-        let bars: Vec<(String, Option<i64>)> = figures
+        let participants: Vec<ChartValue<'_>> = groups
             .iter()
-            .map(|group| (group.label.clone(), group.participants))
+            .map(|group| ChartValue {
+                label: &group.label,
+                figure: group.participants,
+            })
             .collect();
         Self {
             notice: None,
@@ -215,17 +169,20 @@ impl EditionPage {
                     ("due", total.due.into()),
                 ],
             ),
-            submit: None,
+            submission_form: None,
             groups: Vec::new(),
             grouped_by: grouped_by.into(),
             columns: COLUMNS
                 .iter()
                 .map(|key| t(locale, key).into_owned())
                 .collect(),
-            rows: figures.iter().map(|group| group.row(locale)).collect(),
-            total: total.row(locale),
-            hidden: total.hides() || figures.iter().any(Figures::hides),
-            chart: Chart::of_participants(locale, &bars),
+            rows: groups
+                .iter()
+                .map(|group| TableRow::new(locale, group))
+                .collect(),
+            total: TableRow::new(locale, total),
+            hidden: total.suppressed || groups.iter().any(|group| group.suppressed),
+            chart: Chart::of_participants(locale, &participants),
             csv_href: csv_href.into(),
             l: layout,
         }
@@ -248,22 +205,29 @@ pub fn edition_days(locale: Locale, first: NaiveDate, last: Option<NaiveDate>) -
     }
 }
 
-/// Where figures come from: live, or the revision that was handed in.
+/// Where the figures come from: live, or a submitted revision.
 #[must_use]
-pub fn source(locale: Locale, version: Option<i64>) -> String {
+pub fn figures_source(locale: Locale, version: Option<i64>) -> String {
     match version {
         None => t(locale, "report-live").into_owned(),
         Some(n) => t_with(locale, "report-version", &[("version", n.into())]),
     }
 }
 
-fn tiles(locale: Locale, total: &Figures) -> Vec<(String, String)> {
-    let tile = |key: &str, n: Option<i64>| {
-        let number = match n {
+/// One of the large figures at the top.
+#[derive(Debug, Clone)]
+struct FigureTile {
+    figure: String,
+    label: String,
+}
+
+fn tiles(locale: Locale, total: &RowView) -> Vec<FigureTile> {
+    let tile = |key: &str, n: Option<i64>| FigureTile {
+        figure: match n {
             Some(n) => numbers::count(locale, n),
             None => t(locale, "report-hidden").into_owned(),
-        };
-        (number, t(locale, key).into_owned())
+        },
+        label: t(locale, key).into_owned(),
     };
     vec![
         tile("report-tile-participants", total.participants),
@@ -276,7 +240,6 @@ fn tiles(locale: Locale, total: &Figures) -> Vec<(String, String)> {
 /// An edition in the list.
 #[derive(Debug, Clone, Default)]
 pub struct EditionLink {
-    /// Its report.
     pub href: String,
     /// "eMedborgarveckan 2026".
     pub name: String,
@@ -288,14 +251,13 @@ pub struct EditionLink {
 #[derive(Template)]
 #[template(path = "report/index.html")]
 pub struct ReportsPage {
-    /// The frame.
     pub l: Layout,
     /// Newest first.
     pub editions: Vec<EditionLink>,
 }
 
 impl ReportsPage {
-    /// The page; the layout's title is set here.
+    /// Sets the layout's title.
     #[must_use]
     pub fn new(layout: Layout, editions: Vec<EditionLink>) -> Self {
         Self {

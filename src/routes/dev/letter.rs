@@ -1,23 +1,21 @@
-//! A letter in a folder, read back: as much of MIME as our own letters use.
+//! Reads letters back from the mail folder: as much of MIME as our own letters use.
 
 use std::collections::BTreeMap;
 
 use data_encoding::BASE64;
 
-/// A letter in parts.
+/// A letter from the folder, in parts.
 #[derive(Debug, Clone, Default)]
-pub struct Letter {
+pub struct StoredLetter {
     /// Headers by lower-case name, unfolded and decoded.
     pub headers: BTreeMap<String, String>,
-    /// The plain text.
     pub text: String,
-    /// The text with markup.
     pub html: String,
-    /// The calendar entry, where one is enclosed.
+    /// The calendar entry; empty where none is attached.
     pub calendar: String,
 }
 
-impl Letter {
+impl StoredLetter {
     /// Reads an `.eml` file; whatever is not understood is left out.
     #[must_use]
     pub fn parse(raw: &[u8]) -> Self {
@@ -37,13 +35,11 @@ impl Letter {
         self.headers.get(name).map_or("", String::as_str)
     }
 
-    /// Whom it is for.
     #[must_use]
     pub fn to(&self) -> &str {
         self.header("to")
     }
 
-    /// What it is about.
     #[must_use]
     pub fn subject(&self) -> &str {
         self.header("subject")
@@ -64,14 +60,14 @@ impl Letter {
         let encoding = headers
             .get("content-transfer-encoding")
             .map_or("", String::as_str);
-        let words = decode(body, encoding);
-        let place = match kind.split(';').next().unwrap_or_default().trim() {
+        let text = decode(body, encoding);
+        let part = match kind.split(';').next().unwrap_or_default().trim() {
             "text/html" => &mut self.html,
             "text/calendar" => &mut self.calendar,
             _ => &mut self.text,
         };
-        if place.is_empty() {
-            *place = words;
+        if part.is_empty() {
+            *part = text;
         }
     }
 }
@@ -83,7 +79,7 @@ fn split(raw: &str) -> (BTreeMap<String, String>, &str) {
     let headers = unfolded
         .lines()
         .filter_map(|line| line.split_once(':'))
-        .map(|(name, value)| (name.to_ascii_lowercase(), words(value.trim())))
+        .map(|(name, value)| (name.to_ascii_lowercase(), decode_words(value.trim())))
         .collect();
     (headers, body)
 }
@@ -102,14 +98,14 @@ fn decode(body: &str, encoding: &str) -> String {
             let signs: String = body.split_whitespace().collect();
             BASE64.decode(signs.as_bytes()).unwrap_or_default()
         }
-        "quoted-printable" => unquote(&body.replace("=\n", "")),
+        "quoted-printable" => decode_quoted_printable(&body.replace("=\n", "")),
         _ => body.as_bytes().to_vec(),
     };
     String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
 }
 
 /// `=C3=A5` back into bytes.
-fn unquote(text: &str) -> Vec<u8> {
+fn decode_quoted_printable(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -125,7 +121,7 @@ fn unquote(text: &str) -> Vec<u8> {
 }
 
 /// A header's encoded words (RFC 2047) as text.
-fn words(value: &str) -> String {
+fn decode_words(value: &str) -> String {
     let mut text = String::new();
     let mut rest = value;
     while let Some((plain, coded)) = rest.split_once("=?") {
@@ -135,13 +131,13 @@ fn words(value: &str) -> String {
         else {
             break;
         };
-        // White space between two encoded words is none.
+        // White space between two encoded words does not count.
         if !plain.trim().is_empty() || text.is_empty() {
             text.push_str(plain);
         }
         let bytes = match kind {
             "B" | "b" => BASE64.decode(signs.as_bytes()).unwrap_or_default(),
-            _ => unquote(&signs.replace('_', " ")),
+            _ => decode_quoted_printable(&signs.replace('_', " ")),
         };
         text.push_str(&String::from_utf8_lossy(&bytes));
         rest = after.strip_prefix('=').unwrap_or(after);
@@ -160,7 +156,7 @@ mod tests {
             boundary=\"xyz\"\r\n\r\n--xyz\r\nContent-Type: text/plain; charset=utf-8\r\n\
             Content-Transfer-Encoding: quoted-printable\r\n\r\nV=C3=A4l=\r\nkommen\r\n--xyz\r\n\
             Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+\r\n--xyz--\r\n";
-        let letter = Letter::parse(raw.as_bytes());
+        let letter = StoredLetter::parse(raw.as_bytes());
         assert_eq!(letter.subject(), "Din bokning på tisdag");
         assert_eq!(letter.to(), "anna@example.org");
         assert_eq!(letter.text.trim(), "Välkommen");

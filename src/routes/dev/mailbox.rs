@@ -1,4 +1,4 @@
-//! The mail folder as pages: which letters there are, and what one says.
+//! Shows the mail folder as pages: the list of letters, and one letter.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -6,24 +6,24 @@ use std::time::SystemTime;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::letter::Letter;
+use super::letter::StoredLetter;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 
-/// More would be no mailbox to look through.
-const MOST: usize = 200;
+/// The list shows at most so many letters.
+const MOST_LETTERS: usize = 200;
 
 #[derive(Template)]
 #[template(path = "dev/mailbox.html")]
 struct MailboxPage {
     l: Layout,
     folder: String,
-    rows: Vec<Row>,
+    rows: Vec<MailboxRow>,
 }
 
-struct Row {
+struct MailboxRow {
     name: String,
     to: String,
     subject: String,
@@ -38,8 +38,13 @@ struct LetterPage {
     from: String,
     to: String,
     date: String,
-    /// Words of each line, and whether a word is an address to follow.
-    lines: Vec<Vec<(String, bool)>>,
+    /// The words of each line.
+    lines: Vec<Vec<LetterWord>>,
+}
+
+struct LetterWord {
+    text: String,
+    is_link: bool,
 }
 
 /// `/dev/mailbox`: the newest first.
@@ -47,7 +52,7 @@ pub(super) async fn list(state: web::Data<AppState>) -> HttpResponse {
     let folder = &state.config.mail.folder;
     let rows = names(folder).into_iter().filter_map(|name| {
         let letter = read(folder, &name)?;
-        Some(Row {
+        Some(MailboxRow {
             to: letter.to().to_owned(),
             subject: letter.subject().to_owned(),
             date: letter.header("date").to_owned(),
@@ -70,8 +75,11 @@ pub(super) async fn show(
     let letter = find(&state, &name)?;
     let lines = letter.text.lines().map(|line| {
         let words = line.split(' ');
-        let is_link = |word: &str| word.starts_with("http://") || word.starts_with("https://");
-        words.map(|word| (word.to_owned(), is_link(word))).collect()
+        let word = |text: &str| LetterWord {
+            text: text.to_owned(),
+            is_link: text.starts_with("http://") || text.starts_with("https://"),
+        };
+        words.map(word).collect()
     });
     let view = LetterPage {
         l: Layout::new(Locale::En, "/", letter.subject()),
@@ -84,7 +92,7 @@ pub(super) async fn show(
     Ok(HtmlPage::private(view).answer())
 }
 
-/// `/dev/mailbox/{name}/html`: as a mail program shows it, which takes styles in the letter.
+/// `/dev/mailbox/{name}/html`: as a mail program shows it, with the letter's own styles.
 pub(super) async fn show_html(
     state: web::Data<AppState>,
     name: web::Path<String>,
@@ -98,8 +106,8 @@ pub(super) async fn show_html(
         .body(letter.html))
 }
 
-/// A letter that the folder lists: a name from outside never becomes a path by itself.
-fn find(state: &AppState, name: &str) -> Result<Letter, Problem> {
+/// A letter that the folder lists: a name from a request never becomes a path by itself.
+fn find(state: &AppState, name: &str) -> Result<StoredLetter, Problem> {
     let folder = &state.config.mail.folder;
     let listed = names(folder).into_iter().find(|listed| listed == name);
     listed
@@ -107,9 +115,9 @@ fn find(state: &AppState, name: &str) -> Result<Letter, Problem> {
         .ok_or_else(Problem::not_found)
 }
 
-fn read(folder: &Path, name: &str) -> Option<Letter> {
+fn read(folder: &Path, name: &str) -> Option<StoredLetter> {
     let raw = std::fs::read(folder.join(format!("{name}.eml"))).ok()?;
-    Some(Letter::parse(&raw))
+    Some(StoredLetter::parse(&raw))
 }
 
 /// The names of the newest letters, without their ending.
@@ -123,6 +131,6 @@ fn names(folder: &Path) -> Vec<String> {
         })
         .collect();
     found.sort();
-    let newest = found.into_iter().rev().take(MOST);
+    let newest = found.into_iter().rev().take(MOST_LETTERS);
     newest.map(|(_, name)| name).collect()
 }

@@ -1,4 +1,4 @@
-//! `/dev/…`: on a developer's machine alone.
+//! `/dev/…`: pages for development, and registered only there.
 
 pub mod letter;
 mod mailbox;
@@ -7,7 +7,6 @@ use actix_web::web;
 
 use crate::platform::http::routing::{Access, Endpoint, get};
 
-/// The pages of development.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![

@@ -5,7 +5,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::cache::set_cache_control;
-use crate::organisation::municipality_named;
+use crate::organisation::find_municipality;
 use crate::platform::auth::{Actor, Caller};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::language::locale_of;
@@ -47,7 +47,7 @@ pub async fn list(
     let mut filter = SessionFilter::parse(&query, scope, now)?;
     let mut conn = state.db.get().await?;
     if let Some(text) = query.get("municipality") {
-        filter.municipality = Some(municipality_named(&mut conn, text).await?.id);
+        filter.municipality = Some(find_municipality(&mut conn, text).await?.id);
     }
     let (rows, related, total) = page_with_related(&mut conn, &filter, paging, now).await?;
     let locale = locale_of(&request);

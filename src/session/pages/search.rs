@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::filter_form::When;
-use crate::organisation::municipality_named;
+use crate::organisation::find_municipality;
 use crate::platform::http::request::query::Query;
 use crate::platform::problem::Problem;
 use crate::session::list::filter::{ListScope, SessionFilter, Sort, TimeBound};
@@ -29,7 +29,7 @@ pub(super) async fn read_filter(
         filter.not_over = true;
     }
     if let Some(text) = query.get("municipality") {
-        filter.municipality = match municipality_named(conn, text).await {
+        filter.municipality = match find_municipality(conn, text).await {
             Ok(found) => Some(found.id),
             Err(refused) if refused.kind.is_server_error() => return Err(refused),
             Err(_unknown) => None,

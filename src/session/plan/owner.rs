@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::parse::ParseContext;
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
-use crate::organisation::{Organisation, organisation_named};
+use crate::organisation::{Organisation, find_organisation};
 use crate::platform::auth::{Scope, Target};
 use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::problem::Fault;
@@ -55,8 +55,8 @@ pub async fn find_owner(
         return Err(Problem::not_found());
     }
     let organisation = match &request.organisation {
-        Some(name) => organisation_named(conn, name).await?,
-        None => organisation_named(conn, &venue.organisation_id.to_string()).await?,
+        Some(name) => find_organisation(conn, name).await?,
+        None => find_organisation(conn, &venue.organisation_id.to_string()).await?,
     };
     let organisation = organisation
         .filter(|one| one.kind != "network")

@@ -1,24 +1,25 @@
-//! What staff see before they are signed in.
+//! The sign-in page.
 
 mod sign_in;
 mod views;
 
+use actix_web::web;
+
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
-pub use views::SignInPage;
+pub use views::{SignInPage, SignInRefusal};
 
-/// The pages.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/{lang}/desk/sign-in", Access::Public, || {
-            actix_web::web::to(sign_in::show)
+            web::to(sign_in::show)
         }),
         post("/{lang}/desk/sign-in", Access::Public, || {
-            actix_web::web::to(sign_in::submit)
+            web::to(sign_in::submit)
         }),
         post("/{lang}/desk/sign-out", Access::Public, || {
-            actix_web::web::to(sign_in::leave)
+            web::to(sign_in::sign_out)
         }),
     ]
 }

@@ -1,47 +1,48 @@
-//! Signing in and out at pages.
+//! Signs people in and out at pages.
 
 use actix_web::cookie::Cookie;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use secrecy::SecretString;
 
-use super::SignInPage;
+use super::views::{SignInPage, SignInRefusal};
 use crate::platform::auth::Actor;
 use crate::platform::auth::csrf::SignIn;
+use crate::platform::http::request::cookie;
 use crate::platform::http::request::form_body::{Form, FormBody};
 use crate::platform::http::request::query::Query;
-use crate::platform::http::request::{cookie, run_detached};
+use crate::platform::http::request::run_detached;
 use crate::platform::http::response::status_of;
 use crate::platform::i18n::{Locale, localise};
 use crate::platform::limit::Limited;
 use crate::platform::problem::{Problem, RATE_LIMITED};
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::staff::identify::COOKIE;
+use crate::staff::middleware::COOKIE;
 use crate::staff::problems::WRONG_PASSWORD;
-use crate::staff::recognise::{Typed, recognise};
-use crate::staff::sign_in::{sign_in, sign_out};
+use crate::staff::sign_in::{SignInCredentials, begin_sign_in, check_password, end_sign_in};
 
-/// The longest way back.
+/// The longest path to go on to.
 const NEXT_MAX: usize = 1000;
 
-/// The page to sign in at; whoever is signed in goes on.
+/// Shows the page; whoever is signed in already goes on.
 ///
 /// # Errors
-/// 404 in a language that is none of ours.
+/// 404 for a language that is not offered.
 pub async fn show(request: HttpRequest, lang: web::Path<String>) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let next = Query::lenient(&request).get("next").and_then(local);
+    let next = Query::lenient(&request).get("next").and_then(local_path);
     if request.extensions().get::<Actor>().is_some() {
-        return Ok(go(&onward(locale, next.as_deref()), None));
+        return Ok(redirect(&next_path(locale, next.as_deref()), None));
     }
     Ok(page(locale, "", next, None).answer())
 }
 
-/// Takes an e-mail address and a password, and begins a new sign-in.
+/// Checks an e-mail address and a password, and begins a sign-in. A wrong password shows the page
+/// again.
 ///
 /// # Errors
-/// As the form's reading; what is wrong with what was typed is said on the page itself.
+/// Those of reading the form.
 pub async fn submit(
     request: HttpRequest,
     lang: web::Path<String>,
@@ -50,16 +51,16 @@ pub async fn submit(
 ) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
     let form = form_body.read()?;
-    let next = form.filled("next").and_then(local);
-    match begin(&request, &state, &form).await {
+    let next = form.filled("next").and_then(local_path);
+    match sign_in(&request, &state, &form).await {
         Ok(id) => {
             let base_url = &state.config.http.base_url;
             let cookie = cookie::make(base_url, COOKIE, &id, None);
-            Ok(go(&onward(locale, next.as_deref()), Some(cookie)))
+            Ok(redirect(&next_path(locale, next.as_deref()), Some(cookie)))
         }
         Err(refused) if [&WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) => {
-            let again = page(locale, form.text("email"), next, Some(&refused));
-            let mut answer = again.status(status_of_page(&refused)).answer();
+            let page = page(locale, form.text("email"), next, Some(&refused));
+            let mut answer = page.status(status_of_page(&refused)).answer();
             if let Some((_, wait)) = refused.headers.iter().find(|(n, _)| *n == "Retry-After")
                 && let Ok(wait) = header::HeaderValue::from_str(wait)
             {
@@ -71,7 +72,7 @@ pub async fn submit(
     }
 }
 
-/// A page is no place for 401, which browsers take for their own way of asking.
+/// Not 401: browsers would ask for a password in a window of their own.
 fn status_of_page(refused: &Problem) -> StatusCode {
     if *refused.kind == WRONG_PASSWORD {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -80,13 +81,13 @@ fn status_of_page(refused: &Problem) -> StatusCode {
     }
 }
 
-async fn begin(
+async fn sign_in(
     request: &HttpRequest,
     state: &web::Data<AppState>,
     form: &Form,
 ) -> Result<String, Problem> {
     state.limits.check(request, Limited::SignIn)?;
-    let typed = Typed {
+    let credentials = SignInCredentials {
         email: form.text("email").to_owned(),
         password: SecretString::from(form.text("password")),
         network: state.limits.network_of(request),
@@ -95,12 +96,13 @@ async fn begin(
     let state = state.clone();
     run_detached(async move {
         let now = state.clock.now();
-        let who = recognise(&state.db, &state.keys, &state.passwords, typed, now).await?;
+        let account =
+            check_password(&state.db, &state.keys, &state.passwords, credentials, now).await?;
         let mut conn = state.db.get().await?;
         if let Some(before) = before {
-            sign_out(&mut conn, &before).await?;
+            end_sign_in(&mut conn, &before).await?;
         }
-        sign_in(&mut conn, who, now).await
+        begin_sign_in(&mut conn, account, now).await
     })
     .await
 }
@@ -108,8 +110,8 @@ async fn begin(
 /// Ends the sign-in.
 ///
 /// # Errors
-/// As the form's reading, 403 without the page's code.
-pub async fn leave(
+/// Those of reading the form, and 403 without the page's code.
+pub async fn sign_out(
     request: HttpRequest,
     lang: web::Path<String>,
     state: web::Data<AppState>,
@@ -120,11 +122,11 @@ pub async fn leave(
     let ended = request.extensions().get::<SignIn>().cloned();
     if let Some(ended) = ended {
         let mut conn = state.db.get().await?;
-        sign_out(&mut conn, &ended).await?;
+        end_sign_in(&mut conn, &ended).await?;
     }
-    let forgotten = cookie::forget(&state.config.http.base_url, COOKIE);
+    let removal = cookie::forget(&state.config.http.base_url, COOKIE);
     let to = format!("/{}/desk/sign-in", locale.tag());
-    Ok(go(&to, Some(forgotten)))
+    Ok(redirect(&to, Some(removal)))
 }
 
 fn page(
@@ -134,12 +136,15 @@ fn page(
     refused: Option<&Problem>,
 ) -> HtmlPage<SignInPage> {
     let refused = refused.map(|problem| localise(problem, locale));
-    let refused = refused.map(|localised| (localised.title, localised.detail));
+    let refused = refused.map(|localised| SignInRefusal {
+        title: localised.title,
+        detail: localised.detail,
+    });
     let layout = Layout::new(locale, "/desk/sign-in", "");
     HtmlPage::private(SignInPage::new(layout, email, next, refused))
 }
 
-fn go(to: &str, cookie: Option<Cookie<'static>>) -> HttpResponse {
+fn redirect(to: &str, cookie: Option<Cookie<'static>>) -> HttpResponse {
     let mut answer = HttpResponse::SeeOther();
     answer.insert_header((header::LOCATION, to));
     if let Some(cookie) = cookie {
@@ -148,13 +153,13 @@ fn go(to: &str, cookie: Option<Cookie<'static>>) -> HttpResponse {
     answer.finish()
 }
 
-fn onward(locale: Locale, next: Option<&str>) -> String {
+fn next_path(locale: Locale, next: Option<&str>) -> String {
     next.map_or_else(|| format!("/{}/desk", locale.tag()), str::to_owned)
 }
 
-/// A way back, only to a page of ours: a browser reads `//host`, `/\host` and a tab within as
-/// another host.
-fn local(next: &str) -> Option<String> {
+/// A path to go on to, only to a page of our own: a browser reads `//host`, `/\host` and a tab
+/// inside as another host.
+fn local_path(next: &str) -> Option<String> {
     let first = next.strip_prefix('/')?.split(['/', '?', '#']).next()?;
     let plain = next
         .bytes()
@@ -168,9 +173,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_back_leads_to_pages_of_ours_alone() {
+    fn only_paths_of_our_own_pages_are_followed() {
         for good in ["/sv/desk", "/nb", "/en/reports/x/2026?groupBy=venue&a=b"] {
-            assert_eq!(local(good).as_deref(), Some(good));
+            assert_eq!(local_path(good).as_deref(), Some(good));
         }
         let long = format!("/sv/{}", "a".repeat(NEXT_MAX));
         for bad in [
@@ -190,7 +195,7 @@ mod tests {
             "/sv/å",
             &long,
         ] {
-            assert_eq!(local(bad), None, "{bad}");
+            assert_eq!(local_path(bad), None, "{bad}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The sign-in page.
+//! What the sign-in page is made of.
 
 use askama::Template;
 
@@ -6,30 +6,33 @@ use crate::platform::i18n::t;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::Field;
 
+/// Why somebody was not signed in, in the reader's language.
+pub struct SignInRefusal {
+    pub title: String,
+    pub detail: String,
+}
+
 /// `/{lang}/desk/sign-in`.
 #[derive(Template)]
 #[template(path = "staff/sign_in.html")]
 pub struct SignInPage {
-    /// The frame.
     pub l: Layout,
     action: String,
-    /// The path to go on to.
+    /// The path to go on to after signing in.
     next: Option<String>,
-    /// Title and detail of a refusal.
-    refused: Option<(String, String)>,
+    refused: Option<SignInRefusal>,
     email: Field,
     password: Field,
 }
 
 impl SignInPage {
-    /// The page, with the address as typed; a password is never written back. The layout's title
-    /// is set here.
+    /// The page, with the address as typed and never a password. It sets the layout's title.
     #[must_use]
     pub fn new(
         layout: Layout,
         email: &str,
         next: Option<String>,
-        refused: Option<(String, String)>,
+        refused: Option<SignInRefusal>,
     ) -> Self {
         let locale = layout.locale;
         Self {

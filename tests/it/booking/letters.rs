@@ -78,7 +78,7 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
     server.stop().await;
     let app = TestApp::spawn_with(&[("mail.transport", "smtp"), ("mail.smtp_url", &url)]).await;
     with_letter(&app, "sv").await;
-    let letters = worker::letters(&app.state).unwrap();
+    let letters = worker::letter_worker(&app.state).unwrap();
 
     assert_eq!(letters.poll().await.unwrap(), PollResult::Away);
     let letter = app.letters().await.remove(0);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use chrono::TimeDelta;
-use motesplats::demo::{self, Accounts};
+use motesplats::demo::{self, DemoAccounts};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
@@ -21,7 +21,7 @@ use crate::support::TestApp;
 /// campaign week of October is over.
 struct DemoWorld {
     app: TestApp,
-    accounts: Accounts,
+    accounts: DemoAccounts,
 }
 
 impl DemoWorld {

@@ -1,6 +1,6 @@
 //! Campaigns and their editions.
 
-use motesplats::campaign::{edition_named, edition_refs};
+use motesplats::campaign::{edition_refs, find_edition};
 use motesplats::platform::auth::Role;
 use serde_json::json;
 
@@ -162,9 +162,9 @@ async fn sessions_are_told_the_editions_they_join() {
         refs.into_iter().collect::<Vec<_>>(),
         [(joined, vec!["veckan/2026".to_owned()])]
     );
-    let found = edition_named(conn, "veckan/2026").await.unwrap().unwrap();
+    let found = find_edition(conn, "veckan/2026").await.unwrap().unwrap();
     assert_eq!(found.id, edition.id);
     for none in ["veckan", "veckan/2027", "/", "veckan/20\u{0}26"] {
-        assert!(edition_named(conn, none).await.unwrap().is_none(), "{none}");
+        assert!(find_edition(conn, none).await.unwrap().is_none(), "{none}");
     }
 }

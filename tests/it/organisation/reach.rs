@@ -1,6 +1,6 @@
 //! How far a grant reaches, and who answers for whom.
 
-use motesplats::organisation::{controller_of, reach};
+use motesplats::organisation::{controller_of, grant_reach};
 use motesplats::platform::ids::OrganisationId;
 
 use crate::support::TestApp;
@@ -16,10 +16,10 @@ async fn a_grant_reaches_as_far_as_the_next_controller() {
     let library = library.insert().await;
     let conn = &mut app.conn().await;
 
-    let reached = reach(conn, OrganisationId(region.id)).await.unwrap();
+    let reached = grant_reach(conn, OrganisationId(region.id)).await.unwrap();
     assert_eq!(reached.own, [region.id, office.id]);
     assert_eq!(reached.beyond, [town.id, library.id]);
-    let reached = reach(conn, OrganisationId(town.id)).await.unwrap();
+    let reached = grant_reach(conn, OrganisationId(town.id)).await.unwrap();
     assert_eq!(reached.own, [town.id, library.id]);
     assert!(reached.beyond.is_empty());
 

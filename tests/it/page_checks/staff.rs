@@ -11,22 +11,23 @@ use motesplats::platform::i18n::{Locale, dates, languages, named, t};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::FormErrors;
 use motesplats::report::pages::{
-    EditionLink, EditionPage, Figures, GroupLink, ReportsPage, Submit, edition_days, source,
+    EditionLink, EditionPage, GroupLink, ReportsPage, SubmissionForm, edition_days, figures_source,
 };
+use motesplats::report::{GroupBy, RowView};
 use motesplats::session::desk::{
     Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage, Tile,
 };
 use motesplats::session::{PageLinks, SeatsLine, SeatsState};
-use motesplats::staff::pages::SignInPage;
+use motesplats::staff::pages::{SignInPage, SignInRefusal};
 
 use super::samples::{NUMBER, at, desk, layout, pairs, today, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
-    let refused = (
-        t(locale, "problem-wrong-password").into_owned(),
-        t(locale, "problem-wrong-password.detail").into_owned(),
-    );
+    let refused = SignInRefusal {
+        title: t(locale, "problem-wrong-password").into_owned(),
+        detail: t(locale, "problem-wrong-password.detail").into_owned(),
+    };
     let sign_in =
         |email, refused| SignInPage::new(layout(locale, "/desk/sign-in"), email, None, refused);
     vec![
@@ -403,8 +404,9 @@ fn reports(locale: Locale) -> ReportsPage {
     )
 }
 
-fn figures(label: &str, sessions: i64, participants: Option<i64>) -> Figures {
-    Figures {
+fn figures(label: &str, sessions: i64, participants: Option<i64>) -> RowView {
+    RowView {
+        key: label.to_owned(),
         label: label.to_owned(),
         sessions,
         cancelled: 1,
@@ -418,6 +420,7 @@ fn figures(label: &str, sessions: i64, participants: Option<i64>) -> Figures {
         participants,
         children: Some(0),
         digital: Some(1240),
+        suppressed: participants.is_none(),
     }
 }
 
@@ -441,8 +444,10 @@ fn edition(locale: Locale) -> EditionPage {
         "/api/v1/campaigns/emedborgarveckan/editions/2026/report",
     );
     page.dates = edition_days(locale, october(5), Some(october(11)));
-    page.source = source(locale, Some(3));
-    page.submit = Some(Submit::new(locale, "submission"));
-    page.groups = GroupLink::all(locale, "municipality", |by| format!("?groupBy={by}"));
+    page.source = figures_source(locale, Some(3));
+    page.submission_form = Some(SubmissionForm::new(locale, "submission"));
+    page.groups = GroupLink::all(locale, &GroupBy::ALL, GroupBy::Municipality, |by| {
+        format!("?groupBy={}", by.name())
+    });
     page
 }

@@ -12,7 +12,7 @@ use motesplats::platform::contact::EmailAddress;
 use motesplats::platform::ids::OrganisationId;
 use motesplats::platform::password::NewPassword;
 use motesplats::platform::text::PersonName;
-use motesplats::staff::{Hire, hire};
+use motesplats::staff::{AccountWithGrant, add_account_with_grant};
 use reqwest::Method;
 use uuid::Uuid;
 
@@ -26,15 +26,17 @@ const PASSWORD: &str = "katten sover på elementet";
 /// A planner with an e-mail address and a password.
 async fn planner(app: &TestApp) -> (Org, Uuid) {
     let town = app.organisation("katrineholm").insert().await;
-    let new = Hire {
+    let new = AccountWithGrant {
         email: EmailAddress::parse(EMAIL).unwrap(),
         name: PersonName::parse("Kim Berg").unwrap(),
         role: Role::Planner,
         organisation: Some(OrganisationId(town.id)),
+        venue: None,
         password: NewPassword::parse(PASSWORD).unwrap(),
     };
     let passwords = &app.state.passwords;
-    let id = hire(&mut app.conn().await, passwords, new, app.now()).await;
+    let conn = &mut app.conn().await;
+    let id = add_account_with_grant(conn, passwords, new, app.now()).await;
     (town, id.unwrap().0)
 }
 

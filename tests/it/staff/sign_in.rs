@@ -162,8 +162,9 @@ async fn the_sweeper_takes_what_has_ended_and_nothing_else() {
     sign_in(&app).await;
     app.clock().advance(TimeDelta::minutes(61));
     let cookie = sign_in(&app).await;
-    let ends = &app.state.config.sign_in;
-    let swept = motesplats::staff::forget_old(&mut app.conn().await, ends, app.now()).await;
+    let lifetimes = &app.state.config.sign_in;
+    let conn = &mut app.conn().await;
+    let swept = motesplats::staff::purge_expired(conn, lifetimes, app.now()).await;
     assert_eq!(swept.unwrap(), 1);
     assert!(opens_the_desk(&app, &cookie).await);
 }

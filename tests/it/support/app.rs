@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
-use motesplats::app::base::Base;
-use motesplats::app::{assemble, server, ticker, worker};
+use motesplats::app::database::Database;
+use motesplats::app::{build_state, expire_seats, server, worker};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
 use motesplats::platform::db::connect_once;
@@ -65,8 +65,8 @@ impl TestApp {
         let mut config = configuration(&db.url, &folder, settings);
         config.http.listen = address;
         config.http.base_url = format!("http://{address}");
-        let base = Base::outside(&db.url);
-        let state = assemble(config, &base, clock).await.unwrap();
+        let database = Database::outside(&db.url);
+        let state = build_state(config, &database, clock).await.unwrap();
         let url = state.config.http.base_url.clone();
         tokio::spawn(server::build(&state, listener).unwrap());
         Self {
@@ -147,12 +147,12 @@ impl TestApp {
 
     /// Expires what is due; how many sessions were cleared.
     pub async fn tick(&self) -> usize {
-        ticker::tick(&self.state).await.unwrap()
+        expire_seats::expire_once(&self.state).await.unwrap()
     }
 
     /// Sends every letter that is due.
     pub async fn deliver_mail(&self) {
-        let letters = worker::letters(&self.state).unwrap();
+        let letters = worker::letter_worker(&self.state).unwrap();
         while letters.poll().await.unwrap() == PollResult::Worked {}
     }
 

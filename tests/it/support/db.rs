@@ -11,7 +11,7 @@ use super::cluster;
 
 /// What the template holds: the schema and the reference data, as `motesplats migrate` makes them.
 async fn fill_template(url: &str) -> anyhow::Result<()> {
-    Ok(motesplats::app::base::migrate(url).await?)
+    Ok(motesplats::app::database::migrate(url).await?)
 }
 
 /// One test's own database, dropped with it; a failing test's stays for a look, and is swept later.

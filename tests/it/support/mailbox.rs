@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-pub use motesplats::routes::dev::letter::Letter;
+pub use motesplats::routes::dev::letter::StoredLetter as Letter;
 
 /// Every letter in a folder, oldest first.
 pub fn read(folder: &Path) -> Vec<Letter> {

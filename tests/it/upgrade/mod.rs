@@ -3,7 +3,7 @@
 
 use diesel_async::AsyncMigrationHarness;
 use diesel_migrations::MigrationHarness;
-use motesplats::app::base::migrate;
+use motesplats::app::database::migrate;
 use motesplats::booking::verify_all;
 use motesplats::platform::db::{MIGRATIONS, connect_once};
 use serde_json::json;

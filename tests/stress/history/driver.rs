@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::join_all;
-use motesplats::app::ticker;
+use motesplats::app::expire_seats;
 use motesplats::platform::auth::Role;
 use motesplats::platform::clock::Clock;
 use serde_json::json;
@@ -88,8 +88,8 @@ pub async fn play(operations: usize, sessions: usize) -> (History, PlayOutcome) 
     });
 
     let (stop, stopped) = watch::channel(false);
-    let expiring =
-        [&app, &beside].map(|app| tokio::spawn(ticker::run(app.state.clone(), stopped.clone())));
+    let expiring = [&app, &beside]
+        .map(|app| tokio::spawn(expire_seats::run(app.state.clone(), stopped.clone())));
     let over = Arc::new(AtomicBool::new(false));
     let ticking = tokio::spawn(tick(app.clock().clone(), over.clone()));
     let left = Arc::new(AtomicUsize::new(operations));

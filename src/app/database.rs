@@ -1,0 +1,174 @@
+//! The database that a process uses: the embedded one, which it joins and leaves, or one that
+//! somebody else runs.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use secrecy::ExposeSecret;
+
+use super::error::StartError;
+use crate::organisation;
+use crate::platform::config::Config;
+use crate::platform::db;
+use crate::platform::embedded::Embedded;
+
+/// The pause between two checks of a database that is not ready.
+const CHECK_AGAIN: Duration = Duration::from_millis(500);
+
+/// The database of this process.
+pub struct Database {
+    url: String,
+    embedded: Option<Embedded>,
+}
+
+impl Database {
+    /// Joins the embedded database, and starts it where no other process did. Nothing is done for an
+    /// outside one.
+    ///
+    /// # Errors
+    /// When the embedded database cannot start; the error says what to do.
+    pub async fn join(config: &Config) -> Result<Self, StartError> {
+        if let Some(url) = &config.database.url {
+            return Ok(Self::outside(url.expose_secret()));
+        }
+        let embedded = Embedded::join(&config.database.embedded_dir).await?;
+        Ok(Self {
+            url: embedded.url().to_owned(),
+            embedded: Some(embedded),
+        })
+    }
+
+    /// A database that somebody else runs.
+    #[must_use]
+    pub fn outside(url: &str) -> Self {
+        Self {
+            url: url.to_owned(),
+            embedded: None,
+        }
+    }
+
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The embedded database; none for an outside one.
+    #[must_use]
+    pub fn embedded(&self) -> Option<&Embedded> {
+        self.embedded.as_ref()
+    }
+
+    /// The file of a key that nobody configured: beside the embedded cluster, or in the folder that
+    /// it would have.
+    #[must_use]
+    pub fn key_file(&self, config: &Config) -> PathBuf {
+        let folder = self
+            .embedded
+            .as_ref()
+            .map_or(config.database.embedded_dir.as_path(), Embedded::state_dir);
+        folder.join("secrets.key")
+    }
+
+    /// Makes the account that runs the cluster the owner of a file, so that its other processes can
+    /// read it.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn give_to_cluster_account(&self, path: &Path) -> std::io::Result<()> {
+        match &self.embedded {
+            Some(embedded) => embedded.place().account().give(path),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits until the database answers and has its schema. The embedded database is migrated always,
+    /// an outside one only with `database.migrate_on_start`.
+    ///
+    /// # Errors
+    /// When a migration fails.
+    pub async fn make_ready(&self, config: &Config) -> Result<(), StartError> {
+        if self.embedded.is_some() {
+            return migrate(&self.url).await;
+        }
+        let mut logged = None;
+        loop {
+            let missing = self.missing().await;
+            if missing.is_none() {
+                return Ok(());
+            }
+            if missing == Some(Missing::Schema) && config.database.migrate_on_start {
+                return migrate(&self.url).await;
+            }
+            if missing != logged {
+                tracing::warn!("not ready: {}", missing.map_or("", Missing::message));
+                logged = missing;
+            }
+            tokio::time::sleep(CHECK_AGAIN).await;
+        }
+    }
+
+    async fn missing(&self) -> Option<Missing> {
+        let Ok(mut conn) = db::connect_once(&self.url).await else {
+            return Some(Missing::Answer);
+        };
+        match db::is_migrated(&mut conn).await {
+            Ok(true) => None,
+            Ok(false) => Some(Missing::Schema),
+            Err(_away) => Some(Missing::Answer),
+        }
+    }
+
+    /// Leaves the embedded database; the last process to leave stops it.
+    ///
+    /// # Errors
+    /// When it cannot be stopped.
+    pub async fn leave(self) -> Result<(), StartError> {
+        match self.embedded {
+            Some(embedded) => Ok(embedded.leave().await?),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Why an outside database is not ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    Answer,
+    Schema,
+}
+
+impl Missing {
+    fn message(self) -> &'static str {
+        match self {
+            Self::Answer => "the database does not answer",
+            Self::Schema => "the schema is not up to date; run `motesplats migrate`",
+        }
+    }
+}
+
+/// Joins the database, runs the work, and leaves the database even if the work failed.
+///
+/// # Errors
+/// Those of the work, and of joining and leaving.
+pub async fn with_database<T>(
+    config: &Config,
+    work: impl AsyncFnOnce(&Database) -> Result<T, StartError>,
+) -> Result<T, StartError> {
+    let database = Database::join(config).await?;
+    let result = work(&database).await;
+    let left = database.leave().await;
+    let value = result?;
+    left?;
+    Ok(value)
+}
+
+/// Migrates the schema, then loads the reference data. Safe to repeat.
+///
+/// # Errors
+/// When the database is away or a migration fails.
+pub async fn migrate(url: &str) -> Result<(), StartError> {
+    db::migrate(url).await?;
+    let mut conn = db::connect_once(url).await?;
+    organisation::load_reference_data(&mut conn).await?;
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! `/metrics` on a listener of its own: what the code counts, and what each scrape asks of the
+//! database.
+
+use std::net::TcpListener;
+use std::sync::OnceLock;
+
+use actix_web::dev::Server;
+use actix_web::{App, HttpResponse, HttpServer, web};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+
+use crate::platform::mail::outbox;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+
+/// Upper bounds of the histogram of response times, in seconds.
+const BUCKETS: [f64; 10] = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0];
+
+/// The only recorder of this process, as the metrics crate demands.
+fn recorder() -> Option<&'static PrometheusHandle> {
+    static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
+    HANDLE.get_or_init(install).as_ref()
+}
+
+fn install() -> Option<PrometheusHandle> {
+    let durations = Matcher::Suffix("_duration_seconds".to_owned());
+    let handle = PrometheusBuilder::new()
+        .set_buckets_for_metric(durations, &BUCKETS)
+        .ok()?
+        .install_recorder()
+        .inspect_err(|error| tracing::warn!("no metrics: {error}"))
+        .ok()?;
+    let build = [("version", env!("CARGO_PKG_VERSION"))];
+    metrics::gauge!("motesplats_build_info", &build).set(1.0);
+    Some(handle)
+}
+
+/// Starts counting. Call it before the first request.
+pub fn start() {
+    let _recorder = recorder();
+}
+
+/// The server of `/metrics`.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server> {
+    let state = web::Data::new(state.clone());
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(state.clone())
+            .route("/metrics", web::to(scrape))
+    });
+    let server = server.workers(1).shutdown_timeout(1).disable_signals();
+    Ok(server.listen(listener)?.run())
+}
+
+async fn scrape(state: web::Data<AppState>) -> HttpResponse {
+    let Some(recorder) = recorder() else {
+        return HttpResponse::NotFound().finish();
+    };
+    let (in_use, open) = state.db.usage();
+    metrics::gauge!("db_pool_in_use").set(as_gauge(in_use));
+    metrics::gauge!("db_pool_open").set(as_gauge(open));
+    if let Err(problem) = measure_letters(&state).await {
+        tracing::debug!(cause = ?problem.cause, "measured without the database");
+    }
+    recorder.run_upkeep();
+    HttpResponse::Ok()
+        .content_type("text/plain; version=0.0.4; charset=utf-8")
+        .body(recorder.render())
+}
+
+/// How many letters wait, and for how long. Without the database the last scrape's figures remain.
+async fn measure_letters(state: &AppState) -> Result<(), Problem> {
+    let mut conn = state.db.get_for_background().await?;
+    let (queued, oldest) = outbox::queue(&mut conn).await?;
+    let waits = oldest.map_or(0, |since| (state.clock.now() - since).num_seconds().max(0));
+    metrics::gauge!("outbox_queued").set(as_gauge(queued));
+    metrics::gauge!("outbox_oldest_seconds").set(as_gauge(waits));
+    Ok(())
+}
+
+fn as_gauge(count: impl TryInto<u32>) -> f64 {
+    f64::from(count.try_into().unwrap_or(u32::MAX))
+}

@@ -1,0 +1,46 @@
+//! Builds what handlers may reach, from a configuration and a database that has its schema.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use tokio::sync::Notify;
+
+use super::database::Database;
+use super::error::StartError;
+use super::keyring::{load_keyring, require_keys_in_use};
+use crate::platform::clock::Clock;
+use crate::platform::config::Config;
+use crate::platform::db::{self, Db};
+use crate::platform::http::cache::ResponseCache;
+use crate::platform::limit::Limiter;
+use crate::platform::password::Passwords;
+use crate::platform::secrets::Keys;
+use crate::platform::state::AppState;
+
+/// Builds the state.
+///
+/// # Errors
+/// When the database is away, or a key is missing that a booking needs.
+pub async fn build_state(
+    config: Config,
+    database: &Database,
+    clock: Clock,
+) -> Result<AppState, StartError> {
+    let mut conn = db::connect_once(database.url()).await?;
+    let ring = load_keyring(&mut conn, &config, database).await?;
+    require_keys_in_use(&mut conn, &ring).await?;
+    let keys = Keys::register(&mut conn, &ring, clock.now()).await?;
+    let pool = &config.database;
+    Ok(AppState {
+        db: Db::new(database.url(), pool.pool_size, pool.pool_wait)?,
+        limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
+        response_cache: ResponseCache::new(config.http.keep_answers),
+        passwords: Passwords::default(),
+        clock,
+        config: Arc::new(config),
+        keys: Arc::new(keys),
+        letters: Arc::new(Notify::new()),
+        seats_freed: Arc::new(Notify::new()),
+        draining: Arc::new(AtomicBool::new(false)),
+    })
+}

@@ -1,0 +1,173 @@
+//! The campaigns' API: a public list, and changes by those who run campaigns.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::{AsyncConnection, AsyncPgConnection};
+use serde_json::json;
+
+use crate::campaign::add::{NewCampaign, add};
+use crate::campaign::model::Campaign;
+use crate::campaign::query::{self, find_campaign};
+use crate::campaign::rename::rename;
+use crate::campaign::request::{CampaignPatch, CampaignRequest};
+use crate::campaign::view::{CampaignView, campaign_views};
+use crate::organisation::find_organisation;
+use crate::platform::audit::{self, Act};
+use crate::platform::auth::{Can, rights};
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::languages_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::http::response::etag;
+use crate::platform::http::response::list::{PARAMETERS, Page, Paging};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::ids::{CampaignId, StaffId};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+
+/// Campaigns with their editions.
+#[utoipa::path(get, path = "/campaigns", tag = "campaigns",
+    params(("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
+    responses((status = 200, body = Page<CampaignView>), (status = "4XX", body = ProblemDoc)))]
+pub async fn list(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let paging = Paging::of(&Query::strict(&request, &PARAMETERS)?)?;
+    let mut conn = state.db.get().await?;
+    let (rows, total) = query::list(&mut conn, paging.offset(), paging.limit).await?;
+    let items = campaign_views(&mut conn, &rows, &languages_of(&request)).await?;
+    Ok(Page::of(items, total, paging).answer(&request))
+}
+
+/// One campaign with its editions.
+#[utoipa::path(get, path = "/campaigns/{slug}", tag = "campaigns",
+    params(("slug" = String, Path)),
+    responses((status = 200, body = CampaignView), (status = "4XX", body = ProblemDoc)))]
+pub async fn show(
+    state: web::Data<AppState>,
+    slug: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    Query::strict(&request, &[])?;
+    let mut conn = state.db.get().await?;
+    let found = find_campaign(&mut conn, &slug).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
+    let view = view_of(&mut conn, &found, &languages_of(&request)).await?;
+    answer::ok_with_etag(&request, found.edit, &view)
+}
+
+/// Adds a campaign for an organisation whose campaigns one runs.
+#[utoipa::path(post, path = "/campaigns", tag = "campaigns", request_body = CampaignRequest,
+    responses((status = 201, body = CampaignView), (status = "4XX", body = ProblemDoc)))]
+pub async fn create(
+    can: Can<rights::RunCampaigns>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<CampaignRequest>,
+) -> Result<HttpResponse, Problem> {
+    let input = body.read()?;
+    let once = idempotent(
+        &request,
+        can.staff().to_string(),
+        &json!(input),
+        &state.keys,
+    )?;
+    let languages = languages_of(&request);
+    let (version, view, replayed) = run_detached(async move {
+        let mut conn = state.db.get().await?;
+        let owner = find_organisation(&mut conn, &input.organisation).await?;
+        let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id()));
+        let new = input.validate(&owner.ok_or_else(Problem::not_found)?)?;
+        let (now, staff) = (state.clock.now(), can.staff());
+        let (row, replayed) = conn
+            .transaction(async |conn| create_once(conn, &new, once.as_ref(), staff, now).await)
+            .await?;
+        let view = view_of(&mut conn, &row, &languages).await?;
+        Ok((row.edit, view, replayed))
+    })
+    .await?;
+    let location = format!("/api/v1/campaigns/{}", view.slug);
+    answer::created(version, &view, &location, replayed)
+}
+
+async fn create_once(
+    conn: &mut AsyncPgConnection,
+    new: &NewCampaign,
+    once: Option<&IdempotentRequest>,
+    staff: StaffId,
+    now: DateTime<Utc>,
+) -> Result<(Campaign, bool), Problem> {
+    let id = CampaignId::fresh();
+    let owner = Some(new.organisation.0);
+    if let Some(existing) = made_before(once, conn, "campaign", owner, id.0, now).await? {
+        let row = find_campaign(conn, &existing.to_string()).await?;
+        return Ok((row.ok_or_else(Problem::not_found)?, true));
+    }
+    let row = add(conn, id, new, now).await?;
+    let act = Act {
+        staff,
+        organisation: Some(row.organisation()),
+        act: "campaign.added",
+        object: row.id,
+        facts: json!({}),
+    };
+    audit::record(conn, act, now).await?;
+    Ok((row, false))
+}
+
+/// Changes a campaign.
+#[utoipa::path(patch, path = "/campaigns/{slug}", tag = "campaigns",
+    params(("slug" = String, Path), ("If-Match" = String, Header)),
+    request_body = CampaignPatch,
+    responses((status = 200, body = CampaignView), (status = "4XX", body = ProblemDoc)))]
+pub async fn change(
+    can: Can<rights::RunCampaigns>,
+    state: web::Data<AppState>,
+    slug: web::Path<String>,
+    request: HttpRequest,
+    body: Body<CampaignPatch>,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let before = find_campaign(&mut conn, &slug).await?;
+    let before = before.filter(|found| can.scope().covers_organisation(found.organisation()));
+    let before = before.ok_or_else(Problem::not_found)?;
+    let version = etag::wanted_version(&request)?;
+    etag::require_version(version, before.edit)?;
+    let patch = body.read_patch()?;
+    let name = patch.validate()?;
+    let languages = languages_of(&request);
+    let (version, view) = run_detached(async move {
+        let now = state.clock.now();
+        let act = Act {
+            staff: can.staff(),
+            organisation: Some(before.organisation()),
+            act: "campaign.changed",
+            object: before.id,
+            facts: audit::members(&patch),
+        };
+        let row = conn
+            .transaction::<_, Problem, _>(async |conn| {
+                let row = rename(conn, before.id(), version, name.as_ref(), now).await?;
+                audit::record(conn, act, now).await?;
+                Ok(row)
+            })
+            .await?;
+        let view = view_of(&mut conn, &row, &languages).await?;
+        Ok((row.edit, view))
+    })
+    .await?;
+    answer::changed(version, &view)
+}
+
+async fn view_of(
+    conn: &mut AsyncPgConnection,
+    campaign: &Campaign,
+    languages: &[String],
+) -> Result<CampaignView, Problem> {
+    let mut views = campaign_views(conn, std::slice::from_ref(campaign), languages).await?;
+    views.pop().ok_or_else(Problem::not_found)
+}

@@ -1,0 +1,55 @@
+//! Which paths this slice answers, and who may call them.
+
+use actix_web::web;
+use utoipa::OpenApi;
+
+use super::{campaigns, editions};
+use crate::campaign::request::{CampaignPatch, CampaignRequest, EditionRequest};
+use crate::campaign::view::{CampaignView, EditionView};
+use crate::platform::auth::Permission;
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+
+/// The endpoints, below `/api/v1`.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    let staff = Access::Staff(Permission::RunCampaigns);
+    vec![
+        get("/campaigns", Access::Public, || web::to(campaigns::list)).cached(),
+        post("/campaigns", staff, || web::to(campaigns::create)),
+        get("/campaigns/{slug}", Access::Public, || {
+            web::to(campaigns::show)
+        })
+        .cached(),
+        patch("/campaigns/{slug}", staff, || web::to(campaigns::change)),
+        post("/campaigns/{slug}/editions", staff, || {
+            web::to(editions::create)
+        }),
+        get(
+            "/campaigns/{slug}/editions/{edition}",
+            Access::Public,
+            || web::to(editions::show),
+        )
+        .cached(),
+    ]
+}
+
+/// This slice's part of the `OpenAPI` document.
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        campaigns::list,
+        campaigns::create,
+        campaigns::show,
+        campaigns::change,
+        editions::create,
+        editions::show
+    ),
+    components(schemas(
+        CampaignView,
+        EditionView,
+        CampaignRequest,
+        CampaignPatch,
+        EditionRequest
+    ))
+)]
+pub struct CampaignApiDoc;

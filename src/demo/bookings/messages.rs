@@ -1,0 +1,135 @@
+//! Who was told what: confirmations that were sent, and cancellations by letter, call task or door
+//! list.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::demo::bookings::booking_rows::DemoBookingRow;
+use crate::demo::source::ids::demo_id;
+use crate::schema::{call_tasks, door_lines, letters};
+
+#[derive(Insertable)]
+#[diesel(table_name = letters)]
+pub struct DemoLetterRow {
+    id: Uuid,
+    organisation_id: Uuid,
+    booking_id: Uuid,
+    kind: &'static str,
+    state: &'static str,
+    recipient: String,
+    language: &'static str,
+    facts: Value,
+    dedupe_key: String,
+    due_at: DateTime<Utc>,
+    attempts: i32,
+    created_at: DateTime<Utc>,
+    sent_at: DateTime<Utc>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = call_tasks)]
+pub struct DemoCallTaskRow {
+    id: Uuid,
+    organisation_id: Uuid,
+    booking_id: Uuid,
+    session_id: Uuid,
+    kind: &'static str,
+    dedupe_key: String,
+    due_at: DateTime<Utc>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = door_lines)]
+pub struct DemoDoorLineRow {
+    booking_id: Uuid,
+    kind: &'static str,
+    organisation_id: Uuid,
+    session_id: Uuid,
+    created_at: DateTime<Utc>,
+}
+
+#[derive(Default)]
+pub struct Messages {
+    pub letters: Vec<DemoLetterRow>,
+    pub call_tasks: Vec<DemoCallTaskRow>,
+    pub door_lines: Vec<DemoDoorLineRow>,
+}
+
+impl Messages {
+    /// What people with these bookings were told. Nobody is told about a booking that is wiped.
+    pub fn about(bookings: &[DemoBookingRow], now: DateTime<Utc>) -> Self {
+        let mut messages = Self::default();
+        for booking in bookings.iter().filter(|booking| booking.wiped_at.is_none()) {
+            messages.confirm(booking);
+            if booking.status == "cancelled" {
+                messages.cancel(booking, now);
+            }
+        }
+        messages
+    }
+
+    fn confirm(&mut self, booking: &DemoBookingRow) {
+        if let Some(recipient) = booking.email.as_deref().filter(|_| !booking.walk_in) {
+            let (kind, facts) = ("confirmation", json!({}));
+            let letter = letter(booking, kind, recipient, facts, booking.created_at);
+            self.letters.push(letter);
+        }
+    }
+
+    fn cancel(&mut self, booking: &DemoBookingRow, now: DateTime<Utc>) {
+        let kind = "cancellation";
+        match (&booking.email, &booking.phone) {
+            (Some(recipient), _) => {
+                let facts = json!({ "by": "us" });
+                self.letters
+                    .push(letter(booking, kind, recipient, facts, now));
+            }
+            (None, Some(_)) => self.call_tasks.push(DemoCallTaskRow {
+                id: demo_id("call-task", &booking.id.to_string()),
+                organisation_id: booking.organisation_id,
+                booking_id: booking.id,
+                session_id: booking.session_id,
+                kind,
+                dedupe_key: format!("{kind}:{}", booking.id),
+                due_at: now,
+                created_at: now,
+                updated_at: now,
+            }),
+            (None, None) => self.door_lines.push(DemoDoorLineRow {
+                booking_id: booking.id,
+                kind,
+                organisation_id: booking.organisation_id,
+                session_id: booking.session_id,
+                created_at: now,
+            }),
+        }
+    }
+}
+
+fn letter(
+    booking: &DemoBookingRow,
+    kind: &'static str,
+    recipient: &str,
+    facts: Value,
+    at: DateTime<Utc>,
+) -> DemoLetterRow {
+    DemoLetterRow {
+        id: demo_id("letter", &format!("{kind}/{}", booking.id)),
+        organisation_id: booking.organisation_id,
+        booking_id: booking.id,
+        kind,
+        state: "sent",
+        recipient: recipient.to_owned(),
+        language: booking.language,
+        facts,
+        dedupe_key: kind.to_owned(),
+        due_at: at,
+        attempts: 1,
+        created_at: at,
+        sent_at: at + TimeDelta::seconds(20),
+    }
+}

@@ -1,0 +1,4 @@
+//! The organisations, venues and rooms of the demo.
+
+pub mod organisations;
+pub mod venues;

@@ -1,0 +1,277 @@
+//! The rows of a planned session: itself, its links, its organisers and what it occupies.
+
+use std::ops::Bound;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use diesel::prelude::*;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::demo::error::DemoError;
+use crate::demo::places::organisations::DemoOrganisations;
+use crate::demo::places::venues::DemoVenues;
+use crate::demo::sessions::campaigns::{PAST_CAMPAIGN, PAST_EDITION, edition_id};
+use crate::demo::sessions::timetable::PlannedSession;
+use crate::demo::source::data::TextRecord;
+use crate::schema::{occupations, session_editions, session_helpers, session_organisers, sessions};
+
+#[derive(Insertable)]
+#[diesel(table_name = sessions)]
+pub struct DemoSessionRow {
+    id: Uuid,
+    organisation_id: Uuid,
+    venue_id: Uuid,
+    room_id: Option<Uuid>,
+    municipality_id: i32,
+    course_id: Option<Uuid>,
+    kind: String,
+    mode: &'static str,
+    status: &'static str,
+    title: Value,
+    description: Option<Value>,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    time_zone: String,
+    local_date: NaiveDate,
+    local_time: NaiveTime,
+    arrangement: &'static str,
+    languages: Vec<String>,
+    topics: Vec<String>,
+    audience: &'static str,
+    cancel_reason: Option<Value>,
+    clash_group: Uuid,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = session_editions)]
+pub struct DemoSessionEditionRow {
+    session_id: Uuid,
+    edition_id: Uuid,
+    organisation_id: Uuid,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = session_organisers)]
+pub struct DemoOrganiserRow {
+    session_id: Uuid,
+    position: i32,
+    organisation_id: Uuid,
+    organiser_id: Option<Uuid>,
+    name: String,
+    role: &'static str,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = session_helpers)]
+pub struct DemoSessionHelperRow {
+    session_id: Uuid,
+    staff_id: Uuid,
+    organisation_id: Uuid,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = occupations)]
+pub struct DemoOccupationRow {
+    session_id: Uuid,
+    resource: Uuid,
+    resource_kind: &'static str,
+    organisation_id: Uuid,
+    span: (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>),
+    clash_group: Uuid,
+}
+
+/// The rows of all sessions, without their seat counters.
+#[derive(Default)]
+pub struct SessionRows {
+    pub sessions: Vec<DemoSessionRow>,
+    pub editions: Vec<DemoSessionEditionRow>,
+    pub organisers: Vec<DemoOrganiserRow>,
+    pub helpers: Vec<DemoSessionHelperRow>,
+    pub occupations: Vec<DemoOccupationRow>,
+}
+
+pub struct SessionWriter<'a> {
+    pub organisations: &'a DemoOrganisations,
+    pub venues: &'a DemoVenues,
+    pub texts: &'a [TextRecord],
+    pub now: DateTime<Utc>,
+}
+
+/// An organisation that arranges a session.
+struct DemoOrganiser {
+    /// None for a partner that is no organisation of the demo.
+    id: Option<Uuid>,
+    name: String,
+    role: &'static str,
+}
+
+impl SessionWriter<'_> {
+    /// The rows of all sessions; a course comes before its meetings.
+    pub fn rows(&self, planned: &[PlannedSession<'_>]) -> Result<SessionRows, DemoError> {
+        let mut rows = SessionRows::default();
+        for session in planned {
+            rows.sessions.push(self.session(session)?);
+            self.add_links(session, &mut rows)?;
+        }
+        Ok(rows)
+    }
+
+    fn session(&self, planned: &PlannedSession<'_>) -> Result<DemoSessionRow, DemoError> {
+        let (offer, owner) = (planned.offer, self.organisations.get(&planned.owner)?);
+        let venue = self.venues.venue(&offer.venue)?;
+        let written_at = self.now.min(planned.starts_at - Days::new(28));
+        let (title, description) = self.texts(planned, &owner.country)?;
+        Ok(DemoSessionRow {
+            id: planned.id,
+            organisation_id: owner.id,
+            venue_id: venue.id,
+            room_id: planned.room,
+            municipality_id: venue.municipality_id,
+            course_id: planned.course,
+            kind: offer.kind.clone(),
+            mode: if offer.seats.is_some() {
+                "booking"
+            } else {
+                "drop-in"
+            },
+            status: status(&offer.state),
+            title,
+            description,
+            starts_at: planned.starts_at,
+            ends_at: planned.ends_at,
+            time_zone: planned.zone.to_string(),
+            local_date: planned.date,
+            local_time: planned.time,
+            arrangement: arrangement(planned),
+            languages: words(&offer.languages),
+            topics: words(&offer.topics),
+            audience: if offer.state == "internal" {
+                "internal"
+            } else {
+                "public"
+            },
+            cancel_reason: (offer.state == "cancelled").then(reason),
+            clash_group: planned.id,
+            created_at: written_at,
+            updated_at: written_at,
+        })
+    }
+
+    /// Title and description, in the country's language and in English.
+    fn texts(
+        &self,
+        planned: &PlannedSession<'_>,
+        country: &str,
+    ) -> Result<(Value, Option<Value>), DemoError> {
+        let unknown = || DemoError::SourceData(format!("no text {}", planned.offer.text));
+        let text = self
+            .texts
+            .iter()
+            .find(|text| text.key == planned.offer.text)
+            .ok_or_else(unknown)?;
+        let (tag, title, about) = match country {
+            "NO" => ("nb", &text.nb, &text.about_nb),
+            _ => ("sv", &text.sv, &text.about_sv),
+        };
+        let description = (!about.is_empty()).then(|| json!({ tag: about, "en": text.about_en }));
+        Ok((json!({ tag: title, "en": text.en }), description))
+    }
+
+    fn add_links(
+        &self,
+        planned: &PlannedSession<'_>,
+        rows: &mut SessionRows,
+    ) -> Result<(), DemoError> {
+        let owner = self.organisations.get(&planned.owner)?;
+        let (session_id, organisation_id) = (planned.id, owner.id);
+        if planned.in_edition() {
+            let edition_id = edition_id(PAST_CAMPAIGN, PAST_EDITION);
+            rows.editions.push(DemoSessionEditionRow {
+                session_id,
+                edition_id,
+                organisation_id,
+            });
+        }
+        let alone = planned.offer.partner.is_none();
+        let organisers = self.organisers(planned)?.into_iter().filter(|_| !alone);
+        for (position, organiser) in (0..).zip(organisers) {
+            rows.organisers.push(DemoOrganiserRow {
+                session_id,
+                position,
+                organisation_id,
+                organiser_id: organiser.id,
+                name: organiser.name,
+                role: organiser.role,
+            });
+        }
+        let helper = |staff_id: &Uuid| DemoSessionHelperRow {
+            session_id,
+            staff_id: *staff_id,
+            organisation_id,
+        };
+        rows.helpers.extend(planned.helpers.iter().map(helper));
+        rows.occupations
+            .extend(planned.occupies.iter().map(|resource| DemoOccupationRow {
+                session_id,
+                resource: resource.id,
+                resource_kind: resource.kind,
+                organisation_id,
+                span: (
+                    Bound::Included(planned.starts_at),
+                    Bound::Excluded(planned.ends_at),
+                ),
+                clash_group: session_id,
+            }));
+        Ok(())
+    }
+
+    /// The owner and the partner, or the guest who comes to the venue's own organisation.
+    fn organisers(&self, planned: &PlannedSession<'_>) -> Result<Vec<DemoOrganiser>, DemoError> {
+        let owner = self.organisations.get(&planned.owner)?;
+        let role = if planned.offer.state == "guest" {
+            "guest"
+        } else {
+            "owner"
+        };
+        let mut organisers = vec![DemoOrganiser {
+            id: Some(owner.id),
+            name: owner.name.clone(),
+            role,
+        }];
+        if let Some(partner) = planned.offer.partner.as_ref().filter(|_| role == "owner") {
+            organisers.push(DemoOrganiser {
+                id: None,
+                name: partner.clone(),
+                role: "partner",
+            });
+        }
+        Ok(organisers)
+    }
+}
+
+fn status(state: &str) -> &'static str {
+    match state {
+        "cancelled" => "cancelled",
+        "draft" => "draft",
+        "proposed" => "proposed",
+        _ => "published",
+    }
+}
+
+fn arrangement(planned: &PlannedSession<'_>) -> &'static str {
+    match (planned.offer.state.as_str(), &planned.offer.partner) {
+        ("guest", _) => "others-alone",
+        (_, Some(_)) => "with-others",
+        _ => "own",
+    }
+}
+
+fn reason() -> Value {
+    json!({ "sv": "Handledaren är sjuk.", "en": "The helper is ill." })
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}

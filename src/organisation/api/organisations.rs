@@ -1,0 +1,223 @@
+//! The organisations' API: a public list, and changes by staff within their scope.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::{AsyncConnection, AsyncPgConnection};
+use serde_json::json;
+
+use crate::organisation::add::{NewOrganisation, add};
+use crate::organisation::change::{OrganisationChange, change as change_organisation};
+use crate::organisation::model::{Organisation, OrganisationKind};
+use crate::organisation::municipality::find_municipality;
+use crate::organisation::query::{self, OrganisationFilter, find_organisation};
+use crate::organisation::request::{OrganisationPatch, OrganisationRequest};
+use crate::organisation::view::{OrganisationView, organisation_views};
+use crate::platform::audit::{self, Act};
+use crate::platform::auth::{Can, Scope, rights};
+use crate::platform::db::containing;
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::http::response::etag;
+use crate::platform::http::response::list::{Page, Paging};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::ids::OrganisationId;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::text::PlainText;
+
+/// Organisations, by name.
+#[utoipa::path(get, path = "/organisations", tag = "organisations",
+    params(
+        ("q" = Option<String>, Query, description = "A part of the name"),
+        ("kind" = Option<String>, Query), ("municipality" = Option<String>, Query),
+        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
+    responses((status = 200, body = Page<OrganisationView>), (status = "4XX", body = ProblemDoc)))]
+pub async fn list(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let query = Query::strict(&request, &["q", "kind", "municipality", "page", "limit"])?;
+    let paging = Paging::of(&query)?;
+    let mut conn = state.db.get().await?;
+    let filter = parse_filter(&mut conn, &query).await?;
+    let (rows, total) = query::list(&mut conn, &filter, paging.offset(), paging.limit).await?;
+    let items = organisation_views(&mut conn, rows).await?;
+    Ok(Page::of(items, total, paging).answer(&request))
+}
+
+async fn parse_filter(
+    conn: &mut AsyncPgConnection,
+    query: &Query,
+) -> Result<OrganisationFilter, Problem> {
+    let name = query.get("q").map(PlainText::<80>::parse).transpose();
+    let name = name.map_err(|fault| Problem::fault("/q", fault))?;
+    let kind = query.get("kind").map(OrganisationKind::parse).transpose();
+    let kind = kind.map_err(|fault| Problem::fault("/kind", fault))?;
+    let municipality = match query.get("municipality") {
+        Some(text) => Some(find_municipality(conn, text).await?.id),
+        None => None,
+    };
+    Ok(OrganisationFilter {
+        name: name.map(|name| containing(name.as_str())),
+        kind: kind.map(OrganisationKind::name),
+        municipality,
+    })
+}
+
+/// One organisation, by its id or slug.
+#[utoipa::path(get, path = "/organisations/{organisationId}", tag = "organisations",
+    params(("organisationId" = String, Path, description = "Id or slug")),
+    responses((status = 200, body = OrganisationView), (status = "4XX", body = ProblemDoc)))]
+pub async fn show(
+    state: web::Data<AppState>,
+    slug_or_id: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    Query::strict(&request, &[])?;
+    let mut conn = state.db.get().await?;
+    let found = find_organisation(&mut conn, &slug_or_id).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
+    let version = found.edit;
+    answer::ok_with_etag(&request, version, &view_of(&mut conn, found).await?)
+}
+
+/// Adds an organisation below one's own; the operator may add it anywhere.
+#[utoipa::path(post, path = "/organisations", tag = "organisations",
+    request_body = OrganisationRequest,
+    responses((status = 201, body = OrganisationView), (status = "4XX", body = ProblemDoc)))]
+pub async fn create(
+    can: Can<rights::ManageOrganisations>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<OrganisationRequest>,
+) -> Result<HttpResponse, Problem> {
+    let input = body.read()?;
+    let once = idempotent(
+        &request,
+        can.staff().to_string(),
+        &json!(input),
+        &state.keys,
+    )?;
+    let scope = can.scope();
+    let (row, view, replayed) = run_detached(async move {
+        let mut conn = state.db.get().await?;
+        let new = input.validate(&mut conn).await?;
+        require_parent_in_scope(&scope, new.parent)?;
+        let now = state.clock.now();
+        let (row, replayed) = conn
+            .transaction(async |conn| create_once(conn, &new, once.as_ref(), &scope, now).await)
+            .await?;
+        let view = view_of(&mut conn, row.clone()).await?;
+        Ok((row, view, replayed))
+    })
+    .await?;
+    let location = format!("/api/v1/organisations/{}", row.id);
+    answer::created(row.edit, &view, &location, replayed)
+}
+
+/// Only the operator decides about roots; everybody else stays within the own scope.
+fn require_parent_in_scope(scope: &Scope, parent: Option<OrganisationId>) -> Result<(), Problem> {
+    if scope.everything || parent.is_some_and(|parent| scope.covers_organisation(parent)) {
+        Ok(())
+    } else {
+        Err(Problem::not_found())
+    }
+}
+
+async fn create_once(
+    conn: &mut AsyncPgConnection,
+    new: &NewOrganisation,
+    once: Option<&IdempotentRequest>,
+    scope: &Scope,
+    now: DateTime<Utc>,
+) -> Result<(Organisation, bool), Problem> {
+    let id = OrganisationId::fresh();
+    let owner = new.parent.map(|parent| parent.0);
+    if let Some(existing) = made_before(once, conn, "organisation", owner, id.0, now).await? {
+        let row = find_organisation(conn, &existing.to_string()).await?;
+        return Ok((row.ok_or_else(Problem::not_found)?, true));
+    }
+    let row = add(conn, id, new, now).await?;
+    let act = Act {
+        staff: scope.staff,
+        organisation: Some(id),
+        act: "organisation.added",
+        object: id.0,
+        facts: json!({}),
+    };
+    audit::record(conn, act, now).await?;
+    Ok((row, false))
+}
+
+/// Changes an organisation. To move it in the tree, the caller must reach the old and the new parent.
+#[utoipa::path(patch, path = "/organisations/{organisationId}", tag = "organisations",
+    params(("organisationId" = String, Path, description = "Id or slug"), ("If-Match" = String, Header)),
+    request_body = OrganisationPatch,
+    responses((status = 200, body = OrganisationView), (status = "4XX", body = ProblemDoc)))]
+pub async fn change(
+    can: Can<rights::ManageOrganisations>,
+    state: web::Data<AppState>,
+    slug_or_id: web::Path<String>,
+    request: HttpRequest,
+    body: Body<OrganisationPatch>,
+) -> Result<HttpResponse, Problem> {
+    let scope = can.scope();
+    let mut conn = state.db.get().await?;
+    let before = find_organisation(&mut conn, &slug_or_id).await?;
+    let before = before.filter(|found| scope.covers_organisation(found.id()));
+    let before = before.ok_or_else(Problem::not_found)?;
+    let version = etag::wanted_version(&request)?;
+    etag::require_version(version, before.edit)?;
+    let patch = body.read_patch()?;
+    let (row, view) = run_detached(async move {
+        let change = patch.validate(&mut conn, &before).await?;
+        require_move_in_scope(&scope, &before, &change)?;
+        let facts = audit::members(&patch);
+        let now = state.clock.now();
+        let row = conn
+            .transaction::<_, Problem, _>(async |conn| {
+                let row = change_organisation(conn, &before, version, &change, now).await?;
+                let act = Act {
+                    staff: scope.staff,
+                    organisation: Some(row.id()),
+                    act: "organisation.changed",
+                    object: row.id,
+                    facts,
+                };
+                audit::record(conn, act, now).await?;
+                Ok(row)
+            })
+            .await?;
+        let view = view_of(&mut conn, row.clone()).await?;
+        Ok((row, view))
+    })
+    .await?;
+    answer::changed(row.edit, &view)
+}
+
+fn require_move_in_scope(
+    scope: &Scope,
+    before: &Organisation,
+    change: &OrganisationChange,
+) -> Result<(), Problem> {
+    if !change.changes_tree() {
+        return Ok(());
+    }
+    require_parent_in_scope(scope, before.parent_id.map(OrganisationId))?;
+    match change.parent_id {
+        Some(parent) => require_parent_in_scope(scope, parent.map(OrganisationId)),
+        None => Ok(()),
+    }
+}
+
+async fn view_of(
+    conn: &mut AsyncPgConnection,
+    row: Organisation,
+) -> Result<OrganisationView, Problem> {
+    let mut views = organisation_views(conn, vec![row]).await?;
+    views.pop().ok_or_else(Problem::not_found)
+}

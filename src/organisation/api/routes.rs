@@ -1,0 +1,51 @@
+//! Which paths this slice answers, and who may call them.
+
+use actix_web::web;
+use utoipa::OpenApi;
+
+use super::{municipalities, organisations};
+use crate::organisation::request::{OrganisationPatch, OrganisationRequest};
+use crate::organisation::view::{MunicipalityView, OrganisationView};
+use crate::platform::auth::Permission;
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+
+/// The endpoints, below `/api/v1`.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    let staff = Access::Staff(Permission::ManageOrganisations);
+    vec![
+        get("/municipalities", Access::Public, || {
+            web::to(municipalities::list)
+        })
+        .cached(),
+        get("/organisations", Access::Public, || {
+            web::to(organisations::list)
+        }),
+        post("/organisations", staff, || web::to(organisations::create)),
+        get("/organisations/{organisationId}", Access::Public, || {
+            web::to(organisations::show)
+        }),
+        patch("/organisations/{organisationId}", staff, || {
+            web::to(organisations::change)
+        }),
+    ]
+}
+
+/// This slice's part of the `OpenAPI` document.
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        municipalities::list,
+        organisations::list,
+        organisations::create,
+        organisations::show,
+        organisations::change
+    ),
+    components(schemas(
+        MunicipalityView,
+        OrganisationView,
+        OrganisationRequest,
+        OrganisationPatch
+    ))
+)]
+pub struct OrganisationApiDoc;

@@ -1,0 +1,214 @@
+//! Reads an edition's sessions, one record each: live from the tables, or as a revision froze them.
+//! A course's own row is in no report: each meeting reports the course's seats and its own
+//! attendance.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Bool, Date, Integer, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::people::People;
+
+/// The live figures as the common table expression `live`: one row for each session, in the columns
+/// of `submitted_sessions`. Binds `$1` the edition, `$2` now, `$3` whether every organisation
+/// counts, `$4` the organisations otherwise.
+pub(super) const LIVE: &str = "
+with linked as (
+    select session_id from session_editions where edition_id = $1
+), chosen as (
+    select session_id as id from linked
+    union
+    select m.id from sessions m join linked l on m.course_id = l.session_id
+), dated as (
+    select s.id, s.organisation_id, s.venue_id, s.municipality_id, s.course_id, s.kind,
+           s.local_date, coalesce(nullif(s.languages, '{}'), c.languages, '{}') as languages,
+           o.kind as organiser_type,
+           case when 'cancelled' in (s.status, c.status) then 'cancelled'
+                when s.ends_at > $2 then 'planned'
+                else 'ended' end as phase
+    from chosen
+    join sessions s on s.id = chosen.id
+    join organisations o on o.id = s.organisation_id
+    left join sessions c on c.id = s.course_id
+    where coalesce(c.status, s.status) in ('published', 'cancelled')
+      and not exists (select from sessions m where m.course_id = s.id)
+      and ($3 or s.organisation_id = any($4))
+), seats as (
+    select d.id,
+           sum(b.seats) filter (where not b.walk_in
+               and b.status in ('confirmed', 'pending', 'came', 'no-show', 'excused')) as bookings,
+           sum(b.seats) filter (where not b.walk_in and at_session.outcome = 'no-show') as no_shows,
+           sum(b.seats) filter (where b.walk_in and at_session.outcome = 'came') as walk_ins
+    from dated d
+    join bookings b on b.session_id = coalesce(d.course_id, d.id)
+    left join attendance a on a.booking_id = b.id and a.session_id = d.id
+    cross join lateral (select case
+        when d.course_id is null then b.status
+        when b.status in ('confirmed', 'pending', 'came', 'no-show', 'excused') then a.outcome
+        end as outcome) as at_session
+    where d.phase <> 'cancelled'
+    group by d.id
+), bare as (
+    select w.session_id as id, sum(w.count) as walk_ins
+    from dated d join walk_ins w on w.session_id = d.id
+    where d.phase <> 'cancelled'
+    group by w.session_id
+), counted as (
+    select distinct on (n.session_id) n.session_id as id, n.state, n.total, n.children, n.digital
+    from dated d join counts n on n.session_id = d.id
+    where d.phase = 'ended'
+    order by n.session_id, n.version desc
+), live as (
+    select d.id as session_id, d.organisation_id, d.venue_id, d.municipality_id, d.kind,
+           d.local_date as day, d.languages, d.organiser_type,
+           case when d.phase = 'ended' then coalesce(counted.state, 'unreported')
+                else d.phase end as state,
+           coalesce(seats.bookings, 0) as bookings,
+           coalesce(seats.no_shows, 0) as no_shows,
+           coalesce(seats.walk_ins, 0) + coalesce(bare.walk_ins, 0) as walk_ins,
+           coalesce(counted.total, 0) as participants,
+           coalesce(counted.children, 0) as children,
+           coalesce(counted.digital, 0) as digital
+    from dated d
+    left join seats on seats.id = d.id
+    left join bare on bare.id = d.id
+    left join counted on counted.id = d.id
+)";
+
+/// The rows of `source`, live or frozen, with the names of their groups.
+const NAMED: &str = "
+select r.session_id, r.organisation_id, r.venue_id, v.slug as venue, v.name as venue_name,
+       m.country || '-' || m.code as municipality, m.name as municipality_name,
+       r.kind, r.day, r.languages, r.organiser_type, r.state,
+       r.bookings::bigint, r.no_shows::bigint, r.walk_ins::bigint,
+       r.participants::bigint, r.children::bigint, r.digital::bigint
+from source r
+join venues v on v.id = r.venue_id
+join municipalities m on m.id = r.municipality_id
+order by municipality, venue, r.day, r.session_id";
+
+/// Each session's newest row up to a revision; a session that left the edition has a row that says
+/// so. Binds `$1` the edition, `$2` the revision, `$3` and `$4` as [`LIVE`].
+const FROZEN: &str = "
+with newest as (
+    select distinct on (f.session_id) f.*
+    from submitted_sessions f
+    where f.edition_id = $1 and f.revision <= $2
+    order by f.session_id, f.revision desc
+), source as (
+    select * from newest
+    where state <> 'withdrawn' and ($3 or organisation_id = any($4))
+)";
+
+/// One session in a report: the columns of `submitted_sessions`, and names.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+#[diesel(check_for_backend(diesel::pg::Pg))]
+pub struct SessionRecord {
+    #[diesel(sql_type = SqlUuid)]
+    pub session_id: Uuid,
+    #[diesel(sql_type = SqlUuid)]
+    pub organisation_id: Uuid,
+    #[diesel(sql_type = SqlUuid)]
+    pub venue_id: Uuid,
+    #[diesel(sql_type = Text)]
+    pub venue: String,
+    #[diesel(sql_type = Text)]
+    pub venue_name: String,
+    #[diesel(sql_type = Text)]
+    pub municipality: String,
+    #[diesel(sql_type = Text)]
+    pub municipality_name: String,
+    #[diesel(sql_type = Text)]
+    pub kind: String,
+    #[diesel(sql_type = Date)]
+    pub day: NaiveDate,
+    #[diesel(sql_type = Array<Text>)]
+    pub languages: Vec<String>,
+    #[diesel(sql_type = Text)]
+    pub organiser_type: String,
+    #[diesel(sql_type = Text)]
+    pub state: String,
+    #[diesel(embed)]
+    pub people: People<i64>,
+}
+
+impl QueryableByName<diesel::pg::Pg> for People<i64> {
+    fn build<'a>(
+        row: &impl diesel::row::NamedRow<'a, diesel::pg::Pg>,
+    ) -> diesel::deserialize::Result<Self> {
+        let count = |name| diesel::row::NamedRow::get::<BigInt, i64>(row, name);
+        Ok(Self {
+            bookings: count("bookings")?,
+            no_shows: count("no_shows")?,
+            walk_ins: count("walk_ins")?,
+            participants: count("participants")?,
+            children: count("children")?,
+            digital: count("digital")?,
+        })
+    }
+}
+
+impl SessionRecord {
+    /// What a report says of a session whose organisation has not submitted: that it was planned,
+    /// cancelled or due.
+    #[must_use]
+    pub fn without_figures(mut self) -> Self {
+        if matches!(self.state.as_str(), "counted" | "estimated") {
+            "unreported".clone_into(&mut self.state);
+        }
+        self.people = People::default();
+        self
+    }
+}
+
+/// Whose sessions are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecordScope {
+    Everyone,
+    Organisations(Vec<Uuid>),
+}
+
+impl RecordScope {
+    /// The values of `$3` and `$4`.
+    fn binds(self) -> (bool, Vec<Uuid>) {
+        match self {
+            Self::Everyone => (true, Vec::new()),
+            Self::Organisations(ids) => (false, ids),
+        }
+    }
+}
+
+/// The records as they are now.
+pub async fn live_records(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    scope: RecordScope,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<SessionRecord>> {
+    let (all, ids) = scope.binds();
+    diesel::sql_query(format!("{LIVE}, source as (select * from live) {NAMED}"))
+        .bind::<SqlUuid, _>(edition)
+        .bind::<Timestamptz, _>(now)
+        .bind::<Bool, _>(all)
+        .bind::<Array<SqlUuid>, _>(ids)
+        .load(conn)
+        .await
+}
+
+/// The records as a revision froze them.
+pub async fn frozen_records(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    scope: RecordScope,
+    revision: i32,
+) -> QueryResult<Vec<SessionRecord>> {
+    let (all, ids) = scope.binds();
+    diesel::sql_query(format!("{FROZEN} {NAMED}"))
+        .bind::<SqlUuid, _>(edition)
+        .bind::<Integer, _>(revision)
+        .bind::<Bool, _>(all)
+        .bind::<Array<SqlUuid>, _>(ids)
+        .load(conn)
+        .await
+}

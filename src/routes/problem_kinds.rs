@@ -1,0 +1,16 @@
+//! Every kind of problem that the API and the pages know.
+
+use crate::platform::problem::{self, Kind};
+use crate::{booking, organisation, session, staff};
+
+#[must_use]
+pub fn problem_kinds() -> Vec<&'static Kind> {
+    let lists = [
+        problem::KINDS,
+        organisation::KINDS,
+        staff::KINDS,
+        session::KINDS,
+        booking::KINDS,
+    ];
+    lists.into_iter().flatten().copied().collect()
+}

@@ -1,0 +1,75 @@
+//! Changes an account, if it is still at the version that the author saw. A new password, a new
+//! address or disabling it ends every sign-in and token it has.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use crate::platform::db::broken_constraint;
+use crate::platform::ids::StaffId;
+use crate::platform::problem::{Problem, STALE};
+use crate::schema::{sign_ins, staff, tokens};
+use crate::staff::problems::EMAIL_TAKEN;
+
+/// What changes; the rest stays. `Some(None)` clears a value.
+#[derive(Debug, Clone, Default, AsChangeset)]
+#[diesel(table_name = staff)]
+pub struct AccountChange {
+    pub name: Option<String>,
+    pub email: Option<Option<String>>,
+    pub password_hash: Option<Option<String>>,
+    pub disabled_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl AccountChange {
+    /// Whether it decides who can sign in with the account.
+    #[must_use]
+    pub fn affects_access(&self) -> bool {
+        self.email.is_some() || self.password_hash.is_some() || self.disabled_at.is_some()
+    }
+}
+
+/// Changes an account that is still at `version`.
+///
+/// # Errors
+/// 409 when another account has the address, 412 when somebody else changed it.
+pub async fn change_account(
+    conn: &mut AsyncPgConnection,
+    id: StaffId,
+    version: i32,
+    change: &AccountChange,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let changed = diesel::update(staff::table)
+        .filter(staff::id.eq(id.0))
+        .filter(staff::edit.eq(version))
+        .set((
+            change,
+            staff::edit.eq(version.wrapping_add(1)),
+            staff::updated_at.eq(now),
+        ))
+        .execute(conn)
+        .await
+        .map_err(|error| match broken_constraint(&error) {
+            Some("staff_email_unique") => Problem::new(&EMAIL_TAKEN),
+            _ => Problem::from(error),
+        })?;
+    if changed == 0 {
+        return Err(Problem::new(&STALE));
+    }
+    if change.affects_access() {
+        end_access(conn, id).await?;
+    }
+    Ok(())
+}
+
+/// Ends every sign-in and token of an account.
+async fn end_access(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<()> {
+    diesel::delete(sign_ins::table.filter(sign_ins::staff_id.eq(id.0)))
+        .execute(conn)
+        .await?;
+    diesel::delete(tokens::table.filter(tokens::staff_id.eq(id.0)))
+        .execute(conn)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,8 @@
+//! The API of accounts, grants and tokens.
+
+mod accounts;
+mod grants;
+mod routes;
+mod tokens;
+
+pub use routes::{StaffApiDoc, endpoints};

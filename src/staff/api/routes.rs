@@ -1,0 +1,56 @@
+//! Which paths this slice answers, and who may call them.
+
+use actix_web::web;
+use utoipa::OpenApi;
+
+use super::{accounts, grants, tokens};
+use crate::platform::auth::Permission;
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
+use crate::staff::request::{GrantRequest, StaffPatch, StaffRequest, TokenRequest};
+use crate::staff::view::{GrantView, PlaceView, StaffView, TokenView};
+
+/// The endpoints, below `/api/v1`.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    let administer = Access::Staff(Permission::Administer);
+    vec![
+        post("/tokens", Access::Public, || web::to(tokens::create)),
+        delete("/tokens/current", Access::SignedIn, || {
+            web::to(tokens::revoke)
+        }),
+        get("/staff", administer, || web::to(accounts::list)),
+        post("/staff", administer, || web::to(accounts::create)),
+        get("/staff/{staffId}", administer, || web::to(accounts::show)),
+        patch("/staff/{staffId}", administer, || web::to(accounts::change)),
+        post("/grants", administer, || web::to(grants::create)),
+        delete("/grants/{grantId}", administer, || {
+            web::to(grants::withdraw)
+        }),
+    ]
+}
+
+/// This slice's part of the `OpenAPI` document.
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        tokens::create,
+        tokens::revoke,
+        accounts::list,
+        accounts::create,
+        accounts::show,
+        accounts::change,
+        grants::create,
+        grants::withdraw
+    ),
+    components(schemas(
+        TokenRequest,
+        TokenView,
+        StaffRequest,
+        StaffPatch,
+        GrantRequest,
+        StaffView,
+        GrantView,
+        PlaceView
+    ))
+)]
+pub struct StaffApiDoc;

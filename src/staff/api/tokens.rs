@@ -1,0 +1,60 @@
+//! The tokens' API, for programs that act as a member of staff.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use crate::platform::auth::{Bearer, Caller};
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::run_detached;
+use crate::platform::limit::Limited;
+use crate::platform::problem::{Problem, SIGN_IN_FIRST};
+use crate::platform::state::AppState;
+use crate::staff::request::TokenRequest;
+use crate::staff::sign_in::{
+    SignInCredentials, check_password, issue_token, revoke_token, to_time_delta,
+};
+use crate::staff::view::TokenView;
+
+/// Issues a token for an e-mail address and a password.
+#[utoipa::path(post, path = "/tokens", tag = "tokens", request_body = TokenRequest,
+    responses((status = 201, body = TokenView), (status = "4XX", body = ProblemDoc)))]
+pub async fn create(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<TokenRequest>,
+) -> Result<HttpResponse, Problem> {
+    state.limits.check(&request, Limited::SignIn)?;
+    let input = body.read()?;
+    let credentials = SignInCredentials {
+        email: input.email,
+        password: input.password,
+        network: state.limits.network_of(&request),
+    };
+    let view = run_detached(async move {
+        let now = state.clock.now();
+        let account =
+            check_password(&state.db, &state.keys, &state.passwords, credentials, now).await?;
+        let expires_at = now + to_time_delta(state.config.sign_in.absolute);
+        let mut conn = state.db.get().await?;
+        let token = issue_token(&mut conn, account, "api", expires_at, now).await?;
+        Ok(TokenView { token, expires_at })
+    })
+    .await?;
+    Ok(HttpResponse::Created().json(view))
+}
+
+/// Ends the token that the request came with.
+#[utoipa::path(delete, path = "/tokens/current", tag = "tokens",
+    responses((status = 204), (status = "4XX", body = ProblemDoc)))]
+pub async fn revoke(
+    caller: Caller,
+    bearer: Bearer,
+    state: web::Data<AppState>,
+) -> Result<HttpResponse, Problem> {
+    let (Some(_), Some(token)) = (caller.0, bearer.0) else {
+        return Err(Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer"));
+    };
+    let mut conn = state.db.get().await?;
+    revoke_token(&mut conn, &token).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

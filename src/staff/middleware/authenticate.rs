@@ -1,0 +1,89 @@
+//! Finds out who calls, once for each request, and puts the [`Actor`](crate::platform::auth::Actor)
+//! beside it. The API accepts only tokens and pages accept only cookies, so no foreign page can make
+//! a browser call the API as somebody.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, web};
+
+use super::area::{is_api, is_page};
+use crate::platform::auth::Bearer;
+use crate::platform::auth::staff_token::{PREFIX, hash_of};
+use crate::platform::http::request::cookie;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::staff::actor::load_actor;
+use crate::staff::sign_in::{find_sign_in, find_token_holder};
+
+/// The sign-in cookie's name, without the prefix it gets over secure transport.
+pub const COOKIE: &str = "motesplats";
+
+/// The middleware. Without a token or a cookie it asks nothing of the database.
+///
+/// # Errors
+/// 503 when there is a token or a cookie and the database is away.
+pub async fn authenticate<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if let Some(state) = request.app_data::<web::Data<AppState>>().cloned() {
+        attach_actor(&request, &state).await?;
+    }
+    next.call(request).await
+}
+
+async fn attach_actor(request: &ServiceRequest, state: &AppState) -> Result<(), Problem> {
+    if is_api(request.path()) {
+        match Bearer::of(request.request()) {
+            Some(token) if token.starts_with(PREFIX) => {
+                attach_by_token(request, state, &token).await
+            }
+            _ => Ok(()),
+        }
+    } else if is_page(request.path()) {
+        let base_url = &state.config.http.base_url;
+        match cookie::read(request.request(), base_url, COOKIE) {
+            Some(id) => attach_by_cookie(request, state, &id).await,
+            None => Ok(()),
+        }
+    } else {
+        Ok(())
+    }
+}
+
+async fn attach_by_token(
+    request: &ServiceRequest,
+    state: &AppState,
+    token: &str,
+) -> Result<(), Problem> {
+    // A text that cannot be a token is not looked up.
+    if hash_of(token).is_none() {
+        return Ok(());
+    }
+    let mut conn = state.db.get().await?;
+    let Some(holder) = find_token_holder(&mut conn, token, state.clock.now()).await? else {
+        return Ok(());
+    };
+    if let Some(actor) = load_actor(&mut conn, holder).await? {
+        request.extensions_mut().insert(actor);
+    }
+    Ok(())
+}
+
+async fn attach_by_cookie(
+    request: &ServiceRequest,
+    state: &AppState,
+    id: &str,
+) -> Result<(), Problem> {
+    let (lifetimes, now) = (&state.config.sign_in, state.clock.now());
+    let mut conn = state.db.get().await?;
+    let Some(sign_in) = find_sign_in(&mut conn, id, lifetimes, now).await? else {
+        return Ok(());
+    };
+    if let Some(actor) = load_actor(&mut conn, sign_in.staff).await? {
+        request.extensions_mut().insert(sign_in);
+        request.extensions_mut().insert(actor);
+    }
+    Ok(())
+}

@@ -1,0 +1,145 @@
+//! Protects pages: a form must come from one of our own pages (CSRF), and the desk sends whoever is
+//! not signed in to the sign-in page.
+//!
+//! Before anybody is signed in there is no cookie to tie a code to, so a form's origin decides; the
+//! forms of those who are signed in carry a code as well.
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpResponse, web};
+
+use super::area::{PageArea, SIGN_IN, is_api};
+use crate::platform::auth::Actor;
+use crate::platform::auth::csrf::{ExpectedCodes, SignIn};
+use crate::platform::problem::{FOREIGN_FORM, Problem};
+use crate::platform::state::AppState;
+
+/// The middleware; it runs after [`super::authenticate`].
+///
+/// # Errors
+/// 403 for a form that another host's page sends.
+pub async fn guard_pages<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    if is_api(request.path()) {
+        return Ok(next.call(request).await?.map_into_left_body());
+    }
+    let area = PageArea::of(request.path());
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        check_form(&request, area)?;
+    } else if area == PageArea::Desk && request.extensions().get::<Actor>().is_none() {
+        let answer = redirect_to_sign_in(&request);
+        return Ok(request.into_response(answer).map_into_right_body());
+    }
+    let mut response = next.call(request).await?.map_into_left_body();
+    if area != PageArea::Public {
+        let name = HeaderName::from_static("referrer-policy");
+        let same_origin = HeaderValue::from_static("same-origin");
+        response.headers_mut().insert(name, same_origin);
+    }
+    Ok(response)
+}
+
+fn check_form(request: &ServiceRequest, area: PageArea) -> Result<(), Problem> {
+    let state = request.app_data::<web::Data<AppState>>();
+    let base_url = state.map_or("", |state| state.config.http.base_url.as_str());
+    if !is_own_form(request, base_url, area) {
+        return Err(Problem::new(&FOREIGN_FORM));
+    }
+    let sign_in = request.extensions().get::<SignIn>().cloned();
+    if let (PageArea::Desk, Some(sign_in), Some(state)) = (area, sign_in, state) {
+        let wanted = ExpectedCodes::of(&state.keys, &sign_in);
+        request.extensions_mut().insert(wanted);
+    }
+    Ok(())
+}
+
+/// A browser says in `Sec-Fetch-Site` whose page sends a form; an older one, or one without secure
+/// transport, says it in `Origin`. A program that sends neither has no person's cookies to misuse.
+fn is_own_form(request: &ServiceRequest, base_url: &str, area: PageArea) -> bool {
+    let text = |name: &str| {
+        let value = request.headers().get(name)?;
+        Some(value.to_str().unwrap_or("?"))
+    };
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    match text("origin") {
+        None => true,
+        // Public pages send no referrer, and then old browsers send no origin. Such a form signs
+        // nobody in, and browsers send a booking's cookie only with forms of our own pages.
+        Some("null") => area == PageArea::Public,
+        Some(origin) => {
+            let authority = origin.split_once("://").map(|(_, rest)| rest);
+            origin == base_url || (authority.is_some() && authority == text("host"))
+        }
+    }
+}
+
+/// After signing in, the person goes on to the page that was asked for.
+fn redirect_to_sign_in(request: &ServiceRequest) -> HttpResponse {
+    let language = request.path().split('/').nth(1).unwrap_or("sv");
+    let asked = request.uri().path_and_query();
+    let asked = asked.map_or("", |whole| whole.as_str());
+    let next = serde_html_form::to_string([("next", asked)]).unwrap_or_default();
+    HttpResponse::build(StatusCode::SEE_OTHER)
+        .insert_header((header::LOCATION, format!("/{language}/{SIGN_IN}?{next}")))
+        .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    const BASE: &str = "https://boka.exempel.se";
+
+    fn admitted(area: PageArea, headers: &[(&'static str, &'static str)]) -> bool {
+        let request = TestRequest::post().insert_header(("host", "127.0.0.1:8080"));
+        let request = headers
+            .iter()
+            .fold(request, |request, header| request.insert_header(*header));
+        is_own_form(&request.to_srv_request(), BASE, area)
+    }
+
+    #[test]
+    fn what_the_browser_says_of_the_page_decides() {
+        for own in ["same-origin", "none"] {
+            let headers = [("sec-fetch-site", own), ("origin", "null")];
+            assert!(admitted(PageArea::Desk, &headers));
+        }
+        for other in ["cross-site", "same-site", "", "Same-Origin"] {
+            let headers = [("sec-fetch-site", other), ("origin", BASE)];
+            assert!(!admitted(PageArea::Public, &headers), "{other}");
+        }
+    }
+
+    #[test]
+    fn an_older_browser_is_known_by_the_origin() {
+        assert!(admitted(PageArea::Desk, &[("origin", BASE)]));
+        assert!(admitted(
+            PageArea::Desk,
+            &[("origin", "http://127.0.0.1:8080")]
+        ));
+        assert!(admitted(PageArea::Desk, &[]));
+        for foreign in [
+            "https://evil.example",
+            "https://boka.exempel.se.evil.example",
+            "127.0.0.1:8080",
+            "",
+        ] {
+            assert!(
+                !admitted(PageArea::Public, &[("origin", foreign)]),
+                "{foreign}"
+            );
+        }
+        assert!(admitted(PageArea::Public, &[("origin", "null")]));
+        assert!(!admitted(PageArea::SignIn, &[("origin", "null")]));
+        assert!(!admitted(PageArea::Desk, &[("origin", "null")]));
+    }
+}

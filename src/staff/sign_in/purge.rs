@@ -1,0 +1,27 @@
+//! Deletes sign-ins, tokens and sign-in attempts whose time is over. The worker calls it daily.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::attempts::purge_attempts;
+use super::sign_ins::to_time_delta;
+use crate::platform::config;
+use crate::schema::{sign_ins, tokens};
+
+/// Deletes what has expired, and returns how many rows that were.
+pub async fn purge_expired(
+    conn: &mut AsyncPgConnection,
+    lifetimes: &config::SignInConfig,
+    now: DateTime<Utc>,
+) -> QueryResult<usize> {
+    let idle = sign_ins::seen_at.le(now - to_time_delta(lifetimes.idle));
+    let too_old = sign_ins::created_at.le(now - to_time_delta(lifetimes.absolute));
+    let deleted_sign_ins = diesel::delete(sign_ins::table.filter(idle.or(too_old)))
+        .execute(conn)
+        .await?;
+    let deleted_tokens = diesel::delete(tokens::table.filter(tokens::expires_at.le(now)))
+        .execute(conn)
+        .await?;
+    Ok(deleted_sign_ins + deleted_tokens + purge_attempts(conn, now).await?)
+}

@@ -1,0 +1,94 @@
+//! Sign-ins of people at pages: a random id in a cookie, its hash in a row. Each sign-in gets a new
+//! id, so nobody can plant one beforehand.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use data_encoding::HEXLOWER;
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::tokens::SEEN_EVERY;
+use crate::platform::auth::csrf::SignIn;
+use crate::platform::config;
+use crate::platform::ids::StaffId;
+use crate::platform::problem::Problem;
+use crate::platform::secrets::random_bytes;
+use crate::schema::{sign_ins, staff};
+
+/// Begins a sign-in and returns the id for its cookie.
+pub async fn begin_sign_in(
+    conn: &mut AsyncPgConnection,
+    account: StaffId,
+    now: DateTime<Utc>,
+) -> Result<String, Problem> {
+    let id: [u8; 32] = random_bytes().map_err(Problem::internal)?;
+    let organisation: Option<Uuid> = staff::table
+        .find(account.0)
+        .select(staff::organisation_id)
+        .get_result(conn)
+        .await?;
+    diesel::insert_into(sign_ins::table)
+        .values((
+            sign_ins::id_hash.eq(Sha256::digest(id).to_vec()),
+            sign_ins::staff_id.eq(account.0),
+            sign_ins::organisation_id.eq(organisation),
+            sign_ins::created_at.eq(now),
+            sign_ins::seen_at.eq(now),
+        ))
+        .execute(conn)
+        .await?;
+    Ok(HEXLOWER.encode(&id))
+}
+
+/// Ends one sign-in.
+pub async fn end_sign_in(conn: &mut AsyncPgConnection, sign_in: &SignIn) -> QueryResult<()> {
+    diesel::delete(sign_ins::table.find(sign_in.id_hash.to_vec()))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// The sign-in that a cookie's id belongs to; none when it is unknown, idle for too long or too
+/// old. Marks it as seen.
+pub async fn find_sign_in(
+    conn: &mut AsyncPgConnection,
+    id: &str,
+    lifetimes: &config::SignInConfig,
+    now: DateTime<Utc>,
+) -> QueryResult<Option<SignIn>> {
+    let Some(id_hash) = hash_of(id) else {
+        return Ok(None);
+    };
+    let found: Option<(Uuid, DateTime<Utc>)> = sign_ins::table
+        .find(id_hash.to_vec())
+        .filter(sign_ins::seen_at.gt(now - to_time_delta(lifetimes.idle)))
+        .filter(sign_ins::created_at.gt(now - to_time_delta(lifetimes.absolute)))
+        .select((sign_ins::staff_id, sign_ins::seen_at))
+        .get_result(conn)
+        .await
+        .optional()?;
+    let Some((account, seen_at)) = found else {
+        return Ok(None);
+    };
+    if seen_at + SEEN_EVERY <= now {
+        diesel::update(sign_ins::table.find(id_hash.to_vec()))
+            .set(sign_ins::seen_at.eq(now))
+            .execute(conn)
+            .await?;
+    }
+    let staff = StaffId(account);
+    Ok(Some(SignIn { staff, id_hash }))
+}
+
+fn hash_of(id: &str) -> Option<[u8; 32]> {
+    let bytes = HEXLOWER.decode(id.as_bytes()).ok()?;
+    (bytes.len() == 32).then(|| Sha256::digest(bytes).into())
+}
+
+/// A configured time as one that can be added to an instant.
+pub fn to_time_delta(time: Duration) -> TimeDelta {
+    TimeDelta::from_std(time).unwrap_or(TimeDelta::days(1))
+}

@@ -1,0 +1,191 @@
+//! The rooms' API, for those who plan at the venue.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::{AsyncConnection, AsyncPgConnection};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::platform::audit::{self, Act};
+use crate::platform::auth::{Can, Scope, rights};
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::http::response::etag;
+use crate::platform::http::response::list::{Page, Paging};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::ids::{RoomId, StaffId};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::venue::model::Venue;
+use crate::venue::query::{find_venue, venues_by_id, venues_in_scope};
+use crate::venue::request::{RoomPatch, RoomRequest};
+use crate::venue::room::{self, NewRoom, Room, add_room, find_room};
+use crate::venue::view::RoomView;
+
+/// Rooms of one venue, or of all where one plans.
+#[utoipa::path(get, path = "/rooms", tag = "venues",
+    params(("venue" = Option<String>, Query, description = "Id or slug"),
+        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
+    responses((status = 200, body = Page<RoomView>), (status = "4XX", body = ProblemDoc)))]
+pub async fn list(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let query = Query::strict(&request, &["venue", "page", "limit"])?;
+    let paging = Paging::of(&query)?;
+    let mut conn = state.db.get().await?;
+    let venues = match query.get("venue") {
+        Some(name) => vec![find_venue_in_scope(&mut conn, &can.scope(), name).await?.id],
+        None => venues_in_scope(&mut conn, &can.scope()).await?,
+    };
+    let (rows, total) = room::list(&mut conn, &venues, paging.offset(), paging.limit).await?;
+    let venues: Vec<Uuid> = rows.iter().map(|room| room.venue_id).collect();
+    let venues = venues_by_id(&mut conn, &venues).await?;
+    let view = |room: &Room| Some(RoomView::of(room, venues.get(&room.venue_id)?));
+    let items = rows.iter().filter_map(view).collect();
+    Ok(Page::of(items, total, paging).answer(&request))
+}
+
+/// One room.
+#[utoipa::path(get, path = "/rooms/{roomId}", tag = "venues",
+    params(("roomId" = Uuid, Path)),
+    responses((status = 200, body = RoomView), (status = "4XX", body = ProblemDoc)))]
+pub async fn show(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    id: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    Query::strict(&request, &[])?;
+    let mut conn = state.db.get().await?;
+    let (room, venue) = find_room_in_scope(&mut conn, &can.scope(), &id).await?;
+    answer::ok_with_etag(&request, room.edit, &RoomView::of(&room, &venue))
+}
+
+/// Adds a room to a venue where one plans.
+#[utoipa::path(post, path = "/rooms", tag = "venues", request_body = RoomRequest,
+    responses((status = 201, body = RoomView), (status = "4XX", body = ProblemDoc)))]
+pub async fn create(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<RoomRequest>,
+) -> Result<HttpResponse, Problem> {
+    let input = body.read()?;
+    let once = idempotent(
+        &request,
+        can.staff().to_string(),
+        &json!(input),
+        &state.keys,
+    )?;
+    let mut conn = state.db.get().await?;
+    let venue = find_venue_in_scope(&mut conn, &can.scope(), &input.venue).await?;
+    let new = input.validate()?;
+    let (room, view, replayed) = run_detached(async move {
+        let (now, staff) = (state.clock.now(), can.staff());
+        let (room, replayed) = conn
+            .transaction(async |conn| {
+                create_once(conn, &venue, &new, once.as_ref(), staff, now).await
+            })
+            .await?;
+        let view = RoomView::of(&room, &venue);
+        Ok((room, view, replayed))
+    })
+    .await?;
+    let location = format!("/api/v1/rooms/{}", room.id);
+    answer::created(room.edit, &view, &location, replayed)
+}
+
+async fn create_once(
+    conn: &mut AsyncPgConnection,
+    venue: &Venue,
+    new: &NewRoom,
+    once: Option<&IdempotentRequest>,
+    staff: StaffId,
+    now: DateTime<Utc>,
+) -> Result<(Room, bool), Problem> {
+    let id = RoomId::fresh();
+    let owner = Some(venue.organisation_id);
+    if let Some(existing) = made_before(once, conn, "room", owner, id.0, now).await? {
+        let room = find_room(conn, &existing.to_string()).await?;
+        return Ok((room.ok_or_else(Problem::not_found)?, true));
+    }
+    let room = add_room(conn, id, venue, new, now).await?;
+    let act = Act {
+        staff,
+        organisation: Some(venue.organisation()),
+        act: "room.added",
+        object: room.id,
+        facts: json!({}),
+    };
+    audit::record(conn, act, now).await?;
+    Ok((room, false))
+}
+
+/// Changes a room.
+#[utoipa::path(patch, path = "/rooms/{roomId}", tag = "venues",
+    params(("roomId" = Uuid, Path), ("If-Match" = String, Header)),
+    request_body = RoomPatch,
+    responses((status = 200, body = RoomView), (status = "4XX", body = ProblemDoc)))]
+pub async fn change(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    id: web::Path<String>,
+    request: HttpRequest,
+    body: Body<RoomPatch>,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let (before, venue) = find_room_in_scope(&mut conn, &can.scope(), &id).await?;
+    let version = etag::wanted_version(&request)?;
+    etag::require_version(version, before.edit)?;
+    let patch = body.read_patch()?;
+    let change = patch.validate()?;
+    let (room, view) = run_detached(async move {
+        let now = state.clock.now();
+        let act = Act {
+            staff: can.staff(),
+            organisation: Some(venue.organisation()),
+            act: "room.changed",
+            object: before.id,
+            facts: audit::members(&patch),
+        };
+        let room = conn
+            .transaction::<_, Problem, _>(async |conn| {
+                let room = room::change(conn, before.id, version, &change, now).await?;
+                audit::record(conn, act, now).await?;
+                Ok(room)
+            })
+            .await?;
+        let view = RoomView::of(&room, &venue);
+        Ok((room, view))
+    })
+    .await?;
+    answer::changed(room.edit, &view)
+}
+
+async fn find_venue_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    slug_or_id: &str,
+) -> Result<Venue, Problem> {
+    let found = find_venue(conn, slug_or_id).await?;
+    found
+        .filter(|venue| scope.covers(venue.target()))
+        .ok_or_else(Problem::not_found)
+}
+
+async fn find_room_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    id: &str,
+) -> Result<(Room, Venue), Problem> {
+    let room = find_room(conn, id).await?;
+    let room = room.ok_or_else(Problem::not_found)?;
+    let venue = find_venue_in_scope(conn, scope, &room.venue_id.to_string()).await?;
+    Ok((room, venue))
+}

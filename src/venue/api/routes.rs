@@ -1,0 +1,47 @@
+//! Which paths this slice answers, and who may call them.
+
+use actix_web::web;
+use utoipa::OpenApi;
+
+use super::{rooms, venues};
+use crate::platform::auth::Permission;
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+use crate::venue::request::{RoomPatch, RoomRequest, VenuePatch, VenueRequest};
+use crate::venue::view::{RoomView, VenueView};
+
+/// The endpoints, below `/api/v1`.
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    let administer = Access::Staff(Permission::Administer);
+    let plan = Access::Staff(Permission::DraftSessions);
+    vec![
+        get("/venues", Access::Public, || web::to(venues::list)).cached(),
+        post("/venues", administer, || web::to(venues::create)),
+        get("/venues/{venueId}", Access::Public, || {
+            web::to(venues::show)
+        })
+        .cached(),
+        patch("/venues/{venueId}", administer, || web::to(venues::change)),
+        get("/rooms", plan, || web::to(rooms::list)),
+        post("/rooms", plan, || web::to(rooms::create)),
+        get("/rooms/{roomId}", plan, || web::to(rooms::show)),
+        patch("/rooms/{roomId}", plan, || web::to(rooms::change)),
+    ]
+}
+
+/// This slice's part of the `OpenAPI` document.
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        venues::list,
+        venues::create,
+        venues::show,
+        venues::change,
+        rooms::list,
+        rooms::create,
+        rooms::show,
+        rooms::change
+    ),
+    components(schemas(VenueView, VenueRequest, VenuePatch, RoomView, RoomRequest, RoomPatch))
+)]
+pub struct VenueApiDoc;

@@ -1,0 +1,229 @@
+//! The venues' API: a public list, and changes by staff within their scope.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::{AsyncConnection, AsyncPgConnection};
+use serde_json::json;
+
+use crate::organisation::{find_municipality, find_organisation};
+use crate::platform::audit::{self, Act};
+use crate::platform::auth::{Can, rights};
+use crate::platform::db::containing;
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::languages_of;
+use crate::platform::http::request::query::Query;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::http::response::etag;
+use crate::platform::http::response::list::{Page, Paging};
+use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::ids::{StaffId, VenueId};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::text::PlainText;
+use crate::venue::add::{NewVenue, add};
+use crate::venue::change::change as change_venue;
+use crate::venue::model::{Venue, VenueKind};
+use crate::venue::near::NearFilter;
+use crate::venue::query::{self, VenueFilter, find_venue};
+use crate::venue::request::{VenuePatch, VenueRequest};
+use crate::venue::view::{VenueView, venue_views};
+
+const PARAMETERS: [&str; 7] = [
+    "municipality",
+    "kind",
+    "near",
+    "withinKm",
+    "q",
+    "page",
+    "limit",
+];
+
+/// Venues by name, or nearest first.
+#[utoipa::path(get, path = "/venues", tag = "venues",
+    params(
+        ("municipality" = Option<String>, Query, description = "Key or code"),
+        ("kind" = Option<String>, Query),
+        ("near" = Option<String>, Query, description = "`lat,lon`: nearest first"),
+        ("withinKm" = Option<f64>, Query, description = "Only within so many kilometres of `near`"),
+        ("q" = Option<String>, Query, description = "A part of the name or the address"),
+        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
+    responses((status = 200, body = Page<VenueView>), (status = "4XX", body = ProblemDoc)))]
+pub async fn list(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let query = Query::strict(&request, &PARAMETERS)?;
+    let paging = Paging::of(&query)?;
+    let near = NearFilter::parse(query.get("near"), query.get("withinKm"))?;
+    let mut conn = state.db.get().await?;
+    let filter = parse_filter(&mut conn, &query, near).await?;
+    let (found, total) = query::list(&mut conn, &filter, paging.offset(), paging.limit).await?;
+    let (venues, distances): (Vec<Venue>, Vec<Option<f64>>) = found.into_iter().unzip();
+    let mut items = venue_views(&mut conn, venues, &languages_of(&request)).await?;
+    for (item, distance) in items.iter_mut().zip(distances) {
+        // To the nearest hundred metres: positions are no better than that.
+        item.distance_km = distance.map(|km| (km * 10.0).round() / 10.0);
+    }
+    Ok(Page::of(items, total, paging).answer(&request))
+}
+
+async fn parse_filter(
+    conn: &mut AsyncPgConnection,
+    query: &Query,
+    near: Option<NearFilter>,
+) -> Result<VenueFilter, Problem> {
+    let text = query.get("q").map(PlainText::<80>::parse).transpose();
+    let text = text.map_err(|fault| Problem::fault("/q", fault))?;
+    let kind = query.get("kind").map(VenueKind::parse).transpose();
+    let kind = kind.map_err(|fault| Problem::fault("/kind", fault))?;
+    let municipality = match query.get("municipality") {
+        Some(text) => Some(find_municipality(conn, text).await?.id),
+        None => None,
+    };
+    Ok(VenueFilter {
+        text: text.map(|text| containing(text.as_str())),
+        kind: kind.map(VenueKind::name),
+        municipality,
+        near,
+    })
+}
+
+/// One venue, by its id or slug.
+#[utoipa::path(get, path = "/venues/{venueId}", tag = "venues",
+    params(("venueId" = String, Path, description = "Id or slug")),
+    responses((status = 200, body = VenueView), (status = "4XX", body = ProblemDoc)))]
+pub async fn show(
+    state: web::Data<AppState>,
+    slug_or_id: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    Query::strict(&request, &[])?;
+    let mut conn = state.db.get().await?;
+    let found = find_venue(&mut conn, &slug_or_id).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
+    let version = found.edit;
+    let view = view_of(&mut conn, found, &languages_of(&request)).await?;
+    answer::ok_with_etag(&request, version, &view)
+}
+
+/// Adds a venue.
+#[utoipa::path(post, path = "/venues", tag = "venues", request_body = VenueRequest,
+    responses((status = 201, body = VenueView), (status = "4XX", body = ProblemDoc)))]
+pub async fn create(
+    can: Can<rights::Administer>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<VenueRequest>,
+) -> Result<HttpResponse, Problem> {
+    let input = body.read()?;
+    let once = idempotent(
+        &request,
+        can.staff().to_string(),
+        &json!(input),
+        &state.keys,
+    )?;
+    let languages = languages_of(&request);
+    let (version, view, replayed) = run_detached(async move {
+        let mut conn = state.db.get().await?;
+        let owner = find_organisation(&mut conn, &input.organisation).await?;
+        let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id()));
+        let owner = owner.ok_or_else(Problem::not_found)?;
+        let new = input.validate(&mut conn, &owner).await?;
+        let (now, staff) = (state.clock.now(), can.staff());
+        let (row, replayed) = conn
+            .transaction(async |conn| create_once(conn, &new, once.as_ref(), staff, now).await)
+            .await?;
+        let version = row.edit;
+        Ok((
+            version,
+            view_of(&mut conn, row, &languages).await?,
+            replayed,
+        ))
+    })
+    .await?;
+    let location = format!("/api/v1/venues/{}", view.id);
+    answer::created(version, &view, &location, replayed)
+}
+
+async fn create_once(
+    conn: &mut AsyncPgConnection,
+    new: &NewVenue,
+    once: Option<&IdempotentRequest>,
+    staff: StaffId,
+    now: DateTime<Utc>,
+) -> Result<(Venue, bool), Problem> {
+    let id = VenueId::fresh();
+    let owner = Some(new.organisation.0);
+    if let Some(existing) = made_before(once, conn, "venue", owner, id.0, now).await? {
+        let row = find_venue(conn, &existing.to_string()).await?;
+        return Ok((row.ok_or_else(Problem::not_found)?, true));
+    }
+    let row = add(conn, id, new, now).await?;
+    let act = Act {
+        staff,
+        organisation: Some(row.organisation()),
+        act: "venue.added",
+        object: row.id,
+        facts: json!({}),
+    };
+    audit::record(conn, act, now).await?;
+    Ok((row, false))
+}
+
+/// Changes a venue.
+#[utoipa::path(patch, path = "/venues/{venueId}", tag = "venues",
+    params(("venueId" = String, Path, description = "Id or slug"), ("If-Match" = String, Header)),
+    request_body = VenuePatch,
+    responses((status = 200, body = VenueView), (status = "4XX", body = ProblemDoc)))]
+pub async fn change(
+    can: Can<rights::Administer>,
+    state: web::Data<AppState>,
+    slug_or_id: web::Path<String>,
+    request: HttpRequest,
+    body: Body<VenuePatch>,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let before = find_venue(&mut conn, &slug_or_id).await?;
+    let before = before.filter(|found| can.scope().covers(found.target()));
+    let before = before.ok_or_else(Problem::not_found)?;
+    let version = etag::wanted_version(&request)?;
+    etag::require_version(version, before.edit)?;
+    let patch = body.read_patch()?;
+    let languages = languages_of(&request);
+    let (version, view) = run_detached(async move {
+        let owner = find_organisation(&mut conn, &before.organisation_id.to_string()).await?;
+        let owner = owner.ok_or_else(Problem::not_found)?;
+        let change = patch.validate(&mut conn, &before, &owner).await?;
+        let now = state.clock.now();
+        let act = Act {
+            staff: can.staff(),
+            organisation: Some(before.organisation()),
+            act: "venue.changed",
+            object: before.id,
+            facts: audit::members(&patch),
+        };
+        let row = conn
+            .transaction::<_, Problem, _>(async |conn| {
+                let row = change_venue(conn, before.id(), version, &change, now).await?;
+                audit::record(conn, act, now).await?;
+                Ok(row)
+            })
+            .await?;
+        let version = row.edit;
+        Ok((version, view_of(&mut conn, row, &languages).await?))
+    })
+    .await?;
+    answer::changed(version, &view)
+}
+
+async fn view_of(
+    conn: &mut AsyncPgConnection,
+    venue: Venue,
+    languages: &[String],
+) -> Result<VenueView, Problem> {
+    let mut views = venue_views(conn, vec![venue], languages).await?;
+    views.pop().ok_or_else(Problem::not_found)
+}

@@ -1,0 +1,206 @@
+//! Validates the JSON of venues into [`NewVenue`] and [`VenueChange`].
+
+use diesel_async::AsyncPgConnection;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use crate::organisation::{Organisation, find_municipality_or_fault};
+use crate::platform::contact::PhoneNumber;
+use crate::platform::http::request::body::present;
+use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::text::LocalText;
+use crate::platform::text::{PlainText, Slug};
+use crate::venue::add::NewVenue;
+use crate::venue::change::VenueChange;
+use crate::venue::model::{Position, Venue, VenueKind};
+use crate::venue::near::{checked_latitude, checked_longitude};
+
+const ACCESSIBILITY: usize = 1000;
+
+/// A new venue.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct VenueRequest {
+    /// Slug or id of the organisation it belongs to.
+    pub organisation: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in paths, made from the name unless given. It never changes.
+    #[serde(default)]
+    pub slug: Option<String>,
+    /// What sort of place it is.
+    pub kind: String,
+    /// A key such as `SE-0483`, or the code alone where it names one.
+    pub municipality: String,
+    /// The street and the town.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// Its telephone.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// Degrees north; with `lon`.
+    #[serde(default)]
+    pub lat: Option<f64>,
+    /// Degrees east; with `lat`.
+    #[serde(default)]
+    pub lon: Option<f64>,
+    /// How people get in and around: a text, or one per language.
+    #[serde(default)]
+    #[schema(value_type = Option<Object>)]
+    pub accessibility: Option<Value>,
+}
+
+impl VenueRequest {
+    /// The venue, for the organisation that the request names.
+    ///
+    /// # Errors
+    /// 422 with every fault.
+    pub async fn validate(
+        &self,
+        conn: &mut AsyncPgConnection,
+        owner: &Organisation,
+    ) -> Result<NewVenue, Problem> {
+        let mut faults = Faults::none();
+        let slug = match &self.slug {
+            Some(slug) => faults.take("/slug", Slug::parse(slug)),
+            None => faults.take("/slug", Slug::from_name(&self.name)),
+        };
+        let name = faults.take("/name", PlainText::parse(&self.name));
+        let kind = faults.take("/kind", VenueKind::parse(&self.kind));
+        let address = faults.take_optional("/address", self.address.as_deref(), PlainText::parse);
+        let phone = faults.take_optional("/phone", self.phone.as_deref(), |phone| {
+            PhoneNumber::parse(phone, &owner.country)
+        });
+        let position = checked_position(self.lat, self.lon, &mut faults);
+        let accessibility = parse_accessibility(self.accessibility.clone(), owner, &mut faults);
+        let municipality =
+            find_municipality_or_fault(conn, &self.municipality, &mut faults).await?;
+        let (Some(slug), Some(name), Some(kind), Some(municipality), true) =
+            (slug, name, kind, municipality, faults.is_empty())
+        else {
+            return Err(faults.into());
+        };
+        Ok(NewVenue {
+            organisation: owner.id(),
+            slug,
+            name,
+            kind,
+            municipality,
+            address,
+            phone,
+            position,
+            accessibility,
+        })
+    }
+}
+
+/// A change to a venue: a merge patch.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+pub struct VenuePatch {
+    /// Its name.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub name: Option<Option<String>>,
+    /// What sort of place it is.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Option<String>>,
+    /// A municipality's key or code; sessions there keep the one they had.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub municipality: Option<Option<String>>,
+    /// The street and the town.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub address: Option<Option<String>>,
+    /// Its telephone.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Option<String>>,
+    /// Degrees north.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Option<f64>>,
+    /// Degrees east.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Option<f64>>,
+    /// How people get in and around: a text, or one per language; null removes all of them.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub accessibility: Option<Option<Value>>,
+}
+
+impl VenuePatch {
+    /// The change to a venue as it is now.
+    ///
+    /// # Errors
+    /// 422 with every fault.
+    pub async fn validate(
+        &self,
+        conn: &mut AsyncPgConnection,
+        before: &Venue,
+        owner: &Organisation,
+    ) -> Result<VenueChange, Problem> {
+        let mut faults = Faults::none();
+        let key_or_code = faults.take_change("/municipality", self.municipality.clone(), Ok);
+        let municipality = match key_or_code {
+            Some(key) => find_municipality_or_fault(conn, &key, &mut faults).await?,
+            None => None,
+        };
+        // A position is whole, before and after.
+        checked_position(
+            self.lat.unwrap_or(before.lat),
+            self.lon.unwrap_or(before.lon),
+            &mut faults,
+        );
+        let change = VenueChange {
+            name: faults.take_change("/name", self.name.clone(), |name| PlainText::parse(&name)),
+            kind: faults.take_change("/kind", self.kind.clone(), |kind| {
+                VenueKind::parse(&kind).map(VenueKind::name)
+            }),
+            municipality_id: municipality.as_ref().map(|found| found.id),
+            time_zone: municipality.map(|found| found.country().time_zone().name()),
+            address: faults.take_nullable("/address", self.address.clone(), |address| {
+                PlainText::parse(&address)
+            }),
+            phone: faults.take_nullable("/phone", self.phone.clone(), |phone| {
+                PhoneNumber::parse(&phone, &owner.country)
+            }),
+            lat: self.lat,
+            lon: self.lon,
+            accessibility: self
+                .accessibility
+                .clone()
+                .map(|given| parse_accessibility(given, owner, &mut faults)),
+        };
+        if faults.is_empty() {
+            Ok(change)
+        } else {
+            Err(faults.into())
+        }
+    }
+}
+
+fn checked_position(lat: Option<f64>, lon: Option<f64>, faults: &mut Faults) -> Option<Position> {
+    let missing = |name: &'static str| Fault::new("missing").fact("name", name);
+    match (lat, lon) {
+        (None, None) => None,
+        (Some(_), None) => faults.take("/lon", Err(missing("lon"))),
+        (None, Some(_)) => faults.take("/lat", Err(missing("lat"))),
+        (Some(lat), Some(lon)) => {
+            let lat = faults.take("/lat", checked_latitude(lat));
+            let lon = faults.take("/lon", checked_longitude(lon));
+            Some(Position {
+                lat: lat?,
+                lon: lon?,
+            })
+        }
+    }
+}
+
+fn parse_accessibility(
+    given: Option<Value>,
+    owner: &Organisation,
+    faults: &mut Faults,
+) -> Option<LocalText> {
+    let language = faults.take("/accessibility", owner.language_tag())?;
+    let text = LocalText::parse(given?, language, ACCESSIBILITY, true);
+    faults.take_within("/accessibility", text)
+}

@@ -4,7 +4,7 @@
 use super::batch::{BatchInput, run_batch};
 use super::command::{BatchError, BookingCommand, Reply};
 use super::permits::Permit;
-use super::{Service, Waiter};
+use super::service::{Service, Waiter};
 use crate::platform::problem::{Problem, UNAVAILABLE};
 use crate::session::LockWait;
 

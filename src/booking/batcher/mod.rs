@@ -11,45 +11,22 @@ mod pending;
 mod permits;
 mod rows;
 mod runner;
+mod service;
 
 use std::sync::Arc;
 
 use tokio::sync::{Semaphore, mpsc, oneshot};
-use uuid::Uuid;
 
 pub use self::command::{Booked, BookingCommand, BookingConfig, DrawNumber};
 use self::permits::Permits;
+use self::service::{QUEUE, Service, Waiter};
 use crate::booking::problems::BookError;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
 use crate::platform::problem::Problem;
 
-/// Commands that wait to be taken in, and as many again that wait for their session. Whoever comes
-/// then is asked to come back.
-const QUEUE: usize = 4_096;
 /// Transactions at once that wait for sessions locked elsewhere.
 const LOCK_WAITERS: usize = 4;
-
-/// A command, and where its answer goes.
-struct Waiter {
-    command: Box<BookingCommand>,
-    reply: oneshot::Sender<Result<Booked, BookError>>,
-}
-
-impl Waiter {
-    fn session(&self) -> Uuid {
-        self.command.booking.session.0
-    }
-}
-
-/// What running a batch needs.
-struct Service {
-    db: Db,
-    config: BookingConfig,
-    clock: Clock,
-    permits: Permits,
-    lock_waiters: Arc<Semaphore>,
-}
 
 /// Takes bookings in. Cheap to clone; it works until the last clone is dropped.
 #[derive(Clone)]

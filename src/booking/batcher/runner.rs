@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::attempts::answer_all;
 use super::pending::Pending;
 use super::permits::Permit;
-use super::{QUEUE, Service, Waiter};
+use super::service::{QUEUE, Service, Waiter};
 use crate::session::LockWait;
 
 /// The most commands in one transaction.

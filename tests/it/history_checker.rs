@@ -309,6 +309,22 @@ fn a_free_seat_is_rightly_refused_to_whoever_comes_behind_the_waiting_list() {
 }
 
 #[test]
+fn a_seat_that_expires_before_the_answer_belongs_to_those_who_wait() {
+    let waits_for_two = || {
+        let mut written = HandWritten::new();
+        written.next(1, 0).hold(1, 2_000 * MILLI);
+        written.next(1, 1).booking(BERIT, 2, "waiting", Some(1));
+        written
+    };
+    let sold_out = || Outcome::SoldOut { wanted: 1 };
+    let mut before = waits_for_two();
+    before.later(950).answered(sold_out());
+    before.is_wrong("free seats were refused");
+    let mut meanwhile = waits_for_two();
+    meanwhile.later(970).answered(sold_out()).is_right();
+}
+
+#[test]
 fn two_transactions_changed_a_session_at_once() {
     let mut written = two_wait();
     written.next(2, 2);

@@ -110,14 +110,18 @@ fn was_full(
     seen: &Observation,
     wanted: i64,
 ) -> bool {
-    let clock = history.clock_at(seen.asked_at - SKEW);
+    let from = history.clock_at(seen.asked_at - SKEW);
+    let to = history.clock_at(seen.answered_at + SKEW);
     let until = history.promotes_until.get(&seen.session);
-    let waiting_first = until.is_some_and(|until| clock < *until);
-    let moments = moments(timeline, seen).iter();
-    moments
-        .map(|(_, free)| free)
-        .any(|free| match waiting_first {
-            true => free.behind_the_waiting_list(clock) < wanted,
-            false => free.at(clock) < wanted,
-        })
+    let left = |free: &FreeSeats, clock| match until {
+        Some(until) if clock < *until => free.behind_the_waiting_list(clock),
+        _ => free.at(clock),
+    };
+    let mut moments = moments(timeline, seen).iter().map(|(_, free)| free);
+    moments.any(|free| {
+        // What expires meanwhile may be enough for one who waits, and leave less to whoever asks.
+        let ends = free.expiring.iter().map(|(end, _)| *end);
+        let mut clocks = ends.filter(|end| (from..=to).contains(end)).chain([from]);
+        clocks.any(|clock| left(free, clock) < wanted)
+    })
 }

@@ -16,9 +16,7 @@ mod present;
 mod problems;
 mod query;
 mod resources;
-mod rules;
 mod seats;
-mod texts;
 
 use crate::platform::http::routing::Endpoint;
 
@@ -34,10 +32,10 @@ pub use present::page_links::PageLinks;
 pub use present::paths::calendar_path;
 pub use present::seats::{SeatsLine, SeatsState};
 pub use problems::KINDS;
-pub use query::{joined, load, load_all};
-pub use rules::BookingRules;
+pub use query::{load, load_all};
 pub use seats::counters::{SeatCounters, are_left_for_all};
 pub use seats::expiry::due_for_expiry;
+pub use seats::limits::BookingLimits;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};
 

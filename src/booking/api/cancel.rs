@@ -70,7 +70,7 @@ pub async fn session(
         shared.letters.notify_one();
         let version = session::load(&mut conn, target.id)
             .await?
-            .map_or(target.version, |now| now.version);
+            .map_or(target.edit, |now| now.edit);
         Ok((
             version,
             CancelledSession {

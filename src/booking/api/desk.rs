@@ -100,7 +100,6 @@ pub struct AttendanceView {
 impl RosterRow {
     fn of(booking: &Booking, roster: &Roster) -> Self {
         let full = !roster.first_names_only;
-        let details = roster.details(booking);
         Self {
             id: booking.id,
             number: full.then(|| booking.number.clone()),
@@ -109,7 +108,7 @@ impl RosterRow {
             passed_over: was_passed_over(booking),
             name: roster.shown_name(booking),
             seats: booking.seats,
-            companions: details.companions,
+            companions: booking.companions,
             contact: full.then(|| ContactView {
                 email: booking.email.clone(),
                 phone: booking.phone.clone(),
@@ -117,10 +116,10 @@ impl RosterRow {
             }),
             language: booking.language.clone(),
             interpreter: booking.interpreter.clone(),
-            topics: details.topics,
-            device: details.device.filter(|_| full),
+            topics: booking.topics.clone(),
+            device: booking.device.clone().filter(|_| full),
             walk_in: booking.walk_in,
-            discreet: details.discreet,
+            discreet: booking.discreet,
             attendance: roster.marks.get(&booking.id).map(AttendanceView::of),
             tell_at_the_door: roster
                 .door_lines
@@ -232,7 +231,7 @@ pub async fn attend(
         let marked = check_in(&mut conn, attended, now).await?;
         let seen_by = view_context(&shared, locale);
         let view = BookingView::load(&mut conn, &marked, &session, seen_by).await?;
-        Ok((marked.version, view))
+        Ok((marked.edit, view))
     })
     .await
     .map(|(version, view)| tagged(HttpResponse::Ok(), version, &view))

@@ -80,13 +80,7 @@ pub async fn create(
             let venue = context.venue.clone();
             let session = SessionOfBooking::new(&booked.session, venue, locale);
             let seen_by = view_context(&state, locale);
-            let view = BookingView::new(
-                &booked.booking,
-                &booked.details,
-                session,
-                booked.position,
-                seen_by,
-            );
+            let view = BookingView::new(&booked.booking, session, booked.position, seen_by);
             Ok(answer(&state, &booked, view))
         }
         Ok(booked) => Box::pin(made(&state, &booked, locale)).await,
@@ -173,7 +167,7 @@ fn answer(state: &AppState, booked: &Booked, view: BookingView) -> HttpResponse 
     if booked.replayed {
         answer.insert_header(("Idempotency-Replayed", "true"));
     }
-    tagged(answer, booked.booking.version, &view)
+    tagged(answer, booked.booking.edit, &view)
 }
 
 /// How a view is made for this caller.

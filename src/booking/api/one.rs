@@ -113,7 +113,7 @@ pub async fn read(
     }
     let seen_by = view_context(&state, locale_of(&request));
     let view = BookingView::load(&mut conn, &booking, &session, seen_by).await?;
-    Ok(tagged(HttpResponse::Ok(), booking.version, &view))
+    Ok(tagged(HttpResponse::Ok(), booking.edit, &view))
 }
 
 /// Change name, contact, language, topics or visit.
@@ -152,7 +152,7 @@ pub async fn change(
         shared.letters.notify_one();
         let seen_by = view_context(&shared, locale);
         let view = BookingView::load(&mut conn, &changed, &opened.session, seen_by).await?;
-        Ok((changed.version, view))
+        Ok((changed.edit, view))
     })
     .await
     .map(|(version, view)| tagged(HttpResponse::Ok(), version, &view))

@@ -178,7 +178,7 @@ pub(super) async fn view(
         .await?
         .ok_or_else(Problem::not_found)?;
     let view = BookingView::load(conn, booking, &session, view_context(state, locale)).await?;
-    Ok((booking.version, view))
+    Ok((booking.edit, view))
 }
 
 /// 200 with a tag.

@@ -11,7 +11,6 @@ use super::{MoveChoice, MovePage, Moving};
 use crate::booking::access::{AuthorisedBooking, Credentials, authorise, path_id, record_look};
 use crate::booking::actions::{move_booking, sessions_to_move_to};
 use crate::booking::code::Code;
-use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::pages::{refused, see, words};
 use crate::booking::present::{SessionChoice, SessionDetails, VisitFacts, title};
@@ -144,7 +143,7 @@ async fn page(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let AuthorisedBooking {
-        mut booking,
+        booking,
         session: from,
         ..
     } = open(conn, state, request, actor).await?;
@@ -156,8 +155,6 @@ async fn page(
         tried.problem = Some(Problem::wrong_state(booking.status.name()));
         Vec::new()
     };
-    let rare = BookingDetails::load(conn, &booking).await?;
-    booking.name = booking.name.filter(|_| !rare.discreet);
     let details = SessionDetails::load(conn, from, now).await?;
     Ok(answer(layout, &booking, &details, &others, &tried))
 }
@@ -221,10 +218,10 @@ fn moving(layout: &Layout, booking: &Booking, details: &SessionDetails) -> Movin
     }
 }
 
-/// The name, where there is one to show; the code stands for the others.
+/// The name, where it may be shown; the code stands for the others.
 fn shown_name(booking: &Booking) -> Option<String> {
-    let gone = booking.status == BookingStatus::Cancelled;
-    booking.name.clone().filter(|_| !gone)
+    let hidden = booking.discreet || booking.status == BookingStatus::Cancelled;
+    booking.name.clone().filter(|_| !hidden)
 }
 
 fn choice(
@@ -234,8 +231,8 @@ fn choice(
 ) -> MoveChoice {
     let other = &choice.session;
     let (title, language) = title(other, locale);
-    let span = (other.timing.local_time, other.local_end());
-    let when = dates::day_and_span(locale, other.timing.local_date, span, today);
+    let span = (other.local_time, other.local_end());
+    let when = dates::day_and_span(locale, other.local_date, span, today);
     let seats = match choice.seats_free {
         left if left > 0 => SeatsState::Left(left.into()),
         _ => SeatsState::Full,

@@ -151,7 +151,7 @@ impl Desk<'_> {
     }
 
     fn heading(&self, locale: Locale) -> String {
-        let time = dates::time(locale, self.details.session.timing.local_time);
+        let time = dates::time(locale, self.details.session.local_time);
         format!("{time} {}", self.details.title(locale).0)
     }
 
@@ -224,7 +224,7 @@ impl Desk<'_> {
 
     /// The name, and the code where that stands for it.
     fn shown(&self, booking: &Booking) -> (String, Option<String>) {
-        if self.roster.is_discreet(booking) {
+        if booking.discreet {
             let code = Code::of(&booking.number).grouped;
             return (code.clone(), Some(code));
         }
@@ -234,8 +234,7 @@ impl Desk<'_> {
     fn row(&self, layout: &Layout, booking: &Booking) -> RosterRow {
         let locale = layout.locale;
         let (name, code) = self.shown(booking);
-        let details = self.roster.details(booking);
-        let topics: Vec<_> = details
+        let topics: Vec<_> = booking
             .topics
             .iter()
             .map(|topic| named(locale, "topic", topic))
@@ -246,7 +245,7 @@ impl Desk<'_> {
             code,
             note: RosterRow::note(
                 locale,
-                details.companions.into(),
+                booking.companions.into(),
                 booking.interpreter.as_deref(),
             ),
             topics: topics.join(", "),
@@ -291,7 +290,7 @@ impl Desk<'_> {
     fn release(&self, layout: &Layout) -> Option<Release> {
         let session = &self.details.session;
         let may = self.may(Permission::ServePeople)
-            && self.now < session.timing.ends_at
+            && self.now < session.ends_at
             && may_release(session, self.now).is_ok();
         let missing = self.roster.bookings.iter().filter(|b| is_awaited(b));
         let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();

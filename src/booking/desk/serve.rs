@@ -9,7 +9,6 @@ use super::roster::{Again, path_of};
 use crate::booking::access::{Credentials, authorise, path_id};
 use crate::booking::actions::{Resolution, renew_pin, resolve};
 use crate::booking::day::release;
-use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::pages::see;
 use crate::platform::auth::{Actor, Can, Permission, rights};
@@ -80,7 +79,6 @@ async fn new_pin(
     let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
     let booking = booked(&state, &request, can.actor(), &session).await?;
     form_body.read()?;
-    let discreet = is_discreet(&state, &booking).await?;
     let (id, staff, shared) = (BookingId(booking.id), can.staff(), state.clone());
     let pin = run_detached(async move {
         let mut conn = shared.db.get().await?;
@@ -89,7 +87,7 @@ async fn new_pin(
         pin.ok_or_else(Problem::not_found)
     })
     .await?;
-    let name = booking.name.filter(|_| !discreet);
+    let name = booking.name.filter(|_| !booking.discreet);
     let page = NewPinPage::new(layout, name, &booking.number, pin.reveal());
     Ok(HtmlPage::private(page).answer())
 }
@@ -135,10 +133,4 @@ async fn booked(
     } else {
         Err(Problem::not_found())
     }
-}
-
-async fn is_discreet(state: &AppState, booking: &Booking) -> Result<bool, Problem> {
-    let mut conn = state.db.get().await?;
-    let details = BookingDetails::load(&mut conn, booking).await?;
-    Ok(details.discreet)
 }

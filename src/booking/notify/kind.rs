@@ -58,7 +58,7 @@ impl LetterKind {
     #[must_use]
     pub fn letter_key(self, booking: &Booking) -> String {
         match self {
-            Self::Change | Self::Promotion => format!("{}:{}", self.name(), booking.version),
+            Self::Change | Self::Promotion => format!("{}:{}", self.name(), booking.edit),
             _ => self.name().to_owned(),
         }
     }

@@ -81,7 +81,7 @@ pub async fn show(
     let mut conn = state.db.get().await?;
     let found = find_organisation(&mut conn, &slug_or_id).await?;
     let found = found.ok_or_else(Problem::not_found)?;
-    let version = found.version;
+    let version = found.edit;
     answer::ok_with_etag(&request, version, &view_of(&mut conn, found).await?)
 }
 
@@ -116,7 +116,7 @@ pub async fn create(
     })
     .await?;
     let location = format!("/api/v1/organisations/{}", row.id);
-    answer::created(row.version, &view, &location, replayed)
+    answer::created(row.edit, &view, &location, replayed)
 }
 
 /// Only the operator decides about roots; everybody else stays within the own scope.
@@ -171,7 +171,7 @@ pub async fn change(
     let before = before.filter(|found| scope.covers_organisation(found.id()));
     let before = before.ok_or_else(Problem::not_found)?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.version)?;
+    etag::require_version(version, before.edit)?;
     let patch = body.read_patch()?;
     let (row, view) = run_detached(async move {
         let change = patch.validate(&mut conn, &before).await?;
@@ -196,7 +196,7 @@ pub async fn change(
         Ok((row, view))
     })
     .await?;
-    answer::changed(row.version, &view)
+    answer::changed(row.edit, &view)
 }
 
 fn require_move_in_scope(

@@ -1,7 +1,8 @@
-//! The seats of a session: counters, locks, expiry.
+//! The seats of a session: counters, limits, locks, expiry.
 //! `save` alone writes `session_seats`. What changes seats locks them first, in id order.
 
 pub mod counters;
 pub mod expiry;
+pub mod limits;
 pub mod lock;
 pub mod save;

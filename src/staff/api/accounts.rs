@@ -64,7 +64,7 @@ pub async fn show(
     Query::strict(&request, &[])?;
     let mut conn = state.db.get().await?;
     let (account, view) = find_account(&mut conn, &can.scope(), &id).await?;
-    answer::ok_with_etag(&request, account.version, &view)
+    answer::ok_with_etag(&request, account.edit, &view)
 }
 
 /// Adds an account.
@@ -106,7 +106,7 @@ pub async fn create(
     })
     .await?;
     let location = format!("/api/v1/staff/{}", account.id);
-    answer::created(account.version, &view, &location, replayed)
+    answer::created(account.edit, &view, &location, replayed)
 }
 
 async fn create_once(
@@ -149,7 +149,7 @@ pub async fn change(
     let mut conn = state.db.get().await?;
     let (before, _) = find_account(&mut conn, &scope, &id).await?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.version)?;
+    etag::require_version(version, before.edit)?;
     let patch = body.read_patch()?;
     let validated = patch.validate()?;
     // Hashing takes tens of milliseconds: others may have the connection meanwhile.
@@ -179,7 +179,7 @@ pub async fn change(
         find_account(&mut conn, &scope, &before.id.to_string()).await
     })
     .await?;
-    answer::changed(account.version, &view)
+    answer::changed(account.edit, &view)
 }
 
 /// To decide who can sign in with an account, the caller must reach everything that was granted to

@@ -37,7 +37,6 @@ impl Batch<'_> {
             Decision::Create(created) => Some(NewRow {
                 command,
                 booking: &created.booking,
-                details: &created.details,
             }),
             _ => None,
         })

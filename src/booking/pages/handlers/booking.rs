@@ -11,12 +11,11 @@ use super::visit::Visit;
 use crate::booking::actions::perform;
 use crate::booking::channel::Channel;
 use crate::booking::code::{BookingNumber, Code};
-use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::pages::{
     AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, Offer, SlipPage, letter_promise,
 };
-use crate::booking::present::{SessionDetails, Standing, VisitFacts, standing};
+use crate::booking::present::{SessionDetails, Standing, standing};
 use crate::booking::rules::{HolderAction, may_cancel_or_move};
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::EmailAddress;
@@ -65,14 +64,13 @@ pub async fn slip(
         return Ok(see(&layout.url(&format!("/bookings/{}", number.as_str()))));
     }
     let standing = standing(&mut conn, &visit.booking).await?;
-    let booked = BookingDetails::load(&mut conn, &visit.booking).await?;
     let pin = visit.pin(&state.keys);
     let details = SessionDetails::load(&mut conn, visit.session, now).await?;
     let (locale, session) = (layout.locale, &details.session);
-    let day = dates::capital(&dates::day_long(locale, session.timing.local_date));
-    let span = dates::span(locale, session.timing.local_time, session.local_end());
+    let day = dates::capital(&dates::day_long(locale, session.local_date));
+    let span = dates::span(locale, session.local_time, session.local_end());
     let manage = state.link(&layout.url(&format!("/bookings/{}", number.as_str())));
-    let facts = details.visit(locale, &booked);
+    let facts = details.visit(locale, &visit.booking);
     let layout = details.frame(layout);
     let mut page = SlipPage::new(
         layout,
@@ -178,10 +176,9 @@ async fn too_late(
     if action != HolderAction::Accept || !over {
         return page(conn, state, layout, visit, now).await;
     }
-    let booked = BookingDetails::load(conn, &visit.booking).await?;
     let details = SessionDetails::load(conn, visit.session, now).await?;
     let layout = details.frame(layout);
-    let facts = details.visit(layout.locale, &booked);
+    let facts = details.visit(layout.locale, &visit.booking);
     let by = match cancelled_by(&details, layout.locale) {
         CancelledBy::Visitor => CancelledBy::Late,
         by => by,
@@ -220,14 +217,13 @@ async fn page(
 ) -> Result<HttpResponse, Problem> {
     let standing = standing(conn, &visit.booking).await?;
     let details = SessionDetails::load(conn, visit.session.clone(), now).await?;
-    let booked = BookingDetails::load(conn, &visit.booking).await?;
-    let facts = details.visit(layout.locale, &booked);
     let layout = details.frame(layout);
     if visit.booking.status == BookingStatus::Cancelled {
+        let facts = details.visit(layout.locale, &visit.booking);
         let by = cancelled_by(&details, layout.locale);
         return Ok(HtmlPage::private(Cancelled::new(layout, by, facts)).answer());
     }
-    let page = live(state, layout, &details, &visit, facts, standing, now);
+    let page = live(state, layout, &details, &visit, standing, now);
     Ok(HtmlPage::private(page).answer())
 }
 
@@ -236,7 +232,6 @@ fn live(
     layout: Layout,
     details: &SessionDetails,
     visit: &Visit,
-    facts: VisitFacts,
     standing: Standing,
     now: DateTime<Utc>,
 ) -> BookingPage {
@@ -254,6 +249,7 @@ fn live(
         Cancelling::Past
     };
     let name = booking.name.clone().unwrap_or_default();
+    let facts = details.visit(locale, booking);
     let offer = offer(&layout, details, booking, now);
     let mut page = BookingPage::new(layout, standing, name, &booking.number, facts, cancelling);
     (page.title, page.title_lang) = details.title(locale);
@@ -293,7 +289,7 @@ fn cancelled_by(details: &SessionDetails, locale: Locale) -> CancelledBy {
     if details.session.status != "cancelled" {
         return CancelledBy::Visitor;
     }
-    let reason = details.session.texts.cancel_reason.as_ref();
+    let reason = details.session.cancel_reason.as_ref();
     let told = reason.map(|reason| reason.best_in(&[locale.tag()], details.owner.language()));
     let (reason, reason_lang) = told.map_or((None, None), |(text, tag)| (Some(text), tag));
     CancelledBy::Us {

@@ -1,7 +1,7 @@
 # Everything a person does with this repository. `make help` lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help run lint check test prove bench
+.PHONY: help run lint audit check test prove bench
 
 # Where nextest is installed it runs the tests, a process each; plain cargo passes them too.
 ifneq ($(shell cargo nextest --version 2>/dev/null),)
@@ -31,12 +31,15 @@ lint:
 	cargo clippy --locked --test stress -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --quiet
 
+audit: ## Licences, unused dependencies, spelling, scripts: with whatever is installed of the tools
+	@sh .ci/audit
+
 check: lint ## Format, clippy, docs and the quick tests: before a commit
 	@$(stop_cluster); set -x; $(quick_tests)
 
 test: ## Everything, as continuous integration runs it; installs what is missing
 	@sh .ci/need compiler postgresql browser
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory lint audit
 	@$(stop_cluster); set -x; $(all_tests)
 
 prove: ## The long rounds: crashes, histories, load

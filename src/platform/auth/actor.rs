@@ -2,23 +2,8 @@
 
 use uuid::Uuid;
 
-use super::{Permission, Role, Scope};
-use crate::platform::ids::{OrganisationId, StaffId, VenueId};
-
-/// One grant and how far it reaches.
-#[derive(Debug, Clone)]
-pub struct Grant {
-    /// What it makes of its holder.
-    pub role: Role,
-    /// Where it was given; none for the operator.
-    pub organisation: Option<OrganisationId>,
-    /// Only this venue of it.
-    pub venue: Option<VenueId>,
-    /// The organisation and those below it, as far as the next controller.
-    pub reach: Vec<Uuid>,
-    /// Those below the next controllers: their figures, never their names.
-    pub beyond: Vec<Uuid>,
-}
+use super::{Grant, Permission, Role, Scope};
+use crate::platform::ids::StaffId;
 
 /// Who acts.
 #[derive(Debug, Clone)]

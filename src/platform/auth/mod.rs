@@ -4,13 +4,15 @@
 mod actor;
 mod can;
 pub mod csrf;
+mod grant;
 mod permission;
 mod role;
 mod scope;
 pub mod staff_token;
 
-pub use actor::{Actor, Grant};
+pub use actor::Actor;
 pub use can::{Bearer, Caller, Can, rights};
+pub use grant::Grant;
 pub use permission::Permission;
 pub use role::Role;
 pub use scope::{Scope, Target};

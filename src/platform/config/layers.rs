@@ -5,7 +5,7 @@ use std::path::Path;
 
 use config::{File, FileFormat, Value, ValueKind};
 
-use super::{Config, ConfigError, Environment};
+use super::Environment;
 
 const DEFAULTS: &str = include_str!("../../../config/default.toml");
 const PREFIX: &str = "MOTESPLATS__";
@@ -23,7 +23,7 @@ pub(super) const SECRET: &[&str] = &[
 pub struct Layers {
     pub(super) environment: Environment,
     pub(super) values: BTreeMap<String, String>,
-    faults: Vec<String>,
+    pub(super) faults: Vec<String>,
 }
 
 /// Every key there is, as `section.key`.
@@ -119,14 +119,6 @@ impl Layers {
                 .faults
                 .push(format!("{origin}: there is no setting {key}")),
         }
-    }
-
-    /// Checks every value; all faults come together.
-    ///
-    /// # Errors
-    /// One line for each unknown key and each value that does not fit.
-    pub fn check(&self) -> Result<Config, ConfigError> {
-        super::read::config(self, self.faults.clone())
     }
 
     /// The effective configuration as TOML-like lines, secrets masked.

@@ -17,9 +17,21 @@ struct SettingReader<'a> {
     faults: Vec<String>,
 }
 
-/// Reads every section; `faults` holds what the layers found wrong already.
-pub(super) fn config(layers: &Layers, faults: Vec<String>) -> Result<Config, ConfigError> {
-    let mut r = SettingReader { layers, faults };
+impl Layers {
+    /// Checks every value; all faults come together.
+    ///
+    /// # Errors
+    /// One line for each unknown key and each value that does not fit.
+    pub fn check(&self) -> Result<Config, ConfigError> {
+        config(SettingReader {
+            layers: self,
+            faults: self.faults.clone(),
+        })
+    }
+}
+
+/// Reads every section.
+fn config(mut r: SettingReader<'_>) -> Result<Config, ConfigError> {
     let (http, database, mail) = (http(&mut r), database(&mut r), mail(&mut r));
     let metrics = r.optional("metrics.listen");
     let (limits, secrets, sign_in, log) = (
@@ -32,7 +44,7 @@ pub(super) fn config(layers: &Layers, faults: Vec<String>) -> Result<Config, Con
         && let (Some(http), Some(database), Some(mail), Some(limits), Some(sign_in), Some(log)) =
             (http, database, mail, limits, sign_in, log)
     {
-        let environment = layers.environment;
+        let environment = r.layers.environment;
         return Ok(Config {
             environment,
             http,

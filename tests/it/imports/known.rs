@@ -39,10 +39,6 @@ pub const KNOWN_CIRCLES: &[&str] = &[
     "booking/pages/handlers/mod.rs -> booking/pages/handlers/my_booking.rs",
     "booking/pages/handlers/my_booking.rs -> booking/pages/handlers/mod.rs",
     "booking/pages/offer.rs -> booking/pages/handlers/mod.rs",
-    "platform/auth/actor.rs -> platform/auth/scope.rs",
-    "platform/auth/scope.rs -> platform/auth/actor.rs",
-    "platform/config/layers.rs -> platform/config/read.rs",
-    "platform/config/read.rs -> platform/config/layers.rs",
 ];
 
 /// What files of slices name of HTTP though they are no endpoints.

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::add::{NewCampaign, NewEdition};
 use crate::organisation::Organisation;
-use crate::platform::http::request::body::present;
+use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::LocalText;

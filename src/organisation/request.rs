@@ -12,7 +12,7 @@ use super::model::{Organisation, OrganisationKind};
 use super::municipality::{Municipality, find_municipality_or_fault};
 use super::query::find_organisation;
 use crate::platform::contact::PhoneNumber;
-use crate::platform::http::request::body::present;
+use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText, Slug};

@@ -11,6 +11,7 @@ pub mod http;
 pub mod i18n;
 pub mod idempotency;
 pub mod ids;
+pub mod input;
 pub mod limit;
 pub mod mail;
 pub mod password;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::group_by::GroupBy;
-use crate::platform::http::request::query::Query;
+use crate::platform::input::query::Query;
 use crate::platform::problem::{Fault, Faults};
 
 /// The part of a path that names an edition.

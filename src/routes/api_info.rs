@@ -4,8 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::platform::http::request::query::Query;
 use crate::platform::http::routing::{Access, Endpoint, get};
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 
 #[must_use]

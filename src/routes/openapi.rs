@@ -5,8 +5,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use crate::platform::http::openapi::base;
-use crate::platform::http::request::query::Query;
 use crate::platform::http::routing::{Access, Endpoint, get};
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 

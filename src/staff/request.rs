@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::platform::auth::Role;
 use crate::platform::contact::EmailAddress;
-use crate::platform::http::request::body::present;
+use crate::platform::input::merge_patch::present;
 use crate::platform::password::NewPassword;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::PersonName;

@@ -4,8 +4,8 @@
 
 use super::new_booking::NewBooking;
 use super::request::{BookingRequest, ContactRequest, VisitRequest};
-use crate::platform::http::request::form_body::Form;
 use crate::platform::i18n::Locale;
+use crate::platform::input::form::Form;
 use crate::platform::problem::{Fault, Faults};
 use crate::session::Session;
 

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::platform::http::request::body::present;
+use crate::platform::input::merge_patch::present;
 
 /// What a visitor sends to book seats. A way to reach them is optional: many have no e-mail.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

@@ -18,13 +18,14 @@ use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::languages_of;
-use crate::platform::http::request::query::Query;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
-use crate::platform::http::response::list::{PARAMETERS, Page, Paging};
+use crate::platform::http::response::list::Page;
 use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{CampaignId, StaffId};
+use crate::platform::input::paging::{PARAMETERS, Paging};
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::accept;
 use crate::platform::http::request::language::locale_of;
-use crate::platform::http::request::query::Query;
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::report::csv::{self, Dialect};

@@ -9,10 +9,10 @@ use super::views::{
 };
 use crate::platform::auth::{Actor, Can, rights};
 use crate::platform::http::request::form_body::FormBody;
-use crate::platform::http::request::query::Query;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, named};
 use crate::platform::ids::{EditionId, fresh};
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};

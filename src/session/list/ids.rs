@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::conditions::{SessionQuery, VENUE_OF_SESSION, distance, narrow};
 use super::filter::{SessionFilter, Sort};
 use crate::platform::db::SqlExpression;
-use crate::platform::http::response::list::Paging;
+use crate::platform::input::paging::Paging;
 use crate::schema::sessions;
 
 /// The ids of a page in order, and the total, which a page beyond the end has no row to carry.

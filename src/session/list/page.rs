@@ -10,7 +10,7 @@ use super::filter::SessionFilter;
 use super::ids::page_ids;
 use super::related::{Related, related_by_id};
 use super::rows::{SessionRow, load_rows};
-use crate::platform::http::response::list::Paging;
+use crate::platform::input::paging::Paging;
 use crate::session::seats::expiry::count_expired_as_free;
 
 /// One page of the sessions that pass the filter, and how many there are in all.

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::filter::{ListScope, SessionFilter, Sort, StatusFilter, TimeBound, Vicinity};
-use crate::platform::http::request::query::Query;
-use crate::platform::http::response::list::{self, Paging};
+use crate::platform::input::paging::{self, Paging};
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText, Tag};
@@ -30,8 +30,8 @@ pub const PARAMETERS: [&str; 16] = [
     "q",
     "status",
     "sort",
-    list::PARAMETERS[0],
-    list::PARAMETERS[1],
+    paging::PARAMETERS[0],
+    paging::PARAMETERS[1],
 ];
 
 impl SessionFilter {

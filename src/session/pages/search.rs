@@ -7,7 +7,7 @@ use diesel_async::AsyncPgConnection;
 
 use super::filter_form::When;
 use crate::organisation::find_municipality;
-use crate::platform::http::request::query::Query;
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::session::list::filter::{ListScope, SessionFilter, Sort, TimeBound};
 use crate::session::present::days::today;

@@ -1,8 +1,8 @@
 //! Links to the neighbouring pages of a list.
 //! The public's list and the desk's list show them.
 
-use crate::platform::http::response::list::Paging;
 use crate::platform::i18n::{Locale, t_with};
+use crate::platform::input::paging::Paging;
 
 #[derive(Debug, Clone, Default)]
 pub struct PageLinks {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::platform::http::request::body::present;
+use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Faults;
 use crate::platform::problem::Problem;
 use crate::platform::text::PlainText;

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::organisation::{Organisation, find_municipality_or_fault};
 use crate::platform::contact::PhoneNumber;
-use crate::platform::http::request::body::present;
+use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::LocalText;

@@ -44,20 +44,8 @@ pub const KNOWN_CIRCLES: &[&str] = &[
 /// What files of slices name of HTTP though they are no endpoints.
 pub const KNOWN_HTTP: &[&str] = &[
     "booking/actions/change.rs platform::http",
-    "booking/input/form.rs platform::http",
-    "booking/input/request.rs platform::http",
     "booking/mod.rs platform::http",
-    "campaign/request.rs platform::http",
-    "organisation/request.rs platform::http",
     "report/reader.rs HttpRequest",
     "report/reader.rs actix_web",
-    "report/request.rs platform::http",
-    "session/list/ids.rs platform::http",
-    "session/list/page.rs platform::http",
-    "session/list/request.rs platform::http",
     "session/mod.rs platform::http",
-    "session/present/page_links.rs platform::http",
-    "staff/request.rs platform::http",
-    "venue/request/room.rs platform::http",
-    "venue/request/venue.rs platform::http",
 ];

@@ -35,13 +35,14 @@ const LONGEST: usize = 500;
 /// Names that stand in one room alone: what they bring can then be exchanged there.
 const CONFINED: [(&str, &str); 1] = [("chrono_tz", "platform/time/")];
 /// Rooms of the platform that verbs call: they know no HTTP.
-const WITHOUT_HTTP: [&str; 6] = [
+const WITHOUT_HTTP: [&str; 7] = [
     "platform/problem/",
     "platform/time/",
     "platform/db/",
     "platform/idempotency/",
     "platform/i18n/",
     "platform/text/",
+    "platform/input/",
 ];
 
 fn none(faults: Vec<String>) {

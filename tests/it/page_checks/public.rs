@@ -5,9 +5,9 @@ use motesplats::booking::pages::{
     Cancelling, DeskSeat, LinkPage, Offer, SlipPage, letter_promise,
 };
 use motesplats::booking::{Code, Standing};
-use motesplats::platform::http::response::list::Paging;
 use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};
+use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::{Choice, FormErrors};
 use motesplats::session::pages::{

@@ -6,8 +6,8 @@ use motesplats::booking::desk::{
     CancelSession, CountForm, MoveChoice, MovePage, Moving, NewPinPage, Presence, QueueRow,
     Release, RosterPage, RosterRow, WalkIns,
 };
-use motesplats::platform::http::response::list::Paging;
 use motesplats::platform::i18n::{Locale, dates, languages, named, t};
+use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::FormErrors;
 use motesplats::report::pages::{

@@ -19,11 +19,12 @@ use crate::booking::problems::{
 };
 use crate::booking::rules::{Refusal, may_book};
 use crate::platform::auth::Caller;
-use crate::platform::http::request::form_body::{Form, FormBody};
-use crate::platform::http::request::query::Query;
+use crate::platform::http::request::form_body::FormBody;
 use crate::platform::i18n::Locale;
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::HoldId;
+use crate::platform::input::form::Form;
+use crate::platform::input::query::Query;
 use crate::platform::limit::Limited;
 use crate::platform::problem::{KEY_REUSED, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;

@@ -1,7 +1,7 @@
 //! What was typed into the form that books, to be shown again.
 
 use crate::booking::pages::BookForm;
-use crate::platform::http::request::form_body::Form;
+use crate::platform::input::form::Form;
 
 /// What was typed, to be shown again.
 pub fn typed(form: &Form) -> BookForm {

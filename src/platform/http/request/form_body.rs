@@ -6,86 +6,13 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 
 use super::body::gather;
-use super::query::pairs;
 use crate::platform::auth::csrf;
+use crate::platform::input::form::Form;
 use crate::platform::problem::{BAD_REQUEST, FOREIGN_FORM, Problem, UNSUPPORTED_MEDIA_TYPE};
 
 /// The largest form, in bytes.
 const LIMIT: usize = 16 * 1024;
 const KIND: &str = "application/x-www-form-urlencoded";
-
-/// What was posted, in the order of the page.
-#[derive(Debug, Default)]
-pub struct Form(Vec<(String, String)>);
-
-impl Form {
-    /// Reads a posted form, and its code where one is wanted.
-    ///
-    /// # Errors
-    /// 400 when it is not UTF-8, holds a NUL or stops coming, 403 without the wanted code, 413 over
-    /// 16 kB, 415 another type.
-    pub async fn read(request: &HttpRequest, payload: web::Payload) -> Result<Self, Problem> {
-        let kind = request.content_type().to_ascii_lowercase();
-        let raw = gather(payload, LIMIT).await?;
-        if kind.trim() != KIND {
-            return Err(Problem::new(&UNSUPPORTED_MEDIA_TYPE).fact("supported", KIND));
-        }
-        let form = Self::parse(&raw)?;
-        match request.extensions().get::<csrf::ExpectedCodes>() {
-            Some(expected) if !expected.admits(form.text(csrf::FIELD)) => {
-                Err(Problem::new(&FOREIGN_FORM))
-            }
-            _ => Ok(form),
-        }
-    }
-
-    /// Reads the bytes of a form.
-    ///
-    /// # Errors
-    /// 400 when they are not UTF-8 or hold a NUL, encoded or bare.
-    pub fn parse(raw: &[u8]) -> Result<Self, Problem> {
-        let text =
-            std::str::from_utf8(raw).map_err(|error| Problem::new(&BAD_REQUEST).because(error))?;
-        if text.contains('\0') {
-            return Err(Problem::new(&BAD_REQUEST));
-        }
-        let fields = pairs(text)?.into_iter();
-        Ok(Self(
-            fields
-                .map(|(name, value)| (name.into_owned(), value.into_owned()))
-                .collect(),
-        ))
-    }
-
-    /// A field as it was typed; the first where it came more than once, none where it did not come.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        let found = self.0.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    /// A field as it was typed; empty where it did not come.
-    #[must_use]
-    pub fn text(&self, name: &str) -> &str {
-        self.get(name).unwrap_or_default()
-    }
-
-    /// A field without the white space around it; an empty one counts as absent.
-    #[must_use]
-    pub fn filled(&self, name: &str) -> Option<&str> {
-        self.get(name)
-            .map(str::trim)
-            .filter(|value| !value.is_empty())
-    }
-
-    /// Every value of a field that may come more than once, such as boxes to tick.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(move |(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
-    }
-}
 
 /// A form as it came; [`FormBody::read`] says what is wrong with it, once it matters.
 pub struct FormBody(Result<Form, Problem>);
@@ -106,7 +33,7 @@ impl FromRequest for FormBody {
         let request = request.clone();
         async move {
             Ok(Self(match payload.await {
-                Ok(payload) => Form::read(&request, payload).await,
+                Ok(payload) => read(&request, payload).await,
                 Err(error) => Err(Problem::new(&BAD_REQUEST).because(anyhow::anyhow!("{error}"))),
             }))
         }
@@ -114,41 +41,22 @@ impl FromRequest for FormBody {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_are_decoded_and_may_repeat() {
-        let form = Form::parse(b"name=%C3%85sa+B&topic=mail&topic=bank&empty=&odd").unwrap();
-        assert_eq!(form.text("name"), "Åsa B");
-        assert_eq!(form.all("topic").collect::<Vec<_>>(), ["mail", "bank"]);
-        assert_eq!((form.get("empty"), form.filled("empty")), (Some(""), None));
-        assert_eq!(form.get("odd"), Some(""));
-        assert_eq!((form.get("none"), form.text("none")), (None, ""));
+/// Reads a posted form, and its code where one is wanted.
+///
+/// # Errors
+/// 400 when it is not UTF-8, holds a NUL or stops coming, 403 without the wanted code, 413 over
+/// 16 kB, 415 another type.
+async fn read(request: &HttpRequest, payload: web::Payload) -> Result<Form, Problem> {
+    let kind = request.content_type().to_ascii_lowercase();
+    let raw = gather(payload, LIMIT).await?;
+    if kind.trim() != KIND {
+        return Err(Problem::new(&UNSUPPORTED_MEDIA_TYPE).fact("supported", KIND));
     }
-
-    #[test]
-    fn what_is_no_text_is_refused() {
-        for bad in [
-            b"name=%FF".as_slice(),
-            b"name=%C3%28",
-            b"name=a%00b",
-            b"name=a\0b",
-            b"name=\xff",
-            b"name=%G0",
-            b"name=%2",
-            b"%00=a",
-        ] {
-            let refused = Form::parse(bad).unwrap_err();
-            assert_eq!(refused.kind.name, "bad-request");
+    let form = Form::parse(&raw)?;
+    match request.extensions().get::<csrf::ExpectedCodes>() {
+        Some(expected) if !expected.admits(form.text(csrf::FIELD)) => {
+            Err(Problem::new(&FOREIGN_FORM))
         }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn no_bytes_make_reading_panic(raw in proptest::collection::vec(proptest::num::u8::ANY, 0..64)) {
-            let _read = Form::parse(&raw);
-        }
+        _ => Ok(form),
     }
 }

@@ -7,7 +7,7 @@ mod detached;
 pub mod form_body;
 pub mod idempotency;
 pub mod language;
-pub mod query;
+mod query;
 mod request_id;
 
 pub use detached::run_detached;

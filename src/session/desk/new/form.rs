@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::platform::http::request::form_body::Form;
 use crate::platform::i18n::dates;
+use crate::platform::input::form::Form;
 use crate::session::plan::request::SessionRequest;
 
 /// What was typed, by the names of the form.

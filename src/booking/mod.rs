@@ -35,11 +35,3 @@ pub use notify::{LetterContext, LetterKind, compose, hand_to_a_person};
 pub use present::{Standing, VisitFacts};
 pub use problems::KINDS;
 pub use status::BookingStatus;
-
-/// The pages of this slice, whole paths. `/desk/sessions/new` is another slice's and stands before.
-#[must_use]
-pub fn pages() -> Vec<crate::platform::http::routing::Endpoint> {
-    let mut all = pages::endpoints();
-    all.extend(desk::endpoints());
-    all
-}

@@ -5,6 +5,7 @@
 //! reader sees; `table` sums them by group; `small_figures` hides what could point somebody out.
 //! `submission` freezes an organisation's records.
 
+mod access;
 mod api;
 mod csv;
 mod edition;
@@ -12,7 +13,6 @@ mod group_by;
 pub mod pages;
 mod people;
 mod read_report;
-mod reader;
 mod records;
 mod request;
 mod small_figures;

@@ -50,9 +50,11 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         landing::endpoints(),
         problem_pages::endpoints(),
         static_pages::endpoints(),
-        session::page_endpoints(),
+        session::pages::endpoints(),
+        session::desk::endpoints(),
         staff::pages::endpoints(),
-        booking::pages(),
+        booking::pages::endpoints(),
+        booking::desk::endpoints(),
         report::pages::endpoints(),
     ];
     if environment == Environment::Development {

@@ -18,8 +18,6 @@ mod query;
 mod resources;
 mod seats;
 
-use crate::platform::http::routing::Endpoint;
-
 pub use access::{load_within, may_publish, target};
 pub use actions::cancel::cancel;
 pub use api::routes::{Doc, endpoints};
@@ -38,11 +36,3 @@ pub use seats::expiry::due_for_expiry;
 pub use seats::limits::BookingLimits;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};
-
-/// The pages' endpoints, the public's and the desk's.
-#[must_use]
-pub fn page_endpoints() -> Vec<Endpoint> {
-    let mut all = pages::routes::endpoints();
-    all.extend(desk::routes::endpoints());
-    all
-}

@@ -9,9 +9,8 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::input::BookingChange;
 use crate::booking::model::Booking;
-use crate::platform::http::response::etag;
 use crate::platform::ids::{BookingId, StaffId};
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Problem, STALE};
 use crate::schema::bookings;
 
 /// Changes a live booking that is still at `version`.
@@ -28,7 +27,9 @@ pub async fn change_booking(
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
         let mut booking = Booking::lock(conn, id).await?;
-        etag::require_version(version, booking.edit)?;
+        if version != booking.edit {
+            return Err(Problem::new(&STALE));
+        }
         if !booking.is_live() {
             return Err(Problem::wrong_state(booking.status.name()));
         }

@@ -9,9 +9,9 @@ use crate::platform::http::request::language::locale_of;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::report::access::ReportReader;
 use crate::report::csv::{self, Dialect};
 use crate::report::read_report::read_report;
-use crate::report::reader::ReportReader;
 use crate::report::request::{EditionPath, ReportQuery};
 use crate::report::view::ReportView;
 

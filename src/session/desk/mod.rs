@@ -5,8 +5,9 @@ mod home_page;
 mod layout;
 mod new;
 mod publish;
-pub mod routes;
+mod routes;
 
 pub use home_page::{DeskDay, DeskPage, DeskSession, Tile};
 pub use new::form::NewSessionForm;
 pub use new::page::{Clash, NewSessionOptions, NewSessionPage};
+pub use routes::endpoints;

@@ -4,7 +4,7 @@ mod facets;
 mod filter_form;
 mod list;
 mod list_page;
-pub mod routes;
+mod routes;
 mod search;
 mod session;
 mod session_action;
@@ -13,5 +13,6 @@ mod start;
 
 pub use filter_form::{FilterForm, When};
 pub use list_page::{EmptyList, ListPage, StartPage};
+pub use routes::endpoints;
 pub use session_action::SessionAction;
 pub use session_page::SessionPage;

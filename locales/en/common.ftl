@@ -18,7 +18,6 @@ hours = { $n ->
    *[other] { $n } hours
 }
 
-app = Mötesplats
 title-error = Error: { $title }
 skip-to-content = Skip to content
 optional = (optional)

@@ -18,7 +18,6 @@ hours = { $n ->
    *[other] { $n } timer
 }
 
-app = Mötesplats
 title-error = Feil: { $title }
 skip-to-content = Hopp til innholdet
 optional = (valgfritt)

@@ -18,7 +18,6 @@ hours = { $n ->
    *[other] { $n } timmar
 }
 
-app = Mötesplats
 title-error = Fel: { $title }
 skip-to-content = Hoppa till innehållet
 optional = (frivilligt)

@@ -30,14 +30,15 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let catalogue = web::Data::new(BookingContextCache::new(state.db.clone(), cached_for));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
+        let branding = Arc::clone(&state.branding);
         App::new()
             .app_data(web::Data::new(state.clone()))
             .app_data(batcher.clone())
             .app_data(catalogue.clone())
             .wrap(from_fn(staff::guard_pages))
             .wrap(from_fn(staff::authenticate))
-            .wrap(from_fn(|request, next| {
-                finish_responses(routes::problem_pages::draw, request, next)
+            .wrap(from_fn(move |request, next| {
+                finish_responses(Arc::clone(&branding), request, next)
             }))
             .configure(|config| routes::register(&state, config))
             .default_service(web::to(routes::not_found))

@@ -38,6 +38,7 @@ pub async fn build_state(
         passwords: Passwords::default(),
         clock,
         config: Arc::new(config),
+        branding: Arc::default(),
         keys: Arc::new(keys),
         letters: Arc::new(Notify::new()),
         seats_freed: Arc::new(Notify::new()),

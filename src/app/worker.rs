@@ -64,6 +64,7 @@ fn compose<'a>(
     letter: &'a LeasedLetter,
 ) -> BoxFuture<'a, anyhow::Result<Composed>> {
     let context = LetterContext {
+        branding: &state.branding,
         keys: &state.keys,
         base_url: &state.config.http.base_url,
         now: state.clock.now(),

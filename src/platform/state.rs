@@ -12,6 +12,7 @@ use crate::platform::http::cache::ResponseCache;
 use crate::platform::limit::Limiter;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
+use crate::platform::ui::Branding;
 
 /// The service's state; cheap to clone.
 #[derive(Clone)]
@@ -22,6 +23,8 @@ pub struct AppState {
     pub clock: Clock,
     /// What the operator set.
     pub config: Arc<Config>,
+    /// Whose pages and letters these are.
+    pub branding: Arc<Branding>,
     /// Keys for PINs, links and guards.
     pub keys: Arc<Keys>,
     /// Public answers, cached for a moment.

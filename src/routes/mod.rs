@@ -84,7 +84,7 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
             .default_service(web::to(not_found)),
     );
     routing::register("", pages(environment), config);
-    assets::routes(config);
+    assets::routes(&state.branding.stylesheet, &state.branding.logo, config);
 }
 
 /// Answers 404 where no route matches.

@@ -6,6 +6,7 @@ use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::http::static_pages::{AccessibilityPage, PrivacyPage};
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 
 /// Names are retained for so many days after a session, unless an organisation sets another number.
@@ -21,18 +22,24 @@ pub fn endpoints() -> Vec<Endpoint> {
     ]
 }
 
-async fn accessibility(lang: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let layout = layout(&lang, "/accessibility")?;
+async fn accessibility(
+    state: web::Data<AppState>,
+    lang: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let layout = layout(&state, &lang, "/accessibility")?;
     Ok(HtmlPage::public(AccessibilityPage::new(layout)).answer())
 }
 
-async fn privacy(lang: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let layout = layout(&lang, "/privacy")?;
+async fn privacy(
+    state: web::Data<AppState>,
+    lang: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let layout = layout(&state, &lang, "/privacy")?;
     Ok(HtmlPage::public(PrivacyPage::new(layout, RETENTION_DAYS)).answer())
 }
 
 /// The layout for everybody: these pages are the same for those who are signed in.
-fn layout(lang: &str, path: &str) -> Result<Layout, Problem> {
+fn layout(state: &AppState, lang: &str, path: &str) -> Result<Layout, Problem> {
     let locale = Locale::exact(lang).ok_or_else(Problem::not_found)?;
-    Ok(Layout::new(locale, path, ""))
+    Ok(Layout::new(&state.branding, locale, path, ""))
 }

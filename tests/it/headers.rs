@@ -49,7 +49,7 @@ async fn every_route_answers_with_the_security_headers() {
 #[tokio::test]
 async fn errors_and_files_have_them_too() {
     let app = TestApp::spawn().await;
-    let css = &motesplats::platform::ui::assets::CSS.path;
+    let css = &app.state.branding.stylesheet.path;
     for path in [
         "/nowhere",
         "/api/v1/nowhere",

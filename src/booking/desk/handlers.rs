@@ -124,7 +124,7 @@ async fn walk_ins(
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let session = open(&state, &request, can.actor(), Permission::CheckIn).await?;
-    let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
+    let layout = Layout::asked(&request, &state, path_of(&session))?;
     let form = form_body.read()?;
     let name = form.text("name").to_owned();
     let added = match form.get("count") {
@@ -305,7 +305,7 @@ pub(super) fn back(
     state: &AppState,
     session: &Session,
 ) -> Result<String, Problem> {
-    let layout = Layout::asked(request, &state.keys, path_of(session))?;
+    let layout = Layout::asked(request, state, path_of(session))?;
     Ok(layout.url(&layout.path))
 }
 

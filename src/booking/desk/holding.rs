@@ -47,7 +47,7 @@ async fn keep(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
-    let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
+    let layout = Layout::asked(&request, &state, path_of(&session))?;
     let form = form_body.read()?;
     let new = NewHold {
         session: session.id,
@@ -81,7 +81,7 @@ async fn end(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
-    let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
+    let layout = Layout::asked(&request, &state, path_of(&session))?;
     let id = HoldId(path_id(&request, "holdId").ok_or_else(Problem::not_found)?);
     form_body.read()?;
     let (staff, shared) = (can.staff(), state.clone());

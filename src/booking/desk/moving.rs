@@ -147,7 +147,7 @@ async fn page(
         session: from,
         ..
     } = open(conn, state, request, actor).await?;
-    let layout = Layout::asked(request, &state.keys, path_of(&booking))?;
+    let layout = Layout::asked(request, state, path_of(&booking))?;
     record_look(conn, &booking, actor.id, now).await?;
     let others = if booking.is_live() {
         sessions_to_move_to(conn, &booking, &from, tried.chosen, now).await?

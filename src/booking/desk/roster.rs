@@ -58,7 +58,7 @@ pub async fn page(
     let RosterAccess { session, reader } =
         authorise_roster(conn, actor, Permission::ReadRoster, id, now).await?;
     let path = path_of(&session);
-    let mut layout = Layout::asked(request, &state.keys, path)?;
+    let mut layout = Layout::asked(request, state, path)?;
     let roster = read_roster(conn, &session, reader, now).await?;
     let desk = Desk {
         target: session::target(conn, &session, actor.id).await?,

@@ -76,7 +76,7 @@ async fn new_pin(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let session = open(&state, &request, can.actor(), Permission::ServePeople).await?;
-    let layout = Layout::asked(&request, &state.keys, path_of(&session))?;
+    let layout = Layout::asked(&request, &state, path_of(&session))?;
     let booking = booked(&state, &request, can.actor(), &session).await?;
     form_body.read()?;
     let (id, staff, shared) = (BookingId(booking.id), can.staff(), state.clone());

@@ -1,9 +1,13 @@
 //! Pages whose text is fixed: a problem, accessibility, privacy.
 
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
 use askama::Template;
 
-use crate::platform::i18n::{t, t_with};
-use crate::platform::ui::Layout;
+use crate::platform::http::request::RequestId;
+use crate::platform::i18n::{LocalisedProblem, t, t_with};
+use crate::platform::ui::{Branding, HtmlPage, Layout};
 
 /// A problem as a page: what is the case, and what to do next.
 #[derive(Template)]
@@ -17,6 +21,30 @@ pub struct ProblemPage {
     pub lines: Vec<String>,
     /// To be read out on the telephone.
     pub id: Option<String>,
+}
+
+impl ProblemPage {
+    /// The page of a problem. Its links to other languages lead to the start page, as the page that
+    /// was asked for may not exist in them either.
+    #[must_use]
+    pub fn new(
+        branding: &Arc<Branding>,
+        problem: &LocalisedProblem,
+        request: Option<&RequestId>,
+    ) -> Self {
+        Self {
+            l: Layout::new(branding, problem.locale, "/", problem.title.clone()),
+            detail: problem.detail.clone(),
+            lines: Vec::new(),
+            id: request.map(|id| id.0.clone()),
+        }
+    }
+
+    /// The answer; its status is set by whoever knows the kind of the problem.
+    #[must_use]
+    pub fn answer(self) -> HttpResponse {
+        HtmlPage::private(self).answer()
+    }
 }
 
 /// `/{lang}/accessibility`.

@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_missing_key_is_its_own_text() {
         assert_eq!(t(Locale::Sv, "no-such-key"), "no-such-key");
-        assert_eq!(t(Locale::Sv, "app.no-such-part"), "app.no-such-part");
+        assert_eq!(t(Locale::Sv, "until.no-such-part"), "until.no-such-part");
     }
 
     #[test]

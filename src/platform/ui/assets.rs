@@ -1,52 +1,45 @@
-//! The stylesheet and the mark, compiled in. Their addresses carry a hash of their content, so a
-//! browser may store them for ever.
+//! Files that pages link to. Their addresses carry a hash of their content, so a browser may store
+//! them for ever.
 
 use std::fmt::Write;
-use std::sync::LazyLock;
 
+use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::{HttpResponse, web};
+use actix_web::web::{self, Bytes};
 use sha2::{Digest, Sha256};
 
-/// One file and the address it has in this build.
+/// One file and its address.
+#[derive(Debug, Clone)]
 pub struct Asset {
     /// Where it is served: `/assets/motesplats-1a2b3c4d5e.css`.
     pub path: String,
     media_type: &'static str,
-    bytes: &'static [u8],
+    content: Bytes,
 }
 
-/// The one stylesheet.
-pub static CSS: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new(
-        "motesplats",
-        "css",
-        "text/css; charset=utf-8",
-        include_bytes!("../../../assets/motesplats.css"),
-    )
-});
-
-/// The mark: two people meeting. Also the icon in the browser's tab.
-pub static MARK: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new(
-        "mark",
-        "svg",
-        "image/svg+xml",
-        include_bytes!("../../../assets/mark.svg"),
-    )
-});
-
 impl Asset {
-    fn new(name: &str, ending: &str, media_type: &'static str, bytes: &'static [u8]) -> Self {
+    pub(super) fn new(
+        name: &str,
+        ending: &str,
+        media_type: &'static str,
+        content: impl Into<Bytes>,
+    ) -> Self {
+        let content = content.into();
         let mut hash = String::new();
-        for byte in Sha256::digest(bytes).iter().take(5) {
+        for byte in Sha256::digest(&content).iter().take(5) {
             let _ = write!(hash, "{byte:02x}");
         }
         Self {
             path: format!("/assets/{name}-{hash}.{ending}"),
             media_type,
-            bytes,
+            content,
         }
+    }
+
+    /// What the file holds.
+    #[must_use]
+    pub fn content(&self) -> &[u8] {
+        &self.content
     }
 
     /// The file; a browser stores it for a year and asks no more.
@@ -55,16 +48,21 @@ impl Asset {
         HttpResponse::Ok()
             .insert_header((header::CONTENT_TYPE, self.media_type))
             .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-            .body(self.bytes)
+            .body(self.content.clone())
     }
 }
 
 /// `/assets/…` and, for browsers that ask by themselves, `/favicon.ico`.
-pub fn routes(app: &mut web::ServiceConfig) {
-    for asset in [&*CSS, &*MARK] {
-        app.route(&asset.path, web::to(|| async { asset.answer() }));
+pub fn routes(stylesheet: &Asset, logo: &Asset, app: &mut web::ServiceConfig) {
+    for (path, asset) in [
+        (stylesheet.path.as_str(), stylesheet),
+        (logo.path.as_str(), logo),
+        ("/favicon.ico", logo),
+    ] {
+        let asset = asset.clone();
+        let answer = move || std::future::ready(asset.answer());
+        app.route(path, web::to(answer));
     }
-    app.route("/favicon.ico", web::to(|| async { MARK.answer() }));
 }
 
 #[cfg(test)]
@@ -74,10 +72,14 @@ mod tests {
     #[actix_web::test]
     async fn an_asset_is_stored_for_ever() {
         use actix_web::{App, test};
-        let app = test::init_service(App::new().configure(routes)).await;
+        let stylesheet = Asset::new("a", "css", "text/css; charset=utf-8", "a {}");
+        let logo = Asset::new("b", "svg", "image/svg+xml", "<svg/>");
+        let app = App::new().configure(|app| routes(&stylesheet, &logo, app));
+        let app = test::init_service(app).await;
         for (path, kind) in [
-            (&*CSS.path, "text/css; charset=utf-8"),
-            (&MARK.path, "image/svg+xml"),
+            (stylesheet.path.as_str(), "text/css; charset=utf-8"),
+            (&logo.path, "image/svg+xml"),
+            ("/favicon.ico", "image/svg+xml"),
         ] {
             let ask = test::TestRequest::get().uri(path).to_request();
             let answer = test::call_service(&app, ask).await;
@@ -96,9 +98,13 @@ mod tests {
     #[test]
     fn an_address_changes_with_the_content() {
         assert_ne!(
-            Asset::new("a", "css", "text/css", b"one").path,
-            Asset::new("a", "css", "text/css", b"two").path
+            Asset::new("a", "css", "text/css", "one").path,
+            Asset::new("a", "css", "text/css", "two").path
         );
-        assert!(CSS.path.starts_with("/assets/motesplats-"));
+        assert!(
+            Asset::new("a", "css", "text/css", "one")
+                .path
+                .starts_with("/assets/a-")
+        );
     }
 }

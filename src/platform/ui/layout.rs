@@ -1,23 +1,26 @@
-//! What every page has around it: language, title, navigation, contact, who is signed in. Every
-//! template takes it as `l`.
+//! What every page has around it: branding, language, title, navigation, contact, who is signed in.
+//! Every template takes it as `l`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use actix_web::HttpRequest;
 
-use super::assets;
+use super::branding::Branding;
 use super::help_contact::HelpContact;
 use super::signed_in::SignedIn;
 use crate::platform::i18n::{Locale, t, t_around, t_with};
 use crate::platform::problem::Problem;
-use crate::platform::secrets::Keys;
+use crate::platform::state::AppState;
 
 /// The frame of a page: language, title, who runs it, whom to telephone, who is signed in.
 #[derive(Debug, Clone)]
 pub struct Layout {
+    /// Name, colours and logo.
+    pub branding: Arc<Branding>,
     /// The page's language.
     pub locale: Locale,
-    /// The page's own title, without the product's name.
+    /// The page's own title, without the branding's name.
     pub title: String,
     /// The path after the language, with its query: `/sessions?municipality=SE-0483`.
     pub path: String,
@@ -45,14 +48,20 @@ pub struct HeadLink {
 impl Layout {
     /// A page for everybody. `path` is what follows the language.
     #[must_use]
-    pub fn new(locale: Locale, path: impl Into<String>, title: impl Into<String>) -> Self {
+    pub fn new(
+        branding: &Arc<Branding>,
+        locale: Locale,
+        path: impl Into<String>,
+        title: impl Into<String>,
+    ) -> Self {
         Self {
+            branding: Arc::clone(branding),
             locale,
             title: title.into(),
             path: path.into(),
             error: false,
             organisation: None,
-            contact: None,
+            contact: branding.contact.clone(),
             staff: None,
         }
     }
@@ -64,14 +73,14 @@ impl Layout {
     /// 404 in a language that is none of ours.
     pub fn asked(
         request: &HttpRequest,
-        keys: &Keys,
+        state: &AppState,
         path: impl Into<String>,
     ) -> Result<Self, Problem> {
         let tag = request.path().split('/').nth(1).unwrap_or_default();
         let locale = Locale::exact(tag).ok_or_else(Problem::not_found)?;
         Ok(Self {
-            staff: SignedIn::of(request, keys),
-            ..Self::new(locale, path, "")
+            staff: SignedIn::of(request, &state.keys),
+            ..Self::new(&state.branding, locale, path, "")
         })
     }
 
@@ -136,7 +145,7 @@ impl Layout {
         format!("/{}{path}", self.locale.tag())
     }
 
-    /// `<title>`: what went wrong, the page, the product.
+    /// `<title>`: what went wrong, the page, the service.
     #[must_use]
     pub fn full_title(&self) -> String {
         let page = if self.error {
@@ -148,19 +157,7 @@ impl Layout {
         } else {
             self.title.clone()
         };
-        format!("{page} – {}", self.t("app"))
-    }
-
-    /// The stylesheet's address.
-    #[must_use]
-    pub fn css(&self) -> &'static str {
-        &assets::CSS.path
-    }
-
-    /// The mark's address.
-    #[must_use]
-    pub fn mark(&self) -> &'static str {
-        &assets::MARK.path
+        format!("{page} – {}", self.branding.name)
     }
 
     /// Every language, and this page in it.
@@ -227,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_language_link_keeps_the_page_and_its_query() {
-        let layout = Layout::new(Locale::Sv, "/sessions?free=true", "Tider");
+        let layout = Layout::new(&Arc::default(), Locale::Sv, "/sessions?free=true", "Tider");
         let links: Vec<String> = layout.languages().into_iter().map(|(_, to)| to).collect();
         assert_eq!(
             links,
@@ -242,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_title_says_first_that_something_is_wrong() {
-        let layout = Layout::new(Locale::Sv, "/", "Min bokning");
+        let layout = Layout::new(&Arc::default(), Locale::Sv, "/", "Min bokning");
         assert_eq!(layout.full_title(), "Min bokning – Mötesplats");
         let layout = layout.with_errors(true);
         assert_eq!(layout.full_title(), "Fel: Min bokning – Mötesplats");
@@ -250,7 +247,7 @@ mod tests {
 
     #[test]
     fn what_was_done_is_said_only_from_the_list() {
-        let layout = Layout::new(Locale::Sv, "/", "");
+        let layout = Layout::new(&Arc::default(), Locale::Sv, "/", "");
         assert_eq!(
             layout.done("counted").as_deref(),
             Some("Antalet är sparat.")

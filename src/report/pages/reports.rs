@@ -31,7 +31,7 @@ pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let layout = Layout::asked(&request, &state.keys, "/reports")?;
+    let layout = Layout::asked(&request, &state, "/reports")?;
     let mut conn = state.db.get().await?;
     let editions = list_reported_editions(&mut conn).await?;
     let links = editions
@@ -53,7 +53,7 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let query = Query::lenient(&request);
-    let layout = Layout::asked(&request, &state.keys, "/reports")?;
+    let layout = Layout::asked(&request, &state, "/reports")?;
     let report = report_of(&reader, &state, &path, &query).await?;
     let page = edition_page(layout, &report, reader.actor(), &query);
     Ok(HtmlPage::private(page).answer())
@@ -66,7 +66,7 @@ pub async fn download(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let query = Query::lenient(&request);
-    let locale = Layout::asked(&request, &state.keys, "/reports")?.locale;
+    let locale = Layout::asked(&request, &state, "/reports")?.locale;
     let report = report_of(&reader, &state, &path, &query).await?;
     let view = ReportView::new(locale, &report.edition, report.version, &report.table);
     let file = format!("{}-{}-{}.csv", view.campaign, view.edition, view.group_by);
@@ -85,7 +85,7 @@ pub async fn submit_figures(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    let layout = Layout::asked(&request, &state.keys, "/reports")?;
+    let layout = Layout::asked(&request, &state, "/reports")?;
     let mut conn = state.db.get_for_background().await?;
     let found = find_reported_edition(&mut conn, &path).await?;
     let edition = found.ok_or_else(Problem::not_found)?;

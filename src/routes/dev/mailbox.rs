@@ -60,7 +60,7 @@ pub(super) async fn list(state: web::Data<AppState>) -> HttpResponse {
         })
     });
     let view = MailboxPage {
-        l: Layout::new(Locale::En, "/", "Mailbox"),
+        l: Layout::new(&state.branding, Locale::En, "/", "Mailbox"),
         folder: folder.display().to_string(),
         rows: rows.collect(),
     };
@@ -82,7 +82,7 @@ pub(super) async fn show(
         words.map(word).collect()
     });
     let view = LetterPage {
-        l: Layout::new(Locale::En, "/", letter.subject()),
+        l: Layout::new(&state.branding, Locale::En, "/", letter.subject()),
         name: name.into_inner(),
         from: letter.header("from").to_owned(),
         to: letter.to().to_owned(),

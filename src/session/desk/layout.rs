@@ -15,7 +15,7 @@ pub(super) fn desk_layout(
     request: &HttpRequest,
     state: &AppState,
 ) -> Layout {
-    Layout::new(locale, path, title).signed_in(SignedIn {
+    Layout::new(&state.branding, locale, path, title).signed_in(SignedIn {
         name: actor.name.clone(),
         csrf: csrf::token_for(request, &state.keys).unwrap_or_default(),
         reports: actor.may(Permission::ReadReports) || actor.may(Permission::RunCampaigns),

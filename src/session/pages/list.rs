@@ -149,7 +149,7 @@ async fn show(
         empty = Some(EmptyList::new(locale, filter.free, action.clone(), nearest));
     }
     let view = ListPage {
-        l: layout(locale, &head, request),
+        l: layout(state, locale, &head, request),
         heading: head.heading.clone(),
         lead: head.lead.clone(),
         filter: form(locale, &action, &query, &facets, now),
@@ -163,12 +163,12 @@ async fn show(
     Ok(HtmlPage::private(view).answer())
 }
 
-fn layout(locale: Locale, head: &ListHead, request: &HttpRequest) -> Layout {
+fn layout(state: &AppState, locale: Locale, head: &ListHead, request: &HttpRequest) -> Layout {
     let path = match request.query_string() {
         "" => head.path.clone(),
         query => format!("{}?{query}", head.path),
     };
-    let mut layout = Layout::new(locale, path, head.heading.clone());
+    let mut layout = Layout::new(&state.branding, locale, path, head.heading.clone());
     if let Some(name) = &head.organisation {
         layout = layout.of(name.clone());
     }

@@ -9,7 +9,7 @@ use crate::platform::http::request::language::locale_of;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::ui::HtmlPage;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::access::{session_id, visible_row};
 use crate::session::list::related::{Related, related_to};
 use crate::session::list::rows::SessionRow;
@@ -29,7 +29,9 @@ pub(super) async fn show(
             .insert_header((header::LOCATION, to))
             .finish());
     }
-    Ok(HtmlPage::public(session_page(locale, &row, &related, state.clock.now())).answer())
+    let path = format!("/sessions/{}", row.session.id);
+    let layout = Layout::new(&state.branding, locale, path, "");
+    Ok(HtmlPage::public(session_page(layout, &row, &related, state.clock.now())).answer())
 }
 
 /// `/{lang}/sessions/{id}/calendar.ics`.

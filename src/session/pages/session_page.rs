@@ -56,11 +56,12 @@ pub struct SessionPage {
 }
 
 pub(super) fn session_page(
-    locale: Locale,
+    layout: Layout,
     row: &SessionRow,
     related: &Related,
     now: DateTime<Utc>,
 ) -> SessionPage {
+    let locale = layout.locale;
     let session = &row.session;
     let today = today_at(&session.time_zone, now);
     let default = row.owner.language();
@@ -90,7 +91,13 @@ pub(super) fn session_page(
         dates::day_and_time(locale, session.local_date, session.local_time, today)
     };
     let state = SeatsState::of(row, now);
-    let layout = layout(locale, row, title.clone());
+    let layout = with_contact(
+        Layout {
+            title: title.clone(),
+            ..layout
+        },
+        row,
+    );
     SessionPage {
         calendar_href: Some(layout.url(&calendar_path(session.id))),
         l: layout,
@@ -138,9 +145,8 @@ fn meeting_times(locale: Locale, meetings: &[Meeting], today: NaiveDate) -> Vec<
         .collect()
 }
 
-fn layout(locale: Locale, row: &SessionRow, title: String) -> Layout {
-    let path = format!("/sessions/{}", row.session.id);
-    let layout = Layout::new(locale, path, title).of(row.owner.name.clone());
+fn with_contact(layout: Layout, row: &SessionRow) -> Layout {
+    let layout = layout.of(row.owner.name.clone());
     match row.venue.phone.as_ref().or(row.owner.phone.as_ref()) {
         Some(phone) => layout.reached_at(phone.clone(), Some(row.venue.name.clone())),
         None => layout,

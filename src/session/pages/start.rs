@@ -50,7 +50,7 @@ pub(super) async fn start(
         facets.languages(locale, query.get("language").unwrap_or_default()),
     );
     let page = StartPage {
-        l: Layout::new(locale, "/", t(locale, "start-title")),
+        l: Layout::new(&state.branding, locale, "/", t(locale, "start-title")),
         filter: form,
         days: days(locale, &rows, now),
         all_href: match municipality {

@@ -30,13 +30,17 @@ const NEXT_MAX: usize = 1000;
 ///
 /// # Errors
 /// 404 for a language that is not offered.
-pub async fn show(request: HttpRequest, lang: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn show(
+    request: HttpRequest,
+    lang: web::Path<String>,
+    state: web::Data<AppState>,
+) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
     let next = Query::lenient(&request).get("next").and_then(local_path);
     if request.extensions().get::<Actor>().is_some() {
         return Ok(redirect(&next_path(locale, next.as_deref()), None));
     }
-    Ok(page(locale, "", next, None).answer())
+    Ok(page(layout(&state, locale), "", next, None).answer())
 }
 
 /// Checks an e-mail address and a password, and begins a sign-in. A wrong password shows the page
@@ -60,7 +64,8 @@ pub async fn submit(
             Ok(redirect(&next_path(locale, next.as_deref()), Some(cookie)))
         }
         Err(refused) if [&WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) => {
-            let page = page(locale, form.text("email"), next, Some(&refused));
+            let layout = layout(&state, locale);
+            let page = page(layout, form.text("email"), next, Some(&refused));
             let mut answer = page.status(status_of_page(&refused)).answer();
             if let Some((_, wait)) = refused.headers.iter().find(|(n, _)| *n == "Retry-After")
                 && let Ok(wait) = header::HeaderValue::from_str(wait)
@@ -130,18 +135,21 @@ pub async fn sign_out(
     Ok(redirect(&to, Some(removal)))
 }
 
+fn layout(state: &AppState, locale: Locale) -> Layout {
+    Layout::new(&state.branding, locale, "/desk/sign-in", "")
+}
+
 fn page(
-    locale: Locale,
+    layout: Layout,
     email: &str,
     next: Option<String>,
     refused: Option<&Problem>,
 ) -> HtmlPage<SignInPage> {
-    let refused = refused.map(|problem| localise(problem, locale));
+    let refused = refused.map(|problem| localise(problem, layout.locale));
     let refused = refused.map(|localised| SignInRefusal {
         title: localised.title,
         detail: localised.detail,
     });
-    let layout = Layout::new(locale, "/desk/sign-in", "");
     HtmlPage::private(SignInPage::new(layout, email, next, refused))
 }
 

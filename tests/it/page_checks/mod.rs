@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use askama::Template;
 use motesplats::platform::i18n::Locale;
-use motesplats::platform::ui::assets;
+use motesplats::platform::ui::Branding;
 use scraper::{ElementRef, Html, Selector};
 
 /// A page's name and its HTML.
@@ -29,15 +29,19 @@ fn pages(locale: Locale) -> Vec<Rendered> {
 fn every_page_can_be_looked_at() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../pages");
     fs::create_dir_all(&folder).unwrap();
-    let public = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets");
-    for asset in ["motesplats.css", "mark.svg"] {
-        fs::copy(public.join(asset), folder.join(asset)).unwrap();
+    let branding = Branding::default();
+    let files = [
+        (&branding.stylesheet, "motesplats.css"),
+        (&branding.logo, "mark.svg"),
+    ];
+    for (asset, name) in files {
+        fs::write(folder.join(name), asset.content()).unwrap();
     }
     for locale in Locale::ALL {
         for (name, html) in pages(locale) {
-            let html = html
-                .replace(&assets::CSS.path, "motesplats.css")
-                .replace(&assets::MARK.path, "mark.svg");
+            let html = files
+                .iter()
+                .fold(html, |html, (asset, name)| html.replace(&asset.path, name));
             fs::write(folder.join(format!("{name}-{}.html", locale.tag())), &html).unwrap();
             if name == "list" && locale == Locale::Sv {
                 let mirrored = html.replace(r#"dir="ltr">"#, r#"dir="rtl">"#);

@@ -1,5 +1,7 @@
 //! What the sample pages tell: one week in October, invented people.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveTime};
 use motesplats::booking::VisitFacts;
 use motesplats::platform::i18n::{Locale, dates};
@@ -18,7 +20,7 @@ pub fn at(hour: u32, minute: u32) -> NaiveTime {
 
 pub fn layout(locale: Locale, path: &str) -> Layout {
     let place = "Katrineholms bibliotek, Djulögatan 51".to_owned();
-    Layout::new(locale, path, "")
+    Layout::new(&Arc::default(), locale, path, "")
         .of("Katrineholms kommun")
         .reached_at("0150-570 00", Some(place))
 }

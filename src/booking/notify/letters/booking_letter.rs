@@ -118,6 +118,7 @@ mod tests {
     use super::*;
     use crate::booking::notify::letters::facts::sample;
     use crate::platform::i18n::Locale;
+    use crate::platform::ui::{Branding, Colours};
 
     #[test]
     fn a_confirmation_says_when_where_and_how_to_cancel() {
@@ -149,6 +150,24 @@ mod tests {
         ");
         assert!(written.html.contains("Gunvor &#60;b&#62;"));
         assert!(written.html.contains("link=mpb_x&#38;y"));
+    }
+
+    #[test]
+    fn a_letters_links_have_the_colour_of_its_branding() {
+        let colours = Colours {
+            main: "#123456".to_owned(),
+            ..Branding::default().colours
+        };
+        let mut facts = sample(Locale::Sv);
+        facts.branding = Branding::new("Digidelen", None, colours, b"<svg/>").into();
+        let letter = BookingLetter {
+            facts,
+            news: BookingNews::Promoted,
+            link: "https://motesplats.example/sv/my-booking".to_owned(),
+        };
+        let html = letter.write().unwrap().html;
+        assert!(html.contains("color:#123456"));
+        assert!(!html.contains(&Branding::default().colours.main));
     }
 
     #[test]

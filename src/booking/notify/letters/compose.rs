@@ -2,12 +2,14 @@
 //! A letter goes only while its booking is in a state that it tells of, and its session is not over.
 //! The letter job calls this for each letter it has leased.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::booking_letter::{BookingLetter, BookingNews};
 use super::cancellation_letter::{CancellationCause, CancellationLetter, CancellationReason};
-use super::facts::LetterText;
+use super::facts::{LetterFacts, LetterText};
 use super::subject::LetterSubject;
 use crate::booking::code::ManageToken;
 use crate::booking::notify::kind::LetterKind;
@@ -19,6 +21,7 @@ use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::worker::Composed;
 use crate::platform::secrets::Keys;
 use crate::platform::text::LocalText;
+use crate::platform::ui::Branding;
 
 /// Statuses with a seat that is the person's own.
 const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pending];
@@ -26,6 +29,8 @@ const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pen
 /// What letters are written with, beside what is stored.
 #[derive(Debug, Clone, Copy)]
 pub struct LetterContext<'a> {
+    /// The colours of their links.
+    pub branding: &'a Arc<Branding>,
     /// The keys that links are derived with.
     pub keys: &'a Keys,
     /// What links begin with: scheme and host.
@@ -100,11 +105,15 @@ impl Writer<'_> {
             return Ok(Composed::Expired);
         }
         let letter = BookingLetter {
-            facts: self.subject.facts(self.context.now),
+            facts: self.facts(),
             news,
             link: self.manage_link()?,
         };
         Ok(self.mail(letter.write()?))
+    }
+
+    fn facts(&self) -> LetterFacts {
+        self.subject.facts(self.context.branding, self.context.now)
     }
 
     fn manage_link(&self) -> anyhow::Result<String> {
@@ -126,7 +135,7 @@ impl Writer<'_> {
         };
         let (base, tag) = (self.context.base_url, self.subject.locale.tag());
         let letter = CancellationLetter {
-            facts: self.subject.facts(self.context.now),
+            facts: self.facts(),
             cause,
             sessions_link: format!("{base}/{tag}/sessions"),
         };

@@ -2,8 +2,11 @@
 //! A subject never says what a session is about: it is read over shoulders.
 //! `subject` fills the facts, the letters write from them.
 
+use std::sync::Arc;
+
 use crate::booking::code::Code;
 use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::ui::Branding;
 
 /// A letter ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub(super) struct LetterText {
 /// What every letter says: who, when, where, and whom to call.
 #[derive(Debug, Clone)]
 pub(super) struct LetterFacts {
+    /// The colours of its links.
+    pub branding: Arc<Branding>,
     /// The booking's language.
     pub locale: Locale,
     /// Who comes.
@@ -71,6 +76,7 @@ impl LetterFacts {
 #[cfg(test)]
 pub(super) fn sample(locale: Locale) -> LetterFacts {
     LetterFacts {
+        branding: Arc::default(),
         locale,
         name: "Gunvor <b>".to_owned(),
         title: "Skydda dig mot bluff".to_owned(),

@@ -2,6 +2,8 @@
 //! Whose recipient was wiped meanwhile gets no letter.
 //! `compose` decides with it and takes the facts of the text from it.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -12,6 +14,7 @@ use crate::booking::present::title;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::time::{self, Zone};
+use crate::platform::ui::Branding;
 use crate::schema::{bookings, organisations, rooms, sessions, venues};
 use crate::session::Session;
 
@@ -79,7 +82,7 @@ impl LetterSubject {
     }
 
     /// The facts its text is made of.
-    pub fn facts(&self, now: DateTime<Utc>) -> LetterFacts {
+    pub fn facts(&self, branding: &Arc<Branding>, now: DateTime<Utc>) -> LetterFacts {
         let (locale, session) = (self.locale, &self.session);
         let today = self.today(now);
         let span = (session.local_time, session.local_end());
@@ -88,6 +91,7 @@ impl LetterSubject {
             None => self.venue.name.clone(),
         };
         LetterFacts {
+            branding: Arc::clone(branding),
             locale,
             name: self.booking.name.clone().unwrap_or_default(),
             title: title(session, locale).0,

@@ -88,7 +88,7 @@ pub async fn submit(
 
 fn layout(request: &HttpRequest, state: &AppState, session: &Session) -> Result<Layout, Problem> {
     let path = format!("/sessions/{}/book", session.id);
-    Layout::asked(request, &state.keys, path)
+    Layout::asked(request, state, path)
 }
 
 /// The same page in another language keeps the seat.

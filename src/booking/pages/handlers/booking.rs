@@ -198,7 +198,7 @@ fn layout(
     part: &str,
 ) -> Result<Layout, Problem> {
     let path = format!("/bookings/{}{part}", number.as_str());
-    Layout::asked(request, &state.keys, path)
+    Layout::asked(request, state, path)
 }
 
 /// Says nothing of whether there is such a number.

@@ -37,10 +37,10 @@ pub async fn ask(
         .get("link")
         .filter(|link| TokenClaim::parse(link).is_some())
     {
-        let layout = Layout::asked(&request, &state.keys, format!("{PATH}?link={link}"))?;
+        let layout = Layout::asked(&request, &state, format!("{PATH}?link={link}"))?;
         return Ok(HtmlPage::private(LinkPage::new(layout, link)).answer());
     }
-    let layout = Layout::asked(&request, &state.keys, PATH)?;
+    let layout = Layout::asked(&request, &state, PATH)?;
     let number = query.get("number").unwrap_or_default();
     Ok(HtmlPage::private(page(layout, number, &FormErrors::none(), None)).answer())
 }
@@ -55,7 +55,7 @@ pub async fn open(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    let layout = Layout::asked(&request, &state.keys, PATH)?;
+    let layout = Layout::asked(&request, &state, PATH)?;
     let (form, now) = (form_body.read()?, state.clock.now());
     let found = match form.filled("link") {
         Some(link) => by_link(&state, link, now).await,
@@ -82,7 +82,7 @@ pub async fn leave(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    let layout = Layout::asked(&request, &state.keys, PATH)?;
+    let layout = Layout::asked(&request, &state, PATH)?;
     form_body.read()?;
     let mut answer = see(&layout.url("/"));
     let ended = answer.add_cookie(&visit::end(&state));

@@ -1,6 +1,7 @@
 //! The outermost middleware: renders problems, adds the request's id and the security headers, and
 //! measures.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
@@ -13,17 +14,18 @@ use actix_web::{HttpMessage, HttpRequest};
 use metrics::SharedString;
 
 use super::headers;
-use super::render::{DrawPage, RequestFacts, problem_of, render};
+use super::render::{RequestFacts, problem_of, render};
 use crate::platform::http::request::RequestId;
 use crate::platform::http::routing::MatchedRoute;
 use crate::platform::ids;
+use crate::platform::ui::Branding;
 
-/// The middleware around every route. `draw_page` draws problems outside `/api`.
+/// The middleware around every route. Problems outside `/api` become pages with this branding.
 ///
 /// # Errors
 /// None of its own; one from a middleware inside goes on as its finished answer.
 pub async fn finish_responses<B: MessageBody + 'static>(
-    draw_page: DrawPage,
+    branding: Arc<Branding>,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
@@ -34,8 +36,8 @@ pub async fn finish_responses<B: MessageBody + 'static>(
     // error of a middleware needs is noted before.
     let facts = RequestFacts::of(request.request(), &id);
     let mut response = match next.call(request).await {
-        Ok(response) => finish(response, draw_page, &id),
-        Err(error) => return Err(answered(&error, &facts, draw_page, &id)),
+        Ok(response) => finish(response, &branding, &id),
+        Err(error) => return Err(answered(&error, &facts, &branding, &id)),
     };
     headers::secure(response.headers_mut());
     set(&mut response, "x-request-id", &id.0);
@@ -47,11 +49,11 @@ pub async fn finish_responses<B: MessageBody + 'static>(
 fn answered(
     error: &actix_web::Error,
     facts: &RequestFacts,
-    draw_page: DrawPage,
+    branding: &Arc<Branding>,
     id: &RequestId,
 ) -> actix_web::Error {
     let problem = problem_of(error, facts);
-    let mut response = render(&problem, facts, draw_page);
+    let mut response = render(&problem, facts, branding);
     headers::secure(response.headers_mut());
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         let name = HeaderName::from_static("x-request-id");
@@ -63,14 +65,14 @@ fn answered(
 /// An answer that carries an error, or a bare 404 or 405 of the router, is rendered anew.
 fn finish<B: MessageBody + 'static>(
     response: ServiceResponse<B>,
-    draw_page: DrawPage,
+    branding: &Arc<Branding>,
     id: &RequestId,
 ) -> ServiceResponse<EitherBody<B, BoxBody>> {
     let Some(error) = response.response().error() else {
         return response.map_into_left_body();
     };
     let facts = RequestFacts::of(response.request(), id);
-    let rendered = render(&problem_of(error, &facts), &facts, draw_page);
+    let rendered = render(&problem_of(error, &facts), &facts, branding);
     ServiceResponse::new(response.request().clone(), rendered).map_into_right_body()
 }
 

@@ -9,5 +9,4 @@ mod render;
 mod status;
 
 pub use finish::finish_responses;
-pub use render::DrawPage;
 pub use status::status_of;

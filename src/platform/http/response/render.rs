@@ -12,13 +12,12 @@ use super::status::status_of;
 use crate::platform::http::request::RequestId;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::routing::MatchedRoute;
+use crate::platform::http::static_pages::ProblemPage;
 use crate::platform::i18n::{Locale, LocalisedProblem, fault_text, localise};
 use crate::platform::problem::{
     BAD_REQUEST, FieldFault, INTERNAL, Kind, METHOD_NOT_ALLOWED, NOT_FOUND, Problem, TOO_LARGE,
 };
-
-/// Draws a page for a problem; the roof knows how pages look.
-pub type DrawPage = fn(&LocalisedProblem, Option<&RequestId>) -> HttpResponse;
+use crate::platform::ui::Branding;
 
 /// What of a request its problem's answer depends on.
 pub(super) struct RequestFacts {
@@ -75,11 +74,15 @@ fn log_cause(kind: &Kind, cause: &anyhow::Error, facts: &RequestFacts) {
 }
 
 /// The whole answer.
-pub(super) fn render(problem: &Problem, facts: &RequestFacts, draw_page: DrawPage) -> HttpResponse {
+pub(super) fn render(
+    problem: &Problem,
+    facts: &RequestFacts,
+    branding: &Arc<Branding>,
+) -> HttpResponse {
     let localised = localise(problem, facts.locale);
     let mut response = match facts.by_api {
         true => json_answer(problem, &localised, &facts.id),
-        false => draw_page(&localised, Some(&facts.id)),
+        false => ProblemPage::new(branding, &localised, Some(&facts.id)).answer(),
     };
     *response.status_mut() = status_of(problem.kind);
     for (name, value) in &problem.headers {

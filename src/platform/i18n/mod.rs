@@ -8,6 +8,6 @@ pub mod numbers;
 mod problem_texts;
 mod texts;
 
-pub use locale::{Locale, ranges};
+pub use locale::Locale;
 pub use problem_texts::{LocalisedProblem, fault_text, localise};
 pub use texts::{Value, named, t, t_around, t_with};

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::body::{BoxBody, to_bytes};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderName, HeaderValue, IfNoneMatch};
 use actix_web::web::Bytes;
 
 use crate::platform::http::response::etag;
@@ -33,11 +33,13 @@ impl CachedAnswer {
     }
 
     /// For one reader: 304 without a body for whoever has it already.
-    pub(super) fn to(&self, known: Option<&HeaderValue>) -> HttpResponse {
+    pub(super) fn to(&self, known: Option<&IfNoneMatch>) -> HttpResponse {
         let tag = self.headers.iter().find(|(name, _)| *name == header::ETAG);
         let tag = tag.and_then(|(_, tag)| tag.to_str().ok());
-        let known = known.and_then(|known| known.to_str().ok()).zip(tag);
-        if known.is_some_and(|(known, tag)| etag::is_among(known, tag)) {
+        if known
+            .zip(tag)
+            .is_some_and(|(known, tag)| etag::is_among(known, tag))
+        {
             let mut answer = HttpResponse::NotModified().finish();
             self.copy_headers(&mut answer, |name| *name != header::CONTENT_TYPE);
             return answer;

@@ -11,7 +11,7 @@ use actix_web::HttpRequest;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header;
+use actix_web::http::header::{self, Header, IfNoneMatch};
 use actix_web::middleware::Next;
 use chrono::{DateTime, Utc};
 use moka::future::Cache;
@@ -78,7 +78,7 @@ impl ResponseCache {
         let Some(key) = self.key(request.request(), now) else {
             return next.call(request).await;
         };
-        let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+        let known = IfNoneMatch::parse(&request).ok();
         if let Some(answer) = self.answers.get(&key).await {
             return Ok(request.into_response(answer.to(known.as_ref())));
         }

@@ -1,7 +1,8 @@
 //! Which form of an answer a reader wants (RFC 9110 part 12.5.1).
 
 use actix_web::HttpRequest;
-use actix_web::http::header;
+use actix_web::http::header::{Accept, Header, Quality};
+use actix_web::mime::Mime;
 
 use crate::platform::problem::{NOT_ACCEPTABLE, Problem};
 
@@ -11,68 +12,49 @@ use crate::platform::problem::{NOT_ACCEPTABLE, Problem};
 /// # Errors
 /// 406 when the reader takes none of them.
 pub fn best(request: &HttpRequest, offered: &[&'static str]) -> Result<&'static str, Problem> {
-    let headers = request.headers().get_all(header::ACCEPT);
-    let ranges: Vec<&str> = headers.filter_map(|value| value.to_str().ok()).collect();
-    let ranges = ranges.join(",");
     let refused = || Problem::new(&NOT_ACCEPTABLE).fact("supported", offered.join(", "));
-    choose(&ranges, offered).ok_or_else(refused)
+    choose(request, offered).ok_or_else(refused)
 }
 
-fn choose(ranges: &str, offered: &[&'static str]) -> Option<&'static str> {
-    if ranges.trim().is_empty() {
+fn choose(request: &HttpRequest, offered: &[&'static str]) -> Option<&'static str> {
+    let accept = Accept::parse(request)
+        .ok()
+        .filter(|ranges| !ranges.is_empty());
+    let Some(accept) = accept else {
         return offered.first().copied();
-    }
-    let mut best = None;
+    };
+    let mut best = (Quality::ZERO, None);
     for offer in offered {
-        let weight = weight(ranges, offer);
-        if weight > best.map_or(0, |(weight, _)| weight) {
-            best = Some((weight, *offer));
+        let quality = quality(&accept, offer);
+        if quality > best.0 {
+            best = (quality, Some(*offer));
         }
     }
-    best.map(|(_, offer)| offer)
+    best.1
 }
 
-/// How much an offer is wanted, in thousandths: what the most exact range says of it.
-fn weight(ranges: &str, offer: &str) -> u32 {
-    ranges
-        .split(',')
-        .filter_map(|range| {
-            let mut parts = range.split(';').map(str::trim);
-            let exact = exactness(parts.next()?, offer)?;
-            Some((exact, parts.find_map(quality).unwrap_or(1000)))
-        })
-        .max_by_key(|(exact, _)| *exact)
-        .map_or(0, |(_, quality)| quality)
+/// How much an offer is wanted: what the most exact range says of it.
+fn quality(accept: &Accept, offer: &str) -> Quality {
+    let ranges = accept.iter();
+    let fitting = ranges.filter_map(|range| Some((exactness(&range.item, offer)?, range.quality)));
+    let best = fitting.max_by_key(|(exact, _)| *exact);
+    best.map_or(Quality::ZERO, |(_, quality)| quality)
 }
 
-fn exactness(range: &str, offer: &str) -> Option<u8> {
-    let family = offer.split('/').next().unwrap_or_default();
-    let range = range.to_ascii_lowercase();
+fn exactness(range: &Mime, offer: &str) -> Option<u8> {
+    let (range, family) = (range.essence_str(), offer.split('/').next());
     match range.strip_suffix("/*") {
         _ if range == offer => Some(2),
         Some("*") => Some(0),
-        Some(wanted) if wanted == family => Some(1),
+        Some(wanted) if Some(wanted) == family => Some(1),
         _ => None,
     }
 }
 
-fn quality(parameter: &str) -> Option<u32> {
-    let (name, value) = parameter.split_once('=')?;
-    let value: f32 = name
-        .trim()
-        .eq_ignore_ascii_case("q")
-        .then(|| value.trim().parse().ok())??;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and 1000 after clamping"
-    )]
-    let thousandths = (value.clamp(0.0, 1.0) * 1000.0) as u32;
-    Some(thousandths)
-}
-
 #[cfg(test)]
 mod tests {
+    use actix_web::test::TestRequest;
+
     use super::*;
 
     const OFFERED: [&str; 2] = ["application/json", "text/csv"];
@@ -95,7 +77,9 @@ mod tests {
                 None,
             ),
         ] {
-            assert_eq!(choose(ranges, &OFFERED), answer, "{ranges}");
+            let request = TestRequest::default().insert_header(("accept", ranges));
+            let chosen = choose(&request.to_http_request(), &OFFERED);
+            assert_eq!(chosen, answer, "{ranges}");
         }
     }
 }

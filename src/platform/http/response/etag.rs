@@ -4,7 +4,7 @@
 //! booking never spoils a change under way; `If-None-Match` looks at the whole (RFC 9110 part 13).
 
 use actix_web::HttpRequest;
-use actix_web::http::header;
+use actix_web::http::header::{self, Header, IfNoneMatch};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
@@ -49,18 +49,15 @@ pub fn require_version(wanted: i32, present: i32) -> Result<(), Problem> {
 /// Whether the reader has this very answer.
 #[must_use]
 pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
-    request
-        .headers()
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|known| is_among(known, tag))
+    IfNoneMatch::parse(request).is_ok_and(|known| is_among(&known, tag))
 }
 
-/// Whether a tag is one of those an `If-None-Match` names.
+/// Whether a tag is one of those an `If-None-Match` names. Compared weakly: a proxy that compresses
+/// an answer marks its tag as weak.
 #[must_use]
-pub fn is_among(known: &str, tag: &str) -> bool {
-    known.split(',').any(|one| {
-        let one = one.trim();
-        one == "*" || one.trim_start_matches("W/") == tag
-    })
+pub fn is_among(known: &IfNoneMatch, tag: &str) -> bool {
+    match known {
+        IfNoneMatch::Any => true,
+        IfNoneMatch::Items(tags) => tags.iter().any(|one| one.tag() == tag.trim_matches('"')),
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use config::{File, FileFormat, Value, ValueKind};
+use toml::{Table, Value};
 
 use super::Environment;
 
@@ -139,34 +139,34 @@ impl Layers {
 }
 
 /// Parses TOML of two levels into `section.key` → text.
-fn flatten(toml: &str) -> Result<BTreeMap<String, String>, String> {
-    let parsed = config::Config::builder()
-        .add_source(File::from_str(toml, FileFormat::Toml))
-        .build()
-        .map_err(|error| error.to_string())?;
+fn flatten(text: &str) -> Result<BTreeMap<String, String>, String> {
+    let table: Table = text
+        .parse()
+        .map_err(|fault: toml::de::Error| fault.to_string())?;
     let mut flat = BTreeMap::new();
-    spread("", &parsed.cache, &mut flat);
+    spread("", table, &mut flat);
     Ok(flat)
 }
 
-fn spread(path: &str, value: &Value, flat: &mut BTreeMap<String, String>) {
-    match &value.kind {
-        ValueKind::Table(table) => {
-            for (key, inner) in table {
-                let path = if path.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{path}.{key}")
-                };
+fn spread(path: &str, table: Table, flat: &mut BTreeMap<String, String>) {
+    for (key, value) in table {
+        let path = match path {
+            "" => key,
+            section => format!("{section}.{key}"),
+        };
+        let text = match value {
+            Value::Table(inner) => {
                 spread(&path, inner, flat);
+                continue;
             }
-        }
-        _ => {
-            flat.insert(
-                path.to_owned(),
-                value.clone().into_string().unwrap_or_default(),
-            );
-        }
+            Value::String(text) => text,
+            Value::Integer(number) => number.to_string(),
+            Value::Float(number) => number.to_string(),
+            Value::Boolean(flag) => flag.to_string(),
+            // No setting has such a value: it is read as empty, and `check` refuses that.
+            Value::Datetime(_) | Value::Array(_) => String::new(),
+        };
+        flat.insert(path, text);
     }
 }
 

@@ -11,7 +11,6 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{E, MD, MDE, YMD};
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
-use icu_locale::locale;
 
 use super::{Locale, t_with};
 
@@ -198,12 +197,7 @@ struct Patterns {
 
 impl Patterns {
     fn load(locale: Locale) -> Result<Self, DateTimeFormatterLoadError> {
-        let language = match locale {
-            Locale::Sv => locale!("sv"),
-            Locale::Nb => locale!("nb"),
-            Locale::En => locale!("en-GB"),
-        };
-        let prefs = (&language).into();
+        let prefs = (&locale.in_cldr()).into();
         Ok(Self {
             weekday: FixedCalendarDateTimeFormatter::try_new(prefs, E::long())?,
             day: FixedCalendarDateTimeFormatter::try_new(prefs, MD::long())?,

@@ -1,5 +1,7 @@
 //! The languages our own texts are complete in, and which of them a reader gets.
 
+use icu_locale::locale;
+
 /// A language of our texts. What staff write may be in many more.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -23,6 +25,15 @@ impl Locale {
             Self::Sv => "sv",
             Self::Nb => "nb",
             Self::En => "en",
+        }
+    }
+
+    /// Under which name CLDR has its dates and numbers.
+    pub(super) fn in_cldr(self) -> icu_locale::Locale {
+        match self {
+            Self::Sv => locale!("sv"),
+            Self::Nb => locale!("nb"),
+            Self::En => locale!("en-GB"),
         }
     }
 

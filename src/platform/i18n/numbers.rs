@@ -1,26 +1,22 @@
 //! Counts and shares as people write them.
 
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+
 use super::Locale;
 
-/// "12 345" in Swedish and Norwegian (with spaces that do not break), "12,345" in English.
+/// "12 345" in Swedish and Norwegian (with spaces that do not break), "12,345" in English; without
+/// them should CLDR's data fail to load.
 #[must_use]
 pub fn count(locale: Locale, n: i64) -> String {
-    let between = match locale {
-        Locale::Sv | Locale::Nb => '\u{a0}',
-        Locale::En => ',',
-    };
-    let digits = n.unsigned_abs().to_string();
-    let mut text = String::new();
-    if n < 0 {
-        text.push('\u{2212}');
-    }
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(between);
+    let language = (&locale.in_cldr()).into();
+    match DecimalFormatter::try_new(language, DecimalFormatterOptions::default()) {
+        Ok(formatter) => formatter.format(&n.into()).to_string(),
+        Err(cause) => {
+            tracing::error!(%cause, "number formats are missing");
+            n.to_string()
         }
-        text.push(digit);
     }
-    text
 }
 
 /// "72 %" in Swedish and Norwegian, "72%" in English.
@@ -41,6 +37,9 @@ mod tests {
     fn thousands_stand_apart() {
         assert_eq!(count(Locale::Sv, 0), "0");
         assert_eq!(count(Locale::Sv, 1234), "1\u{a0}234");
+        assert_eq!(count(Locale::Nb, 1234), "1\u{a0}234");
+        assert_eq!(count(Locale::Sv, -1234), "\u{2212}1\u{a0}234");
+        assert_eq!(count(Locale::Sv, i64::MIN).chars().count(), 26);
         assert_eq!(count(Locale::En, 12_345_678), "12,345,678");
         assert_eq!(percent(Locale::Nb, 0.72), "72\u{a0}%");
     }

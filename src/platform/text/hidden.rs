@@ -1,6 +1,12 @@
 //! Signs that are not seen, or change how others are seen: the means of every trick with
 //! texts. Most are what Unicode calls default ignorable; bidi controls, blanks and private use too.
 
+use icu_properties::CodePointSetData;
+use icu_properties::props::{
+    BinaryProperty, DefaultIgnorableCodePoint, EnumeratedProperty, GeneralCategory,
+    NoncharacterCodePoint,
+};
+
 /// Zero-width non-joiner and joiner, which Persian, Sorani and Indic words are spelled with.
 pub(super) const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
 /// Asks for a sign's plain or coloured shape.
@@ -8,23 +14,18 @@ pub(super) const EMOJI_SHAPES: [char; 2] = ['\u{fe0e}', '\u{fe0f}'];
 
 /// Whether a sign is hidden, joiners and shapes included.
 pub(super) fn is_hidden(sign: char) -> bool {
-    is_ignorable(sign) || is_blank_or_nothing(sign)
+    let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
+    ignorable.contains(sign) || is_blank_or_nothing(sign)
 }
 
-fn is_ignorable(sign: char) -> bool {
-    matches!(sign,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// The empty braille pattern, private use, and code points that are no characters.
+/// Separators of lines and paragraphs, marks of annotations, the empty braille pattern, private use,
+/// and code points that are no characters.
 fn is_blank_or_nothing(sign: char) -> bool {
-    let point = u32::from(sign);
-    matches!(sign, '\u{2800}' | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..)
-        || point & 0xfffe == 0xfffe
+    matches!(
+        sign,
+        '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{2800}'
+    ) || GeneralCategory::for_char(sign) == GeneralCategory::PrivateUse
+        || NoncharacterCodePoint::for_char(sign)
 }
 
 /// Whether a joiner or shape may follow a sign: it does so in scripts that need it and in emoji.

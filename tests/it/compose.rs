@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::Parser;
 use motesplats::cli::Cli;
 use motesplats::platform::config::{Layers, known_keys};
-use serde_yaml_ng::Value;
+use yaml_serde::Value;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -17,7 +17,7 @@ fn text(name: &str) -> String {
 }
 
 fn services() -> Vec<(String, Value)> {
-    let compose: Value = serde_yaml_ng::from_str(&text("docker-compose.yml")).unwrap();
+    let compose: Value = yaml_serde::from_str(&text("docker-compose.yml")).unwrap();
     let services = compose["services"].as_mapping().unwrap().clone();
     services
         .into_iter()
@@ -80,7 +80,7 @@ fn the_health_checks_of_ours_are_commands_that_exist() {
         .into_iter()
         .find(|(name, _)| name == "app")
         .unwrap();
-    let test: Vec<String> = serde_yaml_ng::from_value(app["healthcheck"]["test"].clone()).unwrap();
+    let test: Vec<String> = yaml_serde::from_value(app["healthcheck"]["test"].clone()).unwrap();
     assert_eq!(test[0], "CMD");
     Cli::try_parse_from(&test[1..]).unwrap();
     let image = text("Dockerfile");

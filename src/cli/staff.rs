@@ -76,7 +76,8 @@ fn parse(args: &AddStaff) -> Result<ParsedOptions, StartError> {
     let email = faults.take("--email", EmailAddress::parse(&args.email));
     let name = faults.take("--name", PersonName::parse(&args.name));
     let role = faults.take("--role", Role::parse(&args.role));
-    let password = faults.take("--password-file", NewPassword::parse(&password));
+    let password = NewPassword::parse(&password, &[&args.name, &args.email]);
+    let password = faults.take("--password-file", password);
     faults.into_result()?;
     Ok(ParsedOptions {
         email: require(email, "--email".to_owned())?,

@@ -48,8 +48,14 @@ impl StaffRequest {
         let email = faults.take_optional("/email", email, EmailAddress::parse);
         let pledged_on = self.pledged_on.as_deref();
         let pledged_on = faults.take_optional("/pledgedOn", pledged_on, parse_day);
+        let personal = [
+            self.name.as_str(),
+            self.email.as_deref().unwrap_or_default(),
+        ];
         let password = self.password.as_ref();
-        let password = faults.take_optional("/password", password, parse_password);
+        let password = faults.take_optional("/password", password, |typed| {
+            parse_password(typed, &personal)
+        });
         if self.password.is_some() && self.email.is_none() {
             faults.add("/email", Fault::new("missing").fact("name", "email"));
         }
@@ -106,10 +112,15 @@ pub struct ValidatedStaffPatch {
 }
 
 impl StaffPatch {
+    /// `personal` is the name and the address that the account has now.
+    ///
     /// # Errors
     /// Every fault.
-    pub fn validate(&self) -> Result<ValidatedStaffPatch, Faults> {
+    pub fn validate(&self, personal: &[&str]) -> Result<ValidatedStaffPatch, Faults> {
         let mut faults = Faults::none();
+        let email = self.email.as_ref().and_then(Option::as_deref);
+        let given = [self.name.as_deref(), email].into_iter().flatten();
+        let personal: Vec<&str> = personal.iter().copied().chain(given).collect();
         let name = self.name.as_deref();
         let validated = ValidatedStaffPatch {
             name: faults.take_optional("/name", name, PersonName::parse),
@@ -121,7 +132,9 @@ impl StaffPatch {
                 .pledged_on
                 .as_ref()
                 .map(|given| faults.take_optional("/pledgedOn", given.as_deref(), parse_day)),
-            password: faults.take_optional("/password", self.password.as_ref(), parse_password),
+            password: faults.take_optional("/password", self.password.as_ref(), |typed| {
+                parse_password(typed, &personal)
+            }),
             disabled: self.disabled,
         };
         if faults.is_empty() {
@@ -190,9 +203,9 @@ fn parse_day(text: &str) -> Result<NaiveDate, Fault> {
     NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_no_day| Fault::new("bad-date"))
 }
 
-fn parse_password(typed: &SecretString) -> Result<NewPassword, Fault> {
+fn parse_password(typed: &SecretString, personal: &[&str]) -> Result<NewPassword, Fault> {
     use secrecy::ExposeSecret;
-    NewPassword::parse(typed.expose_secret())
+    NewPassword::parse(typed.expose_secret(), personal)
 }
 
 /// The fingerprint of a request says whether it held a password, never which.

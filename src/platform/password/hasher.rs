@@ -133,7 +133,7 @@ mod tests {
     const PASSWORD: &str = "katten sover på elementet";
 
     async fn stored() -> String {
-        let password = NewPassword::parse(PASSWORD).unwrap();
+        let password = NewPassword::parse(PASSWORD, &[]).unwrap();
         Passwords::default().hash(&password).await.unwrap()
     }
 

@@ -152,7 +152,11 @@ pub async fn change(
     let version = etag::wanted_version(&request)?;
     etag::require_version(version, before.edit)?;
     let patch = body.read_patch()?;
-    let validated = patch.validate()?;
+    let personal = [
+        before.name.as_str(),
+        before.email.as_deref().unwrap_or_default(),
+    ];
+    let validated = patch.validate(&personal)?;
     // Hashing takes tens of milliseconds: others may have the connection meanwhile.
     drop(conn);
     let (account, view) = run_detached(async move {

@@ -75,7 +75,7 @@ async fn renewed_hash(passwords: &Passwords, typed: &SecretString, stored: &str)
     if !Passwords::needs_rehash(stored) {
         return None;
     }
-    let password = NewPassword::parse(typed.expose_secret()).ok()?;
+    let password = NewPassword::parse(typed.expose_secret(), &[]).ok()?;
     passwords.hash(&password).await.ok()
 }
 

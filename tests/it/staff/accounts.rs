@@ -105,6 +105,18 @@ async fn a_new_password_or_disabling_ends_every_sign_in_and_token() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_gets_a_password_made_of_their_own_name() {
+    let app = TestApp::spawn().await;
+    let (town, id) = planner(&app).await;
+    let boss = app.staff(Role::Coordinator).at(&town).await;
+    let path = format!("/api/v1/staff/{id}");
+    let tag = boss.get(&path).await.etag().to_owned();
+    let patch = json!({"password": "Kim-Berg-1970!"});
+    let refused = boss.patch(&path, &tag, patch).await.expect(422).problem();
+    assert!(refused.contains("/password common-password"), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn changes_want_the_edit_they_were_made_against() {
     let app = TestApp::spawn().await;
     let (town, id) = planner(&app).await;

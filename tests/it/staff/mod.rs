@@ -32,7 +32,7 @@ async fn planner(app: &TestApp) -> (Org, Uuid) {
         role: Role::Planner,
         organisation: Some(OrganisationId(town.id)),
         venue: None,
-        password: NewPassword::parse(PASSWORD).unwrap(),
+        password: NewPassword::parse(PASSWORD, &[]).unwrap(),
     };
     let passwords = &app.state.passwords;
     let conn = &mut app.conn().await;

@@ -40,3 +40,4 @@ mod template;
 mod upgrade;
 mod venue;
 mod without_the_demo;
+mod zones;

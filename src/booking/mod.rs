@@ -24,6 +24,7 @@ mod rules;
 mod seats;
 mod status;
 
+pub use actions::NotifiedCounts;
 pub use api::{Doc, endpoints};
 pub use batcher::{BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
 pub use care::{Drift, Findings, expire_everywhere, letters_missing, purge, verify, verify_all};
@@ -32,6 +33,6 @@ pub use context_cache::BookingContextCache;
 pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
 pub use notify::{LetterContext, LetterKind, compose, hand_to_a_person};
-pub use present::{Standing, VisitFacts};
+pub use present::{RefusalText, Standing, VisitFacts};
 pub use problems::KINDS;
 pub use status::BookingStatus;

@@ -98,6 +98,21 @@ pub async fn session_to_cancel(
     Ok(CancellableSession { session, language })
 }
 
+/// The session, if this member of staff serves people at it.
+///
+/// # Errors
+/// 404 outside the right's reach.
+pub async fn session_to_serve(
+    conn: &mut AsyncPgConnection,
+    can: &Can<rights::ServePeople>,
+    id: Option<Uuid>,
+) -> Result<Session, Problem> {
+    let id = id.ok_or_else(Problem::not_found)?;
+    session::load_within(conn, id, &can.scope())
+        .await?
+        .ok_or_else(Problem::not_found)
+}
+
 async fn load(conn: &mut AsyncPgConnection, id: Option<Uuid>) -> Result<Session, Problem> {
     session::load(conn, id.ok_or_else(Problem::not_found)?)
         .await?

@@ -1,16 +1,14 @@
 //! What staff see of bookings: the roster of a session, and moving one of it to another session.
 
-mod handlers;
-mod holding;
-mod move_page;
-mod moving;
+mod move_booking;
+mod paths;
 mod roster;
-mod serve;
-mod views;
+mod roster_forms;
+mod routes;
 
-pub use handlers::endpoints;
-pub use move_page::{MoveChoice, MovePage, Moving};
-pub use views::{
-    CancelSession, CountForm, NewPinPage, Presence, QueueRow, Release, RosterPage, RosterRow,
-    WalkIns,
-};
+pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
+pub use roster::form_views::{CancelSessionForm, CountForm, ReleaseForm, WalkInForms};
+pub use roster::page::RosterPage;
+pub use roster::rows::{Presence, QueueRow, RosterRow};
+pub use roster_forms::new_pin_page::NewPinPage;
+pub use routes::endpoints;

@@ -1,14 +1,17 @@
 //! What a visitor sees of a booking: the form, the booking itself, its slip, the way back to it.
 
 mod book;
-mod handlers;
-mod offer;
-mod views;
+mod booking;
+mod my_booking;
+mod routes;
+mod visit;
 
-pub use book::{BookFacts, BookForm, BookPage, BookRefused, DeskSeat, More, Reach, Visit};
-pub use handlers::endpoints;
-pub(super) use handlers::{refused, see, words};
-pub use views::{
-    AskPage, BookingPage, Cancelled, CancelledBy, Cancelling, LinkPage, Offer, SlipPage,
-    letter_promise,
-};
+pub use book::facts::{BookFacts, DeskSeat};
+pub use book::form::BookForm;
+pub use book::page::{BookPage, BookRefused};
+pub use booking::cancelled_page::{CancelledBy, CancelledPage};
+pub use booking::page::{BookingPage, Cancelling, OfferForms, letter_promise};
+pub use booking::slip_page::{SlipFacts, SlipPage};
+pub use my_booking::ask_page::AskPage;
+pub use my_booking::link_page::LinkPage;
+pub use routes::endpoints;

@@ -4,12 +4,14 @@
 
 mod alternatives;
 mod booking_view;
+mod refusal_text;
 mod session_details;
 mod session_view;
 mod standing;
 
 pub use alternatives::{SessionChoice, alternative_sessions, alternatives};
 pub use booking_view::{BookingView, ContactView, ViewContext};
+pub use refusal_text::RefusalText;
 pub use session_details::{SessionDetails, VisitFacts};
 pub use session_view::{SessionOfBooking, VenueOfBooking, title};
 pub use standing::{Standing, standing};

@@ -1,10 +1,10 @@
 //! The public's pages with sample data.
 
 use motesplats::booking::pages::{
-    AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, Cancelled, CancelledBy,
-    Cancelling, DeskSeat, LinkPage, Offer, SlipPage, letter_promise,
+    AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, CancelledBy, CancelledPage,
+    Cancelling, DeskSeat, LinkPage, OfferForms, SlipFacts, SlipPage, letter_promise,
 };
-use motesplats::booking::{Code, Standing};
+use motesplats::booking::{Code, RefusalText, Standing};
 use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use motesplats::platform::input::paging::Paging;
@@ -292,14 +292,15 @@ fn bookings(locale: Locale) -> Vec<Rendered> {
     past.cancelling = Cancelling::Past;
     past.pin = None;
     past.letter = None;
-    let cancelled = |by| Cancelled::new(layout(locale, "/bookings/KDM4X7H3"), by, visit(locale));
+    let cancelled =
+        |by| CancelledPage::new(layout(locale, "/bookings/KDM4X7H3"), by, visit(locale));
     let by_us = CancelledBy::Us {
         reason: Some("Huda är sjuk idag.".to_owned()),
         reason_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
     };
     let mut offered = booking(locale, Standing::Offered);
     let until = dates::day_and_time(locale, today(), at(10, 30), today());
-    offered.offer = Some(Offer::new(&offered.l, NUMBER, &until));
+    offered.offer = Some(OfferForms::new(&offered.l, NUMBER, &until));
     vec![
         html("booking", booking(locale, Standing::Confirmed)),
         html("booking-waiting", booking(locale, Standing::Waiting(3))),
@@ -320,10 +321,10 @@ fn ask(locale: Locale, wrong: bool) -> AskPage {
     let mut faults = Faults::none();
     faults.add("/number", Fault::new("foreign-sign").fact("sign", 'O'));
     let errors = FormErrors::of(locale, &faults.into_fields());
-    let refused = (
-        t(locale, "problem-no-such-booking").into_owned(),
-        t(locale, "problem-no-such-booking.detail").into_owned(),
-    );
+    let refused = RefusalText {
+        title: t(locale, "problem-no-such-booking").into_owned(),
+        detail: t(locale, "problem-no-such-booking.detail").into_owned(),
+    };
     AskPage::new(layout, "/my-booking", "KDM4 X7HO", &errors, Some(refused))
 }
 
@@ -335,14 +336,15 @@ fn slip(locale: Locale) -> SlipPage {
         "https://motesplats.example/{}/my-booking?number={NUMBER}",
         locale.tag()
     );
-    let mut slip = SlipPage::new(
-        layout,
-        Standing::Confirmed,
-        NUMBER,
-        (day, span),
-        visit(locale),
-        &manage,
-    );
+    let facts = SlipFacts {
+        standing: Standing::Confirmed,
+        number: NUMBER,
+        day,
+        time: span,
+        visit: visit(locale),
+        manage_url: &manage,
+    };
+    let mut slip = SlipPage::new(layout, facts);
     slip.pin = Some(Code::of("4071"));
     slip
 }

@@ -1,11 +1,11 @@
 //! The desk's and the organisers' pages with sample data.
 
 use chrono::NaiveDate;
-use motesplats::booking::VisitFacts;
 use motesplats::booking::desk::{
-    CancelSession, CountForm, MoveChoice, MovePage, Moving, NewPinPage, Presence, QueueRow,
-    Release, RosterPage, RosterRow, WalkIns,
+    CancelSessionForm, CountForm, MoveChoice, MovePage, MovedBooking, NewPinPage, Presence,
+    QueueRow, ReleaseForm, RosterPage, RosterRow, WalkInForms,
 };
+use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::platform::i18n::{Locale, dates, languages, named, t};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
@@ -249,11 +249,11 @@ fn roster(locale: Locale) -> RosterPage {
         booked: RosterPage::booked(locale, 6, Some(6), 1),
         publish_action: None,
         book_href: Some("book".to_owned()),
-        walk_in: Some(WalkIns {
+        walk_in: Some(WalkInForms {
             action: "walk-ins".to_owned(),
             count: 3,
             full: true,
-            ..WalkIns::default()
+            ..WalkInForms::default()
         }),
         early: None,
         may_tick: true,
@@ -262,7 +262,7 @@ fn roster(locale: Locale) -> RosterPage {
             waiting(1, "Rut med familj", Some(QueueRow::passed_over(locale, 4))),
             waiting(2, "Ali", None),
         ],
-        release: Some(Release::new(locale, "release", 3)),
+        release: Some(ReleaseForm::new(locale, "release", 3)),
         count: Some(
             CountForm::new(locale, "count", "4", &FormErrors::none()).counted(
                 locale,
@@ -271,10 +271,14 @@ fn roster(locale: Locale) -> RosterPage {
                 true,
             ),
         ),
-        cancel: Some(CancelSession::new(
+        cancel: Some(CancelSessionForm::new(
             locale,
             "cancellation",
-            (5, 1, 2),
+            &NotifiedCounts {
+                letters: 5,
+                call_tasks: 1,
+                at_the_door: 2,
+            },
             "",
             &FormErrors::none(),
         )),
@@ -296,8 +300,8 @@ fn new_pin(locale: Locale) -> NewPinPage {
     NewPinPage::new(layout, Some("Gunvor A.".to_owned()), NUMBER, "4071")
 }
 
-fn moving(locale: Locale) -> Moving {
-    Moving {
+fn moving(locale: Locale) -> MovedBooking {
+    MovedBooking {
         name: "Gunvor A.".to_owned(),
         is_code: false,
         title: "Hjälp på tu man hand".to_owned(),
@@ -336,10 +340,10 @@ fn moved(locale: Locale, pointer: &str, refused: Option<&str>) -> MovePage {
     let errors = FormErrors::of(locale, &faults.into_fields());
     let refused = refused.map(|kind| {
         let detail = t(locale, &format!("problem-{kind}.detail"));
-        (
-            named(locale, "problem", kind).into_owned(),
-            detail.into_owned(),
-        )
+        RefusalText {
+            title: named(locale, "problem", kind).into_owned(),
+            detail: detail.into_owned(),
+        }
     });
     let last = match refused {
         None => SeatsState::Left(18),
@@ -355,7 +359,7 @@ fn moved(locale: Locale, pointer: &str, refused: Option<&str>) -> MovePage {
 
 /// The same where no other session has room, for a discreet booking.
 fn nowhere(locale: Locale) -> MovePage {
-    let booking = Moving {
+    let booking = MovedBooking {
         name: "KDM4 X7H3".to_owned(),
         is_code: true,
         by_letter: false,

@@ -1,0 +1,62 @@
+//! `PATCH /bookings/{bookingId}`: name, contact, language, topics and visit.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use crate::booking::access::{Credentials, requested_booking};
+use crate::booking::actions::change_booking;
+use crate::booking::api::answers::{VersionedView, view_context};
+use crate::booking::input::{BookingChange, BookingPatch};
+use crate::booking::present::BookingView;
+use crate::organisation;
+use crate::platform::auth::{Bearer, Caller};
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::etag;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+
+/// Change name, contact, language, topics or visit.
+#[utoipa::path(
+    patch, path = "/bookings/{bookingId}", tag = "bookings",
+    params(("bookingId" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    request_body = BookingPatch,
+    responses(
+        (status = 200, description = "The booking as it is now", body = BookingView),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn change(
+    caller: Caller,
+    bearer: Bearer,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<BookingPatch>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let (opened, country) = {
+        let mut conn = state.db.get().await?;
+        let shown = Credentials::of(&caller, &bearer);
+        let opened = requested_booking(&mut conn, &state, &request, shown).await?;
+        let country = organisation::country_of(&mut conn, opened.session.organisation_id).await?;
+        (opened, country)
+    };
+    let version = etag::wanted_version(&request)?;
+    let wanted = BookingChange::parse(body.read_patch()?, &country)?;
+    let (locale, shared) = (locale_of(&request), state.get_ref().clone());
+    run_detached(async move {
+        let mut conn = shared.db.get().await?;
+        let (id, by) = (opened.id(), opened.holder.staff());
+        let changed = change_booking(&mut conn, id, version, &wanted, by, now).await?;
+        shared.letters.notify_one();
+        let seen_by = view_context(&shared, locale);
+        let view = BookingView::load(&mut conn, &changed, &opened.session, seen_by).await?;
+        Ok(VersionedView {
+            version: changed.edit,
+            view,
+        })
+    })
+    .await
+    .map(|changed| changed.ok())
+}

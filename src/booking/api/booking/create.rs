@@ -1,0 +1,99 @@
+//! `POST /sessions/{sessionId}/bookings`: for everybody, and for the desk with more rights.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::created::{answer, load_and_answer};
+use crate::booking::access::{path_id, serving_staff};
+use crate::booking::api::answers::view_context;
+use crate::booking::api::refusal::{another_session_helps, with_alternatives};
+use crate::booking::batcher::{BookingBatcher, BookingCommand};
+use crate::booking::context_cache::BookingContextCache;
+use crate::booking::input::{BookingRequest, NewBooking};
+use crate::booking::present::{BookingView, SessionOfBooking};
+use crate::platform::auth::Caller;
+use crate::platform::http::openapi::ProblemDoc;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::required_key;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::limit::Limited;
+use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::state::AppState;
+
+/// Book seats of a session. They are taken when this answers 201.
+#[utoipa::path(
+    post, path = "/sessions/{sessionId}/bookings", tag = "bookings",
+    params(
+        ("sessionId" = uuid::Uuid, Path),
+        ("Idempotency-Key" = String, Header, description = "16 to 64 printable signs")
+    ),
+    request_body = BookingRequest,
+    responses(
+        (status = 201, description = "Booked, waiting or pending", body = BookingView),
+        (status = "4XX", description = "Why not", body = ProblemDoc)
+    )
+)]
+pub async fn create(
+    caller: Caller,
+    state: web::Data<AppState>,
+    batcher: web::Data<BookingBatcher>,
+    contexts: web::Data<BookingContextCache>,
+    request: HttpRequest,
+    body: Body<BookingRequest>,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let id = path_id(&request, "sessionId").ok_or_else(Problem::not_found)?;
+    let context = contexts.find(id).await?;
+    let session = &context.session;
+    let by = match caller.0.as_ref() {
+        None => None,
+        Some(actor) => {
+            let mut conn = state.db.get().await?;
+            Box::pin(serving_staff(&mut conn, session, actor)).await?
+        }
+    };
+    if by.is_none() && !session.is_public() {
+        return Err(Problem::not_found());
+    }
+    if by.is_none() {
+        state.limits.check(&request, Limited::Booking)?;
+    }
+    let key = required_key(&request)?;
+    let booking = NewBooking::parse(body.read()?, session, &context.country)?;
+    if by.is_none() {
+        refuse_fields_of_the_desk(&booking)?;
+    }
+    let command = BookingCommand::new(booking, by, key, &state.keys).seeing(session);
+    let (locale, seats) = (locale_of(&request), command.booking.seats);
+    match batcher.book(command).await {
+        Ok(booked) if !booked.replayed => {
+            let venue = context.venue.clone();
+            let session = SessionOfBooking::new(&booked.session, venue, locale);
+            let seen_by = view_context(&state, locale);
+            let view = BookingView::new(&booked.booking, session, booked.position, seen_by);
+            Ok(answer(&state, &booked, view))
+        }
+        Ok(booked) => Box::pin(load_and_answer(&state, &booked, locale)).await,
+        Err(error) if another_session_helps(&error) => {
+            let choices = contexts.alternatives(session, seats, now).await?;
+            Err(with_alternatives(error.into(), &choices, locale))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What only staff with a right over the session may ask for.
+fn refuse_fields_of_the_desk(booking: &NewBooking) -> Result<(), Problem> {
+    let asked = [
+        ("/override", booking.override_reason.is_some()),
+        ("/holdId", booking.hold.is_some()),
+    ];
+    let mut faults = Faults::none();
+    for (field, _) in asked.iter().filter(|(_, asked)| *asked) {
+        faults.add(*field, Fault::new("not-allowed-here"));
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.into())
+    }
+}

@@ -1,0 +1,8 @@
+//! What the desk does at a session: holds, the roster, checking in, walk-ins, seats released.
+
+pub mod attendance;
+pub mod hold;
+mod people;
+pub mod release;
+pub mod roster;
+pub mod walk_in;

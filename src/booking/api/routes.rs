@@ -1,0 +1,107 @@
+//! The API's table of endpoints for bookings, below `/api/v1`, and their part of the OpenAPI document.
+
+use actix_web::web;
+use utoipa::OpenApi;
+
+use super::booking::{
+    change, create, holder_action, look_up, move_booking, new_pin, read, settlement,
+};
+use super::cancel_session;
+use super::day::{attendance, hold, release, roster, walk_in};
+use crate::platform::auth::Permission;
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
+
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    use Access::{Holder, Public, Staff};
+    use Permission as P;
+    vec![
+        post("/sessions/{sessionId}/bookings", Public, || {
+            web::to(create::create)
+        }),
+        get(
+            "/sessions/{sessionId}/bookings",
+            Staff(P::ReadRoster),
+            || web::to(roster::roster),
+        ),
+        post("/sessions/{sessionId}/walk-ins", Staff(P::CheckIn), || {
+            web::to(walk_in::walk_in)
+        }),
+        post(
+            "/sessions/{sessionId}/cancellation",
+            Staff(P::PublishSessions),
+            || web::to(cancel_session::cancel),
+        ),
+        post("/bookings/lookup", Public, || web::to(look_up::look_up)),
+        get("/bookings/{bookingId}", Holder(P::ServePeople), || {
+            web::to(read::read)
+        }),
+        patch("/bookings/{bookingId}", Holder(P::ServePeople), || {
+            web::to(change::change)
+        }),
+        post(
+            "/bookings/{bookingId}/cancellation",
+            Holder(P::ServePeople),
+            || web::to(holder_action::cancel),
+        ),
+        post(
+            "/bookings/{bookingId}/attendance",
+            Staff(P::CheckIn),
+            || web::to(attendance::attend),
+        ),
+        post("/bookings/{bookingId}/pin", Staff(P::ServePeople), || {
+            web::to(new_pin::new_pin)
+        }),
+        post("/bookings/{bookingId}/move", Holder(P::ServePeople), || {
+            web::to(move_booking::move_to_session)
+        }),
+        post(
+            "/bookings/{bookingId}/acceptance",
+            Holder(P::ServePeople),
+            || web::to(holder_action::accept),
+        ),
+        post(
+            "/bookings/{bookingId}/decline",
+            Holder(P::ServePeople),
+            || web::to(holder_action::decline),
+        ),
+        post(
+            "/bookings/{bookingId}/settlement",
+            Staff(P::ServePeople),
+            || web::to(settlement::settle),
+        ),
+        post("/sessions/{sessionId}/holds", Staff(P::ServePeople), || {
+            web::to(hold::create)
+        }),
+        delete("/holds/{holdId}", Staff(P::ServePeople), || {
+            web::to(hold::delete)
+        }),
+        post(
+            "/sessions/{sessionId}/seats/release",
+            Staff(P::ServePeople),
+            || web::to(release::release),
+        ),
+    ]
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(
+    create::create,
+    roster::roster,
+    walk_in::walk_in,
+    attendance::attend,
+    cancel_session::cancel,
+    holder_action::cancel,
+    look_up::look_up,
+    read::read,
+    change::change,
+    new_pin::new_pin,
+    move_booking::move_to_session,
+    holder_action::accept,
+    holder_action::decline,
+    settlement::settle,
+    hold::create,
+    hold::delete,
+    release::release
+))]
+pub struct Doc;

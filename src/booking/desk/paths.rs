@@ -1,0 +1,29 @@
+//! Where the pages of the desk are.
+
+use actix_web::HttpRequest;
+
+use crate::booking::model::Booking;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::Layout;
+use crate::session::Session;
+
+/// The path of a session's roster, after the language.
+pub fn roster_path(session: &Session) -> String {
+    format!("/desk/sessions/{}", session.id)
+}
+
+/// The path of the page that moves a booking, after the language.
+pub fn move_path(booking: &Booking) -> String {
+    format!("/desk/bookings/{}/move", booking.id)
+}
+
+/// The roster's address in the language of the request.
+pub fn roster_url(
+    request: &HttpRequest,
+    state: &AppState,
+    session: &Session,
+) -> Result<String, Problem> {
+    let layout = Layout::asked(request, state, roster_path(session))?;
+    Ok(layout.url(&layout.path))
+}

@@ -1,0 +1,130 @@
+//! The forms of a session's page: plain data, in the reader's language.
+
+use crate::booking::actions::NotifiedCounts;
+use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::ui::form::{Field, FormErrors};
+
+/// Releasing the seats of those who have not come.
+#[derive(Debug, Clone)]
+pub struct ReleaseForm {
+    /// Where the button goes.
+    pub action: String,
+    /// How many seats that is.
+    pub seats: String,
+}
+
+impl ReleaseForm {
+    /// So many seats wait for people who have not come.
+    #[must_use]
+    pub fn new(locale: Locale, action: impl Into<String>, seats: i64) -> Self {
+        Self {
+            action: action.into(),
+            seats: t_with(locale, "release-seats", &[("n", seats.into())]),
+        }
+    }
+}
+
+/// Those who come without having booked. A form sends `count=1`, or `name` and `override`, each
+/// with a `key`: pressed twice it counts once.
+#[derive(Debug, Clone, Default)]
+pub struct WalkInForms {
+    /// Where the buttons go.
+    pub action: String,
+    /// How many have come so, named or not.
+    pub count: i64,
+    /// The name as typed, when it could not be taken.
+    pub name: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// Whether the session is full, and exceeding it must be ticked.
+    pub full: bool,
+    /// The key of the form without a name.
+    pub bare_key: String,
+    /// The key of the form with one.
+    pub named_key: String,
+}
+
+/// The count. The form sends `total` and `estimated`.
+#[derive(Debug, Clone)]
+pub struct CountForm {
+    /// Where the button goes.
+    pub action: String,
+    /// "Inte räknad än." or who counted, and when.
+    pub state: String,
+    /// How many were in the room.
+    pub total: Field,
+    /// Whether that is a guess.
+    pub estimated: bool,
+}
+
+impl CountForm {
+    /// Says who counted, and when: "Räknad av Huda tisdag 6 oktober kl. 15.10."
+    #[must_use]
+    pub fn counted(mut self, locale: Locale, name: &str, when: &str, estimated: bool) -> Self {
+        let facts = [("name", name.into()), ("when", when.into())];
+        self.state = t_with(locale, "count-done", &facts);
+        self.estimated = estimated;
+        self
+    }
+
+    /// The form, with a proposed or earlier total.
+    #[must_use]
+    pub fn new(
+        locale: Locale,
+        action: impl Into<String>,
+        total: impl Into<String>,
+        errors: &FormErrors,
+    ) -> Self {
+        Self {
+            action: action.into(),
+            state: t(locale, "count-none").into_owned(),
+            total: Field::new("total", t(locale, "count-total"))
+                .kind("text", "tiny")
+                .typed("off", "numeric")
+                .value(total)
+                .checked(errors),
+            estimated: false,
+        }
+    }
+}
+
+/// Cancelling the session. The form sends `reason`.
+#[derive(Debug, Clone)]
+pub struct CancelSessionForm {
+    /// Where the button goes.
+    pub action: String,
+    /// Who will be told, and how.
+    pub told: String,
+    /// Why, in words that go to everybody.
+    pub reason: Field,
+}
+
+impl CancelSessionForm {
+    /// The form; of the booked, so many get a letter and so many a call, and the rest stand on the
+    /// door list.
+    #[must_use]
+    pub fn new(
+        locale: Locale,
+        action: impl Into<String>,
+        notified: &NotifiedCounts,
+        reason: &str,
+        errors: &FormErrors,
+    ) -> Self {
+        Self {
+            action: action.into(),
+            told: t_with(
+                locale,
+                "roster-cancel-told",
+                &[
+                    ("letters", notified.letters.into()),
+                    ("calls", notified.call_tasks.into()),
+                    ("door", notified.at_the_door.into()),
+                ],
+            ),
+            reason: Field::new("reason", t(locale, "roster-cancel-reason"))
+                .hint(t(locale, "roster-cancel-reason.hint"))
+                .value(reason)
+                .checked(errors),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The forms of a session's page, each for whoever has the right and while it makes sense.
+
+use diesel_async::AsyncPgConnection;
+
+use super::form_views::{CancelSessionForm, CountForm, ReleaseForm, WalkInForms};
+use super::input::RosterInput;
+use super::screen::RosterScreen;
+use crate::booking::actions::NotifiedCounts;
+use crate::booking::desk::paths::roster_path;
+use crate::booking::rules::{is_awaited, may_release};
+use crate::platform::auth::Permission;
+use crate::platform::i18n::dates;
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::problem::Problem;
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::FormErrors;
+use crate::session::{self, Status};
+
+impl RosterScreen<'_> {
+    /// While the session runs, when somebody has not come.
+    pub fn release_form(&self, layout: &Layout) -> Option<ReleaseForm> {
+        let session = &self.details.session;
+        let may = self.may(Permission::ServePeople)
+            && self.now < session.ends_at
+            && may_release(session, self.now).is_ok();
+        let missing = self.roster.bookings.iter().filter(|b| is_awaited(b));
+        let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();
+        let action = format!("{}/release", roster_path(session));
+        (may && seats > 0).then(|| ReleaseForm::new(layout.locale, layout.url(&action), seats))
+    }
+
+    pub fn walk_in_forms(
+        &self,
+        layout: &Layout,
+        errors: &FormErrors,
+        input: &RosterInput,
+    ) -> WalkInForms {
+        let named = self.roster.bookings.iter().filter(|b| b.walk_in).count();
+        let path = roster_path(&self.details.session);
+        WalkInForms {
+            action: layout.url(&format!("{path}/walk-ins")),
+            count: self.bare + i64::try_from(named).unwrap_or(0),
+            name: input.name.clone(),
+            error: errors.of_field("name"),
+            full: self.seats.are_full(),
+            bare_key: IdempotencyKey::fresh().as_str().to_owned(),
+            named_key: IdempotencyKey::fresh().as_str().to_owned(),
+        }
+    }
+
+    pub fn cancel_form(
+        &self,
+        layout: &Layout,
+        errors: &FormErrors,
+        input: &RosterInput,
+    ) -> Option<CancelSessionForm> {
+        let open = !matches!(self.status(), Status::Cancelled | Status::Past);
+        if !open || !self.may(Permission::PublishSessions) {
+            return None;
+        }
+        let notified = NotifiedCounts::of(self.roster.bookings.iter().filter(|b| b.is_live()));
+        let path = roster_path(&self.details.session);
+        Some(CancelSessionForm::new(
+            layout.locale,
+            layout.url(&format!("{path}/cancellation")),
+            &notified,
+            &input.reason,
+            errors,
+        ))
+    }
+
+    /// For whoever may publish, until it is.
+    pub async fn publish_action(
+        &self,
+        conn: &mut AsyncPgConnection,
+        layout: &Layout,
+    ) -> Option<String> {
+        let session = &self.details.session;
+        let open = matches!(self.status(), Status::Draft | Status::Proposed);
+        let may = open
+            && session.course_id.is_none()
+            && self.may(Permission::PublishSessions)
+            && session::may_publish(conn, session, self.actor)
+                .await
+                .is_ok();
+        may.then(|| layout.url(&format!("{}/publication", roster_path(session))))
+    }
+
+    /// From the start; what check-ins say is proposed.
+    pub async fn count_form(
+        &self,
+        conn: &mut AsyncPgConnection,
+        layout: &Layout,
+        input: &RosterInput,
+    ) -> Result<Option<CountForm>, Problem> {
+        let (locale, session) = (layout.locale, &self.details.session);
+        let open = session::countable(conn, session, self.now).await.is_ok();
+        if !open || session.status != "published" || !self.may(Permission::Count) {
+            return Ok(None);
+        }
+        let versions = session::count_versions(conn, session.id).await?;
+        let newest = versions.as_slice().first();
+        let total = match (&input.count, newest) {
+            (Some(typed), _) => typed.total.clone(),
+            (None, Some((count, _))) => count.total.to_string(),
+            (None, None) => session::proposed(conn, session.id).await?.to_string(),
+        };
+        let action = layout.url(&format!("{}/count", roster_path(session)));
+        let form = CountForm::new(locale, action, total, &input.errors(locale));
+        let mut form = match newest {
+            None => form,
+            Some((count, by)) => {
+                let (day, time) = self.details.local(count.at);
+                let when = dates::day_and_time(locale, day, time, self.details.today);
+                form.counted(locale, by, &when, count.state == "estimated")
+            }
+        };
+        if let Some(typed) = &input.count {
+            form.estimated = typed.estimated;
+        }
+        Ok(Some(form))
+    }
+}

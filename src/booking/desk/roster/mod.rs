@@ -1,0 +1,12 @@
+//! A session's page at the desk: who is expected, who came, what can be done about it.
+
+mod counters;
+pub mod form_views;
+mod forms;
+pub mod input;
+pub mod page;
+mod people;
+pub mod redisplay;
+pub mod rows;
+mod screen;
+pub mod show;

@@ -1,0 +1,93 @@
+//! The rows of a session's page: those expected, and those who wait.
+
+use super::rows::{Presence, QueueRow, RosterRow};
+use super::screen::RosterScreen;
+use crate::booking::code::Code;
+use crate::booking::day::was_passed_over;
+use crate::booking::desk::paths::{move_path, roster_path};
+use crate::booking::model::Booking;
+use crate::booking::status::BookingStatus;
+use crate::platform::auth::Permission;
+use crate::platform::i18n::{Locale, dates, languages, named};
+use crate::platform::ui::Layout;
+
+impl RosterScreen<'_> {
+    /// The name, and the code where that stands for it.
+    fn shown_name(&self, booking: &Booking) -> (String, Option<String>) {
+        if booking.discreet {
+            let code = Code::of(&booking.number).grouped;
+            return (code.clone(), Some(code));
+        }
+        (self.roster.shown_name(booking).unwrap_or_default(), None)
+    }
+
+    pub fn person(&self, layout: &Layout, booking: &Booking) -> RosterRow {
+        let locale = layout.locale;
+        let (name, code) = self.shown_name(booking);
+        let topics: Vec<_> = booking
+            .topics
+            .iter()
+            .map(|topic| named(locale, "topic", topic))
+            .collect();
+        let path = roster_path(&self.details.session);
+        RosterRow {
+            name,
+            code,
+            note: RosterRow::note(
+                locale,
+                booking.companions.into(),
+                booking.interpreter.as_deref(),
+            ),
+            topics: topics.join(", "),
+            language: languages::name(locale, &booking.language),
+            presence: self.presence(locale, booking),
+            action: layout.url(&format!("{path}/bookings/{}/attendance", booking.id)),
+            pending: booking.status == BookingStatus::Pending,
+            settle_action: self
+                .form_action(layout, booking, "settlement")
+                .filter(|_| booking.status == BookingStatus::Pending),
+            pin_action: self.form_action(layout, booking, "pin"),
+            move_href: self.move_href(layout, booking),
+        }
+    }
+
+    pub fn waiting(&self, layout: &Layout, booking: &Booking) -> QueueRow {
+        let passed_over = || QueueRow::passed_over(layout.locale, booking.seats.into());
+        let place = self.roster.positions.get(&booking.id);
+        QueueRow {
+            place: place.copied().unwrap_or_default(),
+            name: self.shown_name(booking).0,
+            passed_over: was_passed_over(booking).then(passed_over),
+            pin_action: self.form_action(layout, booking, "pin"),
+            move_href: self.move_href(layout, booking),
+        }
+    }
+
+    /// Where a form about one booking goes, for whoever serves people.
+    fn form_action(&self, layout: &Layout, booking: &Booking, form: &str) -> Option<String> {
+        let path = roster_path(&self.details.session);
+        self.may(Permission::ServePeople)
+            .then(|| layout.url(&format!("{path}/bookings/{}/{form}", booking.id)))
+    }
+
+    /// Where a booking that still lives is moved, for whoever serves people.
+    fn move_href(&self, layout: &Layout, booking: &Booking) -> Option<String> {
+        let may = self.may(Permission::ServePeople) && booking.is_live();
+        may.then(|| layout.url(&move_path(booking)))
+    }
+
+    /// Somebody whose interpreter is still looked for can be ticked off on the day like others.
+    fn presence(&self, locale: Locale, booking: &Booking) -> Presence {
+        let mark = self.roster.marks.get(&booking.id);
+        match mark.map(|mark| mark.outcome.as_str()) {
+            Some("no-show") => Presence::no_show(locale),
+            Some("excused") => Presence::excused(locale),
+            Some(_) => Presence::Came {
+                at: mark.map_or_else(String::new, |mark| {
+                    dates::time(locale, self.details.local(mark.at).1)
+                }),
+            },
+            None => Presence::Expected,
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! A session's page shown again with what could not be done.
+
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::input::RosterInput;
+use super::show;
+use crate::platform::auth::Actor;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+
+/// Only what the form can mend or explain: any other problem is its own page.
+pub async fn redisplay(
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    problem: Problem,
+    typed: RosterInput,
+) -> Result<HttpResponse, Problem> {
+    if ![409, 422].contains(&problem.kind.status) {
+        return Err(problem);
+    }
+    let mut conn = state.db.get().await?;
+    let input = RosterInput {
+        problem: Some(problem),
+        ..typed
+    };
+    show::answer(&mut conn, state, request, actor, &input).await
+}

@@ -1,0 +1,73 @@
+//! Everything a session's page is made of, read at once, and what its reader may do.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::counters::ShownSeats;
+use crate::booking::access::RosterAccess;
+use crate::booking::day::{Roster, count_walk_ins, read_roster};
+use crate::booking::present::SessionDetails;
+use crate::booking::rules::not_before_the_morning;
+use crate::platform::auth::{Actor, Permission, Target};
+use crate::platform::i18n::{Locale, dates};
+use crate::platform::problem::Problem;
+use crate::session::{self, Status};
+
+pub struct RosterScreen<'a> {
+    pub details: SessionDetails,
+    pub seats: ShownSeats,
+    pub roster: Roster,
+    /// People who came without a name.
+    pub bare: i64,
+    pub actor: &'a Actor,
+    pub target: Target,
+    pub now: DateTime<Utc>,
+}
+
+impl<'a> RosterScreen<'a> {
+    pub async fn load(
+        conn: &mut AsyncPgConnection,
+        RosterAccess { session, reader }: RosterAccess,
+        actor: &'a Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        let roster = read_roster(conn, &session, reader, now).await?;
+        Ok(Self {
+            target: session::target(conn, &session, actor.id).await?,
+            seats: ShownSeats::load(conn, &session).await?,
+            bare: count_walk_ins(conn, session.id).await?,
+            details: SessionDetails::load(conn, session, now).await?,
+            actor,
+            roster,
+            now,
+        })
+    }
+
+    pub fn may(&self, permission: Permission) -> bool {
+        self.actor.scope(permission).covers(self.target)
+    }
+
+    pub fn status(&self) -> Status {
+        self.details.session.status(self.now)
+    }
+
+    pub fn on_the_day(&self) -> bool {
+        self.details.session.status == "published"
+            && not_before_the_morning(&self.details.session, self.now).is_ok()
+    }
+
+    pub fn heading(&self, locale: Locale) -> String {
+        let time = dates::time(locale, self.details.session.local_time);
+        format!("{time} {}", self.details.title(locale).0)
+    }
+
+    /// Marked as come, and those without a name.
+    pub fn came(&self) -> i64 {
+        let marks = self.roster.marks.values();
+        let marked: i64 = marks
+            .filter(|mark| mark.outcome == "came")
+            .map(|mark| i64::from(mark.people))
+            .sum();
+        marked + self.bare
+    }
+}

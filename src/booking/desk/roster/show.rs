@@ -1,0 +1,122 @@
+//! `/{lang}/desk/sessions/{sessionId}`: the page as it is asked for, or shown again after a form.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use diesel_async::AsyncPgConnection;
+
+use super::form_views::CountForm;
+use super::input::RosterInput;
+use super::page::RosterPage;
+use super::screen::RosterScreen;
+use crate::booking::access::{authorise_roster, path_id, refused_page};
+use crate::booking::desk::paths::roster_path;
+use crate::booking::model::Booking;
+use crate::booking::present::RefusalText;
+use crate::booking::status::BookingStatus;
+use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::i18n::t;
+use crate::platform::input::query::Query;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::Status;
+
+pub async fn show(
+    can: Can<rights::ReadRoster>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let input = RosterInput::default();
+    answer(&mut conn, &state, &request, can.actor(), &input).await
+}
+
+/// The page, with what was typed into a form that could not be done.
+///
+/// # Errors
+/// 404 outside the right's reach; 403 for a volunteer before the pledge or on another day.
+pub async fn answer(
+    conn: &mut AsyncPgConnection,
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    input: &RosterInput,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let id = path_id(request, "sessionId");
+    let access = authorise_roster(conn, actor, Permission::ReadRoster, id, now).await?;
+    let path = roster_path(&access.session);
+    let mut layout = Layout::asked(request, state, path)?;
+    let screen = RosterScreen::load(conn, access, actor, now).await?;
+    layout.title = screen.heading(layout.locale);
+    layout.error = input.problem.is_some();
+    let count = screen.count_form(conn, &layout, input).await?;
+    let publish = screen.publish_action(conn, &layout).await;
+    let page = RosterPage {
+        publish_action: publish,
+        ..screen.page(layout, request, count, input)
+    };
+    let answer = HtmlPage::private(page).answer();
+    Ok(match &input.problem {
+        None => answer,
+        Some(problem) => refused_page(answer, problem),
+    })
+}
+
+impl RosterScreen<'_> {
+    fn page(
+        &self,
+        layout: Layout,
+        request: &HttpRequest,
+        count: Option<CountForm>,
+        input: &RosterInput,
+    ) -> RosterPage {
+        let (locale, session) = (layout.locale, &self.details.session);
+        let errors = input.errors(locale);
+        let query = Query::lenient(request);
+        let ticks = self.on_the_day() && self.may(Permission::CheckIn);
+        let early = session.status == "published" && !self.on_the_day();
+        let (queue, people): (Vec<&Booking>, Vec<&Booking>) = self
+            .roster
+            .bookings
+            .iter()
+            .partition(|b| b.status == BookingStatus::Waiting);
+        let serves = self.may(Permission::ServePeople) && self.status() == Status::Published;
+        let books = serves && !session.is_drop_in() && session.course_id.is_none();
+        RosterPage {
+            notice: query.get("done").and_then(|what| layout.done(what)),
+            refused: input
+                .problem
+                .as_ref()
+                .filter(|problem| problem.fields.is_empty())
+                .map(|problem| RefusalText::of(problem, locale)),
+            heading: self.heading(locale),
+            state: (self.status() != Status::Published)
+                .then(|| t(locale, &format!("status-{}", self.status().name())).into_owned()),
+            when: self.details.when(locale),
+            place: self.details.place(),
+            booked: RosterPage::booked(
+                locale,
+                self.seats.taken.into(),
+                self.seats.total.map(i64::from),
+                self.came(),
+            ),
+            publish_action: None,
+            book_href: books.then(|| layout.url(&format!("/sessions/{}/book", session.id))),
+            walk_in: ticks.then(|| self.walk_in_forms(&layout, &errors, input)),
+            early: early.then(|| RosterPage::early(locale)),
+            may_tick: ticks,
+            people: people
+                .into_iter()
+                .map(|booking| self.person(&layout, booking))
+                .collect(),
+            queue: queue
+                .into_iter()
+                .map(|booking| self.waiting(&layout, booking))
+                .collect(),
+            release: self.release_form(&layout),
+            count,
+            cancel: self.cancel_form(&layout, &errors, input),
+            l: layout,
+        }
+    }
+}

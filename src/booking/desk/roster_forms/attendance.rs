@@ -1,0 +1,65 @@
+//! Somebody expected is ticked off, or the tick undone.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::submitted::session_in_path;
+use crate::booking::access::{path_id, see_other};
+use crate::booking::day::{AttendanceOutcome, NewAttendance, check_in};
+use crate::booking::desk::paths::roster_url;
+use crate::booking::desk::roster::input::RosterInput;
+use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::model::Booking;
+use crate::platform::auth::{Can, Permission, rights};
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::ids::BookingId;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+
+pub async fn attend(
+    can: Can<rights::CheckIn>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    form_body: FormBody,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = session_in_path(&state, &request, can.actor(), Permission::CheckIn).await?;
+    let back = roster_url(&request, &state, &session)?;
+    let id = BookingId(path_id(&request, "bookingId").ok_or_else(Problem::not_found)?);
+    let booking = {
+        let mut conn = state.db.get().await?;
+        Booking::load(&mut conn, id).await?
+    };
+    let booked_at = session.course_id.unwrap_or(session.id);
+    if booking.is_none_or(|booking| booking.session_id != booked_at) {
+        return Err(Problem::not_found());
+    }
+    let form = form_body.read()?;
+    let outcome = AttendanceOutcome::parse(form.text("outcome"))
+        .map_err(|fault| Problem::fault("/outcome", fault))?;
+    let attended = NewAttendance {
+        booking: id,
+        outcome,
+        people: None,
+        meeting: session.course_id.map(|_| session.id),
+        by: can.staff(),
+    };
+    let shared = state.clone();
+    let done = run_detached(async move {
+        let mut conn = shared.db.get().await?;
+        check_in(&mut conn, attended, now).await
+    });
+    match done.await {
+        Ok(_) => Ok(see_other(&back)),
+        Err(problem) => {
+            redisplay(
+                &state,
+                &request,
+                can.actor(),
+                problem,
+                RosterInput::default(),
+            )
+            .await
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What staff do at a session's page. Each form leads back to the page; what cannot be done is said
+//! there, beside what was typed.
+
+pub mod attendance;
+pub mod cancel_session;
+pub mod count;
+pub mod hold;
+pub mod new_pin;
+pub mod new_pin_page;
+pub mod release;
+pub mod settlement;
+mod submitted;
+pub mod walk_ins;

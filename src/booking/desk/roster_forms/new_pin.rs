@@ -1,0 +1,40 @@
+//! A new PIN for somebody who has lost theirs.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::new_pin_page::NewPinPage;
+use super::submitted::{booking_in_path, session_in_path};
+use crate::booking::actions::renew_pin;
+use crate::booking::desk::paths::roster_path;
+use crate::platform::auth::{Can, Permission, rights};
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::ids::BookingId;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
+
+/// The PIN stands in this answer and nowhere else.
+pub async fn new_pin(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    form_body: FormBody,
+) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
+    let layout = Layout::asked(&request, &state, roster_path(&session))?;
+    let booking = booking_in_path(&state, &request, can.actor(), &session).await?;
+    form_body.read()?;
+    let (id, staff, shared) = (BookingId(booking.id), can.staff(), state.clone());
+    let pin = run_detached(async move {
+        let mut conn = shared.db.get().await?;
+        let renewed = renew_pin(&mut conn, id, staff, now).await?;
+        let pin = renewed.pin(&shared.keys, renewed.pin_version);
+        pin.ok_or_else(Problem::not_found)
+    })
+    .await?;
+    let name = booking.name.filter(|_| !booking.discreet);
+    let page = NewPinPage::new(layout, name, &booking.number, pin.reveal());
+    Ok(HtmlPage::private(page).answer())
+}

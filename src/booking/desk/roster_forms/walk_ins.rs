@@ -1,0 +1,112 @@
+//! People who come without a booking: a bare one more, or somebody with a name.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
+
+use super::submitted::{form_key, number, session_in_path};
+use crate::booking::access::see_other;
+use crate::booking::batcher::{BookingBatcher, BookingCommand};
+use crate::booking::day::{NewWalkIns, add_walk_ins};
+use crate::booking::desk::paths::roster_path;
+use crate::booking::desk::roster::input::RosterInput;
+use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::input::{BookingRequest, NewBooking, OverrideRequest};
+use crate::booking::rules::may_walk_in;
+use crate::organisation;
+use crate::platform::auth::{Can, Permission, rights};
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::i18n::{Locale, t};
+use crate::platform::idempotency::IdempotentRequest;
+use crate::platform::ids::StaffId;
+use crate::platform::input::form::Form;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::Layout;
+use crate::session::Session;
+
+pub async fn add(
+    can: Can<rights::CheckIn>,
+    state: web::Data<AppState>,
+    batcher: web::Data<BookingBatcher>,
+    request: HttpRequest,
+    form_body: FormBody,
+) -> Result<HttpResponse, Problem> {
+    let session = session_in_path(&state, &request, can.actor(), Permission::CheckIn).await?;
+    let layout = Layout::asked(&request, &state, roster_path(&session))?;
+    let form = form_body.read()?;
+    let name = form.text("name").to_owned();
+    let added = match form.get("count") {
+        Some(_) => add_count(&state, session, &form, can.staff()).await,
+        None => match named_command(&state, &session, &form, can.staff(), layout.locale).await {
+            Ok(command) => book_now(&state, &batcher, &session, command).await,
+            Err(problem) => Err(problem),
+        },
+    };
+    match added {
+        Ok(()) => Ok(see_other(&layout.url(&layout.path))),
+        Err(problem) => {
+            let typed = RosterInput {
+                name,
+                ..RosterInput::default()
+            };
+            redisplay(&state, &request, can.actor(), problem, typed).await
+        }
+    }
+}
+
+async fn add_count(
+    state: &web::Data<AppState>,
+    session: Session,
+    form: &Form,
+    staff: StaffId,
+) -> Result<(), Problem> {
+    let count = number(form.text("count"), 1, 1000, "/count")?;
+    let (shared, now) = (state.clone(), state.clock.now());
+    let counted = json!([session.id, "count", count]);
+    let once = IdempotentRequest::new(staff.to_string(), form_key(form), &counted, &state.keys);
+    let new = NewWalkIns { count, by: staff };
+    run_detached(async move {
+        let mut conn = shared.db.get().await?;
+        add_walk_ins(&mut conn, &session, new, Some(&once), now)
+            .await
+            .map(drop)
+    })
+    .await
+}
+
+/// The command for somebody who stands at the desk.
+async fn named_command(
+    state: &AppState,
+    session: &Session,
+    form: &Form,
+    staff: StaffId,
+    locale: Locale,
+) -> Result<BookingCommand, Problem> {
+    let country = {
+        let mut conn = state.db.get().await?;
+        organisation::country_of(&mut conn, session.organisation_id).await?
+    };
+    let override_reason = (form.get("override") == Some("true")).then(|| OverrideRequest {
+        reason: t(locale, "walk-in-override").into_owned(),
+    });
+    let wanted = BookingRequest::walk_in(form.text("name").to_owned(), override_reason);
+    let booking = NewBooking::parse_walk_in(wanted, session, &country)?;
+    Ok(BookingCommand::new(
+        booking,
+        Some(staff),
+        form_key(form),
+        &state.keys,
+    ))
+}
+
+async fn book_now(
+    state: &AppState,
+    batcher: &BookingBatcher,
+    session: &Session,
+    command: BookingCommand,
+) -> Result<(), Problem> {
+    may_walk_in(session, state.clock.now())?;
+    batcher.book(command).await?;
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! The table of the desk's pages about bookings, whole paths.
+
+use actix_web::web;
+
+use super::move_booking::screen as move_booking;
+use super::roster::show;
+use super::roster_forms::{
+    attendance, cancel_session, count, hold, new_pin, release, settlement, walk_ins,
+};
+use crate::platform::auth::Permission;
+use crate::platform::http::routing::{Access, Endpoint, get, post};
+
+#[must_use]
+pub fn endpoints() -> Vec<Endpoint> {
+    use Access::Staff;
+    use Permission as P;
+    vec![
+        get(
+            "/{lang}/desk/sessions/{sessionId}",
+            Staff(P::ReadRoster),
+            || web::to(show::show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/attendance",
+            Staff(P::CheckIn),
+            || web::to(attendance::attend),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/walk-ins",
+            Staff(P::CheckIn),
+            || web::to(walk_ins::add),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/count",
+            Staff(P::Count),
+            || web::to(count::put),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/cancellation",
+            Staff(P::PublishSessions),
+            || web::to(cancel_session::cancel),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/settlement",
+            Staff(P::ServePeople),
+            || web::to(settlement::settle),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/pin",
+            Staff(P::ServePeople),
+            || web::to(new_pin::new_pin),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/release",
+            Staff(P::ServePeople),
+            || web::to(release::release_seats),
+        ),
+        get(
+            "/{lang}/desk/bookings/{bookingId}/move",
+            Staff(P::ServePeople),
+            || web::to(move_booking::show),
+        ),
+        post(
+            "/{lang}/desk/bookings/{bookingId}/move",
+            Staff(P::ServePeople),
+            || web::to(move_booking::submit),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/holds",
+            Staff(P::ServePeople),
+            || web::to(hold::make),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/holds/{holdId}/end",
+            Staff(P::ServePeople),
+            || web::to(hold::end),
+        ),
+    ]
+}

@@ -1,0 +1,248 @@
+//! A session as whoever wants to book it finds it, put on the form: seats, the waiting list, or
+//! neither and other sessions instead.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::facts::{BookFacts, DeskSeat};
+use super::form::BookForm;
+use super::page::{BookPage, BookRefused};
+use crate::booking::access::VisibleSession;
+use crate::booking::channel::Channel;
+use crate::booking::hold::Hold;
+use crate::booking::present::{
+    RefusalText, SessionChoice, SessionDetails, alternative_sessions, title,
+};
+use crate::booking::problems::{HOLD_GONE, SOLD_OUT};
+use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::problem::{KEY_REUSED, Problem};
+use crate::platform::ui::Layout;
+use crate::platform::ui::form::FormErrors;
+use crate::schema::session_seats;
+use crate::session::{SeatCounters, SeatsState, Session, SessionCard, SessionFacts, group_by_day};
+
+/// What help can be wanted with where a session has no list of its own.
+const TOPICS: [&str; 12] = [
+    "start",
+    "phone",
+    "tablet",
+    "computer",
+    "email",
+    "e-id",
+    "e-services",
+    "health",
+    "bank",
+    "security",
+    "video-calls",
+    "settings",
+];
+
+/// Kinds of session in which somebody is helped alone: with what they want, in their language.
+const ALONE: [&str; 3] = ["one-to-one", "home-visit", "phone"];
+
+/// A session with what is left of it for whoever asks.
+#[derive(Debug)]
+pub struct BookableSession {
+    details: SessionDetails,
+    closed: Option<Problem>,
+    channel: Channel,
+    hold: Option<Hold>,
+    free: i32,
+    waiting: i32,
+    now: DateTime<Utc>,
+}
+
+/// What was typed, and what came of it.
+#[derive(Debug, Default)]
+pub struct FilledForm<'a> {
+    /// As it was typed.
+    pub form: BookForm,
+    /// What is wrong with it.
+    pub errors: FormErrors,
+    /// Why it could not be booked.
+    pub refused: Option<&'a Problem>,
+}
+
+impl BookableSession {
+    /// Reads it; `closed` says why the session takes no bookings, `hold` is the seat the desk keeps.
+    pub async fn load(
+        conn: &mut AsyncPgConnection,
+        seen: VisibleSession,
+        closed: Option<Problem>,
+        hold: Option<Hold>,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        let channel = seen.channel();
+        let seats: Option<SeatCounters> = session_seats::table
+            .find(seen.session.id)
+            .select(SeatCounters::as_select())
+            .first(conn)
+            .await
+            .optional()?;
+        let free = |seats: &SeatCounters| match channel {
+            Channel::Desk => seats.free(),
+            Channel::Public => seats.free_for_all(now),
+        };
+        Ok(Self {
+            details: SessionDetails::load(conn, seen.session, now).await?,
+            closed,
+            channel,
+            free: seats.as_ref().map_or(0, free) + hold.map_or(0, |hold| hold.seats),
+            hold,
+            waiting: seats.map_or(0, |seats| seats.waiting),
+            now,
+        })
+    }
+
+    /// The form's page.
+    pub async fn page(
+        &self,
+        conn: &mut AsyncPgConnection,
+        layout: Layout,
+        filled: FilledForm<'_>,
+    ) -> Result<BookPage, Problem> {
+        let sold_out = Problem::new(&SOLD_OUT);
+        let full = self.free < 1 && !self.details.session.waitlist;
+        let why = filled
+            .refused
+            .or(self.closed.as_ref())
+            .or(full.then_some(&sold_out));
+        let refused = match why {
+            None => None,
+            Some(problem) => Some(self.refusal(conn, problem, layout.locale).await?),
+        };
+        let mut facts = self.facts(&layout);
+        // A form of its own would lose what was typed into this one.
+        if self.hold.is_none() && filled.form != BookForm::default() {
+            facts.desk = None;
+        }
+        let layout = self.details.frame(layout);
+        let (form, errors) = (filled.form, &filled.errors);
+        Ok(BookPage::new(layout, facts, form, errors, refused))
+    }
+
+    async fn refusal(
+        &self,
+        conn: &mut AsyncPgConnection,
+        problem: &Problem,
+        locale: Locale,
+    ) -> Result<BookRefused, Problem> {
+        if *problem.kind == KEY_REUSED {
+            return Ok(BookRefused {
+                title: t(locale, "book-changed").into_owned(),
+                detail: t(locale, "book-changed.detail").into_owned(),
+                alternatives: Vec::new(),
+            });
+        }
+        let RefusalText { title, detail } = RefusalText::of(problem, locale);
+        if *problem.kind == HOLD_GONE && self.free > 0 {
+            return Ok(BookRefused {
+                title,
+                detail,
+                alternatives: Vec::new(),
+            });
+        }
+        let mut others = alternative_sessions(conn, &self.details.session, 1, self.now).await?;
+        others.sort_by_key(|other| other.session.starts_at);
+        let cards = others
+            .iter()
+            .map(|other| (other.session.local_date, self.card(other, locale)));
+        Ok(BookRefused {
+            title,
+            detail,
+            alternatives: group_by_day(locale, self.details.today, cards),
+        })
+    }
+
+    fn card(&self, choice: &SessionChoice, locale: Locale) -> SessionCard {
+        let other = &choice.session;
+        let (title, language) = title(other, locale);
+        let facts = SessionFacts {
+            href: format!("/{}/sessions/{}", locale.tag(), other.id),
+            title: &title,
+            title_lang: language.as_deref().filter(|tag| *tag != locale.tag()),
+            day: other.local_date,
+            start: other.local_time,
+            end: other.local_end(),
+            minutes: other.length().num_minutes(),
+            one_to_one: other.kind == "one-to-one",
+            place: &choice.venue,
+            languages: &other.languages,
+            seats: SeatsState::Left(choice.seats_free.into()),
+        };
+        SessionCard::of(locale, &facts, self.details.today)
+    }
+
+    fn facts(&self, layout: &Layout) -> BookFacts {
+        let (locale, session) = (layout.locale, &self.details.session);
+        let path = format!("/sessions/{}", session.id);
+        let seats = self.free > 0;
+        let queue = !seats && session.waitlist && self.closed.is_none();
+        BookFacts {
+            title: self.details.title(locale).0,
+            when: self.details.when(locale),
+            place: self.details.place(),
+            back_href: layout.url(&path),
+            action: layout.url(&format!("{path}/book")),
+            key: IdempotencyKey::fresh().as_str().to_owned(),
+            queue: queue.then(|| self.waiting.into()),
+            open: self.closed.is_none() && (seats || queue),
+            by_phone: session.kind == "phone",
+            at_home: session.kind == "home-visit",
+            topics: topics(session, locale),
+            interpreters: interpreters(session, locale),
+            kept_days: self.details.owner.retention_days.into(),
+            desk: self.desk(layout).filter(|_| self.closed.is_none() && seats),
+        }
+    }
+
+    fn desk(&self, layout: &Layout) -> Option<DeskSeat> {
+        if self.channel == Channel::Public {
+            return None;
+        }
+        let action = layout.url(&format!("/desk/sessions/{}/holds", self.details.session.id));
+        Some(match self.hold {
+            None => DeskSeat::ToKeep {
+                action,
+                key: IdempotencyKey::fresh().as_str().to_owned(),
+            },
+            Some(hold) => DeskSeat::Kept {
+                until: self.until(hold, layout.locale),
+                hold: hold.id.to_string(),
+                end_action: format!("{action}/{}/end", hold.id),
+            },
+        })
+    }
+
+    /// "En plats hålls till kl. 10.35."
+    fn until(&self, hold: Hold, locale: Locale) -> String {
+        let (_, time) = self.details.local(hold.expires_at);
+        let time = dates::time(locale, time);
+        t_with(locale, "book-seat-kept", &[("time", time.into())])
+    }
+}
+
+fn topics(session: &Session, locale: Locale) -> Vec<(String, String)> {
+    let pair = |topic: &str| (topic.to_owned(), named(locale, "topic", topic).into_owned());
+    if !ALONE.contains(&session.kind.as_str()) {
+        return Vec::new();
+    }
+    if session.topics.is_empty() {
+        return TOPICS.into_iter().map(pair).collect();
+    }
+    session.topics.iter().map(|topic| pair(topic)).collect()
+}
+
+/// Nobody needs an interpreter for the languages of the help itself.
+fn interpreters(session: &Session, locale: Locale) -> Vec<(String, String)> {
+    if !ALONE.contains(&session.kind.as_str()) {
+        return Vec::new();
+    }
+    languages::all()
+        .iter()
+        .filter(|language| !session.languages.contains(&language.tag))
+        .map(|language| (language.tag.clone(), language.name(locale).to_owned()))
+        .collect()
+}

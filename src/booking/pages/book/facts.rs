@@ -1,0 +1,55 @@
+//! What the form that books must know of the session, and of the seat the desk may keep.
+
+/// What the page must know of the session.
+#[derive(Debug, Clone, Default)]
+pub struct BookFacts {
+    /// The title as it is shown.
+    pub title: String,
+    /// "Onsdag 7 oktober kl. 15.30–16.10".
+    pub when: String,
+    /// "Servicepunkt Valla".
+    pub place: String,
+    /// Back to the session.
+    pub back_href: String,
+    /// Where the form goes.
+    pub action: String,
+    /// A fresh key: the same form sent twice books once.
+    pub key: String,
+    /// Set when only the queue is open: how many stand in it.
+    pub queue: Option<i64>,
+    /// Whether there is still something to send the form for.
+    pub open: bool,
+    /// A session on the telephone needs the number itself.
+    pub by_phone: bool,
+    /// A home visit needs the address.
+    pub at_home: bool,
+    /// Topics to pick from, as value and label; none where the session has its own subject.
+    pub topics: Vec<(String, String)>,
+    /// Languages to have interpreted, as tag and name; none where nobody is.
+    pub interpreters: Vec<(String, String)>,
+    /// Days after the session that the name is kept.
+    pub kept_days: i64,
+    /// What the desk can do about the seat while the name is spelled.
+    pub desk: Option<DeskSeat>,
+}
+
+/// A seat for whoever is on the telephone with the desk.
+#[derive(Debug, Clone)]
+pub enum DeskSeat {
+    /// One can be kept.
+    ToKeep {
+        /// Where that goes.
+        action: String,
+        /// A fresh key: sent twice it keeps one.
+        key: String,
+    },
+    /// One is kept.
+    Kept {
+        /// The hold's id.
+        hold: String,
+        /// Until when, in words, by the venue's clock.
+        until: String,
+        /// Where giving it up goes.
+        end_action: String,
+    },
+}

@@ -1,0 +1,8 @@
+//! The form that books, and what becomes of it.
+
+mod bookable;
+pub mod facts;
+mod fields;
+pub mod form;
+pub mod page;
+pub mod screen;

@@ -1,0 +1,207 @@
+//! `/{lang}/sessions/{sessionId}/book`: the form, and what becomes of it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::bookable::{BookableSession, FilledForm};
+use super::form::BookForm;
+use crate::booking::access::{VisibleSession, path_id, refused_page, see_other, visible_session};
+use crate::booking::batcher::{Booked, BookingBatcher, BookingCommand};
+use crate::booking::channel::Arrival;
+use crate::booking::code::first_visit_token;
+use crate::booking::hold::{self, Hold};
+use crate::booking::input::parse_form;
+use crate::booking::pages::visit;
+use crate::booking::problems::{
+    CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, SOLD_OUT, TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
+};
+use crate::booking::rules::{Refusal, may_book};
+use crate::platform::auth::Caller;
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::i18n::Locale;
+use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::ids::HoldId;
+use crate::platform::input::form::Form;
+use crate::platform::input::query::Query;
+use crate::platform::limit::Limited;
+use crate::platform::problem::{KEY_REUSED, Kind, Problem, RATE_LIMITED, UNPROCESSABLE};
+use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::Session;
+
+/// The form. Of a meeting, that of its course.
+///
+/// # Errors
+/// 404 where there is no such session for this caller.
+pub async fn show(
+    caller: Caller,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (id, now) = (path_id(&request, "sessionId"), state.clock.now());
+    let mut conn = state.db.get().await?;
+    let seen = visible_session(&mut conn, id, caller.0.as_ref()).await?;
+    let layout = layout_of(&request, &state, &seen.session)?;
+    if let Some(course) = seen.session.course_id {
+        return Ok(see_other(&layout.url(&format!("/sessions/{course}/book"))));
+    }
+    let closed = closed(&seen, now)?;
+    let hold = named_hold(&mut conn, &seen, Query::lenient(&request).get("hold"), now).await?;
+    let layout = keep_hold_in_path(layout, hold);
+    let bookable = BookableSession::load(&mut conn, seen, closed, hold, now).await?;
+    let page = bookable
+        .page(&mut conn, layout, FilledForm::default())
+        .await?;
+    Ok(HtmlPage::private(page).answer())
+}
+
+/// Books, and leads to the booking's page; or shows the form again with what was typed.
+///
+/// # Errors
+/// 404 as above; what no form can mend.
+pub async fn submit(
+    caller: Caller,
+    state: web::Data<AppState>,
+    batcher: web::Data<BookingBatcher>,
+    request: HttpRequest,
+    form_body: FormBody,
+) -> Result<HttpResponse, Problem> {
+    let (id, now) = (path_id(&request, "sessionId"), state.clock.now());
+    let seen = {
+        let mut conn = state.db.get().await?;
+        visible_session(&mut conn, id, caller.0.as_ref()).await?
+    };
+    let layout = layout_of(&request, &state, &seen.session)?;
+    let form = form_body.read()?;
+    let booked = match parse(&state, &request, &seen, &form, layout.locale) {
+        Ok(command) => book(&state, &batcher, command).await,
+        Err(problem) => Err(problem),
+    };
+    match booked {
+        Ok(booked) => {
+            let token = first_visit_token(&state.keys, &booked.booking, now)?;
+            let mut answer =
+                see_other(&layout.url(&format!("/bookings/{}", booked.booking.number)));
+            visit::start(&mut answer, &state, &token)?;
+            Ok(answer)
+        }
+        Err(problem) => redisplay(&state, layout, seen, &form, problem, now).await,
+    }
+}
+
+fn layout_of(
+    request: &HttpRequest,
+    state: &AppState,
+    session: &Session,
+) -> Result<Layout, Problem> {
+    let path = format!("/sessions/{}/book", session.id);
+    Layout::asked(request, state, path)
+}
+
+/// The same page in another language keeps the seat.
+fn keep_hold_in_path(layout: Layout, hold: Option<Hold>) -> Layout {
+    match hold {
+        Some(hold) => Layout {
+            path: format!("{}?hold={}", layout.path, hold.id),
+            ..layout
+        },
+        None => layout,
+    }
+}
+
+/// The seat the desk keeps for this form.
+async fn named_hold(
+    conn: &mut AsyncPgConnection,
+    seen: &VisibleSession,
+    id: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Option<Hold>, Problem> {
+    match desk_hold(seen, id) {
+        Some(id) => Ok(hold::live_hold(conn, seen.session.id, id, now).await?),
+        None => Ok(None),
+    }
+}
+
+/// A hold's id, where the desk names it.
+fn desk_hold(seen: &VisibleSession, id: Option<&str>) -> Option<HoldId> {
+    seen.by.and(id)?.parse().ok().map(HoldId)
+}
+
+/// Why the session takes no bookings, whatever its seats.
+fn closed(seen: &VisibleSession, now: DateTime<Utc>) -> Result<Option<Problem>, Problem> {
+    match may_book(&seen.session, seen.channel(), Arrival::Ahead, now) {
+        Ok(()) => Ok(None),
+        Err(Refusal::NoSuchSession) => Err(Problem::not_found()),
+        Err(refusal) => Ok(Some(refusal.into())),
+    }
+}
+
+fn parse(
+    state: &AppState,
+    request: &HttpRequest,
+    seen: &VisibleSession,
+    form: &Form,
+    locale: Locale,
+) -> Result<BookingCommand, Problem> {
+    if seen.by.is_none() {
+        state.limits.check(request, Limited::Booking)?;
+    }
+    let mut booking = parse_form(form, &seen.session, &seen.country, locale)?;
+    booking.hold = desk_hold(seen, form.filled("hold"));
+    // A form sent without its key books anew.
+    let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
+    Ok(BookingCommand::new(booking, seen.by, key, &state.keys))
+}
+
+async fn book(
+    state: &AppState,
+    batcher: &BookingBatcher,
+    command: BookingCommand,
+) -> Result<Booked, Problem> {
+    let booked = batcher.book(command).await?;
+    state.letters.notify_one();
+    metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
+    Ok(booked)
+}
+
+/// Shows the form again, where it can mend what is wrong.
+async fn redisplay(
+    state: &AppState,
+    layout: Layout,
+    seen: VisibleSession,
+    form: &Form,
+    problem: Problem,
+    now: DateTime<Utc>,
+) -> Result<HttpResponse, Problem> {
+    const SHOWN: [&Kind; 9] = [
+        &SOLD_OUT,
+        &HOLD_GONE,
+        &TOO_MANY_SEATS,
+        &TOO_MANY_BOOKINGS,
+        &NOT_OPEN_YET,
+        &CLOSED,
+        &CANCELLED,
+        &RATE_LIMITED,
+        &KEY_REUSED,
+    ];
+    let mistyped = *problem.kind == UNPROCESSABLE;
+    if !mistyped && !SHOWN.contains(&problem.kind) {
+        return Err(problem);
+    }
+    let closed = closed(&seen, now)?;
+    let mut conn = state.db.get().await?;
+    let hold = named_hold(&mut conn, &seen, form.filled("hold"), now).await?;
+    let layout = keep_hold_in_path(layout, hold);
+    let bookable = BookableSession::load(&mut conn, seen, closed, hold, now).await?;
+    let filled = FilledForm {
+        form: BookForm::of(form),
+        errors: FormErrors::of(layout.locale, &problem.fields),
+        refused: (!mistyped).then_some(&problem),
+    };
+    let page = HtmlPage::private(bookable.page(&mut conn, layout, filled).await?);
+    let answer = page.status(StatusCode::UNPROCESSABLE_ENTITY).answer();
+    Ok(refused_page(answer, &problem))
+}

@@ -1,0 +1,60 @@
+//! The page of a cancelled booking: that, and the session; nothing else.
+
+use askama::Template;
+
+use crate::booking::present::VisitFacts;
+use crate::platform::i18n::t;
+use crate::platform::ui::Layout;
+
+/// Who cancelled.
+#[derive(Debug, Clone)]
+pub enum CancelledBy {
+    /// The visitor, or somebody for them.
+    Visitor,
+    /// Nobody: an offer ran out before it was accepted.
+    Late,
+    /// We did.
+    Us {
+        /// Why.
+        reason: Option<String>,
+        /// The reason's language, where it is not the page's.
+        reason_lang: Option<String>,
+    },
+}
+
+/// `/{lang}/bookings/{number}` of a cancelled booking: that, and the session; nothing else.
+#[derive(Template)]
+#[template(path = "booking/cancelled.html")]
+pub struct CancelledPage {
+    /// The frame.
+    pub l: Layout,
+    /// Who did it.
+    pub by: CancelledBy,
+    /// When and where it was.
+    pub visit: VisitFacts,
+    /// The list of sessions.
+    pub again_href: String,
+}
+
+impl CancelledPage {
+    /// The page; the layout's title is set here.
+    #[must_use]
+    pub fn new(layout: Layout, by: CancelledBy, visit: VisitFacts) -> Self {
+        let key = match by {
+            CancelledBy::Visitor => "cancelled-title",
+            CancelledBy::Late => "cancelled-late-title",
+            CancelledBy::Us { .. } => "cancelled-by-us-title",
+        };
+        let again_href = layout.url("/sessions");
+        let l = Layout {
+            title: t(layout.locale, key).into_owned(),
+            ..layout
+        };
+        Self {
+            l,
+            by,
+            visit,
+            again_href,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! `/{lang}/bookings/{number}`: the booking while its visit is open, and else the way to open it.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::cancelled_page::{CancelledBy, CancelledPage};
+use super::number::{ask, layout_of, number_of};
+use super::page::{BookingPage, Cancelling, OfferForms, letter_promise};
+use crate::booking::channel::Channel;
+use crate::booking::code::Code;
+use crate::booking::model::Booking;
+use crate::booking::pages::visit::Visit;
+use crate::booking::present::{SessionDetails, Standing, standing};
+use crate::booking::rules::may_cancel_or_move;
+use crate::booking::status::BookingStatus;
+use crate::platform::contact::EmailAddress;
+use crate::platform::i18n::{Locale, dates};
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::calendar_path;
+
+/// The booking, or the question for its PIN.
+///
+/// # Errors
+/// 404 for what cannot be a number.
+pub async fn show(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (number, now) = (number_of(&request)?, state.clock.now());
+    let layout = layout_of(&request, &state, &number, "")?;
+    let mut conn = state.db.get().await?;
+    match Visit::of(&mut conn, &state, &request, &number, now).await? {
+        None => Ok(ask(layout, &number)),
+        Some(visit) => page(&mut conn, &state, layout, visit, now).await,
+    }
+}
+
+/// The page of a booking as it is now.
+pub async fn page(
+    conn: &mut AsyncPgConnection,
+    state: &AppState,
+    layout: Layout,
+    visit: Visit,
+    now: DateTime<Utc>,
+) -> Result<HttpResponse, Problem> {
+    let standing = standing(conn, &visit.booking).await?;
+    let details = SessionDetails::load(conn, visit.session.clone(), now).await?;
+    let layout = details.frame(layout);
+    if visit.booking.status == BookingStatus::Cancelled {
+        let facts = details.visit(layout.locale, &visit.booking);
+        let by = cancelled_by(&details, layout.locale);
+        return Ok(HtmlPage::private(CancelledPage::new(layout, by, facts)).answer());
+    }
+    let page = live_page(state, layout, &details, &visit, standing, now);
+    Ok(HtmlPage::private(page).answer())
+}
+
+fn live_page(
+    state: &AppState,
+    layout: Layout,
+    details: &SessionDetails,
+    visit: &Visit,
+    standing: Standing,
+    now: DateTime<Utc>,
+) -> BookingPage {
+    let (locale, booking) = (layout.locale, &visit.booking);
+    let leave = layout.url("/my-booking/leave");
+    // What is not for everybody has no file that everybody can fetch.
+    let session = &details.session;
+    let calendar = session
+        .is_public()
+        .then(|| layout.url(&calendar_path(session.id)));
+    let cancelling = if may_cancel_or_move(booking, session, Channel::Public, now) {
+        let action = layout.url(&format!("/bookings/{}/cancellation", booking.number));
+        Cancelling::Open { action }
+    } else {
+        Cancelling::Past
+    };
+    let name = booking.name.clone().unwrap_or_default();
+    let facts = details.visit(locale, booking);
+    let offer = offer(&layout, details, booking, now);
+    let mut page = BookingPage::new(layout, standing, name, &booking.number, facts, cancelling);
+    (page.title, page.title_lang) = details.title(locale);
+    page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
+    page.letter = promised(visit, standing, locale);
+    page.leave_action = Some(leave);
+    page.offer = offer;
+    page.calendar_href = calendar;
+    page
+}
+
+/// An offer that can still be answered.
+fn offer(
+    layout: &Layout,
+    details: &SessionDetails,
+    booking: &Booking,
+    now: DateTime<Utc>,
+) -> Option<OfferForms> {
+    let until = booking.offered_until.filter(|until| now < *until)?;
+    let (day, time) = details.local(until);
+    let when = dates::day_and_time(layout.locale, day, time, details.today);
+    Some(OfferForms::new(layout, &booking.number, &when))
+}
+
+/// The letter to come, for whoever just booked.
+fn promised(visit: &Visit, standing: Standing, locale: Locale) -> Option<String> {
+    let booking = &visit.booking;
+    let to = booking
+        .email
+        .as_deref()
+        .filter(|_| visit.made && booking.notify == "email")?;
+    let to = EmailAddress::parse(to).ok()?;
+    Some(letter_promise(locale, standing, &to.masked()))
+}
+
+pub fn cancelled_by(details: &SessionDetails, locale: Locale) -> CancelledBy {
+    if details.session.status != "cancelled" {
+        return CancelledBy::Visitor;
+    }
+    let reason = details.session.cancel_reason.as_ref();
+    let text = reason.map(|reason| reason.best_in(&[locale.tag()], details.owner.language()));
+    let (reason, reason_lang) = text.map_or((None, None), |(text, tag)| (Some(text), tag));
+    CancelledBy::Us {
+        reason,
+        reason_lang,
+    }
+}

@@ -1,0 +1,77 @@
+//! The slip on paper, from a receipt of 80 mm up to A4.
+
+use askama::Template;
+
+use crate::booking::code::Code;
+use crate::booking::present::{Standing, VisitFacts};
+use crate::platform::i18n::{t, t_with};
+use crate::platform::qr::Qr;
+use crate::platform::ui::Layout;
+
+/// What the slip says, and where its QR code leads.
+#[derive(Debug)]
+pub struct SlipFacts<'a> {
+    pub standing: Standing,
+    pub number: &'a str,
+    /// The day in words.
+    pub day: String,
+    /// "kl. 15.30–16.10".
+    pub time: String,
+    pub visit: VisitFacts,
+    pub manage_url: &'a str,
+}
+
+/// `/{lang}/bookings/{number}/slip`: on paper, from a receipt of 80 mm up to A4.
+#[derive(Template)]
+#[template(path = "booking/slip.html")]
+pub struct SlipPage {
+    /// The frame.
+    pub l: Layout,
+    back_href: String,
+    /// The day in words.
+    day: String,
+    /// "kl. 15.30–16.10".
+    time: String,
+    /// Venue and room.
+    place: String,
+    /// Street and town.
+    address: Option<String>,
+    /// Said where the place is not sure.
+    standing: Option<String>,
+    number: Code,
+    /// The PIN, while it may be shown.
+    pub pin: Option<Code>,
+    call: Option<String>,
+    qr: Option<Qr>,
+}
+
+impl SlipPage {
+    /// The page; the layout's title is set here.
+    #[must_use]
+    pub fn new(layout: Layout, slip: SlipFacts<'_>) -> Self {
+        let locale = layout.locale;
+        let standing = match slip.standing {
+            Standing::Confirmed => None,
+            Standing::Offered => Some("booking-offered.next"),
+            Standing::Waiting(_) => Some("slip-waiting"),
+            Standing::Pending => Some("slip-pending"),
+        };
+        let call = |phone: &str| t_with(locale, "slip-call", &[("phone", phone.into())]);
+        Self {
+            back_href: layout.url(&format!("/bookings/{}", slip.number)),
+            day: slip.day,
+            time: slip.time,
+            place: slip.visit.place,
+            address: slip.visit.address,
+            standing: standing.map(|key| t(locale, key).into_owned()),
+            number: Code::of(slip.number),
+            pin: None,
+            call: layout.contact.as_ref().map(|contact| call(&contact.phone)),
+            qr: Qr::of(slip.manage_url),
+            l: Layout {
+                title: t(locale, "slip-title").into_owned(),
+                ..layout
+            },
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The way back to a booking, by number and PIN or by a letter's link.
+
+pub mod ask_page;
+pub mod link_page;
+pub mod screen;

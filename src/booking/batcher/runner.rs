@@ -17,6 +17,7 @@ use crate::session::LockWait;
 
 /// The most commands in one transaction.
 const MAX_BATCH: usize = 128;
+
 /// Runs until nobody can hand a command in any more and everybody was answered.
 pub(super) async fn run(service: Arc<Service>, arriving: mpsc::Receiver<Waiter>) {
     let mut runner = Runner {

@@ -25,6 +25,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    booking_details (booking_id) {
+        booking_id -> Uuid,
+        organisation_id -> Uuid,
+        companions -> Int4,
+        booked_by -> Jsonb,
+        topics -> Array<Text>,
+        device -> Nullable<Text>,
+        needs -> Array<Text>,
+        visit -> Nullable<Jsonb>,
+        discreet -> Bool,
+    }
+}
+
+diesel::table! {
     bookings (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -35,25 +49,18 @@ diesel::table! {
         link_version -> Int4,
         status -> Text,
         seats -> Int4,
-        companions -> Int4,
         name -> Nullable<Text>,
         email -> Nullable<Text>,
         phone -> Nullable<Text>,
         notify -> Text,
-        booked_by -> Jsonb,
         language -> Text,
         interpreter -> Nullable<Text>,
-        topics -> Array<Text>,
-        device -> Nullable<Text>,
-        needs -> Array<Text>,
-        visit -> Nullable<Jsonb>,
-        discreet -> Bool,
         walk_in -> Bool,
         place -> Nullable<Int8>,
         offered_until -> Nullable<Timestamptz>,
         released_at -> Nullable<Timestamptz>,
         created_by -> Nullable<Uuid>,
-        edit -> Int4,
+        version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         wiped_at -> Nullable<Timestamptz>,
@@ -85,7 +92,7 @@ diesel::table! {
         organisation_id -> Uuid,
         slug -> Text,
         name -> Text,
-        edit -> Int4,
+        version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -251,7 +258,7 @@ diesel::table! {
         publication_reserved -> Bool,
         retention_days -> Int4,
         phone -> Nullable<Text>,
-        edit -> Int4,
+        version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -281,7 +288,7 @@ diesel::table! {
         venue_id -> Uuid,
         name -> Text,
         shared -> Bool,
-        edit -> Int4,
+        version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -312,6 +319,10 @@ diesel::table! {
         bookings_per_contact -> Nullable<Int4>,
         desk_seats -> Nullable<Int4>,
         desk_until_minutes_before -> Nullable<Int4>,
+        waitlist -> Bool,
+        promotion -> Text,
+        offer_minutes -> Int4,
+        promotion_ends_minutes_before -> Int4,
     }
 }
 
@@ -335,9 +346,22 @@ diesel::table! {
         taken -> Int4,
         waiting -> Int4,
         next_place -> Int8,
-        kept -> Int4,
-        kept_until -> Nullable<Timestamptz>,
+        desk_reserved -> Int4,
+        desk_reserved_until -> Nullable<Timestamptz>,
         next_expiry -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    session_texts (session_id) {
+        session_id -> Uuid,
+        organisation_id -> Uuid,
+        title -> Jsonb,
+        description -> Nullable<Jsonb>,
+        fee -> Nullable<Jsonb>,
+        cancel_reason -> Nullable<Jsonb>,
+        languages -> Array<Text>,
+        topics -> Array<Text>,
     }
 }
 
@@ -352,27 +376,17 @@ diesel::table! {
         kind -> Text,
         mode -> Text,
         status -> Text,
-        title -> Jsonb,
-        description -> Nullable<Jsonb>,
         starts_at -> Timestamptz,
         ends_at -> Timestamptz,
         time_zone -> Text,
         local_date -> Date,
         local_time -> Time,
         arrangement -> Text,
-        waitlist -> Bool,
-        promotion -> Text,
-        offer_minutes -> Int4,
-        promotion_ends_minutes_before -> Int4,
-        languages -> Array<Text>,
-        topics -> Array<Text>,
         audience -> Text,
-        fee -> Nullable<Jsonb>,
         booking_opens_at -> Nullable<Timestamptz>,
         booking_closes_at -> Nullable<Timestamptz>,
-        cancel_reason -> Nullable<Jsonb>,
         clash_group -> Uuid,
-        edit -> Int4,
+        version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -412,7 +426,7 @@ diesel::table! {
         email -> Nullable<Text>,
         password_hash -> Nullable<Text>,
         disabled_at -> Nullable<Timestamptz>,
-        edit -> Int4,
+        version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -478,7 +492,7 @@ diesel::table! {
         lat -> Nullable<Float8>,
         lon -> Nullable<Float8>,
         accessibility -> Nullable<Jsonb>,
-        edit -> Int4,
+        version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -501,6 +515,7 @@ diesel::joinable!(attendance -> sessions (session_id));
 diesel::joinable!(attendance -> staff (by));
 diesel::joinable!(audit -> organisations (organisation_id));
 diesel::joinable!(audit -> staff (staff_id));
+diesel::joinable!(booking_details -> bookings (booking_id));
 diesel::joinable!(bookings -> staff (created_by));
 diesel::joinable!(call_tasks -> bookings (booking_id));
 diesel::joinable!(call_tasks -> organisations (organisation_id));
@@ -555,10 +570,12 @@ diesel::joinable!(walk_ins -> organisations (organisation_id));
 diesel::joinable!(walk_ins -> sessions (session_id));
 diesel::joinable!(walk_ins -> staff (by));
 diesel::joinable!(bookings -> sessions (session_id));
+diesel::joinable!(session_texts -> sessions (session_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     attendance,
     audit,
+    booking_details,
     bookings,
     call_tasks,
     campaigns,
@@ -582,6 +599,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_limits,
     session_organisers,
     session_seats,
+    session_texts,
     sessions,
     sign_in_tries,
     sign_ins,

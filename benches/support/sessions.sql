@@ -20,20 +20,28 @@ select gen_random_uuid(), id, 'week', 'The week', now(), now() from organisation
 insert into editions (id, organisation_id, campaign_id, edition, name, starts_on, created_at)
 select gen_random_uuid(), organisation_id, id, '1', '{"sv": "Veckan"}', current_date, now() from campaigns;
 
-insert into sessions (id, organisation_id, venue_id, municipality_id, kind, mode, status, title, description,
-    starts_at, ends_at, time_zone, local_date, local_time, languages, topics, clash_group, created_at, updated_at)
+create temporary table made as
+select n, gen_random_uuid() as id, v.id as venue_id, v.organisation_id, v.municipality_id,
+    date_trunc('hour', now()) + interval '1 day' + n / 40 * interval '1 hour' as starts
+from generate_series(0, current_setting('bench.sessions')::integer - 1) n
+join (select *, row_number() over (order by slug) - 1 as place from venues) v on v.place = n % 40;
+
+insert into sessions (id, organisation_id, venue_id, municipality_id, kind, mode, status,
+    starts_at, ends_at, time_zone, local_date, local_time, clash_group, created_at, updated_at)
 select id, organisation_id, venue_id, municipality_id, 'workshop', 'booking', 'published',
-    jsonb_build_object('sv', 'Surfplatta och telefon ' || n, 'en', 'Tablet and phone ' || n),
-    '{"sv": "Ta med din egen surfplatta eller låna en av oss. Alla frågor är välkomna."}',
     starts, starts + interval '1 hour', 'Europe/Stockholm',
     (starts at time zone 'Europe/Stockholm')::date, (starts at time zone 'Europe/Stockholm')::time,
-    '{sv}', '{e-mail}', id, now(), now()
-from (
-    select n, gen_random_uuid() as id, v.id as venue_id, v.organisation_id, v.municipality_id,
-        date_trunc('hour', now()) + interval '1 day' + n / 40 * interval '1 hour' as starts
-    from generate_series(0, current_setting('bench.sessions')::integer - 1) n
-    join (select *, row_number() over (order by slug) - 1 as place from venues) v on v.place = n % 40
-) made;
+    id, now(), now()
+from made;
+
+insert into session_texts (session_id, organisation_id, title, description, languages, topics)
+select id, organisation_id,
+    jsonb_build_object('sv', 'Surfplatta och telefon ' || n, 'en', 'Tablet and phone ' || n),
+    '{"sv": "Ta med din egen surfplatta eller låna en av oss. Alla frågor är välkomna."}',
+    '{sv}', '{e-mail}'
+from made;
+
+insert into session_limits (session_id, organisation_id) select id, organisation_id from made;
 
 insert into session_seats (session_id, organisation_id, total)
 select id, organisation_id, case when row_number() over (order by starts_at desc, id) <= 1000 then 1000000 else 12 end

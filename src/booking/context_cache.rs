@@ -15,7 +15,7 @@ use super::present::{SessionChoice, VenueOfBooking, alternative_sessions};
 use crate::platform::db::Db;
 use crate::platform::problem::{NOT_FOUND, Problem};
 use crate::schema::{organisations, sessions, venues};
-use crate::session::Session;
+use crate::session::{self, Session};
 
 /// Sessions cached at once.
 const MAX_SESSIONS: u64 = 5_000;
@@ -127,7 +127,7 @@ impl Caches {
 }
 
 async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<BookingContext>> {
-    let row: Option<(Session, String, VenueOfBooking)> = sessions::table
+    let row: Option<(Session, String, VenueOfBooking)> = session::joined()
         .inner_join(organisations::table)
         .inner_join(venues::table)
         .filter(sessions::id.eq(id))

@@ -1,12 +1,11 @@
 //! The booking's row, and what it says by itself.
-//! Fields mirror the columns; a booking that was wiped names nobody.
+//! Fields mirror the columns; a booking that was wiped names nobody. Rare ones stand in `details`.
 //! Everything in this slice reads bookings through this.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
-use serde_json::Value;
 use uuid::Uuid;
 
 use crate::booking::code::Pin;
@@ -33,25 +32,18 @@ pub struct Booking {
     pub link_version: i32,
     pub status: BookingStatus,
     pub seats: i32,
-    pub companions: i32,
     pub name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
     pub notify: String,
-    pub booked_by: Value,
     pub language: String,
     pub interpreter: Option<String>,
-    pub topics: Vec<String>,
-    pub device: Option<String>,
-    pub needs: Vec<String>,
-    pub visit: Option<Value>,
-    pub discreet: bool,
     pub walk_in: bool,
     pub place: Option<i64>,
     pub offered_until: Option<DateTime<Utc>>,
     pub released_at: Option<DateTime<Utc>>,
     pub created_by: Option<Uuid>,
-    pub edit: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub wiped_at: Option<DateTime<Utc>>,

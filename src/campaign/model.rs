@@ -16,7 +16,7 @@ pub struct Campaign {
     pub organisation_id: Uuid,
     pub slug: String,
     pub name: String,
-    pub edit: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

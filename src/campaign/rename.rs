@@ -23,10 +23,10 @@ pub async fn rename(
 ) -> Result<Campaign, Problem> {
     diesel::update(campaigns::table)
         .filter(campaigns::id.eq(id))
-        .filter(campaigns::edit.eq(version))
+        .filter(campaigns::version.eq(version))
         .set((
             name.map(|name| campaigns::name.eq(name)),
-            campaigns::edit.eq(version.wrapping_add(1)),
+            campaigns::version.eq(version.wrapping_add(1)),
             campaigns::updated_at.eq(now),
         ))
         .returning(Campaign::as_select())

@@ -2,7 +2,7 @@
 
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use crate::demo::bookings::booking_rows::DemoBookingRow;
+use crate::demo::bookings::booking_rows::{DemoBookingRow, DemoDetailsRow};
 use crate::demo::bookings::history::History;
 use crate::demo::bookings::messages::Messages;
 use crate::demo::error::DemoError;
@@ -12,9 +12,9 @@ use crate::demo::places::venues::{DemoRoomRow, DemoVenueRow};
 use crate::demo::sessions::campaigns::{DemoCampaignRow, DemoEditionRow};
 use crate::demo::sessions::session_rows::SessionRows;
 use crate::schema::{
-    attendance, bookings, call_tasks, campaigns, counts, door_lines, editions, grants, letters,
-    occupations, organisations, pledges, rooms, session_editions, session_helpers,
-    session_organisers, sessions, staff, venues, walk_ins,
+    attendance, booking_details, bookings, call_tasks, campaigns, counts, door_lines, editions,
+    grants, letters, occupations, organisations, pledges, rooms, session_editions, session_helpers,
+    session_limits, session_organisers, session_texts, sessions, staff, venues, walk_ins,
 };
 use crate::session::{NewSeats, create_seats};
 
@@ -59,6 +59,8 @@ pub async fn insert_rows(conn: &mut AsyncPgConnection, rows: &DemoRows) -> Resul
         rows.campaigns => campaigns,
         rows.editions => editions,
         rows.sessions.sessions => sessions,
+        rows.sessions.texts => session_texts,
+        rows.sessions.rules => session_limits,
         rows.sessions.editions => session_editions,
         rows.sessions.organisers => session_organisers,
         rows.sessions.helpers => session_helpers,
@@ -67,8 +69,14 @@ pub async fn insert_rows(conn: &mut AsyncPgConnection, rows: &DemoRows) -> Resul
     for portion in rows.seats.chunks(ROWS_AT_ONCE) {
         create_seats(conn, portion).await?;
     }
+    let details: Vec<DemoDetailsRow> = rows
+        .bookings
+        .iter()
+        .filter_map(DemoDetailsRow::of)
+        .collect();
     insert!(conn,
         rows.bookings => bookings,
+        details => booking_details,
         rows.messages.letters => letters,
         rows.messages.call_tasks => call_tasks,
         rows.messages.door_lines => door_lines,

@@ -72,10 +72,10 @@ pub async fn change(
 ) -> Result<Organisation, ChangeError> {
     diesel::update(organisations::table)
         .filter(organisations::id.eq(organisation.id))
-        .filter(organisations::edit.eq(version))
+        .filter(organisations::version.eq(version))
         .set((
             change,
-            organisations::edit.eq(version.wrapping_add(1)),
+            organisations::version.eq(version.wrapping_add(1)),
             organisations::updated_at.eq(now),
         ))
         .returning(Organisation::as_select())

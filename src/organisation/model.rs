@@ -26,7 +26,7 @@ pub struct Organisation {
     pub publication_reserved: bool,
     pub retention_days: i32,
     pub phone: Option<String>,
-    pub edit: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

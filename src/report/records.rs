@@ -22,7 +22,7 @@ with linked as (
     select m.id from sessions m join linked l on m.course_id = l.session_id
 ), dated as (
     select s.id, s.organisation_id, s.venue_id, s.municipality_id, s.course_id, s.kind,
-           s.local_date, coalesce(nullif(s.languages, '{}'), c.languages, '{}') as languages,
+           s.local_date, coalesce(nullif(t.languages, '{}'), ct.languages, '{}') as languages,
            o.kind as organiser_type,
            case when 'cancelled' in (s.status, c.status) then 'cancelled'
                 when s.ends_at > $2 then 'planned'
@@ -30,7 +30,9 @@ with linked as (
     from chosen
     join sessions s on s.id = chosen.id
     join organisations o on o.id = s.organisation_id
+    join session_texts t on t.session_id = s.id
     left join sessions c on c.id = s.course_id
+    left join session_texts ct on ct.session_id = c.id
     where coalesce(c.status, s.status) in ('published', 'cancelled')
       and not exists (select from sessions m where m.course_id = s.id)
       and ($3 or s.organisation_id = any($4))

@@ -41,6 +41,22 @@ pub fn parse_kind(text: &str) -> Result<&'static str, Fault> {
         .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
 }
 
+/// One of the known words; the first where none is given.
+pub fn one_of(
+    faults: &mut Faults,
+    place: &str,
+    given: Option<&str>,
+    known: &'static [&'static str],
+) -> &'static str {
+    let first = known.first().copied().unwrap_or_default();
+    let Some(text) = given else { return first };
+    let found = known.iter().copied().find(|word| *word == text);
+    if found.is_none() {
+        faults.add(place, Fault::new("unknown-value").fact("value", text));
+    }
+    found.unwrap_or(first)
+}
+
 /// A member's name as a segment of a JSON Pointer (RFC 6901).
 pub fn pointer_segment(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")

@@ -1,13 +1,14 @@
-//! The session's row and its pure rules: status, visibility, timing.
-//! Every other file of the slice builds on it, and it on none of them.
+//! The session's row, with its texts and its booking rules, and what it says of itself: status,
+//! visibility, timing. Every other file of the slice builds on it.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use super::rules::BookingRules;
+use super::texts::SessionTexts;
 use crate::platform::auth::Target;
 use crate::platform::ids::{OrganisationId, VenueId};
-use crate::platform::text::LocalText;
 use crate::schema::sessions;
 
 pub const KINDS: [&str; 15] = [
@@ -28,8 +29,9 @@ pub const KINDS: [&str; 15] = [
     "debate",
 ];
 
-/// The columns' meanings stand in the migration and in the API's documentation.
-#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+/// Read from `query::joined`. The columns' meanings stand in the migration and in the API's
+/// documentation.
+#[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = sessions, check_for_backend(diesel::pg::Pg))]
 pub struct Session {
     pub id: Uuid,
@@ -41,33 +43,26 @@ pub struct Session {
     pub kind: String,
     pub mode: String,
     pub status: String,
-    pub title: LocalText,
-    pub description: Option<LocalText>,
-    pub starts_at: DateTime<Utc>,
-    pub ends_at: DateTime<Utc>,
+    #[diesel(embed)]
+    pub timing: Timing,
     pub time_zone: String,
-    pub local_date: NaiveDate,
-    pub local_time: NaiveTime,
     pub arrangement: String,
-    pub waitlist: bool,
-    pub promotion: String,
-    pub offer_minutes: i32,
-    pub promotion_ends_minutes_before: i32,
-    pub languages: Vec<String>,
-    pub topics: Vec<String>,
     pub audience: String,
-    pub fee: Option<LocalText>,
     pub booking_opens_at: Option<DateTime<Utc>>,
     pub booking_closes_at: Option<DateTime<Utc>>,
-    pub cancel_reason: Option<LocalText>,
     pub clash_group: Uuid,
-    pub edit: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+    #[diesel(embed)]
+    pub texts: SessionTexts,
+    #[diesel(embed)]
+    pub rules: BookingRules,
 }
 
 /// When a session is: by the venue's clock, and as instants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = sessions, check_for_backend(diesel::pg::Pg))]
 pub struct Timing {
     pub local_date: NaiveDate,
     pub local_time: NaiveTime,
@@ -117,7 +112,7 @@ impl Session {
             "draft" => Status::Draft,
             "proposed" => Status::Proposed,
             "cancelled" => Status::Cancelled,
-            _ if self.ends_at <= now => Status::Past,
+            _ if self.timing.ends_at <= now => Status::Past,
             _ => Status::Published,
         }
     }
@@ -137,27 +132,17 @@ impl Session {
     /// When booking ends: the start unless staff chose a time.
     #[must_use]
     pub fn closes_at(&self) -> DateTime<Utc> {
-        self.booking_closes_at.unwrap_or(self.starts_at)
-    }
-
-    #[must_use]
-    pub fn timing(&self) -> Timing {
-        Timing {
-            local_date: self.local_date,
-            local_time: self.local_time,
-            starts_at: self.starts_at,
-            ends_at: self.ends_at,
-        }
+        self.booking_closes_at.unwrap_or(self.timing.starts_at)
     }
 
     #[must_use]
     pub fn length(&self) -> TimeDelta {
-        self.ends_at - self.starts_at
+        self.timing.ends_at - self.timing.starts_at
     }
 
     #[must_use]
     pub fn local_end(&self) -> NaiveTime {
-        self.local_time + self.length()
+        self.timing.local_time + self.length()
     }
 
     /// What a scope must cover; `helps` says whether the caller helps in this session.

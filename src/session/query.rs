@@ -6,11 +6,19 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::Session;
-use crate::schema::{session_helpers, sessions};
+use crate::schema::{session_helpers, session_limits, session_texts, sessions};
+
+/// The three tables that `Session::as_select` reads.
+#[diesel::dsl::auto_type]
+pub fn joined() -> _ {
+    sessions::table
+        .inner_join(session_texts::table)
+        .inner_join(session_limits::table)
+}
 
 pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Session>> {
-    sessions::table
-        .find(id)
+    joined()
+        .filter(sessions::id.eq(id))
         .select(Session::as_select())
         .get_result(conn)
         .await
@@ -22,7 +30,7 @@ pub async fn load_all(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    sessions::table
+    joined()
         .filter(sessions::id.eq_any(ids))
         .select(Session::as_select())
         .load(conn)
@@ -31,7 +39,7 @@ pub async fn load_all(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult
 
 /// The meetings of a course, in order of time.
 pub async fn meetings(conn: &mut AsyncPgConnection, course: Uuid) -> QueryResult<Vec<Session>> {
-    sessions::table
+    joined()
         .filter(sessions::course_id.eq(course))
         .order((sessions::starts_at, sessions::id))
         .select(Session::as_select())

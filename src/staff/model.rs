@@ -23,7 +23,7 @@ pub struct StaffAccount {
     /// Since when nobody can sign in with it.
     pub disabled_at: Option<DateTime<Utc>>,
     /// Its version.
-    pub edit: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub organisation: Option<NamedPlace>,

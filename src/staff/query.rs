@@ -29,7 +29,7 @@ macro_rules! account_columns {
                 staff::name,
                 staff::email,
                 staff::disabled_at,
-                staff::edit,
+                staff::version,
                 staff::created_at,
                 staff::updated_at,
                 (organisations::slug, organisations::name).nullable(),

@@ -40,10 +40,10 @@ pub async fn change(
 ) -> Result<Venue, Problem> {
     diesel::update(venues::table)
         .filter(venues::id.eq(id))
-        .filter(venues::edit.eq(version))
+        .filter(venues::version.eq(version))
         .set((
             change,
-            venues::edit.eq(version.wrapping_add(1)),
+            venues::version.eq(version.wrapping_add(1)),
             venues::updated_at.eq(now),
         ))
         .returning(Venue::as_select())

@@ -26,7 +26,7 @@ pub struct Venue {
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     pub accessibility: Option<LocalText>,
-    pub edit: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

@@ -22,7 +22,7 @@ pub struct Room {
     pub venue_id: Uuid,
     pub name: String,
     pub shared: bool,
-    pub edit: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
@@ -115,10 +115,10 @@ pub(super) async fn change(
 ) -> Result<Room, Problem> {
     diesel::update(rooms::table)
         .filter(rooms::id.eq(id))
-        .filter(rooms::edit.eq(version))
+        .filter(rooms::version.eq(version))
         .set((
             change,
-            rooms::edit.eq(version.wrapping_add(1)),
+            rooms::version.eq(version.wrapping_add(1)),
             rooms::updated_at.eq(now),
         ))
         .returning(Room::as_select())

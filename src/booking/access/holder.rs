@@ -149,7 +149,7 @@ pub async fn open_with_token(
     let genuine = keys
         .by_id(booking.key_id)
         .is_some_and(|key| claim.verify(key, booking.link_version, now));
-    let past = claim.kind == TokenKind::Letter && session.ends_at + TimeDelta::days(1) < now;
+    let past = claim.kind == TokenKind::Letter && session.timing.ends_at + TimeDelta::days(1) < now;
     Ok((genuine && !past && booking.wiped_at.is_none()).then_some((booking, session)))
 }
 

@@ -72,7 +72,7 @@ async fn volunteer_today(
     ))
     .get_result(conn)
     .await?;
-    if pledged && session.local_date == today {
+    if pledged && session.timing.local_date == today {
         Ok(())
     } else {
         Err(Problem::new(&NOT_ALLOWED))

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 
 use crate::booking::audit::{BookingAct, record_act};
+use crate::booking::details::BookingDetails;
 use crate::booking::input::BookingChange;
 use crate::booking::model::Booking;
 use crate::platform::ids::{BookingId, StaffId};
@@ -27,13 +28,18 @@ pub async fn change_booking(
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
         let mut booking = Booking::lock(conn, id).await?;
-        if version != booking.edit {
+        if version != booking.version {
             return Err(Problem::new(&STALE));
         }
         if !booking.is_live() {
             return Err(Problem::wrong_state(booking.status.name()));
         }
-        change.apply(&mut booking);
+        let before = BookingDetails::load(conn, &booking).await?;
+        let mut details = before.clone();
+        change.apply(&mut booking, &mut details);
+        if details != before {
+            details.save(conn, &booking).await?;
+        }
         let changed = save(conn, &booking, now).await?;
         let act = BookingAct::named("booking.changed");
         record_act(conn, &changed, by, act, now).await?;
@@ -55,9 +61,7 @@ async fn save(
             bookings::notify.eq(&booking.notify),
             bookings::link_version.eq(booking.link_version),
             bookings::language.eq(&booking.language),
-            bookings::topics.eq(&booking.topics),
-            bookings::visit.eq(&booking.visit),
-            bookings::edit.eq(bookings::edit + 1),
+            bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),
         ))
         .returning(Booking::as_returning())

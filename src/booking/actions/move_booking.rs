@@ -90,7 +90,7 @@ fn may_join(
         return Err(Problem::new(&OTHER_OWNER).into());
     }
     if channel == Channel::Public {
-        max_seats(&to.limits, before.seats)?;
+        max_seats(&to.rules, before.seats)?;
     }
     Ok(())
 }
@@ -119,7 +119,7 @@ async fn swap(
             bookings::passed_over_at.eq(None::<DateTime<Utc>>),
             bookings::offered_until.eq(None::<DateTime<Utc>>),
             bookings::released_at.eq(None::<DateTime<Utc>>),
-            bookings::edit.eq(bookings::edit + 1),
+            bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),
         ))
         .returning(Booking::as_returning())

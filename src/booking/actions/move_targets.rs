@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::booking::model::Booking;
 use crate::booking::present::SessionChoice;
 use crate::schema::{session_seats, sessions, venues};
-use crate::session::Session;
+use crate::session::{self, Session};
 
 /// As many sessions as a page offers.
 const MAX_CHOICES: i64 = 20;
@@ -27,7 +27,7 @@ pub async fn sessions_to_move_to(
     let free =
         session_seats::total.assume_not_null() + session_seats::overbook - session_seats::taken;
     let chosen: Vec<Uuid> = chosen.into_iter().collect();
-    sessions::table
+    session::joined()
         .inner_join(session_seats::table)
         .inner_join(venues::table)
         .filter(

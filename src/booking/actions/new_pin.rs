@@ -28,7 +28,7 @@ pub async fn renew_pin(
         let renewed: Booking = diesel::update(bookings::table.find(booking.id))
             .set((
                 bookings::pin_version.eq(bookings::pin_version + 1),
-                bookings::edit.eq(bookings::edit + 1),
+                bookings::version.eq(bookings::version + 1),
                 bookings::updated_at.eq(now),
             ))
             .returning(Booking::as_returning())

@@ -24,7 +24,7 @@ pub(super) async fn set_status(
         .set((
             bookings::status.eq(to),
             bookings::offered_until.eq(None::<DateTime<Utc>>),
-            bookings::edit.eq(bookings::edit + 1),
+            bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),
         ))
         .returning(Booking::as_returning())
@@ -48,7 +48,7 @@ pub(super) async fn mark_cancelled(
             bookings::status.eq(BookingStatus::Cancelled),
             bookings::place.eq(None::<i64>),
             bookings::offered_until.eq(None::<DateTime<Utc>>),
-            bookings::edit.eq(bookings::edit + 1),
+            bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),
         ))
         .returning(Booking::as_returning())

@@ -47,7 +47,7 @@ pub async fn current_view(
         .ok_or_else(Problem::not_found)?;
     let view = BookingView::load(conn, booking, &session, view_context(state, locale)).await?;
     Ok(VersionedView {
-        version: booking.edit,
+        version: booking.version,
         view,
     })
 }

@@ -70,7 +70,7 @@ pub async fn cancel(
         shared.letters.notify_one();
         let version = session::load(&mut conn, target.id)
             .await?
-            .map_or(target.edit, |now| now.edit);
+            .map_or(target.version, |now| now.version);
         Ok(VersionedView {
             version,
             view: CancelledSession {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::booking::code::BookingNumber;
+use crate::booking::details::BookingDetails;
 use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
 use crate::booking::problems::BookError;
@@ -82,6 +83,8 @@ impl BookingCommand {
 pub struct Booked {
     /// The booking as it is now.
     pub booking: Booking,
+    /// What stands beside its row.
+    pub details: BookingDetails,
     /// Its session.
     pub session: Arc<Session>,
     /// Its place in the waiting list, from 1.

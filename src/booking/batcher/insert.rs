@@ -16,6 +16,7 @@ use diesel::sql_types::{
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::command::{BatchError, BookingCommand, KIND};
+use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, confirmation_letter};
 use crate::platform::db::broken_constraint;
@@ -43,6 +44,7 @@ define_sql_function! {
 pub(super) struct NewRow<'a> {
     pub command: &'a BookingCommand,
     pub booking: &'a Booking,
+    pub details: &'a BookingDetails,
 }
 
 /// Writes bookings with their keys and letters, and the counters of their sessions.
@@ -65,18 +67,18 @@ pub(super) async fn insert(
         of.each(|one| one.key_id),
         of.each(|one| one.status.name()),
         of.each(|one| one.seats),
-        of.each(|one| one.companions),
+        of.detail(|one| one.companions),
         of.each(|one| one.name.as_deref()),
         of.each(|one| one.email.as_deref()),
         of.each(|one| one.phone.as_deref()),
         of.each(|one| one.notify.as_str()),
-        of.each(|one| &one.booked_by),
+        of.detail(|one| &one.booked_by),
         of.each(|one| one.language.as_str()),
         of.each(|one| one.interpreter.as_deref()),
-        of.each(|one| one.topics.join(",")),
-        of.each(|one| one.device.as_deref()),
-        of.each(|one| one.needs.join(",")),
-        of.each(|one| one.visit.as_ref()),
+        of.detail(|one| one.topics.join(",")),
+        of.detail(|one| one.device.as_deref()),
+        of.detail(|one| one.needs.join(",")),
+        of.detail(|one| one.visit.as_ref()),
         of.each(|one| one.walk_in),
         of.each(|one| one.place),
         of.each(|one| one.created_by),
@@ -110,6 +112,10 @@ struct Columns<'a>(&'a [NewRow<'a>]);
 impl<'a> Columns<'a> {
     fn each<T>(&self, column: impl Fn(&'a Booking) -> T) -> Vec<T> {
         self.0.iter().map(|row| column(row.booking)).collect()
+    }
+
+    fn detail<T>(&self, column: impl Fn(&'a BookingDetails) -> T) -> Vec<T> {
+        self.0.iter().map(|row| column(row.details)).collect()
     }
 
     fn key<T>(&self, column: impl Fn(&'a IdempotentRequest) -> T) -> Vec<T> {

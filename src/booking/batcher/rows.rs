@@ -13,15 +13,17 @@ use super::command::BookingCommand;
 use super::insert::NewRow;
 use crate::booking::channel::Arrival;
 use crate::booking::code::BookingNumber;
+use crate::booking::details::BookingDetails;
 use crate::booking::hold;
+use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
 use crate::booking::rules::Verdict;
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{HoldId, OrganisationId};
 use crate::platform::text::{PlainText, Tag};
-use crate::schema::{attendance, bookings, sessions};
-use crate::session::Session;
+use crate::schema::{attendance, booking_details, bookings};
+use crate::session::{self, Session};
 
 /// What a booking's row takes from elsewhere than its command.
 pub(super) struct Origin<'a> {
@@ -52,19 +54,12 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         link_version: 1,
         status: verdict.status(),
         seats: wanted.seats,
-        companions: wanted.companions,
         name: Some(text(wanted.name.as_str())),
         email: wanted.contact.email_text(),
         phone: wanted.contact.phone_text(),
         notify: text(wanted.contact.notify.as_str()),
-        booked_by: wanted.booked_by.clone(),
         language: text(wanted.language.as_str()),
         interpreter: wanted.interpreter.map(|tag| text(tag.as_str())),
-        topics: words(&wanted.topics),
-        device: wanted.device.as_ref().map(|device| text(device.as_str())),
-        needs: words(&wanted.needs),
-        visit: wanted.visit.clone(),
-        discreet: false,
         walk_in: wanted.arrival == Arrival::WalkIn,
         place: match verdict {
             Verdict::Waiting(place) => Some(place),
@@ -73,11 +68,27 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         offered_until: None,
         released_at: None,
         created_by: command.by.map(|staff| staff.0),
-        edit: 1,
+        version: 1,
         created_at: now,
         updated_at: now,
         wiped_at: None,
         passed_over_at: None,
+    }
+}
+
+/// What stands beside the row.
+pub(super) fn details(wanted: &NewBooking) -> BookingDetails {
+    BookingDetails {
+        companions: wanted.companions,
+        booked_by: wanted.booked_by.clone(),
+        topics: words(&wanted.topics),
+        device: wanted
+            .device
+            .as_ref()
+            .map(|device| device.as_str().to_owned()),
+        needs: words(&wanted.needs),
+        visit: wanted.visit.clone(),
+        discreet: false,
     }
 }
 
@@ -103,7 +114,10 @@ async fn record_attendance(
     created: &[NewRow<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    for NewRow { command, booking } in created.iter().filter(|row| row.booking.walk_in) {
+    for NewRow {
+        command, booking, ..
+    } in created.iter().filter(|row| row.booking.walk_in)
+    {
         diesel::insert_into(attendance::table)
             .values((
                 attendance::booking_id.eq(booking.id),
@@ -126,7 +140,9 @@ async fn record_acts(
     created: &[NewRow<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let act = |NewRow { command, booking }: &NewRow<'_>| {
+    let act = |NewRow {
+                   command, booking, ..
+               }: &NewRow<'_>| {
         Some(Act {
             staff: command.by?,
             organisation: Some(OrganisationId(booking.organisation_id)),
@@ -143,22 +159,41 @@ async fn record_acts(
     audit::record_all(conn, &acts, now).await
 }
 
-/// Bookings made before, with their sessions.
-pub(super) async fn with_sessions(
+/// A booking that an earlier request made.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct MadeBefore {
+    pub booking: Booking,
+    details: Option<BookingDetails>,
+    pub session: Session,
+}
+
+impl MadeBefore {
+    pub fn details(&self) -> BookingDetails {
+        self.details.clone().unwrap_or_default()
+    }
+}
+
+/// Bookings made before, by id.
+pub(super) async fn made_before(
     conn: &mut AsyncPgConnection,
     ids: Vec<Uuid>,
-) -> QueryResult<HashMap<Uuid, (Booking, Session)>> {
+) -> QueryResult<HashMap<Uuid, MadeBefore>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(Booking, Session)> = bookings::table
-        .inner_join(sessions::table)
+    let rows: Vec<MadeBefore> = bookings::table
+        .left_join(booking_details::table)
+        .inner_join(session::joined())
         .filter(bookings::id.eq_any(ids))
-        .select((Booking::as_select(), Session::as_select()))
+        .select((
+            Booking::as_select(),
+            Option::<BookingDetails>::as_select(),
+            Session::as_select(),
+        ))
         .load(conn)
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(booking, session)| (booking.id, (booking, session)))
+        .map(|made| (made.booking.id, made))
         .collect())
 }

@@ -18,9 +18,8 @@ use crate::schema::pin_tries;
 pub async fn purge(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<usize> {
     conn.transaction::<_, diesel::result::Error, _>(async |conn| {
         let wiped = diesel::sql_query(
-            "update bookings b set name = null, email = null, phone = null, visit = null, device = null, \
-                    interpreter = null, needs = '{}', notify = 'none', \
-                    booked_by = jsonb_build_object('relation', b.booked_by -> 'relation'), wiped_at = $1 \
+            "update bookings b set name = null, email = null, phone = null, interpreter = null, \
+                    notify = 'none', wiped_at = $1 \
                from sessions s join organisations o on o.id = s.organisation_id \
               where b.session_id = s.id and b.wiped_at is null \
                 and s.ends_at + make_interval(days => o.retention_days) < $1",
@@ -28,6 +27,7 @@ pub async fn purge(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryRes
         .bind::<Timestamptz, _>(now)
         .execute(conn)
         .await?;
+        wipe_details(conn).await?;
         wipe_letters(conn).await?;
         let unused = pin_tries::hour_began_at.lt(now - TimeDelta::days(400));
         diesel::delete(pin_tries::table.filter(unused))
@@ -37,6 +37,20 @@ pub async fn purge(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryRes
         Ok(wiped)
     })
     .await
+}
+
+/// A statement of its own, so that it sees what a change has committed just before.
+async fn wipe_details(conn: &mut AsyncPgConnection) -> QueryResult<()> {
+    diesel::sql_query(
+        "update booking_details d set visit = null, device = null, needs = '{}', \
+                booked_by = jsonb_build_object('relation', d.booked_by -> 'relation') \
+           from bookings b where b.id = d.booking_id and b.wiped_at is not null \
+            and (d.visit is not null or d.device is not null or d.needs <> '{}' \
+                or d.booked_by <> jsonb_build_object('relation', d.booked_by -> 'relation'))",
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// What told people anything: letters that still wait are not sent, and nobody is called any more.

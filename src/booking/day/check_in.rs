@@ -217,7 +217,7 @@ async fn follow_attendance(
         .set((
             bookings::status.eq(to),
             bookings::released_at.eq(released_at),
-            bookings::edit.eq(bookings::edit + 1),
+            bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),
         ))
         .returning(Booking::as_returning())

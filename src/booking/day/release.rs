@@ -71,7 +71,7 @@ async fn mark_released(
     let set = (
         bookings::status.eq(BookingStatus::NoShow),
         bookings::released_at.eq(now),
-        bookings::edit.eq(bookings::edit + 1),
+        bookings::version.eq(bookings::version + 1),
         bookings::updated_at.eq(now),
     );
     let freed = (bookings::id, bookings::seats);

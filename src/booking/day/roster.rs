@@ -10,6 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
 use crate::booking::status::BookingStatus;
@@ -46,6 +47,8 @@ pub struct RosterReader {
 pub struct Roster {
     /// Bookings: those with a seat by name, then those who wait by place.
     pub bookings: Vec<Booking>,
+    /// What only few bookings have, by booking.
+    details: HashMap<Uuid, BookingDetails>,
     /// Marks by booking.
     pub marks: HashMap<Uuid, AttendanceMark>,
     /// What people must be told when they come.
@@ -61,11 +64,26 @@ impl Roster {
     /// volunteers.
     #[must_use]
     pub fn shown_name(&self, booking: &Booking) -> Option<String> {
-        let name = booking.name.clone().filter(|_| !booking.discreet)?;
+        let name = booking
+            .name
+            .clone()
+            .filter(|_| !self.is_discreet(booking))?;
         if !self.first_names_only {
             return Some(name);
         }
         name.split_whitespace().next().map(str::to_owned)
+    }
+
+    #[must_use]
+    pub fn is_discreet(&self, booking: &Booking) -> bool {
+        let details = self.details.get(&booking.id);
+        details.is_some_and(|details| details.discreet)
+    }
+
+    #[must_use]
+    pub fn details(&self, booking: &Booking) -> BookingDetails {
+        let details = self.details.get(&booking.id);
+        details.cloned().unwrap_or_default()
     }
 }
 
@@ -82,7 +100,10 @@ pub async fn read_roster(
     reader: RosterReader,
     now: DateTime<Utc>,
 ) -> QueryResult<Roster> {
-    let bookings = booked(conn, session).await?;
+    // A meeting shows its course's bookings.
+    let booked_in = session.course_id.unwrap_or(session.id);
+    let bookings = booked(conn, booked_in).await?;
+    let details = BookingDetails::of_session(conn, booked_in).await?;
     let marks: Vec<AttendanceMark> = attendance::table
         .filter(attendance::session_id.eq(session.id))
         .select(AttendanceMark::as_select())
@@ -98,17 +119,17 @@ pub async fn read_roster(
         positions: waiting.map(|one| one.id).zip(1..).collect(),
         marks: marks.collect(),
         bookings,
+        details,
         door_lines,
         first_names_only: reader.first_names_only,
     })
 }
 
-/// A meeting shows its course's bookings.
-async fn booked(conn: &mut AsyncPgConnection, session: &Session) -> QueryResult<Vec<Booking>> {
+async fn booked(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<Vec<Booking>> {
     bookings::table
         .filter(
             bookings::session_id
-                .eq(session.course_id.unwrap_or(session.id))
+                .eq(session)
                 .and(bookings::status.ne(BookingStatus::Cancelled)),
         )
         .order((

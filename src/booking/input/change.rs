@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::contact::BookingContact;
 use super::new_booking::parse_visit;
 use super::request::BookingPatch;
+use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::platform::problem::Faults;
 use crate::platform::text::{LanguageTag, PersonName, Tag, parse_tags};
@@ -54,7 +55,7 @@ impl BookingChange {
     }
 
     /// Changes a booking. A new e-mail address ends the links sent before.
-    pub fn apply(&self, booking: &mut Booking) {
+    pub fn apply(&self, booking: &mut Booking, details: &mut BookingDetails) {
         if let Some(name) = &self.name {
             booking.name = Some(name.as_str().to_owned());
         }
@@ -69,10 +70,10 @@ impl BookingChange {
             booking.language = language.as_str().to_owned();
         }
         if let Some(topics) = &self.topics {
-            booking.topics = topics.iter().map(|tag| tag.as_str().to_owned()).collect();
+            details.topics = topics.iter().map(|tag| tag.as_str().to_owned()).collect();
         }
         if let Some(visit) = &self.visit {
-            booking.visit = Some(visit.clone());
+            details.visit = Some(visit.clone());
         }
     }
 }

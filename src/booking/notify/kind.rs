@@ -58,7 +58,7 @@ impl LetterKind {
     #[must_use]
     pub fn letter_key(self, booking: &Booking) -> String {
         match self {
-            Self::Change | Self::Promotion => format!("{}:{}", self.name(), booking.edit),
+            Self::Change | Self::Promotion => format!("{}:{}", self.name(), booking.version),
             _ => self.name().to_owned(),
         }
     }

@@ -14,8 +14,8 @@ use super::session_view::title;
 use crate::booking::problems::rfc3339;
 use crate::platform::db::SqlExpression;
 use crate::platform::i18n::Locale;
-use crate::schema::{session_seats, sessions, venues};
-use crate::session::{SeatCounters, Session, are_left_for_all};
+use crate::schema::{session_limits, session_seats, sessions, venues};
+use crate::session::{self, SeatCounters, Session, are_left_for_all};
 
 /// As many as an answer carries.
 const MAX_ALTERNATIVES: i64 = 3;
@@ -57,9 +57,9 @@ pub fn alternatives(choices: &[SessionChoice], locale: Locale) -> Vec<Alternativ
     let shown = |choice: &SessionChoice| Alternative {
         id: choice.session.id,
         title: title(&choice.session, locale).0,
-        starts_at: rfc3339(choice.session.starts_at),
-        local_date: choice.session.local_date.to_string(),
-        local_time: choice.session.local_time.format("%H:%M").to_string(),
+        starts_at: rfc3339(choice.session.timing.starts_at),
+        local_date: choice.session.timing.local_date.to_string(),
+        local_time: choice.session.timing.local_time.format("%H:%M").to_string(),
         venue: choice.venue.clone(),
         seats_free: choice.seats_free,
     };
@@ -74,9 +74,7 @@ pub async fn alternative_sessions(
     seats: i32,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<SessionChoice>> {
-    let too_many = "not exists (select from session_limits l \
-                    where l.session_id = sessions.id and l.seats_per_booking < ";
-    let found: Vec<(Session, String, SeatCounters)> = sessions::table
+    let found: Vec<(Session, String, SeatCounters)> = session::joined()
         .inner_join(session_seats::table)
         .inner_join(venues::table)
         .filter(
@@ -106,7 +104,11 @@ pub async fn alternative_sessions(
                 .or(sessions::booking_opens_at.le(now)),
         )
         .filter(are_left_for_all(SqlExpression::<Bool>::sql("("), seats, now).then(")"))
-        .filter(SqlExpression::<Bool>::sql(too_many).whole(seats).then(")"))
+        .filter(
+            session_limits::seats_per_booking
+                .is_null()
+                .or(session_limits::seats_per_booking.ge(seats)),
+        )
         .order((
             sessions::kind.eq(&session.kind).desc(),
             sessions::starts_at,

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::session_view::{SessionOfBooking, VenueOfBooking};
 use super::standing::waiting_position;
 use crate::booking::code::Pin;
+use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::Locale;
@@ -115,14 +116,16 @@ impl BookingView {
             .first(conn)
             .await?;
         let position = waiting_position(conn, booking).await?;
+        let details = BookingDetails::load(conn, booking).await?;
         let session = SessionOfBooking::new(session, venue, context.locale);
-        Ok(Self::new(booking, session, position, context))
+        Ok(Self::new(booking, &details, session, position, context))
     }
 
     /// A booking whose session and position are known.
     #[must_use]
     pub fn new(
         booking: &Booking,
+        details: &BookingDetails,
         session: SessionOfBooking,
         position: Option<i64>,
         context: ViewContext<'_>,
@@ -136,7 +139,7 @@ impl BookingView {
             status: booking.status.name().to_owned(),
             position,
             seats: booking.seats,
-            companions: booking.companions,
+            companions: details.companions,
             name: shown(&booking.name),
             contact: ContactView {
                 email: shown(&booking.email),
@@ -145,10 +148,10 @@ impl BookingView {
             },
             language: booking.language.clone(),
             interpreter: booking.interpreter.clone(),
-            topics: booking.topics.clone(),
-            device: shown(&booking.device),
-            needs: booking.needs.clone(),
-            visit: booking.visit.clone().filter(|_| !gone),
+            topics: details.topics.clone(),
+            device: shown(&details.device),
+            needs: details.needs.clone(),
+            visit: details.visit.clone().filter(|_| !gone),
             links: BookingLinks::of(booking, session.id, context),
             session,
         }

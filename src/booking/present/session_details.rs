@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::session_view;
-use crate::booking::model::Booking;
+use crate::booking::details::BookingDetails;
 use crate::organisation::{self, Organisation};
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
@@ -85,8 +85,8 @@ impl SessionDetails {
     #[must_use]
     pub fn when(&self, locale: Locale) -> String {
         let session = &self.session;
-        let span = (session.local_time, session.local_end());
-        let when = dates::day_and_span(locale, session.local_date, span, self.today);
+        let span = (session.timing.local_time, session.local_end());
+        let when = dates::day_and_span(locale, session.timing.local_date, span, self.today);
         dates::capital(&when)
     }
 
@@ -101,8 +101,8 @@ impl SessionDetails {
 
     /// When and where; a home visit goes to its booking's own address.
     #[must_use]
-    pub fn visit(&self, locale: Locale, booking: &Booking) -> VisitFacts {
-        let visit = booking.visit.as_ref();
+    pub fn visit(&self, locale: Locale, booked: &BookingDetails) -> VisitFacts {
+        let visit = booked.visit.as_ref();
         let home = visit.and_then(|visit| visit.get("address")?.as_str());
         VisitFacts {
             when: self.when(locale),

@@ -65,11 +65,11 @@ impl SessionOfBooking {
             id: session.id,
             title,
             text_language: language.filter(|language| language != locale.tag()),
-            starts_at: rfc3339(session.starts_at),
-            ends_at: rfc3339(session.ends_at),
+            starts_at: rfc3339(session.timing.starts_at),
+            ends_at: rfc3339(session.timing.ends_at),
             time_zone: session.time_zone.clone(),
-            local_date: session.local_date.to_string(),
-            local_time: session.local_time.format("%H:%M").to_string(),
+            local_date: session.timing.local_date.to_string(),
+            local_time: session.timing.local_time.format("%H:%M").to_string(),
             venue,
         }
     }
@@ -78,6 +78,6 @@ impl SessionOfBooking {
 /// A session's title in a language, and which language it is.
 #[must_use]
 pub fn title(session: &Session, locale: Locale) -> (String, Option<String>) {
-    let (text, tag) = session.title.best(&[locale.tag()], "sv");
+    let (text, tag) = session.texts.title.best(&[locale.tag()], "sv");
     (text.to_owned(), Some(tag.to_owned()))
 }

@@ -68,8 +68,8 @@ pub fn decide(
     let ahead = booking.arrival == Arrival::Ahead;
     let overrides = asker.channel == Channel::Desk && booking.override_reason.is_some();
     if ahead && !overrides {
-        max_seats(&locked.limits, booking.seats)?;
-        max_bookings(&locked.limits, asker.live, asker.max_live)?;
+        max_seats(&locked.rules, booking.seats)?;
+        max_bookings(&locked.rules, asker.live, asker.max_live)?;
     }
     let before = locked.seats.clone();
     // What the hold has beyond the booking stays taken: it is for those who wait, not for the next
@@ -84,7 +84,7 @@ pub fn decide(
         return Ok(seated(booking));
     }
     locked.seats = before;
-    if booking.waitlist && locked.session.waitlist && ahead && asker.hold_seats.is_none() {
+    if booking.waitlist && locked.rules.waitlist && ahead && asker.hold_seats.is_none() {
         return Ok(Verdict::Waiting(locked.seats.queue_up()));
     }
     let left = locked.free_for(asker.channel, now);

@@ -27,6 +27,6 @@ pub fn may_cancel_or_move(
     channel: Channel,
     now: DateTime<Utc>,
 ) -> bool {
-    let in_time = channel == Channel::Desk || now < session.starts_at;
+    let in_time = channel == Channel::Desk || now < session.timing.starts_at;
     booking.is_live() && in_time
 }

@@ -3,7 +3,7 @@
 //! They bind new bookings of the public and the desk alike, unless the desk overrides them with a reason.
 
 use super::refusal::Refusal;
-use crate::session::BookingLimits;
+use crate::session::BookingRules;
 
 /// Live bookings of one contact.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct LiveOfContact {
 ///
 /// # Errors
 /// [`Refusal::TooManySeats`].
-pub fn max_seats(limits: &BookingLimits, seats: i32) -> Result<(), Refusal> {
-    match limits.seats_per_booking.filter(|max| seats > *max) {
+pub fn max_seats(rules: &BookingRules, seats: i32) -> Result<(), Refusal> {
+    match rules.seats_per_booking.filter(|max| seats > *max) {
         Some(max) => Err(Refusal::TooManySeats { max }),
         None => Ok(()),
     }
@@ -30,11 +30,11 @@ pub fn max_seats(limits: &BookingLimits, seats: i32) -> Result<(), Refusal> {
 /// # Errors
 /// [`Refusal::TooManyBookings`].
 pub(super) fn max_bookings(
-    limits: &BookingLimits,
+    rules: &BookingRules,
     live: LiveOfContact,
     max_live: Option<i32>,
 ) -> Result<(), Refusal> {
-    let here = limits.bookings_per_contact.filter(|max| live.here >= *max);
+    let here = rules.bookings_per_contact.filter(|max| live.here >= *max);
     let anywhere = max_live.filter(|max| live.anywhere >= *max);
     match here.or(anywhere) {
         Some(max) => Err(Refusal::TooManyBookings { max }),

@@ -38,7 +38,7 @@ pub fn may_book(
     }
     let closed_at = match channel {
         Channel::Public => session.closes_at(),
-        Channel::Desk => session.ends_at,
+        Channel::Desk => session.timing.ends_at,
     };
     match session.booking_opens_at {
         Some(opens_at) if now < opens_at && public => Err(Refusal::NotOpenYet { opens_at }),

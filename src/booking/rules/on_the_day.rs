@@ -20,10 +20,10 @@ const GRACE: TimeDelta = TimeDelta::minutes(10);
 /// 409 before that.
 pub fn not_before_the_morning(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
     let zone = Zone::of_stored(&session.time_zone);
-    let morning =
-        time::resolve(session.local_date, NaiveTime::MIN, zone, None).unwrap_or(session.starts_at);
+    let morning = time::resolve(session.timing.local_date, NaiveTime::MIN, zone, None)
+        .unwrap_or(session.timing.starts_at);
     if now < morning {
-        return Err(Problem::new(&TOO_EARLY).fact("from", session.local_date.to_string()));
+        return Err(Problem::new(&TOO_EARLY).fact("from", session.timing.local_date.to_string()));
     }
     Ok(())
 }
@@ -51,7 +51,7 @@ pub fn may_release(session: &Session, now: DateTime<Utc>) -> Result<(), Problem>
     if session.kind == "course" || session.course_id.is_some() {
         return Err(Problem::wrong_state("course"));
     }
-    let from = session.starts_at + GRACE;
+    let from = session.timing.starts_at + GRACE;
     if now < from {
         return Err(Problem::new(&TOO_EARLY_TO_RELEASE).fact("from", rfc3339(from)));
     }

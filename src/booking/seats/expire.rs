@@ -62,7 +62,7 @@ async fn end_offers(
         .set((
             bookings::status.eq(BookingStatus::Cancelled),
             bookings::offered_until.eq(None::<DateTime<Utc>>),
-            bookings::edit.eq(bookings::edit + 1),
+            bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),
         ))
         .returning(Booking::as_returning())

@@ -86,7 +86,7 @@ pub async fn with_sessions(
         opened.into_iter().partition(|one| one.locked_elsewhere);
     let unchanged = |one: &SessionLock| {
         let session = seen.get(&one.seats.session_id)?;
-        (session.edit == one.version).then(|| Arc::clone(session))
+        (session.version == one.version).then(|| Arc::clone(session))
     };
     let to_read: Vec<Uuid> = here
         .iter()
@@ -100,7 +100,7 @@ pub async fn with_sessions(
         Some(LockedSession {
             session: read.or_else(|| unchanged(&one))?,
             seats: one.seats,
-            limits: one.limits,
+            rules: one.rules,
         })
     });
     Ok(SessionLocks {

@@ -1,4 +1,4 @@
-//! A session under lock: its seat counters, what it says, its booking limits.
+//! A session under lock: its seat counters, what it says, its booking rules.
 //! The counters change in memory and are saved once; nobody else changes them before that.
 //! `lock` makes these; rules, actions, holds and the batcher change their seats.
 
@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::booking::channel::Channel;
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
-use crate::session::{BookingLimits, SeatCounters, Session};
+use crate::session::{BookingRules, SeatCounters, Session};
 
 /// A session under lock.
 #[derive(Debug)]
@@ -18,8 +18,8 @@ pub struct LockedSession {
     pub seats: SeatCounters,
     /// What it says, read after the lock was taken.
     pub session: Arc<Session>,
-    /// Its limits.
-    pub limits: BookingLimits,
+    /// The rules it is booked by.
+    pub rules: BookingRules,
 }
 
 impl LockedSession {

@@ -55,11 +55,11 @@ pub async fn promote(
 
 /// Whether anything may be given now.
 fn may_promote(locked: &LockedSession, now: DateTime<Utc>) -> bool {
-    let before = TimeDelta::minutes(locked.session.promotion_ends_minutes_before.into());
+    let before = TimeDelta::minutes(locked.rules.promotion_ends_minutes_before.into());
     locked.seats.waiting > 0
         && locked.seats.free_for_all(now) > 0
         && locked.session.status(now) == Status::Published
-        && now < locked.session.starts_at - before
+        && now < locked.session.timing.starts_at - before
 }
 
 /// The next of those who wait, behind the place `seen`, who would fit by themselves.
@@ -96,9 +96,9 @@ async fn give(
     waiting: &WaitingBooking,
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
-    let offer = (locked.session.promotion == "offer").then(|| {
-        let until = now + TimeDelta::minutes(locked.session.offer_minutes.into());
-        until.min(locked.session.starts_at)
+    let offer = (locked.rules.promotion == "offer").then(|| {
+        let until = now + TimeDelta::minutes(locked.rules.offer_minutes.into());
+        until.min(locked.session.timing.starts_at)
     });
     let status = match (offer, &waiting.interpreter) {
         (Some(_), _) => BookingStatus::Offered,
@@ -110,7 +110,7 @@ async fn give(
         .set((
             bookings::status.eq(status),
             bookings::offered_until.eq(offer),
-            bookings::edit.eq(bookings::edit + 1),
+            bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),
         ))
         .returning(Booking::as_returning())

@@ -58,7 +58,7 @@ pub async fn show(
     let found = find_campaign(&mut conn, &slug).await?;
     let found = found.ok_or_else(Problem::not_found)?;
     let view = view_of(&mut conn, &found, &languages_of(&request)).await?;
-    answer::ok_with_etag(&request, found.edit, &view)
+    answer::ok_with_etag(&request, found.version, &view)
 }
 
 /// Adds a campaign for an organisation whose campaigns one runs.
@@ -88,7 +88,7 @@ pub async fn create(
             .transaction(async |conn| create_once(conn, &new, once.as_ref(), staff, now).await)
             .await?;
         let view = view_of(&mut conn, &row, &languages).await?;
-        Ok((row.edit, view, replayed))
+        Ok((row.version, view, replayed))
     })
     .await?;
     let location = format!("/api/v1/campaigns/{}", view.slug);
@@ -137,7 +137,7 @@ pub async fn change(
     let before = before.filter(|found| can.scope().covers_organisation(found.organisation()));
     let before = before.ok_or_else(Problem::not_found)?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.edit)?;
+    etag::require_version(version, before.version)?;
     let patch = body.read_patch()?;
     let name = patch.validate()?;
     let languages = languages_of(&request);
@@ -158,7 +158,7 @@ pub async fn change(
             })
             .await?;
         let view = view_of(&mut conn, &row, &languages).await?;
-        Ok((row.edit, view))
+        Ok((row.version, view))
     })
     .await?;
     answer::changed(version, &view)

@@ -3,9 +3,10 @@
 use crate::platform::time::Zone;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use diesel::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
+use crate::booking::BookingDetails;
 use crate::demo::bookings::booking_numbers::BookingNumbers;
 use crate::demo::bookings::outcome::SessionOutcome;
 use crate::demo::error::DemoError;
@@ -15,7 +16,7 @@ use crate::demo::sessions::timetable::PlannedSession;
 use crate::demo::source::data::{PersonRecord, SourceData};
 use crate::demo::source::ids::demo_id;
 use crate::demo::source::random::SeededRandom;
-use crate::schema::bookings;
+use crate::schema::{booking_details, bookings};
 
 /// Names and contacts are wiped after so many days, as by an organisation's default.
 const RETENTION: Days = Days::new(14);
@@ -30,23 +31,41 @@ pub struct DemoBookingRow {
     key_id: i16,
     pub status: &'static str,
     pub seats: i32,
-    companions: i32,
     name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
     notify: &'static str,
-    booked_by: Value,
     pub language: &'static str,
     interpreter: Option<String>,
-    topics: Vec<String>,
-    visit: Option<Value>,
-    discreet: bool,
     pub walk_in: bool,
     pub place: Option<i64>,
     created_by: Option<Uuid>,
     pub created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     pub wiped_at: Option<DateTime<Utc>>,
+    #[diesel(skip_insertion)]
+    details: BookingDetails,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = booking_details)]
+pub struct DemoDetailsRow {
+    booking_id: Uuid,
+    organisation_id: Uuid,
+    #[diesel(embed)]
+    details: BookingDetails,
+}
+
+impl DemoDetailsRow {
+    /// None where a booking has no more than the defaults.
+    pub fn of(booking: &DemoBookingRow) -> Option<Self> {
+        let details = Some(&booking.details).filter(|own| **own != BookingDetails::default())?;
+        Some(Self {
+            booking_id: booking.id,
+            organisation_id: booking.organisation_id,
+            details: details.clone(),
+        })
+    }
 }
 
 /// Builds the bookings, session by session.
@@ -156,22 +175,10 @@ impl<'a> BookingBuilder<'a> {
             .then(|| self.team.first_helper(&planned.owner))
             .transpose()?;
         let wiped_at = Some(planned.ends_at + RETENTION).filter(|at| *at <= self.now);
-        let row = DemoBookingRow {
-            id,
-            organisation_id: demo_id("organisation", &planned.owner),
-            session_id: planned.id,
-            number: self.numbers.draw(random),
-            key_id: self.key_id,
-            status: "confirmed",
-            seats,
+        let number = self.numbers.draw(random);
+        let details = BookingDetails {
             companions: i32::from(random.chance(8)),
-            name: Some(person.name.clone()),
             booked_by: booker(by_staff, email.as_deref(), random),
-            email,
-            phone,
-            notify,
-            language: language(person),
-            interpreter: None,
             topics: planned
                 .offer
                 .topics
@@ -181,12 +188,29 @@ impl<'a> BookingBuilder<'a> {
                 .collect(),
             visit: (planned.offer.kind == "home-visit").then(|| visit(random)),
             discreet: random.chance(2),
+            ..BookingDetails::default()
+        };
+        let row = DemoBookingRow {
+            id,
+            organisation_id: demo_id("organisation", &planned.owner),
+            session_id: planned.id,
+            number,
+            key_id: self.key_id,
+            status: "confirmed",
+            seats,
+            name: Some(person.name.clone()),
+            email,
+            phone,
+            notify,
+            language: language(person),
+            interpreter: None,
             walk_in: false,
             place: None,
             created_by,
             created_at,
             updated_at: created_at,
             wiped_at: None,
+            details,
         };
         let row = self.with_interpreter(row, person, planned, random);
         Ok(wiped_at.map_or(row.clone(), |at| wiped(row, at)))
@@ -283,7 +307,10 @@ impl<'a> BookingBuilder<'a> {
             email: None,
             phone: None,
             notify: "none",
-            booked_by: json!({ "relation": "self" }),
+            details: BookingDetails {
+                booked_by: BookingDetails::default().booked_by,
+                ..row.details
+            },
             walk_in: true,
             created_at,
             updated_at: created_at,
@@ -297,10 +324,13 @@ fn wiped(row: DemoBookingRow, at: DateTime<Utc>) -> DemoBookingRow {
         name: None,
         email: None,
         phone: None,
-        visit: None,
         interpreter: None,
         notify: "none",
-        booked_by: json!({ "relation": row.booked_by.get("relation") }),
+        details: BookingDetails {
+            visit: None,
+            booked_by: json!({ "relation": row.details.booked_by.get("relation") }),
+            ..row.details
+        },
         wiped_at: Some(at),
         ..row
     }

@@ -13,7 +13,10 @@ use crate::demo::places::venues::DemoVenues;
 use crate::demo::sessions::campaigns::{PAST_CAMPAIGN, PAST_EDITION, edition_id};
 use crate::demo::sessions::timetable::PlannedSession;
 use crate::demo::source::data::TextRecord;
-use crate::schema::{occupations, session_editions, session_helpers, session_organisers, sessions};
+use crate::schema::{
+    occupations, session_editions, session_helpers, session_limits, session_organisers,
+    session_texts, sessions,
+};
 
 #[derive(Insertable)]
 #[diesel(table_name = sessions)]
@@ -27,21 +30,36 @@ pub struct DemoSessionRow {
     kind: String,
     mode: &'static str,
     status: &'static str,
-    title: Value,
-    description: Option<Value>,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
     time_zone: String,
     local_date: NaiveDate,
     local_time: NaiveTime,
     arrangement: &'static str,
-    languages: Vec<String>,
-    topics: Vec<String>,
     audience: &'static str,
-    cancel_reason: Option<Value>,
     clash_group: Uuid,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = session_texts)]
+pub struct DemoTextsRow {
+    session_id: Uuid,
+    organisation_id: Uuid,
+    title: Value,
+    description: Option<Value>,
+    cancel_reason: Option<Value>,
+    languages: Vec<String>,
+    topics: Vec<String>,
+}
+
+/// The rules that the columns have by themselves.
+#[derive(Insertable)]
+#[diesel(table_name = session_limits)]
+pub struct DemoRulesRow {
+    session_id: Uuid,
+    organisation_id: Uuid,
 }
 
 #[derive(Insertable)]
@@ -86,6 +104,8 @@ pub struct DemoOccupationRow {
 #[derive(Default)]
 pub struct SessionRows {
     pub sessions: Vec<DemoSessionRow>,
+    pub texts: Vec<DemoTextsRow>,
+    pub rules: Vec<DemoRulesRow>,
     pub editions: Vec<DemoSessionEditionRow>,
     pub organisers: Vec<DemoOrganiserRow>,
     pub helpers: Vec<DemoSessionHelperRow>,
@@ -113,6 +133,11 @@ impl SessionWriter<'_> {
         let mut rows = SessionRows::default();
         for session in planned {
             rows.sessions.push(self.session(session)?);
+            rows.texts.push(self.texts(session)?);
+            rows.rules.push(DemoRulesRow {
+                session_id: session.id,
+                organisation_id: self.organisations.get(&session.owner)?.id,
+            });
             self.add_links(session, &mut rows)?;
         }
         Ok(rows)
@@ -122,7 +147,6 @@ impl SessionWriter<'_> {
         let (offer, owner) = (planned.offer, self.organisations.get(&planned.owner)?);
         let venue = self.venues.venue(&offer.venue)?;
         let written_at = self.now.min(planned.starts_at - Days::new(28));
-        let (title, description) = self.texts(planned, &owner.country)?;
         Ok(DemoSessionRow {
             id: planned.id,
             organisation_id: owner.id,
@@ -137,46 +161,45 @@ impl SessionWriter<'_> {
                 "drop-in"
             },
             status: status(&offer.state),
-            title,
-            description,
             starts_at: planned.starts_at,
             ends_at: planned.ends_at,
             time_zone: planned.zone.to_string(),
             local_date: planned.date,
             local_time: planned.time,
             arrangement: arrangement(planned),
-            languages: words(&offer.languages),
-            topics: words(&offer.topics),
             audience: if offer.state == "internal" {
                 "internal"
             } else {
                 "public"
             },
-            cancel_reason: (offer.state == "cancelled").then(reason),
             clash_group: planned.id,
             created_at: written_at,
             updated_at: written_at,
         })
     }
 
-    /// Title and description, in the country's language and in English.
-    fn texts(
-        &self,
-        planned: &PlannedSession<'_>,
-        country: &str,
-    ) -> Result<(Value, Option<Value>), DemoError> {
-        let unknown = || DemoError::SourceData(format!("no text {}", planned.offer.text));
+    /// Title and description are in the country's language and in English.
+    fn texts(&self, planned: &PlannedSession<'_>) -> Result<DemoTextsRow, DemoError> {
+        let (offer, owner) = (planned.offer, self.organisations.get(&planned.owner)?);
+        let unknown = || DemoError::SourceData(format!("no text {}", offer.text));
         let text = self
             .texts
             .iter()
-            .find(|text| text.key == planned.offer.text)
+            .find(|text| text.key == offer.text)
             .ok_or_else(unknown)?;
-        let (tag, title, about) = match country {
+        let (tag, title, about) = match owner.country.as_str() {
             "NO" => ("nb", &text.nb, &text.about_nb),
             _ => ("sv", &text.sv, &text.about_sv),
         };
-        let description = (!about.is_empty()).then(|| json!({ tag: about, "en": text.about_en }));
-        Ok((json!({ tag: title, "en": text.en }), description))
+        Ok(DemoTextsRow {
+            session_id: planned.id,
+            organisation_id: owner.id,
+            title: json!({ tag: title, "en": text.en }),
+            description: (!about.is_empty()).then(|| json!({ tag: about, "en": text.about_en })),
+            cancel_reason: (offer.state == "cancelled").then(reason),
+            languages: words(&offer.languages),
+            topics: words(&offer.topics),
+        })
     }
 
     fn add_links(

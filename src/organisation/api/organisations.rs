@@ -82,7 +82,7 @@ pub async fn show(
     let mut conn = state.db.get().await?;
     let found = find_organisation(&mut conn, &slug_or_id).await?;
     let found = found.ok_or_else(Problem::not_found)?;
-    let version = found.edit;
+    let version = found.version;
     answer::ok_with_etag(&request, version, &view_of(&mut conn, found).await?)
 }
 
@@ -117,7 +117,7 @@ pub async fn create(
     })
     .await?;
     let location = format!("/api/v1/organisations/{}", row.id);
-    answer::created(row.edit, &view, &location, replayed)
+    answer::created(row.version, &view, &location, replayed)
 }
 
 /// Only the operator decides about roots; everybody else stays within the own scope.
@@ -172,7 +172,7 @@ pub async fn change(
     let before = before.filter(|found| scope.covers_organisation(found.id()));
     let before = before.ok_or_else(Problem::not_found)?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.edit)?;
+    etag::require_version(version, before.version)?;
     let patch = body.read_patch()?;
     let (row, view) = run_detached(async move {
         let change = patch.validate(&mut conn, &before).await?;
@@ -197,7 +197,7 @@ pub async fn change(
         Ok((row, view))
     })
     .await?;
-    answer::changed(row.edit, &view)
+    answer::changed(row.version, &view)
 }
 
 fn require_move_in_scope(

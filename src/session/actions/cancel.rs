@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
-use crate::schema::sessions;
+use crate::schema::{session_texts, sessions};
 use crate::session::query;
 use crate::session::resources::occupation;
 
@@ -32,12 +32,16 @@ pub async fn cancel(
         )
         .set((
             sessions::status.eq("cancelled"),
-            sessions::cancel_reason.eq(reason),
-            sessions::edit.eq(sessions::edit + 1),
+            sessions::version.eq(sessions::version + 1),
             sessions::updated_at.eq(now),
         ))
         .returning(sessions::id)
         .get_results(conn)
+        .await?;
+    diesel::update(session_texts::table)
+        .filter(session_texts::session_id.eq_any(&left))
+        .set(session_texts::cancel_reason.eq(reason))
+        .execute(conn)
         .await?;
     occupation::release(conn, &left).await?;
     if left.contains(&id) {

@@ -20,7 +20,6 @@ use crate::session::problems::TAKEN_BELOW;
 use crate::session::query;
 use crate::session::resources::occupation;
 use crate::session::seats::counters::SeatCounters;
-use crate::session::seats::limits;
 use crate::session::seats::lock::lock_seats;
 use crate::session::seats::save::save_seats;
 
@@ -60,7 +59,7 @@ pub async fn change(
     let session = query::load(conn, id)
         .await?
         .ok_or_else(Problem::not_found)?;
-    if change.version != session.edit {
+    if change.version != session.version {
         return Err(Problem::new(&STALE));
     }
     if session.status == "cancelled" {
@@ -69,13 +68,12 @@ pub async fn change(
     if session.course_id.is_none() {
         let own = seats.into_iter().find(|seats| seats.session_id == id);
         resize(conn, own.ok_or_else(Problem::not_found)?, &new.plan, now).await?;
-        limits::write(conn, id, session.organisation_id, &new.plan.limits).await?;
     }
     let meetings = query::meetings(conn, id).await?;
     if meetings.is_empty() {
         update_occupying(conn, &session, new, new.plan.timing, now).await?;
     } else {
-        update(conn, id, new, new.plan.timing, id, now).await?;
+        update(conn, &session, new, new.plan.timing, id, now).await?;
         replace_links(conn, id, new).await?;
         for (meeting, timing) in meetings.iter().zip(&new.plan.meetings) {
             update_meeting(conn, meeting, change, *timing, now).await?;
@@ -127,7 +125,7 @@ async fn resize(
         seats.total = plan.seats_total;
         seats.overbook = 0;
     }
-    seats.reserve_for_desk(&plan.limits, plan.timing.starts_at, now);
+    seats.reserve_for_desk(&plan.rules, plan.timing.starts_at, now);
     if seats.waiting > 0 {
         seats.note_expiry(now);
     }
@@ -164,29 +162,34 @@ async fn update_occupying(
     occupation::release(conn, &[row.id]).await?;
     let mut occupant = new.occupant(row.id, row.clash_group, timing);
     occupant.clash_group = occupation::clash_group(conn, occupant, &resources).await?;
-    update(conn, row.id, new, timing, occupant.clash_group, now).await?;
+    update(conn, row, new, timing, occupant.clash_group, now).await?;
     replace_links(conn, row.id, new).await?;
     occupation::occupy(conn, occupant, &resources).await
 }
 
 async fn update(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    row: &Session,
     new: &NewSession,
     timing: Timing,
     clash_group: Uuid,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    diesel::update(sessions::table.find(id))
+    diesel::update(sessions::table.find(row.id))
         .set((
             new.columns(timing),
             sessions::clash_group.eq(clash_group),
-            sessions::edit.eq(sessions::edit + 1),
+            sessions::version.eq(sessions::version + 1),
             sessions::updated_at.eq(now),
         ))
         .execute(conn)
-        .await
-        .map(drop)
+        .await?;
+    new.plan.texts.update(conn, row.id).await?;
+    let rules = &new.plan.rules;
+    match row.course_id {
+        None => rules.update(conn, row.id).await,
+        Some(_) => rules.of_meeting().update(conn, row.id).await,
+    }
 }
 
 /// A course lasts from its first meeting's start to its last one's end.
@@ -196,17 +199,14 @@ async fn move_course(
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     let meetings = query::meetings(conn, course).await?;
-    let timings: Vec<Timing> = meetings.iter().map(Session::timing).collect();
+    let timings: Vec<Timing> = meetings.iter().map(|meeting| meeting.timing).collect();
     let Some(timing) = Timing::of_course(&timings) else {
         return Ok(());
     };
     diesel::update(sessions::table.find(course))
         .set((
-            sessions::starts_at.eq(timing.starts_at),
-            sessions::ends_at.eq(timing.ends_at),
-            sessions::local_date.eq(timing.local_date),
-            sessions::local_time.eq(timing.local_time),
-            sessions::edit.eq(sessions::edit + 1),
+            timing,
+            sessions::version.eq(sessions::version + 1),
             sessions::updated_at.eq(now),
         ))
         .execute(conn)

@@ -1,11 +1,10 @@
 //! The columns of `sessions` that a request decides, for insert and update alike.
 //! A course's own row and each meeting's differ in their timing alone.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use crate::platform::text::LocalText;
 use crate::schema::sessions;
 use crate::session::model::Timing;
 use crate::session::plan::new_session::NewSession;
@@ -20,21 +19,10 @@ pub struct SessionColumns<'a> {
     municipality_id: i32,
     kind: &'a str,
     mode: &'a str,
-    title: &'a LocalText,
-    description: Option<&'a LocalText>,
-    starts_at: DateTime<Utc>,
-    ends_at: DateTime<Utc>,
+    #[diesel(embed)]
+    timing: Timing,
     time_zone: &'a str,
-    local_date: NaiveDate,
-    local_time: NaiveTime,
-    waitlist: bool,
-    promotion: &'a str,
-    offer_minutes: i32,
-    promotion_ends_minutes_before: i32,
-    languages: &'a [String],
-    topics: &'a [String],
     audience: &'a str,
-    fee: Option<&'a LocalText>,
     booking_opens_at: Option<DateTime<Utc>>,
     booking_closes_at: Option<DateTime<Utc>>,
 }
@@ -50,23 +38,11 @@ impl NewSession {
             municipality_id: self.owner.venue.municipality_id,
             kind: plan.kind,
             mode: plan.mode,
-            title: &plan.title,
-            description: plan.description.as_ref(),
-            starts_at: timing.starts_at,
-            ends_at: timing.ends_at,
+            timing,
             time_zone: &self.owner.venue.time_zone,
-            local_date: timing.local_date,
-            local_time: timing.local_time,
-            waitlist: plan.waitlist,
-            promotion: plan.promotion,
-            offer_minutes: plan.offer_minutes,
-            promotion_ends_minutes_before: plan.promotion_ends_minutes_before,
-            languages: &plan.languages,
-            topics: &plan.topics,
             audience: plan.audience,
-            fee: plan.fee.as_ref(),
             booking_opens_at: plan.opens_at,
-            booking_closes_at: plan.limits.closes_at(plan.closes_at, timing.starts_at),
+            booking_closes_at: plan.rules.closes_at(plan.closes_at, timing.starts_at),
         }
     }
 

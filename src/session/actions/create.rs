@@ -17,7 +17,6 @@ use crate::session::model::Timing;
 use crate::session::plan::new_session::NewSession;
 use crate::session::resources::occupation;
 use crate::session::seats::counters::SeatCounters;
-use crate::session::seats::limits;
 use crate::session::seats::save::insert_seats;
 
 /// A draft, and whether an earlier request with the same key has created it.
@@ -143,11 +142,15 @@ async fn insert(
         .execute(conn)
         .await?;
     let owner = &new.owner.organisation;
+    new.plan.texts.insert(conn, row.id, owner.id).await?;
     let mut seats = SeatCounters::none_taken(SessionId(row.id));
     if row.course_id.is_none() {
         seats.total = new.plan.seats_total;
-        seats.reserve_for_desk(&new.plan.limits, row.timing.starts_at, now);
-        limits::write(conn, row.id, owner.id, &new.plan.limits).await?;
+        seats.reserve_for_desk(&new.plan.rules, row.timing.starts_at, now);
+        new.plan.rules.insert(conn, row.id, owner.id).await?;
+    } else {
+        let rules = new.plan.rules.of_meeting();
+        rules.insert(conn, row.id, owner.id).await?;
     }
     insert_seats(conn, &seats, owner.id()).await?;
     insert_links(conn, row.id, new).await

@@ -69,7 +69,7 @@ pub async fn take_step(
         .filter(sessions::status.eq_any(step.leaves()))
         .set((
             sessions::status.eq(step.reaches()),
-            sessions::edit.eq(sessions::edit + 1),
+            sessions::version.eq(sessions::version + 1),
             sessions::updated_at.eq(now),
         ))
         .returning(sessions::id)

@@ -28,7 +28,6 @@ use crate::session::plan::session_part::SessionPart;
 use crate::session::present::assemble::current_view;
 use crate::session::present::view::SessionView;
 use crate::session::query;
-use crate::session::seats::limits;
 
 /// Changes a session: a merge patch, against the version in `If-Match`.
 #[utoipa::path(patch, path = "/sessions/{sessionId}", tag = "sessions",
@@ -45,7 +44,7 @@ pub async fn change(
     let mut conn = state.db.get().await?;
     let session = find_within(&mut conn, &id, &scope).await?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, session.edit)?;
+    etag::require_version(version, session.version)?;
     let patch = body.read_patch()?;
     let locale = locale_of(&request);
     let (version, view) = run_detached(async move {
@@ -109,7 +108,6 @@ async fn patched_request(
         row,
         related: &related,
         helpers: &helpers,
-        limits: limits::load(conn, id).await?,
     };
     let request = apply_patch(&current, patch)?;
     body::parse(&serde_json::to_vec(&request).map_err(Problem::internal)?)

@@ -50,7 +50,7 @@ pub async fn show(
             calendar_file(&row, &view, page_url).into_bytes(),
         ),
     };
-    let tag = etag::of(row.session.edit, &bytes);
+    let tag = etag::of(row.session.version, &bytes);
     let not_modified = etag::is_known(&request, &tag);
     let mut answer = if not_modified {
         HttpResponse::NotModified()

@@ -49,8 +49,10 @@ pub async fn countable(
     if session.status == "cancelled" {
         return Err(Problem::wrong_state("cancelled"));
     }
-    if session.starts_at > now {
-        return Err(Problem::new(&NOT_STARTED).fact("startsAt", session.starts_at.to_rfc3339()));
+    if session.timing.starts_at > now {
+        return Err(
+            Problem::new(&NOT_STARTED).fact("startsAt", session.timing.starts_at.to_rfc3339())
+        );
     }
     Ok(())
 }

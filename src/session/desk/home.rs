@@ -106,8 +106,9 @@ struct DeskList<'a> {
 impl DeskList<'_> {
     fn tiles(&self) -> Vec<Tile> {
         let day = today(self.now);
-        let published_today =
-            |row: &&SessionRow| row.session.local_date == day && row.session.status == "published";
+        let published_today = |row: &&SessionRow| {
+            row.session.timing.local_date == day && row.session.status == "published"
+        };
         let sessions = self.rows.iter().filter(published_today).count();
         let booked: i64 = self
             .rows
@@ -130,7 +131,7 @@ impl DeskList<'_> {
         let mut days: Vec<(NaiveDate, DeskDay)> = Vec::new();
         for row in self.rows {
             let session = self.line(row);
-            let date = row.session.local_date;
+            let date = row.session.timing.local_date;
             match days.last_mut() {
                 Some((last, day)) if *last == date => day.sessions.push(session),
                 _ => days.push((
@@ -153,9 +154,9 @@ impl DeskList<'_> {
         let status = session.status(self.now);
         DeskSession {
             href: format!("/{}/desk/sessions/{}", locale.tag(), session.id),
-            time: dates::time(locale, session.local_time),
+            time: dates::time(locale, session.timing.local_time),
             until: dates::until(locale, session.local_end()),
-            title: Words::new(locale, row.owner.language()).pick(&session.title),
+            title: Words::new(locale, row.owner.language()).pick(&session.texts.title),
             place: match room {
                 Some(room) => format!("{}, {}", row.venue.name, room.name),
                 None => row.venue.name.clone(),

@@ -29,7 +29,7 @@ pub(super) async fn publish(
     let to = format!(
         "/{}/desk?from={}&done=published",
         locale.tag(),
-        session.local_date
+        session.timing.local_date
     );
     run_detached(async move {
         let now = state.clock.now();

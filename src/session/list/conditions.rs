@@ -1,5 +1,6 @@
 //! The filter of the list as conditions of a statement, one for each way to narrow it.
-//! The public list's own condition stands word for word as in its partial indexes.
+//! The public list's own condition stands word for word as in its partial indexes; texts are looked
+//! into only where the filter asks for them.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
@@ -11,7 +12,7 @@ use uuid::Uuid;
 use super::filter::{ListScope, SessionFilter, StatusFilter, TimeBound, Vicinity};
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
-use crate::schema::{campaigns, editions, session_editions, sessions};
+use crate::schema::{campaigns, editions, session_editions, session_texts, sessions};
 use crate::session::seats::counters::are_left_for_all;
 
 pub(super) type SessionQuery<'a, Columns> =
@@ -174,10 +175,14 @@ fn by_content<'a, C>(
         query = query.filter(sessions::kind.eq(kind));
     }
     if let Some(topic) = &filter.topic {
-        query = query.filter(sessions::topics.contains(vec![topic.to_string()]));
+        let told = session_texts::topics.contains(vec![topic.to_string()]);
+        let told = session_texts::table.filter(told);
+        query = query.filter(sessions::id.eq_any(told.select(session_texts::session_id)));
     }
     if let Some(language) = filter.language {
-        query = query.filter(sessions::languages.contains(vec![language.to_string()]));
+        let told = session_texts::languages.contains(vec![language.to_string()]);
+        let told = session_texts::table.filter(told);
+        query = query.filter(sessions::id.eq_any(told.select(session_texts::session_id)));
     }
     if filter.free {
         let counters = SqlExpression::<Bool>::sql(
@@ -191,11 +196,11 @@ fn by_content<'a, C>(
         query = query.filter(
             SqlExpression::<Bool>::sql("(sessions.venue_id in (select id from venues where name ilike ")
                 .text(like.clone())
-                .then(") or exists (select from jsonb_each_text(sessions.title) said where said.value ilike ")
+                .then(") or exists (select from session_texts told where told.session_id = sessions.id and (exists (select from jsonb_each_text(told.title) said where said.value ilike ")
                 .text(like.clone())
-                .then(") or exists (select from jsonb_each_text(coalesce(sessions.description, '{}')) said where said.value ilike ")
+                .then(") or exists (select from jsonb_each_text(coalesce(told.description, '{}')) said where said.value ilike ")
                 .text(like)
-                .then("))"),
+                .then("))))"),
         );
     }
     query

@@ -11,6 +11,7 @@ use crate::organisation::{Municipality, Organisation};
 use crate::platform::text::LocalText;
 use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
 use crate::session::model::Session;
+use crate::session::query;
 use crate::session::seats::counters::SeatCounters;
 
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -56,8 +57,8 @@ pub struct SessionRow {
 }
 
 #[diesel::dsl::auto_type]
-fn joined() -> _ {
-    sessions::table
+fn joined_rows() -> _ {
+    query::joined()
         .inner_join(session_seats::table)
         .inner_join(venues::table)
         .inner_join(municipalities::table)
@@ -66,7 +67,7 @@ fn joined() -> _ {
 
 /// A session's joined row, without asking who reads.
 pub async fn load_row(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<SessionRow>> {
-    joined()
+    joined_rows()
         .filter(sessions::id.eq(id))
         .select(SessionRow::as_select())
         .get_result(conn)
@@ -79,7 +80,7 @@ pub async fn load_rows(mut conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResul
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let found: Vec<SessionRow> = joined()
+    let found: Vec<SessionRow> = joined_rows()
         .filter(sessions::id.eq_any(ids))
         .select(SessionRow::as_select())
         .load(&mut conn)

@@ -30,7 +30,8 @@ impl Facets {
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
         let rows = diesel::sql_query(
-            "with coming as (select municipality_id, languages, topics from sessions \
+            "with coming as (select municipality_id, languages, topics \
+                 from sessions join session_texts on session_id = id \
                  where status in ('published', 'cancelled') and audience = 'public' \
                  and course_id is null and starts_at >= $1 - interval '1 day') \
              select 'municipality' as facet, m.country || '-' || m.code as value, m.name as label \

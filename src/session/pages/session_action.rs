@@ -85,6 +85,7 @@ pub(super) fn action(
             let mut words = Words::new(locale, row.owner.language());
             SessionAction::Cancelled {
                 reason: session
+                    .texts
                     .cancel_reason
                     .as_ref()
                     .map(|reason| words.pick(reason)),

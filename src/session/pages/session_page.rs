@@ -66,9 +66,10 @@ pub(super) fn session_page(
     let today = today_at(&session.time_zone, now);
     let default = row.owner.language();
     let mut title_words = Words::new(locale, default);
-    let title = title_words.pick(&session.title);
+    let title = title_words.pick(&session.texts.title);
     let mut text_words = Words::new(locale, default);
     let text = session
+        .texts
         .description
         .as_ref()
         .map(|text| text_words.pick(text));
@@ -79,16 +80,22 @@ pub(super) fn session_page(
         .as_ref()
         .map(|text| access_words.pick(text));
     let fee = session
+        .texts
         .fee
         .as_ref()
         .map(|fee| Words::new(locale, default).pick(fee));
     let meetings = related.meetings.get(&session.id).map(Vec::as_slice);
     let meetings = meeting_times(locale, meetings.unwrap_or_default(), today);
     let when = if meetings.is_empty() {
-        let span = (session.local_time, session.local_end());
-        dates::day_and_span(locale, session.local_date, span, today)
+        let span = (session.timing.local_time, session.local_end());
+        dates::day_and_span(locale, session.timing.local_date, span, today)
     } else {
-        dates::day_and_time(locale, session.local_date, session.local_time, today)
+        dates::day_and_time(
+            locale,
+            session.timing.local_date,
+            session.timing.local_time,
+            today,
+        )
     };
     let state = SeatsState::of(row, now);
     let layout = with_contact(
@@ -122,12 +129,13 @@ pub(super) fn session_page(
         access_lang: access_words.fallback(),
         topics: listed(
             session
+                .texts
                 .topics
                 .iter()
                 .map(|topic| named(locale, "topic", topic).into_owned()),
         ),
-        languages: (!session.languages.is_empty())
-            .then(|| languages::names(locale, &session.languages)),
+        languages: (!session.texts.languages.is_empty())
+            .then(|| languages::names(locale, &session.texts.languages)),
         fee,
         organisers: organisers(row, related),
         campaigns: related.editions.get(&session.id).map(|all| all.join(", ")),

@@ -1,12 +1,14 @@
-//! Reads what a request decides about booking: seats, when it opens and closes, limits.
+//! Reads what a request decides about booking: seats, when it opens and closes, rules.
 
 use chrono::{DateTime, Utc};
 
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use crate::platform::problem::{Fault, Faults};
-use crate::session::fields::{parse_instant, whole};
-use crate::session::seats::limits::BookingLimits;
+use crate::session::fields::{one_of, parse_instant, whole};
+use crate::session::rules::BookingRules;
+
+const PROMOTIONS: &[&str] = &["give", "offer"];
 
 pub fn seats_total(
     request: &SessionRequest,
@@ -53,10 +55,23 @@ pub fn booking_window(request: &SessionRequest, faults: &mut Faults) -> BookingW
     }
 }
 
-pub fn booking_limits(request: &SessionRequest, faults: &mut Faults) -> BookingLimits {
+pub fn booking_rules(request: &SessionRequest, faults: &mut Faults) -> BookingRules {
     const MONTH: i32 = 43_200;
+    const FORTNIGHT: i32 = 20_160;
+    let promotion = request.promotion.as_deref();
+    let promotion = one_of(faults, "/promotion", promotion, PROMOTIONS);
     let mut read = |place, given, bounds| whole(faults, place, given, bounds);
-    BookingLimits {
+    let offer = read("/offerMinutes", request.offer_minutes, 5..=FORTNIGHT);
+    let promotion_ends = read(
+        "/promotionEndsMinutesBefore",
+        request.promotion_ends_minutes_before,
+        0..=FORTNIGHT,
+    );
+    BookingRules {
+        waitlist: request.waitlist.unwrap_or(true),
+        promotion: promotion.to_owned(),
+        offer_minutes: offer.unwrap_or(720),
+        promotion_ends_minutes_before: promotion_ends.unwrap_or(120),
         lead_minutes: read("/leadMinutes", request.lead_minutes, 0..=MONTH),
         seats_per_booking: read("/seatsPerBooking", request.seats_per_booking, 1..=50),
         bookings_per_contact: read("/bookingsPerContact", request.bookings_per_contact, 1..=50),

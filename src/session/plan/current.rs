@@ -10,7 +10,6 @@ use crate::platform::text::LocalText;
 use crate::platform::time::{Occurrence, Zone, resolve};
 use crate::session::list::related::Related;
 use crate::session::list::rows::SessionRow;
-use crate::session::seats::limits::BookingLimits;
 
 /// Everything that is stored about a session and that a request can write.
 #[derive(Debug, Clone, Copy)]
@@ -18,13 +17,13 @@ pub struct CurrentSession<'a> {
     pub row: &'a SessionRow,
     pub related: &'a Related,
     pub helpers: &'a [Uuid],
-    pub limits: BookingLimits,
 }
 
 impl CurrentSession<'_> {
     #[must_use]
     pub fn to_request(self) -> SessionRequest {
         let session = &self.row.session;
+        let (texts, rules) = (&session.texts, &session.rules);
         let zone = &session.time_zone;
         let meetings = self.related.meetings.get(&session.id).map(|all| {
             all.iter()
@@ -44,43 +43,43 @@ impl CurrentSession<'_> {
         let single = meetings.is_none();
         SessionRequest {
             venue_id: session.venue_id.to_string(),
-            title: json!(session.title),
+            title: json!(texts.title),
             kind: session.kind.clone(),
             mode: Some(session.mode.clone()),
-            local_date: single.then(|| session.local_date.to_string()),
-            local_time: single.then(|| format_time(session.local_time)),
+            local_date: single.then(|| session.timing.local_date.to_string()),
+            local_time: single.then(|| format_time(session.timing.local_time)),
             occurrence: single.then(|| {
                 occurrence(
-                    session.local_date,
-                    session.local_time,
-                    session.starts_at,
+                    session.timing.local_date,
+                    session.timing.local_time,
+                    session.timing.starts_at,
                     zone,
                 )
             }),
             minutes: single.then(|| session.length().num_minutes()),
             seats_total: self.row.seats.total.map(i64::from),
-            description: text(session.description.as_ref()),
+            description: text(texts.description.as_ref()),
             room: session.room_id.map(|id| id.to_string()),
             organisation: Some(self.row.owner.slug.clone()),
-            languages: Some(session.languages.clone()),
-            topics: Some(session.topics.clone()),
+            languages: Some(texts.languages.clone()),
+            topics: Some(texts.topics.clone()),
             audience: Some(session.audience.clone()),
-            waitlist: Some(session.waitlist),
-            promotion: Some(session.promotion.clone()),
-            offer_minutes: Some(i64::from(session.offer_minutes)),
-            promotion_ends_minutes_before: Some(i64::from(session.promotion_ends_minutes_before)),
+            waitlist: Some(rules.waitlist),
+            promotion: Some(rules.promotion.clone()),
+            offer_minutes: Some(i64::from(rules.offer_minutes)),
+            promotion_ends_minutes_before: Some(i64::from(rules.promotion_ends_minutes_before)),
             booking_opens_at: session.booking_opens_at.map(|at| at.to_rfc3339()),
             // A closing time that follows from the lead is left to the lead.
             booking_closes_at: session
                 .booking_closes_at
-                .filter(|at| self.limits.lead_at(session.starts_at) != Some(*at))
+                .filter(|at| rules.lead_at(session.timing.starts_at) != Some(*at))
                 .map(|at| at.to_rfc3339()),
-            lead_minutes: self.limits.lead_minutes.map(i64::from),
-            seats_per_booking: self.limits.seats_per_booking.map(i64::from),
-            bookings_per_contact: self.limits.bookings_per_contact.map(i64::from),
-            desk_seats: self.limits.desk_seats.map(i64::from),
-            desk_until_minutes_before: self.limits.desk_until_minutes_before.map(i64::from),
-            fee: text(session.fee.as_ref()),
+            lead_minutes: rules.lead_minutes.map(i64::from),
+            seats_per_booking: rules.seats_per_booking.map(i64::from),
+            bookings_per_contact: rules.bookings_per_contact.map(i64::from),
+            desk_seats: rules.desk_seats.map(i64::from),
+            desk_until_minutes_before: rules.desk_until_minutes_before.map(i64::from),
+            fee: text(texts.fee.as_ref()),
             meetings,
             helpers: Some(self.helpers.iter().map(Uuid::to_string).collect()),
             clash_allowed: None,

@@ -3,18 +3,18 @@
 
 use chrono::{DateTime, Utc};
 
-use super::booking_rules::{booking_limits, booking_window, seats_total};
+use super::booking_rules::{booking_rules, booking_window, seats_total};
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use super::texts::parse_texts;
 use super::timing::parse_timing;
 use crate::platform::problem::{Fault, Faults};
-use crate::platform::text::LocalText;
 use crate::platform::text::{LanguageTag, PlainText, parse_tags};
 use crate::platform::time::Zone;
-use crate::session::fields::{parse_kind, whole};
+use crate::session::fields::{one_of, parse_kind};
 use crate::session::model::Timing;
-use crate::session::seats::limits::BookingLimits;
+use crate::session::rules::BookingRules;
+use crate::session::texts::SessionTexts;
 
 /// What a request is read against.
 #[derive(Debug, Clone, Copy)]
@@ -28,9 +28,7 @@ pub struct ParseContext {
 /// A checked request: the columns it decides, and what is written beside the session's row.
 #[derive(Debug, Clone)]
 pub struct SessionPlan {
-    pub title: LocalText,
-    pub description: Option<LocalText>,
-    pub fee: Option<LocalText>,
+    pub texts: SessionTexts,
     /// One of `KINDS`.
     pub kind: &'static str,
     /// One of `MODES`.
@@ -41,21 +39,12 @@ pub struct SessionPlan {
     pub timing: Timing,
     /// A course's meetings in order of time; empty for a single session.
     pub meetings: Vec<Timing>,
-    pub languages: Vec<String>,
-    pub topics: Vec<String>,
     /// One of `AUDIENCES`.
     pub audience: &'static str,
-    pub waitlist: bool,
-    /// One of `PROMOTIONS`.
-    pub promotion: &'static str,
-    /// How long an offered seat waits for an answer.
-    pub offer_minutes: i32,
-    /// How long before the start promotion from the waiting list ends.
-    pub promotion_ends_minutes_before: i32,
+    pub rules: BookingRules,
     pub opens_at: Option<DateTime<Utc>>,
     /// `None` is the start.
     pub closes_at: Option<DateTime<Utc>>,
-    pub limits: BookingLimits,
     /// The reason why it may overlap one other session.
     pub clash_allowed: Option<String>,
 }
@@ -78,21 +67,8 @@ fn read_fields(
     let timing = parse_timing(request, mode, context.tz, faults);
     let (languages, topics) = (languages(request, faults), topics(request, faults));
     let audience = one_of(faults, "/audience", request.audience.as_deref(), AUDIENCES);
-    let promotion = one_of(
-        faults,
-        "/promotion",
-        request.promotion.as_deref(),
-        PROMOTIONS,
-    );
-    let offer_minutes = whole(faults, "/offerMinutes", request.offer_minutes, 5..=20_160);
-    let promotion_ends = whole(
-        faults,
-        "/promotionEndsMinutesBefore",
-        request.promotion_ends_minutes_before,
-        0..=20_160,
-    );
+    let rules = booking_rules(request, faults);
     let window = booking_window(request, faults);
-    let limits = booking_limits(request, faults);
     let clash_allowed = request.clash_allowed.as_ref().and_then(|allowed| {
         let reason = PlainText::<300>::parse(&allowed.reason);
         faults
@@ -101,47 +77,29 @@ fn read_fields(
     });
     let (timing, meetings) = timing?;
     Some(SessionPlan {
-        title: texts.title?,
-        description: texts.description,
-        fee: texts.fee,
+        texts: SessionTexts {
+            title: texts.title?,
+            description: texts.description,
+            fee: texts.fee,
+            cancel_reason: None,
+            languages,
+            topics,
+        },
         kind: kind?,
         mode,
         seats_total,
         timing,
         meetings,
-        languages,
-        topics,
         audience,
-        waitlist: request.waitlist.unwrap_or(true),
-        promotion,
-        offer_minutes: offer_minutes.unwrap_or(720),
-        promotion_ends_minutes_before: promotion_ends.unwrap_or(120),
+        rules,
         opens_at: window.opens_at,
         closes_at: window.closes_at,
-        limits,
         clash_allowed,
     })
 }
 
 const AUDIENCES: &[&str] = &["public", "internal", "invited"];
-const PROMOTIONS: &[&str] = &["give", "offer"];
 const MODES: &[&str] = &["booking", "drop-in"];
-
-/// One of the known words; the first where none is given.
-fn one_of(
-    faults: &mut Faults,
-    place: &str,
-    given: Option<&str>,
-    known: &'static [&'static str],
-) -> &'static str {
-    let first = known.first().copied().unwrap_or_default();
-    let Some(text) = given else { return first };
-    let found = known.iter().copied().find(|word| *word == text);
-    if found.is_none() {
-        faults.add(place, Fault::new("unknown-value").fact("value", text));
-    }
-    found.unwrap_or(first)
-}
 
 fn mode(request: &SessionRequest, kind: Option<&str>, faults: &mut Faults) -> &'static str {
     match request.mode.as_deref() {

@@ -25,7 +25,10 @@ pub async fn current_view(
 ) -> Result<(i32, SessionView), Problem> {
     let row = load_row(conn, id).await?.ok_or_else(Problem::not_found)?;
     let related = related_to(conn, std::slice::from_ref(&row)).await?;
-    Ok((row.session.edit, session_view(&row, &related, locale, now)))
+    Ok((
+        row.session.version,
+        session_view(&row, &related, locale, now),
+    ))
 }
 
 #[must_use]
@@ -37,10 +40,18 @@ pub fn session_view(
 ) -> SessionView {
     let session = &row.session;
     let mut words = Words::new(locale, row.owner.language());
-    let title = words.pick(&session.title);
-    let description = session.description.as_ref().map(|text| words.pick(text));
-    let cancel_reason = session.cancel_reason.as_ref().map(|text| words.pick(text));
-    let fee = session.fee.as_ref().map(|text| words.pick(text));
+    let title = words.pick(&session.texts.title);
+    let description = session
+        .texts
+        .description
+        .as_ref()
+        .map(|text| words.pick(text));
+    let cancel_reason = session
+        .texts
+        .cancel_reason
+        .as_ref()
+        .map(|text| words.pick(text));
+    let fee = session.texts.fee.as_ref().map(|text| words.pick(text));
     let total = row.seats.total.filter(|_| !session.is_drop_in());
     SessionView {
         id: session.id,
@@ -51,11 +62,11 @@ pub fn session_view(
         mode: session.mode.clone(),
         status: session.status(now).name(),
         cancel_reason,
-        starts_at: session.starts_at,
-        ends_at: session.ends_at,
+        starts_at: session.timing.starts_at,
+        ends_at: session.timing.ends_at,
         time_zone: session.time_zone.clone(),
-        local_date: session.local_date,
-        local_time: session.local_time.format("%H:%M").to_string(),
+        local_date: session.timing.local_date,
+        local_time: session.timing.local_time.format("%H:%M").to_string(),
         venue: venue(row, locale),
         room: session
             .room_id
@@ -70,12 +81,12 @@ pub fn session_view(
         seats_total: total,
         seats_free: total.map(|_| row.seats.free_for_all(now)),
         waiting: row.seats.waiting,
-        waitlist: session.waitlist,
-        promotion: session.promotion.clone(),
-        offer_minutes: session.offer_minutes,
-        promotion_ends_minutes_before: session.promotion_ends_minutes_before,
-        languages: session.languages.clone(),
-        topics: session.topics.clone(),
+        waitlist: session.rules.waitlist,
+        promotion: session.rules.promotion.clone(),
+        offer_minutes: session.rules.offer_minutes,
+        promotion_ends_minutes_before: session.rules.promotion_ends_minutes_before,
+        languages: session.texts.languages.clone(),
+        topics: session.texts.topics.clone(),
         audience: session.audience.clone(),
         fee,
         booking_opens_at: session.booking_opens_at,

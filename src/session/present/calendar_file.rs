@@ -15,7 +15,7 @@ pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> Strin
     };
     let entry = CalendarEntry {
         uid: format!("{}@motesplats", view.id),
-        sequence: row.session.edit,
+        sequence: row.session.version,
         starts_at: view.starts_at,
         ends_at: view.ends_at,
         changed_at: view.updated_at,

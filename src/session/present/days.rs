@@ -53,26 +53,26 @@ pub fn group_by_day(
 pub fn days(locale: Locale, rows: &[SessionRow], now: DateTime<Utc>) -> Vec<DayGroup> {
     let cards = rows
         .iter()
-        .map(|row| (row.session.local_date, card(locale, row, now)));
+        .map(|row| (row.session.timing.local_date, card(locale, row, now)));
     group_by_day(locale, today(now), cards)
 }
 
 fn card(locale: Locale, row: &SessionRow, now: DateTime<Utc>) -> SessionCard {
     let session = &row.session;
     let mut words = Words::new(locale, row.owner.language());
-    let title = words.pick(&session.title);
+    let title = words.pick(&session.texts.title);
     let title_lang = words.fallback();
     let facts = SessionFacts {
         href: session_path(locale, session.id),
         title: &title,
         title_lang: title_lang.as_deref(),
-        day: session.local_date,
-        start: session.local_time,
+        day: session.timing.local_date,
+        start: session.timing.local_time,
         end: session.local_end(),
         minutes: session.length().num_minutes(),
         one_to_one: session.kind == "one-to-one",
         place: &row.venue.name,
-        languages: &session.languages,
+        languages: &session.texts.languages,
         seats: SeatsState::of(row, now),
     };
     SessionCard::of(locale, &facts, today_at(&session.time_zone, now))

@@ -30,7 +30,7 @@ impl SeatsState {
         let session = &row.session;
         if session.status == "cancelled" {
             Self::Cancelled
-        } else if session.ends_at <= now {
+        } else if session.timing.ends_at <= now {
             Self::Over
         } else if session.is_drop_in() {
             Self::NoBooking
@@ -40,7 +40,7 @@ impl SeatsState {
             Self::Closed
         } else if row.seats.free_for_all(now) > 0 {
             Self::Left(i64::from(row.seats.free_for_all(now)))
-        } else if session.waitlist {
+        } else if session.rules.waitlist {
             Self::Queue
         } else {
             Self::Full

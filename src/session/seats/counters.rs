@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::limits::BookingLimits;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;
 use crate::schema::session_seats;
+use crate::session::rules::BookingRules;
 
 /// Changed in memory under the lock, and saved once. A reader without the lock sees what was saved
 /// last.
@@ -26,9 +26,7 @@ pub struct SeatCounters {
     /// The next place in the waiting list.
     pub next_place: i64,
     /// The last free seats, which only the desk may give.
-    #[diesel(column_name = kept)]
     pub desk_reserved: i32,
-    #[diesel(column_name = kept_until)]
     pub desk_reserved_until: Option<DateTime<Utc>>,
     /// When the first of the session's holds, offers and the desk's share expires.
     pub next_expiry: Option<DateTime<Utc>>,
@@ -54,12 +52,12 @@ impl SeatCounters {
     /// Reserves the desk's share, in place of any it had before.
     pub fn reserve_for_desk(
         &mut self,
-        limits: &BookingLimits,
+        rules: &BookingRules,
         starts_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) {
-        self.desk_reserved = limits.desk_seats.unwrap_or(0);
-        self.desk_reserved_until = limits.desk_until(starts_at);
+        self.desk_reserved = rules.desk_seats.unwrap_or(0);
+        self.desk_reserved_until = rules.desk_until(starts_at);
         if let Some(until) = self.desk_reserved_until.filter(|until| now < *until) {
             self.note_expiry(until);
         }
@@ -134,9 +132,9 @@ pub fn are_left_for_all<T>(
     before
         .then(
             "session_seats.total + session_seats.overbook - session_seats.taken \
-             - case when session_seats.kept_until > ",
+             - case when session_seats.desk_reserved_until > ",
         )
         .instant(now)
-        .then(" then session_seats.kept else 0 end >= ")
+        .then(" then session_seats.desk_reserved else 0 end >= ")
         .whole(seats)
 }

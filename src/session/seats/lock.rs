@@ -10,9 +10,9 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::counters::SeatCounters;
-use super::limits::BookingLimits;
 use crate::platform::db::SqlExpression;
 use crate::schema::session_seats;
+use crate::session::rules::BookingRules;
 
 /// Whether to wait for sessions that another transaction has locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +30,14 @@ pub struct SessionLock {
     pub locked_elsewhere: bool,
     /// The version of the session's row: every change raises it.
     pub version: i32,
-    pub limits: BookingLimits,
+    pub rules: BookingRules,
 }
 
 type LockColumns = (
     SqlTypeOf<AsSelect<SeatCounters, Pg>>,
     Bool,
     Integer,
-    SqlTypeOf<AsSelect<BookingLimits, Pg>>,
+    SqlTypeOf<AsSelect<BookingRules, Pg>>,
 );
 
 /// Locks sessions in one round trip to the database. A session that does not exist is not in the
@@ -48,14 +48,15 @@ pub async fn lock(
     wait: LockWait,
 ) -> QueryResult<Vec<SessionLock>> {
     let row: SqlExpression<LockColumns> = SqlExpression::sql(
-        "o.session_id, o.total, o.overbook, o.taken, o.waiting, o.next_place, o.kept, o.kept_until, \
-         o.next_expiry, o.held, o.edit, o.lead_minutes, o.seats_per_booking, o.bookings_per_contact, \
-         o.desk_seats, o.desk_until_minutes_before from open_sessions(",
+        "l.session_id, l.total, l.overbook, l.taken, l.waiting, l.next_place, l.desk_reserved, \
+         l.desk_reserved_until, l.next_expiry, l.locked_elsewhere, l.version, l.waitlist, l.promotion, \
+         l.offer_minutes, l.promotion_ends_minutes_before, l.lead_minutes, l.seats_per_booking, \
+         l.bookings_per_contact, l.desk_seats, l.desk_until_minutes_before from lock_sessions(",
     )
     .ids(ids.to_vec())
     .then(", ")
     .bool(wait == LockWait::Wait)
-    .then(") o");
+    .then(") l");
     diesel::select(row).load(&mut conn).await
 }
 

@@ -1,8 +1,7 @@
-//! The seats of a session: counters, limits, locks, expiry.
+//! The seats of a session: counters, locks, expiry.
 //! `save` alone writes `session_seats`. What changes seats locks them first, in id order.
 
 pub mod counters;
 pub mod expiry;
-pub mod limits;
 pub mod lock;
 pub mod save;

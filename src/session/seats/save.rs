@@ -19,11 +19,11 @@ use crate::schema::session_seats;
 
 define_sql_function! {
     /// One prepared call saves any number of rows.
-    #[sql_name = "settle_seats"]
+    #[sql_name = "save_seats"]
     fn save_rows(
         sessions: Array<SqlUuid>, totals: Array<Nullable<Integer>>, overbooks: Array<Integer>,
         taken: Array<Integer>, waiting: Array<Integer>, next_places: Array<BigInt>,
-        kept: Array<Integer>, kept_until: Array<Nullable<Timestamptz>>,
+        desk_reserved: Array<Integer>, desk_reserved_until: Array<Nullable<Timestamptz>>,
         next_expiries: Array<Nullable<Timestamptz>>,
     ) -> Text;
 }
@@ -80,8 +80,8 @@ pub async fn insert_seats(
             session_seats::session_id.eq(seats.session_id),
             session_seats::organisation_id.eq(owner),
             session_seats::total.eq(seats.total),
-            session_seats::kept.eq(seats.desk_reserved),
-            session_seats::kept_until.eq(seats.desk_reserved_until),
+            session_seats::desk_reserved.eq(seats.desk_reserved),
+            session_seats::desk_reserved_until.eq(seats.desk_reserved_until),
             session_seats::next_expiry.eq(seats.next_expiry),
         ))
         .execute(conn)

@@ -42,10 +42,10 @@ pub async fn change_account(
 ) -> Result<(), Problem> {
     let changed = diesel::update(staff::table)
         .filter(staff::id.eq(id.0))
-        .filter(staff::edit.eq(version))
+        .filter(staff::version.eq(version))
         .set((
             change,
-            staff::edit.eq(version.wrapping_add(1)),
+            staff::version.eq(version.wrapping_add(1)),
             staff::updated_at.eq(now),
         ))
         .execute(conn)

@@ -65,7 +65,7 @@ pub async fn show(
     Query::strict(&request, &[])?;
     let mut conn = state.db.get().await?;
     let (account, view) = find_account(&mut conn, &can.scope(), &id).await?;
-    answer::ok_with_etag(&request, account.edit, &view)
+    answer::ok_with_etag(&request, account.version, &view)
 }
 
 /// Adds an account.
@@ -107,7 +107,7 @@ pub async fn create(
     })
     .await?;
     let location = format!("/api/v1/staff/{}", account.id);
-    answer::created(account.edit, &view, &location, replayed)
+    answer::created(account.version, &view, &location, replayed)
 }
 
 async fn create_once(
@@ -150,7 +150,7 @@ pub async fn change(
     let mut conn = state.db.get().await?;
     let (before, _) = find_account(&mut conn, &scope, &id).await?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.edit)?;
+    etag::require_version(version, before.version)?;
     let patch = body.read_patch()?;
     let personal = [
         before.name.as_str(),
@@ -184,7 +184,7 @@ pub async fn change(
         find_account(&mut conn, &scope, &before.id.to_string()).await
     })
     .await?;
-    answer::changed(account.edit, &view)
+    answer::changed(account.version, &view)
 }
 
 /// To decide who can sign in with an account, the caller must reach everything that was granted to

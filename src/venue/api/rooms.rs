@@ -65,7 +65,7 @@ pub async fn show(
     Query::strict(&request, &[])?;
     let mut conn = state.db.get().await?;
     let (room, venue) = find_room_in_scope(&mut conn, &can.scope(), &id).await?;
-    answer::ok_with_etag(&request, room.edit, &RoomView::of(&room, &venue))
+    answer::ok_with_etag(&request, room.version, &RoomView::of(&room, &venue))
 }
 
 /// Adds a room to a venue where one plans.
@@ -99,7 +99,7 @@ pub async fn create(
     })
     .await?;
     let location = format!("/api/v1/rooms/{}", room.id);
-    answer::created(room.edit, &view, &location, replayed)
+    answer::created(room.version, &view, &location, replayed)
 }
 
 async fn create_once(
@@ -143,7 +143,7 @@ pub async fn change(
     let mut conn = state.db.get().await?;
     let (before, venue) = find_room_in_scope(&mut conn, &can.scope(), &id).await?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.edit)?;
+    etag::require_version(version, before.version)?;
     let patch = body.read_patch()?;
     let change = patch.validate()?;
     let (room, view) = run_detached(async move {
@@ -166,7 +166,7 @@ pub async fn change(
         Ok((room, view))
     })
     .await?;
-    answer::changed(room.edit, &view)
+    answer::changed(room.version, &view)
 }
 
 async fn find_venue_in_scope(

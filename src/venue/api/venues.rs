@@ -105,7 +105,7 @@ pub async fn show(
     let mut conn = state.db.get().await?;
     let found = find_venue(&mut conn, &slug_or_id).await?;
     let found = found.ok_or_else(Problem::not_found)?;
-    let version = found.edit;
+    let version = found.version;
     let view = view_of(&mut conn, found, &languages_of(&request)).await?;
     answer::ok_with_etag(&request, version, &view)
 }
@@ -137,7 +137,7 @@ pub async fn create(
         let (row, replayed) = conn
             .transaction(async |conn| create_once(conn, &new, once.as_ref(), staff, now).await)
             .await?;
-        let version = row.edit;
+        let version = row.version;
         Ok((
             version,
             view_of(&mut conn, row, &languages).await?,
@@ -191,7 +191,7 @@ pub async fn change(
     let before = before.filter(|found| can.scope().covers(found.target()));
     let before = before.ok_or_else(Problem::not_found)?;
     let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.edit)?;
+    etag::require_version(version, before.version)?;
     let patch = body.read_patch()?;
     let languages = languages_of(&request);
     let (version, view) = run_detached(async move {
@@ -213,7 +213,7 @@ pub async fn change(
                 Ok(row)
             })
             .await?;
-        let version = row.edit;
+        let version = row.version;
         Ok((version, view_of(&mut conn, row, &languages).await?))
     })
     .await?;

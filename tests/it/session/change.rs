@@ -1,4 +1,4 @@
-//! A planner changes a session: against the edit that was read, by the rules of a new one.
+//! A planner changes a session: against the version that was read, by the rules of a new one.
 
 use motesplats::platform::auth::Role;
 use serde_json::json;

@@ -82,7 +82,7 @@ impl Client {
         send(self.request(Method::PUT, path).json(&body)).await
     }
 
-    /// PATCH of JSON against the edit a tag names.
+    /// PATCH of JSON against the version a tag names.
     pub async fn patch(&self, path: &str, etag: &str, body: Value) -> Answer {
         let request = self.request(Method::PATCH, path);
         send(request.header("If-Match", etag).json(&body)).await

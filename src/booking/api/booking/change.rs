@@ -53,7 +53,7 @@ pub async fn change(
         let seen_by = view_context(&shared, locale);
         let view = BookingView::load(&mut conn, &changed, &opened.session, seen_by).await?;
         Ok(VersionedView {
-            version: changed.edit,
+            version: changed.version,
             view,
         })
     })

@@ -69,7 +69,13 @@ pub async fn create(
             let venue = context.venue.clone();
             let session = SessionOfBooking::new(&booked.session, venue, locale);
             let seen_by = view_context(&state, locale);
-            let view = BookingView::new(&booked.booking, session, booked.position, seen_by);
+            let view = BookingView::new(
+                &booked.booking,
+                &booked.details,
+                session,
+                booked.position,
+                seen_by,
+            );
             Ok(answer(&state, &booked, view))
         }
         Ok(booked) => Box::pin(load_and_answer(&state, &booked, locale)).await,

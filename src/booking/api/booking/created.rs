@@ -33,5 +33,5 @@ pub fn answer(state: &AppState, booked: &Booked, view: BookingView) -> HttpRespo
     if booked.replayed {
         answer.insert_header(("Idempotency-Replayed", "true"));
     }
-    with_etag(answer, booked.booking.edit, &view)
+    with_etag(answer, booked.booking.version, &view)
 }

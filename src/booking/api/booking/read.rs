@@ -39,5 +39,5 @@ pub async fn read(
     }
     let seen_by = view_context(&state, locale_of(&request));
     let view = BookingView::load(&mut conn, &booking, &session, seen_by).await?;
-    Ok(with_etag(HttpResponse::Ok(), booking.edit, &view))
+    Ok(with_etag(HttpResponse::Ok(), booking.version, &view))
 }

@@ -77,7 +77,7 @@ pub async fn attend(
         let seen_by = view_context(&shared, locale);
         let view = BookingView::load(&mut conn, &marked, &session, seen_by).await?;
         Ok(VersionedView {
-            version: marked.edit,
+            version: marked.version,
             view,
         })
     })

@@ -84,6 +84,7 @@ pub struct AttendanceView {
 impl RosterEntry {
     fn of(booking: &Booking, roster: &Roster) -> Self {
         let full = !roster.first_names_only;
+        let details = roster.details(booking);
         Self {
             id: booking.id,
             number: full.then(|| booking.number.clone()),
@@ -92,7 +93,7 @@ impl RosterEntry {
             passed_over: was_passed_over(booking),
             name: roster.shown_name(booking),
             seats: booking.seats,
-            companions: booking.companions,
+            companions: details.companions,
             contact: full.then(|| ContactView {
                 email: booking.email.clone(),
                 phone: booking.phone.clone(),
@@ -100,10 +101,10 @@ impl RosterEntry {
             }),
             language: booking.language.clone(),
             interpreter: booking.interpreter.clone(),
-            topics: booking.topics.clone(),
-            device: booking.device.clone().filter(|_| full),
+            topics: details.topics,
+            device: details.device.filter(|_| full),
             walk_in: booking.walk_in,
-            discreet: booking.discreet,
+            discreet: details.discreet,
             attendance: roster.marks.get(&booking.id).map(AttendanceView::of),
             tell_at_the_door: roster
                 .door_lines

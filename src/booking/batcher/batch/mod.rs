@@ -18,8 +18,9 @@ use uuid::Uuid;
 use super::command::{BatchError, BookingCommand, BookingConfig, KIND, Reply};
 use super::contact_limits::LiveBookings;
 use super::permits::Permit;
-use super::rows;
+use super::rows::{self, MadeBefore};
 use crate::booking::channel::Channel;
+use crate::booking::details::BookingDetails;
 use crate::booking::hold::{self, Hold};
 use crate::booking::model::Booking;
 use crate::booking::problems::BookError;
@@ -92,6 +93,7 @@ enum Decision {
 #[derive(Debug)]
 struct Created {
     booking: Booking,
+    details: BookingDetails,
     /// Its place in the waiting list, from 1.
     position: Option<i64>,
 }
@@ -108,8 +110,8 @@ struct Batch<'a> {
     live: LiveBookings,
     /// One for each command, as far as they are decided.
     decisions: Vec<Decision>,
-    /// Bookings that earlier requests made, with their sessions.
-    replayed: HashMap<Uuid, (Booking, Session)>,
+    /// Bookings that earlier requests made.
+    replayed: HashMap<Uuid, MadeBefore>,
 }
 
 impl<'a> Batch<'a> {
@@ -135,7 +137,7 @@ impl<'a> Batch<'a> {
         let named: Vec<HoldId> = commands.iter().filter_map(|command| command.hold).collect();
         let limited = locked
             .iter()
-            .any(|one| one.limits.bookings_per_contact.is_some());
+            .any(|one| one.rules.bookings_per_contact.is_some());
         let counts = limited || input.config.max_live_bookings.is_some();
         Ok(Self {
             input,
@@ -219,6 +221,7 @@ impl<'a> Batch<'a> {
         let waits = matches!(verdict, Verdict::Waiting(_));
         let created = Created {
             position: waits.then(|| i64::from(locked.seats.waiting)),
+            details: rows::details(&command.booking),
             booking: rows::booking(
                 command,
                 rows::Origin {
@@ -249,7 +252,7 @@ impl<'a> Batch<'a> {
             Decision::Replay { id, .. } => Some(*id),
             _ => None,
         });
-        self.replayed = rows::with_sessions(conn, ids.collect()).await?;
+        self.replayed = rows::made_before(conn, ids.collect()).await?;
         Ok(())
     }
 }

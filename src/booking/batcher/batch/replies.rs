@@ -7,12 +7,11 @@ use uuid::Uuid;
 
 use super::{Batch, Created, Decision};
 use crate::booking::batcher::command::{Booked, Reply};
-use crate::booking::model::Booking;
+use crate::booking::batcher::rows::MadeBefore;
 use crate::booking::problems::BookError;
 use crate::booking::rules::Refusal;
 use crate::booking::seats::LockedSession;
 use crate::platform::problem::Problem;
-use crate::session::Session;
 
 impl Batch<'_> {
     /// The replies, in the order of the commands.
@@ -54,6 +53,7 @@ fn created_now(
         pin_version: Some(created.booking.pin_version),
         replayed: false,
         booking: created.booking,
+        details: created.details,
     }))
 }
 
@@ -68,13 +68,14 @@ fn duplicate_of(first: Option<&Reply>) -> Result<Box<Booked>, BookError> {
     }))
 }
 
-fn replay_of(found: Option<&(Booking, Session)>) -> Result<Box<Booked>, BookError> {
-    let (booking, session) = found.cloned().ok_or_else(Problem::not_found)?;
+fn replay_of(found: Option<&MadeBefore>) -> Result<Box<Booked>, BookError> {
+    let found = found.ok_or_else(Problem::not_found)?;
     Ok(Box::new(Booked {
         pin_version: None,
         position: None,
         replayed: true,
-        booking,
-        session: Arc::new(session),
+        booking: found.booking.clone(),
+        details: found.details(),
+        session: Arc::new(found.session.clone()),
     }))
 }

@@ -37,6 +37,7 @@ impl Batch<'_> {
             Decision::Create(created) => Some(NewRow {
                 command,
                 booking: &created.booking,
+                details: &created.details,
             }),
             _ => None,
         })

@@ -94,8 +94,8 @@ fn choice(
 ) -> MoveChoice {
     let other = &choice.session;
     let (title, language) = title(other, locale);
-    let span = (other.local_time, other.local_end());
-    let when = dates::day_and_span(locale, other.local_date, span, today);
+    let span = (other.timing.local_time, other.local_end());
+    let when = dates::day_and_span(locale, other.timing.local_date, span, today);
     let seats = match choice.seats_free {
         left if left > 0 => SeatsState::Left(left.into()),
         _ => SeatsState::Full,
@@ -111,8 +111,8 @@ fn choice(
     }
 }
 
-/// The name, where it may be shown; the code stands for the others.
+/// The name, where there is one to show; the code stands for the others.
 fn shown_name(booking: &Booking) -> Option<String> {
-    let hidden = booking.discreet || booking.status == BookingStatus::Cancelled;
-    booking.name.clone().filter(|_| !hidden)
+    let gone = booking.status == BookingStatus::Cancelled;
+    booking.name.clone().filter(|_| !gone)
 }

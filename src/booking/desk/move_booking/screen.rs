@@ -10,6 +10,7 @@ use crate::booking::access::{
 };
 use crate::booking::actions::{move_booking, sessions_to_move_to};
 use crate::booking::desk::paths::{move_path, roster_url};
+use crate::booking::details::BookingDetails;
 use crate::booking::present::SessionDetails;
 use crate::platform::auth::{Actor, Can, rights};
 use crate::platform::http::request::form_body::FormBody;
@@ -104,7 +105,7 @@ async fn show_page(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let AuthorisedBooking {
-        booking,
+        mut booking,
         session: from,
         ..
     } = requested_booking(conn, state, request, Credentials::staff(actor)).await?;
@@ -116,6 +117,9 @@ async fn show_page(
         input.problem = Some(Problem::wrong_state(booking.status.name()));
         Vec::new()
     };
+    // A discreet booking is called by its code.
+    let rare = BookingDetails::load(conn, &booking).await?;
+    booking.name = booking.name.filter(|_| !rare.discreet);
     let details = SessionDetails::load(conn, from, now).await?;
     Ok(answer(layout, &booking, &details, &others, &input))
 }

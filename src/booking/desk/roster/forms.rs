@@ -21,7 +21,7 @@ impl RosterScreen<'_> {
     pub fn release_form(&self, layout: &Layout) -> Option<ReleaseForm> {
         let session = &self.details.session;
         let may = self.may(Permission::ServePeople)
-            && self.now < session.ends_at
+            && self.now < session.timing.ends_at
             && may_release(session, self.now).is_ok();
         let missing = self.roster.bookings.iter().filter(|b| is_awaited(b));
         let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();

@@ -14,7 +14,7 @@ use crate::platform::ui::Layout;
 impl RosterScreen<'_> {
     /// The name, and the code where that stands for it.
     fn shown_name(&self, booking: &Booking) -> (String, Option<String>) {
-        if booking.discreet {
+        if self.roster.is_discreet(booking) {
             let code = Code::of(&booking.number).grouped;
             return (code.clone(), Some(code));
         }
@@ -24,7 +24,8 @@ impl RosterScreen<'_> {
     pub fn person(&self, layout: &Layout, booking: &Booking) -> RosterRow {
         let locale = layout.locale;
         let (name, code) = self.shown_name(booking);
-        let topics: Vec<_> = booking
+        let details = self.roster.details(booking);
+        let topics: Vec<_> = details
             .topics
             .iter()
             .map(|topic| named(locale, "topic", topic))
@@ -35,7 +36,7 @@ impl RosterScreen<'_> {
             code,
             note: RosterRow::note(
                 locale,
-                booking.companions.into(),
+                details.companions.into(),
                 booking.interpreter.as_deref(),
             ),
             topics: topics.join(", "),

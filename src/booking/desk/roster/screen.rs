@@ -57,7 +57,7 @@ impl<'a> RosterScreen<'a> {
     }
 
     pub fn heading(&self, locale: Locale) -> String {
-        let time = dates::time(locale, self.details.session.local_time);
+        let time = dates::time(locale, self.details.session.timing.local_time);
         format!("{time} {}", self.details.title(locale).0)
     }
 

@@ -6,6 +6,8 @@ use super::new_pin_page::NewPinPage;
 use super::submitted::{booking_in_path, session_in_path};
 use crate::booking::actions::renew_pin;
 use crate::booking::desk::paths::roster_path;
+use crate::booking::details::BookingDetails;
+use crate::booking::model::Booking;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -26,6 +28,7 @@ pub async fn new_pin(
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
     let booking = booking_in_path(&state, &request, can.actor(), &session).await?;
     form_body.read()?;
+    let discreet = is_discreet(&state, &booking).await?;
     let (id, staff, shared) = (BookingId(booking.id), can.staff(), state.clone());
     let pin = run_detached(async move {
         let mut conn = shared.db.get().await?;
@@ -34,7 +37,13 @@ pub async fn new_pin(
         pin.ok_or_else(Problem::not_found)
     })
     .await?;
-    let name = booking.name.filter(|_| !booking.discreet);
+    let name = booking.name.filter(|_| !discreet);
     let page = NewPinPage::new(layout, name, &booking.number, pin.reveal());
     Ok(HtmlPage::private(page).answer())
+}
+
+async fn is_discreet(state: &AppState, booking: &Booking) -> Result<bool, Problem> {
+    let mut conn = state.db.get().await?;
+    let details = BookingDetails::load(&mut conn, booking).await?;
+    Ok(details.discreet)
 }

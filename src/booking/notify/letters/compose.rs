@@ -101,7 +101,7 @@ impl Writer<'_> {
         if !states.contains(&self.subject.booking.status) {
             return Ok(Composed::Superseded);
         }
-        if self.subject.session.ends_at <= self.context.now {
+        if self.subject.session.timing.ends_at <= self.context.now {
             return Ok(Composed::Expired);
         }
         let letter = BookingLetter {

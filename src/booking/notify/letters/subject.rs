@@ -15,8 +15,8 @@ use crate::platform::i18n::{Locale, dates};
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::Branding;
-use crate::schema::{bookings, organisations, rooms, sessions, venues};
-use crate::session::Session;
+use crate::schema::{bookings, organisations, rooms, venues};
+use crate::session::{self, Session};
 
 /// What a letter is about.
 pub(super) struct LetterSubject {
@@ -48,7 +48,7 @@ impl LetterSubject {
         let (booking, session, venue, organisation): (Booking, Session, VenueOfLetter, String) =
             bookings::table
                 .inner_join(
-                    sessions::table
+                    session::joined()
                         .inner_join(venues::table)
                         .inner_join(organisations::table),
                 )
@@ -85,7 +85,7 @@ impl LetterSubject {
     pub fn facts(&self, branding: &Arc<Branding>, now: DateTime<Utc>) -> LetterFacts {
         let (locale, session) = (self.locale, &self.session);
         let today = self.today(now);
-        let span = (session.local_time, session.local_end());
+        let span = (session.timing.local_time, session.local_end());
         let place = match &self.room {
             Some(room) => format!("{}, {room}", self.venue.name),
             None => self.venue.name.clone(),
@@ -95,8 +95,13 @@ impl LetterSubject {
             locale,
             name: self.booking.name.clone().unwrap_or_default(),
             title: title(session, locale).0,
-            when: dates::day_and_time(locale, session.local_date, session.local_time, today),
-            span: dates::day_and_span(locale, session.local_date, span, today),
+            when: dates::day_and_time(
+                locale,
+                session.timing.local_date,
+                session.timing.local_time,
+                today,
+            ),
+            span: dates::day_and_span(locale, session.timing.local_date, span, today),
             place,
             address: self.venue.address.clone(),
             phone: self.venue.phone.clone(),

@@ -104,7 +104,7 @@ impl BookableSession {
         filled: FilledForm<'_>,
     ) -> Result<BookPage, Problem> {
         let sold_out = Problem::new(&SOLD_OUT);
-        let full = self.free < 1 && !self.details.session.waitlist;
+        let full = self.free < 1 && !self.details.session.rules.waitlist;
         let why = filled
             .refused
             .or(self.closed.as_ref())
@@ -145,10 +145,10 @@ impl BookableSession {
             });
         }
         let mut others = alternative_sessions(conn, &self.details.session, 1, self.now).await?;
-        others.sort_by_key(|other| other.session.starts_at);
+        others.sort_by_key(|other| other.session.timing.starts_at);
         let cards = others
             .iter()
-            .map(|other| (other.session.local_date, self.card(other, locale)));
+            .map(|other| (other.session.timing.local_date, self.card(other, locale)));
         Ok(BookRefused {
             title,
             detail,
@@ -163,13 +163,13 @@ impl BookableSession {
             href: format!("/{}/sessions/{}", locale.tag(), other.id),
             title: &title,
             title_lang: language.as_deref().filter(|tag| *tag != locale.tag()),
-            day: other.local_date,
-            start: other.local_time,
+            day: other.timing.local_date,
+            start: other.timing.local_time,
             end: other.local_end(),
             minutes: other.length().num_minutes(),
             one_to_one: other.kind == "one-to-one",
             place: &choice.venue,
-            languages: &other.languages,
+            languages: &other.texts.languages,
             seats: SeatsState::Left(choice.seats_free.into()),
         };
         SessionCard::of(locale, &facts, self.details.today)
@@ -179,7 +179,7 @@ impl BookableSession {
         let (locale, session) = (layout.locale, &self.details.session);
         let path = format!("/sessions/{}", session.id);
         let seats = self.free > 0;
-        let queue = !seats && session.waitlist && self.closed.is_none();
+        let queue = !seats && session.rules.waitlist && self.closed.is_none();
         BookFacts {
             title: self.details.title(locale).0,
             when: self.details.when(locale),
@@ -229,10 +229,15 @@ fn topics(session: &Session, locale: Locale) -> Vec<(String, String)> {
     if !ALONE.contains(&session.kind.as_str()) {
         return Vec::new();
     }
-    if session.topics.is_empty() {
+    if session.texts.topics.is_empty() {
         return TOPICS.into_iter().map(pair).collect();
     }
-    session.topics.iter().map(|topic| pair(topic)).collect()
+    session
+        .texts
+        .topics
+        .iter()
+        .map(|topic| pair(topic))
+        .collect()
 }
 
 /// Nobody needs an interpreter for the languages of the help itself.
@@ -242,7 +247,7 @@ fn interpreters(session: &Session, locale: Locale) -> Vec<(String, String)> {
     }
     languages::all()
         .iter()
-        .filter(|language| !session.languages.contains(&language.tag))
+        .filter(|language| !session.texts.languages.contains(&language.tag))
         .map(|language| (language.tag.clone(), language.name(locale).to_owned()))
         .collect()
 }

@@ -10,6 +10,7 @@ use super::number::{layout_of, number_of};
 use super::show::{cancelled_by, page};
 use crate::booking::access::see_other;
 use crate::booking::actions::perform;
+use crate::booking::details::BookingDetails;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::SessionDetails;
 use crate::booking::rules::HolderAction;
@@ -113,9 +114,10 @@ async fn too_late(
     if action != HolderAction::Accept || !over {
         return page(conn, state, layout, visit, now).await;
     }
+    let booked = BookingDetails::load(conn, &visit.booking).await?;
     let details = SessionDetails::load(conn, visit.session, now).await?;
     let layout = details.frame(layout);
-    let facts = details.visit(layout.locale, &visit.booking);
+    let facts = details.visit(layout.locale, &booked);
     let by = match cancelled_by(&details, layout.locale) {
         CancelledBy::Visitor => CancelledBy::Late,
         by => by,

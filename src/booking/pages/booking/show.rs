@@ -9,8 +9,10 @@ use super::number::{ask, layout_of, number_of};
 use super::page::{BookingPage, Cancelling, OfferForms, letter_promise};
 use crate::booking::channel::Channel;
 use crate::booking::code::Code;
+use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::pages::visit::Visit;
+use crate::booking::present::VisitFacts;
 use crate::booking::present::{SessionDetails, Standing, standing};
 use crate::booking::rules::may_cancel_or_move;
 use crate::booking::status::BookingStatus;
@@ -48,13 +50,14 @@ pub async fn page(
 ) -> Result<HttpResponse, Problem> {
     let standing = standing(conn, &visit.booking).await?;
     let details = SessionDetails::load(conn, visit.session.clone(), now).await?;
+    let booked = BookingDetails::load(conn, &visit.booking).await?;
+    let facts = details.visit(layout.locale, &booked);
     let layout = details.frame(layout);
     if visit.booking.status == BookingStatus::Cancelled {
-        let facts = details.visit(layout.locale, &visit.booking);
         let by = cancelled_by(&details, layout.locale);
         return Ok(HtmlPage::private(CancelledPage::new(layout, by, facts)).answer());
     }
-    let page = live_page(state, layout, &details, &visit, standing, now);
+    let page = live_page(state, layout, &details, &visit, facts, standing, now);
     Ok(HtmlPage::private(page).answer())
 }
 
@@ -63,6 +66,7 @@ fn live_page(
     layout: Layout,
     details: &SessionDetails,
     visit: &Visit,
+    facts: VisitFacts,
     standing: Standing,
     now: DateTime<Utc>,
 ) -> BookingPage {
@@ -80,7 +84,6 @@ fn live_page(
         Cancelling::Past
     };
     let name = booking.name.clone().unwrap_or_default();
-    let facts = details.visit(locale, booking);
     let offer = offer(&layout, details, booking, now);
     let mut page = BookingPage::new(layout, standing, name, &booking.number, facts, cancelling);
     (page.title, page.title_lang) = details.title(locale);
@@ -120,7 +123,7 @@ pub fn cancelled_by(details: &SessionDetails, locale: Locale) -> CancelledBy {
     if details.session.status != "cancelled" {
         return CancelledBy::Visitor;
     }
-    let reason = details.session.cancel_reason.as_ref();
+    let reason = details.session.texts.cancel_reason.as_ref();
     let text = reason.map(|reason| reason.best_in(&[locale.tag()], details.owner.language()));
     let (reason, reason_lang) = text.map_or((None, None), |(text, tag)| (Some(text), tag));
     CancelledBy::Us {

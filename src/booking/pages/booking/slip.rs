@@ -6,6 +6,7 @@ use super::number::{ask, layout_of, number_of};
 use super::slip_page::{SlipFacts, SlipPage};
 use crate::booking::access::see_other;
 use crate::booking::code::Code;
+use crate::booking::details::BookingDetails;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::{SessionDetails, standing};
 use crate::booking::status::BookingStatus;
@@ -34,13 +35,14 @@ pub async fn show(
         ));
     }
     let standing = standing(&mut conn, &visit.booking).await?;
+    let booked = BookingDetails::load(&mut conn, &visit.booking).await?;
     let pin = visit.pin(&state.keys);
     let details = SessionDetails::load(&mut conn, visit.session, now).await?;
     let (locale, session) = (layout.locale, &details.session);
-    let day = dates::capital(&dates::day_long(locale, session.local_date));
-    let span = dates::span(locale, session.local_time, session.local_end());
+    let day = dates::capital(&dates::day_long(locale, session.timing.local_date));
+    let span = dates::span(locale, session.timing.local_time, session.local_end());
     let manage = state.link(&layout.url(&format!("/bookings/{}", number.as_str())));
-    let facts = details.visit(locale, &visit.booking);
+    let facts = details.visit(locale, &booked);
     let layout = details.frame(layout);
     let slip = SlipFacts {
         standing,

@@ -84,12 +84,12 @@ async fn clash(
         ));
     };
     let session = &other.session;
-    let title = Words::new(locale, other.owner.language()).pick(&session.title);
+    let title = Words::new(locale, other.owner.language()).pick(&session.texts.title);
     let when = dates::day_and_time(
         locale,
-        session.local_date,
-        session.local_time,
-        session.local_date,
+        session.timing.local_date,
+        session.timing.local_time,
+        session.timing.local_date,
     );
     let href = format!("/{}/desk/sessions/{}", locale.tag(), session.id);
     Ok(Clash::new(locale, &title, &when, href))

@@ -145,8 +145,12 @@ impl TestApp {
 
     /// From now on every booking shows its number alone.
     pub async fn make_bookings_discreet(&self) {
-        self.change(diesel::update(bookings::table).set(bookings::discreet.eq(true)))
-            .await;
+        self.sql(
+            "insert into booking_details (booking_id, organisation_id, discreet)
+             select id, organisation_id, true from bookings
+             on conflict (booking_id) do update set discreet = true",
+        )
+        .await;
     }
 
     /// A seat on hold for a year.

@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 use motesplats::platform::ids;
-use motesplats::schema::{session_editions, session_helpers, session_seats, sessions};
+use motesplats::schema::{
+    session_editions, session_helpers, session_limits, session_seats, session_texts, sessions,
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -73,23 +75,24 @@ impl TestApp {
 
     /// The session with a Swedish title.
     pub async fn session_titled(&self, title: &str) -> Uuid {
-        let found = format!("select id from sessions where title ->> 'sv' = '{title}'");
+        let found =
+            format!("select session_id from session_texts where title ->> 'sv' = '{title}'");
         self.value(&found).await.parse().unwrap()
     }
 
     /// The different titles of all sessions.
     pub async fn session_titles(&self) -> Vec<Value> {
-        self.fetch_all(sessions::table.select(sessions::title).distinct())
+        self.fetch_all(session_texts::table.select(session_texts::title).distinct())
             .await
     }
 
     /// From now on free places are offered for half an hour, not given.
     pub async fn offer_free_places(&self, session: Uuid) {
         let offer = (
-            sessions::promotion.eq("offer"),
-            sessions::offer_minutes.eq(30),
+            session_limits::promotion.eq("offer"),
+            session_limits::offer_minutes.eq(30),
         );
-        self.change(diesel::update(sessions::table.find(session)).set(offer))
+        self.change(diesel::update(session_limits::table.find(session)).set(offer))
             .await;
     }
 
@@ -235,6 +238,8 @@ impl NewSession<'_> {
     pub async fn insert(self) -> Uuid {
         let id = ids::fresh();
         self.insert_row(id).await;
+        self.insert_texts(id).await;
+        self.insert_rules(id).await;
         self.insert_seats(id).await;
         self.insert_helpers(id).await;
         self.insert_editions(id).await;
@@ -261,7 +266,6 @@ impl NewSession<'_> {
                 dsl::kind.eq(self.kind),
                 dsl::mode.eq(mode),
                 dsl::status.eq(self.status),
-                dsl::title.eq(json!({"sv": self.title})),
                 dsl::starts_at.eq(starts),
                 dsl::ends_at.eq(starts + TimeDelta::minutes(self.minutes)),
                 dsl::time_zone.eq(self.zone.name()),
@@ -269,12 +273,30 @@ impl NewSession<'_> {
                 dsl::local_time.eq(self.time),
                 dsl::booking_opens_at.eq(self.bookable_from),
                 dsl::booking_closes_at.eq(self.bookable_until),
-                dsl::waitlist.eq(true),
-                dsl::languages.eq(vec!["sv"]),
                 dsl::audience.eq(self.audience),
                 dsl::clash_group.eq(id),
                 dsl::created_at.eq(self.app.now()),
                 dsl::updated_at.eq(self.app.now()),
+            )))
+            .await;
+    }
+
+    async fn insert_texts(&self, id: Uuid) {
+        self.app
+            .change(diesel::insert_into(session_texts::table).values((
+                session_texts::session_id.eq(id),
+                session_texts::organisation_id.eq(self.owner),
+                session_texts::title.eq(json!({"sv": self.title})),
+                session_texts::languages.eq(vec!["sv"]),
+            )))
+            .await;
+    }
+
+    async fn insert_rules(&self, id: Uuid) {
+        self.app
+            .change(diesel::insert_into(session_limits::table).values((
+                session_limits::session_id.eq(id),
+                session_limits::organisation_id.eq(self.owner),
             )))
             .await;
     }

@@ -1,0 +1,49 @@
+//! What a session tells people: title, description, fee, languages, topics, why it was cancelled.
+//! Every session has one row. Requests are read into it, and lists search it.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::platform::text::LocalText;
+use crate::schema::session_texts;
+
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = session_texts, treat_none_as_null = true, check_for_backend(diesel::pg::Pg))]
+pub struct SessionTexts {
+    pub title: LocalText,
+    pub description: Option<LocalText>,
+    pub fee: Option<LocalText>,
+    /// Only a cancelled session has one.
+    pub cancel_reason: Option<LocalText>,
+    pub languages: Vec<String>,
+    pub topics: Vec<String>,
+}
+
+impl SessionTexts {
+    /// Inserts the texts of a session that has none yet.
+    pub async fn insert(
+        &self,
+        conn: &mut AsyncPgConnection,
+        session: Uuid,
+        owner: Uuid,
+    ) -> QueryResult<()> {
+        diesel::insert_into(session_texts::table)
+            .values((
+                session_texts::session_id.eq(session),
+                session_texts::organisation_id.eq(owner),
+                self,
+            ))
+            .execute(conn)
+            .await
+            .map(drop)
+    }
+
+    pub async fn update(&self, conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<()> {
+        diesel::update(session_texts::table.find(session))
+            .set(self)
+            .execute(conn)
+            .await
+            .map(drop)
+    }
+}

@@ -31,6 +31,7 @@ pub use batcher::{BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
 pub use care::{Drift, Findings, expire_everywhere, letters_missing, purge, verify, verify_all};
 pub use code::{BookingNumber, Code};
 pub use context_cache::BookingContextCache;
+pub use day::AttendanceOutcome;
 pub use details::BookingDetails;
 pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::booking::code::Pin;
 use crate::booking::status::{BookingStatus, LIVE};
+use crate::platform::contact::Notify;
 use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
@@ -35,7 +36,7 @@ pub struct Booking {
     pub name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
-    pub notify: String,
+    pub notify: Notify,
     pub language: String,
     pub interpreter: Option<String>,
     pub walk_in: bool,
@@ -113,7 +114,7 @@ impl Booking {
     /// Whether the person asked for letters.
     #[must_use]
     pub fn wants_letters(&self) -> bool {
-        self.notify == "email"
+        self.notify == Notify::Email
     }
 
     /// Where letters go; none for whoever is told in another way.

@@ -26,3 +26,9 @@ impl From<csv::Error> for DemoError {
         Self::SourceData(error.to_string())
     }
 }
+
+impl From<Fault> for DemoError {
+    fn from(fault: Fault) -> Self {
+        Self::SourceData(format!("{fault:?}"))
+    }
+}

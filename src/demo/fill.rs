@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use crate::booking::BookingStatus;
 use crate::demo::bookings::booking_numbers::BookingNumbers;
 use crate::demo::bookings::booking_rows::{BookingBuilder, DemoBookingRow};
 use crate::demo::bookings::history::{History, HistoryBuilder};
@@ -169,11 +170,12 @@ fn bookings_for(session: &PlannedSession<'_>, bookings: &[DemoBookingRow]) -> Ve
 
 /// The seat counters that a session's bookings add up to.
 fn seats_of(session: &PlannedSession<'_>, bookings: &[DemoBookingRow]) -> NewSeats {
-    let takes = |status| matches!(status, "pending" | "confirmed" | "came" | "no-show");
-    let taken = bookings.iter().filter(|booking| takes(booking.status));
+    let taken = bookings
+        .iter()
+        .filter(|booking| booking.status.takes_seats());
     let waiting = bookings
         .iter()
-        .filter(|booking| booking.status == "waiting")
+        .filter(|booking| booking.status == BookingStatus::Waiting)
         .count();
     let last_place = bookings.iter().filter_map(|booking| booking.place).max();
     NewSeats {

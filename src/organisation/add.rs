@@ -45,7 +45,7 @@ pub async fn add(
                 organisations::id.eq(id),
                 organisations::slug.eq(&new.slug),
                 organisations::name.eq(&new.name),
-                organisations::kind.eq(new.kind.name()),
+                organisations::kind.eq(new.kind),
                 organisations::parent_id.eq(new.parent),
                 organisations::controller.eq(new.controller || new.parent.is_none()),
                 organisations::municipality_id.eq(new.municipality),

@@ -1,5 +1,6 @@
 //! Changes an organisation, if it is still at the version that the author saw.
 
+use super::model::OrganisationKind;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -16,7 +17,7 @@ use crate::schema::organisations;
 #[diesel(table_name = organisations)]
 pub struct OrganisationChange {
     pub name: Option<PlainText<120>>,
-    pub kind: Option<&'static str>,
+    pub kind: Option<OrganisationKind>,
     pub parent_id: Option<Option<Uuid>>,
     pub controller: Option<bool>,
     pub municipality_id: Option<Option<i32>>,

@@ -48,6 +48,6 @@ impl Country {
         Self::ALL
             .into_iter()
             .find(|country| country.code().eq_ignore_ascii_case(text))
-            .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
+            .ok_or_else(|| Fault::unknown_value(text))
     }
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::platform::ids::OrganisationId;
 use crate::platform::problem::Fault;
 use crate::platform::text::LanguageTag;
+use crate::platform::text_enum;
 use crate::schema::organisations;
 
 /// An organisation's row. Its migration says what the columns mean.
@@ -16,7 +17,7 @@ pub struct Organisation {
     pub id: Uuid,
     pub slug: String,
     pub name: String,
-    pub kind: String,
+    pub kind: OrganisationKind,
     pub parent_id: Option<Uuid>,
     pub controller: bool,
     pub municipality_id: Option<i32>,
@@ -52,37 +53,18 @@ impl Organisation {
     }
 }
 
-/// One of [`OrganisationKind::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OrganisationKind(&'static str);
-
-impl OrganisationKind {
-    /// Every kind, under its name in the API and the database.
-    pub const ALL: [&str; 10] = [
-        "municipality",
-        "region",
-        "library",
-        "department",
-        "study-association",
-        "adult-education",
-        "authority",
-        "association",
-        "company",
-        "network",
-    ];
-
-    /// # Errors
-    /// `unknown-value`.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| *kind == text)
-            .map(Self)
-            .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
-    }
-
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.0
+text_enum! {
+    /// What an organisation is.
+    pub enum OrganisationKind {
+        Municipality = "municipality",
+        Region = "region",
+        Library = "library",
+        Department = "department",
+        StudyAssociation = "study-association",
+        AdultEducation = "adult-education",
+        Authority = "authority",
+        Association = "association",
+        Company = "company",
+        Network = "network",
     }
 }

@@ -1,5 +1,6 @@
 //! Reads organisations: one by slug or id, several by id, and the public list.
 
+use super::model::OrganisationKind;
 use std::collections::HashMap;
 
 use diesel::prelude::*;
@@ -44,7 +45,7 @@ pub async fn organisations_by_id(
 pub(super) struct OrganisationFilter {
     /// An `ilike` pattern of the name.
     pub name: Option<String>,
-    pub kind: Option<&'static str>,
+    pub kind: Option<OrganisationKind>,
     pub municipality: Option<i32>,
 }
 

@@ -133,7 +133,7 @@ impl OrganisationPatch {
         let mut faults = Faults::none();
         let name = faults.take_change("/name", self.name.clone(), |name| PlainText::parse(&name));
         let kind = faults.take_change("/kind", self.kind.clone(), |kind| {
-            OrganisationKind::parse(&kind).map(OrganisationKind::name)
+            OrganisationKind::parse(&kind)
         });
         let given = self.municipality.as_ref();
         let key_or_code = given.and_then(Option::as_deref);

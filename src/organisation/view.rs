@@ -101,7 +101,7 @@ impl OrganisationView {
             id: row.id,
             slug: row.slug,
             name: row.name,
-            kind: row.kind,
+            kind: row.kind.to_string(),
             controller: row.controller,
             country: row.country,
             time_zone: row.time_zone,

@@ -21,5 +21,8 @@ pub mod secrets;
 pub mod state;
 pub mod telemetry;
 pub mod text;
+mod text_enum;
 pub mod time;
 pub mod ui;
+
+pub(crate) use text_enum::text_enum;

@@ -16,6 +16,7 @@ mod read_report;
 mod records;
 mod request;
 mod small_figures;
+mod state;
 mod submission;
 mod table;
 mod view;
@@ -23,5 +24,6 @@ mod visibility;
 
 pub use api::{ReportApiDoc, endpoints};
 pub use group_by::GroupBy;
+pub use state::ReportState;
 pub use submission::{NewSubmission, submit};
 pub use view::RowView;

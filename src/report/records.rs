@@ -2,6 +2,8 @@
 //! A course's own row is in no report: each meeting reports the course's seats and its own
 //! attendance.
 
+use super::state::ReportState;
+use crate::session::SessionKind;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Integer, Text, Timestamptz, Uuid as SqlUuid};
@@ -122,7 +124,7 @@ pub struct SessionRecord {
     #[diesel(sql_type = Text)]
     pub municipality_name: String,
     #[diesel(sql_type = Text)]
-    pub kind: String,
+    pub kind: SessionKind,
     #[diesel(sql_type = Date)]
     pub day: NaiveDate,
     #[diesel(sql_type = Array<Text>)]
@@ -130,7 +132,7 @@ pub struct SessionRecord {
     #[diesel(sql_type = Text)]
     pub organiser_type: String,
     #[diesel(sql_type = Text)]
-    pub state: String,
+    pub state: ReportState,
     #[diesel(embed)]
     pub people: People<i64>,
 }
@@ -156,8 +158,8 @@ impl SessionRecord {
     /// cancelled or due.
     #[must_use]
     pub fn without_figures(mut self) -> Self {
-        if matches!(self.state.as_str(), "counted" | "estimated") {
-            "unreported".clone_into(&mut self.state);
+        if self.state.is_reported() {
+            self.state = ReportState::Unreported;
         }
         self.people = People::default();
         self

@@ -1,5 +1,6 @@
 //! Sums records by group, and leaves out what the reader may not see.
 
+use super::state::ReportState;
 use std::collections::BTreeMap;
 
 use super::group_by::GroupBy;
@@ -19,12 +20,13 @@ struct GroupSums {
 
 impl GroupSums {
     fn add(&mut self, record: &SessionRecord) {
-        let state = record.state.as_str();
+        let state = record.state;
+        let reported = state.is_reported();
         self.sessions += 1;
-        self.cancelled += i64::from(state == "cancelled");
-        self.due += i64::from(matches!(state, "unreported" | "estimated" | "counted"));
-        self.reported += i64::from(matches!(state, "estimated" | "counted"));
-        self.estimated += i64::from(state == "estimated");
+        self.cancelled += i64::from(state == ReportState::Cancelled);
+        self.due += i64::from(reported || state == ReportState::Unreported);
+        self.reported += i64::from(reported);
+        self.estimated += i64::from(state == ReportState::Estimated);
         self.people.add(&record.people);
     }
 }

@@ -1,11 +1,10 @@
-//! Reads single fields of input: a whole number within bounds, an instant, a kind.
+//! Reads single fields of input: a whole number within bounds, an instant.
 //! A field that cannot be read is a fault. Plans, the filter of the list and counts share them.
 
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike, SubsecRound, Utc};
 
-use super::model::KINDS;
 use crate::platform::problem::{Fault, Faults};
 
 pub fn whole(
@@ -31,30 +30,6 @@ pub fn parse_instant(text: &str) -> Result<DateTime<Utc>, Fault> {
         .map(|instant| instant.to_utc().trunc_subsecs(6))
         .filter(|instant| (1900..2200).contains(&instant.year()))
         .ok_or_else(|| Fault::new("bad-instant"))
-}
-
-/// One of `KINDS`.
-pub fn parse_kind(text: &str) -> Result<&'static str, Fault> {
-    KINDS
-        .into_iter()
-        .find(|kind| *kind == text)
-        .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
-}
-
-/// One of the known words; the first where none is given.
-pub fn one_of(
-    faults: &mut Faults,
-    place: &str,
-    given: Option<&str>,
-    known: &'static [&'static str],
-) -> &'static str {
-    let first = known.first().copied().unwrap_or_default();
-    let Some(text) = given else { return first };
-    let found = known.iter().copied().find(|word| *word == text);
-    if found.is_none() {
-        faults.add(place, Fault::new("unknown-value").fact("value", text));
-    }
-    found.unwrap_or(first)
 }
 
 /// A member's name as a segment of a JSON Pointer (RFC 6901).

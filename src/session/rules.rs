@@ -6,7 +6,18 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use crate::platform::text_enum;
 use crate::schema::session_limits;
+
+text_enum! {
+    /// What happens with a seat that somebody waits for.
+    pub enum Promotion {
+        /// The next in line has it.
+        Give = "give",
+        /// The next in line is asked.
+        Offer = "offer",
+    }
+}
 
 /// A limit that is `None` does not limit.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -14,8 +25,7 @@ use crate::schema::session_limits;
 pub struct BookingRules {
     /// Whether people may wait for a seat.
     pub waitlist: bool,
-    /// `give` or `offer`: what happens with a seat that somebody waits for.
-    pub promotion: String,
+    pub promotion: Promotion,
     /// How long an offered seat waits for an answer.
     pub offer_minutes: i32,
     /// How long before the start promotion from the waiting list ends.
@@ -37,7 +47,6 @@ impl BookingRules {
     #[must_use]
     pub fn of_meeting(&self) -> Self {
         Self {
-            promotion: self.promotion.clone(),
             lead_minutes: None,
             seats_per_booking: None,
             bookings_per_contact: None,

@@ -46,7 +46,7 @@ pub async fn add(
             venues::organisation_id.eq(new.organisation),
             venues::slug.eq(&new.slug),
             venues::name.eq(&new.name),
-            venues::kind.eq(new.kind.name()),
+            venues::kind.eq(new.kind),
             venues::municipality_id.eq(new.municipality.id),
             venues::time_zone.eq(new.municipality.country().time_zone().name()),
             venues::address.eq(&new.address),

@@ -1,5 +1,6 @@
 //! Changes a venue, if it is still at the version that the author saw.
 
+use super::model::VenueKind;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -17,7 +18,7 @@ use crate::schema::venues;
 #[diesel(table_name = venues)]
 pub struct VenueChange {
     pub name: Option<PlainText<120>>,
-    pub kind: Option<&'static str>,
+    pub kind: Option<VenueKind>,
     pub municipality_id: Option<i32>,
     pub time_zone: Option<&'static str>,
     pub address: Option<Option<PlainText<200>>>,

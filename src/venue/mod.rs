@@ -13,6 +13,6 @@ mod room;
 mod view;
 
 pub use api::{VenueApiDoc, endpoints};
-pub use model::Venue;
+pub use model::{Venue, VenueKind};
 pub use near::distance_km;
 pub use query::{find_venue, venues_by_id};

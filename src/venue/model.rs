@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::platform::auth::Target;
 use crate::platform::ids::{OrganisationId, VenueId};
-use crate::platform::problem::Fault;
 use crate::platform::text::LocalText;
+use crate::platform::text_enum;
 use crate::schema::venues;
 
 /// A venue's row. Its migration says what the columns mean.
@@ -18,7 +18,7 @@ pub struct Venue {
     pub organisation_id: Uuid,
     pub slug: String,
     pub name: String,
-    pub kind: String,
+    pub kind: VenueKind,
     pub municipality_id: i32,
     pub time_zone: String,
     pub address: Option<String>,
@@ -60,46 +60,27 @@ pub struct Position {
     pub lon: f64,
 }
 
-/// One of [`VenueKind::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct VenueKind(&'static str);
-
-impl VenueKind {
-    /// Every kind, under its name in the API and the database.
-    pub const ALL: [&str; 19] = [
-        "library",
-        "branch-library",
-        "service-point",
-        "contact-centre",
-        "learning-centre",
-        "culture-house",
-        "state-office",
-        "study-association",
-        "folk-high-school",
-        "senior-meeting-place",
-        "sheltered-housing",
-        "school",
-        "mobile-stop",
-        "market",
-        "hospital",
-        "home",
-        "online",
-        "phone",
-        "other",
-    ];
-
-    /// # Errors
-    /// `unknown-value`.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| *kind == text)
-            .map(Self)
-            .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
-    }
-
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.0
+text_enum! {
+    /// What a venue is.
+    pub enum VenueKind {
+        Library = "library",
+        BranchLibrary = "branch-library",
+        ServicePoint = "service-point",
+        ContactCentre = "contact-centre",
+        LearningCentre = "learning-centre",
+        CultureHouse = "culture-house",
+        StateOffice = "state-office",
+        StudyAssociation = "study-association",
+        FolkHighSchool = "folk-high-school",
+        SeniorMeetingPlace = "senior-meeting-place",
+        ShelteredHousing = "sheltered-housing",
+        School = "school",
+        MobileStop = "mobile-stop",
+        Market = "market",
+        Hospital = "hospital",
+        Home = "home",
+        Online = "online",
+        Phone = "phone",
+        Other = "other",
     }
 }

@@ -1,5 +1,6 @@
 //! Reads venues: one by slug or id, several by id, those in a scope, and the public list.
 
+use super::model::VenueKind;
 use std::collections::HashMap;
 
 use diesel::prelude::*;
@@ -65,7 +66,7 @@ pub(super) async fn venues_in_scope(
 pub(super) struct VenueFilter {
     /// An `ilike` pattern of the name or the address.
     pub text: Option<String>,
-    pub kind: Option<&'static str>,
+    pub kind: Option<VenueKind>,
     pub municipality: Option<i32>,
     /// Nearest first, and only within reach.
     pub near: Option<NearFilter>,

@@ -70,7 +70,7 @@ impl VenueView {
             id: venue.id,
             slug: venue.slug,
             name: venue.name,
-            kind: venue.kind,
+            kind: venue.kind.to_string(),
             organisation: OrganisationCard::from(owner),
             municipality: municipality.into(),
             time_zone: venue.time_zone,

@@ -8,6 +8,7 @@ mod booking;
 mod browser;
 mod campaign;
 mod cli;
+mod closed_lists;
 mod compose;
 mod database_away;
 mod demo;

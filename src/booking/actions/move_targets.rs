@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::booking::model::Booking;
 use crate::booking::present::SessionChoice;
 use crate::schema::{session_seats, sessions, venues};
+use crate::session::StoredStatus;
 use crate::session::{self, Session};
 
 /// As many sessions as a page offers.
@@ -37,13 +38,13 @@ pub async fn sessions_to_move_to(
         )
         .filter(
             sessions::status
-                .eq("published")
+                .eq(StoredStatus::Published)
                 .and(sessions::mode.eq("booking")),
         )
         .filter(
             sessions::audience
                 .eq("public")
-                .or(sessions::audience.eq(&from.audience)),
+                .or(sessions::audience.eq(from.audience)),
         )
         .filter(
             sessions::course_id
@@ -53,7 +54,7 @@ pub async fn sessions_to_move_to(
         .filter(sessions::starts_at.gt(now))
         .filter(free.ge(booking.seats).or(sessions::id.eq_any(chosen)))
         .order((
-            sessions::kind.eq(&from.kind).desc(),
+            sessions::kind.eq(from.kind).desc(),
             sessions::starts_at,
             sessions::id,
         ))

@@ -35,7 +35,7 @@ impl Resolution {
         match outcome {
             "confirmed" => Ok(Self::Confirmed),
             "declined" => Ok(Self::Declined(note)),
-            other => Err(Fault::new("unknown-value").fact("value", other)),
+            other => Err(Fault::unknown_value(other)),
         }
     }
 

@@ -71,7 +71,7 @@ pub(super) async fn insert(
         of.each(|one| one.name.as_deref()),
         of.each(|one| one.email.as_deref()),
         of.each(|one| one.phone.as_deref()),
-        of.each(|one| one.notify.as_str()),
+        of.each(|one| one.notify.name()),
         of.detail(|one| &one.booked_by),
         of.each(|one| one.language.as_str()),
         of.each(|one| one.interpreter.as_deref()),

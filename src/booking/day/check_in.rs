@@ -17,53 +17,29 @@ use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, OrganisationId, StaffId};
 use crate::platform::problem::Fault;
 use crate::platform::problem::Problem;
+use crate::platform::text_enum;
 use crate::schema::{attendance, bookings};
 use crate::session::{self, Session};
 
-/// What became of a booking on the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AttendanceOutcome {
-    /// Came.
-    Came,
-    /// Did not come.
-    NoShow,
-    /// Told us that they cannot.
-    Excused,
-    /// Take back what was said.
-    Undo,
+text_enum! {
+    /// What became of a booking on the day.
+    pub enum AttendanceOutcome {
+        Came = "came",
+        NoShow = "no-show",
+        /// They told us that they cannot.
+        Excused = "excused",
+    }
 }
 
 impl AttendanceOutcome {
-    /// Reads an outcome.
+    /// Reads an outcome, or `undo`: `None`, which takes back what was said.
     ///
     /// # Errors
     /// `unknown-value`.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse_or_undo(text: &str) -> Result<Option<Self>, Fault> {
         match text {
-            "came" => Ok(Self::Came),
-            "no-show" => Ok(Self::NoShow),
-            "excused" => Ok(Self::Excused),
-            "undo" => Ok(Self::Undo),
-            _ => Err(Fault::new("unknown-value").fact("value", text)),
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Came => "came",
-            Self::NoShow => "no-show",
-            Self::Excused => "excused",
-            Self::Undo => "undo",
-        }
-    }
-
-    /// The status a single session's booking takes.
-    fn status(self) -> BookingStatus {
-        match self {
-            Self::Came => BookingStatus::Came,
-            Self::NoShow => BookingStatus::NoShow,
-            Self::Excused => BookingStatus::Excused,
-            Self::Undo => BookingStatus::Confirmed,
+            "undo" => Ok(None),
+            outcome => Self::parse(outcome).map(Some),
         }
     }
 }
@@ -73,8 +49,8 @@ impl AttendanceOutcome {
 pub struct NewAttendance {
     /// The booking.
     pub booking: BookingId,
-    /// What became of it.
-    pub outcome: AttendanceOutcome,
+    /// What became of it; `None` takes back what was said.
+    pub outcome: Option<AttendanceOutcome>,
     /// How many came, where it is not the seats.
     pub people: Option<i32>,
     /// The meeting, of a course.
@@ -96,8 +72,8 @@ pub async fn check_in(
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
         let (mut locked, before) = lock_with_booking(conn, new.booking, now).await?;
-        let waited =
-            before.status == BookingStatus::Waiting && new.outcome == AttendanceOutcome::Came;
+        let came = new.outcome == Some(AttendanceOutcome::Came);
+        let waited = before.status == BookingStatus::Waiting && came;
         if !waited && !EXPECTED.contains(&before.status) {
             return Err(Problem::wrong_state(before.status.name()));
         }
@@ -145,19 +121,20 @@ async fn write(
     new: NewAttendance,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    if new.outcome == AttendanceOutcome::Undo {
-        diesel::delete(attendance::table.find((booking.id, session.id)))
-            .execute(conn)
-            .await?;
-    } else {
-        put(conn, booking, session, new, now).await?;
+    match new.outcome {
+        Some(outcome) => put(conn, booking, session, new, outcome, now).await?,
+        None => {
+            diesel::delete(attendance::table.find((booking.id, session.id)))
+                .execute(conn)
+                .await?;
+        }
     }
     let act = Act {
         staff: new.by,
         organisation: Some(OrganisationId(booking.organisation_id)),
         act: "attendance.marked",
         object: booking.id,
-        facts: json!({ "outcome": new.outcome.name() }),
+        facts: json!({ "outcome": new.outcome.map_or("undo", AttendanceOutcome::name) }),
     };
     audit::record(conn, act, now).await
 }
@@ -168,14 +145,15 @@ async fn put(
     booking: &Booking,
     session: &Session,
     new: NewAttendance,
+    outcome: AttendanceOutcome,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let people = match new.outcome {
+    let people = match outcome {
         AttendanceOutcome::Came => new.people.unwrap_or(booking.seats),
         _ => 0,
     };
     let values = (
-        attendance::outcome.eq(new.outcome.name()),
+        attendance::outcome.eq(outcome),
         attendance::people.eq(people),
         attendance::by.eq(new.by.0),
         attendance::at.eq(now),
@@ -195,16 +173,25 @@ async fn put(
         .map(drop)
 }
 
+/// The status that a single session's booking takes; expected again where nothing is said.
+fn status_after(outcome: Option<AttendanceOutcome>) -> BookingStatus {
+    match outcome {
+        Some(AttendanceOutcome::Came) => BookingStatus::Came,
+        Some(AttendanceOutcome::NoShow) => BookingStatus::NoShow,
+        Some(AttendanceOutcome::Excused) => BookingStatus::Excused,
+        None => BookingStatus::Confirmed,
+    }
+}
+
 /// The booking follows its single session's attendance.
 async fn follow_attendance(
     conn: &mut AsyncPgConnection,
     before: &Booking,
-    outcome: AttendanceOutcome,
+    outcome: Option<AttendanceOutcome>,
     now: DateTime<Utc>,
 ) -> QueryResult<Booking> {
-    let to = outcome.status();
-    let still_pending =
-        outcome == AttendanceOutcome::Undo && before.status == BookingStatus::Pending;
+    let to = status_after(outcome);
+    let still_pending = outcome.is_none() && before.status == BookingStatus::Pending;
     if before.status == to || still_pending {
         return Ok(before.clone());
     }

@@ -10,6 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::check_in::AttendanceOutcome;
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
@@ -26,7 +27,7 @@ pub struct AttendanceMark {
     /// Whose.
     pub booking_id: Uuid,
     /// `came`, `no-show` or `excused`.
-    pub outcome: String,
+    pub outcome: AttendanceOutcome,
     /// How many came.
     pub people: i32,
     /// When it was said.

@@ -64,7 +64,7 @@ impl BookingChange {
             booking.link_version += i32::from(booking.email != email);
             booking.email = email;
             booking.phone = contact.phone_text();
-            booking.notify = contact.notify.as_str().to_owned();
+            booking.notify = contact.notify;
         }
         if let Some(language) = self.language {
             booking.language = language.as_str().to_owned();

@@ -32,7 +32,7 @@ impl BookingContact {
             PhoneNumber::parse(&text, country)
         });
         let notify = match request.notify {
-            Some(text) => faults.take("/contact/notify", Notify::parse(&text))?,
+            Some(text) => faults.take("/contact/notify", parse_notify(&text))?,
             None if has_email => Notify::Email,
             None if has_phone => Notify::Phone,
             None => Notify::None,
@@ -64,4 +64,8 @@ impl BookingContact {
     pub fn phone_text(&self) -> Option<String> {
         self.phone.as_ref().map(|phone| phone.as_str().to_owned())
     }
+}
+
+fn parse_notify(text: &str) -> Result<Notify, Fault> {
+    Notify::parse(text).map_err(|_unknown| Fault::new("unknown-notify"))
 }

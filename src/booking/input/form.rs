@@ -8,6 +8,7 @@ use crate::platform::i18n::Locale;
 use crate::platform::input::form::Form;
 use crate::platform::problem::{Fault, Faults};
 use crate::session::Session;
+use crate::session::SessionKind;
 
 /// Checks a filled-in form. Of the ways to reach somebody only the chosen one is looked at; letters
 /// are in the page's language.
@@ -31,7 +32,7 @@ pub fn parse_form(
 
 fn request(form: &Form, session: &Session, locale: Locale) -> BookingRequest {
     let own = |text: Option<&str>| text.map(str::to_owned);
-    let at_home = session.kind == "home-visit";
+    let at_home = session.kind == SessionKind::HomeVisit;
     BookingRequest {
         name: form.text("name").to_owned(),
         seats: 1,
@@ -58,7 +59,7 @@ fn contact(form: &Form, session: &Session) -> ContactRequest {
     let own = |way: &str| (reach == way).then(|| form.filled(way)).flatten();
     let phone = own("phone").map(str::to_owned);
     // A session on the telephone has no other way to choose: an empty number is just empty.
-    let called = session.kind == "phone";
+    let called = session.kind == SessionKind::Phone;
     ContactRequest {
         email: own("email").map(str::to_owned),
         phone: phone.or_else(|| called.then(String::new)),

@@ -12,6 +12,7 @@ use crate::platform::ids::{HoldId, SessionId};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PersonName, PlainText, Tag, parse_tags};
 use crate::session::Session;
+use crate::session::SessionKind;
 
 /// A checked booking that is not made yet.
 #[derive(Debug, Clone)]
@@ -64,11 +65,13 @@ impl NewBooking {
         country: &str,
     ) -> Result<Self, Faults> {
         let mut faults = Faults::none();
-        if session.kind == "home-visit" && request.visit.is_none() {
+        if session.kind == SessionKind::HomeVisit && request.visit.is_none() {
             faults.add("/visit", Fault::new("visit-missing"));
         }
         let contact = request.contact.as_ref();
-        if session.kind == "phone" && contact.and_then(|contact| contact.phone.as_ref()).is_none() {
+        if session.kind == SessionKind::Phone
+            && contact.and_then(|contact| contact.phone.as_ref()).is_none()
+        {
             faults.add("/contact/phone", Fault::new("phone-missing"));
         }
         Self::check(request, session, country, faults)
@@ -164,7 +167,7 @@ impl NewBooking {
             self.name.as_str(),
             contact.email.as_ref().map(EmailAddress::as_str),
             contact.phone.as_ref().map(PhoneNumber::as_str),
-            contact.notify.as_str(),
+            contact.notify,
             &self.booked_by,
             self.language.as_str(),
             self.interpreter.map(LanguageTag::as_str),
@@ -204,7 +207,7 @@ fn parse_booker(request: Option<BookedByRequest>, faults: &mut Faults) -> Value 
         request.relation.as_str(),
         "self" | "relative" | "staff" | "referrer"
     ) {
-        let fault = Fault::new("unknown-value").fact("value", &request.relation);
+        let fault = Fault::unknown_value(&request.relation);
         faults.add("/bookedBy/relation", fault);
     }
     let name = faults.take_optional("/bookedBy/name", request.name, |text| {

@@ -16,8 +16,7 @@ use crate::schema::door_lines;
 pub struct DoorLine {
     /// Whom.
     pub booking_id: Uuid,
-    /// The name of a letter kind.
-    pub kind: String,
+    pub kind: LetterKind,
 }
 
 /// The lines of a session.
@@ -41,7 +40,7 @@ pub(super) async fn add(
     diesel::insert_into(door_lines::table)
         .values((
             door_lines::booking_id.eq(booking.id),
-            door_lines::kind.eq(kind.name()),
+            door_lines::kind.eq(kind),
             door_lines::organisation_id.eq(booking.organisation_id),
             door_lines::session_id.eq(booking.session_id),
             door_lines::created_at.eq(now),

@@ -3,49 +3,25 @@
 //! Whoever notifies names a kind; whoever writes letters reads it back.
 
 use crate::booking::model::Booking;
+use crate::platform::text_enum;
 
-/// What there is to tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LetterKind {
-    /// A seat, a place in the waiting list, or a pending booking.
-    Confirmation,
-    /// Called off, by them or by us.
-    Cancellation,
-    /// Another session, time or place.
-    Change,
-    /// A seat from the waiting list.
-    Promotion,
-    /// A seat from the waiting list, for whoever accepts it in time.
-    Offer,
+text_enum! {
+    /// What there is to tell.
+    pub enum LetterKind {
+        /// A seat, a place in the waiting list, or a pending booking.
+        Confirmation = "confirmation",
+        /// Called off, by them or by us.
+        Cancellation = "cancellation",
+        /// Another session, time or place.
+        Change = "change",
+        /// A seat from the waiting list.
+        Promotion = "promotion",
+        /// A seat from the waiting list, for whoever accepts it in time.
+        Offer = "offer",
+    }
 }
 
 impl LetterKind {
-    const ALL: [Self; 5] = [
-        Self::Confirmation,
-        Self::Cancellation,
-        Self::Change,
-        Self::Promotion,
-        Self::Offer,
-    ];
-
-    /// Its name in rows.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Confirmation => "confirmation",
-            Self::Cancellation => "cancellation",
-            Self::Change => "change",
-            Self::Promotion => "promotion",
-            Self::Offer => "offer",
-        }
-    }
-
-    /// The kind of a name in a row.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
     /// Whether somebody without e-mail must be told by a person. A confirmation is the page and
     /// the slip.
     #[must_use]
@@ -67,18 +43,5 @@ impl LetterKind {
     #[must_use]
     pub fn call_task_key(self, booking: &Booking) -> String {
         format!("{}:{}", self.letter_key(booking), booking.id)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_is_found_by_its_name() {
-        for kind in LetterKind::ALL {
-            assert_eq!(LetterKind::parse(kind.name()), Some(kind));
-        }
-        assert_eq!(LetterKind::parse("reminder"), None);
     }
 }

@@ -15,6 +15,7 @@ use crate::booking::problems::rfc3339;
 use crate::platform::db::SqlExpression;
 use crate::platform::i18n::Locale;
 use crate::schema::{session_limits, session_seats, sessions, venues};
+use crate::session::StoredStatus;
 use crate::session::{self, SeatCounters, Session, are_left_for_all};
 
 /// As many as an answer carries.
@@ -79,7 +80,7 @@ pub async fn alternative_sessions(
         .inner_join(venues::table)
         .filter(
             sessions::status
-                .eq("published")
+                .eq(StoredStatus::Published)
                 .and(sessions::audience.eq("public")),
         )
         .filter(
@@ -110,7 +111,7 @@ pub async fn alternative_sessions(
                 .or(session_limits::seats_per_booking.ge(seats)),
         )
         .order((
-            sessions::kind.eq(&session.kind).desc(),
+            sessions::kind.eq(session.kind).desc(),
             sessions::starts_at,
             sessions::id,
         ))

@@ -144,7 +144,7 @@ impl BookingView {
             contact: ContactView {
                 email: shown(&booking.email),
                 phone: shown(&booking.phone),
-                notify: booking.notify.clone(),
+                notify: booking.notify.name().to_owned(),
             },
             language: booking.language.clone(),
             interpreter: booking.interpreter.clone(),

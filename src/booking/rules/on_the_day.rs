@@ -10,6 +10,8 @@ use crate::booking::status::AWAITED;
 use crate::platform::problem::Problem;
 use crate::platform::time::{self, Zone};
 use crate::session::Session;
+use crate::session::SessionKind;
+use crate::session::StoredStatus;
 
 /// How long a seat is kept for somebody who is late.
 const GRACE: TimeDelta = TimeDelta::minutes(10);
@@ -33,8 +35,8 @@ pub fn not_before_the_morning(session: &Session, now: DateTime<Utc>) -> Result<(
 /// # Errors
 /// 409 otherwise.
 pub fn may_walk_in(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
-    if session.status != "published" {
-        return Err(Problem::wrong_state(&session.status));
+    if session.status != StoredStatus::Published {
+        return Err(Problem::wrong_state(session.status.name()));
     }
     not_before_the_morning(session, now)
 }
@@ -45,10 +47,10 @@ pub fn may_walk_in(session: &Session, now: DateTime<Utc>) -> Result<(), Problem>
 /// 409 before the grace minutes are over, for a session called off, and for a course, whose
 /// bookings are for every meeting.
 pub fn may_release(session: &Session, now: DateTime<Utc>) -> Result<(), Problem> {
-    if session.status != "published" {
-        return Err(Problem::wrong_state(&session.status));
+    if session.status != StoredStatus::Published {
+        return Err(Problem::wrong_state(session.status.name()));
     }
-    if session.kind == "course" || session.course_id.is_some() {
+    if session.kind == SessionKind::Course || session.course_id.is_some() {
         return Err(Problem::wrong_state("course"));
     }
     let from = session.timing.starts_at + GRACE;

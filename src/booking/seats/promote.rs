@@ -13,6 +13,7 @@ use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::status::BookingStatus;
 use crate::schema::bookings;
+use crate::session::Promotion;
 use crate::session::Status;
 
 /// So many are read at once; of a longer list the next part is read when these were looked at.
@@ -96,7 +97,7 @@ async fn give(
     waiting: &WaitingBooking,
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
-    let offer = (locked.rules.promotion == "offer").then(|| {
+    let offer = (locked.rules.promotion == Promotion::Offer).then(|| {
         let until = now + TimeDelta::minutes(locked.rules.offer_minutes.into());
         until.min(locked.session.timing.starts_at)
     });

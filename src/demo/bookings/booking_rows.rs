@@ -1,5 +1,7 @@
 //! Who booked: invented people with an e-mail address, a telephone number or neither.
 
+use crate::booking::BookingStatus;
+use crate::platform::contact::Notify;
 use crate::platform::time::Zone;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -29,12 +31,12 @@ pub struct DemoBookingRow {
     pub session_id: Uuid,
     number: String,
     key_id: i16,
-    pub status: &'static str,
+    pub status: BookingStatus,
     pub seats: i32,
     name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
-    notify: &'static str,
+    notify: Notify,
     pub language: &'static str,
     interpreter: Option<String>,
     pub walk_in: bool,
@@ -116,7 +118,7 @@ impl<'a> BookingBuilder<'a> {
         for place in 1..=demand.waiting {
             let row = self.booking(planned, rows.len(), 1, &mut random)?;
             rows.push(DemoBookingRow {
-                status: "waiting",
+                status: BookingStatus::Waiting,
                 place: Some(place),
                 ..row
             });
@@ -170,7 +172,7 @@ impl<'a> BookingBuilder<'a> {
             phone,
             notify,
         } = contact(person, planned, random);
-        let by_staff = notify == "none" && random.chance(60);
+        let by_staff = notify == Notify::None && random.chance(60);
         let created_by = by_staff
             .then(|| self.team.first_helper(&planned.owner))
             .transpose()?;
@@ -196,7 +198,7 @@ impl<'a> BookingBuilder<'a> {
             session_id: planned.id,
             number,
             key_id: self.key_id,
-            status: "confirmed",
+            status: BookingStatus::Confirmed,
             seats,
             name: Some(person.name.clone()),
             email,
@@ -257,7 +259,7 @@ impl<'a> BookingBuilder<'a> {
         if ahead && asks && random.chance(50) {
             let interpreter = Some(person.speaks.clone());
             return DemoBookingRow {
-                status: "pending",
+                status: BookingStatus::Pending,
                 interpreter,
                 ..row
             };
@@ -274,15 +276,17 @@ impl<'a> BookingBuilder<'a> {
         random: &mut SeededRandom,
     ) -> DemoBookingRow {
         let status = match SessionOutcome::of(planned, self.now) {
-            _ if planned.offer.state == "cancelled" => "cancelled",
+            _ if planned.offer.state == "cancelled" => BookingStatus::Cancelled,
             _ if planned.is_course => row.status,
             SessionOutcome::NotYet | SessionOutcome::Unreported => row.status,
-            SessionOutcome::Nobody => "no-show",
+            SessionOutcome::Nobody => BookingStatus::NoShow,
             SessionOutcome::Counted | SessionOutcome::Estimated if first || random.chance(86) => {
-                "came"
+                BookingStatus::Came
             }
-            SessionOutcome::Counted | SessionOutcome::Estimated if random.chance(20) => "excused",
-            SessionOutcome::Counted | SessionOutcome::Estimated => "no-show",
+            SessionOutcome::Counted | SessionOutcome::Estimated if random.chance(20) => {
+                BookingStatus::Excused
+            }
+            SessionOutcome::Counted | SessionOutcome::Estimated => BookingStatus::NoShow,
         };
         DemoBookingRow { status, ..row }
     }
@@ -303,10 +307,10 @@ impl<'a> BookingBuilder<'a> {
         let row = self.booking(planned, index, 1, random)?;
         let created_at = planned.starts_at;
         Ok(Some(DemoBookingRow {
-            status: "came",
+            status: BookingStatus::Came,
             email: None,
             phone: None,
-            notify: "none",
+            notify: Notify::None,
             details: BookingDetails {
                 booked_by: BookingDetails::default().booked_by,
                 ..row.details
@@ -325,7 +329,7 @@ fn wiped(row: DemoBookingRow, at: DateTime<Utc>) -> DemoBookingRow {
         email: None,
         phone: None,
         interpreter: None,
-        notify: "none",
+        notify: Notify::None,
         details: BookingDetails {
             visit: None,
             booked_by: json!({ "relation": row.details.booked_by.get("relation") }),

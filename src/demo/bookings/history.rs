@@ -4,6 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use crate::booking::AttendanceOutcome;
+use crate::booking::BookingStatus;
 use crate::demo::bookings::booking_rows::DemoBookingRow;
 use crate::demo::bookings::outcome::SessionOutcome;
 use crate::demo::error::DemoError;
@@ -12,6 +14,7 @@ use crate::demo::sessions::timetable::PlannedSession;
 use crate::demo::source::ids::demo_id;
 use crate::demo::source::random::SeededRandom;
 use crate::schema::{attendance, counts, walk_ins};
+use crate::session::CountState;
 
 #[derive(Insertable)]
 #[diesel(table_name = attendance)]
@@ -19,7 +22,7 @@ pub struct DemoAttendanceRow {
     booking_id: Uuid,
     session_id: Uuid,
     organisation_id: Uuid,
-    outcome: &'static str,
+    outcome: AttendanceOutcome,
     people: i32,
     by: Uuid,
     at: DateTime<Utc>,
@@ -42,7 +45,7 @@ pub struct DemoCountRow {
     session_id: Uuid,
     version: i32,
     organisation_id: Uuid,
-    state: &'static str,
+    state: CountState,
     total: i32,
     children: Option<i32>,
     digital: Option<i32>,
@@ -94,12 +97,20 @@ impl HistoryBuilder<'_> {
         let mut came = 0;
         for booking in bookings {
             let outcome = match booking.status {
-                outcome @ ("came" | "no-show" | "excused") => outcome,
-                "confirmed" if planned.course.is_some() && random.chance(85) => "came",
-                "confirmed" if planned.course.is_some() => "no-show",
+                BookingStatus::Came => AttendanceOutcome::Came,
+                BookingStatus::NoShow => AttendanceOutcome::NoShow,
+                BookingStatus::Excused => AttendanceOutcome::Excused,
+                BookingStatus::Confirmed if planned.course.is_some() && random.chance(85) => {
+                    AttendanceOutcome::Came
+                }
+                BookingStatus::Confirmed if planned.course.is_some() => AttendanceOutcome::NoShow,
                 _ => continue,
             };
-            let people = if outcome == "came" { booking.seats } else { 0 };
+            let people = if outcome == AttendanceOutcome::Came {
+                booking.seats
+            } else {
+                0
+            };
             came += people;
             self.rows.attendance.push(DemoAttendanceRow {
                 booking_id: booking.id,
@@ -157,9 +168,9 @@ impl HistoryBuilder<'_> {
         let children = (planned.offer.kind == "children").then_some(total / 2);
         let streamed = planned.offer.kind == "lecture" && planned.in_edition() && total > 0;
         let state = if outcome == SessionOutcome::Estimated {
-            "estimated"
+            CountState::Estimated
         } else {
-            "counted"
+            CountState::Counted
         };
         self.rows.counts.push(DemoCountRow {
             session_id: planned.id,

@@ -6,6 +6,8 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::booking::BookingStatus;
+use crate::booking::LetterKind;
 use crate::demo::bookings::booking_rows::DemoBookingRow;
 use crate::demo::source::ids::demo_id;
 use crate::schema::{call_tasks, door_lines, letters};
@@ -16,7 +18,7 @@ pub struct DemoLetterRow {
     id: Uuid,
     organisation_id: Uuid,
     booking_id: Uuid,
-    kind: &'static str,
+    kind: LetterKind,
     state: &'static str,
     recipient: String,
     language: &'static str,
@@ -35,7 +37,7 @@ pub struct DemoCallTaskRow {
     organisation_id: Uuid,
     booking_id: Uuid,
     session_id: Uuid,
-    kind: &'static str,
+    kind: LetterKind,
     dedupe_key: String,
     due_at: DateTime<Utc>,
     created_at: DateTime<Utc>,
@@ -46,7 +48,7 @@ pub struct DemoCallTaskRow {
 #[diesel(table_name = door_lines)]
 pub struct DemoDoorLineRow {
     booking_id: Uuid,
-    kind: &'static str,
+    kind: LetterKind,
     organisation_id: Uuid,
     session_id: Uuid,
     created_at: DateTime<Utc>,
@@ -65,7 +67,7 @@ impl Messages {
         let mut messages = Self::default();
         for booking in bookings.iter().filter(|booking| booking.wiped_at.is_none()) {
             messages.confirm(booking);
-            if booking.status == "cancelled" {
+            if booking.status == BookingStatus::Cancelled {
                 messages.cancel(booking, now);
             }
         }
@@ -74,14 +76,14 @@ impl Messages {
 
     fn confirm(&mut self, booking: &DemoBookingRow) {
         if let Some(recipient) = booking.email.as_deref().filter(|_| !booking.walk_in) {
-            let (kind, facts) = ("confirmation", json!({}));
+            let (kind, facts) = (LetterKind::Confirmation, json!({}));
             let letter = letter(booking, kind, recipient, facts, booking.created_at);
             self.letters.push(letter);
         }
     }
 
     fn cancel(&mut self, booking: &DemoBookingRow, now: DateTime<Utc>) {
-        let kind = "cancellation";
+        let kind = LetterKind::Cancellation;
         match (&booking.email, &booking.phone) {
             (Some(recipient), _) => {
                 let facts = json!({ "by": "us" });
@@ -112,7 +114,7 @@ impl Messages {
 
 fn letter(
     booking: &DemoBookingRow,
-    kind: &'static str,
+    kind: LetterKind,
     recipient: &str,
     facts: Value,
     at: DateTime<Utc>,
@@ -126,7 +128,7 @@ fn letter(
         recipient: recipient.to_owned(),
         language: booking.language,
         facts,
-        dedupe_key: kind.to_owned(),
+        dedupe_key: kind.to_string(),
         due_at: at,
         attempts: 1,
         created_at: at,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::demo::sessions::timetable::PlannedSession;
 use crate::demo::source::data::PersonRecord;
 use crate::demo::source::random::SeededRandom;
+use crate::platform::contact::Notify;
 use crate::platform::text::fold_to_ascii;
 use crate::platform::time::Zone;
 
@@ -12,7 +13,7 @@ use crate::platform::time::Zone;
 pub struct DemoContact {
     pub email: Option<String>,
     pub phone: Option<String>,
-    pub notify: &'static str,
+    pub notify: Notify,
 }
 
 /// An address in a domain reserved for examples, a number reserved for films, or neither.
@@ -25,10 +26,10 @@ pub fn contact(
     let phone = format!("+4670174{:04}", random.between(605, 699));
     let must_call = planned.offer.kind == "phone";
     let (email, phone, notify) = match random.below(100) {
-        _ if must_call => (None, Some(phone), "phone"),
-        0..40 => (Some(address(person, random)), None, "email"),
-        40..70 if in_sweden => (None, Some(phone), "phone"),
-        _ => (None, None, "none"),
+        _ if must_call => (None, Some(phone), Notify::Phone),
+        0..40 => (Some(address(person, random)), None, Notify::Email),
+        40..70 if in_sweden => (None, Some(phone), Notify::Phone),
+        _ => (None, None, Notify::None),
     };
     DemoContact {
         email,

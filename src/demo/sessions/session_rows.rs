@@ -17,6 +17,13 @@ use crate::schema::{
     occupations, session_editions, session_helpers, session_limits, session_organisers,
     session_texts, sessions,
 };
+use crate::session::Arrangement;
+use crate::session::Audience;
+use crate::session::OrganiserRole;
+use crate::session::ResourceKind;
+use crate::session::SessionKind;
+use crate::session::SessionMode;
+use crate::session::StoredStatus;
 
 #[derive(Insertable)]
 #[diesel(table_name = sessions)]
@@ -27,16 +34,16 @@ pub struct DemoSessionRow {
     room_id: Option<Uuid>,
     municipality_id: i32,
     course_id: Option<Uuid>,
-    kind: String,
-    mode: &'static str,
-    status: &'static str,
+    kind: SessionKind,
+    mode: SessionMode,
+    status: StoredStatus,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
     time_zone: String,
     local_date: NaiveDate,
     local_time: NaiveTime,
-    arrangement: &'static str,
-    audience: &'static str,
+    arrangement: Arrangement,
+    audience: Audience,
     clash_group: Uuid,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
@@ -78,7 +85,7 @@ pub struct DemoOrganiserRow {
     organisation_id: Uuid,
     organiser_id: Option<Uuid>,
     name: String,
-    role: &'static str,
+    role: OrganiserRole,
 }
 
 #[derive(Insertable)]
@@ -94,7 +101,7 @@ pub struct DemoSessionHelperRow {
 pub struct DemoOccupationRow {
     session_id: Uuid,
     resource: Uuid,
-    resource_kind: &'static str,
+    resource_kind: ResourceKind,
     organisation_id: Uuid,
     span: (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>),
     clash_group: Uuid,
@@ -124,7 +131,7 @@ struct DemoOrganiser {
     /// None for a partner that is no organisation of the demo.
     id: Option<Uuid>,
     name: String,
-    role: &'static str,
+    role: OrganiserRole,
 }
 
 impl SessionWriter<'_> {
@@ -154,11 +161,11 @@ impl SessionWriter<'_> {
             room_id: planned.room,
             municipality_id: venue.municipality_id,
             course_id: planned.course,
-            kind: offer.kind.clone(),
+            kind: SessionKind::parse(&offer.kind)?,
             mode: if offer.seats.is_some() {
-                "booking"
+                SessionMode::Booking
             } else {
-                "drop-in"
+                SessionMode::DropIn
             },
             status: status(&offer.state),
             starts_at: planned.starts_at,
@@ -168,9 +175,9 @@ impl SessionWriter<'_> {
             local_time: planned.time,
             arrangement: arrangement(planned),
             audience: if offer.state == "internal" {
-                "internal"
+                Audience::Internal
             } else {
-                "public"
+                Audience::Public
             },
             clash_group: planned.id,
             created_at: written_at,
@@ -254,40 +261,41 @@ impl SessionWriter<'_> {
     fn organisers(&self, planned: &PlannedSession<'_>) -> Result<Vec<DemoOrganiser>, DemoError> {
         let owner = self.organisations.get(&planned.owner)?;
         let role = if planned.offer.state == "guest" {
-            "guest"
+            OrganiserRole::Guest
         } else {
-            "owner"
+            OrganiserRole::Owner
         };
         let mut organisers = vec![DemoOrganiser {
             id: Some(owner.id),
             name: owner.name.clone(),
             role,
         }];
-        if let Some(partner) = planned.offer.partner.as_ref().filter(|_| role == "owner") {
+        if let Some(partner) = planned
+            .offer
+            .partner
+            .as_ref()
+            .filter(|_| role == OrganiserRole::Owner)
+        {
             organisers.push(DemoOrganiser {
                 id: None,
                 name: partner.clone(),
-                role: "partner",
+                role: OrganiserRole::Partner,
             });
         }
         Ok(organisers)
     }
 }
 
-fn status(state: &str) -> &'static str {
-    match state {
-        "cancelled" => "cancelled",
-        "draft" => "draft",
-        "proposed" => "proposed",
-        _ => "published",
-    }
+/// A session whose state says something else is published.
+fn status(state: &str) -> StoredStatus {
+    StoredStatus::parse(state).unwrap_or(StoredStatus::Published)
 }
 
-fn arrangement(planned: &PlannedSession<'_>) -> &'static str {
+fn arrangement(planned: &PlannedSession<'_>) -> Arrangement {
     match (planned.offer.state.as_str(), &planned.offer.partner) {
-        ("guest", _) => "others-alone",
-        (_, Some(_)) => "with-others",
-        _ => "own",
+        ("guest", _) => Arrangement::OthersAlone,
+        (_, Some(_)) => Arrangement::WithOthers,
+        _ => Arrangement::Own,
     }
 }
 

@@ -2,6 +2,7 @@
 //! would clash.
 
 use crate::platform::time::Zone;
+use crate::session::ResourceKind;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use uuid::Uuid;
 
@@ -51,7 +52,7 @@ impl PlannedSession<'_> {
 /// A room or a helper that a session occupies.
 pub struct DemoResource {
     pub id: Uuid,
-    pub kind: &'static str,
+    pub kind: ResourceKind,
 }
 
 pub struct TimetableBuilder<'a> {
@@ -146,12 +147,15 @@ impl<'a> TimetableBuilder<'a> {
             if offer.state != "cancelled" && !self.occupancy.occupy(id, starts_at, ends_at) {
                 return Ok(None);
             }
-            occupies.push(DemoResource { id, kind: "room" });
+            occupies.push(DemoResource {
+                id,
+                kind: ResourceKind::Room,
+            });
         }
         let helpers = self.helpers(offer, &owner, starts_at, ends_at)?;
         occupies.extend(helpers.iter().map(|helper| DemoResource {
             id: *helper,
-            kind: "helper",
+            kind: ResourceKind::Helper,
         }));
         if offer.state == "cancelled" {
             occupies.clear();

@@ -64,7 +64,7 @@ async fn parse_filter(
     };
     Ok(OrganisationFilter {
         name: name.map(|name| containing(name.as_str())),
-        kind: kind.map(OrganisationKind::name),
+        kind,
         municipality,
     })
 }

@@ -1,45 +1,33 @@
 //! The roles and the rights they carry: the one table of who may what.
 
 use super::permission::Permission::{self, *};
-use crate::platform::problem::Fault;
+use crate::platform::text_enum;
 
-/// What a grant makes of somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Helps at own sessions; sees first names, that day, after a pledge.
-    Volunteer,
-    /// Runs own sessions.
-    Helper,
-    /// Serves people at the venues granted.
-    Desk,
-    /// Plans sessions of a department or a venue.
-    Planner,
-    /// Runs an organisation's part.
-    Coordinator,
-    /// Reads totals.
-    Steering,
-    /// Runs a campaign across organisations.
-    CampaignOrganiser,
-    /// Reads the audit log.
-    Auditor,
-    /// Runs the installation.
-    Operator,
+text_enum! {
+    /// What a grant makes of somebody.
+    pub enum Role {
+        /// Helps at own sessions; sees first names, that day, after a pledge.
+        Volunteer = "volunteer",
+        /// Runs own sessions.
+        Helper = "helper",
+        /// Serves people at the venues granted.
+        Desk = "desk",
+        /// Plans sessions of a department or a venue.
+        Planner = "planner",
+        /// Runs an organisation's part.
+        Coordinator = "coordinator",
+        /// Reads totals.
+        Steering = "steering",
+        /// Runs a campaign across organisations.
+        CampaignOrganiser = "campaign-organiser",
+        /// Reads the audit log.
+        Auditor = "auditor",
+        /// Runs the installation.
+        Operator = "operator",
+    }
 }
 
 impl Role {
-    /// Every role.
-    pub const ALL: [Self; 9] = [
-        Self::Volunteer,
-        Self::Helper,
-        Self::Desk,
-        Self::Planner,
-        Self::Coordinator,
-        Self::Steering,
-        Self::CampaignOrganiser,
-        Self::Auditor,
-        Self::Operator,
-    ];
-
     /// The rights it carries.
     #[must_use]
     pub fn permissions(self) -> &'static [Permission] {
@@ -79,32 +67,5 @@ impl Role {
     #[must_use]
     pub fn own_sessions_only(self) -> bool {
         matches!(self, Self::Volunteer | Self::Helper)
-    }
-
-    /// Its name in the API and the database.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Volunteer => "volunteer",
-            Self::Helper => "helper",
-            Self::Desk => "desk",
-            Self::Planner => "planner",
-            Self::Coordinator => "coordinator",
-            Self::Steering => "steering",
-            Self::CampaignOrganiser => "campaign-organiser",
-            Self::Auditor => "auditor",
-            Self::Operator => "operator",
-        }
-    }
-
-    /// Reads a name.
-    ///
-    /// # Errors
-    /// `unknown-value`.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        Self::ALL
-            .into_iter()
-            .find(|role| role.name() == text)
-            .ok_or_else(|| Fault::new("unknown-value").fact("value", text))
     }
 }

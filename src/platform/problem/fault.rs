@@ -22,6 +22,12 @@ impl Fault {
         }
     }
 
+    /// A name that stands in no list.
+    #[must_use]
+    pub fn unknown_value(name: &str) -> Self {
+        Self::new("unknown-value").fact("value", name)
+    }
+
     /// Adds a fact for the text.
     #[must_use]
     pub fn fact(mut self, name: &'static str, value: impl ToString) -> Self {

@@ -1,6 +1,7 @@
 //! Freezes an organisation's figures in the edition's next revision. Counts stay correctable; what
 //! was submitted stays as it was until the next submission.
 
+use crate::report::state::ReportState;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Integer, Timestamptz, Uuid as SqlUuid};
@@ -93,7 +94,7 @@ pub async fn find_submission(conn: &mut AsyncPgConnection, id: Uuid) -> QueryRes
     let sessions = submitted_sessions::table
         .filter(submitted_sessions::edition_id.eq(edition))
         .filter(submitted_sessions::revision.eq(revision))
-        .filter(submitted_sessions::state.ne("withdrawn"))
+        .filter(submitted_sessions::state.ne(ReportState::Withdrawn))
         .count()
         .get_result(conn)
         .await?;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
 use crate::schema::{session_texts, sessions};
+use crate::session::model::StoredStatus;
 use crate::session::query;
 use crate::session::resources::occupation;
 
@@ -24,14 +25,14 @@ pub async fn cancel(
 ) -> Result<bool, Problem> {
     let left: Vec<Uuid> = diesel::update(sessions::table)
         .filter(sessions::id.eq(id).or(sessions::course_id.eq(id)))
-        .filter(sessions::status.ne("cancelled"))
+        .filter(sessions::status.ne(StoredStatus::Cancelled))
         .filter(
             sessions::ends_at
                 .gt(now)
-                .or(sessions::status.ne("published")),
+                .or(sessions::status.ne(StoredStatus::Published)),
         )
         .set((
-            sessions::status.eq("cancelled"),
+            sessions::status.eq(StoredStatus::Cancelled),
             sessions::version.eq(sessions::version + 1),
             sessions::updated_at.eq(now),
         ))
@@ -50,7 +51,7 @@ pub async fn cancel(
     let found = query::load(conn, id)
         .await?
         .ok_or_else(Problem::not_found)?;
-    if found.status == "cancelled" {
+    if found.status == StoredStatus::Cancelled {
         Ok(false)
     } else {
         Err(Problem::wrong_state(found.status(now).name()))

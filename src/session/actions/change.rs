@@ -12,6 +12,7 @@ use crate::platform::audit::{self, Act};
 use crate::platform::ids::StaffId;
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::sessions;
+use crate::session::model::StoredStatus;
 use crate::session::model::{Session, Timing};
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::parse::SessionPlan;
@@ -62,8 +63,8 @@ pub async fn change(
     if change.version != session.version {
         return Err(Problem::new(&STALE));
     }
-    if session.status == "cancelled" {
-        return Err(Problem::wrong_state("cancelled"));
+    if session.status == StoredStatus::Cancelled {
+        return Err(Problem::wrong_state(StoredStatus::Cancelled.name()));
     }
     if session.course_id.is_none() {
         let own = seats.into_iter().find(|seats| seats.session_id == id);
@@ -154,7 +155,7 @@ async fn update_occupying(
     timing: Timing,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    if row.status == "cancelled" {
+    if row.status == StoredStatus::Cancelled {
         return Ok(());
     }
     let resources = new.references.resources();

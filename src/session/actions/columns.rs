@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use crate::schema::sessions;
-use crate::session::model::Timing;
+use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
 use crate::session::plan::new_session::NewSession;
 use crate::session::resources::occupation::Occupant;
 
@@ -17,12 +17,12 @@ pub struct SessionColumns<'a> {
     venue_id: Uuid,
     room_id: Option<Uuid>,
     municipality_id: i32,
-    kind: &'a str,
-    mode: &'a str,
+    kind: SessionKind,
+    mode: SessionMode,
     #[diesel(embed)]
     timing: Timing,
     time_zone: &'a str,
-    audience: &'a str,
+    audience: Audience,
     booking_opens_at: Option<DateTime<Utc>>,
     booking_closes_at: Option<DateTime<Utc>>,
 }

@@ -13,6 +13,7 @@ use crate::platform::idempotency::{IdempotentRequest, made_before};
 use crate::platform::ids::{SessionId, StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::schema::sessions;
+use crate::session::model::StoredStatus;
 use crate::session::model::Timing;
 use crate::session::plan::new_session::NewSession;
 use crate::session::resources::occupation;
@@ -133,7 +134,7 @@ async fn insert(
         .values((
             sessions::id.eq(row.id),
             sessions::course_id.eq(row.course_id),
-            sessions::status.eq("draft"),
+            sessions::status.eq(StoredStatus::Draft),
             sessions::clash_group.eq(row.clash_group),
             sessions::created_at.eq(now),
             sessions::updated_at.eq(now),

@@ -11,7 +11,7 @@ use crate::platform::audit::{self, Act};
 use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::sessions;
-use crate::session::model::Session;
+use crate::session::model::{Session, StoredStatus};
 use crate::session::query;
 use crate::session::seats::lock::lock_seats;
 
@@ -24,17 +24,17 @@ pub enum PublicationStep {
 }
 
 impl PublicationStep {
-    fn leaves(self) -> &'static [&'static str] {
+    fn leaves(self) -> &'static [StoredStatus] {
         match self {
-            Self::Propose => &["draft"],
-            Self::Publish => &["draft", "proposed"],
+            Self::Propose => &[StoredStatus::Draft],
+            Self::Publish => &[StoredStatus::Draft, StoredStatus::Proposed],
         }
     }
 
-    fn reaches(self) -> &'static str {
+    fn reaches(self) -> StoredStatus {
         match self {
-            Self::Propose => "proposed",
-            Self::Publish => "published",
+            Self::Propose => StoredStatus::Proposed,
+            Self::Publish => StoredStatus::Published,
         }
     }
 

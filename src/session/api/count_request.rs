@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::LanguageTag;
-use crate::session::count::put::NewCount;
+use crate::session::count::put::{CountState, NewCount};
 use crate::session::fields::{pointer_segment, whole};
 
 /// How many came. `total` is the people in the room; `digital` is not part of it.
@@ -37,14 +37,7 @@ pub struct CountRequest {
 
 pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
     let mut faults = Faults::none();
-    let state = match request.state.as_str() {
-        "counted" => "counted",
-        "estimated" => "estimated",
-        other => {
-            faults.add("/state", Fault::new("unknown-value").fact("value", other));
-            ""
-        }
-    };
+    let state = faults.take("/state", CountState::parse(&request.state));
     let total = number(&mut faults, "/total", Some(request.total), 1_000_000).unwrap_or(0);
     let mut part = |place: &str, given| {
         let part = number(&mut faults, place, given, 1_000_000)?;
@@ -69,9 +62,9 @@ pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
     let digital = number(&mut faults, "/digital", request.digital, 10_000_000);
     let ages = ages(&mut faults, request.ages.as_ref(), total);
     let languages = languages(&mut faults, request.languages.as_ref(), total);
-    if !faults.is_empty() {
+    let Some(state) = state.filter(|_| faults.is_empty()) else {
         return Err(faults);
-    }
+    };
     Ok(NewCount {
         state,
         total,

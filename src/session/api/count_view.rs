@@ -82,7 +82,7 @@ pub async fn count_view(conn: &mut AsyncPgConnection, id: Uuid) -> Result<CountV
 
 fn figures(count: &StoredCount) -> CountFigures {
     CountFigures {
-        state: count.state.clone(),
+        state: count.state.to_string(),
         total: count.total,
         children: count.children,
         women: count.women,

@@ -8,6 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::schema::{attendance, counts, staff, walk_ins};
+use crate::session::count::put::CountState;
 
 /// One version of a count.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -16,7 +17,7 @@ pub struct StoredCount {
     /// From 1.
     pub version: i32,
     /// `counted` or `estimated`.
-    pub state: String,
+    pub state: CountState,
     /// People in the room; the figures after it are parts of it.
     pub total: i32,
     pub children: Option<i32>,

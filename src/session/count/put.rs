@@ -13,16 +13,25 @@ use uuid::Uuid;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::problem::Problem;
+use crate::platform::text_enum;
 use crate::schema::{counts, sessions};
-use crate::session::model::Session;
+use crate::session::model::{Session, StoredStatus};
 use crate::session::problems::{COUNTED_BY_MEETINGS, NOT_STARTED};
 use crate::session::query;
 use crate::session::seats::lock::lock_seats;
 
+text_enum! {
+    /// How sure a count is.
+    pub enum CountState {
+        Counted = "counted",
+        Estimated = "estimated",
+    }
+}
+
 /// A checked count to be stored as the next version.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct NewCount {
-    pub state: &'static str,
+    pub state: CountState,
     pub total: i32,
     pub children: Option<i32>,
     pub women: Option<i32>,
@@ -31,6 +40,24 @@ pub struct NewCount {
     pub digital: Option<i32>,
     pub ages: Option<BTreeMap<String, i32>>,
     pub languages: Option<BTreeMap<String, i32>>,
+}
+
+impl NewCount {
+    /// Of the people in the room, without their parts.
+    #[must_use]
+    pub fn of_total(state: CountState, total: i32) -> Self {
+        Self {
+            state,
+            total,
+            children: None,
+            women: None,
+            men: None,
+            first_visits: None,
+            digital: None,
+            ages: None,
+            languages: None,
+        }
+    }
 }
 
 /// Refuses a session that cannot be counted now.
@@ -46,8 +73,8 @@ pub async fn countable(
     if diesel::select(exists(meetings)).get_result(conn).await? {
         return Err(Problem::new(&COUNTED_BY_MEETINGS));
     }
-    if session.status == "cancelled" {
-        return Err(Problem::wrong_state("cancelled"));
+    if session.status == StoredStatus::Cancelled {
+        return Err(Problem::wrong_state(StoredStatus::Cancelled.name()));
     }
     if session.timing.starts_at > now {
         return Err(

@@ -24,7 +24,9 @@ use crate::session::list::page::page as list_page;
 use crate::session::list::related::{Related, related_to};
 use crate::session::list::request::lenient_paging;
 use crate::session::list::rows::SessionRow;
+use crate::session::model::SessionKind;
 use crate::session::model::Status;
+use crate::session::model::StoredStatus;
 use crate::session::present::days::today;
 use crate::session::present::page_links::PageLinks;
 use crate::session::present::words::Words;
@@ -107,7 +109,7 @@ impl DeskList<'_> {
     fn tiles(&self) -> Vec<Tile> {
         let day = today(self.now);
         let published_today = |row: &&SessionRow| {
-            row.session.timing.local_date == day && row.session.status == "published"
+            row.session.timing.local_date == day && row.session.status == StoredStatus::Published
         };
         let sessions = self.rows.iter().filter(published_today).count();
         let booked: i64 = self
@@ -175,7 +177,7 @@ impl DeskList<'_> {
     /// A course is counted by its meetings.
     fn is_uncounted(&self, row: &SessionRow) -> bool {
         row.session.status(self.now) == Status::Past
-            && row.session.kind != "course"
+            && row.session.kind != SessionKind::Course
             && !self.counted.contains(&row.session.id)
     }
 }

@@ -9,10 +9,11 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use uuid::Uuid;
 
-use super::filter::{ListScope, SessionFilter, StatusFilter, TimeBound, Vicinity};
+use super::filter::{ListScope, SessionFilter, TimeBound, Vicinity};
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::schema::{campaigns, editions, session_editions, session_texts, sessions};
+use crate::session::model::{Status, StoredStatus};
 use crate::session::seats::counters::are_left_for_all;
 
 pub(super) type SessionQuery<'a, Columns> =
@@ -232,25 +233,25 @@ fn escaped(words: &str) -> String {
 
 fn by_status<'a, C>(
     query: SessionQuery<'a, C>,
-    statuses: &[StatusFilter],
+    statuses: &[Status],
     now: DateTime<Utc>,
 ) -> SessionQuery<'a, C> {
     if statuses.is_empty() {
         return query;
     }
-    let stored: Vec<&'static str> = statuses
+    let stored: Vec<StoredStatus> = statuses
         .iter()
-        .filter_map(|one| match one {
-            StatusFilter::Stored(name) => Some(*name),
-            StatusFilter::Published | StatusFilter::Past => None,
+        .filter_map(|status| match status {
+            Status::Draft => Some(StoredStatus::Draft),
+            Status::Proposed => Some(StoredStatus::Proposed),
+            Status::Cancelled => Some(StoredStatus::Cancelled),
+            Status::Published | Status::Past => None,
         })
         .collect();
-    let published = statuses
-        .contains(&StatusFilter::Published)
-        .into_sql::<Bool>();
-    let past = statuses.contains(&StatusFilter::Past).into_sql::<Bool>();
+    let published = statuses.contains(&Status::Published).into_sql::<Bool>();
+    let past = statuses.contains(&Status::Past).into_sql::<Bool>();
     query.filter(sessions::status.eq_any(stored).or(
-        sessions::status.eq("published").and(
+        sessions::status.eq(StoredStatus::Published).and(
             (published.and(sessions::ends_at.gt(now))).or(past.and(sessions::ends_at.le(now))),
         ),
     ))

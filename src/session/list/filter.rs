@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::platform::auth::Scope;
 use crate::platform::text::{LanguageTag, Tag};
+use crate::session::model::{SessionKind, Status};
 
 /// One end of the time that the list covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,17 +22,6 @@ pub enum ListScope {
     Public,
     PublicAnd(Scope),
     Within(Scope),
-}
-
-/// A status to filter by; two of them share one stored word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StatusFilter {
-    /// A status that is stored as it is.
-    Stored(&'static str),
-    /// Published and not over.
-    Published,
-    /// Published and over.
-    Past,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,7 +60,7 @@ pub struct SessionFilter {
     pub campaign: Option<String>,
     /// One edition of the campaign.
     pub edition: Option<String>,
-    pub kind: Option<&'static str>,
+    pub kind: Option<SessionKind>,
     pub topic: Option<Tag>,
     pub language: Option<LanguageTag>,
     /// Only sessions with seats left.
@@ -79,7 +69,7 @@ pub struct SessionFilter {
     /// Words in the title, the description or the venue's name.
     pub words: Option<String>,
     /// Any status where it is empty.
-    pub statuses: Vec<StatusFilter>,
+    pub statuses: Vec<Status>,
     pub sort: Sort,
 }
 

@@ -10,17 +10,28 @@ use futures_util::future::try_join4;
 use uuid::Uuid;
 
 use super::rows::{SessionRoom, SessionRow};
+use crate::platform::text_enum;
 use crate::schema::{
     campaigns, editions, organisations, rooms, session_editions, session_organisers, sessions,
 };
+use crate::session::model::StoredStatus;
+
+text_enum! {
+    /// What an organisation is to a session.
+    pub enum OrganiserRole {
+        Owner = "owner",
+        Partner = "partner",
+        /// Comes to the venue's own organisation.
+        Guest = "guest",
+    }
+}
 
 #[derive(Debug, Clone)]
 pub struct Organiser {
     pub name: String,
     /// Of an organisation that is in the service.
     pub slug: Option<String>,
-    /// `owner`, `partner` or `guest`.
-    pub role: String,
+    pub role: OrganiserRole,
 }
 
 /// One meeting of a course.
@@ -33,7 +44,7 @@ pub struct Meeting {
     pub local_date: NaiveDate,
     pub local_time: NaiveTime,
     /// As it is stored.
-    pub status: String,
+    pub status: StoredStatus,
 }
 
 /// Related rows by session id.
@@ -79,7 +90,7 @@ async fn organisers(
     mut conn: &AsyncPgConnection,
     ids: &[Uuid],
 ) -> QueryResult<HashMap<Uuid, Vec<Organiser>>> {
-    let rows: Vec<(Uuid, String, String, Option<String>)> = session_organisers::table
+    let rows: Vec<(Uuid, String, OrganiserRole, Option<String>)> = session_organisers::table
         .left_join(
             organisations::table
                 .on(session_organisers::organiser_id.eq(organisations::id.nullable())),

@@ -6,14 +6,16 @@ use std::ops::RangeInclusive;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::filter::{ListScope, SessionFilter, Sort, StatusFilter, TimeBound, Vicinity};
+use super::filter::{ListScope, SessionFilter, Sort, TimeBound, Vicinity};
 use crate::platform::input::paging::{self, Paging};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText, Tag};
 use crate::platform::time::parse_date;
-use crate::session::fields::{parse_instant, parse_kind};
+use crate::session::fields::parse_instant;
+use crate::session::model::SessionKind;
+use crate::session::model::Status;
 
 pub const PARAMETERS: [&str; 16] = [
     "from",
@@ -59,7 +61,7 @@ impl SessionFilter {
         filter.from = from.or(filter.from);
         filter.to = faults.take_optional("/to", query.get("to"), parse_time_bound);
         filter.read_place(query, &mut faults);
-        filter.kind = faults.take_optional("/kind", query.get("kind"), parse_kind);
+        filter.kind = faults.take_optional("/kind", query.get("kind"), SessionKind::parse);
         filter.topic = faults.take_optional("/topic", query.get("topic"), Tag::parse);
         filter.language =
             faults.take_optional("/language", query.get("language"), LanguageTag::parse);
@@ -132,35 +134,20 @@ fn parse_sort(text: &str) -> Result<Sort, Fault> {
         "-startsAt" => Ok(Sort::LatestFirst),
         "-updatedAt" => Ok(Sort::UpdatedAt),
         "distance" => Ok(Sort::Distance),
-        _ => Err(unknown_value(text)),
+        _ => Err(Fault::unknown_value(text)),
     }
 }
 
-fn parse_statuses(text: &str) -> Result<Vec<StatusFilter>, Fault> {
-    text.split(',').map(parse_status).collect()
-}
-
-fn parse_status(text: &str) -> Result<StatusFilter, Fault> {
-    match text {
-        "draft" => Ok(StatusFilter::Stored("draft")),
-        "proposed" => Ok(StatusFilter::Stored("proposed")),
-        "cancelled" => Ok(StatusFilter::Stored("cancelled")),
-        "published" => Ok(StatusFilter::Published),
-        "held" => Ok(StatusFilter::Past),
-        _ => Err(unknown_value(text)),
-    }
+fn parse_statuses(text: &str) -> Result<Vec<Status>, Fault> {
+    text.split(',').map(Status::parse).collect()
 }
 
 fn parse_bool(text: &str) -> Result<bool, Fault> {
     match text {
         "true" => Ok(true),
         "false" => Ok(false),
-        _ => Err(unknown_value(text)),
+        _ => Err(Fault::unknown_value(text)),
     }
-}
-
-fn unknown_value(text: &str) -> Fault {
-    Fault::new("unknown-value").fact("value", text)
 }
 
 fn parse_point(text: &str) -> Result<(f64, f64), Fault> {

@@ -5,18 +5,17 @@ use chrono::{DateTime, Utc};
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use crate::platform::problem::{Fault, Faults};
-use crate::session::fields::{one_of, parse_instant, whole};
-use crate::session::rules::BookingRules;
-
-const PROMOTIONS: &[&str] = &["give", "offer"];
+use crate::session::fields::{parse_instant, whole};
+use crate::session::model::SessionMode;
+use crate::session::rules::{BookingRules, Promotion};
 
 pub fn seats_total(
     request: &SessionRequest,
-    mode: &str,
+    mode: SessionMode,
     part: SessionPart,
     faults: &mut Faults,
 ) -> Option<i32> {
-    let required = mode == "booking" && part == SessionPart::Whole;
+    let required = mode == SessionMode::Booking && part == SessionPart::Whole;
     match request.seats_total {
         None if required => {
             faults.add(
@@ -59,7 +58,7 @@ pub fn booking_rules(request: &SessionRequest, faults: &mut Faults) -> BookingRu
     const MONTH: i32 = 43_200;
     const FORTNIGHT: i32 = 20_160;
     let promotion = request.promotion.as_deref();
-    let promotion = one_of(faults, "/promotion", promotion, PROMOTIONS);
+    let promotion = faults.take_optional("/promotion", promotion, Promotion::parse);
     let mut read = |place, given, bounds| whole(faults, place, given, bounds);
     let offer = read("/offerMinutes", request.offer_minutes, 5..=FORTNIGHT);
     let promotion_ends = read(
@@ -69,7 +68,7 @@ pub fn booking_rules(request: &SessionRequest, faults: &mut Faults) -> BookingRu
     );
     BookingRules {
         waitlist: request.waitlist.unwrap_or(true),
-        promotion: promotion.to_owned(),
+        promotion: promotion.unwrap_or(Promotion::Give),
         offer_minutes: offer.unwrap_or(720),
         promotion_ends_minutes_before: promotion_ends.unwrap_or(120),
         lead_minutes: read("/leadMinutes", request.lead_minutes, 0..=MONTH),

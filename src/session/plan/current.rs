@@ -44,8 +44,8 @@ impl CurrentSession<'_> {
         SessionRequest {
             venue_id: session.venue_id.to_string(),
             title: json!(texts.title),
-            kind: session.kind.clone(),
-            mode: Some(session.mode.clone()),
+            kind: session.kind.to_string(),
+            mode: Some(session.mode.to_string()),
             local_date: single.then(|| session.timing.local_date.to_string()),
             local_time: single.then(|| format_time(session.timing.local_time)),
             occurrence: single.then(|| {
@@ -63,9 +63,9 @@ impl CurrentSession<'_> {
             organisation: Some(self.row.owner.slug.clone()),
             languages: Some(texts.languages.clone()),
             topics: Some(texts.topics.clone()),
-            audience: Some(session.audience.clone()),
+            audience: Some(session.audience.to_string()),
             waitlist: Some(rules.waitlist),
-            promotion: Some(rules.promotion.clone()),
+            promotion: Some(rules.promotion.to_string()),
             offer_minutes: Some(i64::from(rules.offer_minutes)),
             promotion_ends_minutes_before: Some(i64::from(rules.promotion_ends_minutes_before)),
             booking_opens_at: session.booking_opens_at.map(|at| at.to_rfc3339()),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::parse::ParseContext;
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
-use crate::organisation::{Organisation, find_organisation};
+use crate::organisation::{Organisation, OrganisationKind, find_organisation};
 use crate::platform::auth::{Scope, Target};
 use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::problem::Fault;
@@ -59,7 +59,7 @@ pub async fn find_owner(
         None => find_organisation(conn, &venue.organisation_id.to_string()).await?,
     };
     let organisation = organisation
-        .filter(|one| one.kind != "network")
+        .filter(|one| one.kind != OrganisationKind::Network)
         .ok_or_else(|| Problem::fault("/organisation", Fault::new("unknown-organisation")))?;
     Ok(SessionOwner {
         venue,

@@ -11,8 +11,7 @@ use super::timing::parse_timing;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText, parse_tags};
 use crate::platform::time::Zone;
-use crate::session::fields::{one_of, parse_kind};
-use crate::session::model::Timing;
+use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
 use crate::session::rules::BookingRules;
 use crate::session::texts::SessionTexts;
 
@@ -29,18 +28,15 @@ pub struct ParseContext {
 #[derive(Debug, Clone)]
 pub struct SessionPlan {
     pub texts: SessionTexts,
-    /// One of `KINDS`.
-    pub kind: &'static str,
-    /// One of `MODES`.
-    pub mode: &'static str,
+    pub kind: SessionKind,
+    pub mode: SessionMode,
     /// `None` where no seats are booked.
     pub seats_total: Option<i32>,
     /// The whole of it: a course lasts from its first meeting's start to its last one's end.
     pub timing: Timing,
     /// A course's meetings in order of time; empty for a single session.
     pub meetings: Vec<Timing>,
-    /// One of `AUDIENCES`.
-    pub audience: &'static str,
+    pub audience: Audience,
     pub rules: BookingRules,
     pub opens_at: Option<DateTime<Utc>>,
     /// `None` is the start.
@@ -60,13 +56,13 @@ fn read_fields(
     context: ParseContext,
     faults: &mut Faults,
 ) -> Option<SessionPlan> {
-    let kind = faults.take("/kind", parse_kind(&request.kind));
+    let kind = faults.take("/kind", SessionKind::parse(&request.kind));
     let texts = parse_texts(request, context.language, faults);
     let mode = mode(request, kind, faults);
     let seats_total = seats_total(request, mode, context.part, faults);
     let timing = parse_timing(request, mode, context.tz, faults);
     let (languages, topics) = (languages(request, faults), topics(request, faults));
-    let audience = one_of(faults, "/audience", request.audience.as_deref(), AUDIENCES);
+    let audience = faults.take_optional("/audience", request.audience.as_deref(), Audience::parse);
     let rules = booking_rules(request, faults);
     let window = booking_window(request, faults);
     let clash_allowed = request.clash_allowed.as_ref().and_then(|allowed| {
@@ -90,7 +86,7 @@ fn read_fields(
         seats_total,
         timing,
         meetings,
-        audience,
+        audience: audience.unwrap_or(Audience::Public),
         rules,
         opens_at: window.opens_at,
         closes_at: window.closes_at,
@@ -98,14 +94,15 @@ fn read_fields(
     })
 }
 
-const AUDIENCES: &[&str] = &["public", "internal", "invited"];
-const MODES: &[&str] = &["booking", "drop-in"];
-
-fn mode(request: &SessionRequest, kind: Option<&str>, faults: &mut Faults) -> &'static str {
-    match request.mode.as_deref() {
-        None if kind == Some("drop-in") => "drop-in",
-        given => one_of(faults, "/mode", given, MODES),
-    }
+fn mode(request: &SessionRequest, kind: Option<SessionKind>, faults: &mut Faults) -> SessionMode {
+    let of_kind = match kind {
+        Some(SessionKind::DropIn) => SessionMode::DropIn,
+        _ => SessionMode::Booking,
+    };
+    let given = request.mode.as_deref();
+    faults
+        .take_optional("/mode", given, SessionMode::parse)
+        .unwrap_or(of_kind)
 }
 
 fn languages(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {

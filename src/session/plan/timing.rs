@@ -7,6 +7,7 @@ use super::request::{MeetingRequest, SessionRequest};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::time::{Occurrence, Zone, parse_date, parse_time, resolve};
 use crate::session::fields::whole;
+use crate::session::model::SessionMode;
 use crate::session::model::Timing;
 
 /// A week, for a fair.
@@ -15,7 +16,7 @@ const MAX_MINUTES: i32 = 7 * 24 * 60;
 /// The whole of the session, and the meetings of a course.
 pub fn parse_timing(
     request: &SessionRequest,
-    mode: &str,
+    mode: SessionMode,
     tz: Zone,
     faults: &mut Faults,
 ) -> Option<(Timing, Vec<Timing>)> {
@@ -32,7 +33,7 @@ pub fn parse_timing(
             faults.add(place, Fault::new("not-allowed-here"));
         }
     }
-    if mode == "drop-in" {
+    if mode == SessionMode::DropIn {
         faults.add("/meetings", Fault::new("not-allowed-here"));
     }
     course(meetings, tz, faults)

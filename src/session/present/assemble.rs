@@ -1,6 +1,7 @@
 //! Assembles a `SessionView` from a joined row and the rows related to it.
 //! The API answers it, and the calendar file is made of it.
 
+use crate::session::list::related::OrganiserRole;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
@@ -15,6 +16,7 @@ use crate::platform::problem::Problem;
 use crate::session::list::related::{Meeting, Organiser, Related, related_to};
 use crate::session::list::rows::{SessionRoom, SessionRow, load_row};
 use crate::session::model::Session;
+use crate::session::model::StoredStatus;
 
 /// A session as it is now, with its version, for the answer to a change.
 pub async fn current_view(
@@ -58,8 +60,8 @@ pub fn session_view(
         title,
         description,
         text_language: words.fallback(),
-        kind: session.kind.clone(),
-        mode: session.mode.clone(),
+        kind: session.kind.to_string(),
+        mode: session.mode.to_string(),
         status: session.status(now).name(),
         cancel_reason,
         starts_at: session.timing.starts_at,
@@ -76,18 +78,18 @@ pub fn session_view(
             slug: row.owner.slug.clone(),
             name: row.owner.name.clone(),
         },
-        arrangement: session.arrangement.clone(),
+        arrangement: session.arrangement.to_string(),
         organisers: organisers(related.organisers.get(&session.id), &row.owner),
         seats_total: total,
         seats_free: total.map(|_| row.seats.free_for_all(now)),
         waiting: row.seats.waiting,
         waitlist: session.rules.waitlist,
-        promotion: session.rules.promotion.clone(),
+        promotion: session.rules.promotion.to_string(),
         offer_minutes: session.rules.offer_minutes,
         promotion_ends_minutes_before: session.rules.promotion_ends_minutes_before,
         languages: session.texts.languages.clone(),
         topics: session.texts.topics.clone(),
-        audience: session.audience.clone(),
+        audience: session.audience.to_string(),
         fee,
         booking_opens_at: session.booking_opens_at,
         booking_closes_at: session.closes_at(),
@@ -135,7 +137,7 @@ fn organisers(stored: Option<&Vec<Organiser>>, owner: &Organisation) -> Vec<Orga
         None => vec![OrganiserView {
             name: owner.name.clone(),
             organisation: Some(owner.slug.clone()),
-            role: "owner".to_owned(),
+            role: OrganiserRole::Owner.to_string(),
         }],
     }
 }
@@ -144,12 +146,12 @@ fn organiser(one: &Organiser) -> OrganiserView {
     OrganiserView {
         name: one.name.clone(),
         organisation: one.slug.clone(),
-        role: one.role.clone(),
+        role: one.role.to_string(),
     }
 }
 
 fn meeting(one: &Meeting, course: &Session) -> MeetingView {
-    let alone = one.status == "cancelled" && course.status != "cancelled";
+    let alone = one.status == StoredStatus::Cancelled && course.status != StoredStatus::Cancelled;
     MeetingView {
         session_id: one.id,
         starts_at: one.starts_at,

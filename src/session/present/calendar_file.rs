@@ -4,6 +4,7 @@
 use super::view::SessionView;
 use crate::session::calendar::{CalendarEntry, published};
 use crate::session::list::rows::SessionRow;
+use crate::session::model::StoredStatus;
 
 /// `url` is the address of the session's page.
 #[must_use]
@@ -23,7 +24,7 @@ pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> Strin
         description: view.description.clone(),
         location,
         url,
-        cancelled: row.session.status == "cancelled",
+        cancelled: row.session.status == StoredStatus::Cancelled,
     };
     let Some(meetings) = &view.meetings else {
         return published(&[entry]);

@@ -10,6 +10,7 @@ use super::words::Words;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::time::{Zone, local};
 use crate::session::list::rows::SessionRow;
+use crate::session::model::SessionKind;
 
 /// A day's heading and cards.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,7 +71,7 @@ fn card(locale: Locale, row: &SessionRow, now: DateTime<Utc>) -> SessionCard {
         start: session.timing.local_time,
         end: session.local_end(),
         minutes: session.length().num_minutes(),
-        one_to_one: session.kind == "one-to-one",
+        one_to_one: session.kind == SessionKind::OneToOne,
         place: &row.venue.name,
         languages: &session.texts.languages,
         seats: SeatsState::of(row, now),

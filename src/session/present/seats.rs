@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::session::list::rows::SessionRow;
+use crate::session::model::StoredStatus;
 
 /// What a visitor can expect of a session's seats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl SeatsState {
     #[must_use]
     pub fn of(row: &SessionRow, now: DateTime<Utc>) -> Self {
         let session = &row.session;
-        if session.status == "cancelled" {
+        if session.status == StoredStatus::Cancelled {
             Self::Cancelled
         } else if session.timing.ends_at <= now {
             Self::Over

@@ -4,20 +4,13 @@ pub mod occupation;
 
 use uuid::Uuid;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResourceKind {
-    Room,
-    Helper,
-}
+use crate::platform::text_enum;
 
-impl ResourceKind {
-    /// As it is stored.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Room => "room",
-            Self::Helper => "helper",
-        }
+text_enum! {
+    /// What a session can occupy.
+    pub enum ResourceKind {
+        Room = "room",
+        Helper = "helper",
     }
 }
 

@@ -86,7 +86,7 @@ async fn parse_filter(
     };
     Ok(VenueFilter {
         text: text.map(|text| containing(text.as_str())),
-        kind: kind.map(VenueKind::name),
+        kind,
         municipality,
         near,
     })

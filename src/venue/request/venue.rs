@@ -152,9 +152,7 @@ impl VenuePatch {
         );
         let change = VenueChange {
             name: faults.take_change("/name", self.name.clone(), |name| PlainText::parse(&name)),
-            kind: faults.take_change("/kind", self.kind.clone(), |kind| {
-                VenueKind::parse(&kind).map(VenueKind::name)
-            }),
+            kind: faults.take_change("/kind", self.kind.clone(), |kind| VenueKind::parse(&kind)),
             municipality_id: municipality.as_ref().map(|found| found.id),
             time_zone: municipality.map(|found| found.country().time_zone().name()),
             address: faults.take_nullable("/address", self.address.clone(), |address| {

@@ -57,7 +57,7 @@ pub async fn attend(
         (booking, seen.session)
     };
     let wanted = body.read()?;
-    let outcome = AttendanceOutcome::parse(&wanted.outcome)
+    let outcome = AttendanceOutcome::parse_or_undo(&wanted.outcome)
         .map_err(|fault| Problem::fault("/outcome", fault))?;
     let people = wanted
         .people

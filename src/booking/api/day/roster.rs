@@ -97,7 +97,7 @@ impl RosterEntry {
             contact: full.then(|| ContactView {
                 email: booking.email.clone(),
                 phone: booking.phone.clone(),
-                notify: booking.notify.clone(),
+                notify: booking.notify.name().to_owned(),
             }),
             language: booking.language.clone(),
             interpreter: booking.interpreter.clone(),
@@ -110,7 +110,7 @@ impl RosterEntry {
                 .door_lines
                 .iter()
                 .filter(|line| line.booking_id == booking.id)
-                .map(|line| line.kind.clone())
+                .map(|line| line.kind.to_string())
                 .collect(),
         }
     }
@@ -119,7 +119,7 @@ impl RosterEntry {
 impl AttendanceView {
     fn of(mark: &AttendanceMark) -> Self {
         Self {
-            outcome: mark.outcome.clone(),
+            outcome: mark.outcome.name().to_owned(),
             people: mark.people,
             at: rfc3339(mark.at),
         }

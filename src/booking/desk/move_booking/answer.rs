@@ -12,6 +12,7 @@ use crate::booking::model::Booking;
 use crate::booking::present::{RefusalText, SessionChoice, SessionDetails, VisitFacts, title};
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
+use crate::platform::contact::Notify;
 use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::problem::Problem;
 use crate::platform::ui::form::FormErrors;
@@ -80,7 +81,7 @@ fn moved_booking(layout: &Layout, booking: &Booking, details: &SessionDetails) -
             address: None,
         },
         seats: booking.seats.into(),
-        by_letter: booking.notify == "email",
+        by_letter: booking.notify == Notify::Email,
         live: booking.is_live(),
         back_href: layout.url(&roster_path(&details.session)),
     }

@@ -14,6 +14,8 @@ use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::Problem;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
+use crate::session::CountState;
+use crate::session::StoredStatus;
 use crate::session::{self, Status};
 
 impl RosterScreen<'_> {
@@ -95,7 +97,7 @@ impl RosterScreen<'_> {
     ) -> Result<Option<CountForm>, Problem> {
         let (locale, session) = (layout.locale, &self.details.session);
         let open = session::countable(conn, session, self.now).await.is_ok();
-        if !open || session.status != "published" || !self.may(Permission::Count) {
+        if !open || session.status != StoredStatus::Published || !self.may(Permission::Count) {
             return Ok(None);
         }
         let versions = session::count_versions(conn, session.id).await?;
@@ -112,7 +114,7 @@ impl RosterScreen<'_> {
             Some((count, by)) => {
                 let (day, time) = self.details.local(count.at);
                 let when = dates::day_and_time(locale, day, time, self.details.today);
-                form.counted(locale, by, &when, count.state == "estimated")
+                form.counted(locale, by, &when, count.state == CountState::Estimated)
             }
         };
         if let Some(typed) = &input.count {

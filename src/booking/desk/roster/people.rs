@@ -3,6 +3,7 @@
 use super::rows::{Presence, QueueRow, RosterRow};
 use super::screen::RosterScreen;
 use crate::booking::code::Code;
+use crate::booking::day::AttendanceOutcome;
 use crate::booking::day::was_passed_over;
 use crate::booking::desk::paths::{move_path, roster_path};
 use crate::booking::model::Booking;
@@ -80,9 +81,9 @@ impl RosterScreen<'_> {
     /// Somebody whose interpreter is still looked for can be ticked off on the day like others.
     fn presence(&self, locale: Locale, booking: &Booking) -> Presence {
         let mark = self.roster.marks.get(&booking.id);
-        match mark.map(|mark| mark.outcome.as_str()) {
-            Some("no-show") => Presence::no_show(locale),
-            Some("excused") => Presence::excused(locale),
+        match mark.map(|mark| mark.outcome) {
+            Some(AttendanceOutcome::NoShow) => Presence::no_show(locale),
+            Some(AttendanceOutcome::Excused) => Presence::excused(locale),
             Some(_) => Presence::Came {
                 at: mark.map_or_else(String::new, |mark| {
                     dates::time(locale, self.details.local(mark.at).1)

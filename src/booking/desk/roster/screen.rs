@@ -5,12 +5,14 @@ use diesel_async::AsyncPgConnection;
 
 use super::counters::ShownSeats;
 use crate::booking::access::RosterAccess;
+use crate::booking::day::AttendanceOutcome;
 use crate::booking::day::{Roster, count_walk_ins, read_roster};
 use crate::booking::present::SessionDetails;
 use crate::booking::rules::not_before_the_morning;
 use crate::platform::auth::{Actor, Permission, Target};
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
+use crate::session::StoredStatus;
 use crate::session::{self, Status};
 
 pub struct RosterScreen<'a> {
@@ -52,7 +54,7 @@ impl<'a> RosterScreen<'a> {
     }
 
     pub fn on_the_day(&self) -> bool {
-        self.details.session.status == "published"
+        self.details.session.status == StoredStatus::Published
             && not_before_the_morning(&self.details.session, self.now).is_ok()
     }
 
@@ -65,7 +67,7 @@ impl<'a> RosterScreen<'a> {
     pub fn came(&self) -> i64 {
         let marks = self.roster.marks.values();
         let marked: i64 = marks
-            .filter(|mark| mark.outcome == "came")
+            .filter(|mark| mark.outcome == AttendanceOutcome::Came)
             .map(|mark| i64::from(mark.people))
             .sum();
         marked + self.bare

@@ -19,6 +19,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Status;
+use crate::session::StoredStatus;
 
 pub async fn show(
     can: Can<rights::ReadRoster>,
@@ -74,7 +75,7 @@ impl RosterScreen<'_> {
         let errors = input.errors(locale);
         let query = Query::lenient(request);
         let ticks = self.on_the_day() && self.may(Permission::CheckIn);
-        let early = session.status == "published" && !self.on_the_day();
+        let early = session.status == StoredStatus::Published && !self.on_the_day();
         let (queue, people): (Vec<&Booking>, Vec<&Booking>) = self
             .roster
             .bookings

@@ -35,7 +35,7 @@ pub async fn attend(
         return Err(Problem::not_found());
     }
     let form = form_body.read()?;
-    let outcome = AttendanceOutcome::parse(form.text("outcome"))
+    let outcome = AttendanceOutcome::parse_or_undo(form.text("outcome"))
         .map_err(|fault| Problem::fault("/outcome", fault))?;
     let attended = NewAttendance {
         booking: id,

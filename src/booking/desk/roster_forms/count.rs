@@ -14,6 +14,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::ids::StaffId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::session::CountState;
 use crate::session::{self, NewCount, Session};
 
 pub async fn put(
@@ -26,13 +27,14 @@ pub async fn put(
     let back = roster_url(&request, &state, &session)?;
     let form = form_body.read()?;
     let estimated = form.get("estimated") == Some("true");
+    let sure = if estimated {
+        CountState::Estimated
+    } else {
+        CountState::Counted
+    };
     let done = match number(form.text("total"), 0, 1_000_000, "/total") {
         Ok(total) => {
-            let counted = NewCount {
-                state: if estimated { "estimated" } else { "counted" },
-                total,
-                ..NewCount::default()
-            };
+            let counted = NewCount::of_total(sure, total);
             put_count(&state, &session, counted, can.staff()).await
         }
         Err(problem) => Err(problem),

@@ -51,7 +51,7 @@ pub async fn compose(
     let Some(subject) = LetterSubject::load(conn, letter).await? else {
         return Ok(Composed::Superseded);
     };
-    let Some(kind) = LetterKind::parse(&letter.kind) else {
+    let Ok(kind) = LetterKind::parse(&letter.kind) else {
         anyhow::bail!("nobody writes letters of kind {}", letter.kind);
     };
     let writer = Writer { context, subject };

@@ -18,7 +18,9 @@ pub async fn hand_to_a_person(
     letter: &LeasedLetter,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let kind = LetterKind::parse(&letter.kind).filter(|kind| kind.needs_a_person());
+    let kind = LetterKind::parse(&letter.kind)
+        .ok()
+        .filter(|kind| kind.needs_a_person());
     let (Some(kind), Some(id)) = (kind, letter.booking_id) else {
         return Ok(());
     };

@@ -21,6 +21,7 @@ use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::schema::session_seats;
+use crate::session::SessionKind;
 use crate::session::{SeatCounters, SeatsState, Session, SessionCard, SessionFacts, group_by_day};
 
 /// What help can be wanted with where a session has no list of its own.
@@ -40,7 +41,11 @@ const TOPICS: [&str; 12] = [
 ];
 
 /// Kinds of session in which somebody is helped alone: with what they want, in their language.
-const ALONE: [&str; 3] = ["one-to-one", "home-visit", "phone"];
+const ALONE: [SessionKind; 3] = [
+    SessionKind::OneToOne,
+    SessionKind::HomeVisit,
+    SessionKind::Phone,
+];
 
 /// A session with what is left of it for whoever asks.
 #[derive(Debug)]
@@ -167,7 +172,7 @@ impl BookableSession {
             start: other.timing.local_time,
             end: other.local_end(),
             minutes: other.length().num_minutes(),
-            one_to_one: other.kind == "one-to-one",
+            one_to_one: other.kind == SessionKind::OneToOne,
             place: &choice.venue,
             languages: &other.texts.languages,
             seats: SeatsState::Left(choice.seats_free.into()),
@@ -189,8 +194,8 @@ impl BookableSession {
             key: IdempotencyKey::fresh().as_str().to_owned(),
             queue: queue.then(|| self.waiting.into()),
             open: self.closed.is_none() && (seats || queue),
-            by_phone: session.kind == "phone",
-            at_home: session.kind == "home-visit",
+            by_phone: session.kind == SessionKind::Phone,
+            at_home: session.kind == SessionKind::HomeVisit,
             topics: topics(session, locale),
             interpreters: interpreters(session, locale),
             kept_days: self.details.owner.retention_days.into(),
@@ -226,7 +231,7 @@ impl BookableSession {
 
 fn topics(session: &Session, locale: Locale) -> Vec<(String, String)> {
     let pair = |topic: &str| (topic.to_owned(), named(locale, "topic", topic).into_owned());
-    if !ALONE.contains(&session.kind.as_str()) {
+    if !ALONE.contains(&session.kind) {
         return Vec::new();
     }
     if session.texts.topics.is_empty() {
@@ -242,7 +247,7 @@ fn topics(session: &Session, locale: Locale) -> Vec<(String, String)> {
 
 /// Nobody needs an interpreter for the languages of the help itself.
 fn interpreters(session: &Session, locale: Locale) -> Vec<(String, String)> {
-    if !ALONE.contains(&session.kind.as_str()) {
+    if !ALONE.contains(&session.kind) {
         return Vec::new();
     }
     languages::all()

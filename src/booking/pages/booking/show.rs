@@ -17,10 +17,12 @@ use crate::booking::present::{SessionDetails, Standing, standing};
 use crate::booking::rules::may_cancel_or_move;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::EmailAddress;
+use crate::platform::contact::Notify;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::StoredStatus;
 use crate::session::calendar_path;
 
 /// The booking, or the question for its PIN.
@@ -114,13 +116,13 @@ fn promised(visit: &Visit, standing: Standing, locale: Locale) -> Option<String>
     let to = booking
         .email
         .as_deref()
-        .filter(|_| visit.made && booking.notify == "email")?;
+        .filter(|_| visit.made && booking.notify == Notify::Email)?;
     let to = EmailAddress::parse(to).ok()?;
     Some(letter_promise(locale, standing, &to.masked()))
 }
 
 pub fn cancelled_by(details: &SessionDetails, locale: Locale) -> CancelledBy {
-    if details.session.status != "cancelled" {
+    if details.session.status != StoredStatus::Cancelled {
         return CancelledBy::Visitor;
     }
     let reason = details.session.texts.cancel_reason.as_ref();

@@ -109,7 +109,7 @@ fn refused(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
             Fault::new("missing").fact("name", name),
         ),
         Some(name) if words.starts_with("unknown variant") => {
-            Problem::fault(place, Fault::new("unknown-value").fact("value", name))
+            Problem::fault(place, Fault::unknown_value(name))
         }
         _ => Problem::fault(place, Fault::new("wrong-type")),
     }

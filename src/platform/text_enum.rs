@@ -1,0 +1,94 @@
+//! `text_enum!` declares a closed list: an enum whose values have one name each, in rows and in JSON.
+//! A value's name is never changed: it stands in rows, requests and answers.
+//! Slices declare their statuses, kinds and roles with it.
+
+/// Declares the enum with `ALL`, `name` and `parse`, and carries it to and from text columns and JSON.
+///
+/// ```ignore
+/// text_enum! {
+///     /// How people come to a session.
+///     pub enum Mode {
+///         /// They book a seat.
+///         Booking = "booking",
+///     }
+/// }
+/// ```
+macro_rules! text_enum {
+    (
+        $(#[$list:meta])*
+        $visibility:vis enum $List:ident {
+            $($(#[$value:meta])* $Value:ident = $name:literal,)+
+        }
+    ) => {
+        $(#[$list])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, Hash,
+            diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+        )]
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        $visibility enum $List {
+            $($(#[$value])* $Value,)+
+        }
+
+        impl $List {
+            /// Every value, in the order of the declaration.
+            $visibility const ALL: [Self; [$($name),+].len()] = [$(Self::$Value),+];
+
+            /// Its name in rows, requests and answers.
+            #[must_use]
+            $visibility const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$Value => $name,)+
+                }
+            }
+
+            /// The value of a name.
+            ///
+            /// # Errors
+            /// `unknown-value` with the fact `value`.
+            $visibility fn parse(name: &str) -> Result<Self, $crate::platform::problem::Fault> {
+                match name {
+                    $($name => Ok(Self::$Value),)+
+                    _ => Err($crate::platform::problem::Fault::unknown_value(name)),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $List {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        impl serde::Serialize for $List {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        impl diesel::serialize::ToSql<diesel::sql_types::Text, diesel::pg::Pg> for $List {
+            fn to_sql<'b>(
+                &'b self,
+                out: &mut diesel::serialize::Output<'b, '_, diesel::pg::Pg>,
+            ) -> diesel::serialize::Result {
+                <str as diesel::serialize::ToSql<diesel::sql_types::Text, diesel::pg::Pg>>::to_sql(
+                    self.name(),
+                    out,
+                )
+            }
+        }
+
+        impl diesel::deserialize::FromSql<diesel::sql_types::Text, diesel::pg::Pg> for $List {
+            fn from_sql(bytes: diesel::pg::PgValue<'_>) -> diesel::deserialize::Result<Self> {
+                let name = <String as diesel::deserialize::FromSql<
+                    diesel::sql_types::Text,
+                    diesel::pg::Pg,
+                >>::from_sql(bytes)?;
+                Self::parse(&name)
+                    .map_err(|_unknown| format!("no {}: {name}", stringify!($List)).into())
+            }
+        }
+    };
+}
+
+pub(crate) use text_enum;

@@ -1,0 +1,55 @@
+//! What a session is, how people come to it, and for whom it is.
+//! Their names stand in rows, in the API and in the keys of texts (`kind-…`).
+
+use crate::platform::text_enum;
+
+text_enum! {
+    /// What happens in a session, in the order in which a form offers it.
+    pub enum SessionKind {
+        OneToOne = "one-to-one",
+        DropIn = "drop-in",
+        Lecture = "lecture",
+        Workshop = "workshop",
+        Course = "course",
+        Cafe = "cafe",
+        OpenHouse = "open-house",
+        Fair = "fair",
+        Phone = "phone",
+        HomeVisit = "home-visit",
+        Outreach = "outreach",
+        Children = "children",
+        Debate = "debate",
+        FocusGroup = "focus-group",
+        InternalTraining = "internal-training",
+    }
+}
+
+text_enum! {
+    /// How people come to a session.
+    pub enum SessionMode {
+        /// They book seats.
+        Booking = "booking",
+        /// Nobody books; people just come.
+        DropIn = "drop-in",
+    }
+}
+
+text_enum! {
+    /// For whom a session is.
+    pub enum Audience {
+        Public = "public",
+        /// Staff.
+        Internal = "internal",
+        /// Whoever has the link.
+        Invited = "invited",
+    }
+}
+
+text_enum! {
+    /// Who arranges a session, as seen by its owner.
+    pub enum Arrangement {
+        Own = "own",
+        WithOthers = "with-others",
+        OthersAlone = "others-alone",
+    }
+}

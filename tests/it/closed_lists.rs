@@ -1,0 +1,60 @@
+//! A closed list stands twice: as an enum, and in the constraint of each column that holds it.
+//! Both name the same values.
+
+use std::collections::BTreeSet;
+
+use motesplats::booking::{AttendanceOutcome, BookingStatus};
+use motesplats::organisation::OrganisationKind;
+use motesplats::platform::auth::Role;
+use motesplats::platform::contact::Notify;
+use motesplats::report::ReportState;
+use motesplats::session::{
+    Arrangement, Audience, CountState, OrganiserRole, Promotion, ResourceKind, SessionKind,
+    SessionMode, StoredStatus,
+};
+use motesplats::venue::VenueKind;
+
+use crate::support::db::TestDb;
+
+/// The names in a constraint's definition: `'confirmed'::text`.
+const NAMES: &str = "
+    select array(select found[1]
+                   from regexp_matches(pg_get_constraintdef(oid), '''([^'']+)''::text', 'g') found)
+           as names
+      from pg_constraint where conname = $1";
+
+macro_rules! lists {
+    ($($constraint:literal => $list:ident,)+) => {
+        [$(($constraint, $list::ALL.map($list::name).to_vec()),)+]
+    };
+}
+
+#[tokio::test]
+async fn an_enum_and_its_column_know_the_same_values() {
+    let lists = lists! {
+        "attendance_outcome_known" => AttendanceOutcome,
+        "bookings_notify_known" => Notify,
+        "bookings_status_known" => BookingStatus,
+        "counts_state_known" => CountState,
+        "grants_role_known" => Role,
+        "occupations_resource_known" => ResourceKind,
+        "organisations_kind_known" => OrganisationKind,
+        "session_limits_promotion_known" => Promotion,
+        "session_organisers_role_known" => OrganiserRole,
+        "sessions_arrangement_known" => Arrangement,
+        "sessions_audience_known" => Audience,
+        "sessions_kind_known" => SessionKind,
+        "sessions_mode_known" => SessionMode,
+        "sessions_status_known" => StoredStatus,
+        "submitted_sessions_state_known" => ReportState,
+        "venues_kind_known" => VenueKind,
+    };
+    let db = TestDb::fresh().await;
+    let client = db.connect().await;
+    for (constraint, list) in lists {
+        let row = client.query_one(NAMES, &[&constraint]).await.unwrap();
+        let column: Vec<&str> = row.get("names");
+        let (list, column) = (BTreeSet::from_iter(list), BTreeSet::from_iter(column));
+        assert_eq!(list, column, "{constraint}");
+    }
+}

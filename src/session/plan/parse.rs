@@ -8,8 +8,8 @@ use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use super::texts::parse_texts;
 use super::timing::parse_timing;
-use crate::platform::problem::{Fault, Faults};
-use crate::platform::text::{LanguageTag, PlainText, parse_tags};
+use crate::platform::problem::Faults;
+use crate::platform::text::{LanguageTag, PlainText};
 use crate::platform::time::Zone;
 use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
 use crate::session::rules::BookingRules;
@@ -61,7 +61,6 @@ fn read_fields(
     let mode = mode(request, kind, faults);
     let seats_total = seats_total(request, mode, context.part, faults);
     let timing = parse_timing(request, mode, context.tz, faults);
-    let (languages, topics) = (languages(request, faults), topics(request, faults));
     let audience = faults.take_optional("/audience", request.audience.as_deref(), Audience::parse);
     let rules = booking_rules(request, faults);
     let window = booking_window(request, faults);
@@ -73,14 +72,7 @@ fn read_fields(
     });
     let (timing, meetings) = timing?;
     Some(SessionPlan {
-        texts: SessionTexts {
-            title: texts.title?,
-            description: texts.description,
-            fee: texts.fee,
-            cancel_reason: None,
-            languages,
-            topics,
-        },
+        texts: texts?,
         kind: kind?,
         mode,
         seats_total,
@@ -103,30 +95,4 @@ fn mode(request: &SessionRequest, kind: Option<SessionKind>, faults: &mut Faults
     faults
         .take_optional("/mode", given, SessionMode::parse)
         .unwrap_or(of_kind)
-}
-
-fn languages(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
-    let given = request.languages.as_deref().unwrap_or_default();
-    if given.len() > 20 {
-        faults.add("/languages", Fault::new("too-many").fact("max", 20));
-        return Vec::new();
-    }
-    let mut found: Vec<String> = Vec::new();
-    for (index, text) in given.iter().enumerate() {
-        let tag = faults.take(&format!("/languages/{index}"), LanguageTag::parse(text));
-        found.extend(
-            tag.map(|tag| tag.to_string())
-                .filter(|tag| !found.contains(tag)),
-        );
-    }
-    found
-}
-
-fn topics(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
-    let given = request.topics.as_deref().unwrap_or_default();
-    let tags = faults.take_within("/topics", parse_tags(given, 20));
-    tags.unwrap_or_default()
-        .into_iter()
-        .map(String::from)
-        .collect()
 }

@@ -1,25 +1,31 @@
-//! Reads the texts of a session, each in one language or several.
+//! Reads what a session tells people: texts in one language or several, its languages and topics.
 
 use serde_json::Value;
 
 use super::request::SessionRequest;
-use crate::platform::problem::Faults;
-use crate::platform::text::LanguageTag;
-use crate::platform::text::LocalText;
+use crate::platform::problem::{Fault, Faults};
+use crate::platform::text::{LanguageTag, LocalText, parse_tags};
+use crate::session::texts::SessionTexts;
 
-/// `title` is `None` only where it is a fault.
-pub struct Texts {
-    pub title: Option<LocalText>,
-    pub description: Option<LocalText>,
-    pub fee: Option<LocalText>,
-}
-
-pub fn parse_texts(request: &SessionRequest, language: LanguageTag, faults: &mut Faults) -> Texts {
-    Texts {
-        title: TITLE.read(Some(&request.title), language, faults),
-        description: DESCRIPTION.read(not_null(request.description.as_ref()), language, faults),
-        fee: FEE.read(not_null(request.fee.as_ref()), language, faults),
-    }
+/// `None` only where the title is a fault.
+pub fn parse_texts(
+    request: &SessionRequest,
+    language: LanguageTag,
+    faults: &mut Faults,
+) -> Option<SessionTexts> {
+    let title = TITLE.read(Some(&request.title), language, faults);
+    let description = DESCRIPTION.read(not_null(request.description.as_ref()), language, faults);
+    let fee = FEE.read(not_null(request.fee.as_ref()), language, faults);
+    let languages = languages(request, faults);
+    let topics = topics(request, faults);
+    Some(SessionTexts {
+        title: title?,
+        description,
+        fee,
+        cancel_reason: None,
+        languages,
+        topics,
+    })
 }
 
 /// What a text may be, in each of its languages.
@@ -60,4 +66,30 @@ impl TextRule {
 
 fn not_null(given: Option<&Value>) -> Option<&Value> {
     given.filter(|value| !value.is_null())
+}
+
+fn languages(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
+    let given = request.languages.as_deref().unwrap_or_default();
+    if given.len() > 20 {
+        faults.add("/languages", Fault::new("too-many").fact("max", 20));
+        return Vec::new();
+    }
+    let mut found: Vec<String> = Vec::new();
+    for (index, text) in given.iter().enumerate() {
+        let tag = faults.take(&format!("/languages/{index}"), LanguageTag::parse(text));
+        found.extend(
+            tag.map(|tag| tag.to_string())
+                .filter(|tag| !found.contains(tag)),
+        );
+    }
+    found
+}
+
+fn topics(request: &SessionRequest, faults: &mut Faults) -> Vec<String> {
+    let given = request.topics.as_deref().unwrap_or_default();
+    let tags = faults.take_within("/topics", parse_tags(given, 20));
+    tags.unwrap_or_default()
+        .into_iter()
+        .map(String::from)
+        .collect()
 }

@@ -12,7 +12,7 @@
 //! - [`schema`], the tables.
 //!
 //! Inside a slice the endpoints (`api`, `pages`, `desk`) call verbs and queries, which know rows and
-//! rules and nothing of HTTP. `tests/it/imports.rs` checks these laws.
+//! rules and nothing of HTTP. `tests/it/imports` checks these laws.
 
 pub mod app;
 pub mod cli;

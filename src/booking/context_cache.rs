@@ -1,5 +1,5 @@
-//! A short-lived cache of what an endpoint reads of a session before it hands a command in.
-//! Nothing here decides: seats, status and times are read again under the lock.
+//! A cache, for a minute, of what the API reads of a session before it hands a command in.
+//! Nothing here decides: seats are read under the lock, and a session whose version has changed.
 //! In a rush on one session one request reads and the others wait, instead of each asking the database.
 
 use std::sync::Arc;

@@ -14,10 +14,7 @@ use crate::schema::{booking_details, bookings};
 /// The fields mirror the columns.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = booking_details, treat_none_as_null = true, check_for_backend(diesel::pg::Pg))]
-#[expect(
-    missing_docs,
-    reason = "the columns' meanings stand in the migration and in api.md"
-)]
+#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct BookingDetails {
     pub companions: i32,
     pub booked_by: Value,

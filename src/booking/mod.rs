@@ -37,5 +37,5 @@ pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
 pub use notify::{LetterContext, LetterKind, compose, hand_to_a_person};
 pub use present::{RefusalText, Standing, VisitFacts};
-pub use problems::KINDS;
+pub use problems::PROBLEM_KINDS;
 pub use status::BookingStatus;

@@ -19,10 +19,7 @@ use crate::schema::bookings;
 /// A booking as it is stored.
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable, Serialize)]
 #[diesel(table_name = bookings, check_for_backend(diesel::pg::Pg))]
-#[expect(
-    missing_docs,
-    reason = "the columns' meanings stand in the migration and in api.md"
-)]
+#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct Booking {
     pub id: Uuid,
     pub organisation_id: Uuid,

@@ -24,7 +24,7 @@ pub use model::{Organisation, OrganisationKind};
 pub use municipality::{
     Municipality, find_municipality, find_municipality_or_fault, municipalities_by_id,
 };
-pub use problems::KINDS;
+pub use problems::PROBLEM_KINDS;
 pub use query::{country_of, find_organisation, language_of, organisations_by_id};
 pub use reference_data::load_reference_data;
 pub use tree::{GrantReach, controller_of, grant_reach};

@@ -1,6 +1,7 @@
 //! `text_enum!` declares a closed list: an enum whose values have one name each, in rows and in JSON.
-//! A value's name is never changed: it stands in rows, requests and answers.
-//! Slices declare their statuses, kinds and roles with it.
+//! A name is never changed. A process reads no row with a value that it does not know, so a value is
+//! written only once no older version runs. Slices declare statuses, kinds and roles with it
+//! (CONTRIBUTING, "a value of a closed list").
 
 /// Declares the enum with `ALL`, `name` and `parse`, and carries it to and from text columns and JSON.
 ///

@@ -33,7 +33,7 @@ impl GroupBy {
         }
     }
 
-    /// Whether it is one of the two groupings in which small figures are hidden together.
+    /// Whether small figures can be hidden in it: its cells form one tree with those of the other.
     pub(super) fn hides_small_figures(self) -> bool {
         matches!(self, Self::Municipality | Self::Venue)
     }

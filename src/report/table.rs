@@ -106,7 +106,8 @@ pub struct VisibleRecords {
 
 impl VisibleRecords {
     /// The table. A reader knows the own figures, so what is hidden depends on the foreign ones
-    /// alone. A grouping in which small figures cannot be hidden yet shows no foreign people at all.
+    /// alone. With foreign records, a grouping in which small figures cannot be hidden has no groups, and
+    /// its total no people.
     #[must_use]
     pub fn table(&self, group_by: GroupBy, totals_only: bool) -> ReportTable {
         let hidden = hide_small_figures(&cells(&self.foreign));

@@ -6,11 +6,11 @@ use crate::{booking, organisation, session, staff};
 #[must_use]
 pub fn problem_kinds() -> Vec<&'static Kind> {
     let lists = [
-        problem::KINDS,
-        organisation::KINDS,
-        staff::KINDS,
-        session::KINDS,
-        booking::KINDS,
+        problem::PROBLEM_KINDS,
+        organisation::PROBLEM_KINDS,
+        staff::PROBLEM_KINDS,
+        session::PROBLEM_KINDS,
+        booking::PROBLEM_KINDS,
     ];
     lists.into_iter().flatten().copied().collect()
 }

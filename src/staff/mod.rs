@@ -20,6 +20,6 @@ pub use account::{AccountWithGrant, add_account_with_grant};
 pub use actor::load_actor;
 pub use api::{StaffApiDoc, endpoints};
 pub use middleware::{authenticate, guard_pages};
-pub use problems::KINDS;
+pub use problems::PROBLEM_KINDS;
 pub use query::find_account_by_email;
 pub use sign_in::{issue_token, purge_expired};

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use motesplats::organisation::OrganisationKind;
 use motesplats::platform::i18n::Locale;
+use motesplats::session::{SessionKind, Status};
 
 const PARTS: [&str; 8] = [
     "common", "session", "booking", "mail", "problem", "fault", "desk", "report",
@@ -52,6 +54,19 @@ fn every_language_has_every_text_with_the_same_variables() {
             for key in theirs.keys() {
                 assert!(swedish.contains_key(key), "only {place} has {key}");
             }
+        }
+    }
+}
+
+#[test]
+fn every_kind_and_status_has_a_name_in_every_language() {
+    let kinds = SessionKind::ALL.map(|kind| format!("kind-{kind}"));
+    let statuses = Status::ALL.map(|status| format!("status-{status}"));
+    let organisers = OrganisationKind::ALL.map(|kind| format!("organiser-type-{kind}"));
+    for locale in Locale::ALL {
+        let texts: Texts = PARTS.iter().flat_map(|part| texts(locale, part)).collect();
+        for key in kinds.iter().chain(&statuses).chain(&organisers) {
+            assert!(texts.contains_key(key), "{} lacks {key}", locale.tag());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Call tasks: "telephone this person", for whoever has a number and no e-mail.
 //! One for each event of a booking, under a key of its own.
-//! `person` adds them; staff work them off elsewhere.
+//! `person` adds them; no page shows them yet.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

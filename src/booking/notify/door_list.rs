@@ -1,6 +1,6 @@
 //! The door list: what staff tell people when they come, for whoever can be reached in no other way.
 //! One line for each booking and kind.
-//! `person` adds lines; the roster shows them.
+//! `person` adds lines; the roster of the API shows them, the desk's page not yet.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

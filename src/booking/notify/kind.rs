@@ -1,4 +1,4 @@
-//! The kinds of letter about a booking.
+//! What there is to tell about a booking: by letter, by a call or at the door.
 //! Their names stand in rows of letters, call tasks and door lists, and are never renamed.
 //! Whoever notifies names a kind; whoever writes letters reads it back.
 
@@ -6,13 +6,13 @@ use crate::booking::model::Booking;
 use crate::platform::text_enum;
 
 text_enum! {
-    /// What there is to tell.
+    /// The kind of a letter, of a call task and of a line on the door list.
     pub enum LetterKind {
         /// A seat, a place in the waiting list, or a pending booking.
         Confirmation = "confirmation",
         /// Called off, by them or by us.
         Cancellation = "cancellation",
-        /// Another session, time or place.
+        /// Moved to another session. A changed session notifies nobody yet.
         Change = "change",
         /// A seat from the waiting list.
         Promotion = "promotion",

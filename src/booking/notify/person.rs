@@ -1,5 +1,5 @@
-//! How one person is notified: the contact's `notify` decides.
-//! Without e-mail it is a call task, and without a telephone number a line on the door list.
+//! How one person is notified. A letter goes to whoever chose e-mail; for others it is a call task
+//! where there is a telephone number, else a line on the door list.
 //! Seats and actions call this in the transaction of what they tell.
 
 use chrono::{DateTime, Utc};

@@ -16,7 +16,7 @@ use crate::session::{BookingRules, SeatCounters, Session};
 pub struct LockedSession {
     /// Its counters, to be changed here.
     pub seats: SeatCounters,
-    /// What it says, read after the lock was taken.
+    /// What it says at the version that the lock saw.
     pub session: Arc<Session>,
     /// The rules it is booked by.
     pub rules: BookingRules,

@@ -1,4 +1,4 @@
-//! The rights there are, as `api.md`'s table of rights has them.
+//! The rights there are. `role` says who has which.
 
 /// A right that a role may carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

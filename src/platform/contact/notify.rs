@@ -9,9 +9,9 @@ text_enum! {
     pub enum Notify {
         /// Every letter goes by e-mail.
         Email = "email",
-        /// Somebody calls when something changes.
+        /// Staff call when something changes.
         Phone = "phone",
-        /// Nothing is sent; the door list says it.
+        /// No letter. A number that was given is called all the same.
         None = "none",
     }
 }

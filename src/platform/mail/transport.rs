@@ -16,7 +16,7 @@ use crate::platform::config;
 pub enum Transport {
     /// A mail server.
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
-    /// Files `<time>-<id>.eml`, delivered nowhere.
+    /// Files `<id>.eml`, delivered nowhere.
     Folder(PathBuf),
 }
 

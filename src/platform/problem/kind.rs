@@ -32,6 +32,6 @@ macro_rules! problem_kinds {
         $($(#[$doc])* pub static $constant: $crate::platform::problem::Kind =
             $crate::platform::problem::Kind::new($name, $status);)*
         /// Every kind declared here.
-        pub static KINDS: &[&$crate::platform::problem::Kind] = &[$(&$constant),*];
+        pub static PROBLEM_KINDS: &[&$crate::platform::problem::Kind] = &[$(&$constant),*];
     };
 }

@@ -1,8 +1,8 @@
-//! The rule for small figures lives here: outside the controller a report hides figures from 1 to 4
-//! in the columns that count people, and whatever would give one away by subtraction in the table of
-//! municipalities, in the table of venues, or between the two.
-//!
-//! Both tables form one tree (`tree`), and every reader gets the same cells hidden. `table` calls it.
+//! The rule for small figures: which cells a report hides outside the controller. Figures from 1 to 4 in
+//! the columns that count people are hidden, and others by which one could be worked out, in the table
+//! of municipalities, in the table of venues, and between the two, which form one tree (`tree`).
+//! The same records hide the same cells. `visibility` says which records are foreign to a reader;
+//! `table` calls this, and shows no groups in any other grouping.
 
 mod tree;
 
@@ -11,7 +11,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub use tree::{Branch, FigureTree, Leaf, is_small};
+pub use tree::{FigureTree, MunicipalityFigures, VenueFigure, is_small};
 
 use super::people::{People, PeopleColumn};
 
@@ -117,8 +117,8 @@ struct Whole<'a> {
     tree: &'a FigureTree,
 }
 
-/// A column as a tree with its hidden cells. A part is at most its whole: the figure as it is, or one
-/// more where readers cannot rule that out.
+/// A column as a tree with its hidden cells. The ceiling of a part is the whole's true figure, plus
+/// one where readers could believe that the whole is larger.
 fn hide_in_column(
     districts: &[District],
     column: PeopleColumn,
@@ -126,19 +126,19 @@ fn hide_in_column(
 ) -> FigureTree {
     let rises = whole.map(|whole| whole.tree.can_rise()).unwrap_or_default();
     let mut rises = rises.into_iter().flatten();
-    let mut leaf = |people: &People<i64>| Leaf {
+    let mut figure = |people: &People<i64>| VenueFigure {
         value: people.get(column),
         floor: column.part().map_or(0, |part| people.get(part)),
         ceiling: whole
             .map(|whole| people.get(whole.column) + i64::from(rises.next().unwrap_or(false))),
         hidden: false,
     };
-    let mut branch = |district: &District| Branch {
-        leaves: district.venues.values().map(&mut leaf).collect(),
+    let mut figures = |district: &District| MunicipalityFigures {
+        venues: district.venues.values().map(&mut figure).collect(),
         hidden: false,
     };
     let mut tree = FigureTree {
-        branches: districts.iter().map(&mut branch).collect(),
+        municipalities: districts.iter().map(&mut figures).collect(),
         hidden: false,
     };
     tree.hide_small_figures();
@@ -148,19 +148,19 @@ fn hide_in_column(
 impl HiddenCells {
     fn add(&mut self, districts: &[District], column: PeopleColumn, tree: &FigureTree) {
         *self.total.get_mut(column) = tree.hidden;
-        for (district, branch) in districts.iter().zip(&tree.branches) {
-            for (slug, leaf) in district.venues.keys().zip(&branch.leaves) {
+        for (district, figures) in districts.iter().zip(&tree.municipalities) {
+            for (slug, figure) in district.venues.keys().zip(&figures.venues) {
                 let flags = self.venues.entry(slug.clone()).or_default();
-                *flags.get_mut(column) = leaf.hidden;
+                *flags.get_mut(column) = figure.hidden;
             }
-            let any = branch.hidden || branch.leaves.iter().any(|leaf| leaf.hidden);
+            let any = figures.hidden || figures.venues.iter().any(|figure| figure.hidden);
             let several = district.municipalities.len() > 1;
             let small = |people: &People<i64>| is_small(people.get(column));
             let all = several && (any || district.municipalities.values().any(small));
             for (key, people) in &district.municipalities {
                 let flags = self.municipalities.entry(key.clone()).or_default();
                 *flags.get_mut(column) =
-                    people.get(column) > 0 && (all || (!several && branch.hidden));
+                    people.get(column) > 0 && (all || (!several && figures.hidden));
             }
         }
     }

@@ -1,9 +1,9 @@
-//! One column of the tree total → branches → leaves, and what must be hidden in it so that nobody can
+//! One column of the tree total → municipalities → venues, and what must be hidden in it so that nobody can
 //! compute a small figure by subtraction.
 //!
 //! A small cell is safe when it has a witness: another column of figures that fits everything shown
-//! and differs in that cell. A witness moves one person from a hidden leaf to another along hidden
-//! branches, or in and out where the total is hidden too. A cell without a witness gets more hidden
+//! and differs in that cell. A witness moves one person from a hidden venue to another along hidden
+//! municipalities, or in and out where the total is hidden too. A cell without a witness gets more hidden
 //! beside it. Readers know that zeros are shown, so a hidden cell is at least 1.
 
 /// The largest figure that is hidden outside the controller.
@@ -17,16 +17,16 @@ pub fn is_small(figure: i64) -> bool {
 
 /// A venue's figure, and the bounds a reader knows from other columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leaf {
+pub struct VenueFigure {
     pub value: i64,
-    /// It cannot be below this while its part stays as it is; at least 1 where it is not 0.
+    /// The figure of its part, which it cannot be below. A hidden figure is at least 1 all the same.
     pub floor: i64,
     /// It cannot be above this, as a part of another column.
     pub ceiling: Option<i64>,
     pub hidden: bool,
 }
 
-impl Leaf {
+impl VenueFigure {
     fn rises(&self) -> bool {
         self.hidden && self.ceiling.is_none_or(|ceiling| self.value < ceiling)
     }
@@ -36,18 +36,18 @@ impl Leaf {
     }
 }
 
-/// A municipality's leaves.
+/// A municipality's venues.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Branch {
+pub struct MunicipalityFigures {
     /// Its venues, in a fixed order.
-    pub leaves: Vec<Leaf>,
+    pub venues: Vec<VenueFigure>,
     /// Whether its sum is hidden.
     pub hidden: bool,
 }
 
-impl Branch {
+impl MunicipalityFigures {
     fn sum(&self) -> i64 {
-        self.leaves.iter().map(|leaf| leaf.value).sum()
+        self.venues.iter().map(|venue| venue.value).sum()
     }
 }
 
@@ -55,7 +55,7 @@ impl Branch {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FigureTree {
     /// The municipalities, in a fixed order.
-    pub branches: Vec<Branch>,
+    pub municipalities: Vec<MunicipalityFigures>,
     /// Whether the total is hidden.
     pub hidden: bool,
 }
@@ -68,16 +68,16 @@ struct Slack {
 }
 
 impl Slack {
-    fn of(leaf: &Leaf) -> Self {
+    fn of(venue: &VenueFigure) -> Self {
         Self {
-            rises: usize::from(leaf.rises()),
-            falls: usize::from(leaf.falls()),
+            rises: usize::from(venue.rises()),
+            falls: usize::from(venue.falls()),
         }
     }
 
-    fn within(branch: &Branch) -> Self {
-        branch
-            .leaves
+    fn within(municipality: &MunicipalityFigures) -> Self {
+        municipality
+            .venues
             .iter()
             .map(Self::of)
             .fold(Self::default(), Self::plus)
@@ -98,11 +98,11 @@ impl Slack {
     }
 }
 
-/// A small cell without a witness, by the index of its branch.
+/// A small cell without a witness, by the index of its municipality.
 #[derive(Debug, Clone, Copy)]
 enum Exposed {
-    Leaf { branch: usize },
-    Branch { branch: usize },
+    Venue { municipality: usize },
+    Municipality { municipality: usize },
 }
 
 impl FigureTree {
@@ -116,68 +116,78 @@ impl FigureTree {
         }
     }
 
-    /// For each leaf, whether some other column that fits everything shown has more there.
+    /// For each venue, whether some other column that fits everything shown has more there.
     #[must_use]
     pub fn can_rise(&self) -> Vec<Vec<bool>> {
         let between = self.slack_between();
-        self.branches
+        self.municipalities
             .iter()
-            .map(|branch| {
-                let (inside, outside) = self.slack_around(branch, between);
-                let rises = |leaf: &Leaf| {
-                    let others = inside.minus(Slack::of(leaf)).plus(outside);
-                    leaf.rises() && others.falls > 0
+            .map(|municipality| {
+                let (inside, outside) = self.slack_around(municipality, between);
+                let rises = |venue: &VenueFigure| {
+                    let others = inside.minus(Slack::of(venue)).plus(outside);
+                    venue.rises() && others.falls > 0
                 };
-                branch.leaves.iter().map(rises).collect()
+                municipality.venues.iter().map(rises).collect()
             })
             .collect()
     }
 
     fn hide_small(&mut self) {
-        self.hidden = is_small(self.branches.iter().map(Branch::sum).sum());
-        for branch in &mut self.branches {
-            branch.hidden = is_small(branch.sum());
-            for leaf in &mut branch.leaves {
-                leaf.hidden = is_small(leaf.value);
+        self.hidden = is_small(
+            self.municipalities
+                .iter()
+                .map(MunicipalityFigures::sum)
+                .sum(),
+        );
+        for municipality in &mut self.municipalities {
+            municipality.hidden = is_small(municipality.sum());
+            for venue in &mut municipality.venues {
+                venue.hidden = is_small(venue.value);
             }
         }
     }
 
     fn first_exposed(&self) -> Option<Exposed> {
         let between = self.slack_between();
-        self.branches
+        self.municipalities
             .iter()
             .enumerate()
-            .find_map(|(index, branch)| {
-                let (inside, outside) = self.slack_around(branch, between);
-                let is_exposed =
-                    |leaf: &Leaf| is_small(leaf.value) && !has_witness(leaf, inside, outside);
-                if branch.leaves.iter().any(is_exposed) {
-                    return Some(Exposed::Leaf { branch: index });
+            .find_map(|(index, municipality)| {
+                let (inside, outside) = self.slack_around(municipality, between);
+                let is_exposed = |venue: &VenueFigure| {
+                    is_small(venue.value) && !has_witness(venue, inside, outside)
+                };
+                if municipality.venues.iter().any(is_exposed) {
+                    return Some(Exposed::Venue {
+                        municipality: index,
+                    });
                 }
                 let moves = (inside.rises > 0 && outside.falls > 0)
                     || (inside.falls > 0 && outside.rises > 0);
-                (is_small(branch.sum()) && !moves).then_some(Exposed::Branch { branch: index })
+                (is_small(municipality.sum()) && !moves).then_some(Exposed::Municipality {
+                    municipality: index,
+                })
             })
     }
 
-    /// What can rise and fall between branches: hidden leaves of hidden branches, and the total.
+    /// What can rise and fall between municipalities: hidden venues of hidden municipalities, and the total.
     fn slack_between(&self) -> Slack {
         let total = Slack {
             rises: usize::from(self.hidden),
             falls: usize::from(self.hidden),
         };
-        self.branches
+        self.municipalities
             .iter()
-            .filter(|branch| branch.hidden)
+            .filter(|municipality| municipality.hidden)
             .map(Slack::within)
             .fold(total, Slack::plus)
     }
 
-    /// What can rise and fall inside a branch, and outside it.
-    fn slack_around(&self, branch: &Branch, between: Slack) -> (Slack, Slack) {
-        let inside = Slack::within(branch);
-        let outside = if branch.hidden {
+    /// What can rise and fall inside a municipality, and outside it.
+    fn slack_around(&self, municipality: &MunicipalityFigures, between: Slack) -> (Slack, Slack) {
+        let inside = Slack::within(municipality);
+        let outside = if municipality.hidden {
             between.minus(inside)
         } else {
             Slack::default()
@@ -185,43 +195,43 @@ impl FigureTree {
         (inside, outside)
     }
 
-    /// Hides one more cell: in the branch, the branch itself, another branch, the total. False when
-    /// there is nothing left to hide.
+    /// Hides one more cell: a venue beside it, the municipality, another municipality, another venue of
+    /// one that is hidden, the total. False when there is nothing left to hide.
     fn hide_beside(&mut self, exposed: Exposed) -> bool {
-        let (Exposed::Leaf { branch } | Exposed::Branch { branch }) = exposed;
-        if let Some(branch) = self.branches.get_mut(branch) {
-            let is_leaf = matches!(exposed, Exposed::Leaf { .. });
-            if is_leaf && hide_smallest(branch) {
+        let (Exposed::Venue { municipality } | Exposed::Municipality { municipality }) = exposed;
+        if let Some(municipality) = self.municipalities.get_mut(municipality) {
+            let is_venue = matches!(exposed, Exposed::Venue { .. });
+            if is_venue && hide_smallest(municipality) {
                 return true;
             }
-            if !branch.hidden {
-                branch.hidden = true;
+            if !municipality.hidden {
+                municipality.hidden = true;
                 return true;
             }
         }
-        self.hide_another_branch() || self.hide_more_in_hidden() || self.hide_total()
+        self.hide_another_municipality() || self.hide_more_in_hidden() || self.hide_total()
     }
 
-    fn hide_another_branch(&mut self) -> bool {
+    fn hide_another_municipality(&mut self) -> bool {
         let shown = self
-            .branches
+            .municipalities
             .iter_mut()
-            .filter(|branch| !branch.hidden && branch.sum() > 0);
-        let Some(branch) = shown.min_by_key(|branch| branch.sum()) else {
+            .filter(|municipality| !municipality.hidden && municipality.sum() > 0);
+        let Some(municipality) = shown.min_by_key(|municipality| municipality.sum()) else {
             return false;
         };
-        branch.hidden = true;
+        municipality.hidden = true;
         // A hidden sum whose parts are all shown is no secret.
-        if !branch.leaves.iter().any(|leaf| leaf.hidden) {
-            hide_smallest(branch);
+        if !municipality.venues.iter().any(|venue| venue.hidden) {
+            hide_smallest(municipality);
         }
         true
     }
 
     fn hide_more_in_hidden(&mut self) -> bool {
-        self.branches
+        self.municipalities
             .iter_mut()
-            .filter(|branch| branch.hidden)
+            .filter(|municipality| municipality.hidden)
             .any(hide_smallest)
     }
 
@@ -230,20 +240,20 @@ impl FigureTree {
     }
 }
 
-fn has_witness(leaf: &Leaf, inside: Slack, outside: Slack) -> bool {
-    let others = inside.minus(Slack::of(leaf)).plus(outside);
-    (leaf.rises() && others.falls > 0) || (leaf.falls() && others.rises > 0)
+fn has_witness(venue: &VenueFigure, inside: Slack, outside: Slack) -> bool {
+    let others = inside.minus(Slack::of(venue)).plus(outside);
+    (venue.rises() && others.falls > 0) || (venue.falls() && others.rises > 0)
 }
 
 /// Hides the smallest figure still shown; a zero stays shown.
-fn hide_smallest(branch: &mut Branch) -> bool {
-    let shown = branch
-        .leaves
+fn hide_smallest(municipality: &mut MunicipalityFigures) -> bool {
+    let shown = municipality
+        .venues
         .iter_mut()
-        .filter(|leaf| !leaf.hidden && leaf.value > 0);
-    match shown.min_by_key(|leaf| leaf.value) {
-        Some(leaf) => {
-            leaf.hidden = true;
+        .filter(|venue| !venue.hidden && venue.value > 0);
+    match shown.min_by_key(|venue| venue.value) {
+        Some(venue) => {
+            venue.hidden = true;
             true
         }
         None => false,

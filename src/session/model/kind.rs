@@ -1,5 +1,5 @@
 //! What a session is, how people come to it, and for whom it is.
-//! Their names stand in rows, in the API and in the keys of texts (`kind-…`).
+//! Their names stand in rows, in the API and in the keys of texts (`kind-…`). Every slice reads them.
 
 use crate::platform::text_enum;
 
@@ -21,6 +21,17 @@ text_enum! {
         Debate = "debate",
         FocusGroup = "focus-group",
         InternalTraining = "internal-training",
+    }
+}
+
+impl SessionKind {
+    /// How people come to it unless its planner says otherwise.
+    #[must_use]
+    pub fn usual_mode(self) -> SessionMode {
+        match self {
+            Self::DropIn => SessionMode::DropIn,
+            _ => SessionMode::Booking,
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub use kind::{Arrangement, Audience, SessionKind, SessionMode};
 pub use status::{Status, StoredStatus};
 pub use timing::Timing;
 
-use super::rules::BookingRules;
+use super::booking_rules::BookingRules;
 use super::texts::SessionTexts;
 use crate::platform::auth::Target;
 use crate::platform::ids::{OrganisationId, VenueId};

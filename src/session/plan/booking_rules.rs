@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use crate::platform::problem::{Fault, Faults};
+use crate::session::booking_rules::{BookingRules, Promotion};
 use crate::session::fields::{parse_instant, whole};
 use crate::session::model::SessionMode;
-use crate::session::rules::{BookingRules, Promotion};
 
 pub fn seats_total(
     request: &SessionRequest,

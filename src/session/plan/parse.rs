@@ -11,8 +11,8 @@ use super::timing::parse_timing;
 use crate::platform::problem::Faults;
 use crate::platform::text::{LanguageTag, PlainText};
 use crate::platform::time::Zone;
+use crate::session::booking_rules::BookingRules;
 use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
-use crate::session::rules::BookingRules;
 use crate::session::texts::SessionTexts;
 
 /// What a request is read against.
@@ -87,12 +87,9 @@ fn read_fields(
 }
 
 fn mode(request: &SessionRequest, kind: Option<SessionKind>, faults: &mut Faults) -> SessionMode {
-    let of_kind = match kind {
-        Some(SessionKind::DropIn) => SessionMode::DropIn,
-        _ => SessionMode::Booking,
-    };
+    let usual = kind.map_or(SessionMode::Booking, SessionKind::usual_mode);
     let given = request.mode.as_deref();
     faults
         .take_optional("/mode", given, SessionMode::parse)
-        .unwrap_or(of_kind)
+        .unwrap_or(usual)
 }

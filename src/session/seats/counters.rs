@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;
 use crate::schema::session_seats;
-use crate::session::rules::BookingRules;
+use crate::session::booking_rules::BookingRules;
 
 /// Changed in memory under the lock, and saved once. A reader without the lock sees what was saved
 /// last.

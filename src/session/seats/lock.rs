@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::counters::SeatCounters;
 use crate::platform::db::SqlExpression;
 use crate::schema::session_seats;
-use crate::session::rules::BookingRules;
+use crate::session::booking_rules::BookingRules;
 
 /// Whether to wait for sessions that another transaction has locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::platform::i18n::dates;
 use crate::platform::input::form::Form;
+use crate::session::model::{SessionKind, SessionMode};
 use crate::session::plan::request::SessionRequest;
 
 /// What was typed, by the names of the form.
@@ -61,7 +62,8 @@ impl NewSessionForm {
             || self.time.clone(),
             |time| time.format("%H:%M").to_string(),
         );
-        let seats = filled(&self.seats).filter(|_| self.kind != "drop-in");
+        let usual = SessionKind::parse(&self.kind).map(SessionKind::usual_mode);
+        let seats = filled(&self.seats).filter(|_| usual != Ok(SessionMode::DropIn));
         SessionRequest {
             venue_id: self.venue.clone(),
             title: json!(self.title),

@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::fields::{FieldMaker, choose_one, kinds};
+use super::field_maker::{FieldMaker, choose_one, kinds};
 use super::form::NewSessionForm;
 use crate::platform::i18n::{Locale, t_with};
 use crate::platform::ui::Layout;

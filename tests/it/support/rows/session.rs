@@ -7,6 +7,7 @@ use motesplats::platform::ids;
 use motesplats::schema::{
     session_editions, session_helpers, session_limits, session_seats, session_texts, sessions,
 };
+use motesplats::session::SessionKind;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -251,10 +252,7 @@ impl NewSession<'_> {
         let wall = self.date.and_time(self.time);
         let starts = self.zone.from_local_datetime(&wall).unwrap();
         let starts = starts.with_timezone(&Utc);
-        let mode = match self.kind {
-            "drop-in" => "drop-in",
-            _ => "booking",
-        };
+        let mode = SessionKind::parse(self.kind).unwrap().usual_mode();
         self.app
             .change(diesel::insert_into(sessions::table).values((
                 dsl::id.eq(id),

@@ -2,25 +2,7 @@
 
 use crate::platform::i18n::{Locale, named, t};
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
-
-/// The kinds in the order the form offers them.
-const KINDS: [&str; 15] = [
-    "one-to-one",
-    "drop-in",
-    "lecture",
-    "workshop",
-    "course",
-    "cafe",
-    "open-house",
-    "fair",
-    "phone",
-    "home-visit",
-    "outreach",
-    "children",
-    "debate",
-    "focus-group",
-    "internal-training",
-];
+use crate::session::model::SessionKind;
 
 /// Makes the form's fields in one language, with its errors.
 pub(super) struct FieldMaker<'a> {
@@ -87,8 +69,9 @@ impl FieldMaker<'_> {
 }
 
 pub(super) fn kinds(locale: Locale, chosen: &str) -> Vec<Choice> {
-    KINDS
+    SessionKind::ALL
         .into_iter()
+        .map(SessionKind::name)
         .map(|kind| Choice::new(kind, named(locale, "kind", kind), chosen))
         .collect()
 }

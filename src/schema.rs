@@ -215,6 +215,7 @@ diesel::table! {
         reason -> Nullable<Text>,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
+        lease -> Int8,
     }
 }
 

@@ -44,6 +44,7 @@ pub struct LeasedLetter {
     pub language: String,
     pub facts: Value,
     pub attempts: i32,
+    pub lease: i64,
     pub created_at: DateTime<Utc>,
 }
 
@@ -102,6 +103,7 @@ pub async fn lease(
 ) -> QueryResult<Vec<LeasedLetter>> {
     diesel::sql_query(
         "update letters set state = 'sending', attempts = attempts + 1, \
+                lease = lease + 1, \
                 leased_until = clock_timestamp() + interval '2 minutes' \
           where id in (select id from letters \
                         where (state = 'waiting' and due_at <= $1) \
@@ -130,7 +132,7 @@ struct LeasedId {
     id: Uuid,
 }
 
-/// Marks how an attempt ended. Fenced by the attempt's number: a worker that froze past its lease
+/// Marks how an attempt ended. Fenced by the lease's number: a worker that froze past its lease
 /// changes nothing. Answers whether a person must step in now.
 pub async fn finish_attempt(
     conn: &mut AsyncPgConnection,
@@ -152,7 +154,7 @@ pub async fn finish_attempt(
         .filter(
             letters::state
                 .eq("sending")
-                .and(letters::attempts.eq(letter.attempts)),
+                .and(letters::lease.eq(letter.lease)),
         )
         .set((
             letters::state.eq(state),

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use motesplats::app::worker;
+use motesplats::platform::mail::outbox::{self, Ending, LeasedLetter};
 use motesplats::platform::mail::transport::Mailer;
 use motesplats::platform::mail::worker::{PollResult, Worker};
 use serde_json::json;
@@ -91,7 +93,7 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
         mailer: Arc::new(Mailer::new(&mail).unwrap()),
         ..letters
     };
-    app.clock().advance(chrono::TimeDelta::minutes(2));
+    app.clock().advance(TimeDelta::minutes(2));
     letters.poll().await.unwrap();
     assert_eq!(app.letters().await[0].state, "failed");
 }
@@ -122,4 +124,57 @@ async fn a_called_off_session_whose_letter_bounces_becomes_a_call() {
 
     let calls = app.call_tasks().await;
     assert_eq!(calls, [("cancellation".to_owned(), "open".to_owned())]);
+}
+
+/// Takes the one letter under lease.
+async fn lease(app: &TestApp) -> LeasedLetter {
+    let mut leased = outbox::lease(&mut app.conn().await, 16, app.now())
+        .await
+        .unwrap();
+    assert_eq!(leased.len(), 1);
+    leased.remove(0)
+}
+
+/// What a worker that died does to its lease.
+async fn let_the_lease_pass(app: &TestApp) {
+    app.sql("update letters set leased_until = clock_timestamp() - interval '1 second'")
+        .await;
+}
+
+#[tokio::test]
+async fn a_letter_of_a_worker_that_froze_is_taken_over_and_its_late_ending_changes_nothing() {
+    let app = TestApp::spawn().await;
+    with_letter(&app, "sv").await;
+    let mut conn = app.conn().await;
+    let frozen = lease(&app).await;
+    let_the_lease_pass(&app).await;
+    let second = lease(&app).await;
+    // The server was away, so the attempt is given back: the third lease is again the second attempt.
+    let away = Ending::Away("away".to_owned());
+    outbox::finish_attempt(&mut conn, &second, &away, app.now())
+        .await
+        .unwrap();
+    app.clock().advance(TimeDelta::minutes(2));
+    let third = lease(&app).await;
+    assert_eq!(
+        third.attempts, second.attempts,
+        "only the lease tells them apart"
+    );
+
+    for late in [frozen, second] {
+        let failed = Ending::Failed("late".to_owned());
+        let to_a_person = outbox::finish_attempt(&mut conn, &late, &failed, app.now());
+        assert!(!to_a_person.await.unwrap());
+        assert_eq!(app.letters().await[0].state, "sending");
+    }
+
+    let sent = Ending::Sent("<1@exempel.se>".to_owned());
+    outbox::finish_attempt(&mut conn, &third, &sent, app.now())
+        .await
+        .unwrap();
+    assert_eq!(
+        app.letters().await[0].state,
+        "sent",
+        "the lease that holds does"
+    );
 }

@@ -189,6 +189,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    jobs (name) {
+        name -> Text,
+        due_at -> Timestamptz,
+        leased_until -> Nullable<Timestamptz>,
+        lease -> Int8,
+        attempts -> Int4,
+        failing_since -> Nullable<Timestamptz>,
+        reason -> Nullable<Text>,
+        last_done_at -> Nullable<Timestamptz>,
+        found -> Jsonb,
+    }
+}
+
+diesel::table! {
     languages (tag) {
         tag -> Text,
         endonym -> Text,
@@ -587,6 +601,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     holds,
     holidays,
     idempotency_keys,
+    jobs,
     languages,
     letters,
     municipalities,

@@ -8,6 +8,8 @@ use actix_web::dev::Server;
 use actix_web::{App, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
+use crate::app::jobs::shared_names;
+use crate::platform::jobs;
 use crate::platform::mail::outbox;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -61,7 +63,7 @@ async fn scrape(state: web::Data<AppState>) -> HttpResponse {
     let (in_use, open) = state.db.usage();
     metrics::gauge!("db_pool_in_use").set(as_gauge(in_use));
     metrics::gauge!("db_pool_open").set(as_gauge(open));
-    if let Err(problem) = measure_letters(&state).await {
+    if let Err(problem) = measure_rows(&state).await {
         tracing::debug!(cause = ?problem.cause, "measured without the database");
     }
     recorder.run_upkeep();
@@ -70,14 +72,16 @@ async fn scrape(state: web::Data<AppState>) -> HttpResponse {
         .body(recorder.render())
 }
 
-/// How many letters wait, and for how long. Without the database the last scrape's figures remain.
-async fn measure_letters(state: &AppState) -> Result<(), Problem> {
+/// How many letters wait, and for how long; which jobs are late or failing. Without the database the last
+/// scrape's figures remain.
+async fn measure_rows(state: &AppState) -> Result<(), Problem> {
     let mut conn = state.db.get_for_background().await?;
     let (queued, oldest) = outbox::queue(&mut conn).await?;
-    let waits = oldest.map_or(0, |since| (state.clock.now() - since).num_seconds().max(0));
+    let now = state.clock.now();
+    let waits = oldest.map_or(0, |since| (now - since).num_seconds().max(0));
     metrics::gauge!("outbox_queued").set(as_gauge(queued));
     metrics::gauge!("outbox_oldest_seconds").set(as_gauge(waits));
-    Ok(())
+    Ok(jobs::measure(&mut conn, &shared_names(), now).await?)
 }
 
 fn as_gauge(count: impl TryInto<u32>) -> f64 {

@@ -1,15 +1,14 @@
 //! Builds a running service from a configuration and stops it in order: not ready, no new requests,
-//! the worker's leases returned, the database left. The command line and the tests call it.
+//! what the jobs began ended, the database left. The command line and the tests call it.
 
 pub mod database;
 mod error;
-pub mod expire_seats;
+pub mod jobs;
 mod keyring;
 pub mod metrics;
 pub mod server;
 pub mod startup_server;
 mod state;
-pub mod worker;
 
 use std::net::TcpListener;
 

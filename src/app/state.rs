@@ -7,11 +7,13 @@ use tokio::sync::Notify;
 
 use super::database::Database;
 use super::error::StartError;
+use super::jobs::shared_names;
 use super::keyring::{load_keyring, require_keys_in_use};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{self, Db};
 use crate::platform::http::cache::ResponseCache;
+use crate::platform::jobs::register;
 use crate::platform::limit::Limiter;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
@@ -30,6 +32,7 @@ pub async fn build_state(
     let ring = load_keyring(&mut conn, &config, database).await?;
     require_keys_in_use(&mut conn, &ring).await?;
     let keys = Keys::register(&mut conn, &ring, clock.now()).await?;
+    register(&mut conn, &shared_names(), clock.now()).await?;
     let pool = &config.database;
     Ok(AppState {
         db: Db::new(database.url(), pool.pool_size, pool.pool_wait)?,

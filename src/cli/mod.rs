@@ -40,11 +40,11 @@ pub struct Cli {
 enum Command {
     /// Answers pages and API, and delivers letters.
     Serve {
-        /// Leaves the letters to a `worker` process.
+        /// Leaves letters and daily jobs to a `worker` process.
         #[arg(long)]
         no_worker: bool,
     },
-    /// Delivers letters and wipes names, beside `serve --no-worker`.
+    /// Delivers letters and does the daily jobs, beside `serve --no-worker`.
     Worker,
     /// Brings the schema and the reference data up to date.
     Migrate,
@@ -98,12 +98,8 @@ async fn run_command(command: Command) -> Result<(), StartError> {
     let config = layers.check()?;
     telemetry::start(&config.log);
     match command {
-        Command::Serve { no_worker: false } => {
-            serve::run(config, serve::LetterDelivery::Here).await
-        }
-        Command::Serve { no_worker: true } => {
-            serve::run(config, serve::LetterDelivery::InWorker).await
-        }
+        Command::Serve { no_worker: false } => serve::run(config, serve::WorkerJobs::Here).await,
+        Command::Serve { no_worker: true } => serve::run(config, serve::WorkerJobs::InWorker).await,
         Command::Worker => serve::run_worker(config).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Demo { json: true } => demo::run(config, demo::AccountFormat::Json).await,

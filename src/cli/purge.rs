@@ -1,4 +1,4 @@
-//! `purge`: wipes names and contacts past their time; the worker does so daily by itself.
+//! `purge`: wipes names and contacts past their time; a job does so daily by itself.
 
 use crate::app::StartError;
 use crate::app::database::{Database, with_database};

@@ -8,24 +8,25 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::app::database::Database;
-use crate::app::{self, StartError, expire_seats, metrics, server, startup_server, worker};
+use crate::app::{self, StartError, jobs, metrics, server, startup_server};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::http::request::cookie;
+use crate::platform::jobs::JobRunner;
 use crate::platform::state::AppState;
 
 /// While a start takes longer than this, requests get 503.
 const QUICK_START: Duration = Duration::from_millis(700);
 
-/// Whether `serve` sends letters, or leaves them to a `worker` process.
+/// Whether `serve` sends letters and does the daily jobs, or leaves them to a `worker` process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LetterDelivery {
+pub(super) enum WorkerJobs {
     Here,
     InWorker,
 }
 
-/// `serve`: answers requests, and sends letters unless told otherwise.
-pub(super) async fn run(config: Config, letters: LetterDelivery) -> Result<(), StartError> {
+/// `serve`: answers requests and frees seats, and does what a worker does unless told otherwise.
+pub(super) async fn run(config: Config, worker_jobs: WorkerJobs) -> Result<(), StartError> {
     let mut stop = stop_signal()?;
     let listener = app::listen(&config)?;
     tracing::info!(address = %listener.local_addr()?, "listening");
@@ -34,13 +35,13 @@ pub(super) async fn run(config: Config, letters: LetterDelivery) -> Result<(), S
     let Some(Started { database, state }) = start(config, Some(&listener), &mut stop).await? else {
         return Ok(());
     };
-    let served = serve(&state, &database, listener, letters, stop).await;
+    let served = serve(&state, &database, listener, worker_jobs, stop).await;
     drop(state);
     database.leave().await?;
     served
 }
 
-/// `worker`: sends letters and answers no requests.
+/// `worker`: sends letters, does the daily jobs and answers no requests.
 pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
     let mut stop = stop_signal()?;
     metrics::start();
@@ -58,11 +59,11 @@ async fn work(
     database: &Database,
     stop: watch::Receiver<bool>,
 ) -> Result<(), StartError> {
-    let letters = worker::letter_worker(state)?;
+    let runner = JobRunner::new(state, &jobs::WORKER_JOBS)?;
     let _metrics = serve_metrics(state);
     tracing::info!("working");
     tokio::select! {
-        () = worker::run(state.clone(), letters, stop) => {}
+        () = runner.run(stop) => {}
         () = keep_alive(database) => {}
     }
     Ok(())
@@ -72,20 +73,18 @@ async fn serve(
     state: &AppState,
     database: &Database,
     listener: TcpListener,
-    letters: LetterDelivery,
+    worker_jobs: WorkerJobs,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), StartError> {
-    let letter_worker = match letters {
-        LetterDelivery::Here => Some(worker::letter_worker(state)?),
-        LetterDelivery::InWorker => None,
+    let runner = match worker_jobs {
+        WorkerJobs::Here => JobRunner::new(state, jobs::all())?,
+        WorkerJobs::InWorker => JobRunner::new(state, &jobs::SERVE_JOBS)?,
     };
     let server = server::build(state, listener)?;
     let handle = server.handle();
     let serving = tokio::spawn(server);
     let metrics = serve_metrics(state);
-    let worker = letter_worker
-        .map(|letters| tokio::spawn(worker::run(state.clone(), letters, stop.clone())));
-    let expiry = tokio::spawn(expire_seats::run(state.clone(), stop.clone()));
+    let running = tokio::spawn(runner.run(stop.clone()));
     tracing::info!("serving on {}", state.config.http.base_url);
     tokio::select! {
         _ = stop.wait_for(|stop| *stop) => {}
@@ -94,10 +93,7 @@ async fn serve(
     tracing::info!("stopping");
     server::stop(state, &handle).await;
     let served = serving.await.map_err(anyhow::Error::from)?;
-    expiry.await.map_err(anyhow::Error::from)?;
-    if let Some(worker) = worker {
-        worker.await.map_err(anyhow::Error::from)?;
-    }
+    running.await.map_err(anyhow::Error::from)?;
     drop(metrics);
     Ok(served?)
 }

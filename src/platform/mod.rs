@@ -1,4 +1,4 @@
-//! What knows no noun of ours: time, ids, texts, configuration, the database, HTTP, mail.
+//! What knows no noun of ours: time, ids, texts, configuration, the database, HTTP, mail, jobs.
 
 pub mod audit;
 pub mod auth;
@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod idempotency;
 pub mod ids;
 pub mod input;
+pub mod jobs;
 pub mod limit;
 pub mod mail;
 pub mod password;

@@ -33,9 +33,9 @@ pub struct AppState {
     pub limits: Arc<Limiter>,
     /// Hashes and checks passwords, few at once.
     pub passwords: Passwords,
-    /// Wakes the letter worker of this process.
+    /// Wakes the letters job of this process.
     pub letters: Arc<Notify>,
-    /// Wakes the ticker of this process: seats of a session expired or became free just now.
+    /// Wakes the job of this process that expires seats: some expired or became free just now.
     pub seats_freed: Arc<Notify>,
     /// Set at a signal to stop: not ready any more.
     pub draining: Arc<AtomicBool>,

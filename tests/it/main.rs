@@ -19,6 +19,7 @@ mod headers;
 mod health;
 mod history_checker;
 mod imports;
+mod jobs;
 mod locales;
 mod metrics;
 mod migrations;

@@ -1,6 +1,6 @@
 //! Expires seats in sessions that nobody opens.
 //! A session that somebody has locked is left out: whoever has it expires what is due.
-//! The roof's ticker calls this.
+//! The roof's job calls this.
 
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;

@@ -26,8 +26,8 @@ const BATCHER_LIMITS: &str = "-c statement_timeout=3000 -c lock_timeout=2000 \
 /// A connection not used for so long may have lost its server unnoticed.
 const AT_REST: Duration = Duration::from_secs(1);
 
-/// The pools. The batcher, health checks and the letter worker have their own few connections, so
-/// that a rush of requests never starves them.
+/// The pools. The batcher has its own few connections, and so have jobs, reports and health checks
+/// together, so that a rush of requests never starves them.
 #[derive(Clone)]
 pub struct Db {
     web: Pool<AsyncPgConnection>,
@@ -35,8 +35,12 @@ pub struct Db {
     batcher: Pool<AsyncPgConnection>,
 }
 
-/// Connections of the batcher, at most: its batches, those who wait for locked rows, the ticker.
+/// Connections of the batcher, at most: its batches, those who wait for locked rows, the job that
+/// expires seats.
 const BATCHER_CONNECTIONS: usize = 13;
+/// Connections of background work, at most: four letters at once, a shared job each for a few minutes a day,
+/// and reports, scrapes and health checks beside them.
+const BACKGROUND_CONNECTIONS: usize = 8;
 
 /// A connection on loan.
 pub type Conn = Object<AsyncPgConnection>;
@@ -49,7 +53,7 @@ impl Db {
     pub fn new(url: &str, size: usize, wait: Duration) -> anyhow::Result<Self> {
         Ok(Self {
             web: pool(url, size, wait, WEB_LIMITS)?,
-            background: pool(url, 4, wait, LONG_LIMITS)?,
+            background: pool(url, BACKGROUND_CONNECTIONS, wait, LONG_LIMITS)?,
             batcher: pool(url, BATCHER_CONNECTIONS, wait, BATCHER_LIMITS)?,
         })
     }
@@ -62,7 +66,7 @@ impl Db {
         self.web.get().await.map_err(Problem::unavailable)
     }
 
-    /// A connection for reports, the worker and health checks.
+    /// A connection for jobs, reports and health checks.
     pub async fn get_for_background(&self) -> Result<Conn, Problem> {
         self.background.get().await.map_err(Problem::unavailable)
     }

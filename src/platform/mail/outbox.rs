@@ -9,6 +9,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::platform::jobs::pause;
 use crate::schema::letters;
 
 /// A letter to be written.
@@ -161,7 +162,7 @@ pub async fn finish_attempt(
             letters::reason.eq(reason),
             letters::message_id.eq(message_id),
             letters::attempts.eq(attempts),
-            letters::due_at.eq(now + pause(letter.attempts, letter.id)),
+            letters::due_at.eq(now + pause(letter.attempts, letter.id.as_bytes())),
             letters::leased_until.eq(None::<DateTime<Utc>>),
             letters::sent_at.eq(matches!(ending, Ending::Sent(_)).then_some(now)),
         ))
@@ -178,28 +179,4 @@ pub async fn queue(conn: &mut AsyncPgConnection) -> QueryResult<(i64, Option<Dat
         .select((count_star(), min(letters::created_at)))
         .get_result(conn)
         .await
-}
-
-/// How long to wait after an attempt: 30 s · 2ⁿ up to an hour, a fifth earlier or later so that
-/// letters of one outage do not return together.
-#[must_use]
-pub fn pause(attempts: i32, id: Uuid) -> TimeDelta {
-    let doubled = 30_i64 << attempts.saturating_sub(1).clamp(0, 7);
-    let base = doubled.min(3600);
-    let spread = i64::from(id.as_bytes().iter().fold(0_u8, |a, b| a.wrapping_add(*b))) - 128;
-    TimeDelta::seconds(base + base * spread / 640)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pause_doubles_to_an_hour_and_strays_by_a_fifth() {
-        let id = Uuid::from_u128(7);
-        for (attempt, base) in [(1, 30), (2, 60), (5, 480), (8, 3600), (40, 3600)] {
-            let seconds = pause(attempt, id).num_seconds();
-            assert!((seconds - base).abs() <= base / 5, "{attempt}: {seconds}");
-        }
-    }
 }

@@ -1,5 +1,5 @@
 //! The letter worker: leases, commits, sends without holding a connection, marks. Every failure
-//! ends with a person.
+//! ends with a person. The letters job polls it.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use futures_util::{FutureExt, StreamExt, stream};
 use super::message::MailMessage;
 use super::outbox::{self, Ending, LeasedLetter};
 use super::transport::Mailer;
+use crate::platform::jobs::Outcome;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -56,17 +57,17 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Sends what is due, once.
+    /// Sends what is due, once; more may be due when something was.
     ///
     /// # Errors
     /// When the database is away.
-    pub async fn poll(&self) -> Result<PollResult, Problem> {
+    pub async fn poll(&self) -> Result<Outcome, Problem> {
         let leased = {
             let mut conn = self.state.db.get_for_background().await?;
             outbox::lease(&mut conn, LEASED, self.state.clock.now()).await?
         };
         if leased.is_empty() {
-            return Ok(PollResult::Quiet);
+            return Ok(Outcome::Done);
         }
         let endings: Vec<bool> = stream::iter(leased)
             .map(|letter| self.deliver(letter))
@@ -74,9 +75,9 @@ impl Worker {
             .collect()
             .await;
         Ok(if endings.contains(&true) {
-            PollResult::Away
+            Outcome::Away
         } else {
-            PollResult::Worked
+            Outcome::More
         })
     }
 
@@ -121,17 +122,6 @@ impl Worker {
         tracing::info!(letter = %letter.id, kind = letter.kind, ending = name(ending), "letter");
         Ok(())
     }
-}
-
-/// What one poll found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PollResult {
-    /// Nothing due.
-    Quiet,
-    /// Letters were handled.
-    Worked,
-    /// The mail server is away.
-    Away,
 }
 
 fn name(ending: &Ending) -> &'static str {

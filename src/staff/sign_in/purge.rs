@@ -1,4 +1,5 @@
-//! Deletes sign-ins, tokens and sign-in attempts whose time is over. The worker calls it daily.
+//! Deletes sign-ins, tokens and sign-in attempts whose time is over. The roof's daily job and the
+//! `purge` command call this.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use motesplats::app::worker;
+use motesplats::app::jobs::letters::letter_worker;
+use motesplats::platform::jobs::Outcome;
 use motesplats::platform::mail::outbox::{self, Ending, LeasedLetter};
 use motesplats::platform::mail::transport::Mailer;
-use motesplats::platform::mail::worker::{PollResult, Worker};
+use motesplats::platform::mail::worker::Worker;
 use serde_json::json;
 
 use super::open_session;
@@ -80,9 +81,9 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
     server.stop().await;
     let app = TestApp::spawn_with(&[("mail.transport", "smtp"), ("mail.smtp_url", &url)]).await;
     with_letter(&app, "sv").await;
-    let letters = worker::letter_worker(&app.state).unwrap();
+    let letters = letter_worker(&app.state).unwrap();
 
-    assert_eq!(letters.poll().await.unwrap(), PollResult::Away);
+    assert_eq!(letters.poll().await.unwrap(), Outcome::Away);
     let letter = app.letters().await.remove(0);
     assert_eq!((letter.state.as_str(), letter.attempts), ("waiting", 0));
 

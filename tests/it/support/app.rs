@@ -7,11 +7,12 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use motesplats::app::database::Database;
-use motesplats::app::{build_state, expire_seats, server, worker};
+use motesplats::app::jobs::{expire_seats, letters};
+use motesplats::app::{build_state, server};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
 use motesplats::platform::db::connect_once;
-use motesplats::platform::mail::worker::PollResult;
+use motesplats::platform::jobs::Outcome;
 use motesplats::platform::state::AppState;
 
 use super::Client;
@@ -152,8 +153,8 @@ impl TestApp {
 
     /// Sends every letter that is due.
     pub async fn deliver_mail(&self) {
-        let letters = worker::letter_worker(&self.state).unwrap();
-        while letters.poll().await.unwrap() == PollResult::Worked {}
+        let worker = letters::letter_worker(&self.state).unwrap();
+        while worker.poll().await.unwrap() == Outcome::More {}
     }
 
     /// The letters delivered so far, oldest first.

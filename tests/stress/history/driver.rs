@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::join_all;
-use motesplats::app::expire_seats;
+use motesplats::app::jobs::SERVE_JOBS;
 use motesplats::platform::auth::Role;
 use motesplats::platform::clock::Clock;
+use motesplats::platform::jobs::JobRunner;
 use serde_json::json;
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -88,8 +89,10 @@ pub async fn play(operations: usize, sessions: usize) -> (History, PlayOutcome) 
     });
 
     let (stop, stopped) = watch::channel(false);
-    let expiring = [&app, &beside]
-        .map(|app| tokio::spawn(expire_seats::run(app.state.clone(), stopped.clone())));
+    let expiring = [&app, &beside].map(|app| {
+        let runner = JobRunner::new(&app.state, &SERVE_JOBS).unwrap();
+        tokio::spawn(runner.run(stopped.clone()))
+    });
     let over = Arc::new(AtomicBool::new(false));
     let ticking = tokio::spawn(tick(app.clock().clone(), over.clone()));
     let left = Arc::new(AtomicUsize::new(operations));

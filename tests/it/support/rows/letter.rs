@@ -1,8 +1,11 @@
 //! Letters as they are stored, and what stands in for them: calls and lines at the door.
 
 use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
 use motesplats::platform::ids;
-use motesplats::schema::{call_tasks, door_lines, letters};
+use motesplats::platform::mail::outbox::{self, NewLetter};
+use motesplats::platform::state::AppState;
+use motesplats::schema::{call_tasks, door_lines, letters, organisations};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -58,4 +61,24 @@ impl TestApp {
         )))
         .await;
     }
+}
+
+/// A letter about nothing of the first organisation, written as verbs write theirs.
+pub async fn write_letter(state: &AppState) {
+    let mut conn = state.db.get().await.unwrap();
+    let organisations = organisations::table.select(organisations::id);
+    let id = ids::fresh();
+    let letter = NewLetter {
+        id,
+        organisation: organisations.first(&mut conn).await.unwrap(),
+        booking: None,
+        kind: "confirmation",
+        recipient: "gunvor@exempel.se",
+        language: "sv",
+        facts: json!({}),
+        dedupe_key: id.to_string(),
+    };
+    outbox::enqueue(&mut conn, letter, state.clock.now())
+        .await
+        .unwrap();
 }

@@ -1,0 +1,66 @@
+//! Every job of the service with its interval, and a file for each.
+//! What a job does is a verb of its slice; the file here hands it connection and time.
+//! `serve` and `worker` run them, `/metrics` tells of those that are late or failing.
+
+pub mod expire_seats;
+pub mod letters;
+mod purge;
+mod sign_in_cleanup;
+mod verify;
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+use crate::platform::jobs::{Job, Schedule, work};
+
+const DAY: TimeDelta = TimeDelta::days(1);
+
+/// What every `serve` does.
+pub const SERVE_JOBS: [Job; 1] = [Job {
+    name: "expire_seats",
+    schedule: Schedule::EachProcess {
+        every: Duration::from_millis(500),
+        woken_by: Some(|state| &state.seats_freed),
+    },
+    start: |state| Ok(work(state, expire_seats::run)),
+}];
+
+/// What a `worker` does, and `serve` too unless it leaves them to one.
+pub const WORKER_JOBS: [Job; 4] = [
+    Job {
+        name: "letters",
+        schedule: Schedule::EachProcess {
+            every: Duration::from_secs(1),
+            woken_by: Some(|state| &state.letters),
+        },
+        start: letters::start,
+    },
+    Job {
+        name: "purge",
+        schedule: Schedule::Shared { every: DAY },
+        start: |state| Ok(work(state, purge::run)),
+    },
+    Job {
+        name: "sign_in_cleanup",
+        schedule: Schedule::Shared { every: DAY },
+        start: |state| Ok(work(state, sign_in_cleanup::run)),
+    },
+    Job {
+        name: "verify",
+        schedule: Schedule::Shared { every: DAY },
+        start: |state| Ok(work(state, verify::run)),
+    },
+];
+
+/// Every job there is.
+pub fn all() -> impl Iterator<Item = &'static Job> {
+    SERVE_JOBS.iter().chain(&WORKER_JOBS)
+}
+
+/// The jobs that have a row in `jobs`.
+#[must_use]
+pub fn shared_names() -> Vec<&'static str> {
+    let shared = all().filter(|job| matches!(job.schedule, Schedule::Shared { .. }));
+    shared.map(|job| job.name).collect()
+}

@@ -230,6 +230,7 @@ diesel::table! {
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
         lease -> Int8,
+        promised_for -> Nullable<Timestamptz>,
     }
 }
 

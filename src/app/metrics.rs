@@ -76,10 +76,12 @@ async fn scrape(state: web::Data<AppState>) -> HttpResponse {
 /// scrape's figures remain.
 async fn measure_rows(state: &AppState) -> Result<(), Problem> {
     let mut conn = state.db.get_for_background().await?;
-    let (queued, oldest) = outbox::queue(&mut conn).await?;
     let now = state.clock.now();
-    let waits = oldest.map_or(0, |since| (now - since).num_seconds().max(0));
-    metrics::gauge!("outbox_queued").set(as_gauge(queued));
+    let queue = outbox::queue(&mut conn, now).await?;
+    let waits = queue
+        .oldest
+        .map_or(0, |since| (now - since).num_seconds().max(0));
+    metrics::gauge!("outbox_queued").set(as_gauge(queue.letters));
     metrics::gauge!("outbox_oldest_seconds").set(as_gauge(waits));
     Ok(jobs::measure(&mut conn, &shared_names(), now).await?)
 }

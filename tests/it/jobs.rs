@@ -1,7 +1,6 @@
 //! What processes do by themselves: shared, taken over, backed off, told in metrics, and never in each
 //! other's way.
 
-use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -14,7 +13,6 @@ use motesplats::platform::jobs::{self, Job, JobEnding, JobRunner, Outcome, Sched
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
-use crate::support::client::send;
 use crate::support::rows::letter::write_letter;
 use crate::support::{TestApp, eventually};
 
@@ -47,17 +45,6 @@ fn run(app: &TestApp, jobs: &[Job]) -> (watch::Sender<bool>, JoinHandle<()>) {
 async fn until_done(app: &TestApp, name: &str) {
     let done = async || app.job(name).await.last_done_at;
     eventually(LONG, &format!("{name} to be done"), done).await;
-}
-
-/// What this process tells whoever watches it.
-async fn scrape(app: &TestApp) -> String {
-    metrics::start();
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/metrics", listener.local_addr().unwrap());
-    let serving = tokio::spawn(metrics::build(&app.state, listener).unwrap());
-    let told = send(app.client.get(url)).await.expect(200).text();
-    serving.abort();
-    told
 }
 
 #[track_caller]
@@ -155,7 +142,7 @@ async fn a_job_that_fails_waits_longer_each_time_and_shows_until_it_succeeds() {
     assert_eq!(failed.attempts, 1, "not due again at once");
     let reason = failed.reason.unwrap();
     assert!(reason.contains("pin_tries"), "{reason}");
-    tells(&scrape(&app).await, "job_failing{job=\"purge\"} 1");
+    tells(&app.scrape().await, "job_failing{job=\"purge\"} 1");
     let first_pause = failed.due_at - app.now();
 
     app.clock().advance(first_pause);
@@ -172,7 +159,7 @@ async fn a_job_that_fails_waits_longer_each_time_and_shows_until_it_succeeds() {
     let done = app.job("purge").await;
     assert_eq!((done.attempts, done.reason), (0, None));
     assert_eq!(done.due_at, app.now() + TimeDelta::days(1));
-    tells(&scrape(&app).await, "job_failing{job=\"purge\"} 0");
+    tells(&app.scrape().await, "job_failing{job=\"purge\"} 0");
 }
 
 #[tokio::test]
@@ -180,13 +167,13 @@ async fn a_job_that_nobody_does_is_late_in_the_metrics_of_every_process() {
     let app = TestApp::spawn().await;
     let beside = app.beside().await;
     app.clock().advance(TimeDelta::hours(2));
-    let told = scrape(&beside).await;
+    let told = beside.scrape().await;
     for job in ["purge", "sign_in_cleanup", "verify"] {
         tells(&told, &format!("job_late_seconds{{job=\"{job}\"}} 7200"));
     }
 
     round(&app, &[of_the_list("purge")]).await;
-    let told = scrape(&beside).await;
+    let told = beside.scrape().await;
     tells(&told, "job_late_seconds{job=\"purge\"} 0");
     tells(&told, "job_late_seconds{job=\"verify\"} 7200");
 }
@@ -202,14 +189,14 @@ async fn what_one_process_verified_every_process_tells() {
     let verify = [of_the_list("verify")];
 
     round(&app, &verify).await;
-    let told = scrape(&beside).await;
+    let told = beside.scrape().await;
     tells(&told, "letters_astray 1");
     tells(&told, "seats_drift 0");
 
     app.empty("letters").await;
     app.clock().advance(TimeDelta::days(1));
     round(&beside, &verify).await;
-    tells(&scrape(&app).await, "letters_astray 0");
+    tells(&app.scrape().await, "letters_astray 0");
 }
 
 #[tokio::test]
@@ -223,7 +210,7 @@ async fn an_outbox_that_is_always_busy_keeps_no_other_job_from_running() {
             Ok(Arc::new(move || {
                 let (state, worker) = (state.clone(), worker.clone());
                 async move {
-                    write_letter(&state).await;
+                    write_letter(&state, state.clock.now()).await;
                     let outcome = worker.poll().await?;
                     assert_eq!(outcome, Outcome::More);
                     POLLS.fetch_add(1, Ordering::SeqCst);
@@ -284,7 +271,7 @@ async fn a_panic_in_one_job_stops_neither_the_others_nor_itself() {
     stop.send_replace(true);
     running.await.unwrap();
 
-    let told = scrape(&app).await;
+    let told = app.scrape().await;
     tells(
         &told,
         "job_runs_total{job=\"shared_panic\",ending=\"panicked\"} 1",

@@ -1,12 +1,9 @@
 //! What `/metrics` tells, on its own listener.
 
-use std::net::TcpListener;
-
 use motesplats::app::metrics;
 use serde_json::json;
 
 use crate::support::TestApp;
-use crate::support::client::send;
 
 #[tokio::test]
 async fn requests_are_counted_by_route_and_nobody_is_named() {
@@ -25,10 +22,7 @@ async fn requests_are_counted_by_route_and_nobody_is_named() {
     app.visitor().get("/api/v1/nowhere").await;
     app.visitor().get("/sv/<script>?q=Bodil").await;
 
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/metrics", listener.local_addr().unwrap());
-    tokio::spawn(metrics::build(&app.state, listener).unwrap());
-    let told = send(app.client.get(url)).await.expect(200).text();
+    let told = app.scrape().await;
     for line in [
         "http_requests_total{method=\"POST\",route=\"/api/v1/sessions/{sessionId}/bookings\",status=\"201\"}",
         "http_request_duration_seconds_bucket{route=\"/api/v1/sessions/{sessionId}/bookings\"",

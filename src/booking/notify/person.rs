@@ -23,7 +23,7 @@ pub async fn notify(
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     match booking.letter_address() {
-        Some(email) => outbox::enqueue(conn, letter(booking, kind, email, facts), now).await,
+        Some(email) => outbox::enqueue(conn, letter(booking, kind, email, facts, now), now).await,
         None if kind.needs_a_person() => notify_by_person(conn, booking, kind, now).await,
         None => Ok(()),
     }
@@ -62,6 +62,7 @@ fn letter<'a>(
     kind: LetterKind,
     email: &'a str,
     facts: Value,
+    due_at: DateTime<Utc>,
 ) -> NewLetter<'a> {
     NewLetter {
         id: fresh(),
@@ -72,5 +73,6 @@ fn letter<'a>(
         language: &booking.language,
         facts,
         dedupe_key: kind.letter_key(booking),
+        due_at,
     }
 }

@@ -31,6 +31,8 @@ pub struct NewLetter<'a> {
     pub facts: Value,
     /// One letter for each, and for each booking.
     pub dedupe_key: String,
+    /// Not sent before; `now` for at once.
+    pub due_at: DateTime<Utc>,
 }
 
 /// A row under lease.
@@ -46,7 +48,15 @@ pub struct LeasedLetter {
     pub facts: Value,
     pub attempts: i32,
     pub lease: i64,
+    pub promised_for: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
+}
+
+impl LeasedLetter {
+    /// Since when it could have been sent.
+    fn first_due(&self) -> DateTime<Utc> {
+        self.promised_for.unwrap_or(self.created_at)
+    }
 }
 
 /// How an attempt ended.
@@ -66,7 +76,7 @@ pub enum Ending {
     Expired,
 }
 
-/// Tried for this long before a person must step in.
+/// Tried for this long, from when it was first due, before a person must step in.
 const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(72);
 
 /// Writes a letter, once for each `dedupe_key` of its booking.
@@ -85,7 +95,8 @@ pub async fn enqueue(
             letters::language.eq(letter.language),
             letters::facts.eq(letter.facts),
             letters::dedupe_key.eq(letter.dedupe_key),
-            letters::due_at.eq(now),
+            letters::due_at.eq(letter.due_at),
+            letters::promised_for.eq((letter.due_at > now).then_some(letter.due_at)),
             letters::created_at.eq(now),
         ))
         .on_conflict((letters::booking_id, letters::dedupe_key))
@@ -141,7 +152,7 @@ pub async fn finish_attempt(
     ending: &Ending,
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
-    let given_up = matches!(ending, Ending::Later(_)) && now - letter.created_at >= GIVE_UP_AFTER;
+    let given_up = matches!(ending, Ending::Later(_)) && now - letter.first_due() >= GIVE_UP_AFTER;
     let (state, reason, message_id) = match ending {
         Ending::Sent(id) => ("sent", None, Some(id.as_str())),
         Ending::Later(why) if given_up => ("given-up", Some(why.as_str()), None),
@@ -171,12 +182,28 @@ pub async fn finish_attempt(
     Ok(marked == 1 && (given_up || matches!(ending, Ending::Failed(_))))
 }
 
-/// Letters on their way: how many, and since when the oldest waits.
-pub async fn queue(conn: &mut AsyncPgConnection) -> QueryResult<(i64, Option<DateTime<Utc>>)> {
-    use diesel::dsl::{count_star, min};
-    letters::table
+/// Letters on their way.
+pub struct OutboxQueue {
+    /// Those that are due or wait for their next attempt. What is promised for later is not among them.
+    pub letters: i64,
+    /// Since when the oldest could have been sent.
+    pub oldest: Option<DateTime<Utc>>,
+}
+
+/// Counts the letters on their way. A retry does not make a letter younger: its age counts from when it was
+/// first due.
+pub async fn queue(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<OutboxQueue> {
+    use diesel::sql_types::{Nullable, Timestamptz};
+    let is_due = letters::promised_for
+        .is_null()
+        .or(letters::promised_for.le(now));
+    let oldest =
+        diesel::dsl::sql::<Nullable<Timestamptz>>("min(coalesce(promised_for, created_at))");
+    let (letters, oldest) = letters::table
         .filter(letters::state.eq_any(["waiting", "sending"]))
-        .select((count_star(), min(letters::created_at)))
+        .filter(is_due)
+        .select((diesel::dsl::count_star(), oldest))
         .get_result(conn)
-        .await
+        .await?;
+    Ok(OutboxQueue { letters, oldest })
 }

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use motesplats::app::jobs::letters::letter_worker;
+use motesplats::platform::ids::fresh;
 use motesplats::platform::jobs::Outcome;
-use motesplats::platform::mail::outbox::{self, Ending, LeasedLetter};
+use motesplats::platform::mail::outbox::{self, Ending, LeasedLetter, NewLetter};
 use motesplats::platform::mail::transport::Mailer;
 use motesplats::platform::mail::worker::Worker;
 use serde_json::json;
 
 use super::open_session;
 use crate::support::TestApp;
+use crate::support::rows::letter::write_letter;
 use crate::support::smtp::{Manner, Server};
 
 async fn with_letter(app: &TestApp, language: &str) {
@@ -178,4 +180,66 @@ async fn a_letter_of_a_worker_that_froze_is_taken_over_and_its_late_ending_chang
         "sent",
         "the lease that holds does"
     );
+}
+
+#[tokio::test]
+async fn a_letter_promised_for_later_is_sent_then_and_not_before() {
+    let app = TestApp::spawn().await;
+    with_letter(&app, "sv").await;
+    app.deliver_mail().await;
+    assert_eq!(app.mailbox().len(), 1, "the confirmation goes at once");
+    let booking = app.first_booking().await;
+    let letter = NewLetter {
+        id: fresh(),
+        organisation: booking.organisation,
+        booking: Some(booking.id),
+        kind: "confirmation",
+        recipient: "gunvor@exempel.se",
+        language: "sv",
+        facts: json!({}),
+        dedupe_key: "once-more".to_owned(),
+        due_at: app.now() + TimeDelta::hours(1),
+    };
+    outbox::enqueue(&mut app.conn().await, letter, app.now())
+        .await
+        .unwrap();
+
+    app.clock().advance(TimeDelta::minutes(59));
+    app.deliver_mail().await;
+    assert_eq!(app.mailbox().len(), 1);
+    let told = app.scrape().await;
+    for line in ["outbox_queued 0", "outbox_oldest_seconds 0"] {
+        assert!(told.contains(line), "it is not late: {line}\n{told}");
+    }
+
+    app.clock().advance(TimeDelta::minutes(1));
+    app.deliver_mail().await;
+    assert_eq!(app.mailbox().len(), 2);
+}
+
+#[tokio::test]
+async fn a_promised_letter_is_late_and_given_up_counting_from_when_it_was_promised_for() {
+    let app = TestApp::spawn().await;
+    app.organisation("katrineholm").insert().await;
+    write_letter(&app.state, app.now() + TimeDelta::days(14)).await;
+    app.clock().advance(TimeDelta::days(14));
+    let mut conn = app.conn().await;
+
+    let first = lease(&app).await;
+    let later = Ending::Later("busy".to_owned());
+    outbox::finish_attempt(&mut conn, &first, &later, app.now())
+        .await
+        .unwrap();
+    assert_eq!(app.letters().await[0].state, "waiting");
+    app.clock().advance(TimeDelta::seconds(10));
+    let told = app.scrape().await;
+    for line in ["outbox_queued 1", "outbox_oldest_seconds 10"] {
+        assert!(told.contains(line), "a retry is not young: {line}\n{told}");
+    }
+
+    app.clock().advance(TimeDelta::hours(72));
+    let last = lease(&app).await;
+    let to_a_person = outbox::finish_attempt(&mut conn, &last, &later, app.now());
+    assert!(to_a_person.await.unwrap());
+    assert_eq!(app.letters().await[0].state, "given-up");
 }

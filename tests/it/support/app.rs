@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use motesplats::app::database::Database;
 use motesplats::app::jobs::{expire_seats, letters};
-use motesplats::app::{build_state, server};
+use motesplats::app::{build_state, metrics, server};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
 use motesplats::platform::db::connect_once;
@@ -16,6 +16,7 @@ use motesplats::platform::jobs::Outcome;
 use motesplats::platform::state::AppState;
 
 use super::Client;
+use super::client::send;
 use super::db::TestDb;
 use super::mailbox::{self, Letter};
 
@@ -155,6 +156,17 @@ impl TestApp {
     pub async fn deliver_mail(&self) {
         let worker = letters::letter_worker(&self.state).unwrap();
         while worker.poll().await.unwrap() == Outcome::More {}
+    }
+
+    /// What this process tells whoever watches it, from a listener of its own.
+    pub async fn scrape(&self) -> String {
+        metrics::start();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/metrics", listener.local_addr().unwrap());
+        let serving = tokio::spawn(metrics::build(&self.state, listener).unwrap());
+        let told = send(self.client.get(url)).await.expect(200).text();
+        serving.abort();
+        told
     }
 
     /// The letters delivered so far, oldest first.

@@ -1,5 +1,6 @@
 //! Letters as they are stored, and what stands in for them: calls and lines at the door.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use motesplats::platform::ids;
@@ -64,7 +65,7 @@ impl TestApp {
 }
 
 /// A letter about nothing of the first organisation, written as verbs write theirs.
-pub async fn write_letter(state: &AppState) {
+pub async fn write_letter(state: &AppState, due_at: DateTime<Utc>) {
     let mut conn = state.db.get().await.unwrap();
     let organisations = organisations::table.select(organisations::id);
     let id = ids::fresh();
@@ -77,6 +78,7 @@ pub async fn write_letter(state: &AppState) {
         language: "sv",
         facts: json!({}),
         dedupe_key: id.to_string(),
+        due_at,
     };
     outbox::enqueue(&mut conn, letter, state.clock.now())
         .await

@@ -1,0 +1,1 @@
+alter table letters drop column promised_for;

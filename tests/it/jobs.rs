@@ -179,6 +179,41 @@ async fn a_job_that_nobody_does_is_late_in_the_metrics_of_every_process() {
 }
 
 #[tokio::test]
+async fn a_job_that_hangs_in_its_process_is_late_until_it_ends() {
+    static MAY_END: Notify = Notify::const_new();
+    const HANGS: Job = Job {
+        name: "hangs",
+        schedule: Schedule::EachProcess {
+            every: LONG,
+            woken_by: None,
+        },
+        start: |state| {
+            Ok(work(state, |_| async {
+                MAY_END.notified().await;
+                Ok(Outcome::Done)
+            }))
+        },
+    };
+    let late = |told: &str| {
+        let line = told.lines().find_map(|line| {
+            let seconds = line.strip_prefix("job_late_seconds{job=\"hangs\"} ")?;
+            seconds.parse::<f64>().ok()
+        });
+        line.is_some_and(|seconds| seconds > 0.0)
+    };
+    metrics::start();
+    let app = TestApp::spawn().await;
+    let (stop, running) = run(&app, &[HANGS]);
+    let hangs = async || late(&app.scrape().await).then_some(());
+    eventually(LONG, "the job to be late", hangs).await;
+
+    MAY_END.notify_one();
+    stop.send_replace(true);
+    running.await.unwrap();
+    assert!(!late(&app.scrape().await));
+}
+
+#[tokio::test]
 async fn what_one_process_verified_every_process_tells() {
     let app = TestApp::spawn().await;
     let beside = app.beside().await;

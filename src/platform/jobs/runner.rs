@@ -4,12 +4,14 @@
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::join_all;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use super::job::{Job, Outcome, Work};
 use super::lease::{self, JobEnding, JobLease};
@@ -21,6 +23,9 @@ use crate::platform::state::AppState;
 const LOOK: Duration = Duration::from_secs(10);
 /// The pause after the other side was away.
 const AWAY: Duration = Duration::from_secs(10);
+
+/// How often a process tells how long its own job has been at it.
+const WATCH: Duration = Duration::from_secs(1);
 
 /// The jobs of one process.
 pub struct JobRunner {
@@ -113,7 +118,7 @@ impl RunningJob {
     }
 
     async fn round_here(&self, every: Duration) -> Duration {
-        let ended = self.attempt().await;
+        let ended = self.watched_attempt().await;
         let failing = u32::from(ended.is_err());
         metrics::gauge!("job_failing", "job" => self.name).set(failing);
         match ended {
@@ -188,6 +193,23 @@ impl RunningJob {
         };
         metrics::counter!("job_runs_total", "job" => self.name, "ending" => ending).increment(1);
         ended
+    }
+
+    /// The same, while metrics tell how long it lasts: no row says that a job of this process alone hangs.
+    async fn watched_attempt(&self) -> Result<Outcome, String> {
+        let late = metrics::gauge!("job_late_seconds", "job" => self.name);
+        late.set(0);
+        let began = Instant::now();
+        let mut attempt = pin!(self.attempt());
+        loop {
+            tokio::select! {
+                ended = &mut attempt => {
+                    late.set(0);
+                    return ended;
+                }
+                () = tokio::time::sleep(WATCH) => late.set(began.elapsed().as_secs_f64()),
+            }
+        }
     }
 
     /// Logs a failure and answers its reason. A database that is away is no fault of the job.

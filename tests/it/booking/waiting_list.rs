@@ -152,7 +152,7 @@ async fn a_declined_place_goes_to_the_next_in_line() {
 }
 
 #[tokio::test]
-async fn an_offer_nobody_answers_runs_out_and_the_ticker_finds_it() {
+async fn an_offer_nobody_answers_runs_out_and_a_job_finds_it() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 1).await;
     app.offer_free_places(session).await;

@@ -7,6 +7,7 @@ use motesplats::booking::{AttendanceOutcome, BookingStatus};
 use motesplats::organisation::OrganisationKind;
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
+use motesplats::platform::mail::outbox::LetterState;
 use motesplats::report::ReportState;
 use motesplats::session::{
     Arrangement, Audience, CountState, OrganiserRole, Promotion, ResourceKind, SessionKind,
@@ -37,6 +38,7 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "bookings_status_known" => BookingStatus,
         "counts_state_known" => CountState,
         "grants_role_known" => Role,
+        "letters_state_known" => LetterState,
         "occupations_resource_known" => ResourceKind,
         "organisations_kind_known" => OrganisationKind,
         "session_limits_promotion_known" => Promotion,

@@ -10,6 +10,7 @@ use crate::booking::BookingStatus;
 use crate::booking::LetterKind;
 use crate::demo::bookings::booking_rows::DemoBookingRow;
 use crate::demo::source::ids::demo_id;
+use crate::platform::mail::outbox::LetterState;
 use crate::schema::{call_tasks, door_lines, letters};
 
 #[derive(Insertable)]
@@ -19,7 +20,7 @@ pub struct DemoLetterRow {
     organisation_id: Uuid,
     booking_id: Uuid,
     kind: LetterKind,
-    state: &'static str,
+    state: LetterState,
     recipient: String,
     language: &'static str,
     facts: Value,
@@ -124,7 +125,7 @@ fn letter(
         organisation_id: booking.organisation_id,
         booking_id: booking.id,
         kind,
-        state: "sent",
+        state: LetterState::Sent,
         recipient: recipient.to_owned(),
         language: booking.language,
         facts,

@@ -16,6 +16,6 @@ pub struct Grant {
     pub venue: Option<VenueId>,
     /// The organisation and those below it, as far as the next controller.
     pub reach: Vec<Uuid>,
-    /// Those below the next controllers: their figures, never their names.
+    /// The next controllers and those below them: their figures, never their names.
     pub beyond: Vec<Uuid>,
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::platform::jobs::pause;
+use crate::platform::text_enum;
 use crate::schema::letters;
 
 /// A letter to be written.
@@ -56,6 +57,25 @@ impl LeasedLetter {
     /// Since when it could have been sent.
     fn first_due(&self) -> DateTime<Utc> {
         self.promised_for.unwrap_or(self.created_at)
+    }
+}
+
+text_enum! {
+    /// How far a letter has come.
+    pub enum LetterState {
+        /// For its time, or for the next attempt.
+        Waiting = "waiting",
+        /// Under a lease.
+        Sending = "sending",
+        Sent = "sent",
+        /// It can never be delivered.
+        Failed = "failed",
+        /// It was tried for too long.
+        GivenUp = "given-up",
+        /// It came too late to be of use.
+        Expired = "expired",
+        /// It is not true any more.
+        Superseded = "superseded",
     }
 }
 
@@ -154,18 +174,18 @@ pub async fn finish_attempt(
 ) -> QueryResult<bool> {
     let given_up = matches!(ending, Ending::Later(_)) && now - letter.first_due() >= GIVE_UP_AFTER;
     let (state, reason, message_id) = match ending {
-        Ending::Sent(id) => ("sent", None, Some(id.as_str())),
-        Ending::Later(why) if given_up => ("given-up", Some(why.as_str()), None),
-        Ending::Later(why) | Ending::Away(why) => ("waiting", Some(why.as_str()), None),
-        Ending::Failed(why) => ("failed", Some(why.as_str()), None),
-        Ending::Superseded => ("superseded", None, None),
-        Ending::Expired => ("expired", None, None),
+        Ending::Sent(id) => (LetterState::Sent, None, Some(id.as_str())),
+        Ending::Later(why) if given_up => (LetterState::GivenUp, Some(why.as_str()), None),
+        Ending::Later(why) | Ending::Away(why) => (LetterState::Waiting, Some(why.as_str()), None),
+        Ending::Failed(why) => (LetterState::Failed, Some(why.as_str()), None),
+        Ending::Superseded => (LetterState::Superseded, None, None),
+        Ending::Expired => (LetterState::Expired, None, None),
     };
     let attempts = letter.attempts - i32::from(matches!(ending, Ending::Away(_)));
     let marked = diesel::update(letters::table.find(letter.id))
         .filter(
             letters::state
-                .eq("sending")
+                .eq(LetterState::Sending)
                 .and(letters::lease.eq(letter.lease)),
         )
         .set((
@@ -200,7 +220,7 @@ pub async fn queue(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryRes
     let oldest =
         diesel::dsl::sql::<Nullable<Timestamptz>>("min(coalesce(promised_for, created_at))");
     let (letters, oldest) = letters::table
-        .filter(letters::state.eq_any(["waiting", "sending"]))
+        .filter(letters::state.eq_any([LetterState::Waiting, LetterState::Sending]))
         .filter(is_due)
         .select((diesel::dsl::count_star(), oldest))
         .get_result(conn)

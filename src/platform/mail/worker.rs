@@ -1,5 +1,5 @@
-//! The letter worker: leases, commits, sends without holding a connection, marks. Every failure
-//! ends with a person. The letters job polls it.
+//! The letter worker: leases, commits, sends without holding a connection, marks. A failure
+//! is handed to the slice, which makes it a task for a person. The letters job polls it.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;

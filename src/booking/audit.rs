@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::model::Booking;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::StaffId;
 
 /// What somebody did with a booking.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ pub(super) async fn record_act(
     };
     let act = Act {
         staff,
-        organisation: Some(OrganisationId(booking.organisation_id)),
+        organisation: Some(booking.organisation_id),
         act: act.name,
         object: booking.id,
         facts: act.facts,

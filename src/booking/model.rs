@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::booking::code::Pin;
 use crate::booking::status::{BookingStatus, LIVE};
 use crate::platform::contact::Notify;
-use crate::platform::ids::BookingId;
+use crate::platform::ids::{BookingId, OrganisationId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
 use crate::schema::bookings;
@@ -22,7 +22,7 @@ use crate::schema::bookings;
 #[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct Booking {
     pub id: Uuid,
-    pub organisation_id: Uuid,
+    pub organisation_id: OrganisationId,
     pub session_id: Uuid,
     pub number: String,
     pub key_id: i16,
@@ -40,7 +40,7 @@ pub struct Booking {
     pub place: Option<i64>,
     pub offered_until: Option<DateTime<Utc>>,
     pub released_at: Option<DateTime<Utc>>,
-    pub created_by: Option<Uuid>,
+    pub created_by: Option<StaffId>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,

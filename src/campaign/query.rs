@@ -7,6 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::{Campaign, Edition};
+use crate::platform::ids::{CampaignId, EditionId};
 use crate::platform::text::Slug;
 use crate::schema::{campaigns, editions, session_editions};
 
@@ -16,7 +17,7 @@ pub(super) async fn find_campaign(
     slug_or_id: &str,
 ) -> QueryResult<Option<Campaign>> {
     let query = campaigns::table.select(Campaign::as_select()).into_boxed();
-    let query = match (Uuid::try_parse(slug_or_id), Slug::parse(slug_or_id)) {
+    let query = match (slug_or_id.parse::<CampaignId>(), Slug::parse(slug_or_id)) {
         (Ok(id), _) => query.filter(campaigns::id.eq(id)),
         (_, Ok(slug)) => query.filter(campaigns::slug.eq(slug)),
         _ => return Ok(None),
@@ -48,7 +49,7 @@ pub async fn find_edition(
 /// The edition with an id.
 pub(super) async fn edition_by_id(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: EditionId,
 ) -> QueryResult<Option<Edition>> {
     editions::table
         .find(id)
@@ -78,15 +79,15 @@ pub(super) async fn list(
 /// The editions of campaigns, newest first, by campaign.
 pub(super) async fn editions_of(
     conn: &mut AsyncPgConnection,
-    campaigns: &[Uuid],
-) -> QueryResult<HashMap<Uuid, Vec<Edition>>> {
+    campaigns: &[CampaignId],
+) -> QueryResult<HashMap<CampaignId, Vec<Edition>>> {
     let rows: Vec<Edition> = editions::table
         .filter(editions::campaign_id.eq_any(campaigns))
         .order((editions::starts_on.desc(), editions::edition.desc()))
         .select(Edition::as_select())
         .load(conn)
         .await?;
-    let mut by_campaign: HashMap<Uuid, Vec<Edition>> = HashMap::new();
+    let mut by_campaign: HashMap<CampaignId, Vec<Edition>> = HashMap::new();
     for row in rows {
         by_campaign.entry(row.campaign_id).or_default().push(row);
     }

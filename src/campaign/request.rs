@@ -48,7 +48,7 @@ impl CampaignRequest {
             return Err(faults.into());
         };
         Ok(NewCampaign {
-            organisation: owner.id(),
+            organisation: owner.id,
             slug,
             name,
         })

@@ -12,7 +12,7 @@ use crate::schema::editions;
 /// # Errors
 /// `NotFound` when there is no such edition.
 pub async fn begin_revision(conn: &mut AsyncPgConnection, edition: EditionId) -> QueryResult<i32> {
-    diesel::update(editions::table.find(edition.0))
+    diesel::update(editions::table.find(edition))
         .set(editions::revision.eq(editions::revision + 1))
         .returning(editions::revision)
         .get_result(conn)

@@ -5,11 +5,11 @@ use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::model::{Campaign, Edition};
 use super::query::editions_of;
 use crate::organisation::{Organisation, OrganisationCard, organisations_by_id};
+use crate::platform::ids::{CampaignId, OrganisationId};
 use crate::platform::text::LocalText;
 
 /// A campaign.
@@ -80,9 +80,9 @@ pub(super) async fn campaign_views(
     campaigns: &[Campaign],
     languages: &[String],
 ) -> QueryResult<Vec<CampaignView>> {
-    let ids: Vec<Uuid> = campaigns.iter().map(|campaign| campaign.id).collect();
+    let ids: Vec<CampaignId> = campaigns.iter().map(|campaign| campaign.id).collect();
     let mut editions = editions_of(conn, &ids).await?;
-    let ids: Vec<Uuid> = campaigns.iter().map(|row| row.organisation_id).collect();
+    let ids: Vec<OrganisationId> = campaigns.iter().map(|row| row.organisation_id).collect();
     let owners = organisations_by_id(conn, &ids).await?;
     // A foreign key sees to it that no owner is missing.
     let view = |campaign: &Campaign| {

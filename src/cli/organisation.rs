@@ -96,7 +96,7 @@ async fn validate(
         slug: require(slug, "--slug".to_owned())?,
         name: require(name, "--name".to_owned())?,
         kind: require(kind, "--kind".to_owned())?,
-        parent: parent.map(|parent| OrganisationId(parent.id)),
+        parent: parent.map(|parent| parent.id),
         controller: args.controller,
         municipality: municipality.map(|municipality| municipality.id),
         country,

@@ -140,7 +140,7 @@ async fn find_place(
     }
     let found = organisation::find_organisation(conn, slug).await?;
     let found = require(found, format!("there is no organisation {slug}"))?;
-    let organisation = OrganisationId(found.id);
+    let organisation = found.id;
     let Some(slug) = &args.venue else {
         return Ok(Some(GrantPlace {
             organisation,
@@ -151,6 +151,6 @@ async fn find_place(
     let venue = require(venue, format!("there is no venue {slug}"))?;
     Ok(Some(GrantPlace {
         organisation,
-        venue: Some(VenueId(venue.id)),
+        venue: Some(venue.id),
     }))
 }

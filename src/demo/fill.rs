@@ -180,7 +180,7 @@ fn seats_of(session: &PlannedSession<'_>, bookings: &[DemoBookingRow]) -> NewSea
     let last_place = bookings.iter().filter_map(|booking| booking.place).max();
     NewSeats {
         session_id: session.id,
-        organisation_id: demo_id("organisation", &session.owner),
+        organisation_id: demo_id("organisation", &session.owner).into(),
         total: session.offer.seats.filter(|_| session.course.is_none()),
         taken: taken.map(|booking| booking.seats).sum(),
         waiting: i32::try_from(waiting).unwrap_or(i32::MAX),

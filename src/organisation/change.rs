@@ -4,11 +4,11 @@ use super::model::OrganisationKind;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::model::Organisation;
 use crate::platform::contact::PhoneNumber;
 use crate::platform::db::broken_constraint;
+use crate::platform::ids::OrganisationId;
 use crate::platform::text::PlainText;
 use crate::schema::organisations;
 
@@ -18,7 +18,7 @@ use crate::schema::organisations;
 pub struct OrganisationChange {
     pub name: Option<PlainText<120>>,
     pub kind: Option<OrganisationKind>,
-    pub parent_id: Option<Option<Uuid>>,
+    pub parent_id: Option<Option<OrganisationId>>,
     pub controller: Option<bool>,
     pub municipality_id: Option<Option<i32>>,
     pub languages: Option<Vec<String>>,

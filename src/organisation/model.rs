@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
 use crate::platform::ids::OrganisationId;
 use crate::platform::problem::Fault;
@@ -14,11 +13,11 @@ use crate::schema::organisations;
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
 pub struct Organisation {
-    pub id: Uuid,
+    pub id: OrganisationId,
     pub slug: String,
     pub name: String,
     pub kind: OrganisationKind,
-    pub parent_id: Option<Uuid>,
+    pub parent_id: Option<OrganisationId>,
     pub controller: bool,
     pub municipality_id: Option<i32>,
     pub country: String,
@@ -33,11 +32,6 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    #[must_use]
-    pub fn id(&self) -> OrganisationId {
-        OrganisationId(self.id)
-    }
-
     /// The tag of its first language: a text that does not name its language is in it.
     #[must_use]
     pub fn language(&self) -> &str {

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::model::Organisation;
+use crate::platform::ids::OrganisationId;
 use crate::platform::text::{LanguageTag, Slug};
 use crate::schema::organisations;
 
@@ -19,7 +19,10 @@ pub async fn find_organisation(
     let query = organisations::table
         .select(Organisation::as_select())
         .into_boxed();
-    let query = match (Uuid::try_parse(slug_or_id), Slug::parse(slug_or_id)) {
+    let query = match (
+        slug_or_id.parse::<OrganisationId>(),
+        Slug::parse(slug_or_id),
+    ) {
         (Ok(id), _) => query.filter(organisations::id.eq(id)),
         (_, Ok(slug)) => query.filter(organisations::slug.eq(slug)),
         _ => return Ok(None),
@@ -30,8 +33,8 @@ pub async fn find_organisation(
 /// Organisations by their ids.
 pub async fn organisations_by_id(
     conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, Organisation>> {
+    ids: &[OrganisationId],
+) -> QueryResult<HashMap<OrganisationId, Organisation>> {
     let rows: Vec<Organisation> = organisations::table
         .filter(organisations::id.eq_any(ids))
         .select(Organisation::as_select())
@@ -81,7 +84,10 @@ pub(super) async fn list(
 }
 
 /// The country whose telephone numbers, holidays and laws hold for an organisation.
-pub async fn country_of(conn: &mut AsyncPgConnection, organisation: Uuid) -> QueryResult<String> {
+pub async fn country_of(
+    conn: &mut AsyncPgConnection,
+    organisation: OrganisationId,
+) -> QueryResult<String> {
     organisations::table
         .find(organisation)
         .select(organisations::country)
@@ -92,7 +98,7 @@ pub async fn country_of(conn: &mut AsyncPgConnection, organisation: Uuid) -> Que
 /// The first language of an organisation: a text that does not name its language is in it.
 pub async fn language_of(
     conn: &mut AsyncPgConnection,
-    organisation: Uuid,
+    organisation: OrganisationId,
 ) -> QueryResult<LanguageTag> {
     let languages: Vec<String> = organisations::table
         .find(organisation)

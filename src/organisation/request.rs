@@ -78,7 +78,7 @@ impl OrganisationRequest {
             slug,
             name,
             kind,
-            parent: parent.map(|parent| parent.id()),
+            parent: parent.map(|parent| parent.id),
             controller: self.controller,
             municipality: municipality.map(|municipality| municipality.id),
             country,

@@ -5,7 +5,6 @@
 use diesel::prelude::*;
 use diesel::sql_types;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::platform::ids::OrganisationId;
 
@@ -13,15 +12,15 @@ use crate::platform::ids::OrganisationId;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GrantReach {
     /// The organisation and those below it, as far as the next controller.
-    pub own: Vec<Uuid>,
+    pub own: Vec<OrganisationId>,
     /// The next controllers and those below them: their figures, never their names.
-    pub beyond: Vec<Uuid>,
+    pub beyond: Vec<OrganisationId>,
 }
 
 #[derive(QueryableByName)]
 struct Descendant {
     #[diesel(sql_type = sql_types::Uuid)]
-    id: Uuid,
+    id: OrganisationId,
     #[diesel(sql_type = sql_types::Bool)]
     beyond: bool,
 }
@@ -55,7 +54,7 @@ pub async fn grant_reach(
 #[derive(QueryableByName)]
 struct Ancestor {
     #[diesel(sql_type = sql_types::Uuid)]
-    id: Uuid,
+    id: OrganisationId,
 }
 
 /// The controller of an organisation: itself or its nearest ancestor that is one.
@@ -77,5 +76,5 @@ pub async fn controller_of(
     .bind::<sql_types::Uuid, _>(organisation)
     .get_result(conn)
     .await?;
-    Ok(OrganisationId(controller.id))
+    Ok(controller.id)
 }

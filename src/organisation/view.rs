@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::model::Organisation;
 use super::municipality::{Municipality, municipalities_by_id};
+use crate::platform::ids::OrganisationId;
 use crate::schema::organisations;
 
 /// A municipality as the API shows it.
@@ -98,7 +99,7 @@ impl OrganisationView {
         Self {
             parent,
             municipality,
-            id: row.id,
+            id: row.id.into(),
             slug: row.slug,
             name: row.name,
             kind: row.kind.to_string(),
@@ -120,7 +121,7 @@ pub(super) async fn organisation_views(
 ) -> QueryResult<Vec<OrganisationView>> {
     let ids: Vec<i32> = rows.iter().filter_map(|row| row.municipality_id).collect();
     let municipalities = municipalities_by_id(conn, &ids).await?;
-    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.parent_id).collect();
+    let ids: Vec<OrganisationId> = rows.iter().filter_map(|row| row.parent_id).collect();
     let parents = organisation_cards(conn, &ids).await?;
     let view = |row: Organisation| {
         let municipality = row.municipality_id.and_then(|id| municipalities.get(&id));
@@ -133,9 +134,9 @@ pub(super) async fn organisation_views(
 
 async fn organisation_cards(
     conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, OrganisationCard>> {
-    let rows: Vec<(Uuid, String, String)> = organisations::table
+    ids: &[OrganisationId],
+) -> QueryResult<HashMap<OrganisationId, OrganisationCard>> {
+    let rows: Vec<(OrganisationId, String, String)> = organisations::table
         .filter(organisations::id.eq_any(ids))
         .select((organisations::id, organisations::slug, organisations::name))
         .load(conn)

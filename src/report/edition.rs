@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::request::EditionPath;
+use crate::platform::ids::{EditionId, OrganisationId};
 use crate::platform::text::LocalText;
 use crate::platform::text::Slug;
 use crate::schema::{campaigns, editions};
@@ -14,11 +14,11 @@ use crate::schema::{campaigns, editions};
 /// An edition with its campaign's slug and owner.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct ReportedEdition {
-    pub id: Uuid,
+    pub id: EditionId,
     /// The campaign's slug.
     pub campaign: String,
     /// The organisation that owns the campaign.
-    pub campaign_owner: Uuid,
+    pub campaign_owner: OrganisationId,
     /// Its name in paths: "2026".
     pub edition: String,
     pub name: LocalText,
@@ -73,15 +73,15 @@ fn columns() -> _ {
 #[derive(QueryableByName)]
 struct OrganisationIdRow {
     #[diesel(sql_type = SqlUuid)]
-    id: Uuid,
+    id: OrganisationId,
 }
 
 /// The organisations whose figures of an edition are submitted: those that submitted, and those
 /// below them as far as the next controller.
 pub async fn submitted_organisations(
     conn: &mut AsyncPgConnection,
-    edition: Uuid,
-) -> QueryResult<Vec<Uuid>> {
+    edition: EditionId,
+) -> QueryResult<Vec<OrganisationId>> {
     let rows: Vec<OrganisationIdRow> = diesel::sql_query(
         "with recursive within (id) as (
             select organisation_id from submissions where edition_id = $1

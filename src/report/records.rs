@@ -3,6 +3,7 @@
 //! attendance.
 
 use super::state::ReportState;
+use crate::platform::ids::{EditionId, OrganisationId, VenueId};
 use crate::session::SessionKind;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -112,9 +113,9 @@ pub struct SessionRecord {
     #[diesel(sql_type = SqlUuid)]
     pub session_id: Uuid,
     #[diesel(sql_type = SqlUuid)]
-    pub organisation_id: Uuid,
+    pub organisation_id: OrganisationId,
     #[diesel(sql_type = SqlUuid)]
-    pub venue_id: Uuid,
+    pub venue_id: VenueId,
     #[diesel(sql_type = Text)]
     pub venue: String,
     #[diesel(sql_type = Text)]
@@ -170,12 +171,12 @@ impl SessionRecord {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecordScope {
     Everyone,
-    Organisations(Vec<Uuid>),
+    Organisations(Vec<OrganisationId>),
 }
 
 impl RecordScope {
     /// The values of `$3` and `$4`.
-    fn binds(self) -> (bool, Vec<Uuid>) {
+    fn binds(self) -> (bool, Vec<OrganisationId>) {
         match self {
             Self::Everyone => (true, Vec::new()),
             Self::Organisations(ids) => (false, ids),
@@ -186,7 +187,7 @@ impl RecordScope {
 /// The records as they are now.
 pub async fn live_records(
     conn: &mut AsyncPgConnection,
-    edition: Uuid,
+    edition: EditionId,
     scope: RecordScope,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<SessionRecord>> {
@@ -203,7 +204,7 @@ pub async fn live_records(
 /// The records as a revision froze them.
 pub async fn frozen_records(
     conn: &mut AsyncPgConnection,
-    edition: Uuid,
+    edition: EditionId,
     scope: RecordScope,
     revision: i32,
 ) -> QueryResult<Vec<SessionRecord>> {

@@ -14,7 +14,7 @@ use super::edition::{ReportedEdition, submitted_organisations};
 use super::records::{RecordScope, SessionRecord, frozen_records, live_records};
 use super::table::VisibleRecords;
 use crate::platform::auth::{Actor, Grant, Permission, Role, Scope, Target};
-use crate::platform::ids::{OrganisationId, VenueId};
+use crate::platform::ids::OrganisationId;
 
 /// Which records a reader sees.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub enum Visibility {
     /// figures hidden.
     Live {
         own: Scope,
-        beyond: Vec<Uuid>,
+        beyond: Vec<OrganisationId>,
         /// Steering sees no groups.
         totals_only: bool,
     },
@@ -125,7 +125,7 @@ impl Visibility {
 fn runs_campaign(actor: &Actor, edition: &ReportedEdition) -> bool {
     actor
         .scope(Permission::RunCampaigns)
-        .covers_organisation(OrganisationId(edition.campaign_owner))
+        .covers_organisation(edition.campaign_owner)
 }
 
 /// What some grants reach. A planner's grant for a venue reaches the sessions there.
@@ -139,16 +139,16 @@ fn own_scope(actor: &Actor, grants: &[&Grant]) -> Scope {
     };
     for grant in grants {
         match grant.venue {
-            Some(venue) => own.venues.push((venue.0, grant.reach.clone())),
+            Some(venue) => own.venues.push((venue, grant.reach.clone())),
             None => own.organisations.extend(&grant.reach),
         }
     }
     own
 }
 
-fn beyond(grants: &[&Grant], own: &Scope) -> Vec<Uuid> {
+fn beyond(grants: &[&Grant], own: &Scope) -> Vec<OrganisationId> {
     let whole = grants.iter().filter(|grant| grant.venue.is_none());
-    let ids: HashSet<Uuid> = whole
+    let ids: HashSet<OrganisationId> = whole
         .flat_map(|grant| grant.beyond.iter().copied())
         .filter(|id| !own.organisations.contains(id))
         .collect();
@@ -164,7 +164,7 @@ async fn submitted_records(
     let mut records =
         frozen_records(conn, edition.id, RecordScope::Everyone, edition.revision).await?;
     let submitted = submitted_organisations(conn, edition.id).await?;
-    let submitted: HashSet<Uuid> = submitted.into_iter().collect();
+    let submitted: HashSet<OrganisationId> = submitted.into_iter().collect();
     let known: HashSet<Uuid> = records.iter().map(|record| record.session_id).collect();
     let others = live_records(conn, edition.id, RecordScope::Everyone, now).await?;
     records.extend(
@@ -180,7 +180,7 @@ async fn submitted_records(
     })
 }
 
-fn owners(own: &Scope) -> Vec<Uuid> {
+fn owners(own: &Scope) -> Vec<OrganisationId> {
     let (_, owners_at_venues) = own.venues_and_owners();
     own.organisations
         .iter()
@@ -191,8 +191,8 @@ fn owners(own: &Scope) -> Vec<Uuid> {
 
 fn covers(own: &Scope, record: &SessionRecord) -> bool {
     own.covers(Target {
-        organisation: OrganisationId(record.organisation_id),
-        venue: Some(VenueId(record.venue_id)),
+        organisation: record.organisation_id,
+        venue: Some(record.venue_id),
         helps: false,
     })
 }

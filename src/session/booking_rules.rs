@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use crate::platform::ids::OrganisationId;
 use crate::platform::text_enum;
 use crate::schema::session_limits;
 
@@ -61,7 +62,7 @@ impl BookingRules {
         &self,
         conn: &mut AsyncPgConnection,
         session: Uuid,
-        owner: Uuid,
+        owner: OrganisationId,
     ) -> QueryResult<()> {
         diesel::insert_into(session_limits::table)
             .values((

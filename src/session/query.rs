@@ -6,6 +6,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::Session;
+use crate::platform::ids::StaffId;
 use crate::schema::{session_helpers, session_limits, session_texts, sessions};
 
 /// The three tables that `Session::as_select` reads.
@@ -47,7 +48,7 @@ pub async fn meetings(conn: &mut AsyncPgConnection, course: Uuid) -> QueryResult
         .await
 }
 
-pub async fn helpers(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<Vec<Uuid>> {
+pub async fn helpers(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<Vec<StaffId>> {
     session_helpers::table
         .filter(session_helpers::session_id.eq(session))
         .order(session_helpers::staff_id)

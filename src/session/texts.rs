@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use crate::platform::ids::OrganisationId;
 use crate::platform::text::LocalText;
 use crate::schema::session_texts;
 
@@ -26,7 +27,7 @@ impl SessionTexts {
         &self,
         conn: &mut AsyncPgConnection,
         session: Uuid,
-        owner: Uuid,
+        owner: OrganisationId,
     ) -> QueryResult<()> {
         diesel::insert_into(session_texts::table)
             .values((

@@ -4,7 +4,6 @@
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::platform::auth::{Actor, Grant, Role};
 use crate::platform::ids::{OrganisationId, StaffId, VenueId};
@@ -33,19 +32,19 @@ struct ActorRow {
     #[diesel(sql_type = Nullable<Text>)]
     role: Option<String>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
-    organisation_id: Option<Uuid>,
+    organisation_id: Option<OrganisationId>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
-    venue_id: Option<Uuid>,
+    venue_id: Option<VenueId>,
     #[diesel(sql_type = Array<SqlUuid>)]
-    reach: Vec<Uuid>,
+    reach: Vec<OrganisationId>,
     #[diesel(sql_type = Array<SqlUuid>)]
-    beyond: Vec<Uuid>,
+    beyond: Vec<OrganisationId>,
 }
 
 /// The account as an actor; none when it is disabled.
 pub async fn load_actor(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<Option<Actor>> {
     let rows: Vec<ActorRow> = diesel::sql_query(GRANTS)
-        .bind::<SqlUuid, _>(id.0)
+        .bind::<SqlUuid, _>(id)
         .load(conn)
         .await?;
     let Some(name) = rows.as_slice().first().map(|row| row.name.clone()) else {
@@ -59,8 +58,8 @@ pub async fn load_actor(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResul
 fn grant_of(row: ActorRow) -> Option<Grant> {
     Some(Grant {
         role: Role::parse(&row.role?).ok()?,
-        organisation: row.organisation_id.map(OrganisationId),
-        venue: row.venue_id.map(VenueId),
+        organisation: row.organisation_id,
+        venue: row.venue_id,
         reach: row.reach,
         beyond: row.beyond,
     })

@@ -30,10 +30,10 @@ pub async fn add_grant(
     diesel::insert_into(grants::table)
         .values((
             grants::id.eq(id),
-            grants::staff_id.eq(new.staff.0),
+            grants::staff_id.eq(new.staff),
             grants::role.eq(new.role.name()),
-            grants::organisation_id.eq(new.organisation.map(|at| at.0)),
-            grants::venue_id.eq(new.venue.map(|at| at.0)),
+            grants::organisation_id.eq(new.organisation),
+            grants::venue_id.eq(new.venue),
             grants::created_at.eq(now),
         ))
         .on_conflict_do_nothing()

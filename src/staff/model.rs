@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use crate::platform::ids::{OrganisationId, StaffId, VenueId};
+
 /// An organisation or a venue by its names.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct NamedPlace {
@@ -14,9 +16,9 @@ pub struct NamedPlace {
 /// An account, with the organisation it belongs to and the pledge given there.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct StaffAccount {
-    pub id: Uuid,
+    pub id: StaffId,
     /// None for the operator alone.
-    pub organisation_id: Option<Uuid>,
+    pub organisation_id: Option<OrganisationId>,
     pub name: String,
     /// None for a helper who never signs in.
     pub email: Option<String>,
@@ -34,10 +36,10 @@ pub struct StaffAccount {
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct StaffGrant {
     pub id: Uuid,
-    pub staff_id: Uuid,
+    pub staff_id: StaffId,
     pub role: String,
     /// None for the whole installation.
-    pub organisation_id: Option<Uuid>,
+    pub organisation_id: Option<OrganisationId>,
     pub organisation: Option<NamedPlace>,
     /// The one venue that it is for.
     pub venue: Option<NamedPlace>,
@@ -46,6 +48,6 @@ pub struct StaffGrant {
 /// A venue and the organisation that owns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
 pub struct OwnedVenue {
-    pub id: Uuid,
-    pub organisation_id: Uuid,
+    pub id: VenueId,
+    pub organisation_id: OrganisationId,
 }

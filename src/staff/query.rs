@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::model::{OwnedVenue, StaffAccount, StaffGrant};
 use crate::platform::auth::Scope;
 use crate::platform::contact::EmailAddress;
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{StaffId, VenueId};
 use crate::schema::{grants, organisations, pledges, staff, venues};
 
 /// An account's columns, with those of its organisation and of the pledge given there.
@@ -65,7 +65,7 @@ diesel::define_sql_function! {
 pub async fn find_account(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
-    id: Uuid,
+    id: StaffId,
 ) -> QueryResult<Option<StaffAccount>> {
     let found: Option<StaffAccount> = account_columns!(staff::id.eq(id))
         .get_result(conn)
@@ -106,7 +106,7 @@ pub async fn list_accounts(
 /// The grants of accounts, in the order they were given.
 pub async fn grants_of(
     conn: &mut AsyncPgConnection,
-    accounts: &[Uuid],
+    accounts: &[StaffId],
 ) -> QueryResult<Vec<StaffGrant>> {
     grant_columns!(grants::staff_id.eq_any(accounts))
         .order(grants::id)
@@ -130,7 +130,7 @@ pub async fn find_venue_and_owner(
     let query = venues::table
         .select((venues::id, venues::organisation_id))
         .into_boxed();
-    let query = match Uuid::try_parse(slug_or_id) {
+    let query = match slug_or_id.parse::<VenueId>() {
         Ok(id) => query.filter(venues::id.eq(id)),
         Err(_) if slug_or_id.contains('\0') => return Ok(None),
         Err(_) => query.filter(venues::slug.eq(slug_or_id.to_owned())),
@@ -143,13 +143,13 @@ pub async fn find_account_by_email(
     conn: &mut AsyncPgConnection,
     email: &EmailAddress,
 ) -> QueryResult<Option<StaffId>> {
-    let found: Option<Uuid> = staff::table
+    let found: Option<StaffId> = staff::table
         .filter(lower(staff::email.assume_not_null()).eq(email.as_str().to_lowercase()))
         .select(staff::id)
         .get_result(conn)
         .await
         .optional()?;
-    Ok(found.map(StaffId))
+    Ok(found)
 }
 
 /// The enabled account with an e-mail address and a password: its id and the password's hash. A
@@ -157,11 +157,11 @@ pub async fn find_account_by_email(
 pub async fn find_password_by_email(
     conn: &mut AsyncPgConnection,
     typed: &str,
-) -> QueryResult<Option<(Uuid, String)>> {
+) -> QueryResult<Option<(StaffId, String)>> {
     let Ok(email) = EmailAddress::parse(typed) else {
         return Ok(None);
     };
-    let found: Option<(Uuid, Option<String>)> = staff::table
+    let found: Option<(StaffId, Option<String>)> = staff::table
         .filter(lower(staff::email.assume_not_null()).eq(email.as_str().to_lowercase()))
         .filter(staff::disabled_at.is_null())
         .select((staff::id, staff::password_hash))

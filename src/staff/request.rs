@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::platform::auth::Role;
 use crate::platform::contact::EmailAddress;
+use crate::platform::ids::StaffId;
 use crate::platform::input::merge_patch::present;
 use crate::platform::password::NewPassword;
 use crate::platform::problem::{Fault, Faults};
@@ -162,7 +162,7 @@ pub struct GrantRequest {
 
 /// The part of a [`GrantRequest`] that needs no database.
 pub struct ValidatedGrant {
-    pub staff: Uuid,
+    pub staff: StaffId,
     pub role: Role,
 }
 
@@ -173,7 +173,10 @@ impl GrantRequest {
     /// Every fault.
     pub fn validate(&self) -> Result<ValidatedGrant, Faults> {
         let mut faults = Faults::none();
-        let staff = Uuid::try_parse(&self.staff_id).map_err(|_no_id| Fault::new("unknown-staff"));
+        let staff = self
+            .staff_id
+            .parse()
+            .map_err(|_no_id: uuid::Error| Fault::new("unknown-staff"));
         let staff = faults.take("/staffId", staff);
         let role = faults.take("/role", Role::parse(&self.role));
         if self.organisation.is_none() && self.venue.is_none() {

@@ -47,7 +47,7 @@ impl From<StaffGrant> for GrantView {
     fn from(row: StaffGrant) -> Self {
         Self {
             id: row.id,
-            staff_id: row.staff_id,
+            staff_id: row.staff_id.into(),
             role: row.role,
             organisation: row.organisation.map(PlaceView::from),
             venue: row.venue.map(PlaceView::from),
@@ -89,7 +89,7 @@ impl StaffView {
         let own = grants.iter().filter(|grant| grant.staff_id == account.id);
         Self {
             grants: own.cloned().map(GrantView::from).collect(),
-            id: account.id,
+            id: account.id.into(),
             name: account.name,
             email: account.email,
             organisation: account.organisation.map(PlaceView::from),

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
 use crate::platform::auth::Target;
 use crate::platform::ids::{OrganisationId, VenueId};
@@ -14,8 +13,8 @@ use crate::schema::venues;
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = venues, check_for_backend(diesel::pg::Pg))]
 pub struct Venue {
-    pub id: Uuid,
-    pub organisation_id: Uuid,
+    pub id: VenueId,
+    pub organisation_id: OrganisationId,
     pub slug: String,
     pub name: String,
     pub kind: VenueKind,
@@ -32,22 +31,12 @@ pub struct Venue {
 }
 
 impl Venue {
-    #[must_use]
-    pub fn id(&self) -> VenueId {
-        VenueId(self.id)
-    }
-
-    #[must_use]
-    pub fn organisation(&self) -> OrganisationId {
-        OrganisationId(self.organisation_id)
-    }
-
     /// What a scope must cover for what the venue's own organisation does there.
     #[must_use]
     pub fn target(&self) -> Target {
         Target {
-            organisation: self.organisation(),
-            venue: Some(self.id()),
+            organisation: self.organisation_id,
+            venue: Some(self.id),
             helps: false,
         }
     }

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::model::Venue;
 use super::near::{NearFilter, distance_km};
 use crate::platform::auth::Scope;
+use crate::platform::ids::VenueId;
 use crate::platform::text::Slug;
 use crate::schema::venues;
 
@@ -19,7 +19,7 @@ pub async fn find_venue(
     slug_or_id: &str,
 ) -> QueryResult<Option<Venue>> {
     let query = venues::table.select(Venue::as_select()).into_boxed();
-    let query = match (Uuid::try_parse(slug_or_id), Slug::parse(slug_or_id)) {
+    let query = match (slug_or_id.parse::<VenueId>(), Slug::parse(slug_or_id)) {
         (Ok(id), _) => query.filter(venues::id.eq(id)),
         (_, Ok(slug)) => query.filter(venues::slug.eq(slug)),
         _ => return Ok(None),
@@ -30,8 +30,8 @@ pub async fn find_venue(
 /// Venues by their ids.
 pub async fn venues_by_id(
     conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, Venue>> {
+    ids: &[VenueId],
+) -> QueryResult<HashMap<VenueId, Venue>> {
     let rows: Vec<Venue> = venues::table
         .filter(venues::id.eq_any(ids))
         .select(Venue::as_select())
@@ -44,7 +44,7 @@ pub async fn venues_by_id(
 pub(super) async fn venues_in_scope(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
-) -> QueryResult<Vec<Uuid>> {
+) -> QueryResult<Vec<VenueId>> {
     let (venues, _) = scope.venues_and_owners();
     let candidates: Vec<Venue> = venues::table
         .filter(

@@ -3,11 +3,10 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::model::Venue;
 use crate::platform::db::broken_constraint;
-use crate::platform::ids::RoomId;
+use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::platform::problem::Fault;
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::text::PlainText;
@@ -17,9 +16,9 @@ use crate::schema::rooms;
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = rooms, check_for_backend(diesel::pg::Pg))]
 pub struct Room {
-    pub id: Uuid,
-    pub organisation_id: Uuid,
-    pub venue_id: Uuid,
+    pub id: RoomId,
+    pub organisation_id: OrganisationId,
+    pub venue_id: VenueId,
     pub name: String,
     pub shared: bool,
     pub version: i32,
@@ -37,7 +36,7 @@ pub struct NewRoom {
 
 /// The room with an id.
 pub async fn find_room(conn: &mut AsyncPgConnection, id: &str) -> QueryResult<Option<Room>> {
-    let Ok(id) = Uuid::try_parse(id) else {
+    let Ok(id) = id.parse::<RoomId>() else {
         return Ok(None);
     };
     rooms::table
@@ -51,7 +50,7 @@ pub async fn find_room(conn: &mut AsyncPgConnection, id: &str) -> QueryResult<Op
 /// One page of the rooms of venues, by name, and how many there are in all.
 pub(super) async fn list(
     conn: &mut AsyncPgConnection,
-    venues: &[Uuid],
+    venues: &[VenueId],
     offset: i64,
     limit: i64,
 ) -> QueryResult<(Vec<Room>, i64)> {
@@ -108,7 +107,7 @@ pub struct RoomChange {
 /// 412 when somebody else changed it, and as [`add_room`].
 pub(super) async fn change(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: RoomId,
     version: i32,
     change: &RoomChange,
     now: DateTime<Utc>,

@@ -12,6 +12,7 @@ use crate::organisation::{
     Municipality, MunicipalityView, Organisation, OrganisationCard, municipalities_by_id,
     organisations_by_id,
 };
+use crate::platform::ids::OrganisationId;
 
 /// A venue.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -67,7 +68,7 @@ impl VenueView {
         let (accessibility, text_language) =
             text.map_or((None, None), |(text, language)| (Some(text), language));
         Self {
-            id: venue.id,
+            id: venue.id.into(),
             slug: venue.slug,
             name: venue.name,
             kind: venue.kind.to_string(),
@@ -93,7 +94,7 @@ pub(super) async fn venue_views<S: AsRef<str>>(
 ) -> QueryResult<Vec<VenueView>> {
     let ids: Vec<i32> = venues.iter().map(|venue| venue.municipality_id).collect();
     let municipalities = municipalities_by_id(conn, &ids).await?;
-    let ids: Vec<Uuid> = venues.iter().map(|venue| venue.organisation_id).collect();
+    let ids: Vec<OrganisationId> = venues.iter().map(|venue| venue.organisation_id).collect();
     let owners = organisations_by_id(conn, &ids).await?;
     // Foreign keys see to it that none is missing.
     let view = |venue: Venue| {
@@ -124,9 +125,9 @@ impl RoomView {
     #[must_use]
     pub fn of(room: &Room, venue: &Venue) -> Self {
         Self {
-            id: room.id,
+            id: room.id.into(),
             venue: venue.slug.clone(),
-            venue_id: room.venue_id,
+            venue_id: room.venue_id.into(),
             name: room.name.clone(),
             shared: room.shared,
         }

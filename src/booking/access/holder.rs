@@ -11,7 +11,7 @@ use crate::booking::code::{TokenClaim, TokenKind};
 use crate::booking::model::Booking;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Actor, Bearer, Caller, Permission};
-use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 use crate::platform::secrets::Keys;
 use crate::session::{self, Session};
@@ -173,7 +173,7 @@ pub async fn record_look(
 ) -> QueryResult<()> {
     let act = Act {
         staff,
-        organisation: Some(OrganisationId(booking.organisation_id)),
+        organisation: Some(booking.organisation_id),
         act: "booking.read",
         object: booking.id,
         facts: json!({}),

@@ -16,7 +16,7 @@ use crate::booking::notify::{LetterKind, notify};
 use crate::booking::seats::give_back_seats;
 use crate::booking::status::LIVE;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::StaffId;
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
 use crate::schema::bookings;
@@ -113,7 +113,7 @@ async fn record(
 ) -> QueryResult<()> {
     let act = Act {
         staff: by,
-        organisation: Some(OrganisationId(target.organisation_id)),
+        organisation: Some(target.organisation_id),
         act: "session.cancelled",
         object: target.id,
         facts: json!(notified),

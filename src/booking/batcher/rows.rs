@@ -20,7 +20,7 @@ use crate::booking::model::Booking;
 use crate::booking::rules::Verdict;
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{HoldId, OrganisationId};
+use crate::platform::ids::HoldId;
 use crate::platform::text::{PlainText, Tag};
 use crate::schema::{attendance, booking_details, bookings};
 use crate::session::{self, Session};
@@ -67,7 +67,7 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         },
         offered_until: None,
         released_at: None,
-        created_by: command.by.map(|staff| staff.0),
+        created_by: command.by,
         version: 1,
         created_at: now,
         updated_at: now,
@@ -125,7 +125,7 @@ async fn record_attendance(
                 attendance::organisation_id.eq(booking.organisation_id),
                 attendance::outcome.eq(BookingStatus::Came.name()),
                 attendance::people.eq(booking.seats),
-                attendance::by.eq(command.by.map(|staff| staff.0).unwrap_or_default()),
+                attendance::by.eq(command.by.map(Uuid::from).unwrap_or_default()),
                 attendance::at.eq(now),
             ))
             .execute(conn)
@@ -145,7 +145,7 @@ async fn record_acts(
                }: &NewRow<'_>| {
         Some(Act {
             staff: command.by?,
-            organisation: Some(OrganisationId(booking.organisation_id)),
+            organisation: Some(booking.organisation_id),
             act: if booking.walk_in {
                 "booking.walked-in"
             } else {

@@ -14,7 +14,7 @@ use crate::booking::rules::not_before_the_morning;
 use crate::booking::seats::{lock_with_booking, promote_and_save};
 use crate::booking::status::{BookingStatus, EXPECTED};
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::Fault;
 use crate::platform::problem::Problem;
 use crate::platform::text_enum;
@@ -131,7 +131,7 @@ async fn write(
     }
     let act = Act {
         staff: new.by,
-        organisation: Some(OrganisationId(booking.organisation_id)),
+        organisation: Some(booking.organisation_id),
         act: "attendance.marked",
         object: booking.id,
         facts: json!({ "outcome": new.outcome.map_or("undo", AttendanceOutcome::name) }),
@@ -155,7 +155,7 @@ async fn put(
     let values = (
         attendance::outcome.eq(outcome),
         attendance::people.eq(people),
-        attendance::by.eq(new.by.0),
+        attendance::by.eq(new.by),
         attendance::at.eq(now),
     );
     diesel::insert_into(attendance::table)

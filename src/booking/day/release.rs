@@ -12,7 +12,7 @@ use crate::booking::rules::may_release;
 use crate::booking::seats::{lock_session, promote_and_save};
 use crate::booking::status::{AWAITED, BookingStatus};
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::StaffId;
 use crate::platform::problem::Problem;
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
@@ -100,7 +100,7 @@ async fn record(
         let values = (
             attendance::outcome.eq(BookingStatus::NoShow.name()),
             attendance::people.eq(0),
-            attendance::by.eq(by.0),
+            attendance::by.eq(by),
             attendance::at.eq(now),
         );
         diesel::insert_into(attendance::table)
@@ -118,7 +118,7 @@ async fn record(
     }
     let act = Act {
         staff: by,
-        organisation: Some(OrganisationId(session.organisation_id)),
+        organisation: Some(session.organisation_id),
         act: "seats.released",
         object: session.id,
         facts: json!({ "bookings": released }),

@@ -16,7 +16,7 @@ use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::StaffId;
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
 
@@ -158,7 +158,7 @@ async fn record_look(
 ) -> QueryResult<()> {
     let act = Act {
         staff,
-        organisation: Some(OrganisationId(session.organisation_id)),
+        organisation: Some(session.organisation_id),
         act: "roster.read",
         object: session.id,
         facts: json!({}),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::booking::rules::may_walk_in;
 use crate::platform::audit::{self, Act};
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{OrganisationId, StaffId, fresh};
+use crate::platform::ids::{StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::schema::walk_ins;
 use crate::session::Session;
@@ -73,14 +73,14 @@ async fn insert(
             walk_ins::organisation_id.eq(session.organisation_id),
             walk_ins::session_id.eq(session.id),
             walk_ins::count.eq(new.count),
-            walk_ins::by.eq(new.by.0),
+            walk_ins::by.eq(new.by),
             walk_ins::at.eq(now),
         ))
         .execute(conn)
         .await?;
     let act = Act {
         staff: new.by,
-        organisation: Some(OrganisationId(session.organisation_id)),
+        organisation: Some(session.organisation_id),
         act: "walk-in.counted",
         object: session.id,
         facts: json!({ "count": new.count }),

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::model::Hold;
 use crate::booking::seats::{lock_session, promote_and_save};
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{HoldId, OrganisationId, StaffId};
+use crate::platform::ids::{HoldId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::holds;
 use crate::session::SeatCounters;
@@ -69,7 +69,7 @@ pub(super) async fn record(
 ) -> QueryResult<()> {
     let act = Act {
         staff,
-        organisation: Some(OrganisationId(hold.organisation_id)),
+        organisation: Some(hold.organisation_id),
         act,
         object: hold.id,
         facts: json!({ "seats": hold.seats }),

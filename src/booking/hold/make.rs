@@ -14,7 +14,7 @@ use crate::booking::problems::BookError;
 use crate::booking::rules::{Refusal, may_book};
 use crate::booking::seats::{lock_session, promote_and_save};
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{HoldId, StaffId};
+use crate::platform::ids::{HoldId, OrganisationId, StaffId};
 use crate::schema::holds;
 
 /// A hold to be made.
@@ -76,7 +76,7 @@ async fn insert(
     conn: &mut AsyncPgConnection,
     new: NewHold,
     id: Uuid,
-    owner: Uuid,
+    owner: OrganisationId,
     now: DateTime<Utc>,
 ) -> QueryResult<Hold> {
     let hold = Hold {
@@ -85,7 +85,7 @@ async fn insert(
         session_id: new.session,
         seats: new.seats,
         expires_at: now + TimeDelta::minutes(new.minutes.into()),
-        created_by: new.by.0,
+        created_by: new.by,
         created_at: now,
     };
     diesel::insert_into(holds::table)

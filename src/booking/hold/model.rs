@@ -10,7 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use crate::booking::rules::Refusal;
-use crate::platform::ids::HoldId;
+use crate::platform::ids::{HoldId, OrganisationId, StaffId};
 use crate::schema::holds;
 
 /// A hold as it is stored.
@@ -20,7 +20,7 @@ pub struct Hold {
     /// What a booking names it by.
     pub id: Uuid,
     /// The session's owner.
-    pub organisation_id: Uuid,
+    pub organisation_id: OrganisationId,
     /// Where the seats are.
     pub session_id: Uuid,
     /// How many.
@@ -28,7 +28,7 @@ pub struct Hold {
     /// Until when.
     pub expires_at: DateTime<Utc>,
     /// Who keeps them.
-    pub created_by: Uuid,
+    pub created_by: StaffId,
     /// Since when.
     pub created_at: DateTime<Utc>,
 }

@@ -66,7 +66,7 @@ fn letter<'a>(
 ) -> NewLetter<'a> {
     NewLetter {
         id: fresh(),
-        organisation: booking.organisation_id,
+        organisation: booking.organisation_id.0,
         booking: Some(booking.id),
         kind: kind.name(),
         recipient: email,

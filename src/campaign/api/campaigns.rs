@@ -81,7 +81,7 @@ pub async fn create(
     let (version, view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let owner = find_organisation(&mut conn, &input.organisation).await?;
-        let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id()));
+        let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id));
         let new = input.validate(&owner.ok_or_else(Problem::not_found)?)?;
         let (now, staff) = (state.clock.now(), can.staff());
         let (row, replayed) = conn
@@ -103,17 +103,17 @@ async fn create_once(
     now: DateTime<Utc>,
 ) -> Result<(Campaign, bool), Problem> {
     let id = CampaignId::fresh();
-    let owner = Some(new.organisation.0);
-    if let Some(existing) = made_before(once, conn, "campaign", owner, id.0, now).await? {
+    let owner = Some(new.organisation);
+    if let Some(existing) = made_before(once, conn, "campaign", owner, id, now).await? {
         let row = find_campaign(conn, &existing.to_string()).await?;
         return Ok((row.ok_or_else(Problem::not_found)?, true));
     }
     let row = add(conn, id, new, now).await?;
     let act = Act {
         staff,
-        organisation: Some(row.organisation()),
+        organisation: Some(row.organisation_id),
         act: "campaign.added",
-        object: row.id,
+        object: row.id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await?;
@@ -134,7 +134,7 @@ pub async fn change(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let before = find_campaign(&mut conn, &slug).await?;
-    let before = before.filter(|found| can.scope().covers_organisation(found.organisation()));
+    let before = before.filter(|found| can.scope().covers_organisation(found.organisation_id));
     let before = before.ok_or_else(Problem::not_found)?;
     let version = etag::wanted_version(&request)?;
     etag::require_version(version, before.version)?;
@@ -145,14 +145,14 @@ pub async fn change(
         let now = state.clock.now();
         let act = Act {
             staff: can.staff(),
-            organisation: Some(before.organisation()),
+            organisation: Some(before.organisation_id),
             act: "campaign.changed",
-            object: before.id,
+            object: before.id.into(),
             facts: audit::members(&patch),
         };
         let row = conn
             .transaction::<_, Problem, _>(async |conn| {
-                let row = rename(conn, before.id(), version, name.as_ref(), now).await?;
+                let row = rename(conn, before.id, version, name.as_ref(), now).await?;
                 audit::record(conn, act, now).await?;
                 Ok(row)
             })

@@ -4,7 +4,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::campaign::add::{NewEdition, add_edition};
 use crate::campaign::model::{Campaign, Edition};
@@ -21,7 +20,7 @@ use crate::platform::http::request::language::languages_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{EditionId, StaffId};
+use crate::platform::ids::{EditionId, OrganisationId, StaffId};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -61,7 +60,7 @@ pub async fn create(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let campaign = find_campaign(&mut conn, &slug).await?;
-    let campaign = campaign.filter(|found| can.scope().covers_organisation(found.organisation()));
+    let campaign = campaign.filter(|found| can.scope().covers_organisation(found.organisation_id));
     let campaign = campaign.ok_or_else(Problem::not_found)?;
     let input = body.read()?;
     let once = idempotent(
@@ -96,16 +95,16 @@ async fn create_once(
 ) -> Result<(Edition, bool), Problem> {
     let id = EditionId::fresh();
     let owner = Some(campaign.organisation_id);
-    if let Some(existing) = made_before(once, conn, "edition", owner, id.0, now).await? {
+    if let Some(existing) = made_before(once, conn, "edition", owner, id, now).await? {
         let row = edition_by_id(conn, existing).await?;
         return Ok((row.ok_or_else(Problem::not_found)?, true));
     }
     let row = add_edition(conn, id, campaign, new, now).await?;
     let act = Act {
         staff,
-        organisation: Some(row.organisation()),
+        organisation: Some(row.organisation_id),
         act: "edition.added",
-        object: row.id,
+        object: row.id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await?;
@@ -114,7 +113,7 @@ async fn create_once(
 
 async fn owner_of(
     conn: &mut AsyncPgConnection,
-    organisation: Uuid,
+    organisation: OrganisationId,
 ) -> Result<Organisation, Problem> {
     let owner = find_organisation(conn, &organisation.to_string()).await?;
     owner.ok_or_else(Problem::not_found)

@@ -137,8 +137,8 @@ async fn create_once(
     now: DateTime<Utc>,
 ) -> Result<(Organisation, bool), Problem> {
     let id = OrganisationId::fresh();
-    let owner = new.parent.map(|parent| parent.0);
-    if let Some(existing) = made_before(once, conn, "organisation", owner, id.0, now).await? {
+    let owner = new.parent;
+    if let Some(existing) = made_before(once, conn, "organisation", owner, id, now).await? {
         let row = find_organisation(conn, &existing.to_string()).await?;
         return Ok((row.ok_or_else(Problem::not_found)?, true));
     }
@@ -169,7 +169,7 @@ pub async fn change(
     let scope = can.scope();
     let mut conn = state.db.get().await?;
     let before = find_organisation(&mut conn, &slug_or_id).await?;
-    let before = before.filter(|found| scope.covers_organisation(found.id()));
+    let before = before.filter(|found| scope.covers_organisation(found.id));
     let before = before.ok_or_else(Problem::not_found)?;
     let version = etag::wanted_version(&request)?;
     etag::require_version(version, before.version)?;
@@ -184,9 +184,9 @@ pub async fn change(
                 let row = change_organisation(conn, &before, version, &change, now).await?;
                 let act = Act {
                     staff: scope.staff,
-                    organisation: Some(row.id()),
+                    organisation: Some(row.id),
                     act: "organisation.changed",
-                    object: row.id,
+                    object: row.id.into(),
                     facts,
                 };
                 audit::record(conn, act, now).await?;
@@ -208,9 +208,9 @@ fn require_move_in_scope(
     if !change.changes_tree() {
         return Ok(());
     }
-    require_parent_in_scope(scope, before.parent_id.map(OrganisationId))?;
+    require_parent_in_scope(scope, before.parent_id)?;
     match change.parent_id {
-        Some(parent) => require_parent_in_scope(scope, parent.map(OrganisationId)),
+        Some(parent) => require_parent_in_scope(scope, parent),
         None => Ok(()),
     }
 }

@@ -1,9 +1,7 @@
 //! A member of staff who was recognised, with everything granted.
 
-use uuid::Uuid;
-
 use super::{Grant, Permission, Role, Scope};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{OrganisationId, StaffId};
 
 /// Who acts.
 #[derive(Debug, Clone)]
@@ -53,8 +51,8 @@ impl Actor {
     /// Organisations whose own figures the right reaches, and those whose figures it reaches from
     /// above a controller.
     #[must_use]
-    pub fn figures(&self, permission: Permission) -> (Vec<Uuid>, Vec<Uuid>) {
-        let own: Vec<Uuid> = self
+    pub fn figures(&self, permission: Permission) -> (Vec<OrganisationId>, Vec<OrganisationId>) {
+        let own: Vec<OrganisationId> = self
             .carrying(permission)
             .flat_map(|g| g.reach.iter().copied())
             .collect();

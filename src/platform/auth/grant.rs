@@ -1,7 +1,5 @@
 //! One grant: the role it gives, and where.
 
-use uuid::Uuid;
-
 use super::Role;
 use crate::platform::ids::{OrganisationId, VenueId};
 
@@ -15,7 +13,7 @@ pub struct Grant {
     /// Only this venue of it.
     pub venue: Option<VenueId>,
     /// The organisation and those below it, as far as the next controller.
-    pub reach: Vec<Uuid>,
+    pub reach: Vec<OrganisationId>,
     /// The next controllers and those below them: their figures, never their names.
-    pub beyond: Vec<Uuid>,
+    pub beyond: Vec<OrganisationId>,
 }

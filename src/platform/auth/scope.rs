@@ -1,7 +1,5 @@
 //! How far a right reaches, as values a query compares with. What is outside is 404.
 
-use uuid::Uuid;
-
 use super::Grant;
 use crate::platform::ids::{OrganisationId, StaffId, VenueId};
 
@@ -11,9 +9,9 @@ pub struct Scope {
     /// Whose scope it is: audit and "own sessions" need it.
     pub staff: StaffId,
     /// Organisations reached wholly.
-    pub organisations: Vec<Uuid>,
+    pub organisations: Vec<OrganisationId>,
     /// Venues reached, each with the organisations whose sessions there are reached.
-    pub venues: Vec<(Uuid, Vec<Uuid>)>,
+    pub venues: Vec<(VenueId, Vec<OrganisationId>)>,
     /// Whether the sessions this person helps at are reached.
     pub own_sessions: bool,
     /// Whether the whole installation is reached.
@@ -43,7 +41,7 @@ impl Scope {
         for grant in grants {
             match (grant.role.own_sessions_only(), grant.venue) {
                 (true, _) => scope.own_sessions = true,
-                (false, Some(venue)) => scope.venues.push((venue.0, grant.reach.clone())),
+                (false, Some(venue)) => scope.venues.push((venue, grant.reach.clone())),
                 (false, None) if grant.organisation.is_none() => scope.everything = true,
                 (false, None) => scope.organisations.extend(&grant.reach),
             }
@@ -54,26 +52,26 @@ impl Scope {
     /// Whether an object lies within.
     #[must_use]
     pub fn covers(&self, target: Target) -> bool {
-        let owner = target.organisation.0;
+        let owner = target.organisation;
         self.everything
             || self.organisations.contains(&owner)
             || (self.own_sessions && target.helps)
             || target.venue.is_some_and(|at| {
                 self.venues
                     .iter()
-                    .any(|(venue, owners)| *venue == at.0 && owners.contains(&owner))
+                    .any(|(venue, owners)| *venue == at && owners.contains(&owner))
             })
     }
 
     /// Whether an organisation lies wholly within: for venues, staff and settings.
     #[must_use]
     pub fn covers_organisation(&self, organisation: OrganisationId) -> bool {
-        self.everything || self.organisations.contains(&organisation.0)
+        self.everything || self.organisations.contains(&organisation)
     }
 
     /// The venues' ids, and the owners reached there; for a query's `any`.
     #[must_use]
-    pub fn venues_and_owners(&self) -> (Vec<Uuid>, Vec<Uuid>) {
+    pub fn venues_and_owners(&self) -> (Vec<VenueId>, Vec<OrganisationId>) {
         let venues = self.venues.iter().map(|(venue, _)| *venue).collect();
         let owners = self
             .venues

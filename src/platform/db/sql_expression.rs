@@ -84,14 +84,14 @@ impl<T> SqlExpression<T> {
 
     /// A bound id.
     #[must_use]
-    pub fn id(self, value: Uuid) -> Self {
-        self.with(Piece::Id(value))
+    pub fn id(self, value: impl Into<Uuid>) -> Self {
+        self.with(Piece::Id(value.into()))
     }
 
     /// Bound ids, as an array.
     #[must_use]
-    pub fn ids(self, value: Vec<Uuid>) -> Self {
-        self.with(Piece::Ids(value))
+    pub fn ids(self, values: impl IntoIterator<Item: Into<Uuid>>) -> Self {
+        self.with(Piece::Ids(values.into_iter().map(Into::into).collect()))
     }
 
     /// The whole statement is prepared for this one use. Statements that stay prepared are kept by

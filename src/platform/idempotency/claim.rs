@@ -7,6 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::request::IdempotentRequest;
+use crate::platform::ids::OrganisationId;
 use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::schema::idempotency_keys;
 
@@ -37,7 +38,7 @@ impl IdempotentRequest {
         &self,
         conn: &mut AsyncPgConnection,
         kind: &str,
-        organisation: Option<Uuid>,
+        organisation: Option<OrganisationId>,
         created_id: Uuid,
         pin_version: Option<i32>,
         now: DateTime<Utc>,
@@ -114,23 +115,23 @@ impl IdempotentRequest {
 }
 
 /// Claims the key of a request that may have one. What it made before, if it was sent before.
-pub async fn made_before(
+pub async fn made_before<Id: From<Uuid> + Into<Uuid>>(
     request: Option<&IdempotentRequest>,
     conn: &mut AsyncPgConnection,
     kind: &str,
-    organisation: Option<Uuid>,
-    created_id: Uuid,
+    organisation: Option<OrganisationId>,
+    created_id: Id,
     now: DateTime<Utc>,
-) -> Result<Option<Uuid>, Problem> {
+) -> Result<Option<Id>, Problem> {
     let Some(request) = request else {
         return Ok(None);
     };
     match request
-        .claim(conn, kind, organisation, created_id, None, now)
+        .claim(conn, kind, organisation, created_id.into(), None, now)
         .await?
     {
         Claimed::New => Ok(None),
-        Claimed::Replay { created_id, .. } => Ok(Some(created_id)),
+        Claimed::Replay { created_id, .. } => Ok(Some(created_id.into())),
     }
 }
 

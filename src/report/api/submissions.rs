@@ -12,7 +12,7 @@ use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{EditionId, fresh};
+use crate::platform::ids::fresh;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -50,8 +50,8 @@ pub async fn create(
     let organisation = find_submitter(&mut conn, can.actor(), name).await?;
     let new = NewSubmission {
         id: fresh(),
-        edition: EditionId(edition.id),
-        organisation: organisation.id(),
+        edition: edition.id,
+        organisation: organisation.id,
         by: can.staff(),
     };
     let now = state.clock.now();
@@ -74,7 +74,7 @@ async fn create_once(
     once: Option<&IdempotentRequest>,
     now: DateTime<Utc>,
 ) -> Result<(Submission, bool), Problem> {
-    let owner = Some(new.organisation.0);
+    let owner = Some(new.organisation);
     if let Some(existing) = made_before(once, conn, "submission", owner, new.id, now).await? {
         return Ok((find_submission(conn, existing).await?, true));
     }

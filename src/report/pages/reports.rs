@@ -11,7 +11,7 @@ use crate::platform::auth::{Actor, Can, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, named};
-use crate::platform::ids::{EditionId, fresh};
+use crate::platform::ids::fresh;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -93,8 +93,8 @@ pub async fn submit_figures(
     let organisation = find_submitter(&mut conn, can.actor(), None).await?;
     let new = NewSubmission {
         id: fresh(),
-        edition: EditionId(edition.id),
-        organisation: organisation.id(),
+        edition: edition.id,
+        organisation: organisation.id,
         by: can.staff(),
     };
     let now = state.clock.now();

@@ -66,7 +66,7 @@ pub async fn submit(
         staff: new.by,
         organisation: Some(new.organisation),
         act: "submission.made",
-        object: new.edition.0,
+        object: new.edition.into(),
         facts: json!({"revision": revision, "sessions": sessions}),
     };
     audit::record(conn, act, now).await?;
@@ -82,7 +82,7 @@ pub async fn submit(
 /// # Errors
 /// `NotFound` when there is no such submission.
 pub async fn find_submission(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Submission> {
-    let (edition, revision, at): (Uuid, i32, DateTime<Utc>) = submissions::table
+    let (edition, revision, at): (EditionId, i32, DateTime<Utc>) = submissions::table
         .filter(submissions::id.eq(id))
         .select((
             submissions::edition_id,
@@ -109,7 +109,7 @@ async fn freeze(
     conn: &mut AsyncPgConnection,
     edition: EditionId,
     revision: i32,
-    within: &[Uuid],
+    within: &[OrganisationId],
     controller: OrganisationId,
     now: DateTime<Utc>,
 ) -> QueryResult<i64> {
@@ -123,12 +123,12 @@ async fn freeze(
         from live"
     );
     diesel::sql_query(statement)
-        .bind::<SqlUuid, _>(edition.0)
+        .bind::<SqlUuid, _>(edition)
         .bind::<Timestamptz, _>(now)
         .bind::<Bool, _>(false)
         .bind::<Array<SqlUuid>, _>(within)
         .bind::<Integer, _>(revision)
-        .bind::<SqlUuid, _>(controller.0)
+        .bind::<SqlUuid, _>(controller)
         .execute(conn)
         .await
         .map(|rows| i64::try_from(rows).unwrap_or(i64::MAX))
@@ -140,7 +140,7 @@ async fn withdraw(
     conn: &mut AsyncPgConnection,
     edition: EditionId,
     revision: i32,
-    within: &[Uuid],
+    within: &[OrganisationId],
 ) -> QueryResult<usize> {
     diesel::sql_query(
         "insert into submitted_sessions (edition_id, revision, session_id, organisation_id,
@@ -154,7 +154,7 @@ async fn withdraw(
         ) newest
         where organisation_id = any($3) and revision < $2 and state <> 'withdrawn'",
     )
-    .bind::<SqlUuid, _>(edition.0)
+    .bind::<SqlUuid, _>(edition)
     .bind::<Integer, _>(revision)
     .bind::<Array<SqlUuid>, _>(within)
     .execute(conn)

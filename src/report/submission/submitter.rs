@@ -1,10 +1,10 @@
 //! For which organisation somebody submits: the named one, or the only one they answer for.
 
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use crate::organisation::{Organisation, find_organisation};
 use crate::platform::auth::{Actor, Permission};
+use crate::platform::ids::OrganisationId;
 use crate::platform::problem::Fault;
 use crate::platform::problem::Problem;
 
@@ -27,17 +27,17 @@ pub async fn find_submitter(
     };
     let found = find_organisation(conn, &name).await?;
     found
-        .filter(|organisation| scope.covers_organisation(organisation.id()))
+        .filter(|organisation| scope.covers_organisation(organisation.id))
         .ok_or_else(|| fault(Fault::new("unknown-organisation")))
 }
 
 /// The organisation that the actor answers for; none where there are several.
 #[must_use]
-pub fn sole_organisation(actor: &Actor) -> Option<Uuid> {
-    let mut organisations: Vec<Uuid> = actor
+pub fn sole_organisation(actor: &Actor) -> Option<OrganisationId> {
+    let mut organisations: Vec<OrganisationId> = actor
         .carrying(Permission::Administer)
         .filter(|grant| grant.venue.is_none())
-        .filter_map(|grant| grant.organisation.map(|id| id.0))
+        .filter_map(|grant| grant.organisation)
         .collect();
     organisations.sort_unstable();
     organisations.dedup();

@@ -85,7 +85,7 @@ pub async fn change(
     }
     let act = Act {
         staff: by,
-        organisation: Some(new.owner.organisation.id()),
+        organisation: Some(new.owner.organisation.id),
         act: "session.changed",
         object: id,
         facts: json!({ "members": change.facts, "clashAllowed": new.plan.clash_allowed }),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::schema::sessions;
 use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
 use crate::session::plan::new_session::NewSession;
@@ -13,9 +14,9 @@ use crate::session::resources::occupation::Occupant;
 #[derive(Debug, Clone, Insertable, AsChangeset)]
 #[diesel(table_name = sessions, treat_none_as_null = true)]
 pub struct SessionColumns<'a> {
-    organisation_id: Uuid,
-    venue_id: Uuid,
-    room_id: Option<Uuid>,
+    organisation_id: OrganisationId,
+    venue_id: VenueId,
+    room_id: Option<RoomId>,
     municipality_id: i32,
     kind: SessionKind,
     mode: SessionMode,

@@ -77,7 +77,7 @@ async fn create(
     }
     let act = Act {
         staff: by,
-        organisation: Some(new.owner.organisation.id()),
+        organisation: Some(new.owner.organisation.id),
         act: "session.drafted",
         object: id,
         facts: json!({ "clashAllowed": new.plan.clash_allowed }),
@@ -153,6 +153,6 @@ async fn insert(
         let rules = new.plan.rules.of_meeting();
         rules.insert(conn, row.id, owner.id).await?;
     }
-    insert_seats(conn, &seats, owner.id()).await?;
+    insert_seats(conn, &seats, owner.id).await?;
     insert_links(conn, row.id, new).await
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::StaffId;
 use crate::platform::problem::Problem;
 use crate::schema::sessions;
 use crate::session::model::{Session, StoredStatus};
@@ -87,7 +87,7 @@ pub async fn take_step(
     }
     let act = Act {
         staff: by,
-        organisation: Some(OrganisationId(session.organisation_id)),
+        organisation: Some(session.organisation_id),
         act: step.act(),
         object: id,
         facts: json!({}),

@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::StaffId;
 use crate::platform::problem::Problem;
 use crate::platform::text_enum;
 use crate::schema::{counts, sessions};
@@ -118,14 +118,14 @@ pub async fn put(
             counts::digital.eq(count.digital),
             counts::ages.eq(count.ages.as_ref().map(|ages| json!(ages))),
             counts::languages.eq(count.languages.as_ref().map(|all| json!(all))),
-            counts::by.eq(by.0),
+            counts::by.eq(by),
             counts::at.eq(now),
         ))
         .execute(conn)
         .await?;
     let act = Act {
         staff: by,
-        organisation: Some(OrganisationId(session.organisation_id)),
+        organisation: Some(session.organisation_id),
         act: "session.counted",
         object: id,
         facts: json!({ "version": version, "total": count.total, "state": count.state }),

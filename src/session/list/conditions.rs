@@ -7,11 +7,11 @@ use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
-use uuid::Uuid;
 
 use super::filter::{ListScope, SessionFilter, TimeBound, Vicinity};
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
+use crate::platform::ids::{OrganisationId, VenueId};
 use crate::schema::{campaigns, editions, session_editions, session_texts, sessions};
 use crate::session::model::{Status, StoredStatus};
 use crate::session::seats::counters::are_left_for_all;
@@ -82,13 +82,13 @@ fn by_scope<'a, C>(query: SessionQuery<'a, C>, scope: &ListScope) -> SessionQuer
             .then(") as reached (venue, owner) where reached.venue = sessions.venue_id and reached.owner = sessions.organisation_id) or (")
             .bool(scope.own_sessions)
             .then(" and exists (select from session_helpers h where h.session_id = sessions.id and h.staff_id = ")
-            .id(scope.staff.0)
+            .id(scope.staff)
             .then(")))"),
     )
 }
 
 /// Each venue in reach, once for every owner in reach there.
-fn venues_and_owners(scope: &Scope) -> (Vec<Uuid>, Vec<Uuid>) {
+fn venues_and_owners(scope: &Scope) -> (Vec<VenueId>, Vec<OrganisationId>) {
     scope
         .venues
         .iter()

@@ -2,9 +2,9 @@
 //! It holds checked values; `request` reads them from a query.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use uuid::Uuid;
 
 use crate::platform::auth::Scope;
+use crate::platform::ids::VenueId;
 use crate::platform::text::{LanguageTag, Tag};
 use crate::session::model::{SessionKind, Status};
 
@@ -55,7 +55,7 @@ pub struct SessionFilter {
     pub municipality: Option<i32>,
     /// By slug.
     pub venue: Option<String>,
-    pub venue_id: Option<Uuid>,
+    pub venue_id: Option<VenueId>,
     /// By slug.
     pub campaign: Option<String>,
     /// One edition of the campaign.

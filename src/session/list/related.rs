@@ -10,6 +10,7 @@ use futures_util::future::try_join4;
 use uuid::Uuid;
 
 use super::rows::{SessionRoom, SessionRow};
+use crate::platform::ids::RoomId;
 use crate::platform::text_enum;
 use crate::schema::{
     campaigns, editions, organisations, rooms, session_editions, session_organisers, sessions,
@@ -57,7 +58,7 @@ pub struct Related {
     /// Of courses, in order of time.
     pub meetings: HashMap<Uuid, Vec<Meeting>>,
     /// By the room's own id.
-    pub rooms: HashMap<Uuid, SessionRoom>,
+    pub rooms: HashMap<RoomId, SessionRoom>,
 }
 
 /// Loads the rows related to some sessions.
@@ -158,7 +159,7 @@ async fn meetings(
 async fn rooms_of(
     mut conn: &AsyncPgConnection,
     ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, SessionRoom>> {
+) -> QueryResult<HashMap<RoomId, SessionRoom>> {
     let found: Vec<SessionRoom> = rooms::table
         .inner_join(sessions::table.on(sessions::room_id.eq(rooms::id.nullable())))
         .filter(sessions::id.eq_any(ids))

@@ -4,9 +4,9 @@
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use super::filter::{ListScope, SessionFilter, Sort, TimeBound, Vicinity};
+use crate::platform::ids::VenueId;
 use crate::platform::input::paging::{self, Paging};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -83,7 +83,10 @@ impl SessionFilter {
     }
 
     fn read_place(&mut self, query: &Query, faults: &mut Faults) {
-        match query.get("venue").map(|text| (text, text.parse::<Uuid>())) {
+        match query
+            .get("venue")
+            .map(|text| (text, text.parse::<VenueId>()))
+        {
             Some((_, Ok(id))) => self.venue_id = Some(id),
             Some((slug, Err(_))) => self.venue = Some(slug.to_owned()),
             None => {}

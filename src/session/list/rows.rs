@@ -8,6 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use crate::organisation::{Municipality, Organisation};
+use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::platform::text::LocalText;
 use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
 use crate::session::model::Session;
@@ -17,8 +18,8 @@ use crate::session::seats::counters::SeatCounters;
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = venues, check_for_backend(diesel::pg::Pg))]
 pub struct SessionVenue {
-    pub id: Uuid,
-    pub organisation_id: Uuid,
+    pub id: VenueId,
+    pub organisation_id: OrganisationId,
     pub slug: String,
     pub name: String,
     pub kind: String,
@@ -34,7 +35,7 @@ pub struct SessionVenue {
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = rooms, check_for_backend(diesel::pg::Pg))]
 pub struct SessionRoom {
-    pub id: Uuid,
+    pub id: RoomId,
     pub name: String,
     pub shared: bool,
 }

@@ -16,7 +16,7 @@ pub use timing::Timing;
 use super::booking_rules::BookingRules;
 use super::texts::SessionTexts;
 use crate::platform::auth::Target;
-use crate::platform::ids::{OrganisationId, VenueId};
+use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::schema::sessions;
 
 /// Read from `query::joined`. The columns' meanings stand in the migration and in the API's
@@ -25,9 +25,9 @@ use crate::schema::sessions;
 #[diesel(table_name = sessions, check_for_backend(diesel::pg::Pg))]
 pub struct Session {
     pub id: Uuid,
-    pub organisation_id: Uuid,
-    pub venue_id: Uuid,
-    pub room_id: Option<Uuid>,
+    pub organisation_id: OrganisationId,
+    pub venue_id: VenueId,
+    pub room_id: Option<RoomId>,
     pub municipality_id: i32,
     pub course_id: Option<Uuid>,
     pub kind: SessionKind,
@@ -98,8 +98,8 @@ impl Session {
     #[must_use]
     pub fn target(&self, helps: bool) -> Target {
         Target {
-            organisation: OrganisationId(self.organisation_id),
-            venue: Some(VenueId(self.venue_id)),
+            organisation: self.organisation_id,
+            venue: Some(self.venue_id),
             helps,
         }
     }

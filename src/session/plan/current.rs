@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::request::{MeetingRequest, SessionRequest};
+use crate::platform::ids::StaffId;
 use crate::platform::text::LocalText;
 use crate::platform::time::{Occurrence, Zone, resolve};
 use crate::session::list::related::Related;
@@ -16,7 +16,7 @@ use crate::session::list::rows::SessionRow;
 pub struct CurrentSession<'a> {
     pub row: &'a SessionRow,
     pub related: &'a Related,
-    pub helpers: &'a [Uuid],
+    pub helpers: &'a [StaffId],
 }
 
 impl CurrentSession<'_> {
@@ -81,7 +81,7 @@ impl CurrentSession<'_> {
             desk_until_minutes_before: rules.desk_until_minutes_before.map(i64::from),
             fee: text(texts.fee.as_ref()),
             meetings,
-            helpers: Some(self.helpers.iter().map(Uuid::to_string).collect()),
+            helpers: Some(self.helpers.iter().map(StaffId::to_string).collect()),
             clash_allowed: None,
             campaigns: self.related.editions.get(&session.id).cloned(),
         }

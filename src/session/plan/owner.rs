@@ -3,14 +3,13 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::parse::ParseContext;
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use crate::organisation::{Organisation, OrganisationKind, find_organisation};
 use crate::platform::auth::{Scope, Target};
-use crate::platform::ids::{OrganisationId, VenueId};
+use crate::platform::ids::VenueId;
 use crate::platform::problem::Fault;
 use crate::platform::problem::Problem;
 use crate::platform::text::{LanguageTag, Slug};
@@ -47,8 +46,8 @@ pub async fn find_owner(
     let venue = find_venue(conn, &request.venue_id).await?;
     let venue = venue.ok_or_else(|| Problem::fault("/venueId", Fault::new("unknown-venue")))?;
     let target = Target {
-        organisation: OrganisationId(venue.organisation_id),
-        venue: Some(VenueId(venue.id)),
+        organisation: venue.organisation_id,
+        venue: Some(venue.id),
         helps: false,
     };
     if !scope.covers(target) {
@@ -70,7 +69,7 @@ pub async fn find_owner(
 /// Finds a venue by slug or id.
 async fn find_venue(conn: &mut AsyncPgConnection, name: &str) -> QueryResult<Option<SessionVenue>> {
     let query = venues::table.select(SessionVenue::as_select()).into_boxed();
-    let query = match (Uuid::try_parse(name), Slug::parse(name)) {
+    let query = match (name.parse::<VenueId>(), Slug::parse(name)) {
         (Ok(id), _) => query.filter(venues::id.eq(id)),
         (_, Ok(slug)) => query.filter(venues::slug.eq(slug)),
         _ => return Ok(None),

@@ -4,11 +4,11 @@
 use diesel::prelude::*;
 use diesel::sql_types;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::owner::SessionOwner;
 use super::request::SessionRequest;
 use crate::organisation::{Organisation, controller_of};
+use crate::platform::ids::{EditionId, RoomId, StaffId, VenueId};
 use crate::platform::problem::{Fault, Faults};
 use crate::schema::{campaigns, editions, rooms};
 use crate::session::list::rows::SessionRoom;
@@ -20,8 +20,8 @@ use crate::session::resources::{Resource, ResourceKind};
 #[derive(Debug, Clone)]
 pub struct References {
     pub room: Option<SessionRoom>,
-    pub helpers: Vec<Uuid>,
-    pub editions: Vec<Uuid>,
+    pub helpers: Vec<StaffId>,
+    pub editions: Vec<EditionId>,
 }
 
 impl References {
@@ -30,11 +30,11 @@ impl References {
     pub fn resources(&self) -> Vec<Resource> {
         let room = self.room.iter().filter(|room| !room.shared);
         let room = room.map(|room| Resource {
-            id: room.id,
+            id: room.id.into(),
             kind: ResourceKind::Room,
         });
         let helpers = self.helpers.iter().map(|helper| Resource {
-            id: *helper,
+            id: (*helper).into(),
             kind: ResourceKind::Helper,
         });
         room.chain(helpers).collect()
@@ -57,11 +57,11 @@ pub async fn find_references(
 async fn room(
     conn: &mut AsyncPgConnection,
     given: Option<&str>,
-    venue: Uuid,
+    venue: VenueId,
     faults: &mut Faults,
 ) -> QueryResult<Option<SessionRoom>> {
     let Some(text) = given else { return Ok(None) };
-    let found = match Uuid::try_parse(text) {
+    let found = match text.parse::<RoomId>() {
         Ok(id) => rooms::table
             .filter(rooms::id.eq(id).and(rooms::venue_id.eq(venue)))
             .select(SessionRoom::as_select())
@@ -82,7 +82,7 @@ async fn helpers(
     request: &SessionRequest,
     owner: &Organisation,
     faults: &mut Faults,
-) -> QueryResult<Vec<Uuid>> {
+) -> QueryResult<Vec<StaffId>> {
     let given = request.helpers.as_deref().unwrap_or_default();
     if given.len() > 50 {
         faults.add("/helpers", Fault::new("too-many").fact("max", 50));
@@ -90,8 +90,8 @@ async fn helpers(
     if given.is_empty() || given.len() > 50 {
         return Ok(Vec::new());
     }
-    let ids: Vec<Uuid> = given.iter().filter_map(|id| id.parse().ok()).collect();
-    let controller = controller_of(conn, owner.id()).await?;
+    let ids: Vec<StaffId> = given.iter().filter_map(|id| id.parse().ok()).collect();
+    let controller = controller_of(conn, owner.id).await?;
     let known: Vec<HelperRow> = diesel::sql_query(
         "with recursive above (staff_id, id, parent_id, controller) as ( \
              select s.id, o.id, o.parent_id, o.controller from staff s \
@@ -106,9 +106,9 @@ async fn helpers(
     .bind::<sql_types::Uuid, _>(controller)
     .load(conn)
     .await?;
-    let known: Vec<Uuid> = known.into_iter().map(|helper| helper.id).collect();
+    let known: Vec<StaffId> = known.into_iter().map(|helper| helper.id).collect();
     for (index, text) in given.iter().enumerate() {
-        if !text.parse().is_ok_and(|id: Uuid| known.contains(&id)) {
+        if !text.parse().is_ok_and(|id: StaffId| known.contains(&id)) {
             faults.add(format!("/helpers/{index}"), Fault::new("unknown-staff"));
         }
     }
@@ -118,14 +118,14 @@ async fn helpers(
 #[derive(QueryableByName)]
 struct HelperRow {
     #[diesel(sql_type = sql_types::Uuid)]
-    id: Uuid,
+    id: StaffId,
 }
 
 async fn editions(
     conn: &mut AsyncPgConnection,
     request: &SessionRequest,
     faults: &mut Faults,
-) -> QueryResult<Vec<Uuid>> {
+) -> QueryResult<Vec<EditionId>> {
     let given = request.campaigns.as_deref().unwrap_or_default();
     if given.len() > 20 {
         faults.add("/campaigns", Fault::new("too-many").fact("max", 20));
@@ -141,7 +141,7 @@ async fn editions(
         .into_iter()
         .filter(|slug| !slug.contains('\0'))
         .collect();
-    let known: Vec<(Uuid, String, String)> = editions::table
+    let known: Vec<(EditionId, String, String)> = editions::table
         .inner_join(campaigns::table)
         .filter(campaigns::slug.eq_any(slugs))
         .select((editions::id, campaigns::slug, editions::edition))

@@ -111,7 +111,7 @@ fn venue(row: &SessionRow, locale: Locale) -> SessionVenueView {
     let SessionRow { venue, owner, .. } = row;
     let mut words = Words::new(locale, owner.language());
     SessionVenueView {
-        id: venue.id,
+        id: venue.id.into(),
         slug: venue.slug.clone(),
         name: venue.name.clone(),
         kind: venue.kind.clone(),
@@ -125,7 +125,7 @@ fn venue(row: &SessionRow, locale: Locale) -> SessionVenueView {
 
 fn room(room: &SessionRoom) -> SessionRoomView {
     SessionRoomView {
-        id: room.id,
+        id: room.id.into(),
         name: room.name.clone(),
     }
 }

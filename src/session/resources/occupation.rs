@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::Resource;
 use crate::platform::db::broken_constraint;
+use crate::platform::ids::OrganisationId;
 use crate::platform::problem::Problem;
 use crate::schema::{occupations, rooms, staff};
 use crate::session::model::Timing;
@@ -20,7 +21,7 @@ use crate::session::problems::CLASH;
 #[derive(Debug, Clone, Copy)]
 pub struct Occupant {
     pub session: Uuid,
-    pub organisation: Uuid,
+    pub organisation: OrganisationId,
     /// Sessions of one clash group may overlap.
     pub clash_group: Uuid,
     pub timing: Timing,

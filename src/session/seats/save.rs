@@ -94,7 +94,7 @@ pub async fn insert_seats(
 #[diesel(table_name = session_seats)]
 pub struct NewSeats {
     pub session_id: Uuid,
-    pub organisation_id: Uuid,
+    pub organisation_id: OrganisationId,
     pub total: Option<i32>,
     pub taken: i32,
     pub waiting: i32,

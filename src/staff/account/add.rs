@@ -63,8 +63,8 @@ pub async fn add_account(
 ) -> Result<(), AddAccountError> {
     diesel::insert_into(staff::table)
         .values((
-            staff::id.eq(id.0),
-            staff::organisation_id.eq(new.organisation.map(|at| at.0)),
+            staff::id.eq(id),
+            staff::organisation_id.eq(new.organisation),
             staff::name.eq(new.name.as_str()),
             staff::email.eq(new.email.as_ref().map(EmailAddress::as_str)),
             staff::password_hash.eq(&new.password_hash),
@@ -87,15 +87,15 @@ pub async fn save_pledge(
     on: Option<NaiveDate>,
 ) -> QueryResult<()> {
     let Some(on) = on else {
-        return diesel::delete(pledges::table.find((id.0, organisation.0)))
+        return diesel::delete(pledges::table.find((id, organisation)))
             .execute(conn)
             .await
             .map(drop);
     };
     diesel::insert_into(pledges::table)
         .values((
-            pledges::staff_id.eq(id.0),
-            pledges::organisation_id.eq(organisation.0),
+            pledges::staff_id.eq(id),
+            pledges::organisation_id.eq(organisation),
             pledges::pledged_on.eq(on),
         ))
         .on_conflict((pledges::staff_id, pledges::organisation_id))

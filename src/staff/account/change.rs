@@ -41,7 +41,7 @@ pub async fn change_account(
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
     let changed = diesel::update(staff::table)
-        .filter(staff::id.eq(id.0))
+        .filter(staff::id.eq(id))
         .filter(staff::version.eq(version))
         .set((
             change,
@@ -65,10 +65,10 @@ pub async fn change_account(
 
 /// Ends every sign-in and token of an account.
 async fn end_access(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<()> {
-    diesel::delete(sign_ins::table.filter(sign_ins::staff_id.eq(id.0)))
+    diesel::delete(sign_ins::table.filter(sign_ins::staff_id.eq(id)))
         .execute(conn)
         .await?;
-    diesel::delete(tokens::table.filter(tokens::staff_id.eq(id.0)))
+    diesel::delete(tokens::table.filter(tokens::staff_id.eq(id)))
         .execute(conn)
         .await
         .map(drop)

@@ -4,7 +4,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::organisation::find_organisation;
 use crate::platform::audit::{self, Act};
@@ -46,7 +45,7 @@ pub async fn list(
     let mut conn = state.db.get().await?;
     let (offset, limit) = (paging.offset(), paging.limit);
     let (rows, total) = query::list_accounts(&mut conn, &can.scope(), offset, limit).await?;
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let ids: Vec<StaffId> = rows.iter().map(|row| row.id).collect();
     let grants = query::grants_of(&mut conn, &ids).await?;
     let items = rows.into_iter().map(|row| StaffView::new(row, &grants));
     Ok(Page::of(items.collect(), total, paging).answer(&request))
@@ -116,10 +115,10 @@ async fn create_once(
     once: Option<&IdempotentRequest>,
     scope: &Scope,
     now: DateTime<Utc>,
-) -> Result<(Uuid, bool), Problem> {
+) -> Result<(StaffId, bool), Problem> {
     let id = StaffId::fresh();
-    let owner = new.organisation.map(|at| at.0);
-    if let Some(existing) = made_before(once, conn, "staff", owner, id.0, now).await? {
+    let owner = new.organisation;
+    if let Some(existing) = made_before(once, conn, "staff", owner, id, now).await? {
         return Ok((existing, true));
     }
     add_account(conn, id, new, now).await?;
@@ -127,11 +126,11 @@ async fn create_once(
         staff: scope.staff,
         organisation: new.organisation,
         act: "staff.added",
-        object: id.0,
+        object: id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await?;
-    Ok((id.0, false))
+    Ok((id, false))
 }
 
 /// Changes an account.
@@ -167,15 +166,15 @@ pub async fn change(
         let mut conn = state.db.get().await?;
         conn.transaction::<_, Problem, _>(async |conn| {
             require_change_allowed(conn, &scope, &before, &change).await?;
-            change_account(conn, StaffId(before.id), version, &change, now).await?;
+            change_account(conn, before.id, version, &change, now).await?;
             if let (Some(on), Some(at)) = (validated.pledged_on, before.organisation_id) {
-                save_pledge(conn, StaffId(before.id), OrganisationId(at), on).await?;
+                save_pledge(conn, before.id, at, on).await?;
             }
             let act = Act {
                 staff: scope.staff,
-                organisation: before.organisation_id.map(OrganisationId),
+                organisation: before.organisation_id,
                 act: "staff.changed",
-                object: before.id,
+                object: before.id.into(),
                 facts,
             };
             Ok(audit::record(conn, act, now).await?)
@@ -196,14 +195,15 @@ async fn require_change_allowed(
     before: &StaffAccount,
     change: &AccountChange,
 ) -> Result<(), Problem> {
-    let disables_self = matches!(change.disabled_at, Some(Some(_))) && scope.staff.0 == before.id;
+    let disables_self = matches!(change.disabled_at, Some(Some(_))) && scope.staff == before.id;
     let reaches_all = !change.affects_access()
         || query::grants_of(conn, &[before.id])
             .await?
             .iter()
             .all(|grant| {
-                let at = grant.organisation_id.map(OrganisationId);
-                at.is_some_and(|at| scope.covers_organisation(at))
+                grant
+                    .organisation_id
+                    .is_some_and(|at| scope.covers_organisation(at))
             });
     if disables_self || !reaches_all {
         return Err(Problem::new(&NOT_GRANTABLE));
@@ -258,13 +258,13 @@ async fn find_organisation_in_scope(
     let Some(slug_or_id) = slug_or_id else {
         return match scope.organisations.as_slice() {
             // A grant's reach begins with the organisation that it was given for.
-            [own, ..] => Ok(OrganisationId(*own)),
+            [own, ..] => Ok(*own),
             [] => Err(Problem::not_found()),
         };
     };
     let found = find_organisation(conn, slug_or_id).await?;
-    let found = found.filter(|at| scope.covers_organisation(at.id()));
-    Ok(found.ok_or_else(Problem::not_found)?.id())
+    let found = found.filter(|at| scope.covers_organisation(at.id));
+    Ok(found.ok_or_else(Problem::not_found)?.id)
 }
 
 async fn find_account(
@@ -272,7 +272,9 @@ async fn find_account(
     scope: &Scope,
     id: &str,
 ) -> Result<(StaffAccount, StaffView), Problem> {
-    let id = Uuid::try_parse(id).map_err(|_no_id| Problem::not_found())?;
+    let id = id
+        .parse()
+        .map_err(|_no_id: uuid::Error| Problem::not_found())?;
     let account = query::find_account(conn, scope, id).await?;
     let account = account.ok_or_else(Problem::not_found)?;
     let grants = query::grants_of(conn, &[account.id]).await?;

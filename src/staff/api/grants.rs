@@ -15,7 +15,7 @@ use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{OrganisationId, StaffId, VenueId, fresh};
+use crate::platform::ids::fresh;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::staff::grant::{NewGrant, add_grant, is_grantable, withdraw_grant};
@@ -80,19 +80,19 @@ async fn build_grant(
         None => None,
     };
     let organisation = match &input.organisation {
-        Some(name) => find_organisation(conn, name).await?.map(|at| at.id()),
-        None => venue.map(|venue| OrganisationId(venue.organisation_id)),
+        Some(name) => find_organisation(conn, name).await?.map(|at| at.id),
+        None => venue.map(|venue| venue.organisation_id),
     };
     let organisation = organisation.filter(|at| scope.covers_organisation(*at));
     let organisation = organisation.ok_or_else(Problem::not_found)?;
-    if !is_grantable(validated.role) || account.id == scope.staff.0 {
+    if !is_grantable(validated.role) || account.id == scope.staff {
         return Err(Problem::new(&NOT_GRANTABLE));
     }
     Ok(NewGrant {
-        staff: StaffId(account.id),
+        staff: account.id,
         role: validated.role,
         organisation: Some(organisation),
-        venue: venue.map(|venue| VenueId(venue.id)),
+        venue: venue.map(|venue| venue.id),
     })
 }
 
@@ -104,7 +104,7 @@ async fn create_once(
     now: DateTime<Utc>,
 ) -> Result<(Uuid, bool), Problem> {
     let id = fresh();
-    let owner = new.organisation.map(|at| at.0);
+    let owner = new.organisation;
     if let Some(existing) = made_before(once, conn, "grant", owner, id, now).await? {
         return Ok((existing, true));
     }
@@ -114,7 +114,7 @@ async fn create_once(
         staff: scope.staff,
         organisation: new.organisation,
         act: "grant.given",
-        object: new.staff.0,
+        object: new.staff.into(),
         facts: json!({"grant": added, "role": new.role.name()}),
     };
     audit::record(conn, act, now).await?;
@@ -152,12 +152,13 @@ async fn withdraw_in_scope(
 ) -> Result<(), Problem> {
     let found = find_grant(conn, id).await?;
     let found = found.filter(|grant| {
-        let at = grant.organisation_id.map(OrganisationId);
-        at.is_some_and(|at| scope.covers_organisation(at))
+        grant
+            .organisation_id
+            .is_some_and(|at| scope.covers_organisation(at))
     });
     let found = found.ok_or_else(Problem::not_found)?;
     let is_grantable = Role::parse(&found.role).is_ok_and(is_grantable);
-    if !is_grantable || found.staff_id == scope.staff.0 {
+    if !is_grantable || found.staff_id == scope.staff {
         return Err(Problem::new(&NOT_GRANTABLE));
     }
     if !withdraw_grant(conn, id).await? {
@@ -165,9 +166,9 @@ async fn withdraw_in_scope(
     }
     let act = Act {
         staff: scope.staff,
-        organisation: found.organisation_id.map(OrganisationId),
+        organisation: found.organisation_id,
         act: "grant.withdrawn",
-        object: found.staff_id,
+        object: found.staff_id.into(),
         facts: json!({"grant": id, "role": found.role}),
     };
     Ok(audit::record(conn, act, now).await?)

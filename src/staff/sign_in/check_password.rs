@@ -67,7 +67,7 @@ pub async fn check_password(
             .execute(&mut conn)
             .await?;
     }
-    Ok(StaffId(id))
+    Ok(id)
 }
 
 /// A hash with today's cost, where the stored one has another.

@@ -8,12 +8,11 @@ use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use super::tokens::SEEN_EVERY;
 use crate::platform::auth::csrf::SignIn;
 use crate::platform::config;
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::random_bytes;
 use crate::schema::{sign_ins, staff};
@@ -25,15 +24,15 @@ pub async fn begin_sign_in(
     now: DateTime<Utc>,
 ) -> Result<String, Problem> {
     let id: [u8; 32] = random_bytes().map_err(Problem::internal)?;
-    let organisation: Option<Uuid> = staff::table
-        .find(account.0)
+    let organisation: Option<OrganisationId> = staff::table
+        .find(account)
         .select(staff::organisation_id)
         .get_result(conn)
         .await?;
     diesel::insert_into(sign_ins::table)
         .values((
             sign_ins::id_hash.eq(Sha256::digest(id).to_vec()),
-            sign_ins::staff_id.eq(account.0),
+            sign_ins::staff_id.eq(account),
             sign_ins::organisation_id.eq(organisation),
             sign_ins::created_at.eq(now),
             sign_ins::seen_at.eq(now),
@@ -62,7 +61,7 @@ pub async fn find_sign_in(
     let Some(id_hash) = hash_of(id) else {
         return Ok(None);
     };
-    let found: Option<(Uuid, DateTime<Utc>)> = sign_ins::table
+    let found: Option<(StaffId, DateTime<Utc>)> = sign_ins::table
         .find(id_hash.to_vec())
         .filter(sign_ins::seen_at.gt(now - to_time_delta(lifetimes.idle)))
         .filter(sign_ins::created_at.gt(now - to_time_delta(lifetimes.absolute)))
@@ -70,7 +69,7 @@ pub async fn find_sign_in(
         .get_result(conn)
         .await
         .optional()?;
-    let Some((account, seen_at)) = found else {
+    let Some((staff, seen_at)) = found else {
         return Ok(None);
     };
     if seen_at + SEEN_EVERY <= now {
@@ -79,7 +78,6 @@ pub async fn find_sign_in(
             .execute(conn)
             .await?;
     }
-    let staff = StaffId(account);
     Ok(Some(SignIn { staff, id_hash }))
 }
 

@@ -3,10 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::platform::auth::staff_token;
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{staff, tokens};
 
@@ -22,15 +21,15 @@ pub async fn issue_token(
     now: DateTime<Utc>,
 ) -> Result<String, Problem> {
     let (text, hash) = staff_token::fresh().map_err(Problem::internal)?;
-    let organisation: Option<Uuid> = staff::table
-        .find(account.0)
+    let organisation: Option<OrganisationId> = staff::table
+        .find(account)
         .select(staff::organisation_id)
         .get_result(conn)
         .await?;
     diesel::insert_into(tokens::table)
         .values((
             tokens::hash.eq(hash.to_vec()),
-            tokens::staff_id.eq(account.0),
+            tokens::staff_id.eq(account),
             tokens::organisation_id.eq(organisation),
             tokens::name.eq(name),
             tokens::created_at.eq(now),
@@ -61,7 +60,7 @@ pub async fn find_token_holder(
     let Some(hash) = staff_token::hash_of(text) else {
         return Ok(None);
     };
-    let found: Option<(Uuid, Option<DateTime<Utc>>)> = tokens::table
+    let found: Option<(StaffId, Option<DateTime<Utc>>)> = tokens::table
         .find(hash.to_vec())
         .filter(tokens::expires_at.gt(now))
         .select((tokens::staff_id, tokens::seen_at))
@@ -77,5 +76,5 @@ pub async fn find_token_holder(
             .execute(conn)
             .await?;
     }
-    Ok(Some(StaffId(holder)))
+    Ok(Some(holder))
 }

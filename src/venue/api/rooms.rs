@@ -4,7 +4,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
@@ -16,7 +15,7 @@ use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{RoomId, StaffId};
+use crate::platform::ids::{RoomId, StaffId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -45,7 +44,7 @@ pub async fn list(
         None => venues_in_scope(&mut conn, &can.scope()).await?,
     };
     let (rows, total) = room::list(&mut conn, &venues, paging.offset(), paging.limit).await?;
-    let venues: Vec<Uuid> = rows.iter().map(|room| room.venue_id).collect();
+    let venues: Vec<VenueId> = rows.iter().map(|room| room.venue_id).collect();
     let venues = venues_by_id(&mut conn, &venues).await?;
     let view = |room: &Room| Some(RoomView::of(room, venues.get(&room.venue_id)?));
     let items = rows.iter().filter_map(view).collect();
@@ -112,16 +111,16 @@ async fn create_once(
 ) -> Result<(Room, bool), Problem> {
     let id = RoomId::fresh();
     let owner = Some(venue.organisation_id);
-    if let Some(existing) = made_before(once, conn, "room", owner, id.0, now).await? {
+    if let Some(existing) = made_before(once, conn, "room", owner, id, now).await? {
         let room = find_room(conn, &existing.to_string()).await?;
         return Ok((room.ok_or_else(Problem::not_found)?, true));
     }
     let room = add_room(conn, id, venue, new, now).await?;
     let act = Act {
         staff,
-        organisation: Some(venue.organisation()),
+        organisation: Some(venue.organisation_id),
         act: "room.added",
-        object: room.id,
+        object: room.id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await?;
@@ -150,9 +149,9 @@ pub async fn change(
         let now = state.clock.now();
         let act = Act {
             staff: can.staff(),
-            organisation: Some(venue.organisation()),
+            organisation: Some(venue.organisation_id),
             act: "room.changed",
-            object: before.id,
+            object: before.id.into(),
             facts: audit::members(&patch),
         };
         let room = conn

@@ -130,7 +130,7 @@ pub async fn create(
     let (version, view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let owner = find_organisation(&mut conn, &input.organisation).await?;
-        let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id()));
+        let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id));
         let owner = owner.ok_or_else(Problem::not_found)?;
         let new = input.validate(&mut conn, &owner).await?;
         let (now, staff) = (state.clock.now(), can.staff());
@@ -157,17 +157,17 @@ async fn create_once(
     now: DateTime<Utc>,
 ) -> Result<(Venue, bool), Problem> {
     let id = VenueId::fresh();
-    let owner = Some(new.organisation.0);
-    if let Some(existing) = made_before(once, conn, "venue", owner, id.0, now).await? {
+    let owner = Some(new.organisation);
+    if let Some(existing) = made_before(once, conn, "venue", owner, id, now).await? {
         let row = find_venue(conn, &existing.to_string()).await?;
         return Ok((row.ok_or_else(Problem::not_found)?, true));
     }
     let row = add(conn, id, new, now).await?;
     let act = Act {
         staff,
-        organisation: Some(row.organisation()),
+        organisation: Some(row.organisation_id),
         act: "venue.added",
-        object: row.id,
+        object: row.id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await?;
@@ -201,14 +201,14 @@ pub async fn change(
         let now = state.clock.now();
         let act = Act {
             staff: can.staff(),
-            organisation: Some(before.organisation()),
+            organisation: Some(before.organisation_id),
             act: "venue.changed",
-            object: before.id,
+            object: before.id.into(),
             facts: audit::members(&patch),
         };
         let row = conn
             .transaction::<_, Problem, _>(async |conn| {
-                let row = change_venue(conn, before.id(), version, &change, now).await?;
+                let row = change_venue(conn, before.id, version, &change, now).await?;
                 audit::record(conn, act, now).await?;
                 Ok(row)
             })

@@ -83,7 +83,7 @@ impl VenueRequest {
             return Err(faults.into());
         };
         Ok(NewVenue {
-            organisation: owner.id(),
+            organisation: owner.id,
             slug,
             name,
             kind,

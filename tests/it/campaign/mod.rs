@@ -163,7 +163,7 @@ async fn sessions_are_told_the_editions_they_join() {
         [(joined, vec!["veckan/2026".to_owned()])]
     );
     let found = find_edition(conn, "veckan/2026").await.unwrap().unwrap();
-    assert_eq!(found.id, edition.id);
+    assert_eq!(found.id.0, edition.id);
     for none in ["veckan", "veckan/2027", "/", "veckan/20\u{0}26"] {
         assert!(find_edition(conn, none).await.unwrap().is_none(), "{none}");
     }

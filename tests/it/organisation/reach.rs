@@ -17,10 +17,10 @@ async fn a_grant_reaches_as_far_as_the_next_controller() {
     let conn = &mut app.conn().await;
 
     let reached = grant_reach(conn, OrganisationId(region.id)).await.unwrap();
-    assert_eq!(reached.own, [region.id, office.id]);
-    assert_eq!(reached.beyond, [town.id, library.id]);
+    assert_eq!(reached.own, [region.id, office.id].map(OrganisationId));
+    assert_eq!(reached.beyond, [town.id, library.id].map(OrganisationId));
     let reached = grant_reach(conn, OrganisationId(town.id)).await.unwrap();
-    assert_eq!(reached.own, [town.id, library.id]);
+    assert_eq!(reached.own, [town.id, library.id].map(OrganisationId));
     assert!(reached.beyond.is_empty());
 
     for (of, controller) in [(&library, &town), (&town, &town), (&office, &region)] {

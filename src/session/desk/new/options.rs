@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::page::NewSessionOptions;
 use crate::platform::auth::{Actor, Permission, Scope};
 use crate::platform::i18n::{Locale, languages, named};
+use crate::platform::ids::{RoomId, VenueId};
 use crate::platform::text::LanguageTag;
 use crate::schema::{campaigns, editions, rooms, venues};
 use crate::session::present::days::today;
@@ -58,7 +58,7 @@ pub(super) async fn load_options(
 
 #[derive(Queryable)]
 struct VenueOption {
-    id: Uuid,
+    id: VenueId,
     slug: String,
     name: String,
 }
@@ -85,8 +85,8 @@ async fn rooms_of(
     conn: &mut AsyncPgConnection,
     venues: &[VenueOption],
 ) -> QueryResult<Vec<(String, String)>> {
-    let ids: Vec<Uuid> = venues.iter().map(|venue| venue.id).collect();
-    let rooms: Vec<(Uuid, String, String)> = rooms::table
+    let ids: Vec<VenueId> = venues.iter().map(|venue| venue.id).collect();
+    let rooms: Vec<(RoomId, String, String)> = rooms::table
         .inner_join(venues::table)
         .filter(rooms::venue_id.eq_any(ids))
         .order((venues::name, rooms::name))

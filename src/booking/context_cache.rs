@@ -9,10 +9,10 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use moka::future::Cache;
-use uuid::Uuid;
 
 use super::present::{SessionChoice, VenueOfBooking, alternative_sessions};
 use crate::platform::db::Db;
+use crate::platform::ids::SessionId;
 use crate::platform::problem::{NOT_FOUND, Problem};
 use crate::schema::{organisations, sessions, venues};
 use crate::session::{self, Session};
@@ -44,8 +44,8 @@ pub struct BookingContextCache {
 
 #[derive(Clone)]
 struct Caches {
-    contexts: Cache<Uuid, Arc<BookingContext>>,
-    alternatives: Cache<(Uuid, i32), Arc<Vec<SessionChoice>>>,
+    contexts: Cache<SessionId, Arc<BookingContext>>,
+    alternatives: Cache<(SessionId, i32), Arc<Vec<SessionChoice>>>,
 }
 
 impl BookingContextCache {
@@ -69,7 +69,7 @@ impl BookingContextCache {
     ///
     /// # Errors
     /// 404 without such a session; 503 when the database is away.
-    pub async fn find(&self, id: Uuid) -> Result<Arc<BookingContext>, Problem> {
+    pub async fn find(&self, id: SessionId) -> Result<Arc<BookingContext>, Problem> {
         let Some(caches) = &self.caches else {
             return Box::pin(self.read(id)).await;
         };
@@ -103,7 +103,7 @@ impl BookingContextCache {
             .map_err(|shared: Arc<Problem>| copy_of(&shared))
     }
 
-    async fn read(&self, id: Uuid) -> Result<Arc<BookingContext>, Problem> {
+    async fn read(&self, id: SessionId) -> Result<Arc<BookingContext>, Problem> {
         let mut conn = self.db.get().await?;
         let context = load(&mut conn, id).await?;
         Ok(Arc::new(context.ok_or_else(Problem::not_found)?))
@@ -114,7 +114,7 @@ impl Caches {
     /// What not everybody may see yet does not stay cached: it can be published at any moment.
     async fn find(
         &self,
-        id: Uuid,
+        id: SessionId,
         read: impl Future<Output = Result<Arc<BookingContext>, Problem>>,
     ) -> Result<Arc<BookingContext>, Problem> {
         let found = self.contexts.try_get_with(id, read).await;
@@ -126,7 +126,7 @@ impl Caches {
     }
 }
 
-async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<BookingContext>> {
+async fn load(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Option<BookingContext>> {
     let row: Option<(Session, String, VenueOfBooking)> = session::joined()
         .inner_join(organisations::table)
         .inner_join(venues::table)

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::model::Booking;
+use crate::platform::ids::SessionId;
 use crate::schema::{booking_details, bookings};
 
 /// The fields mirror the columns.
@@ -54,7 +55,7 @@ impl BookingDetails {
     /// Those of a session's bookings that have any, by booking.
     pub async fn of_session(
         conn: &mut AsyncPgConnection,
-        session: Uuid,
+        session: SessionId,
     ) -> QueryResult<HashMap<Uuid, Self>> {
         let rows: Vec<(Uuid, Self)> = booking_details::table
             .inner_join(bookings::table)

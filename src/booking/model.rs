@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::booking::code::Pin;
 use crate::booking::status::{BookingStatus, LIVE};
 use crate::platform::contact::Notify;
-use crate::platform::ids::{BookingId, OrganisationId, StaffId};
+use crate::platform::ids::{BookingId, OrganisationId, SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
 use crate::schema::bookings;
@@ -23,7 +23,7 @@ use crate::schema::bookings;
 pub struct Booking {
     pub id: Uuid,
     pub organisation_id: OrganisationId,
-    pub session_id: Uuid,
+    pub session_id: SessionId,
     pub number: String,
     pub key_id: i16,
     pub pin_version: i32,

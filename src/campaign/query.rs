@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::model::{Campaign, Edition};
-use crate::platform::ids::{CampaignId, EditionId};
+use crate::platform::ids::{CampaignId, EditionId, SessionId};
 use crate::platform::text::Slug;
 use crate::schema::{campaigns, editions, session_editions};
 
@@ -97,9 +96,9 @@ pub(super) async fn editions_of(
 /// The editions that sessions joined, as `slug/edition`, by session.
 pub async fn edition_refs(
     conn: &mut AsyncPgConnection,
-    sessions: &[Uuid],
-) -> QueryResult<BTreeMap<Uuid, Vec<String>>> {
-    let rows: Vec<(Uuid, String, String)> = session_editions::table
+    sessions: &[SessionId],
+) -> QueryResult<BTreeMap<SessionId, Vec<String>>> {
+    let rows: Vec<(SessionId, String, String)> = session_editions::table
         .inner_join(editions::table.inner_join(campaigns::table))
         .filter(session_editions::session_id.eq_any(sessions))
         .order((campaigns::slug, editions::edition))
@@ -110,7 +109,7 @@ pub async fn edition_refs(
         ))
         .load(conn)
         .await?;
-    let mut by_session: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    let mut by_session: BTreeMap<SessionId, Vec<String>> = BTreeMap::new();
     for (session, slug, edition) in rows {
         let name = format!("{slug}/{edition}");
         by_session.entry(session).or_default().push(name);

@@ -179,7 +179,7 @@ fn seats_of(session: &PlannedSession<'_>, bookings: &[DemoBookingRow]) -> NewSea
         .count();
     let last_place = bookings.iter().filter_map(|booking| booking.place).max();
     NewSeats {
-        session_id: session.id,
+        session_id: session.id.into(),
         organisation_id: demo_id("organisation", &session.owner).into(),
         total: session.offer.seats.filter(|_| session.course.is_none()),
         taken: taken.map(|booking| booking.seats).sum(),

@@ -3,13 +3,12 @@
 //! attendance.
 
 use super::state::ReportState;
-use crate::platform::ids::{EditionId, OrganisationId, VenueId};
+use crate::platform::ids::{EditionId, OrganisationId, SessionId, VenueId};
 use crate::session::SessionKind;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Integer, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::people::People;
 
@@ -111,7 +110,7 @@ with newest as (
 #[diesel(check_for_backend(diesel::pg::Pg))]
 pub struct SessionRecord {
     #[diesel(sql_type = SqlUuid)]
-    pub session_id: Uuid,
+    pub session_id: SessionId,
     #[diesel(sql_type = SqlUuid)]
     pub organisation_id: OrganisationId,
     #[diesel(sql_type = SqlUuid)]

@@ -8,13 +8,12 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use super::edition::{ReportedEdition, submitted_organisations};
 use super::records::{RecordScope, SessionRecord, frozen_records, live_records};
 use super::table::VisibleRecords;
 use crate::platform::auth::{Actor, Grant, Permission, Role, Scope, Target};
-use crate::platform::ids::OrganisationId;
+use crate::platform::ids::{OrganisationId, SessionId};
 
 /// Which records a reader sees.
 #[derive(Debug, Clone)]
@@ -165,7 +164,7 @@ async fn submitted_records(
         frozen_records(conn, edition.id, RecordScope::Everyone, edition.revision).await?;
     let submitted = submitted_organisations(conn, edition.id).await?;
     let submitted: HashSet<OrganisationId> = submitted.into_iter().collect();
-    let known: HashSet<Uuid> = records.iter().map(|record| record.session_id).collect();
+    let known: HashSet<SessionId> = records.iter().map(|record| record.session_id).collect();
     let others = live_records(conn, edition.id, RecordScope::Everyone, now).await?;
     records.extend(
         others

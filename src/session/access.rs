@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::list::rows::{SessionRow, load_row};
 use super::model::Session;
@@ -13,13 +12,13 @@ use super::query::load;
 use super::seats::expiry::count_expired_as_free;
 use crate::organisation::find_organisation;
 use crate::platform::auth::{Actor, Permission, Scope, Target};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{NOT_ALLOWED, Problem};
 use crate::schema::session_helpers;
 
 /// The session's id in a path; a text that is no id finds nothing.
-pub fn session_id(text: &str) -> Result<Uuid, Problem> {
-    Uuid::try_parse(text).map_err(|_none| Problem::not_found())
+pub fn session_id(text: &str) -> Result<SessionId, Problem> {
+    text.parse().map_err(|_none| Problem::not_found())
 }
 
 /// The session of a path, if the scope covers it.
@@ -38,7 +37,7 @@ pub async fn find_within(
 /// A session that the scope covers.
 pub async fn load_within(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     scope: &Scope,
 ) -> QueryResult<Option<Session>> {
     let Some(session) = load(conn, id).await? else {
@@ -51,7 +50,7 @@ pub async fn load_within(
 /// A session's joined row, if this reader may see it.
 pub async fn visible_row(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     scope: Option<&Scope>,
     now: DateTime<Utc>,
 ) -> QueryResult<Option<SessionRow>> {
@@ -81,10 +80,10 @@ pub async fn target(
 
 pub async fn helps(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     staff: StaffId,
 ) -> QueryResult<bool> {
-    let own = session_helpers::table.find((session, staff.0));
+    let own = session_helpers::table.find((session, staff));
     diesel::select(exists(own)).get_result(conn).await
 }
 

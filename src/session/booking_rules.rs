@@ -4,9 +4,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
-use crate::platform::ids::OrganisationId;
+use crate::platform::ids::{OrganisationId, SessionId};
 use crate::platform::text_enum;
 use crate::schema::session_limits;
 
@@ -61,7 +60,7 @@ impl BookingRules {
     pub async fn insert(
         &self,
         conn: &mut AsyncPgConnection,
-        session: Uuid,
+        session: SessionId,
         owner: OrganisationId,
     ) -> QueryResult<()> {
         diesel::insert_into(session_limits::table)
@@ -75,7 +74,11 @@ impl BookingRules {
             .map(drop)
     }
 
-    pub async fn update(&self, conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<()> {
+    pub async fn update(
+        &self,
+        conn: &mut AsyncPgConnection,
+        session: SessionId,
+    ) -> QueryResult<()> {
         diesel::update(session_limits::table.find(session))
             .set(self)
             .execute(conn)

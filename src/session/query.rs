@@ -3,10 +3,9 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::model::Session;
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::schema::{session_helpers, session_limits, session_texts, sessions};
 
 /// The three tables that `Session::as_select` reads.
@@ -17,7 +16,7 @@ pub fn joined() -> _ {
         .inner_join(session_limits::table)
 }
 
-pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Session>> {
+pub async fn load(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Option<Session>> {
     joined()
         .filter(sessions::id.eq(id))
         .select(Session::as_select())
@@ -27,7 +26,10 @@ pub async fn load(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
 }
 
 /// Sessions by id; one that does not exist is not in the answer.
-pub async fn load_all(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<Session>> {
+pub async fn load_all(
+    conn: &mut AsyncPgConnection,
+    ids: &[SessionId],
+) -> QueryResult<Vec<Session>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -39,7 +41,10 @@ pub async fn load_all(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult
 }
 
 /// The meetings of a course, in order of time.
-pub async fn meetings(conn: &mut AsyncPgConnection, course: Uuid) -> QueryResult<Vec<Session>> {
+pub async fn meetings(
+    conn: &mut AsyncPgConnection,
+    course: SessionId,
+) -> QueryResult<Vec<Session>> {
     joined()
         .filter(sessions::course_id.eq(course))
         .order((sessions::starts_at, sessions::id))
@@ -48,7 +53,10 @@ pub async fn meetings(conn: &mut AsyncPgConnection, course: Uuid) -> QueryResult
         .await
 }
 
-pub async fn helpers(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<Vec<StaffId>> {
+pub async fn helpers(
+    conn: &mut AsyncPgConnection,
+    session: SessionId,
+) -> QueryResult<Vec<StaffId>> {
     session_helpers::table
         .filter(session_helpers::session_id.eq(session))
         .order(session_helpers::staff_id)

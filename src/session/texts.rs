@@ -3,9 +3,8 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
-use crate::platform::ids::OrganisationId;
+use crate::platform::ids::{OrganisationId, SessionId};
 use crate::platform::text::LocalText;
 use crate::schema::session_texts;
 
@@ -26,7 +25,7 @@ impl SessionTexts {
     pub async fn insert(
         &self,
         conn: &mut AsyncPgConnection,
-        session: Uuid,
+        session: SessionId,
         owner: OrganisationId,
     ) -> QueryResult<()> {
         diesel::insert_into(session_texts::table)
@@ -40,7 +39,11 @@ impl SessionTexts {
             .map(drop)
     }
 
-    pub async fn update(&self, conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<()> {
+    pub async fn update(
+        &self,
+        conn: &mut AsyncPgConnection,
+        session: SessionId,
+    ) -> QueryResult<()> {
         diesel::update(session_texts::table.find(session))
             .set(self)
             .execute(conn)

@@ -5,11 +5,10 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::booking::day::RosterReader;
 use crate::platform::auth::{Actor, Permission};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{NOT_ALLOWED, Problem};
 use crate::platform::time::{self, Zone};
 use crate::schema::pledges;
@@ -32,7 +31,7 @@ pub async fn authorise_roster(
     conn: &mut AsyncPgConnection,
     actor: &Actor,
     permission: Permission,
-    id: Option<Uuid>,
+    id: Option<SessionId>,
     now: DateTime<Utc>,
 ) -> Result<RosterAccess, Problem> {
     let session = session::load(conn, id.ok_or_else(Problem::not_found)?)

@@ -3,12 +3,11 @@
 //! API, pages and desk load sessions through this.
 
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use crate::booking::channel::Channel;
 use crate::organisation;
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::text::LanguageTag;
 use crate::session::{self, Session};
@@ -38,7 +37,7 @@ impl VisibleSession {
 /// 404 where not.
 pub async fn visible_session(
     conn: &mut AsyncPgConnection,
-    id: Option<Uuid>,
+    id: Option<SessionId>,
     actor: Option<&Actor>,
 ) -> Result<VisibleSession, Problem> {
     let session = load(conn, id).await?;
@@ -87,7 +86,7 @@ pub struct CancellableSession {
 pub async fn session_to_cancel(
     conn: &mut AsyncPgConnection,
     can: &Can<rights::PublishSessions>,
-    id: Option<Uuid>,
+    id: Option<SessionId>,
 ) -> Result<CancellableSession, Problem> {
     let session = load(conn, id).await?;
     let target = session::target(conn, &session, can.staff()).await?;
@@ -105,7 +104,7 @@ pub async fn session_to_cancel(
 pub async fn session_to_serve(
     conn: &mut AsyncPgConnection,
     can: &Can<rights::ServePeople>,
-    id: Option<Uuid>,
+    id: Option<SessionId>,
 ) -> Result<Session, Problem> {
     let id = id.ok_or_else(Problem::not_found)?;
     session::load_within(conn, id, &can.scope())
@@ -113,7 +112,7 @@ pub async fn session_to_serve(
         .ok_or_else(Problem::not_found)
 }
 
-async fn load(conn: &mut AsyncPgConnection, id: Option<Uuid>) -> Result<Session, Problem> {
+async fn load(conn: &mut AsyncPgConnection, id: Option<SessionId>) -> Result<Session, Problem> {
     session::load(conn, id.ok_or_else(Problem::not_found)?)
         .await?
         .ok_or_else(Problem::not_found)

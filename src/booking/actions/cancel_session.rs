@@ -115,7 +115,7 @@ async fn record(
         staff: by,
         organisation: Some(target.organisation_id),
         act: "session.cancelled",
-        object: target.id,
+        object: target.id.into(),
         facts: json!(notified),
     };
     audit::record(conn, act, now).await

@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::channel::{Arrival, Channel};
@@ -16,7 +15,7 @@ use crate::booking::problems::{BookError, OTHER_OWNER};
 use crate::booking::rules::{Refusal, max_seats, may_book, may_cancel_or_move};
 use crate::booking::seats::{LockedSession, lock_all, promote_and_save};
 use crate::booking::status::BookingStatus;
-use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::bookings;
 use crate::session::LockWait;
@@ -29,7 +28,7 @@ use crate::session::LockWait;
 pub async fn move_booking(
     conn: &mut AsyncPgConnection,
     id: BookingId,
-    wanted: Uuid,
+    wanted: SessionId,
     by: Option<StaffId>,
     now: DateTime<Utc>,
 ) -> Result<Booking, BookError> {
@@ -61,7 +60,7 @@ pub async fn move_booking(
     .await
 }
 
-fn take_out(locked: &mut Vec<LockedSession>, id: Uuid) -> Option<LockedSession> {
+fn take_out(locked: &mut Vec<LockedSession>, id: SessionId) -> Option<LockedSession> {
     let at = locked.iter().position(|one| one.session.id == id)?;
     Some(locked.swap_remove(at))
 }
@@ -99,7 +98,7 @@ fn may_join(
 async fn swap(
     conn: &mut AsyncPgConnection,
     before: &Booking,
-    wanted: Uuid,
+    wanted: SessionId,
     now: DateTime<Utc>,
 ) -> QueryResult<Booking> {
     let status = match before.status {

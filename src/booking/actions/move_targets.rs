@@ -5,10 +5,10 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::booking::model::Booking;
 use crate::booking::present::SessionChoice;
+use crate::platform::ids::SessionId;
 use crate::schema::{session_seats, sessions, venues};
 use crate::session::StoredStatus;
 use crate::session::{self, Session};
@@ -22,12 +22,12 @@ pub async fn sessions_to_move_to(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
     from: &Session,
-    chosen: Option<Uuid>,
+    chosen: Option<SessionId>,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<SessionChoice>> {
     let free =
         session_seats::total.assume_not_null() + session_seats::overbook - session_seats::taken;
-    let chosen: Vec<Uuid> = chosen.into_iter().collect();
+    let chosen: Vec<SessionId> = chosen.into_iter().collect();
     session::joined()
         .inner_join(session_seats::table)
         .inner_join(venues::table)

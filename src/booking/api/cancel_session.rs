@@ -74,7 +74,7 @@ pub async fn cancel(
         Ok(VersionedView {
             version,
             view: CancelledSession {
-                id: target.id,
+                id: target.id.into(),
                 status: "cancelled".to_owned(),
                 told,
             },

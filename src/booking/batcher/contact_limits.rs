@@ -9,11 +9,11 @@ use diesel::define_sql_function;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::future::try_join3;
-use uuid::Uuid;
 
 use super::command::BookingCommand;
 use crate::booking::rules::LiveOfContact;
 use crate::booking::status::{BookingStatus, LIVE};
+use crate::platform::ids::SessionId;
 use crate::schema::{bookings, sessions};
 
 define_sql_function! {
@@ -24,7 +24,7 @@ define_sql_function! {
 /// Live bookings of the contacts of a batch.
 #[derive(Debug, Default)]
 pub(super) struct LiveBookings {
-    here: HashMap<(String, Uuid), i32>,
+    here: HashMap<(String, SessionId), i32>,
     anywhere: HashMap<String, i32>,
 }
 
@@ -67,7 +67,7 @@ impl LiveBookings {
         let Some(who) = contact(command) else {
             return LiveOfContact::default();
         };
-        let session = command.booking.session.0;
+        let session = command.booking.session;
         LiveOfContact {
             here: self
                 .here
@@ -81,11 +81,11 @@ impl LiveBookings {
     /// A command of this batch became a booking.
     pub fn add(&mut self, command: &BookingCommand) {
         if let Some(who) = contact(command) {
-            self.count(who.to_owned(), command.booking.session.0);
+            self.count(who.to_owned(), command.booking.session);
         }
     }
 
-    fn count(&mut self, who: String, session: Uuid) {
+    fn count(&mut self, who: String, session: SessionId) {
         *self.anywhere.entry(who.clone()).or_default() += 1;
         *self.here.entry((who, session)).or_default() += 1;
     }
@@ -103,7 +103,7 @@ async fn by_email(
     mut conn: &AsyncPgConnection,
     contacts: &[&str],
     now: DateTime<Utc>,
-) -> QueryResult<Vec<(String, Uuid)>> {
+) -> QueryResult<Vec<(String, SessionId)>> {
     live(now)
         .filter(bookings::email.eq_any(contacts))
         .select((bookings::email.assume_not_null(), bookings::session_id))
@@ -116,7 +116,7 @@ async fn by_phone(
     mut conn: &AsyncPgConnection,
     contacts: &[&str],
     now: DateTime<Utc>,
-) -> QueryResult<Vec<(String, Uuid)>> {
+) -> QueryResult<Vec<(String, SessionId)>> {
     live(now)
         .filter(
             bookings::phone

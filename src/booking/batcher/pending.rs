@@ -3,14 +3,14 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use uuid::Uuid;
+use crate::platform::ids::SessionId;
 
 /// Those who wait, each for one session.
 pub(super) struct Pending<T> {
-    by_session: HashMap<Uuid, VecDeque<(u64, T)>>,
+    by_session: HashMap<SessionId, VecDeque<(u64, T)>>,
     /// Sessions that somebody waits for and no batch is working on, the longest free first.
-    free: VecDeque<Uuid>,
-    in_batch: HashSet<Uuid>,
+    free: VecDeque<SessionId>,
+    in_batch: HashSet<SessionId>,
     arrived: u64,
     waiting: usize,
     /// How many of those who wait want a session that is free.
@@ -20,7 +20,7 @@ pub(super) struct Pending<T> {
 /// Those who go together, and their sessions.
 pub(super) struct Taken<T> {
     pub together: Vec<T>,
-    pub sessions: Vec<Uuid>,
+    pub sessions: Vec<SessionId>,
 }
 
 impl<T> Pending<T> {
@@ -45,7 +45,7 @@ impl<T> Pending<T> {
     }
 
     /// Adds somebody who has arrived.
-    pub fn push(&mut self, session: Uuid, one: T) {
+    pub fn push(&mut self, session: SessionId, one: T) {
         let line = self.by_session.entry(session).or_default();
         if !self.in_batch.contains(&session) {
             self.ready += 1;
@@ -86,7 +86,7 @@ impl<T> Pending<T> {
     }
 
     /// The batch of these sessions has ended.
-    pub fn done(&mut self, sessions: &[Uuid]) {
+    pub fn done(&mut self, sessions: &[SessionId]) {
         for session in sessions {
             self.in_batch.remove(session);
             if let Some(line) = self.by_session.get(session) {
@@ -103,8 +103,8 @@ mod tests {
 
     use super::*;
 
-    fn session(n: u8) -> Uuid {
-        Uuid::from_u128(n.into())
+    fn session(n: u8) -> SessionId {
+        SessionId(uuid::Uuid::from_u128(n.into()))
     }
 
     #[test]
@@ -171,7 +171,7 @@ mod tests {
                     1 => {
                         let taken = queue.take(max);
                         prop_assert!(taken.together.len() <= max);
-                        let busy = |one: &Uuid| under_way.iter().any(|batch| batch.sessions.contains(one));
+                        let busy = |one: &SessionId| under_way.iter().any(|batch| batch.sessions.contains(one));
                         prop_assert!(!taken.sessions.iter().any(busy));
                         under_way.push_back(taken);
                     }

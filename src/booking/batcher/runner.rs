@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 use tokio::task::{Id, JoinError, JoinSet};
-use uuid::Uuid;
 
 use super::attempts::answer_all;
 use super::pending::Pending;
 use super::permits::Permit;
 use super::service::{QUEUE, Service, Waiter};
+use crate::platform::ids::SessionId;
 use crate::session::LockWait;
 
 /// The most commands in one transaction.
@@ -46,7 +46,7 @@ struct Runner {
     pending: Pending<Waiter>,
     under_way: JoinSet<()>,
     /// The sessions of each batch under way.
-    sessions: HashMap<Id, Vec<Uuid>>,
+    sessions: HashMap<Id, Vec<SessionId>>,
     service: Arc<Service>,
     arriving: mpsc::Receiver<Waiter>,
 }

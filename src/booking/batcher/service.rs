@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use tokio::sync::{Semaphore, oneshot};
-use uuid::Uuid;
 
 use super::command::{Booked, BookingCommand, BookingConfig};
 use super::permits::Permits;
 use crate::booking::problems::BookError;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
+use crate::platform::ids::SessionId;
 
 /// Commands that wait to be taken in, and as many again that wait for their session. Whoever comes
 /// then is asked to come back.
@@ -22,8 +22,8 @@ pub(super) struct Waiter {
 }
 
 impl Waiter {
-    pub fn session(&self) -> Uuid {
-        self.command.booking.session.0
+    pub fn session(&self) -> SessionId {
+        self.command.booking.session
     }
 }
 

@@ -5,14 +5,15 @@
 use diesel::QueryResult;
 use diesel::sql_types::{BigInt, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
+
+use crate::platform::ids::SessionId;
 
 /// A session whose counters and rows disagree.
 #[derive(Debug, Clone, PartialEq, Eq, diesel::QueryableByName)]
 pub struct Drift {
     /// The session.
     #[diesel(sql_type = SqlUuid)]
-    pub session_id: Uuid,
+    pub session_id: SessionId,
     /// Seats the counter says.
     #[diesel(sql_type = BigInt)]
     pub taken: i64,

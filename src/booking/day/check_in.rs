@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::booking::model::Booking;
 use crate::booking::problems::SOLD_OUT;
@@ -14,7 +13,7 @@ use crate::booking::rules::not_before_the_morning;
 use crate::booking::seats::{lock_with_booking, promote_and_save};
 use crate::booking::status::{BookingStatus, EXPECTED};
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::platform::problem::Fault;
 use crate::platform::problem::Problem;
 use crate::platform::text_enum;
@@ -54,7 +53,7 @@ pub struct NewAttendance {
     /// How many came, where it is not the seats.
     pub people: Option<i32>,
     /// The meeting, of a course.
-    pub meeting: Option<Uuid>,
+    pub meeting: Option<SessionId>,
     /// Who says so.
     pub by: StaffId,
 }
@@ -102,7 +101,7 @@ pub async fn check_in(
 async fn attended_session(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
-    meeting: Option<Uuid>,
+    meeting: Option<SessionId>,
 ) -> Result<Session, Problem> {
     let id = meeting.unwrap_or(booking.session_id);
     let session = session::load(conn, id)

@@ -12,7 +12,7 @@ use crate::booking::rules::may_release;
 use crate::booking::seats::{lock_session, promote_and_save};
 use crate::booking::status::{AWAITED, BookingStatus};
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
@@ -33,7 +33,7 @@ pub struct ReleasedSeats {
 /// 409 as [`may_release`] says.
 pub async fn release(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     only: Option<&[Uuid]>,
     by: StaffId,
     now: DateTime<Utc>,
@@ -60,7 +60,7 @@ pub async fn release(
 /// Marks bookings as released; answers the id and the seats of each.
 async fn mark_released(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     only: Option<&[Uuid]>,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<(Uuid, i32)>> {
@@ -120,7 +120,7 @@ async fn record(
         staff: by,
         organisation: Some(session.organisation_id),
         act: "seats.released",
-        object: session.id,
+        object: session.id.into(),
         facts: json!({ "bookings": released }),
     };
     audit::record(conn, act, now).await

@@ -16,7 +16,7 @@ use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
 
@@ -126,7 +126,7 @@ pub async fn read_roster(
     })
 }
 
-async fn booked(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<Vec<Booking>> {
+async fn booked(conn: &mut AsyncPgConnection, session: SessionId) -> QueryResult<Vec<Booking>> {
     bookings::table
         .filter(
             bookings::session_id
@@ -160,7 +160,7 @@ async fn record_look(
         staff,
         organisation: Some(session.organisation_id),
         act: "roster.read",
-        object: session.id,
+        object: session.id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::booking::rules::may_walk_in;
 use crate::platform::audit::{self, Act};
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{StaffId, fresh};
+use crate::platform::ids::{SessionId, StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::schema::walk_ins;
 use crate::session::Session;
@@ -82,14 +82,14 @@ async fn insert(
         staff: new.by,
         organisation: Some(session.organisation_id),
         act: "walk-in.counted",
-        object: session.id,
+        object: session.id.into(),
         facts: json!({ "count": new.count }),
     };
     audit::record(conn, act, now).await
 }
 
 /// Bare numbers of a session, added up.
-pub async fn count_walk_ins(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<i64> {
+pub async fn count_walk_ins(conn: &mut AsyncPgConnection, session: SessionId) -> QueryResult<i64> {
     let sum: Option<i64> = walk_ins::table
         .filter(walk_ins::session_id.eq(session))
         .select(diesel::dsl::sum(walk_ins::count))

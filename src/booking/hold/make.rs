@@ -14,14 +14,14 @@ use crate::booking::problems::BookError;
 use crate::booking::rules::{Refusal, may_book};
 use crate::booking::seats::{lock_session, promote_and_save};
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{HoldId, OrganisationId, StaffId};
+use crate::platform::ids::{HoldId, OrganisationId, SessionId, StaffId};
 use crate::schema::holds;
 
 /// A hold to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewHold {
     /// Where.
-    pub session: Uuid,
+    pub session: SessionId,
     /// How many seats.
     pub seats: i32,
     /// For how long.

@@ -10,7 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use crate::booking::rules::Refusal;
-use crate::platform::ids::{HoldId, OrganisationId, StaffId};
+use crate::platform::ids::{HoldId, OrganisationId, SessionId, StaffId};
 use crate::schema::holds;
 
 /// A hold as it is stored.
@@ -22,7 +22,7 @@ pub struct Hold {
     /// The session's owner.
     pub organisation_id: OrganisationId,
     /// Where the seats are.
-    pub session_id: Uuid,
+    pub session_id: SessionId,
     /// How many.
     pub seats: i32,
     /// Until when.
@@ -46,7 +46,7 @@ pub async fn load(conn: &mut AsyncPgConnection, id: HoldId) -> QueryResult<Optio
 /// Reads one that is live in this session.
 pub async fn live_hold(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     id: HoldId,
     now: DateTime<Utc>,
 ) -> QueryResult<Option<Hold>> {
@@ -80,7 +80,7 @@ pub async fn live_holds(
 /// [`Refusal::HoldGone`], also for a hold in another session.
 pub fn hold_seats(
     live: &HashMap<HoldId, Hold>,
-    session: Uuid,
+    session: SessionId,
     wanted: Option<HoldId>,
 ) -> Result<Option<i32>, Refusal> {
     let Some(id) = wanted else {

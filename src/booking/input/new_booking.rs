@@ -136,7 +136,7 @@ impl NewBooking {
                 Some(topics),
                 Some(needs),
             ) if faults.is_empty() => Ok(Self {
-                session: SessionId(session.id),
+                session: session.id,
                 name,
                 seats,
                 companions,

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::kind::LetterKind;
 use crate::booking::model::Booking;
+use crate::platform::ids::SessionId;
 use crate::schema::door_lines;
 
 /// What somebody is to be told at the door.
@@ -22,7 +23,7 @@ pub struct DoorLine {
 /// The lines of a session.
 pub async fn door_lines_of(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
 ) -> QueryResult<Vec<DoorLine>> {
     door_lines::table
         .filter(door_lines::session_id.eq(session))

@@ -56,7 +56,7 @@ pub struct Alternative {
 #[must_use]
 pub fn alternatives(choices: &[SessionChoice], locale: Locale) -> Vec<Alternative> {
     let shown = |choice: &SessionChoice| Alternative {
-        id: choice.session.id,
+        id: choice.session.id.into(),
         title: title(&choice.session, locale).0,
         starts_at: rfc3339(choice.session.timing.starts_at),
         local_date: choice.session.timing.local_date.to_string(),

@@ -16,6 +16,7 @@ use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::Locale;
+use crate::platform::ids::SessionId;
 use crate::schema::venues;
 use crate::session::Session;
 use crate::session::calendar_path;
@@ -152,7 +153,7 @@ impl BookingView {
             device: shown(&details.device),
             needs: details.needs.clone(),
             visit: details.visit.clone().filter(|_| !gone),
-            links: BookingLinks::of(booking, session.id, context),
+            links: BookingLinks::of(booking, SessionId(session.id), context),
             session,
         }
     }
@@ -168,7 +169,7 @@ impl BookingView {
 }
 
 impl BookingLinks {
-    fn of(booking: &Booking, session: Uuid, context: ViewContext<'_>) -> Self {
+    fn of(booking: &Booking, session: SessionId, context: ViewContext<'_>) -> Self {
         let pages = format!("{}/{}", context.base_url, context.locale.tag());
         Self {
             manage: format!("{pages}/bookings/{}", booking.number),

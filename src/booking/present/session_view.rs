@@ -62,7 +62,7 @@ impl SessionOfBooking {
     pub fn new(session: &Session, venue: VenueOfBooking, locale: Locale) -> Self {
         let (title, language) = title(session, locale);
         Self {
-            id: session.id,
+            id: session.id.into(),
             title,
             text_language: language.filter(|language| language != locale.tag()),
             starts_at: rfc3339(session.timing.starts_at),

@@ -3,7 +3,8 @@
 //! `problems` says how each looks in an answer.
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
+
+use crate::platform::ids::SessionId;
 
 /// Why a booking was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum Refusal {
     /// A meeting; its course is booked as a whole.
     PartOfCourse {
         /// The course.
-        course: Uuid,
+        course: SessionId,
     },
     /// Called off.
     Cancelled,

@@ -7,12 +7,12 @@ use diesel::dsl::min;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::locked_session::LockedSession;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::status::BookingStatus;
+use crate::platform::ids::SessionId;
 use crate::schema::{bookings, holds};
 
 /// Takes back the seats of holds and offers whose time is up.
@@ -37,7 +37,7 @@ pub(super) async fn expire(
 /// Ends holds; answers the seats of each.
 async fn end_holds(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<i32>> {
     diesel::delete(holds::table)
@@ -49,7 +49,7 @@ async fn end_holds(
 
 async fn end_offers(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<Booking>> {
     diesel::update(bookings::table)

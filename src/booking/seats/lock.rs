@@ -8,13 +8,12 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use super::expire::expire;
 use super::locked_session::LockedSession;
 use super::promote::promote;
 use crate::booking::model::Booking;
-use crate::platform::ids::BookingId;
+use crate::platform::ids::{BookingId, SessionId};
 use crate::platform::problem::Problem;
 use crate::session::{self, LockWait, Session, SessionLock};
 
@@ -24,7 +23,7 @@ pub struct SessionLocks {
     /// Under this transaction's lock.
     pub locked: Vec<LockedSession>,
     /// Under somebody else's.
-    pub locked_elsewhere: HashSet<Uuid>,
+    pub locked_elsewhere: HashSet<SessionId>,
 }
 
 /// Locks one session, waiting for it.
@@ -33,7 +32,7 @@ pub struct SessionLocks {
 /// 404 without such a session; 503 when somebody else has it locked for too long.
 pub async fn lock_session(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     now: DateTime<Utc>,
 ) -> Result<LockedSession, Problem> {
     let mut found = lock_all(conn, &[id], LockWait::Wait, now).await?;
@@ -63,7 +62,7 @@ pub async fn lock_with_booking(
 /// Locks sessions in id order, lets expire what is due in them and promotes who waits.
 pub async fn lock_all(
     conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
+    ids: &[SessionId],
     lock_wait: LockWait,
     now: DateTime<Utc>,
 ) -> QueryResult<SessionLocks> {
@@ -80,7 +79,7 @@ pub async fn lock_all(
 pub async fn with_sessions(
     conn: &mut AsyncPgConnection,
     opened: Vec<SessionLock>,
-    seen: &HashMap<Uuid, Arc<Session>>,
+    seen: &HashMap<SessionId, Arc<Session>>,
 ) -> QueryResult<SessionLocks> {
     let (elsewhere, here): (Vec<_>, Vec<_>) =
         opened.into_iter().partition(|one| one.locked_elsewhere);
@@ -88,13 +87,13 @@ pub async fn with_sessions(
         let session = seen.get(&one.seats.session_id)?;
         (session.version == one.version).then(|| Arc::clone(session))
     };
-    let to_read: Vec<Uuid> = here
+    let to_read: Vec<SessionId> = here
         .iter()
         .filter(|one| unchanged(one).is_none())
         .map(|one| one.seats.session_id)
         .collect();
     let read = session::load_all(conn, &to_read).await?;
-    let mut read: HashMap<Uuid, Session> = read.into_iter().map(|one| (one.id, one)).collect();
+    let mut read: HashMap<SessionId, Session> = read.into_iter().map(|one| (one.id, one)).collect();
     let locked = here.into_iter().filter_map(|one| {
         let read = read.remove(&one.seats.session_id).map(Arc::new);
         Some(LockedSession {

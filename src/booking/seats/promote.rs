@@ -12,6 +12,7 @@ use super::locked_session::LockedSession;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::status::BookingStatus;
+use crate::platform::ids::SessionId;
 use crate::schema::bookings;
 use crate::session::Promotion;
 use crate::session::Status;
@@ -137,7 +138,7 @@ async fn give(
 /// Remembers who still waits before somebody who was just given seats.
 async fn mark_passed_over(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     furthest_place: i64,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {

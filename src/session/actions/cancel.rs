@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
 use crate::schema::{session_texts, sessions};
@@ -19,11 +19,11 @@ use crate::session::resources::occupation;
 /// 409 when it is over; 404 when there is none.
 pub async fn cancel(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     reason: &LocalText,
     now: DateTime<Utc>,
 ) -> Result<bool, Problem> {
-    let left: Vec<Uuid> = diesel::update(sessions::table)
+    let left: Vec<SessionId> = diesel::update(sessions::table)
         .filter(sessions::id.eq(id).or(sessions::course_id.eq(id)))
         .filter(sessions::status.ne(StoredStatus::Cancelled))
         .filter(

@@ -5,11 +5,10 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::links::replace_links;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::sessions;
 use crate::session::model::StoredStatus;
@@ -48,7 +47,7 @@ pub enum MeetingResources {
 /// are taken.
 pub async fn change(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     change: &SessionChange,
     by: StaffId,
     now: DateTime<Utc>,
@@ -87,20 +86,20 @@ pub async fn change(
         staff: by,
         organisation: Some(new.owner.organisation.id),
         act: "session.changed",
-        object: id,
+        object: id.into(),
         facts: json!({ "members": change.facts, "clashAllowed": new.plan.clash_allowed }),
     };
     Ok(audit::record(conn, act, now).await?)
 }
 
 /// The session, its meetings, and the course it is a meeting of.
-async fn family(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Vec<Uuid>> {
-    let mut ids: Vec<Uuid> = sessions::table
+async fn family(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Vec<SessionId>> {
+    let mut ids: Vec<SessionId> = sessions::table
         .filter(sessions::course_id.eq(id))
         .select(sessions::id)
         .load(conn)
         .await?;
-    let course: Option<Option<Uuid>> = sessions::table
+    let course: Option<Option<SessionId>> = sessions::table
         .find(id)
         .select(sessions::course_id)
         .get_result(conn)
@@ -173,7 +172,7 @@ async fn update(
     row: &Session,
     new: &NewSession,
     timing: Timing,
-    clash_group: Uuid,
+    clash_group: SessionId,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     diesel::update(sessions::table.find(row.id))
@@ -196,7 +195,7 @@ async fn update(
 /// A course lasts from its first meeting's start to its last one's end.
 async fn move_course(
     conn: &mut AsyncPgConnection,
-    course: Uuid,
+    course: SessionId,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     let meetings = query::meetings(conn, course).await?;

@@ -3,9 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
-use crate::platform::ids::{OrganisationId, RoomId, VenueId};
+use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
 use crate::schema::sessions;
 use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
 use crate::session::plan::new_session::NewSession;
@@ -49,7 +48,7 @@ impl NewSession {
 
     /// Who occupies the room and the helpers.
     #[must_use]
-    pub fn occupant(&self, session: Uuid, clash_group: Uuid, timing: Timing) -> Occupant {
+    pub fn occupant(&self, session: SessionId, clash_group: SessionId, timing: Timing) -> Occupant {
         Occupant {
             session,
             organisation: self.owner.organisation.id,

@@ -5,12 +5,11 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::links::insert_links;
 use crate::platform::audit::{self, Act};
 use crate::platform::idempotency::{IdempotentRequest, made_before};
-use crate::platform::ids::{SessionId, StaffId, fresh};
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::sessions;
 use crate::session::model::StoredStatus;
@@ -23,7 +22,7 @@ use crate::session::seats::save::insert_seats;
 /// A draft, and whether an earlier request with the same key has created it.
 #[derive(Debug, Clone, Copy)]
 pub struct Drafted {
-    pub id: Uuid,
+    pub id: SessionId,
     pub replayed: bool,
 }
 
@@ -39,7 +38,7 @@ pub async fn create_once(
     now: DateTime<Utc>,
 ) -> Result<Drafted, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let id = fresh();
+        let id = SessionId::fresh();
         let owner = Some(new.owner.organisation.id);
         if let Some(id) = made_before(once, conn, "session", owner, id, now).await? {
             return Ok(Drafted { id, replayed: true });
@@ -55,7 +54,7 @@ pub async fn create_once(
 
 async fn create(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     new: &NewSession,
     by: StaffId,
     now: DateTime<Utc>,
@@ -79,7 +78,7 @@ async fn create(
         staff: by,
         organisation: Some(new.owner.organisation.id),
         act: "session.drafted",
-        object: id,
+        object: id.into(),
         facts: json!({ "clashAllowed": new.plan.clash_allowed }),
     };
     Ok(audit::record(conn, act, now).await?)
@@ -88,15 +87,15 @@ async fn create(
 /// A row to insert: a session, a course, or a meeting.
 #[derive(Clone, Copy)]
 struct DraftRow {
-    id: Uuid,
-    course_id: Option<Uuid>,
-    clash_group: Uuid,
+    id: SessionId,
+    course_id: Option<SessionId>,
+    clash_group: SessionId,
     timing: Timing,
 }
 
 impl DraftRow {
-    fn meeting(course: Uuid, timing: Timing) -> Self {
-        let id = fresh();
+    fn meeting(course: SessionId, timing: Timing) -> Self {
+        let id = SessionId::fresh();
         Self {
             id,
             course_id: Some(course),
@@ -144,7 +143,7 @@ async fn insert(
         .await?;
     let owner = &new.owner.organisation;
     new.plan.texts.insert(conn, row.id, owner.id).await?;
-    let mut seats = SeatCounters::none_taken(SessionId(row.id));
+    let mut seats = SeatCounters::none_taken(row.id);
     if row.course_id.is_none() {
         seats.total = new.plan.seats_total;
         seats.reserve_for_desk(&new.plan.rules, row.timing.starts_at, now);

@@ -2,15 +2,15 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
+use crate::platform::ids::SessionId;
 use crate::schema::{session_editions, session_helpers};
 use crate::session::plan::new_session::NewSession;
 
 /// Inserts the helpers and editions of a row that has none yet.
 pub async fn insert_links(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     new: &NewSession,
 ) -> QueryResult<()> {
     let owner = new.owner.organisation.id;
@@ -41,7 +41,7 @@ pub async fn insert_links(
 
 pub async fn replace_links(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
     new: &NewSession,
 ) -> QueryResult<()> {
     diesel::delete(session_helpers::table.filter(session_helpers::session_id.eq(session)))

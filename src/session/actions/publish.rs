@@ -5,10 +5,9 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::sessions;
 use crate::session::model::{Session, StoredStatus};
@@ -73,7 +72,7 @@ pub async fn take_step(
             sessions::updated_at.eq(now),
         ))
         .returning(sessions::id)
-        .get_results::<Uuid>(conn)
+        .get_results::<SessionId>(conn)
         .await?;
     if !left.contains(&id) {
         let found = query::load(conn, id)
@@ -89,7 +88,7 @@ pub async fn take_step(
         staff: by,
         organisation: Some(session.organisation_id),
         act: step.act(),
-        object: id,
+        object: id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await?;

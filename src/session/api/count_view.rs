@@ -7,6 +7,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::session::count::history::{self, StoredCount};
 
@@ -60,11 +61,11 @@ pub struct VersionView {
     pub figures: CountFigures,
 }
 
-pub async fn count_view(conn: &mut AsyncPgConnection, id: Uuid) -> Result<CountView, Problem> {
+pub async fn count_view(conn: &mut AsyncPgConnection, id: SessionId) -> Result<CountView, Problem> {
     let versions = history::versions(conn, id).await?;
     let newest = versions.first();
     Ok(CountView {
-        session_id: id,
+        session_id: id.into(),
         version: newest.map_or(0, |(count, _)| count.version),
         newest: newest.map(|(count, _)| figures(count)),
         proposed: history::proposed(conn, id).await?,

@@ -3,7 +3,6 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::Conn;
@@ -14,6 +13,7 @@ use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::idempotency::{Claimed, IdempotentRequest};
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::actions::create::create_once;
@@ -65,10 +65,10 @@ async fn find_replay(
     conn: &mut Conn,
     once: Option<&IdempotentRequest>,
     now: DateTime<Utc>,
-) -> Result<Option<Uuid>, Problem> {
+) -> Result<Option<SessionId>, Problem> {
     let Some(once) = once else { return Ok(None) };
     Ok(match once.find_replay(conn, "session", now).await? {
-        Some(Claimed::Replay { created_id, .. }) => Some(created_id),
+        Some(Claimed::Replay { created_id, .. }) => Some(SessionId(created_id)),
         _ => None,
     })
 }

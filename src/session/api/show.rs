@@ -39,7 +39,7 @@ pub async fn show(
     let related = related_to(&mut conn, std::slice::from_ref(&row)).await?;
     let locale = locale_of(&request);
     let view = session_view(&row, &related, locale, state.clock.now());
-    let page_url = state.link(&session_path(locale, view.id));
+    let page_url = state.link(&session_path(locale, row.session.id));
     let (kind, bytes) = match representation {
         Representation::Json => (
             "application/json",

@@ -5,8 +5,8 @@ use diesel::dsl::sum;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
-use uuid::Uuid;
 
+use crate::platform::ids::SessionId;
 use crate::schema::{attendance, counts, staff, walk_ins};
 use crate::session::count::put::CountState;
 
@@ -36,7 +36,7 @@ pub struct StoredCount {
 /// Every version with the name of who reported it, the newest first.
 pub async fn versions(
     conn: &mut AsyncPgConnection,
-    session: Uuid,
+    session: SessionId,
 ) -> QueryResult<Vec<(StoredCount, String)>> {
     counts::table
         .inner_join(staff::table)
@@ -48,7 +48,7 @@ pub async fn versions(
 }
 
 /// The sum of check-ins and walk-ins: proposed to whoever counts, never a count itself.
-pub async fn proposed(conn: &mut AsyncPgConnection, session: Uuid) -> QueryResult<i64> {
+pub async fn proposed(conn: &mut AsyncPgConnection, session: SessionId) -> QueryResult<i64> {
     let came: Option<i64> = attendance::table
         .filter(attendance::session_id.eq(session))
         .select(sum(attendance::people))

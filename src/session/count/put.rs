@@ -8,10 +8,9 @@ use diesel::dsl::{exists, max};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::text_enum;
 use crate::schema::{counts, sessions};
@@ -88,7 +87,7 @@ pub async fn countable(
 /// As [`countable`].
 pub async fn put(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     count: &NewCount,
     by: StaffId,
     now: DateTime<Utc>,
@@ -127,7 +126,7 @@ pub async fn put(
         staff: by,
         organisation: Some(session.organisation_id),
         act: "session.counted",
-        object: id,
+        object: id.into(),
         facts: json!({ "version": version, "total": count.total, "state": count.state }),
     };
     audit::record(conn, act, now).await?;

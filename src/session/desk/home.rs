@@ -7,12 +7,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::home_page::{DeskDay, DeskPage, DeskSession, Tile};
 use super::layout::desk_layout;
 use crate::platform::auth::{Caller, Permission};
 use crate::platform::i18n::{Locale, dates, named};
+use crate::platform::ids::SessionId;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Problem, SIGN_IN_FIRST};
 use crate::platform::state::AppState;
@@ -84,9 +84,9 @@ pub(super) async fn show(
 async fn load_counted(
     conn: &mut AsyncPgConnection,
     rows: &[SessionRow],
-) -> QueryResult<HashSet<Uuid>> {
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.session.id).collect();
-    let found: Vec<Uuid> = counts::table
+) -> QueryResult<HashSet<SessionId>> {
+    let ids: Vec<SessionId> = rows.iter().map(|row| row.session.id).collect();
+    let found: Vec<SessionId> = counts::table
         .filter(counts::session_id.eq_any(ids))
         .select(counts::session_id)
         .distinct()
@@ -101,7 +101,7 @@ struct DeskList<'a> {
     rows: &'a [SessionRow],
     related: &'a Related,
     /// The ids of the sessions that have a count.
-    counted: &'a HashSet<Uuid>,
+    counted: &'a HashSet<SessionId>,
     now: DateTime<Utc>,
 }
 

@@ -6,11 +6,11 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::Double;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::conditions::{SessionQuery, VENUE_OF_SESSION, distance, narrow};
 use super::filter::{SessionFilter, Sort};
 use crate::platform::db::SqlExpression;
+use crate::platform::ids::SessionId;
 use crate::platform::input::paging::Paging;
 use crate::schema::sessions;
 
@@ -20,7 +20,7 @@ pub async fn page_ids(
     filter: &SessionFilter,
     paging: Paging,
     now: DateTime<Utc>,
-) -> QueryResult<(Vec<Uuid>, i64)> {
+) -> QueryResult<(Vec<SessionId>, i64)> {
     let all = || {
         narrow(
             sessions::table.select(count_star()).into_boxed(),
@@ -31,7 +31,7 @@ pub async fn page_ids(
     let page = sessions::table
         .select((sessions::id, all().single_value()))
         .into_boxed();
-    let found: Vec<(Uuid, Option<i64>)> = sort(narrow(page, filter, now), filter)
+    let found: Vec<(SessionId, Option<i64>)> = sort(narrow(page, filter, now), filter)
         .limit(paging.limit)
         .offset(paging.offset())
         .load(conn)

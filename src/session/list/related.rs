@@ -7,10 +7,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::future::try_join4;
-use uuid::Uuid;
 
 use super::rows::{SessionRoom, SessionRow};
-use crate::platform::ids::RoomId;
+use crate::platform::ids::{RoomId, SessionId};
 use crate::platform::text_enum;
 use crate::schema::{
     campaigns, editions, organisations, rooms, session_editions, session_organisers, sessions,
@@ -39,7 +38,7 @@ pub struct Organiser {
 #[derive(Debug, Clone, Queryable)]
 pub struct Meeting {
     /// The meeting's own session.
-    pub id: Uuid,
+    pub id: SessionId,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
     pub local_date: NaiveDate,
@@ -52,23 +51,23 @@ pub struct Meeting {
 #[derive(Debug, Default)]
 pub struct Related {
     /// In the order they were given.
-    pub organisers: HashMap<Uuid, Vec<Organiser>>,
+    pub organisers: HashMap<SessionId, Vec<Organiser>>,
     /// `slug/edition` of each.
-    pub editions: HashMap<Uuid, Vec<String>>,
+    pub editions: HashMap<SessionId, Vec<String>>,
     /// Of courses, in order of time.
-    pub meetings: HashMap<Uuid, Vec<Meeting>>,
+    pub meetings: HashMap<SessionId, Vec<Meeting>>,
     /// By the room's own id.
     pub rooms: HashMap<RoomId, SessionRoom>,
 }
 
 /// Loads the rows related to some sessions.
 pub async fn related_to(conn: &mut AsyncPgConnection, rows: &[SessionRow]) -> QueryResult<Related> {
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.session.id).collect();
+    let ids: Vec<SessionId> = rows.iter().map(|row| row.session.id).collect();
     related_by_id(conn, &ids).await
 }
 
 /// The same by session id. The statements are sent without waiting for each other's answers.
-pub async fn related_by_id(conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Related> {
+pub async fn related_by_id(conn: &AsyncPgConnection, ids: &[SessionId]) -> QueryResult<Related> {
     if ids.is_empty() {
         return Ok(Related::default());
     }
@@ -89,9 +88,9 @@ pub async fn related_by_id(conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResul
 
 async fn organisers(
     mut conn: &AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, Vec<Organiser>>> {
-    let rows: Vec<(Uuid, String, OrganiserRole, Option<String>)> = session_organisers::table
+    ids: &[SessionId],
+) -> QueryResult<HashMap<SessionId, Vec<Organiser>>> {
+    let rows: Vec<(SessionId, String, OrganiserRole, Option<String>)> = session_organisers::table
         .left_join(
             organisations::table
                 .on(session_organisers::organiser_id.eq(organisations::id.nullable())),
@@ -113,9 +112,9 @@ async fn organisers(
 
 async fn linked_editions(
     mut conn: &AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, Vec<String>>> {
-    let rows: Vec<(Uuid, String, String)> = session_editions::table
+    ids: &[SessionId],
+) -> QueryResult<HashMap<SessionId, Vec<String>>> {
+    let rows: Vec<(SessionId, String, String)> = session_editions::table
         .inner_join(editions::table.inner_join(campaigns::table))
         .filter(session_editions::session_id.eq_any(ids))
         .order((campaigns::slug, editions::edition))
@@ -133,9 +132,9 @@ async fn linked_editions(
 
 async fn meetings(
     mut conn: &AsyncPgConnection,
-    ids: &[Uuid],
-) -> QueryResult<HashMap<Uuid, Vec<Meeting>>> {
-    let rows: Vec<(Option<Uuid>, Meeting)> = sessions::table
+    ids: &[SessionId],
+) -> QueryResult<HashMap<SessionId, Vec<Meeting>>> {
+    let rows: Vec<(Option<SessionId>, Meeting)> = sessions::table
         .filter(sessions::course_id.eq_any(ids))
         .order((sessions::starts_at, sessions::id))
         .select((
@@ -158,7 +157,7 @@ async fn meetings(
 
 async fn rooms_of(
     mut conn: &AsyncPgConnection,
-    ids: &[Uuid],
+    ids: &[SessionId],
 ) -> QueryResult<HashMap<RoomId, SessionRoom>> {
     let found: Vec<SessionRoom> = rooms::table
         .inner_join(sessions::table.on(sessions::room_id.eq(rooms::id.nullable())))
@@ -169,8 +168,8 @@ async fn rooms_of(
     Ok(found.into_iter().map(|room| (room.id, room)).collect())
 }
 
-fn grouped<T>(rows: impl Iterator<Item = (Uuid, T)>) -> HashMap<Uuid, Vec<T>> {
-    let mut groups: HashMap<Uuid, Vec<T>> = HashMap::new();
+fn grouped<T>(rows: impl Iterator<Item = (SessionId, T)>) -> HashMap<SessionId, Vec<T>> {
+    let mut groups: HashMap<SessionId, Vec<T>> = HashMap::new();
     for (id, row) in rows {
         groups.entry(id).or_default().push(row);
     }

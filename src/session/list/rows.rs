@@ -5,10 +5,9 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::organisation::{Municipality, Organisation};
-use crate::platform::ids::{OrganisationId, RoomId, VenueId};
+use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
 use crate::platform::text::LocalText;
 use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
 use crate::session::model::Session;
@@ -67,7 +66,10 @@ fn joined_rows() -> _ {
 }
 
 /// A session's joined row, without asking who reads.
-pub async fn load_row(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<SessionRow>> {
+pub async fn load_row(
+    conn: &mut AsyncPgConnection,
+    id: SessionId,
+) -> QueryResult<Option<SessionRow>> {
     joined_rows()
         .filter(sessions::id.eq(id))
         .select(SessionRow::as_select())
@@ -77,7 +79,10 @@ pub async fn load_row(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Opt
 }
 
 /// Joined rows, in the order of the ids.
-pub async fn load_rows(mut conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<SessionRow>> {
+pub async fn load_rows(
+    mut conn: &AsyncPgConnection,
+    ids: &[SessionId],
+) -> QueryResult<Vec<SessionRow>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -86,7 +91,7 @@ pub async fn load_rows(mut conn: &AsyncPgConnection, ids: &[Uuid]) -> QueryResul
         .select(SessionRow::as_select())
         .load(&mut conn)
         .await?;
-    let mut by_id: HashMap<Uuid, SessionRow> =
+    let mut by_id: HashMap<SessionId, SessionRow> =
         found.into_iter().map(|row| (row.session.id, row)).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }

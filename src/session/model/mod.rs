@@ -7,7 +7,6 @@ mod timing;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
 pub use kind::{Arrangement, Audience, SessionKind, SessionMode};
 pub use status::{Status, StoredStatus};
@@ -16,7 +15,7 @@ pub use timing::Timing;
 use super::booking_rules::BookingRules;
 use super::texts::SessionTexts;
 use crate::platform::auth::Target;
-use crate::platform::ids::{OrganisationId, RoomId, VenueId};
+use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
 use crate::schema::sessions;
 
 /// Read from `query::joined`. The columns' meanings stand in the migration and in the API's
@@ -24,12 +23,12 @@ use crate::schema::sessions;
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = sessions, check_for_backend(diesel::pg::Pg))]
 pub struct Session {
-    pub id: Uuid,
+    pub id: SessionId,
     pub organisation_id: OrganisationId,
     pub venue_id: VenueId,
     pub room_id: Option<RoomId>,
     pub municipality_id: i32,
-    pub course_id: Option<Uuid>,
+    pub course_id: Option<SessionId>,
     pub kind: SessionKind,
     pub mode: SessionMode,
     pub status: StoredStatus,
@@ -40,7 +39,7 @@ pub struct Session {
     pub audience: Audience,
     pub booking_opens_at: Option<DateTime<Utc>>,
     pub booking_closes_at: Option<DateTime<Utc>>,
-    pub clash_group: Uuid,
+    pub clash_group: SessionId,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,

@@ -42,7 +42,7 @@ pub(super) async fn calendar(
 ) -> Result<HttpResponse, Problem> {
     let (locale, row, related) = load_public(&state, &path).await?;
     let view = session_view(&row, &related, locale_of(&request), state.clock.now());
-    let page_url = state.link(&session_path(locale, view.id));
+    let page_url = state.link(&session_path(locale, row.session.id));
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "public, max-age=30"))

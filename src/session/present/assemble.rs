@@ -4,7 +4,6 @@
 use crate::session::list::related::OrganiserRole;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use super::view::{
     MeetingView, OrganiserView, OwnerView, SessionRoomView, SessionVenueView, SessionView,
@@ -12,6 +11,7 @@ use super::view::{
 use super::words::Words;
 use crate::organisation::{MunicipalityView, Organisation};
 use crate::platform::i18n::Locale;
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::session::list::related::{Meeting, Organiser, Related, related_to};
 use crate::session::list::rows::{SessionRoom, SessionRow, load_row};
@@ -21,7 +21,7 @@ use crate::session::model::StoredStatus;
 /// A session as it is now, with its version, for the answer to a change.
 pub async fn current_view(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    id: SessionId,
     locale: Locale,
     now: DateTime<Utc>,
 ) -> Result<(i32, SessionView), Problem> {
@@ -56,7 +56,7 @@ pub fn session_view(
     let fee = session.texts.fee.as_ref().map(|text| words.pick(text));
     let total = row.seats.total.filter(|_| !session.is_drop_in());
     SessionView {
-        id: session.id,
+        id: session.id.into(),
         title,
         description,
         text_language: words.fallback(),
@@ -93,7 +93,7 @@ pub fn session_view(
         fee,
         booking_opens_at: session.booking_opens_at,
         booking_closes_at: session.closes_at(),
-        course_id: session.course_id,
+        course_id: session.course_id.map(Into::into),
         meetings: related
             .meetings
             .get(&session.id)
@@ -153,7 +153,7 @@ fn organiser(one: &Organiser) -> OrganiserView {
 fn meeting(one: &Meeting, course: &Session) -> MeetingView {
     let alone = one.status == StoredStatus::Cancelled && course.status != StoredStatus::Cancelled;
     MeetingView {
-        session_id: one.id,
+        session_id: one.id.into(),
         starts_at: one.starts_at,
         ends_at: one.ends_at,
         local_date: one.local_date,

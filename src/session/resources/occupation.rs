@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::Resource;
 use crate::platform::db::broken_constraint;
-use crate::platform::ids::OrganisationId;
+use crate::platform::ids::{OrganisationId, RoomId, SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{occupations, rooms, staff};
 use crate::session::model::Timing;
@@ -20,10 +20,10 @@ use crate::session::problems::CLASH;
 /// The session that occupies resources, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Occupant {
-    pub session: Uuid,
+    pub session: SessionId,
     pub organisation: OrganisationId,
     /// Sessions of one clash group may overlap.
-    pub clash_group: Uuid,
+    pub clash_group: SessionId,
     pub timing: Timing,
     /// Staff allow it to overlap one other session.
     pub clash_allowed: bool,
@@ -35,14 +35,14 @@ pub async fn lock(conn: &mut AsyncPgConnection, resources: &[Resource]) -> Query
     if ids.is_empty() {
         return Ok(());
     }
-    let _rooms: Vec<Uuid> = rooms::table
+    let _rooms: Vec<RoomId> = rooms::table
         .filter(rooms::id.eq_any(&ids))
         .order(rooms::id)
         .select(rooms::id)
         .for_no_key_update()
         .load(conn)
         .await?;
-    let _helpers: Vec<Uuid> = staff::table
+    let _helpers: Vec<StaffId> = staff::table
         .filter(staff::id.eq_any(&ids))
         .order(staff::id)
         .select(staff::id)
@@ -60,12 +60,12 @@ pub async fn clash_group(
     conn: &mut AsyncPgConnection,
     occupant: Occupant,
     resources: &[Resource],
-) -> Result<Uuid, Problem> {
+) -> Result<SessionId, Problem> {
     let ids: Vec<Uuid> = resources.iter().map(|one| one.id).collect();
     if ids.is_empty() {
         return Ok(occupant.session);
     }
-    let others: Vec<(Uuid, Uuid)> = occupations::table
+    let others: Vec<(SessionId, SessionId)> = occupations::table
         .filter(occupations::resource.eq_any(ids))
         .filter(occupations::span.overlaps_with(range(occupant.timing)))
         .filter(occupations::session_id.ne(occupant.session))
@@ -116,7 +116,7 @@ pub async fn occupy(
 }
 
 /// Releases whatever the sessions occupy.
-pub async fn release(conn: &mut AsyncPgConnection, sessions: &[Uuid]) -> QueryResult<()> {
+pub async fn release(conn: &mut AsyncPgConnection, sessions: &[SessionId]) -> QueryResult<()> {
     diesel::delete(occupations::table.filter(occupations::session_id.eq_any(sessions)))
         .execute(conn)
         .await

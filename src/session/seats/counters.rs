@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;
@@ -15,7 +14,7 @@ use crate::session::booking_rules::BookingRules;
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = session_seats, check_for_backend(diesel::pg::Pg))]
 pub struct SeatCounters {
-    pub session_id: Uuid,
+    pub session_id: SessionId,
     /// `None` for a drop-in and for a meeting, where nobody books a seat.
     pub total: Option<i32>,
     /// Seats that staff gave beyond the total.
@@ -37,7 +36,7 @@ impl SeatCounters {
     #[must_use]
     pub fn none_taken(session: SessionId) -> Self {
         Self {
-            session_id: session.0,
+            session_id: session,
             total: None,
             overbook: 0,
             taken: 0,

@@ -7,9 +7,9 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::sum;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::counters::SeatCounters;
+use crate::platform::ids::SessionId;
 use crate::schema::{bookings, holds, session_seats};
 
 /// Sessions in which a hold, an offer or the desk's share has expired, the longest ago first.
@@ -17,7 +17,7 @@ pub async fn due_for_expiry(
     conn: &mut AsyncPgConnection,
     now: DateTime<Utc>,
     max: i64,
-) -> QueryResult<Vec<Uuid>> {
+) -> QueryResult<Vec<SessionId>> {
     session_seats::table
         .filter(session_seats::next_expiry.le(now))
         .order(session_seats::next_expiry)
@@ -38,7 +38,7 @@ pub async fn count_expired_as_free(
     if seats.is_empty() {
         return Ok(());
     }
-    let ids: Vec<Uuid> = seats.iter().map(|one| one.session_id).collect();
+    let ids: Vec<SessionId> = seats.iter().map(|one| one.session_id).collect();
     let expired = expired_seats(conn, &ids, now).await?;
     for one in seats {
         let freed = expired.get(&one.session_id).copied().unwrap_or(0);
@@ -49,16 +49,16 @@ pub async fn count_expired_as_free(
 
 async fn expired_seats(
     conn: &mut AsyncPgConnection,
-    ids: &[Uuid],
+    ids: &[SessionId],
     now: DateTime<Utc>,
-) -> QueryResult<HashMap<Uuid, i64>> {
-    let on_hold: Vec<(Uuid, Option<i64>)> = holds::table
+) -> QueryResult<HashMap<SessionId, i64>> {
+    let on_hold: Vec<(SessionId, Option<i64>)> = holds::table
         .filter(holds::session_id.eq_any(ids).and(holds::expires_at.le(now)))
         .group_by(holds::session_id)
         .select((holds::session_id, sum(holds::seats)))
         .load(conn)
         .await?;
-    let offered: Vec<(Uuid, Option<i64>)> = bookings::table
+    let offered: Vec<(SessionId, Option<i64>)> = bookings::table
         .filter(bookings::session_id.eq_any(ids))
         .filter(
             bookings::status
@@ -69,7 +69,7 @@ async fn expired_seats(
         .select((bookings::session_id, sum(bookings::seats)))
         .load(conn)
         .await?;
-    let mut seats: HashMap<Uuid, i64> = HashMap::new();
+    let mut seats: HashMap<SessionId, i64> = HashMap::new();
     for (id, expired) in on_hold.into_iter().chain(offered) {
         *seats.entry(id).or_default() += expired.unwrap_or(0);
     }

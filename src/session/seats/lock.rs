@@ -7,10 +7,10 @@ use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Integer};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::counters::SeatCounters;
 use crate::platform::db::SqlExpression;
+use crate::platform::ids::SessionId;
 use crate::schema::session_seats;
 use crate::session::booking_rules::BookingRules;
 
@@ -44,7 +44,7 @@ type LockColumns = (
 /// answer.
 pub async fn lock(
     mut conn: &AsyncPgConnection,
-    ids: &[Uuid],
+    ids: &[SessionId],
     wait: LockWait,
 ) -> QueryResult<Vec<SessionLock>> {
     let row: SqlExpression<LockColumns> = SqlExpression::sql(
@@ -53,7 +53,7 @@ pub async fn lock(
          l.offer_minutes, l.promotion_ends_minutes_before, l.lead_minutes, l.seats_per_booking, \
          l.bookings_per_contact, l.desk_seats, l.desk_until_minutes_before from lock_sessions(",
     )
-    .ids(ids.to_vec())
+    .ids(ids.iter().copied())
     .then(", ")
     .bool(wait == LockWait::Wait)
     .then(") l");
@@ -66,7 +66,7 @@ pub async fn lock(
 /// older than a cancellation that has just committed.
 pub async fn lock_seats(
     mut conn: &AsyncPgConnection,
-    sessions: &[Uuid],
+    sessions: &[SessionId],
 ) -> QueryResult<Vec<SeatCounters>> {
     session_seats::table
         .filter(session_seats::session_id.eq_any(sessions))

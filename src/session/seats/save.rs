@@ -11,10 +11,9 @@ use diesel::define_sql_function;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Integer, Nullable, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::counters::SeatCounters;
-use crate::platform::ids::OrganisationId;
+use crate::platform::ids::{OrganisationId, SessionId};
 use crate::schema::session_seats;
 
 define_sql_function! {
@@ -42,7 +41,7 @@ pub async fn save_seats(conn: &mut AsyncPgConnection, seats: &SeatCounters) -> Q
 #[diesel::dsl::auto_type(no_type_alias)]
 #[must_use]
 pub fn saving(seats: &[SeatCounters]) -> _ {
-    let sessions: Vec<Uuid> = column(seats, |one| one.session_id);
+    let sessions: Vec<SessionId> = column(seats, |one| one.session_id);
     let totals: Vec<Option<i32>> = column(seats, |one| one.total);
     let overbooks: Vec<i32> = column(seats, |one| one.overbook);
     let taken: Vec<i32> = column(seats, |one| one.taken);
@@ -93,7 +92,7 @@ pub async fn insert_seats(
 #[derive(Debug, Clone, Insertable)]
 #[diesel(table_name = session_seats)]
 pub struct NewSeats {
-    pub session_id: Uuid,
+    pub session_id: SessionId,
     pub organisation_id: OrganisationId,
     pub total: Option<i32>,
     pub taken: i32,

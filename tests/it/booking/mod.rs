@@ -78,7 +78,7 @@ pub async fn lock(app: &TestApp, session: Uuid) -> Locked {
     let mut connection = app.conn().await;
     let begin = diesel::sql_query("begin");
     begin.execute(&mut connection).await.unwrap();
-    motesplats::session::lock_seats(&connection, &[session])
+    motesplats::session::lock_seats(&connection, &[session.into()])
         .await
         .unwrap();
     Locked { connection }

@@ -71,7 +71,9 @@ fn fixed_until(drawn: &AtomicUsize, many: usize) -> Result<BookingNumber, NoRand
 /// A command of one seat, to be handed in.
 async fn command(app: &TestApp, session: Uuid) -> BookingCommand {
     let mut conn = app.conn().await;
-    let row = motesplats::session::load(&mut conn, session).await.unwrap();
+    let row = motesplats::session::load(&mut conn, session.into())
+        .await
+        .unwrap();
     let gunvor = BookingRequest::walk_in("Gunvor".to_owned(), None);
     let booking = NewBooking::parse(gunvor, &row.unwrap(), "SE").unwrap();
     BookingCommand::new(booking, None, IdempotencyKey::fresh(), &app.state.keys)

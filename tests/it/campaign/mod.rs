@@ -2,6 +2,7 @@
 
 use motesplats::campaign::{edition_refs, find_edition};
 use motesplats::platform::auth::Role;
+use motesplats::platform::ids::SessionId;
 use serde_json::json;
 
 use crate::support::TestApp;
@@ -157,6 +158,7 @@ async fn sessions_are_told_the_editions_they_join() {
     let joined = app.session(&venue).edition(&edition).insert().await;
     let alone = app.session(&venue).insert().await;
     let conn = &mut app.conn().await;
+    let [joined, alone] = [joined, alone].map(SessionId);
     let refs = edition_refs(conn, &[joined, alone]).await.unwrap();
     assert_eq!(
         refs.into_iter().collect::<Vec<_>>(),

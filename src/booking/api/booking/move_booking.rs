@@ -3,7 +3,6 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::move_booking;
@@ -15,6 +14,7 @@ use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
+use crate::platform::ids::SessionId;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::state::AppState;
 use crate::session;
@@ -49,7 +49,7 @@ pub async fn move_to_session(
         let shown = Credentials::of(&caller, &bearer);
         requested_booking(&mut conn, &state, &request, shown).await?
     };
-    let wanted: Uuid = body
+    let wanted: SessionId = body
         .read()?
         .session_id
         .parse()

@@ -16,7 +16,7 @@ use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::BookingId;
+use crate::platform::ids::{BookingId, SessionId};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -67,7 +67,7 @@ pub async fn attend(
         booking: BookingId(booking.id),
         outcome,
         people,
-        meeting: wanted.meeting,
+        meeting: wanted.meeting.map(SessionId),
         by: can.staff(),
     };
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());

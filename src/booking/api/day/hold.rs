@@ -17,7 +17,7 @@ use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::{HoldId, StaffId};
+use crate::platform::ids::{HoldId, SessionId, StaffId};
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 
@@ -126,7 +126,7 @@ pub async fn delete(
     Ok(HttpResponse::NoContent().finish())
 }
 
-fn new_hold(request: &HoldRequest, session: Uuid, by: StaffId) -> Result<NewHold, Problem> {
+fn new_hold(request: &HoldRequest, session: SessionId, by: StaffId) -> Result<NewHold, Problem> {
     let mut faults = Faults::none();
     let mut number = |field, given: Option<i32>, otherwise, max| {
         let value = given.unwrap_or(otherwise);

@@ -29,7 +29,7 @@ use crate::booking::seats::{LockedSession, SessionLocks, expire_due, with_sessio
 use crate::platform::db::Conn;
 use crate::platform::db::transaction;
 use crate::platform::idempotency::{Claimed, KnownKeys};
-use crate::platform::ids::HoldId;
+use crate::platform::ids::{HoldId, SessionId};
 use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::session::LockWait;
 use crate::session::{self, Session};
@@ -101,12 +101,12 @@ struct Created {
 /// The commands under one transaction.
 struct Batch<'a> {
     input: BatchInput<'a>,
-    locked: HashMap<Uuid, LockedSession>,
-    locked_elsewhere: HashSet<Uuid>,
+    locked: HashMap<SessionId, LockedSession>,
+    locked_elsewhere: HashSet<SessionId>,
     keys: KnownKeys,
     holds: HashMap<HoldId, Hold>,
     /// Seats that holds have beyond their bookings, by session.
-    left_over: HashMap<Uuid, i32>,
+    left_over: HashMap<SessionId, i32>,
     live: LiveBookings,
     /// One for each command, as far as they are decided.
     decisions: Vec<Decision>,
@@ -180,7 +180,7 @@ impl<'a> Batch<'a> {
     }
 
     fn decide_one(&mut self, command: &BookingCommand) -> Decision {
-        if self.locked_elsewhere.contains(&command.booking.session.0) {
+        if self.locked_elsewhere.contains(&command.booking.session) {
             return Decision::LockedElsewhere;
         }
         match self.keys.claim(&command.once, KIND) {
@@ -202,7 +202,7 @@ impl<'a> Batch<'a> {
 
     /// Takes the seats and builds the row.
     fn create(&mut self, command: &BookingCommand) -> Result<Created, BookError> {
-        let session = command.booking.session.0;
+        let session = command.booking.session;
         let hold_seats = hold::hold_seats(&self.holds, session, command.hold)?;
         let (config, now) = (self.input.config, self.input.now);
         let locked = self
@@ -243,7 +243,7 @@ impl<'a> Batch<'a> {
         if let Some(hold) = command.hold {
             self.holds.remove(&hold);
             let left_over = hold_seats.unwrap_or(0) - command.booking.seats;
-            *self.left_over.entry(command.booking.session.0).or_default() += left_over.max(0);
+            *self.left_over.entry(command.booking.session).or_default() += left_over.max(0);
         }
     }
 
@@ -257,19 +257,19 @@ impl<'a> Batch<'a> {
     }
 }
 
-fn sessions_of(commands: &[&BookingCommand]) -> Vec<Uuid> {
-    let sessions = commands.iter().map(|command| command.booking.session.0);
-    let mut ids: Vec<Uuid> = sessions.collect();
+fn sessions_of(commands: &[&BookingCommand]) -> Vec<SessionId> {
+    let sessions = commands.iter().map(|command| command.booking.session);
+    let mut ids: Vec<SessionId> = sessions.collect();
     ids.sort_unstable();
     ids.dedup();
     ids
 }
 
 /// Sessions as the callers saw them.
-fn seen_sessions(commands: &[&BookingCommand]) -> HashMap<Uuid, Arc<Session>> {
+fn seen_sessions(commands: &[&BookingCommand]) -> HashMap<SessionId, Arc<Session>> {
     let seen = |command: &&BookingCommand| {
         let session = Arc::clone(command.seen_session.as_ref()?);
-        Some((command.booking.session.0, session))
+        Some((command.booking.session, session))
     };
     commands.iter().filter_map(seen).collect()
 }

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use uuid::Uuid;
-
 use super::{Batch, Created, Decision};
 use crate::booking::batcher::command::{Booked, Reply};
 use crate::booking::batcher::rows::MadeBefore;
 use crate::booking::problems::BookError;
 use crate::booking::rules::Refusal;
 use crate::booking::seats::LockedSession;
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 
 impl Batch<'_> {
@@ -41,7 +40,7 @@ impl Batch<'_> {
 }
 
 fn created_now(
-    locked: &HashMap<Uuid, LockedSession>,
+    locked: &HashMap<SessionId, LockedSession>,
     created: Created,
 ) -> Result<Box<Booked>, BookError> {
     let session = locked

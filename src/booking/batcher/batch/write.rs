@@ -5,13 +5,13 @@ use std::collections::HashSet;
 
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use super::{Batch, Decision};
 use crate::booking::batcher::command::BatchError;
 use crate::booking::batcher::insert::{self, NewRow};
 use crate::booking::batcher::rows;
 use crate::booking::seats::promote;
+use crate::platform::ids::SessionId;
 use crate::session::{self, SeatCounters};
 
 impl Batch<'_> {
@@ -44,7 +44,7 @@ impl Batch<'_> {
     }
 
     /// Sessions in which something was created.
-    fn changed(&self) -> HashSet<Uuid> {
+    fn changed(&self) -> HashSet<SessionId> {
         self.created().map(|row| row.booking.session_id).collect()
     }
 

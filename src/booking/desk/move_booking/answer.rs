@@ -2,7 +2,6 @@
 
 use actix_web::HttpResponse;
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::page::{MoveChoice, MovePage, MovedBooking};
 use crate::booking::access::refused_page;
@@ -14,6 +13,7 @@ use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::Notify;
 use crate::platform::i18n::{Locale, dates, t};
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -22,7 +22,7 @@ use crate::session::{SeatsLine, SeatsState};
 /// What was chosen, and why it could not be done.
 #[derive(Debug, Default)]
 pub struct MoveInput {
-    pub chosen: Option<Uuid>,
+    pub chosen: Option<SessionId>,
     pub problem: Option<Problem>,
 }
 
@@ -89,7 +89,7 @@ fn moved_booking(layout: &Layout, booking: &Booking, details: &SessionDetails) -
 
 fn choice(
     choice: &SessionChoice,
-    chosen: Option<Uuid>,
+    chosen: Option<SessionId>,
     locale: Locale,
     today: NaiveDate,
 ) -> MoveChoice {

@@ -2,7 +2,6 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use super::answer::{MoveInput, answer};
 use crate::booking::access::{
@@ -15,7 +14,7 @@ use crate::booking::present::SessionDetails;
 use crate::platform::auth::{Actor, Can, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
@@ -48,7 +47,7 @@ pub async fn submit(
     };
     let back = roster_url(&request, &state, &opened.session)?;
     let form = form_body.read()?;
-    let chosen: Option<Uuid> = form.filled("session").and_then(|text| text.parse().ok());
+    let chosen: Option<SessionId> = form.filled("session").and_then(|text| text.parse().ok());
     let done = match chosen {
         None => Err(Problem::fault("/session", Fault::new("choose-one"))),
         Some(wanted) => carry_out(&state, opened.id(), wanted, can.staff()).await,
@@ -62,7 +61,7 @@ pub async fn submit(
 async fn carry_out(
     state: &web::Data<AppState>,
     booking: BookingId,
-    wanted: Uuid,
+    wanted: SessionId,
     staff: StaffId,
 ) -> Result<(), Problem> {
     let (shared, now) = (state.clone(), state.clock.now());
@@ -80,7 +79,7 @@ async fn redisplay(
     state: &AppState,
     request: &HttpRequest,
     actor: &Actor,
-    chosen: Option<Uuid>,
+    chosen: Option<SessionId>,
     problem: Problem,
 ) -> Result<HttpResponse, Problem> {
     if ![409, 422].contains(&problem.kind.status) {

@@ -3,7 +3,6 @@
 use actix_web::{HttpRequest, HttpResponse};
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::form::NewSessionForm;
 use super::options::load_options;
@@ -13,6 +12,7 @@ use crate::platform::auth::{Can, rights};
 use crate::platform::http::response::status_of;
 use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::idempotency::IdempotencyKey;
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
@@ -70,7 +70,7 @@ async fn clash(
     refused: &Problem,
 ) -> Result<Clash, Problem> {
     let id = refused.facts.get("sessionId").and_then(Value::as_str);
-    let id = id.and_then(|id| Uuid::try_parse(id).ok());
+    let id = id.and_then(|id| id.parse::<SessionId>().ok());
     let other = match id {
         Some(id) => load_row(conn, id).await?,
         None => None,

@@ -51,7 +51,7 @@ pub(super) async fn record_act(
         staff,
         organisation: Some(booking.organisation_id),
         act: act.name,
-        object: booking.id,
+        object: booking.id.into(),
         facts: act.facts,
     };
     audit::record(conn, act, now).await

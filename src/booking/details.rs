@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::model::Booking;
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{BookingId, SessionId};
 use crate::schema::{booking_details, bookings};
 
 /// The fields mirror the columns.
@@ -56,8 +55,8 @@ impl BookingDetails {
     pub async fn of_session(
         conn: &mut AsyncPgConnection,
         session: SessionId,
-    ) -> QueryResult<HashMap<Uuid, Self>> {
-        let rows: Vec<(Uuid, Self)> = booking_details::table
+    ) -> QueryResult<HashMap<BookingId, Self>> {
+        let rows: Vec<(BookingId, Self)> = booking_details::table
             .inner_join(bookings::table)
             .filter(bookings::session_id.eq(session))
             .select((booking_details::booking_id, Self::as_select()))

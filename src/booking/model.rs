@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::booking::code::Pin;
 use crate::booking::status::{BookingStatus, LIVE};
@@ -21,7 +20,7 @@ use crate::schema::bookings;
 #[diesel(table_name = bookings, check_for_backend(diesel::pg::Pg))]
 #[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct Booking {
-    pub id: Uuid,
+    pub id: BookingId,
     pub organisation_id: OrganisationId,
     pub session_id: SessionId,
     pub number: String,
@@ -96,7 +95,7 @@ impl Booking {
     #[must_use]
     pub fn pin(&self, keys: &Keys, version: i32) -> Option<Pin> {
         keys.by_id(self.key_id)
-            .map(|key| Pin::of(key, BookingId(self.id), version))
+            .map(|key| Pin::of(key, self.id, version))
     }
 
     /// The status it has with a seat that is its own: pending while an interpreter is looked for.

@@ -74,14 +74,6 @@ pub struct AuthorisedBooking {
     pub holder: Holder,
 }
 
-impl AuthorisedBooking {
-    /// The booking's id.
-    #[must_use]
-    pub fn id(&self) -> BookingId {
-        BookingId(self.booking.id)
-    }
-}
-
 /// Opens a booking for a caller.
 ///
 /// # Errors
@@ -103,7 +95,7 @@ pub async fn authorise(
             // A token is looked at whole before it tells whose booking was asked for.
             let opened = open_with_token(conn, keys, &claim, now).await?;
             let (booking, session) = opened.ok_or_else(sign_in)?;
-            if id != Some(BookingId(booking.id)) {
+            if id != Some(booking.id) {
                 return Err(Problem::not_found());
             }
             Ok(AuthorisedBooking {
@@ -175,7 +167,7 @@ pub async fn record_look(
         staff,
         organisation: Some(booking.organisation_id),
         act: "booking.read",
-        object: booking.id,
+        object: booking.id.into(),
         facts: json!({}),
     };
     audit::record(conn, act, now).await

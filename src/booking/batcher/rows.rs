@@ -20,7 +20,7 @@ use crate::booking::model::Booking;
 use crate::booking::rules::Verdict;
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::HoldId;
+use crate::platform::ids::{BookingId, HoldId};
 use crate::platform::text::{PlainText, Tag};
 use crate::schema::{attendance, booking_details, bookings};
 use crate::session::{self, Session};
@@ -45,7 +45,7 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
     } = origin;
     let text = |text: &str| text.to_owned();
     Booking {
-        id: command.id.0,
+        id: command.id,
         organisation_id: session.organisation_id,
         session_id: session.id,
         number: text(number.as_str()),
@@ -151,7 +151,7 @@ async fn record_acts(
             } else {
                 "booking.made"
             },
-            object: booking.id,
+            object: booking.id.into(),
             facts: json!({ "reason": command.booking.override_reason.as_ref().map(PlainText::as_str) }),
         })
     };
@@ -176,8 +176,8 @@ impl MadeBefore {
 /// Bookings made before, by id.
 pub(super) async fn made_before(
     conn: &mut AsyncPgConnection,
-    ids: Vec<Uuid>,
-) -> QueryResult<HashMap<Uuid, MadeBefore>> {
+    ids: Vec<BookingId>,
+) -> QueryResult<HashMap<BookingId, MadeBefore>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }

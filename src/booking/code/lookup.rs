@@ -103,11 +103,6 @@ fn token(
     issue: fn(&Key, BookingId, i32, DateTime<Utc>) -> ManageToken,
 ) -> Result<String, Problem> {
     let key = keys.by_id(booking.key_id).ok_or_else(Problem::not_found)?;
-    let token = issue(
-        key,
-        BookingId(booking.id),
-        booking.link_version,
-        now + VISIT,
-    );
+    let token = issue(key, booking.id, booking.link_version, now + VISIT);
     Ok(token.reveal().to_owned())
 }

@@ -132,7 +132,7 @@ async fn write(
         staff: new.by,
         organisation: Some(booking.organisation_id),
         act: "attendance.marked",
-        object: booking.id,
+        object: booking.id.into(),
         facts: json!({ "outcome": new.outcome.map_or("undo", AttendanceOutcome::name) }),
     };
     audit::record(conn, act, now).await

@@ -6,13 +6,12 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::booking::rules::may_release;
 use crate::booking::seats::{lock_session, promote_and_save};
 use crate::booking::status::{AWAITED, BookingStatus};
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{SessionId, StaffId};
+use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
@@ -21,7 +20,7 @@ use crate::session::Session;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleasedSeats {
     /// The bookings whose people did not come.
-    pub bookings: Vec<Uuid>,
+    pub bookings: Vec<BookingId>,
     /// Seats free now.
     pub seats_free: i32,
 }
@@ -34,7 +33,7 @@ pub struct ReleasedSeats {
 pub async fn release(
     conn: &mut AsyncPgConnection,
     session: SessionId,
-    only: Option<&[Uuid]>,
+    only: Option<&[BookingId]>,
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<ReleasedSeats, Problem> {
@@ -45,7 +44,7 @@ pub async fn release(
         for (_, seats) in &freed {
             locked.seats.give_back(*seats);
         }
-        let bookings: Vec<Uuid> = freed.into_iter().map(|(id, _)| id).collect();
+        let bookings: Vec<BookingId> = freed.into_iter().map(|(id, _)| id).collect();
         record(conn, &locked.session, &bookings, by, now).await?;
         let seats_free = locked.seats.free();
         promote_and_save(conn, locked, now).await?;
@@ -61,9 +60,9 @@ pub async fn release(
 async fn mark_released(
     conn: &mut AsyncPgConnection,
     session: SessionId,
-    only: Option<&[Uuid]>,
+    only: Option<&[BookingId]>,
     now: DateTime<Utc>,
-) -> QueryResult<Vec<(Uuid, i32)>> {
+) -> QueryResult<Vec<(BookingId, i32)>> {
     let awaited = bookings::session_id
         .eq(session)
         .and(bookings::status.eq_any(AWAITED))
@@ -92,7 +91,7 @@ async fn mark_released(
 async fn record(
     conn: &mut AsyncPgConnection,
     session: &Session,
-    released: &[Uuid],
+    released: &[BookingId],
     by: StaffId,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {

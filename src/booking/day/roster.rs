@@ -8,7 +8,6 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::check_in::AttendanceOutcome;
 use crate::booking::details::BookingDetails;
@@ -16,7 +15,7 @@ use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::{SessionId, StaffId};
+use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
 
@@ -25,7 +24,7 @@ use crate::session::Session;
 #[diesel(table_name = attendance, check_for_backend(diesel::pg::Pg))]
 pub struct AttendanceMark {
     /// Whose.
-    pub booking_id: Uuid,
+    pub booking_id: BookingId,
     /// `came`, `no-show` or `excused`.
     pub outcome: AttendanceOutcome,
     /// How many came.
@@ -49,13 +48,13 @@ pub struct Roster {
     /// Bookings: those with a seat by name, then those who wait by place.
     pub bookings: Vec<Booking>,
     /// What only few bookings have, by booking.
-    details: HashMap<Uuid, BookingDetails>,
+    details: HashMap<BookingId, BookingDetails>,
     /// Marks by booking.
-    pub marks: HashMap<Uuid, AttendanceMark>,
+    pub marks: HashMap<BookingId, AttendanceMark>,
     /// What people must be told when they come.
     pub door_lines: Vec<DoorLine>,
     /// Places of those who wait, from 1, by booking.
-    pub positions: HashMap<Uuid, i64>,
+    pub positions: HashMap<BookingId, i64>,
     /// Only first names and topics may be shown.
     pub first_names_only: bool,
 }

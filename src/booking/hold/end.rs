@@ -71,7 +71,7 @@ pub(super) async fn record(
         staff,
         organisation: Some(hold.organisation_id),
         act,
-        object: hold.id,
+        object: hold.id.into(),
         facts: json!({ "seats": hold.seats }),
     };
     audit::record(conn, act, now).await

@@ -5,7 +5,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::end::record;
 use super::model::{Hold, load};
@@ -52,9 +51,9 @@ pub async fn make_hold(
     conn.transaction::<_, BookError, _>(async |conn| {
         let mut locked = lock_session(conn, new.session, now).await?;
         let owner = locked.session.organisation_id;
-        let id = HoldId::fresh().0;
+        let id = HoldId::fresh();
         if let Some(before) = made_before(once, conn, "hold", Some(owner), id, now).await? {
-            let hold = load(conn, HoldId(before)).await?.ok_or(Refusal::HoldGone)?;
+            let hold = load(conn, before).await?.ok_or(Refusal::HoldGone)?;
             let replayed = true;
             return Ok(MadeHold { hold, replayed });
         }
@@ -75,7 +74,7 @@ pub async fn make_hold(
 async fn insert(
     conn: &mut AsyncPgConnection,
     new: NewHold,
-    id: Uuid,
+    id: HoldId,
     owner: OrganisationId,
     now: DateTime<Utc>,
 ) -> QueryResult<Hold> {

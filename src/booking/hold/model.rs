@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::booking::rules::Refusal;
 use crate::platform::ids::{HoldId, OrganisationId, SessionId, StaffId};
@@ -18,7 +17,7 @@ use crate::schema::holds;
 #[diesel(table_name = holds, check_for_backend(diesel::pg::Pg))]
 pub struct Hold {
     /// What a booking names it by.
-    pub id: Uuid,
+    pub id: HoldId,
     /// The session's owner.
     pub organisation_id: OrganisationId,
     /// Where the seats are.
@@ -68,10 +67,7 @@ pub async fn live_holds(
         .select(Hold::as_select())
         .load(conn)
         .await?;
-    Ok(live
-        .into_iter()
-        .map(|hold| (HoldId(hold.id), hold))
-        .collect())
+    Ok(live.into_iter().map(|hold| (hold.id, hold)).collect())
 }
 
 /// Seats of the hold that a booking in this session names; none without one.

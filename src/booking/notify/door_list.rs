@@ -5,18 +5,17 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use super::kind::LetterKind;
 use crate::booking::model::Booking;
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{BookingId, SessionId};
 use crate::schema::door_lines;
 
 /// What somebody is to be told at the door.
 #[derive(Debug, Clone, Queryable)]
 pub struct DoorLine {
     /// Whom.
-    pub booking_id: Uuid,
+    pub booking_id: BookingId,
     pub kind: LetterKind,
 }
 

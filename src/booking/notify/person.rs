@@ -6,12 +6,11 @@ use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::kind::LetterKind;
 use super::{call_tasks, door_list};
 use crate::booking::model::Booking;
-use crate::platform::ids::fresh;
+use crate::platform::ids::LetterId;
 use crate::platform::mail::outbox::{self, NewLetter};
 
 /// Notifies the person booked, in whatever way reaches them.
@@ -46,9 +45,9 @@ pub(super) async fn notify_by_person(
 /// The id of the letter that confirms a new booking; none for who stands at the desk, and for who
 /// has no e-mail and so has the page.
 #[must_use]
-pub fn confirmation_letter(booking: &Booking) -> Option<Uuid> {
+pub fn confirmation_letter(booking: &Booking) -> Option<LetterId> {
     let by_letter = booking.letter_address().is_some();
-    (by_letter && !booking.walk_in).then(fresh)
+    (by_letter && !booking.walk_in).then(LetterId::fresh)
 }
 
 /// What a person still had to tell follows a booking that has moved to another session.
@@ -65,9 +64,9 @@ fn letter<'a>(
     due_at: DateTime<Utc>,
 ) -> NewLetter<'a> {
     NewLetter {
-        id: fresh(),
+        id: LetterId::fresh().0,
         organisation: booking.organisation_id.0,
-        booking: Some(booking.id),
+        booking: Some(booking.id.0),
         kind: kind.name(),
         recipient: email,
         language: &booking.language,

@@ -134,7 +134,7 @@ impl BookingView {
         let gone = booking.status == BookingStatus::Cancelled;
         let shown = |text: &Option<String>| text.clone().filter(|_| !gone);
         Self {
-            id: booking.id,
+            id: booking.id.into(),
             number: booking.number.clone(),
             pin: None,
             status: booking.status.name().to_owned(),

@@ -6,13 +6,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::locked_session::LockedSession;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::status::BookingStatus;
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{BookingId, SessionId};
 use crate::schema::bookings;
 use crate::session::Promotion;
 use crate::session::Status;
@@ -23,7 +22,7 @@ const PART: i64 = 100;
 /// Who waits, as far as promoting must know.
 #[derive(Debug, Queryable)]
 struct WaitingBooking {
-    id: Uuid,
+    id: BookingId,
     seats: i32,
     place: i64,
     interpreter: Option<String>,

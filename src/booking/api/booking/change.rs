@@ -47,7 +47,7 @@ pub async fn change(
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let (id, by) = (opened.id(), opened.holder.staff());
+        let (id, by) = (opened.booking.id, opened.holder.staff());
         let changed = change_booking(&mut conn, id, version, &wanted, by, now).await?;
         shared.letters.notify_one();
         let seen_by = view_context(&shared, locale);

@@ -91,7 +91,7 @@ async fn carry_out(
     let (locale, shared) = (locale_of(request), state.clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let (id, by) = (opened.id(), opened.holder.staff());
+        let (id, by) = (opened.booking.id, opened.holder.staff());
         let done = perform(&mut conn, action, id, by, now).await?;
         current_view(&mut conn, &shared, &done, locale).await
     })

@@ -57,7 +57,7 @@ pub async fn move_to_session(
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let (id, by) = (opened.id(), opened.holder.staff());
+        let (id, by) = (opened.booking.id, opened.holder.staff());
         match move_booking(&mut conn, id, wanted, by, now).await {
             Ok(moved) => current_view(&mut conn, &shared, &moved, locale).await,
             Err(error) => {

@@ -46,7 +46,7 @@ pub async fn new_pin(
     let (staff, shared) = (can.staff(), state.get_ref().clone());
     let pin = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let renewed = renew_pin(&mut conn, opened.id(), staff, now).await?;
+        let renewed = renew_pin(&mut conn, opened.booking.id, staff, now).await?;
         renewed
             .pin(&shared.keys, renewed.pin_version)
             .ok_or_else(Problem::not_found)

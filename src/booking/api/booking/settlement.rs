@@ -60,7 +60,7 @@ pub async fn settle(
     let (staff, locale, shared) = (can.staff(), locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let resolved = resolve(&mut conn, opened.id(), &resolution, staff, now).await?;
+        let resolved = resolve(&mut conn, opened.booking.id, &resolution, staff, now).await?;
         current_view(&mut conn, &shared, &resolved, locale).await
     })
     .await

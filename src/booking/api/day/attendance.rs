@@ -16,7 +16,7 @@ use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::{BookingId, SessionId};
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -51,7 +51,7 @@ pub async fn attend(
     let (booking, session) = {
         let mut conn = state.db.get().await?;
         let id = path_id(&request, "bookingId").ok_or_else(Problem::not_found)?;
-        let booking = Booking::find(&mut conn, BookingId(id)).await?;
+        let booking = Booking::find(&mut conn, id).await?;
         let at = Some(booking.session_id);
         let seen = authorise_roster(&mut conn, can.actor(), Permission::CheckIn, at, now).await?;
         (booking, seen.session)
@@ -64,7 +64,7 @@ pub async fn attend(
         .map(|people| people_in_range(people, 0, "/people"))
         .transpose()?;
     let attended = NewAttendance {
-        booking: BookingId(booking.id),
+        booking: booking.id,
         outcome,
         people,
         meeting: wanted.meeting.map(SessionId),

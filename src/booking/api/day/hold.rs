@@ -17,7 +17,7 @@ use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::{HoldId, SessionId, StaffId};
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 
@@ -46,7 +46,7 @@ pub struct HoldView {
 impl HoldView {
     fn of(hold: &Hold) -> Self {
         Self {
-            id: hold.id,
+            id: hold.id.into(),
             seats: hold.seats,
             expires_at: rfc3339(hold.expires_at),
         }
@@ -112,7 +112,7 @@ pub async fn delete(
     let id = path_id(&request, "holdId").ok_or_else(Problem::not_found)?;
     let hold = {
         let mut conn = state.db.get().await?;
-        let hold = hold::load(&mut conn, HoldId(id)).await?;
+        let hold = hold::load(&mut conn, id).await?;
         let hold = hold.ok_or_else(Problem::not_found)?;
         session_to_serve(&mut conn, &can, Some(hold.session_id)).await?;
         hold

@@ -11,6 +11,7 @@ use crate::platform::auth::{Can, rights};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
+use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -35,7 +36,7 @@ pub struct ReleaseView {
 impl ReleaseView {
     fn of(released: ReleasedSeats) -> Self {
         Self {
-            released: released.bookings,
+            released: released.bookings.into_iter().map(Uuid::from).collect(),
             seats_free: released.seats_free,
         }
     }
@@ -62,6 +63,7 @@ pub async fn release(
         session_to_serve(&mut conn, &can, path_id(&request, "sessionId")).await?
     };
     let only = body.read_or_default()?.booking_ids;
+    let only: Option<Vec<BookingId>> = only.map(|ids| ids.into_iter().map(BookingId).collect());
     let (staff, shared) = (can.staff(), state.get_ref().clone());
     let released = run_detached(async move {
         let mut conn = shared.db.get().await?;

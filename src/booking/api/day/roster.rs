@@ -86,7 +86,7 @@ impl RosterEntry {
         let full = !roster.first_names_only;
         let details = roster.details(booking);
         Self {
-            id: booking.id,
+            id: booking.id.into(),
             number: full.then(|| booking.number.clone()),
             status: booking.status.name().to_owned(),
             position: roster.positions.get(&booking.id).copied(),

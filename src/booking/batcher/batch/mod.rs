@@ -13,7 +13,6 @@ use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 use futures_util::future::try_join3;
-use uuid::Uuid;
 
 use super::command::{BatchError, BookingCommand, BookingConfig, KIND, Reply};
 use super::contact_limits::LiveBookings;
@@ -29,7 +28,7 @@ use crate::booking::seats::{LockedSession, SessionLocks, expire_due, with_sessio
 use crate::platform::db::Conn;
 use crate::platform::db::transaction;
 use crate::platform::idempotency::{Claimed, KnownKeys};
-use crate::platform::ids::{HoldId, SessionId};
+use crate::platform::ids::{BookingId, HoldId, SessionId};
 use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::session::LockWait;
 use crate::session::{self, Session};
@@ -81,7 +80,7 @@ enum Decision {
     DuplicateOf(usize),
     /// An earlier request made it.
     Replay {
-        id: Uuid,
+        id: BookingId,
         pin_version: Option<i32>,
         /// It was this very command, in a transaction whose commit was not heard.
         same_command: bool,
@@ -111,7 +110,7 @@ struct Batch<'a> {
     /// One for each command, as far as they are decided.
     decisions: Vec<Decision>,
     /// Bookings that earlier requests made.
-    replayed: HashMap<Uuid, MadeBefore>,
+    replayed: HashMap<BookingId, MadeBefore>,
 }
 
 impl<'a> Batch<'a> {
@@ -188,11 +187,14 @@ impl<'a> Batch<'a> {
             Ok(Claimed::Replay {
                 created_id,
                 pin_version,
-            }) => Decision::Replay {
-                id: created_id,
-                pin_version,
-                same_command: created_id == command.id.0,
-            },
+            }) => {
+                let id = BookingId(created_id);
+                Decision::Replay {
+                    id,
+                    pin_version,
+                    same_command: id == command.id,
+                }
+            }
             Ok(Claimed::New) => match self.create(command) {
                 Ok(created) => Decision::Create(Box::new(created)),
                 Err(error) => Decision::Refuse(error),

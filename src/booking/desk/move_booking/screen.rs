@@ -50,7 +50,7 @@ pub async fn submit(
     let chosen: Option<SessionId> = form.filled("session").and_then(|text| text.parse().ok());
     let done = match chosen {
         None => Err(Problem::fault("/session", Fault::new("choose-one"))),
-        Some(wanted) => carry_out(&state, opened.id(), wanted, can.staff()).await,
+        Some(wanted) => carry_out(&state, opened.booking.id, wanted, can.staff()).await,
     };
     match done {
         Ok(()) => Ok(see_other(&format!("{back}?done=moved"))),

@@ -12,7 +12,6 @@ use crate::booking::model::Booking;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -25,7 +24,7 @@ pub async fn attend(
     let now = state.clock.now();
     let session = session_in_path(&state, &request, can.actor(), Permission::CheckIn).await?;
     let back = roster_url(&request, &state, &session)?;
-    let id = BookingId(path_id(&request, "bookingId").ok_or_else(Problem::not_found)?);
+    let id = path_id(&request, "bookingId").ok_or_else(Problem::not_found)?;
     let booking = {
         let mut conn = state.db.get().await?;
         Booking::load(&mut conn, id).await?

@@ -13,7 +13,6 @@ use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::idempotency::IdempotentRequest;
-use crate::platform::ids::HoldId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
@@ -77,7 +76,7 @@ pub async fn end(
     let now = state.clock.now();
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
-    let id = HoldId(path_id(&request, "holdId").ok_or_else(Problem::not_found)?);
+    let id = path_id(&request, "holdId").ok_or_else(Problem::not_found)?;
     form_body.read()?;
     let (staff, shared) = (can.staff(), state.clone());
     run_detached(async move {

@@ -11,7 +11,6 @@ use crate::booking::model::Booking;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -29,7 +28,7 @@ pub async fn new_pin(
     let booking = booking_in_path(&state, &request, can.actor(), &session).await?;
     form_body.read()?;
     let discreet = is_discreet(&state, &booking).await?;
-    let (id, staff, shared) = (BookingId(booking.id), can.staff(), state.clone());
+    let (id, staff, shared) = (booking.id, can.staff(), state.clone());
     let pin = run_detached(async move {
         let mut conn = shared.db.get().await?;
         let renewed = renew_pin(&mut conn, id, staff, now).await?;

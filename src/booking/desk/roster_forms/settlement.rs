@@ -11,7 +11,6 @@ use crate::booking::desk::roster::redisplay::redisplay;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -31,7 +30,7 @@ pub async fn settle(
     let (staff, shared) = (can.staff(), state.clone());
     let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        resolve(&mut conn, BookingId(booking.id), &resolution, staff, now).await?;
+        resolve(&mut conn, booking.id, &resolution, staff, now).await?;
         shared.letters.notify_one();
         Ok(())
     });

@@ -15,7 +15,6 @@ use crate::booking::code::ManageToken;
 use crate::booking::notify::kind::LetterKind;
 use crate::booking::present::{Standing, standing};
 use crate::booking::status::{BookingStatus, LIVE};
-use crate::platform::ids::BookingId;
 use crate::platform::mail::message::MailMessage;
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::worker::Composed;
@@ -122,7 +121,7 @@ impl Writer<'_> {
         } = &self.subject;
         let key = self.context.keys.by_id(booking.key_id);
         let key = key.ok_or_else(|| anyhow::anyhow!("the key is gone"))?;
-        let token = ManageToken::issue_for_letter(key, BookingId(booking.id), booking.link_version);
+        let token = ManageToken::issue_for_letter(key, booking.id, booking.link_version);
         let path = format!("/{}/my-booking?link={}", locale.tag(), token.reveal());
         Ok(format!("{}{path}", self.context.base_url))
     }

@@ -17,7 +17,6 @@ use crate::booking::rules::HolderAction;
 use crate::booking::status::BookingStatus;
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::BookingId;
 use crate::platform::problem::{Problem, WRONG_STATE};
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -75,7 +74,7 @@ async fn carry_out(
     let Some(visit) = opened else {
         return Ok(see_other(&here));
     };
-    let (id, shared) = (BookingId(visit.booking.id), state.clone());
+    let (id, shared) = (visit.booking.id, state.clone());
     let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
         perform(&mut conn, action, id, None, now).await?;

@@ -71,7 +71,6 @@ async fn attempt(
         .map_err(|error| match error {
             BatchError::KeyConflict => Failure::Retry(error.into()),
             BatchError::NumberCollision => Failure::NumberCollision(error.into()),
-            BatchError::NoRandomness => Failure::Later(error.into()),
             BatchError::Database(cause) => classify(cause),
         })
 }

@@ -8,6 +8,7 @@ use crate::booking::details::BookingDetails;
 use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
 use crate::booking::problems::BookError;
+use crate::booking::status::BookingStatus;
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::idempotency::{IdempotentRequest, PUBLIC};
 use crate::platform::ids::{BookingId, HoldId, StaffId};
@@ -87,12 +88,20 @@ pub struct Booked {
     pub details: BookingDetails,
     /// Its session.
     pub session: Arc<Session>,
-    /// Its place in the waiting list, from 1.
+    /// How many are before it in the waiting list, plus one.
     pub position: Option<i64>,
     /// The version of the PIN that may be shown; none when a new one was made since.
     pub pin_version: Option<i32>,
     /// Whether an earlier request made it.
     pub replayed: bool,
+}
+
+impl Booked {
+    /// Whether `position` is as it must be shown. A repeat does not ask the waiting list.
+    #[must_use]
+    pub fn knows_its_position(&self) -> bool {
+        self.position.is_some() || self.booking.status != BookingStatus::Waiting
+    }
 }
 
 /// What became of one command of a batch.
@@ -113,9 +122,6 @@ pub enum BatchError {
     /// A number was drawn that a booking has: with a million stored, one in 14,000.
     #[error("a drawn number is taken")]
     NumberCollision,
-    /// The operating system has no random bytes.
-    #[error("no random bytes")]
-    NoRandomness,
     /// The database's.
     #[error(transparent)]
     Database(#[from] diesel::result::Error),
@@ -125,7 +131,6 @@ impl From<BatchError> for Problem {
     fn from(error: BatchError) -> Self {
         match error {
             BatchError::KeyConflict | BatchError::NumberCollision => Self::unavailable(error),
-            BatchError::NoRandomness => Self::internal(error),
             BatchError::Database(cause) => cause.into(),
         }
     }

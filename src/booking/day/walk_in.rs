@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::booking::rules::may_walk_in;
 use crate::platform::audit::{self, Act};
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{SessionId, StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::schema::walk_ins;
@@ -49,7 +49,7 @@ pub async fn add_walk_ins(
     let id = fresh();
     let owner = Some(session.organisation_id);
     conn.transaction::<_, Problem, _>(async |conn| {
-        if let Some(before) = made_before(once, conn, "walk-in", owner, id, now).await? {
+        if let Some(before) = claim_or_find(once, conn, "walk-in", owner, id, now).await? {
             let (id, replayed) = (before, true);
             return Ok(AddedWalkIns { id, replayed });
         }

@@ -12,7 +12,7 @@ use crate::booking::channel::{Arrival, Channel};
 use crate::booking::problems::BookError;
 use crate::booking::rules::{Refusal, may_book};
 use crate::booking::seats::{lock_session, promote_and_save};
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{HoldId, OrganisationId, SessionId, StaffId};
 use crate::schema::holds;
 
@@ -52,7 +52,7 @@ pub async fn make_hold(
         let mut locked = lock_session(conn, new.session, now).await?;
         let owner = locked.session.organisation_id;
         let id = HoldId::fresh();
-        if let Some(before) = made_before(once, conn, "hold", Some(owner), id, now).await? {
+        if let Some(before) = claim_or_find(once, conn, "hold", Some(owner), id, now).await? {
             let hold = load(conn, before).await?.ok_or(Refusal::HoldGone)?;
             let replayed = true;
             return Ok(MadeHold { hold, replayed });

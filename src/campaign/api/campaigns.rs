@@ -22,7 +22,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{CampaignId, StaffId};
 use crate::platform::input::paging::{PARAMETERS, Paging};
 use crate::platform::input::query::Query;
@@ -104,7 +104,7 @@ async fn create_once(
 ) -> Result<(Campaign, bool), Problem> {
     let id = CampaignId::fresh();
     let owner = Some(new.organisation);
-    if let Some(existing) = made_before(once, conn, "campaign", owner, id, now).await? {
+    if let Some(existing) = claim_or_find(once, conn, "campaign", owner, id, now).await? {
         let row = find_campaign(conn, &existing.to_string()).await?;
         return Ok((row.ok_or_else(Problem::not_found)?, true));
     }

@@ -19,7 +19,7 @@ use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::languages_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{EditionId, OrganisationId, StaffId};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -95,7 +95,7 @@ async fn create_once(
 ) -> Result<(Edition, bool), Problem> {
     let id = EditionId::fresh();
     let owner = Some(campaign.organisation_id);
-    if let Some(existing) = made_before(once, conn, "edition", owner, id, now).await? {
+    if let Some(existing) = claim_or_find(once, conn, "edition", owner, id, now).await? {
         let row = edition_by_id(conn, existing).await?;
         return Ok((row.ok_or_else(Problem::not_found)?, true));
     }

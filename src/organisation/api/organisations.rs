@@ -22,7 +22,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::OrganisationId;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
@@ -138,7 +138,7 @@ async fn create_once(
 ) -> Result<(Organisation, bool), Problem> {
     let id = OrganisationId::fresh();
     let owner = new.parent;
-    if let Some(existing) = made_before(once, conn, "organisation", owner, id, now).await? {
+    if let Some(existing) = claim_or_find(once, conn, "organisation", owner, id, now).await? {
         let row = find_organisation(conn, &existing.to_string()).await?;
         return Ok((row.ok_or_else(Problem::not_found)?, true));
     }

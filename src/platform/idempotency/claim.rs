@@ -115,7 +115,7 @@ impl IdempotentRequest {
 }
 
 /// Claims the key of a request that may have one. What it made before, if it was sent before.
-pub async fn made_before<Id: From<Uuid> + Into<Uuid>>(
+pub async fn claim_or_find<Id: From<Uuid> + Into<Uuid>>(
     request: Option<&IdempotentRequest>,
     conn: &mut AsyncPgConnection,
     kind: &str,

@@ -11,7 +11,7 @@ use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::fresh;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -75,7 +75,7 @@ async fn create_once(
     now: DateTime<Utc>,
 ) -> Result<(Submission, bool), Problem> {
     let owner = Some(new.organisation);
-    if let Some(existing) = made_before(once, conn, "submission", owner, new.id, now).await? {
+    if let Some(existing) = claim_or_find(once, conn, "submission", owner, new.id, now).await? {
         return Ok((find_submission(conn, existing).await?, true));
     }
     Ok((submit(conn, new, now).await?, false))

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::links::insert_links;
 use crate::platform::audit::{self, Act};
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::sessions;
@@ -40,7 +40,7 @@ pub async fn create_once(
     conn.transaction::<_, Problem, _>(async |conn| {
         let id = SessionId::fresh();
         let owner = Some(new.owner.organisation.id);
-        if let Some(id) = made_before(once, conn, "session", owner, id, now).await? {
+        if let Some(id) = claim_or_find(once, conn, "session", owner, id, now).await? {
             return Ok(Drafted { id, replayed: true });
         }
         create(conn, id, new, by, now).await?;

@@ -16,7 +16,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::input::paging::{PARAMETERS, Paging};
 use crate::platform::input::query::Query;
@@ -118,7 +118,7 @@ async fn create_once(
 ) -> Result<(StaffId, bool), Problem> {
     let id = StaffId::fresh();
     let owner = new.organisation;
-    if let Some(existing) = made_before(once, conn, "staff", owner, id, now).await? {
+    if let Some(existing) = claim_or_find(once, conn, "staff", owner, id, now).await? {
         return Ok((existing, true));
     }
     add_account(conn, id, new, now).await?;

@@ -14,7 +14,7 @@ use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::fresh;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -105,7 +105,7 @@ async fn create_once(
 ) -> Result<(Uuid, bool), Problem> {
     let id = fresh();
     let owner = new.organisation;
-    if let Some(existing) = made_before(once, conn, "grant", owner, id, now).await? {
+    if let Some(existing) = claim_or_find(once, conn, "grant", owner, id, now).await? {
         return Ok((existing, true));
     }
     let added = add_grant(conn, id, new, now).await?;

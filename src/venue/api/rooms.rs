@@ -14,7 +14,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, made_before};
+use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{RoomId, StaffId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
@@ -111,7 +111,7 @@ async fn create_once(
 ) -> Result<(Room, bool), Problem> {
     let id = RoomId::fresh();
     let owner = Some(venue.organisation_id);
-    if let Some(existing) = made_before(once, conn, "room", owner, id, now).await? {
+    if let Some(existing) = claim_or_find(once, conn, "room", owner, id, now).await? {
         let room = find_room(conn, &existing.to_string()).await?;
         return Ok((room.ok_or_else(Problem::not_found)?, true));
     }

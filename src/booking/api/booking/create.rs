@@ -65,7 +65,7 @@ pub async fn create(
     let command = BookingCommand::new(booking, by, key, &state.keys).seeing(session);
     let (locale, seats) = (locale_of(&request), command.booking.seats);
     match batcher.book(command).await {
-        Ok(booked) if !booked.replayed => {
+        Ok(booked) if !booked.replayed && booked.knows_its_position() => {
             let venue = context.venue.clone();
             let session = SessionOfBooking::new(&booked.session, venue, locale);
             let seen_by = view_context(&state, locale);

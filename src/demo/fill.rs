@@ -3,7 +3,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::booking::BookingStatus;
 use crate::demo::bookings::booking_numbers::BookingNumbers;
@@ -26,6 +25,7 @@ use crate::demo::sessions::timetable::{PlannedSession, TimetableBuilder};
 use crate::demo::source::data::{EditionRecord, SourceData};
 use crate::demo::source::ids::demo_id;
 use crate::demo::source::open_days::OpenDays;
+use crate::platform::ids::OrganisationId;
 use crate::platform::secrets::Keys;
 use crate::schema::organisations as table;
 use crate::session::NewSeats;
@@ -61,7 +61,7 @@ pub async fn fill(
 
 /// Whether the database holds the demo; an error when it holds anything else.
 async fn is_filled(conn: &mut AsyncPgConnection, source: &SourceData) -> Result<bool, DemoError> {
-    let own: Vec<Uuid> = source
+    let own: Vec<OrganisationId> = source
         .organisations
         .iter()
         .map(|record| demo_id("organisation", &record.slug))
@@ -75,7 +75,7 @@ async fn is_filled(conn: &mut AsyncPgConnection, source: &SourceData) -> Result<
     if !foreign.is_empty() {
         return Err(DemoError::Foreign(foreign));
     }
-    let network = table::table.find(demo_id("organisation", NETWORK));
+    let network = table::table.find(demo_id::<OrganisationId>("organisation", NETWORK));
     Ok(diesel::select(diesel::dsl::exists(network))
         .get_result(conn)
         .await?)
@@ -179,8 +179,8 @@ fn seats_of(session: &PlannedSession<'_>, bookings: &[DemoBookingRow]) -> NewSea
         .count();
     let last_place = bookings.iter().filter_map(|booking| booking.place).max();
     NewSeats {
-        session_id: session.id.into(),
-        organisation_id: demo_id("organisation", &session.owner).into(),
+        session_id: session.id,
+        organisation_id: demo_id("organisation", &session.owner),
         total: session.offer.seats.filter(|_| session.course.is_none()),
         taken: taken.map(|booking| booking.seats).sum(),
         waiting: i32::try_from(waiting).unwrap_or(i32::MAX),

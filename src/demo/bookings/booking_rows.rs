@@ -6,7 +6,6 @@ use crate::platform::time::Zone;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use diesel::prelude::*;
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::booking::BookingDetails;
 use crate::demo::bookings::booking_numbers::BookingNumbers;
@@ -18,6 +17,7 @@ use crate::demo::sessions::timetable::PlannedSession;
 use crate::demo::source::data::{PersonRecord, SourceData};
 use crate::demo::source::ids::demo_id;
 use crate::demo::source::random::SeededRandom;
+use crate::platform::ids::{BookingId, OrganisationId, SessionId, StaffId};
 use crate::schema::{booking_details, bookings};
 
 /// Names and contacts are wiped after so many days, as by an organisation's default.
@@ -26,9 +26,9 @@ const RETENTION: Days = Days::new(14);
 #[derive(Clone, Insertable)]
 #[diesel(table_name = bookings)]
 pub struct DemoBookingRow {
-    pub id: Uuid,
-    pub organisation_id: Uuid,
-    pub session_id: Uuid,
+    pub id: BookingId,
+    pub organisation_id: OrganisationId,
+    pub session_id: SessionId,
     number: String,
     key_id: i16,
     pub status: BookingStatus,
@@ -41,7 +41,7 @@ pub struct DemoBookingRow {
     interpreter: Option<String>,
     pub walk_in: bool,
     pub place: Option<i64>,
-    created_by: Option<Uuid>,
+    created_by: Option<StaffId>,
     pub created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     pub wiped_at: Option<DateTime<Utc>>,
@@ -52,8 +52,8 @@ pub struct DemoBookingRow {
 #[derive(Insertable)]
 #[diesel(table_name = booking_details)]
 pub struct DemoDetailsRow {
-    booking_id: Uuid,
-    organisation_id: Uuid,
+    booking_id: BookingId,
+    organisation_id: OrganisationId,
     #[diesel(embed)]
     details: BookingDetails,
 }
@@ -101,7 +101,7 @@ impl<'a> BookingBuilder<'a> {
         else {
             return Ok(Vec::new());
         };
-        let mut random = SeededRandom::new(planned.id);
+        let mut random = SeededRandom::new(planned.id.into());
         let demand = self.demand(planned, total, &mut random)?;
         let mut rows: Vec<DemoBookingRow> = Vec::new();
         let mut left = demand.seats;

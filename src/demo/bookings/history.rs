@@ -13,18 +13,19 @@ use crate::demo::people::staff::Team;
 use crate::demo::sessions::timetable::PlannedSession;
 use crate::demo::source::ids::demo_id;
 use crate::demo::source::random::SeededRandom;
+use crate::platform::ids::{BookingId, OrganisationId, SessionId, StaffId};
 use crate::schema::{attendance, counts, walk_ins};
 use crate::session::CountState;
 
 #[derive(Insertable)]
 #[diesel(table_name = attendance)]
 pub struct DemoAttendanceRow {
-    booking_id: Uuid,
-    session_id: Uuid,
-    organisation_id: Uuid,
+    booking_id: BookingId,
+    session_id: SessionId,
+    organisation_id: OrganisationId,
     outcome: AttendanceOutcome,
     people: i32,
-    by: Uuid,
+    by: StaffId,
     at: DateTime<Utc>,
 }
 
@@ -32,24 +33,24 @@ pub struct DemoAttendanceRow {
 #[diesel(table_name = walk_ins)]
 pub struct DemoWalkInRow {
     id: Uuid,
-    organisation_id: Uuid,
-    session_id: Uuid,
+    organisation_id: OrganisationId,
+    session_id: SessionId,
     count: i32,
-    by: Uuid,
+    by: StaffId,
     at: DateTime<Utc>,
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = counts)]
 pub struct DemoCountRow {
-    session_id: Uuid,
+    session_id: SessionId,
     version: i32,
-    organisation_id: Uuid,
+    organisation_id: OrganisationId,
     state: CountState,
     total: i32,
     children: Option<i32>,
     digital: Option<i32>,
-    by: Uuid,
+    by: StaffId,
     at: DateTime<Utc>,
 }
 
@@ -91,7 +92,7 @@ impl HistoryBuilder<'_> {
         &mut self,
         planned: &PlannedSession<'_>,
         bookings: &[DemoBookingRow],
-        by: Uuid,
+        by: StaffId,
     ) -> i32 {
         let mut random = SeededRandom::new(demo_id("attendance", &planned.id.to_string()));
         let mut came = 0;
@@ -129,7 +130,7 @@ impl HistoryBuilder<'_> {
         &mut self,
         planned: &PlannedSession<'_>,
         outcome: SessionOutcome,
-        by: Uuid,
+        by: StaffId,
     ) -> Result<i32, DemoError> {
         let offer = planned.offer;
         let Some((low, high)) = offer.walkins.split_once('-') else {
@@ -163,7 +164,7 @@ impl HistoryBuilder<'_> {
         planned: &PlannedSession<'_>,
         outcome: SessionOutcome,
         total: i32,
-        by: Uuid,
+        by: StaffId,
     ) {
         let children = (planned.offer.kind == "children").then_some(total / 2);
         let streamed = planned.offer.kind == "lecture" && planned.in_edition() && total > 0;

@@ -10,15 +10,16 @@ use crate::booking::BookingStatus;
 use crate::booking::LetterKind;
 use crate::demo::bookings::booking_rows::DemoBookingRow;
 use crate::demo::source::ids::demo_id;
+use crate::platform::ids::{BookingId, LetterId, OrganisationId, SessionId};
 use crate::platform::mail::outbox::LetterState;
 use crate::schema::{call_tasks, door_lines, letters};
 
 #[derive(Insertable)]
 #[diesel(table_name = letters)]
 pub struct DemoLetterRow {
-    id: Uuid,
-    organisation_id: Uuid,
-    booking_id: Uuid,
+    id: LetterId,
+    organisation_id: OrganisationId,
+    booking_id: BookingId,
     kind: LetterKind,
     state: LetterState,
     recipient: String,
@@ -35,9 +36,9 @@ pub struct DemoLetterRow {
 #[diesel(table_name = call_tasks)]
 pub struct DemoCallTaskRow {
     id: Uuid,
-    organisation_id: Uuid,
-    booking_id: Uuid,
-    session_id: Uuid,
+    organisation_id: OrganisationId,
+    booking_id: BookingId,
+    session_id: SessionId,
     kind: LetterKind,
     dedupe_key: String,
     due_at: DateTime<Utc>,
@@ -48,10 +49,10 @@ pub struct DemoCallTaskRow {
 #[derive(Insertable)]
 #[diesel(table_name = door_lines)]
 pub struct DemoDoorLineRow {
-    booking_id: Uuid,
+    booking_id: BookingId,
     kind: LetterKind,
-    organisation_id: Uuid,
-    session_id: Uuid,
+    organisation_id: OrganisationId,
+    session_id: SessionId,
     created_at: DateTime<Utc>,
 }
 

@@ -7,7 +7,6 @@ use crate::demo::error::DemoError;
 use crate::demo::sessions::campaigns::{PAST_CAMPAIGN, PAST_EDITION, edition_id};
 use crate::demo::source::data::SourceData;
 use crate::demo::source::ids::demo_id;
-use crate::platform::ids::{EditionId, OrganisationId, StaffId};
 use crate::report::{NewSubmission, submit};
 
 /// The organisation that has submitted.
@@ -38,9 +37,9 @@ pub async fn submit_past_edition(
     if at <= now {
         let submission = NewSubmission {
             id: demo_id("submission", SUBMITTER),
-            edition: EditionId(edition_id(PAST_CAMPAIGN, PAST_EDITION)),
-            organisation: OrganisationId(demo_id("organisation", SUBMITTER)),
-            by: StaffId(demo_id("staff", &coordinator.name)),
+            edition: edition_id(PAST_CAMPAIGN, PAST_EDITION),
+            organisation: demo_id("organisation", SUBMITTER),
+            by: demo_id("staff", &coordinator.name),
         };
         submit(conn, submission, at).await?;
     }

@@ -10,13 +10,14 @@ use crate::demo::error::DemoError;
 use crate::demo::people::accounts::DemoAccounts;
 use crate::demo::source::data::{AccountRecord, SourceData};
 use crate::demo::source::ids::demo_id;
+use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::password::Passwords;
 use crate::schema::{grants, pledges, staff};
 
 /// Everybody who can help in a session.
 pub struct Team {
-    by_organisation: HashMap<String, Vec<Uuid>>,
-    ids_by_name: HashMap<String, Uuid>,
+    by_organisation: HashMap<String, Vec<StaffId>>,
+    ids_by_name: HashMap<String, StaffId>,
 }
 
 impl Team {
@@ -41,14 +42,14 @@ impl Team {
     }
 
     /// An organisation's helpers.
-    pub fn helpers_of(&self, organisation: &str) -> &[Uuid] {
+    pub fn helpers_of(&self, organisation: &str) -> &[StaffId] {
         self.by_organisation
             .get(organisation)
             .map_or(&[], Vec::as_slice)
     }
 
     /// The helper who enters an organisation's figures.
-    pub fn first_helper(&self, organisation: &str) -> Result<Uuid, DemoError> {
+    pub fn first_helper(&self, organisation: &str) -> Result<StaffId, DemoError> {
         let nobody = || DemoError::SourceData(format!("nobody works at {organisation}"));
         self.helpers_of(organisation)
             .first()
@@ -56,7 +57,7 @@ impl Team {
             .ok_or_else(nobody)
     }
 
-    pub fn by_name(&self, name: &str) -> Result<Uuid, DemoError> {
+    pub fn by_name(&self, name: &str) -> Result<StaffId, DemoError> {
         let unknown = || DemoError::SourceData(format!("no helper {name}"));
         self.ids_by_name.get(name).copied().ok_or_else(unknown)
     }
@@ -65,8 +66,8 @@ impl Team {
 #[derive(Insertable)]
 #[diesel(table_name = staff)]
 pub struct DemoStaffRow {
-    id: Uuid,
-    organisation_id: Option<Uuid>,
+    id: StaffId,
+    organisation_id: Option<OrganisationId>,
     name: String,
     email: Option<String>,
     password_hash: Option<String>,
@@ -78,17 +79,17 @@ pub struct DemoStaffRow {
 #[diesel(table_name = grants)]
 pub struct DemoGrantRow {
     id: Uuid,
-    staff_id: Uuid,
+    staff_id: StaffId,
     role: String,
-    organisation_id: Option<Uuid>,
+    organisation_id: Option<OrganisationId>,
     created_at: DateTime<Utc>,
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = pledges)]
 pub struct DemoPledgeRow {
-    staff_id: Uuid,
-    organisation_id: Uuid,
+    staff_id: StaffId,
+    organisation_id: OrganisationId,
     pledged_on: NaiveDate,
 }
 

@@ -6,11 +6,11 @@ use crate::platform::time::Zone;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
 
 use crate::demo::error::DemoError;
 use crate::demo::source::data::OrganisationRecord;
 use crate::demo::source::ids::demo_id;
+use crate::platform::ids::OrganisationId;
 use crate::schema::{municipalities, organisations};
 
 /// The position of a municipality's centre.
@@ -50,7 +50,7 @@ impl MunicipalityLookup {
 
 /// An organisation of the demo.
 pub struct DemoOrganisation {
-    pub id: Uuid,
+    pub id: OrganisationId,
     pub name: String,
     pub country: String,
     pub zone: Zone,
@@ -97,11 +97,11 @@ fn languages(country: &str) -> Vec<String> {
 #[derive(Insertable)]
 #[diesel(table_name = organisations)]
 pub struct DemoOrganisationRow {
-    id: Uuid,
+    id: OrganisationId,
     slug: String,
     name: String,
     kind: String,
-    parent_id: Option<Uuid>,
+    parent_id: Option<OrganisationId>,
     controller: bool,
     municipality_id: Option<i32>,
     country: String,

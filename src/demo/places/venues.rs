@@ -5,19 +5,19 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use crate::demo::error::DemoError;
 use crate::demo::places::organisations::{DemoMunicipality, DemoOrganisations, MunicipalityLookup};
 use crate::demo::source::data::VenueRecord;
 use crate::demo::source::ids::demo_id;
+use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::schema::{rooms, venues};
 
 const KM_PER_DEGREE: f64 = 111.2;
 
 /// What a session must know of its venue.
 pub struct DemoVenue {
-    pub id: Uuid,
+    pub id: VenueId,
     pub organisation: String,
     pub municipality_id: i32,
 }
@@ -25,7 +25,7 @@ pub struct DemoVenue {
 /// A room, and whether it may hold several sessions at once.
 #[derive(Clone, Copy)]
 pub struct DemoRoom {
-    pub id: Uuid,
+    pub id: RoomId,
     pub shared: bool,
 }
 
@@ -80,15 +80,15 @@ fn rooms_of(record: &VenueRecord) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-fn room_id(record: &VenueRecord, name: &str) -> Uuid {
+fn room_id(record: &VenueRecord, name: &str) -> RoomId {
     demo_id("room", &format!("{}/{name}", record.slug))
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = venues)]
 pub struct DemoVenueRow {
-    id: Uuid,
-    organisation_id: Uuid,
+    id: VenueId,
+    organisation_id: OrganisationId,
     slug: String,
     name: String,
     kind: String,
@@ -106,9 +106,9 @@ pub struct DemoVenueRow {
 #[derive(Insertable)]
 #[diesel(table_name = rooms)]
 pub struct DemoRoomRow {
-    id: Uuid,
-    organisation_id: Uuid,
-    venue_id: Uuid,
+    id: RoomId,
+    organisation_id: OrganisationId,
+    venue_id: VenueId,
     name: String,
     shared: bool,
     created_at: DateTime<Utc>,

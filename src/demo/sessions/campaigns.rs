@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use crate::demo::source::data::EditionRecord;
 use crate::demo::source::ids::demo_id;
+use crate::platform::ids::{CampaignId, EditionId, OrganisationId};
 use crate::schema::{campaigns, editions};
 
 /// The slug of the organisation that owns every campaign.
@@ -15,15 +15,15 @@ pub const NETWORK: &str = "digidel";
 pub const PAST_CAMPAIGN: &str = "emedborgarveckan";
 pub const PAST_EDITION: &str = "2026";
 
-pub fn edition_id(campaign: &str, edition: &str) -> Uuid {
+pub fn edition_id(campaign: &str, edition: &str) -> EditionId {
     demo_id("edition", &format!("{campaign}/{edition}"))
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = campaigns)]
 pub struct DemoCampaignRow {
-    id: Uuid,
-    organisation_id: Uuid,
+    id: CampaignId,
+    organisation_id: OrganisationId,
     slug: String,
     name: String,
     created_at: DateTime<Utc>,
@@ -33,9 +33,9 @@ pub struct DemoCampaignRow {
 #[derive(Insertable)]
 #[diesel(table_name = editions)]
 pub struct DemoEditionRow {
-    id: Uuid,
-    organisation_id: Uuid,
-    campaign_id: Uuid,
+    id: EditionId,
+    organisation_id: OrganisationId,
+    campaign_id: CampaignId,
     edition: String,
     name: Value,
     starts_on: NaiveDate,

@@ -16,8 +16,13 @@ struct OccupiedTime {
 
 impl Occupancy {
     /// Occupies a room or a helper, and returns whether it was free.
-    pub fn occupy(&mut self, resource: Uuid, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
-        let taken = self.0.entry(resource).or_default();
+    pub fn occupy(
+        &mut self,
+        resource: impl Into<Uuid>,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    ) -> bool {
+        let taken = self.0.entry(resource.into()).or_default();
         let free = taken
             .iter()
             .all(|other| to <= other.from || other.to <= from);

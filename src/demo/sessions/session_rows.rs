@@ -13,6 +13,7 @@ use crate::demo::places::venues::DemoVenues;
 use crate::demo::sessions::campaigns::{PAST_CAMPAIGN, PAST_EDITION, edition_id};
 use crate::demo::sessions::timetable::PlannedSession;
 use crate::demo::source::data::TextRecord;
+use crate::platform::ids::{EditionId, OrganisationId, RoomId, SessionId, StaffId, VenueId};
 use crate::schema::{
     occupations, session_editions, session_helpers, session_limits, session_organisers,
     session_texts, sessions,
@@ -28,12 +29,12 @@ use crate::session::StoredStatus;
 #[derive(Insertable)]
 #[diesel(table_name = sessions)]
 pub struct DemoSessionRow {
-    id: Uuid,
-    organisation_id: Uuid,
-    venue_id: Uuid,
-    room_id: Option<Uuid>,
+    id: SessionId,
+    organisation_id: OrganisationId,
+    venue_id: VenueId,
+    room_id: Option<RoomId>,
     municipality_id: i32,
-    course_id: Option<Uuid>,
+    course_id: Option<SessionId>,
     kind: SessionKind,
     mode: SessionMode,
     status: StoredStatus,
@@ -44,7 +45,7 @@ pub struct DemoSessionRow {
     local_time: NaiveTime,
     arrangement: Arrangement,
     audience: Audience,
-    clash_group: Uuid,
+    clash_group: SessionId,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
@@ -52,8 +53,8 @@ pub struct DemoSessionRow {
 #[derive(Insertable)]
 #[diesel(table_name = session_texts)]
 pub struct DemoTextsRow {
-    session_id: Uuid,
-    organisation_id: Uuid,
+    session_id: SessionId,
+    organisation_id: OrganisationId,
     title: Value,
     description: Option<Value>,
     cancel_reason: Option<Value>,
@@ -65,25 +66,25 @@ pub struct DemoTextsRow {
 #[derive(Insertable)]
 #[diesel(table_name = session_limits)]
 pub struct DemoRulesRow {
-    session_id: Uuid,
-    organisation_id: Uuid,
+    session_id: SessionId,
+    organisation_id: OrganisationId,
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = session_editions)]
 pub struct DemoSessionEditionRow {
-    session_id: Uuid,
-    edition_id: Uuid,
-    organisation_id: Uuid,
+    session_id: SessionId,
+    edition_id: EditionId,
+    organisation_id: OrganisationId,
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = session_organisers)]
 pub struct DemoOrganiserRow {
-    session_id: Uuid,
+    session_id: SessionId,
     position: i32,
-    organisation_id: Uuid,
-    organiser_id: Option<Uuid>,
+    organisation_id: OrganisationId,
+    organiser_id: Option<OrganisationId>,
     name: String,
     role: OrganiserRole,
 }
@@ -91,20 +92,20 @@ pub struct DemoOrganiserRow {
 #[derive(Insertable)]
 #[diesel(table_name = session_helpers)]
 pub struct DemoSessionHelperRow {
-    session_id: Uuid,
-    staff_id: Uuid,
-    organisation_id: Uuid,
+    session_id: SessionId,
+    staff_id: StaffId,
+    organisation_id: OrganisationId,
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = occupations)]
 pub struct DemoOccupationRow {
-    session_id: Uuid,
+    session_id: SessionId,
     resource: Uuid,
     resource_kind: ResourceKind,
-    organisation_id: Uuid,
+    organisation_id: OrganisationId,
     span: (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>),
-    clash_group: Uuid,
+    clash_group: SessionId,
 }
 
 /// The rows of all sessions, without their seat counters.
@@ -129,7 +130,7 @@ pub struct SessionWriter<'a> {
 /// An organisation that arranges a session.
 struct DemoOrganiser {
     /// None for a partner that is no organisation of the demo.
-    id: Option<Uuid>,
+    id: Option<OrganisationId>,
     name: String,
     role: OrganiserRole,
 }
@@ -236,7 +237,7 @@ impl SessionWriter<'_> {
                 role: organiser.role,
             });
         }
-        let helper = |staff_id: &Uuid| DemoSessionHelperRow {
+        let helper = |staff_id: &StaffId| DemoSessionHelperRow {
             session_id,
             staff_id: *staff_id,
             organisation_id,

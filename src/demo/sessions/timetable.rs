@@ -14,6 +14,7 @@ use crate::demo::sessions::occupancy::Occupancy;
 use crate::demo::source::data::{OfferRecord, SourceData};
 use crate::demo::source::ids::demo_id;
 use crate::demo::source::open_days::OpenDays;
+use crate::platform::ids::{RoomId, SessionId, StaffId};
 use crate::platform::time::{local, resolve};
 
 /// The weeks around this one that have sessions.
@@ -21,7 +22,7 @@ const WEEKS: std::ops::RangeInclusive<i64> = -3..=4;
 
 /// A session with its time and its room.
 pub struct PlannedSession<'a> {
-    pub id: Uuid,
+    pub id: SessionId,
     pub offer: &'a OfferRecord,
     pub owner: String,
     pub zone: Zone,
@@ -29,11 +30,11 @@ pub struct PlannedSession<'a> {
     pub time: NaiveTime,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
-    pub room: Option<Uuid>,
+    pub room: Option<RoomId>,
     pub occupies: Vec<DemoResource>,
-    pub helpers: Vec<Uuid>,
+    pub helpers: Vec<StaffId>,
     /// The course of which it is a meeting.
-    pub course: Option<Uuid>,
+    pub course: Option<SessionId>,
     /// Whether it holds the seats of meetings.
     pub is_course: bool,
 }
@@ -148,13 +149,13 @@ impl<'a> TimetableBuilder<'a> {
                 return Ok(None);
             }
             occupies.push(DemoResource {
-                id,
+                id: id.into(),
                 kind: ResourceKind::Room,
             });
         }
         let helpers = self.helpers(offer, &owner, starts_at, ends_at)?;
         occupies.extend(helpers.iter().map(|helper| DemoResource {
-            id: *helper,
+            id: (*helper).into(),
             kind: ResourceKind::Helper,
         }));
         if offer.state == "cancelled" {
@@ -196,7 +197,7 @@ impl<'a> TimetableBuilder<'a> {
         owner: &str,
         from: DateTime<Utc>,
         to: DateTime<Utc>,
-    ) -> Result<Vec<Uuid>, DemoError> {
+    ) -> Result<Vec<StaffId>, DemoError> {
         if offer.helpers.is_empty() {
             let free = self
                 .team

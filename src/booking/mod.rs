@@ -5,6 +5,7 @@
 mod access;
 mod actions;
 mod api;
+mod attendance;
 mod audit;
 mod batcher;
 mod care;
@@ -27,11 +28,11 @@ mod status;
 
 pub use actions::NotifiedCounts;
 pub use api::{Doc, endpoints};
+pub use attendance::AttendanceOutcome;
 pub use batcher::{BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
 pub use care::{Drift, Findings, expire_everywhere, letters_missing, purge, verify, verify_all};
 pub use code::{BookingNumber, Code};
 pub use context_cache::BookingContextCache;
-pub use day::AttendanceOutcome;
 pub use details::BookingDetails;
 pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;

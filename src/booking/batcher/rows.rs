@@ -7,10 +7,10 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::command::BookingCommand;
 use super::insert::NewRow;
+use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::channel::Arrival;
 use crate::booking::code::BookingNumber;
 use crate::booking::details::BookingDetails;
@@ -18,7 +18,6 @@ use crate::booking::hold;
 use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
 use crate::booking::rules::Verdict;
-use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, HoldId};
 use crate::platform::text::{PlainText, Tag};
@@ -108,24 +107,23 @@ pub(super) async fn write_further(
     hold::end_used(conn, &used.collect::<Vec<HoldId>>()).await
 }
 
-/// Who stands at the desk has come.
+/// Who stands at the desk has come. Only staff can say so.
 async fn record_attendance(
     conn: &mut AsyncPgConnection,
     created: &[NewRow<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    for NewRow {
-        command, booking, ..
-    } in created.iter().filter(|row| row.booking.walk_in)
-    {
+    let walk_ins = created.iter().filter(|row| row.booking.walk_in);
+    let marked = walk_ins.filter_map(|row| Some((&row.booking, row.command.by?)));
+    for (booking, by) in marked {
         diesel::insert_into(attendance::table)
             .values((
                 attendance::booking_id.eq(booking.id),
                 attendance::session_id.eq(booking.session_id),
                 attendance::organisation_id.eq(booking.organisation_id),
-                attendance::outcome.eq(BookingStatus::Came.name()),
+                attendance::outcome.eq(AttendanceOutcome::Came),
                 attendance::people.eq(booking.seats),
-                attendance::by.eq(command.by.map(Uuid::from).unwrap_or_default()),
+                attendance::by.eq(by),
                 attendance::at.eq(now),
             ))
             .execute(conn)

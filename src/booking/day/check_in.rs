@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
+use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::model::Booking;
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::rules::not_before_the_morning;
@@ -14,34 +15,9 @@ use crate::booking::seats::{lock_with_booking, promote_and_save};
 use crate::booking::status::{BookingStatus, EXPECTED};
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, SessionId, StaffId};
-use crate::platform::problem::Fault;
 use crate::platform::problem::Problem;
-use crate::platform::text_enum;
 use crate::schema::{attendance, bookings};
 use crate::session::{self, Session};
-
-text_enum! {
-    /// What became of a booking on the day.
-    pub enum AttendanceOutcome {
-        Came = "came",
-        NoShow = "no-show",
-        /// They told us that they cannot.
-        Excused = "excused",
-    }
-}
-
-impl AttendanceOutcome {
-    /// Reads an outcome, or `undo`: `None`, which takes back what was said.
-    ///
-    /// # Errors
-    /// `unknown-value`.
-    pub fn parse_or_undo(text: &str) -> Result<Option<Self>, Fault> {
-        match text {
-            "undo" => Ok(None),
-            outcome => Self::parse(outcome).map(Some),
-        }
-    }
-}
 
 /// What is said of whom, and by whom.
 #[derive(Debug, Clone, Copy)]

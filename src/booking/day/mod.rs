@@ -7,7 +7,7 @@ mod release;
 mod roster;
 mod walk_in;
 
-pub use check_in::{AttendanceOutcome, NewAttendance, check_in};
+pub use check_in::{NewAttendance, check_in};
 pub use release::{ReleasedSeats, release};
 pub use roster::{AttendanceMark, Roster, RosterReader, read_roster, was_passed_over};
 pub use walk_in::{NewWalkIns, add_walk_ins, count_walk_ins};

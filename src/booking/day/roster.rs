@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
-use super::check_in::AttendanceOutcome;
+use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};

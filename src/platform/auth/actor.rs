@@ -1,7 +1,7 @@
 //! A member of staff who was recognised, with everything granted.
 
 use super::{Grant, Permission, Role, Scope};
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::StaffId;
 
 /// Who acts.
 #[derive(Debug, Clone)]
@@ -46,22 +46,6 @@ impl Actor {
                 .iter()
                 .filter(|grant| grant.role.permissions().contains(&Permission::ReadRoster)),
         )
-    }
-
-    /// Organisations whose own figures the right reaches, and those whose figures it reaches from
-    /// above a controller.
-    #[must_use]
-    pub fn figures(&self, permission: Permission) -> (Vec<OrganisationId>, Vec<OrganisationId>) {
-        let own: Vec<OrganisationId> = self
-            .carrying(permission)
-            .flat_map(|g| g.reach.iter().copied())
-            .collect();
-        let beyond = self
-            .carrying(permission)
-            .flat_map(|g| g.beyond.iter().copied())
-            .filter(|id| !own.contains(id))
-            .collect();
-        (own, beyond)
     }
 
     /// The grants that carry a right.

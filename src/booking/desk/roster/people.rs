@@ -2,8 +2,8 @@
 
 use super::rows::{Presence, QueueRow, RosterRow};
 use super::screen::RosterScreen;
+use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::code::Code;
-use crate::booking::day::AttendanceOutcome;
 use crate::booking::day::was_passed_over;
 use crate::booking::desk::paths::{move_path, roster_path};
 use crate::booking::model::Booking;

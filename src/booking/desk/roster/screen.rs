@@ -5,7 +5,7 @@ use diesel_async::AsyncPgConnection;
 
 use super::counters::ShownSeats;
 use crate::booking::access::RosterAccess;
-use crate::booking::day::AttendanceOutcome;
+use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::day::{Roster, count_walk_ins, read_roster};
 use crate::booking::present::SessionDetails;
 use crate::booking::rules::not_before_the_morning;

@@ -4,7 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::submitted::session_in_path;
 use crate::booking::access::{path_id, see_other};
-use crate::booking::day::{AttendanceOutcome, NewAttendance, check_in};
+use crate::booking::attendance::AttendanceOutcome;
+use crate::booking::day::{NewAttendance, check_in};
 use crate::booking::desk::paths::roster_url;
 use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;

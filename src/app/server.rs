@@ -12,7 +12,7 @@ use actix_web::{App, HttpServer, web};
 use crate::booking::{BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
 use crate::platform::http::response::finish_responses;
 use crate::platform::state::AppState;
-use crate::routes;
+use crate::routes::{self, PagePaths};
 use crate::staff;
 
 /// The longest time that a client may take to send a request's head.
@@ -28,6 +28,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let batcher = web::Data::new(batcher(state));
     let cached_for = state.config.http.keep_answers;
     let catalogue = web::Data::new(BookingContextCache::new(state.db.clone(), cached_for));
+    let pages = web::Data::new(PagePaths::of(&routes::pages(state.config.environment)));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
         let branding = Arc::clone(&state.branding);
@@ -41,7 +42,8 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
                 finish_responses(Arc::clone(&branding), request, next)
             }))
             .configure(|config| routes::register(&state, config))
-            .default_service(web::to(routes::not_found))
+            .app_data(pages.clone())
+            .default_service(web::to(routes::redirect_or_not_found))
     })
     .client_request_timeout(HEAD_TIMEOUT)
     .shutdown_timeout(drain.as_secs())

@@ -5,6 +5,7 @@ mod api_info;
 pub mod dev;
 pub mod health;
 mod landing;
+mod near_miss;
 pub mod openapi;
 mod problem_kinds;
 pub mod problem_pages;
@@ -19,6 +20,7 @@ use crate::platform::state::AppState;
 use crate::platform::ui::assets;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
+pub use near_miss::{PagePaths, redirect_or_not_found};
 pub use problem_kinds::problem_kinds;
 
 /// The prefix of the API's paths.

@@ -3,6 +3,7 @@
 // In tests a panic is the answer; clippy knows them by this line.
 #![cfg(test)]
 
+mod addresses;
 mod bad_input;
 mod booking;
 mod browser;

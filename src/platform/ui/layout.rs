@@ -9,6 +9,7 @@ use actix_web::HttpRequest;
 use super::branding::Branding;
 use super::help_contact::HelpContact;
 use super::signed_in::SignedIn;
+use crate::platform::http::request::RoutedPath;
 use crate::platform::i18n::{Locale, t, t_around, t_with};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -76,7 +77,7 @@ impl Layout {
         state: &AppState,
         path: impl Into<String>,
     ) -> Result<Self, Problem> {
-        let tag = request.path().split('/').nth(1).unwrap_or_default();
+        let tag = request.routed_path().split('/').nth(1).unwrap_or_default();
         let locale = Locale::exact(tag).ok_or_else(Problem::not_found)?;
         Ok(Self {
             staff: SignedIn::of(request, &state.keys),

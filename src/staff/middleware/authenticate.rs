@@ -10,6 +10,7 @@ use actix_web::{HttpMessage, web};
 use super::area::{is_api, is_page};
 use crate::platform::auth::Bearer;
 use crate::platform::auth::staff_token::{PREFIX, hash_of};
+use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::cookie;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -34,14 +35,14 @@ pub async fn authenticate<B: MessageBody + 'static>(
 }
 
 async fn attach_actor(request: &ServiceRequest, state: &AppState) -> Result<(), Problem> {
-    if is_api(request.path()) {
+    if is_api(request.routed_path()) {
         match Bearer::of(request.request()) {
             Some(token) if token.starts_with(PREFIX) => {
                 attach_by_token(request, state, &token).await
             }
             _ => Ok(()),
         }
-    } else if is_page(request.path()) {
+    } else if is_page(request.routed_path()) {
         let base_url = &state.config.http.base_url;
         match cookie::read(request.request(), base_url, COOKIE) {
             Some(id) => attach_by_cookie(request, state, &id).await,

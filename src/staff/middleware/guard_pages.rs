@@ -14,6 +14,7 @@ use actix_web::{HttpMessage, HttpResponse, web};
 use super::area::{PageArea, SIGN_IN, is_api};
 use crate::platform::auth::Actor;
 use crate::platform::auth::csrf::{ExpectedCodes, SignIn};
+use crate::platform::http::request::RoutedPath;
 use crate::platform::problem::{FOREIGN_FORM, Problem};
 use crate::platform::state::AppState;
 
@@ -25,10 +26,10 @@ pub async fn guard_pages<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
-    if is_api(request.path()) {
+    if is_api(request.routed_path()) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    let area = PageArea::of(request.path());
+    let area = PageArea::of(request.routed_path());
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         check_form(&request, area)?;
     } else if area == PageArea::Desk && request.extensions().get::<Actor>().is_none() {
@@ -82,7 +83,7 @@ fn is_own_form(request: &ServiceRequest, base_url: &str, area: PageArea) -> bool
 
 /// After signing in, the person goes on to the page that was asked for.
 fn redirect_to_sign_in(request: &ServiceRequest) -> HttpResponse {
-    let language = request.path().split('/').nth(1).unwrap_or("sv");
+    let language = request.routed_path().split('/').nth(1).unwrap_or("sv");
     let asked = request.uri().path_and_query();
     let asked = asked.map_or("", |whole| whole.as_str());
     let next = serde_html_form::to_string([("next", asked)]).unwrap_or_default();

@@ -3,6 +3,7 @@
 use actix_web::HttpRequest;
 use serde_json::{Value, json};
 
+use super::RoutedPath;
 use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
 use crate::platform::problem::{KEY_REQUIRED, Problem};
 use crate::platform::secrets::Keys;
@@ -40,6 +41,6 @@ pub fn idempotent(
     parsed: &Value,
     keys: &Keys,
 ) -> Result<Option<IdempotentRequest>, Problem> {
-    let whole = json!([request.method().as_str(), request.path(), parsed]);
+    let whole = json!([request.method().as_str(), request.routed_path(), parsed]);
     Ok(key_of(request)?.map(|key| IdempotentRequest::new(scope, key, &whole, keys)))
 }

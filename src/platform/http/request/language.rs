@@ -3,6 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::http::header::{AcceptLanguage, Header, Quality};
 
+use super::RoutedPath;
 use crate::platform::i18n::Locale;
 
 /// Nobody reads more; a header that asks for more costs no more.
@@ -34,7 +35,7 @@ pub fn languages_of(request: &HttpRequest) -> Vec<String> {
 }
 
 fn first_segment(request: &HttpRequest) -> &str {
-    request.path().split('/').nth(1).unwrap_or_default()
+    request.routed_path().split('/').nth(1).unwrap_or_default()
 }
 
 /// The tags of `Accept-Language` (RFC 9110), best first; what cannot be read is left out.

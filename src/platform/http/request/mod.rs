@@ -9,6 +9,8 @@ pub mod idempotency;
 pub mod language;
 mod query;
 mod request_id;
+mod routed_path;
 
 pub use detached::run_detached;
 pub use request_id::RequestId;
+pub use routed_path::RoutedPath;

@@ -44,7 +44,11 @@ impl<T: Serialize> Page<T> {
                 .map(str::to_owned)
                 .chain([format!("page={page}")])
                 .collect();
-            format!("<{}?{}>; rel=\"{rel}\"", request.path(), query.join("&"))
+            format!(
+                "<{}?{}>; rel=\"{rel}\"",
+                request.uri().path(),
+                query.join("&")
+            )
         };
         let mut links = vec![to(1, "first"), to(last.max(1), "last")];
         if self.page > 1 {

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::status::status_of;
 use crate::platform::http::request::RequestId;
+use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::routing::MatchedRoute;
 use crate::platform::http::static_pages::ProblemPage;
@@ -29,7 +30,7 @@ pub(super) struct RequestFacts {
 
 impl RequestFacts {
     pub(super) fn of(request: &HttpRequest, id: &RequestId) -> Self {
-        let path = request.path();
+        let path = request.routed_path();
         Self {
             by_api: path.starts_with("/api/") || path == "/api",
             locale: locale_of(request),

@@ -9,6 +9,7 @@ use actix_web::{guard, web};
 use super::cached::answer_from_cache;
 use super::endpoint::Endpoint;
 use super::matched_route::MatchedRoute;
+use crate::platform::i18n::Locale;
 use crate::platform::problem::{METHOD_NOT_ALLOWED, Problem};
 
 /// Registers rows below a prefix, in their order, one resource for each path.
@@ -25,7 +26,7 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
         let rows = by_path.remove(path).unwrap_or_default();
         let allow = allowed(&rows);
         let matched = MatchedRoute::new(format!("{prefix}{path}"));
-        let mut resource = web::resource(path).guard(guard::fn_guard(matched.mark()));
+        let mut resource = web::resource(pattern(path)).guard(guard::fn_guard(matched.mark()));
         for row in rows {
             let route = (row.handler)();
             let route = if row.method == Method::GET {
@@ -43,6 +44,12 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
             async move { Err::<&str, _>(Problem::new(&METHOD_NOT_ALLOWED).header("Allow", allow)) }
         })));
     }
+}
+
+/// The path with only our languages in the place of one: any other first segment is no page.
+fn pattern(path: &str) -> String {
+    let tags = Locale::ALL.map(Locale::tag).join("|");
+    path.replacen("{lang}", &format!("{{lang:{tags}}}"), 1)
 }
 
 fn allowed(rows: &[Endpoint]) -> String {

@@ -1,0 +1,22 @@
+//! The path of a request as the router reads it: `%64esk` is `desk`.
+//! Rights, limits and languages are judged by this path alone, so nothing is judged otherwise than it
+//! is routed. Clippy forbids the path as it was sent.
+
+use actix_web::HttpRequest;
+use actix_web::dev::ServiceRequest;
+
+pub trait RoutedPath {
+    fn routed_path(&self) -> &str;
+}
+
+impl RoutedPath for HttpRequest {
+    fn routed_path(&self) -> &str {
+        self.match_info().as_str()
+    }
+}
+
+impl RoutedPath for ServiceRequest {
+    fn routed_path(&self) -> &str {
+        self.match_info().as_str()
+    }
+}

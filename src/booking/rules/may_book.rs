@@ -37,7 +37,7 @@ pub fn may_book(
         return Err(Refusal::NoBookingNeeded);
     }
     let closed_at = match channel {
-        Channel::Public => session.closes_at(),
+        Channel::Public => session.closes_at().min(session.timing.ends_at),
         Channel::Desk => session.timing.ends_at,
     };
     match session.booking_opens_at {

@@ -7,7 +7,7 @@ use super::session_part::SessionPart;
 use crate::platform::problem::{Fault, Faults};
 use crate::session::booking_rules::{BookingRules, Promotion};
 use crate::session::fields::{parse_instant, whole};
-use crate::session::model::SessionMode;
+use crate::session::model::{SessionMode, Timing};
 
 pub fn seats_total(
     request: &SessionRequest,
@@ -32,6 +32,7 @@ pub fn seats_total(
     }
 }
 
+/// When everybody may book, by absolute times.
 pub struct BookingWindow {
     pub opens_at: Option<DateTime<Utc>>,
     pub closes_at: Option<DateTime<Utc>>,
@@ -51,6 +52,18 @@ pub fn booking_window(request: &SessionRequest, faults: &mut Faults) -> BookingW
     BookingWindow {
         opens_at,
         closes_at,
+    }
+}
+
+impl BookingWindow {
+    /// Refuses a window that its session contradicts: a move takes no absolute time along.
+    pub fn check_against(&self, timing: Timing, faults: &mut Faults) {
+        if self.opens_at.is_some_and(|opens| opens >= timing.starts_at) {
+            faults.add("/bookingOpensAt", Fault::new("opens-after-start"));
+        }
+        if self.closes_at.is_some_and(|closes| closes > timing.ends_at) {
+            faults.add("/bookingClosesAt", Fault::new("closes-after-end"));
+        }
     }
 }
 

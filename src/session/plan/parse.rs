@@ -71,6 +71,7 @@ fn read_fields(
             .map(String::from)
     });
     let (timing, meetings) = timing?;
+    window.check_against(timing, faults);
     Some(SessionPlan {
         texts: texts?,
         kind: kind?,

@@ -19,12 +19,12 @@ const LOADS: [(&str, usize, usize); 3] = [
     ("spread", 1000, 256),
     ("one session", 1, 64),
 ];
-/// What is reached for: which load, ÷ which of pgbench's figures, and the goal.
+/// The floors of docs/PERFORMANCE.md: which load, ÷ which of pgbench's figures, and at least how much.
 const RATIOS: [(usize, usize, Best, f64); 4] = [
-    (0, 0, Best::Ever, 0.8),
-    (1, 0, Best::Ever, 1.0),
-    (2, 1, Best::Ever, 2.0),
-    (2, 1, Best::AtMostClients, 6.0),
+    (0, 0, Best::Ever, 0.45),
+    (1, 0, Best::Ever, 0.8),
+    (2, 1, Best::Ever, 1.4),
+    (2, 1, Best::AtMostClients, 4.5),
 ];
 
 /// Which of pgbench's rates.

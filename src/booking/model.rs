@@ -16,7 +16,7 @@ use crate::platform::secrets::Keys;
 use crate::schema::bookings;
 
 /// A booking as it is stored.
-#[derive(Debug, Clone, Queryable, Selectable, Identifiable, Serialize)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable, Serialize)]
 #[diesel(table_name = bookings, check_for_backend(diesel::pg::Pg))]
 #[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
 pub struct Booking {

@@ -14,7 +14,7 @@ use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::bookings;
 
-/// Changes a live booking that is still at `version`.
+/// Changes a live booking that is still at `version`. A change of nothing is none: the version stays.
 ///
 /// # Errors
 /// 412 when it was changed meanwhile, 409 when it is no longer live.
@@ -36,7 +36,11 @@ pub async fn change_booking(
         }
         let before = BookingDetails::load(conn, &booking).await?;
         let mut details = before.clone();
+        let unchanged = booking.clone();
         change.apply(&mut booking, &mut details);
+        if booking == unchanged && details == before {
+            return Ok(booking);
+        }
         if details != before {
             details.save(conn, &booking).await?;
         }

@@ -100,9 +100,9 @@ fn token(
     keys: &Keys,
     booking: &Booking,
     now: DateTime<Utc>,
-    issue: fn(&Key, BookingId, i32, DateTime<Utc>) -> ManageToken,
+    issue: fn(&Key, BookingId, DateTime<Utc>) -> ManageToken,
 ) -> Result<String, Problem> {
     let key = keys.by_id(booking.key_id).ok_or_else(Problem::not_found)?;
-    let token = issue(key, booking.id, booking.link_version, now + VISIT);
+    let token = issue(key, booking.id, now + VISIT);
     Ok(token.reveal().to_owned())
 }

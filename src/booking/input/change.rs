@@ -6,11 +6,23 @@ use serde_json::Value;
 
 use super::contact::BookingContact;
 use super::new_booking::parse_visit;
-use super::request::BookingPatch;
+use super::patch::{BookingPatch, VisitPatch};
+use super::request::ContactRequest;
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
-use crate::platform::problem::Faults;
+use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PersonName, Tag, parse_tags};
+use crate::session::{Session, SessionKind};
+
+/// A booking as it is, which a patch is read against.
+#[derive(Debug, Clone, Copy)]
+pub struct BookingBefore<'a> {
+    pub booking: &'a Booking,
+    pub details: &'a BookingDetails,
+    pub session: &'a Session,
+    /// Reads national telephone numbers.
+    pub country: &'a str,
+}
 
 /// A checked change; what is none stays.
 #[derive(Debug, Clone)]
@@ -19,28 +31,32 @@ pub struct BookingChange {
     contact: Option<BookingContact>,
     language: Option<LanguageTag>,
     topics: Option<Vec<Tag>>,
-    visit: Option<Value>,
+    /// `Some(None)` takes the address away.
+    visit: Option<Option<Value>>,
 }
 
 impl BookingChange {
-    /// Checks a merge patch; `country` reads national telephone numbers.
+    /// Checks a merge patch.
     ///
     /// # Errors
     /// Every fault, by field.
-    pub fn parse(patch: BookingPatch, country: &str) -> Result<Self, Faults> {
+    pub fn parse(patch: BookingPatch, before: BookingBefore<'_>) -> Result<Self, Faults> {
         let mut faults = Faults::none();
-        let name = faults.take_optional("/name", patch.name, |text| PersonName::parse(&text));
+        let name = faults.take_change("/name", patch.name, |text| PersonName::parse(&text));
         let contact = patch.contact.and_then(|contact| {
-            BookingContact::parse(contact.unwrap_or_default(), country, &mut faults)
+            let whole =
+                contact.map_or_else(ContactRequest::default, |part| part.onto(before.booking));
+            BookingContact::parse(whole, before.country, &mut faults)
         });
         let language =
-            faults.take_optional("/language", patch.language, |tag| LanguageTag::parse(&tag));
-        let topics = patch
-            .topics
-            .and_then(|words| faults.take_within("/topics", parse_tags(&words, 10)));
+            faults.take_change("/language", patch.language, |tag| LanguageTag::parse(&tag));
+        let topics = patch.topics.and_then(|words| {
+            let words = words.unwrap_or_default();
+            faults.take_within("/topics", parse_tags(&words, 10))
+        });
         let visit = patch
             .visit
-            .and_then(|visit| parse_visit(visit, &mut faults));
+            .and_then(|visit| changed_visit(visit, before, &mut faults));
         if faults.is_empty() {
             Ok(Self {
                 name,
@@ -73,7 +89,23 @@ impl BookingChange {
             details.topics = topics.iter().map(|tag| tag.as_str().to_owned()).collect();
         }
         if let Some(visit) = &self.visit {
-            details.visit = Some(visit.clone());
+            details.visit.clone_from(visit);
         }
+    }
+}
+
+/// The address after the patch. A home visit keeps one.
+fn changed_visit(
+    patch: Option<VisitPatch>,
+    before: BookingBefore<'_>,
+    faults: &mut Faults,
+) -> Option<Option<Value>> {
+    match patch {
+        Some(part) => parse_visit(part.onto(before.details.visit.as_ref()), faults).map(Some),
+        None if before.session.kind == SessionKind::HomeVisit => {
+            faults.add("/visit", Fault::new("visit-missing"));
+            None
+        }
+        None => Some(None),
     }
 }

@@ -6,11 +6,13 @@ mod change;
 mod contact;
 mod form;
 mod new_booking;
+mod patch;
 mod request;
 mod text;
 
-pub use change::BookingChange;
+pub use change::{BookingBefore, BookingChange};
 pub use form::parse_form;
 pub use new_booking::NewBooking;
-pub use request::{BookingPatch, BookingRequest, OverrideRequest};
+pub use patch::BookingPatch;
+pub use request::{BookingRequest, OverrideRequest};
 pub use text::{parse_note, parse_reason};

@@ -1,11 +1,9 @@
-//! The JSON that comes in about bookings, as it is sent: a new booking, a change.
+//! The JSON that comes in about a new booking, as it is sent.
 //! Nothing in it is checked beyond its shape.
 //! API and desk receive these; a filled-in form becomes the same request.
 
 use serde::Deserialize;
 use utoipa::ToSchema;
-
-use crate::platform::input::merge_patch::present;
 
 /// What a visitor sends to book seats. A way to reach them is optional: many have no e-mail.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -114,21 +112,4 @@ impl BookingRequest {
             override_reason,
         }
     }
-}
-
-/// What may change: a merge patch. Capacity is never asked.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct BookingPatch {
-    /// Who comes.
-    pub name: Option<String>,
-    /// Where messages go; replaces the whole contact.
-    #[serde(default, deserialize_with = "present")]
-    pub contact: Option<Option<ContactRequest>>,
-    /// The language of letters.
-    pub language: Option<String>,
-    /// Topics.
-    pub topics: Option<Vec<String>>,
-    /// Home visit.
-    pub visit: Option<VisitRequest>,
 }

@@ -1,6 +1,7 @@
 //! Members of a merge patch (RFC 7396): what is absent stays, what is null is removed.
 
 use serde::de::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 /// Reads a member of a merge patch: absent stays `None`, `null` is `Some(None)`. Goes with
 /// `#[serde(default)]`.
@@ -10,4 +11,57 @@ where
     D: Deserializer<'de>,
 {
     Option::deserialize(from).map(Some)
+}
+
+/// Merges a patch into a document, at every depth (RFC 7396, part 2).
+pub fn merge(target: &mut Value, patch: Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch;
+        return;
+    };
+    if !target.is_object() {
+        *target = Value::Object(Map::new());
+    }
+    let Some(members) = target.as_object_mut() else {
+        return;
+    };
+    for (name, value) in patch {
+        if value.is_null() {
+            members.remove(&name);
+        } else {
+            merge(members.entry(name).or_insert(Value::Null), value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// The examples of RFC 7396, appendix A.
+    #[test]
+    fn a_patch_is_merged_as_the_rfc_has_it() {
+        for (mut target, patch, result) in [
+            (json!({"a":"b"}), json!({"a":"c"}), json!({"a":"c"})),
+            (json!({"a":"b"}), json!({"b":"c"}), json!({"a":"b","b":"c"})),
+            (json!({"a":"b"}), json!({"a":null}), json!({})),
+            (json!({"a":["b"]}), json!({"a":"c"}), json!({"a":"c"})),
+            (
+                json!({"a":{"b":"c"}}),
+                json!({"a":{"b":"d","c":null}}),
+                json!({"a":{"b":"d"}}),
+            ),
+            (
+                json!({"a":"foo"}),
+                json!({"b":{"c":{"d":null}}}),
+                json!({"a":"foo","b":{"c":{}}}),
+            ),
+            (json!(["a"]), json!(["c"]), json!(["c"])),
+        ] {
+            merge(&mut target, patch);
+            assert_eq!(target, result);
+        }
+    }
 }

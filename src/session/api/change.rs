@@ -48,26 +48,28 @@ pub async fn change(
     let patch = body.read_patch()?;
     let locale = locale_of(&request);
     let (version, view) = run_detached(async move {
-        let planned = plan_change(&mut conn, &session, patch, version, &scope).await?;
         let now = state.clock.now();
-        conn.transaction::<_, Problem, _>(async |conn| {
-            change_session(conn, session.id, &planned, scope.staff, now).await
-        })
-        .await?;
-        state.seats_freed.notify_one();
+        if let Some(planned) = plan_change(&mut conn, &session, patch, version, &scope).await? {
+            conn.transaction::<_, Problem, _>(async |conn| {
+                change_session(conn, session.id, &planned, scope.staff, now).await
+            })
+            .await?;
+            state.seats_freed.notify_one();
+        }
         current_view(&mut conn, session.id, locale, now).await
     })
     .await?;
     answer::changed(version, &view)
 }
 
+/// `None` where the patch changes nothing.
 async fn plan_change(
     conn: &mut Conn,
     session: &Session,
     patch: Patch,
     version: i32,
     scope: &Scope,
-) -> Result<SessionChange, Problem> {
+) -> Result<Option<SessionChange>, Problem> {
     let changes = |names: &[&str]| names.iter().any(|name| patch.contains_key(*name));
     let changes_venue = changes(&["venueId"]);
     let meeting_resources = match changes(&["room", "helpers", "venueId"]) {
@@ -77,7 +79,9 @@ async fn plan_change(
     let facts = audit::members(&patch);
     let found = load_row(conn, session.id).await?;
     let row = found.ok_or_else(Problem::not_found)?;
-    let request = patched_request(conn, &row, patch).await?;
+    let Some(request) = patched_request(conn, &row, patch).await? else {
+        return Ok(None);
+    };
     let owner = if changes_venue {
         find_owner(conn, &request, scope).await?
     } else {
@@ -87,20 +91,20 @@ async fn plan_change(
         }
     };
     let new = NewSession::plan(conn, &request, owner, SessionPart::of(session)).await?;
-    Ok(SessionChange {
+    Ok(Some(SessionChange {
         new,
         version,
         meeting_resources,
         facts,
-    })
+    }))
 }
 
-/// The request that would make the patched session.
+/// The request that would make the patched session; `None` where it is the same.
 async fn patched_request(
     conn: &mut Conn,
     row: &SessionRow,
     patch: Patch,
-) -> Result<SessionRequest, Problem> {
+) -> Result<Option<SessionRequest>, Problem> {
     let id = row.session.id;
     let related = related_to(conn, std::slice::from_ref(row)).await?;
     let helpers = query::helpers(conn, id).await?;
@@ -109,6 +113,8 @@ async fn patched_request(
         related: &related,
         helpers: &helpers,
     };
-    let request = apply_patch(&current, patch)?;
-    body::parse(&serde_json::to_vec(&request).map_err(Problem::internal)?)
+    let Some(request) = apply_patch(&current, patch)? else {
+        return Ok(None);
+    };
+    body::parse(&serde_json::to_vec(&request).map_err(Problem::internal)?).map(Some)
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::current::CurrentSession;
 use super::session_part::SessionPart;
+use crate::platform::input::merge_patch::merge;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::session::fields::pointer_segment;
@@ -23,18 +24,23 @@ const OF_A_MEETING: [&str; 7] = [
     "clashAllowed",
 ];
 
-/// The JSON of the request that would make the patched session.
+/// The JSON of the request that would make the patched session; `None` where the patch changes nothing.
 ///
 /// # Errors
 /// 422 for members that never change.
-pub fn apply_patch(current: &CurrentSession<'_>, patch: Patch) -> Result<Value, Problem> {
+pub fn apply_patch(current: &CurrentSession<'_>, patch: Patch) -> Result<Option<Value>, Problem> {
     refuse_fixed(&patch, SessionPart::of(&current.row.session))?;
-    let mut request = serde_json::to_value(current.to_request()).map_err(Problem::internal)?;
-    if patch.contains_key("localDate") || patch.contains_key("localTime") {
+    let before = serde_json::to_value(current.to_request()).map_err(Problem::internal)?;
+    let mut request = before.clone();
+    merge(&mut request, Value::Object(patch.clone()));
+    if request == before {
+        return Ok(None);
+    }
+    let is_moved = patch.contains_key("localDate") || patch.contains_key("localTime");
+    if is_moved && !patch.contains_key("occurrence") {
         merge(&mut request, json!({ "occurrence": null }));
     }
-    merge(&mut request, Value::Object(patch));
-    Ok(request)
+    Ok(Some(request))
 }
 
 /// The owner never changes, and a meeting is changed at its own address.
@@ -54,56 +60,5 @@ fn refuse_fixed(patch: &Patch, part: SessionPart) -> Result<(), Problem> {
         Ok(())
     } else {
         Err(faults.into())
-    }
-}
-
-/// RFC 7396, part 2.
-fn merge(target: &mut Value, patch: Value) {
-    let Value::Object(patch) = patch else {
-        *target = patch;
-        return;
-    };
-    if !target.is_object() {
-        *target = Value::Object(Map::new());
-    }
-    let Some(members) = target.as_object_mut() else {
-        return;
-    };
-    for (name, value) in patch {
-        if value.is_null() {
-            members.remove(&name);
-        } else {
-            merge(members.entry(name).or_insert(Value::Null), value);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The examples of RFC 7396, appendix A.
-    #[test]
-    fn a_patch_is_merged_as_the_rfc_has_it() {
-        for (mut target, patch, result) in [
-            (json!({"a":"b"}), json!({"a":"c"}), json!({"a":"c"})),
-            (json!({"a":"b"}), json!({"b":"c"}), json!({"a":"b","b":"c"})),
-            (json!({"a":"b"}), json!({"a":null}), json!({})),
-            (json!({"a":["b"]}), json!({"a":"c"}), json!({"a":"c"})),
-            (
-                json!({"a":{"b":"c"}}),
-                json!({"a":{"b":"d","c":null}}),
-                json!({"a":{"b":"d"}}),
-            ),
-            (
-                json!({"a":"foo"}),
-                json!({"b":{"c":{"d":null}}}),
-                json!({"a":"foo","b":{"c":{}}}),
-            ),
-            (json!(["a"]), json!(["c"]), json!(["c"])),
-        ] {
-            merge(&mut target, patch);
-            assert_eq!(target, result);
-        }
     }
 }

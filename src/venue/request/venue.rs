@@ -2,12 +2,12 @@
 
 use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::organisation::{Organisation, find_municipality_or_fault};
 use crate::platform::contact::PhoneNumber;
-use crate::platform::input::merge_patch::present;
+use crate::platform::input::merge_patch::{merge, present};
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::LocalText;
@@ -166,6 +166,7 @@ impl VenuePatch {
             accessibility: self
                 .accessibility
                 .clone()
+                .map(|given| merged(given, before.accessibility.as_ref()))
                 .map(|given| parse_accessibility(given, owner, &mut faults)),
         };
         if faults.is_empty() {
@@ -191,6 +192,14 @@ fn checked_position(lat: Option<f64>, lon: Option<f64>, faults: &mut Faults) -> 
             })
         }
     }
+}
+
+/// The texts of all languages after a patch; none where it takes the last of them away.
+fn merged(patch: Option<Value>, before: Option<&LocalText>) -> Option<Value> {
+    let mut texts = before.map_or(Value::Null, |before| json!(before));
+    merge(&mut texts, patch?);
+    let is_empty = texts.as_object().is_some_and(|texts| texts.is_empty());
+    (!is_empty).then_some(texts)
 }
 
 fn parse_accessibility(

@@ -5,6 +5,7 @@ mod batcher;
 mod book;
 mod cancel;
 mod cancel_session;
+mod change;
 mod holding_page;
 mod holds;
 mod idempotency;

@@ -109,3 +109,73 @@ async fn a_session_of_others_is_not_there_to_be_changed() {
         .await
         .expect(404);
 }
+
+#[tokio::test]
+async fn a_change_of_nothing_makes_no_new_version() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let id = app.session(&venue).seats(4).published().insert().await;
+    let path = format!("/api/v1/sessions/{id}");
+    let read = planner.get(&path).await.expect(200);
+    let view = read.json();
+    for nothing in [
+        json!({}),
+        json!({ "minutes": minutes(&view), "fee": null }),
+        json!({ "localDate": view["localDate"], "localTime": view["localTime"] }),
+        json!({ "seatsTotal": 4 }),
+    ] {
+        let changed = planner.patch(&path, read.etag(), nothing.clone()).await;
+        assert_eq!(changed.expect(200).etag(), read.etag(), "{nothing}");
+    }
+}
+
+/// How long a session lasts, by its instants.
+fn minutes(view: &serde_json::Value) -> i64 {
+    let at = |name: &str| {
+        let text = view[name].as_str().unwrap();
+        text.parse::<chrono::DateTime<chrono::Utc>>().unwrap()
+    };
+    (at("endsAt") - at("startsAt")).num_minutes()
+}
+
+#[tokio::test]
+async fn a_booking_window_that_its_session_contradicts_is_refused() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let id = app.session(&venue).seats(4).published().insert().await;
+    let path = format!("/api/v1/sessions/{id}");
+    let read = planner.get(&path).await.expect(200);
+    let view = read.json();
+    let (start, end) = (&view["startsAt"], &view["endsAt"]);
+    for (window, refused) in [
+        (
+            json!({ "bookingOpensAt": start }),
+            "/bookingOpensAt opens-after-start",
+        ),
+        (
+            json!({ "bookingClosesAt": "2199-01-01T00:00:00Z" }),
+            "/bookingClosesAt closes-after-end",
+        ),
+    ] {
+        let answer = planner.patch(&path, read.etag(), window).await;
+        assert_eq!(
+            answer.problem(),
+            format!("422 unprocessable [\"{refused}\"]")
+        );
+    }
+    let until_the_end = json!({ "bookingClosesAt": end });
+    let changed = planner
+        .patch(&path, read.etag(), until_the_end)
+        .await
+        .expect(200);
+    let earlier = json!({ "localDate": "2026-01-02" });
+    let moved = planner.patch(&path, changed.etag(), earlier).await;
+    assert_eq!(
+        moved.problem(),
+        r#"422 unprocessable ["/bookingClosesAt closes-after-end"]"#
+    );
+}

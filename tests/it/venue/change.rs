@@ -159,3 +159,35 @@ async fn every_fault_of_a_new_venue_is_told_at_once() {
     }
     assert_eq!(app.count("venues").await, 0);
 }
+
+#[tokio::test]
+async fn a_text_in_one_language_leaves_the_others() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let coordinator = app.staff(Role::Coordinator).at(&town).await;
+    let path = format!("{ALL}/{}", venue.id);
+    for (change, texts) in [
+        (
+            json!({"sv": "Ramp", "en": "Ramp"}),
+            json!({"sv": "Ramp", "en": "Ramp"}),
+        ),
+        (
+            json!({"nb": "Rampe"}),
+            json!({"sv": "Ramp", "en": "Ramp", "nb": "Rampe"}),
+        ),
+        (json!({"en": null}), json!({"sv": "Ramp", "nb": "Rampe"})),
+        (json!({"sv": null, "nb": null}), json!(null)),
+    ] {
+        let tag = coordinator.get(&path).await.etag().to_owned();
+        let change = json!({ "accessibility": change });
+        coordinator.patch(&path, &tag, change).await.expect(200);
+        let stored = app
+            .value("select coalesce(accessibility, 'null') from venues")
+            .await;
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&stored).unwrap(),
+            texts
+        );
+    }
+}

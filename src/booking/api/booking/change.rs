@@ -5,7 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::change_booking;
 use crate::booking::api::answers::{VersionedView, view_context};
-use crate::booking::input::{BookingChange, BookingPatch};
+use crate::booking::details::BookingDetails;
+use crate::booking::input::{BookingBefore, BookingChange, BookingPatch};
 use crate::booking::present::BookingView;
 use crate::organisation;
 use crate::platform::auth::{Bearer, Caller};
@@ -35,15 +36,23 @@ pub async fn change(
     body: Body<BookingPatch>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
-    let (opened, country) = {
+    let (opened, details, country) = {
         let mut conn = state.db.get().await?;
         let shown = Credentials::of(&caller, &bearer);
         let opened = requested_booking(&mut conn, &state, &request, shown).await?;
         let country = organisation::country_of(&mut conn, opened.session.organisation_id).await?;
-        (opened, country)
+        let details = BookingDetails::load(&mut conn, &opened.booking).await?;
+        (opened, details, country)
     };
     let version = etag::wanted_version(&request)?;
-    let wanted = BookingChange::parse(body.read_patch()?, &country)?;
+    etag::require_version(version, opened.booking.version)?;
+    let before = BookingBefore {
+        booking: &opened.booking,
+        details: &details,
+        session: &opened.session,
+        country: &country,
+    };
+    let wanted = BookingChange::parse(body.read_patch()?, before)?;
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;

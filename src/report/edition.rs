@@ -1,6 +1,6 @@
 //! The edition that a report is about, and which organisations have submitted figures of it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -9,7 +9,7 @@ use super::request::EditionPath;
 use crate::platform::ids::{EditionId, OrganisationId};
 use crate::platform::text::LocalText;
 use crate::platform::text::Slug;
-use crate::schema::{campaigns, editions};
+use crate::schema::{campaigns, editions, submissions};
 
 /// An edition with its campaign's slug and owner.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -68,6 +68,21 @@ fn columns() -> _ {
         editions::ends_on,
         editions::revision,
     ))
+}
+
+/// When a revision of an edition was submitted; none where there is no such revision yet.
+pub async fn submitted_at(
+    conn: &mut AsyncPgConnection,
+    edition: EditionId,
+    revision: i32,
+) -> QueryResult<Option<DateTime<Utc>>> {
+    submissions::table
+        .filter(submissions::edition_id.eq(edition))
+        .filter(submissions::revision.eq(revision))
+        .select(submissions::at)
+        .get_result(conn)
+        .await
+        .optional()
 }
 
 #[derive(QueryableByName)]

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use super::edition::{ReportedEdition, find_reported_edition};
+use super::edition::{ReportedEdition, find_reported_edition, submitted_at};
 use super::group_by::GroupBy;
 use super::request::{EditionPath, ReportQuery};
 use super::table::ReportTable;
@@ -19,6 +19,8 @@ pub struct Report {
     pub edition: ReportedEdition,
     /// The revision; none for live figures.
     pub version: Option<i32>,
+    /// When that was submitted; none for live figures, and before anybody has.
+    pub submitted_at: Option<DateTime<Utc>>,
     pub table: ReportTable,
     /// The groupings of which this reader gets groups.
     pub groupings: Vec<GroupBy>,
@@ -55,8 +57,14 @@ async fn read_in_snapshot(
     let visibility = Visibility::of(actor, &edition, query.version);
     let visibility = visibility.ok_or_else(Problem::not_found)?;
     let records = visibility.records(conn, &edition, now).await?;
+    let version = visibility.version(&edition);
+    let submitted_at = match version {
+        Some(revision) => submitted_at(conn, edition.id, revision).await?,
+        None => None,
+    };
     Ok(Report {
-        version: visibility.version(&edition),
+        version,
+        submitted_at,
         table: records.table(query.group_by, visibility.totals_only()),
         groupings: records.groupings(visibility.totals_only()),
         edition,

@@ -7,5 +7,6 @@ mod views;
 
 pub use routes::endpoints;
 pub use views::{
-    EditionLink, EditionPage, GroupLink, ReportsPage, SubmissionForm, edition_days, figures_source,
+    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, edition_days,
+    figures_source,
 };

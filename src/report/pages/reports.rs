@@ -5,7 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
 
 use super::views::{
-    EditionLink, EditionPage, GroupLink, ReportsPage, SubmissionForm, edition_days, figures_source,
+    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, edition_days,
+    figures_source,
 };
 use crate::platform::auth::{Actor, Can, rights};
 use crate::platform::http::request::form_body::FormBody;
@@ -15,6 +16,7 @@ use crate::platform::ids::fresh;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::time::{Zone, local};
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::report::access::ReportReader;
 use crate::report::csv::{self, Dialect};
@@ -139,13 +141,24 @@ fn edition_page(layout: Layout, report: &Report, actor: &Actor, query: &Query) -
     let mut page = EditionPage::new(layout, grouped_by, &view.groups, &view.total, csv_href);
     page.notice = notice;
     page.dates = edition_days(locale, edition.starts_on, edition.ends_on);
-    page.source = figures_source(locale, report.version.map(i64::from));
+    page.source = figures_source(locale, source_of(report));
     page.submission_form = sole_organisation(actor)
         .map(|_organisation| SubmissionForm::new(locale, format!("{url}/submission")));
     page.groups = GroupLink::all(locale, &report.groupings, table.group_by, |by| {
         format!("{url}{}", parameters(by, query))
     });
     page
+}
+
+/// Days are those of Sweden's clock, which agrees with Norway's.
+fn source_of(report: &Report) -> FiguresSource {
+    match report.version {
+        None => FiguresSource::Live,
+        Some(_) => {
+            let day = |at| local(at, Zone::STOCKHOLM).0;
+            FiguresSource::Submitted(report.submitted_at.map(day))
+        }
+    }
 }
 
 /// The parameters of another grouping of the same figures.

@@ -205,12 +205,24 @@ pub fn edition_days(locale: Locale, first: NaiveDate, last: Option<NaiveDate>) -
     }
 }
 
-/// Where the figures come from: live, or a submitted revision.
+/// Where the figures come from.
+#[derive(Debug, Clone, Copy)]
+pub enum FiguresSource {
+    Live,
+    /// What was submitted, and the day of the newest of it; none before anybody has.
+    Submitted(Option<NaiveDate>),
+}
+
+/// "Siffrorna är de som lämnats in, senast söndag 29 november 2026."
 #[must_use]
-pub fn figures_source(locale: Locale, version: Option<i64>) -> String {
-    match version {
-        None => t(locale, "report-live").into_owned(),
-        Some(n) => t_with(locale, "report-version", &[("version", n.into())]),
+pub fn figures_source(locale: Locale, source: FiguresSource) -> String {
+    match source {
+        FiguresSource::Live => t(locale, "report-live").into_owned(),
+        FiguresSource::Submitted(None) => t(locale, "report-not-submitted").into_owned(),
+        FiguresSource::Submitted(Some(last)) => {
+            let day = dates::day_long_with_year(locale, last);
+            t_with(locale, "report-submitted", &[("day", day.into())])
+        }
     }
 }
 

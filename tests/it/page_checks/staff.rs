@@ -11,7 +11,8 @@ use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::FormErrors;
 use motesplats::report::pages::{
-    EditionLink, EditionPage, GroupLink, ReportsPage, SubmissionForm, edition_days, figures_source,
+    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, edition_days,
+    figures_source,
 };
 use motesplats::report::{GroupBy, RowView};
 use motesplats::session::desk::{
@@ -448,7 +449,7 @@ fn edition(locale: Locale) -> EditionPage {
         "/api/v1/campaigns/emedborgarveckan/editions/2026/report",
     );
     page.dates = edition_days(locale, october(5), Some(october(11)));
-    page.source = figures_source(locale, Some(3));
+    page.source = figures_source(locale, FiguresSource::Submitted(Some(october(12))));
     page.submission_form = Some(SubmissionForm::new(locale, "submission"));
     page.groups = GroupLink::all(locale, &GroupBy::ALL, GroupBy::Municipality, |by| {
         format!("?groupBy={}", by.name())

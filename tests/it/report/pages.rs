@@ -57,4 +57,7 @@ async fn a_coordinator_submits_from_the_page() {
         total(&world.organiser.get(REPORT).await)["participants"],
         30
     );
+    let submitted = coordinator.get(&format!("{PAGE}?version=1")).await;
+    let submitted = submitted.expect(200).text();
+    assert!(submitted.contains("Siffrorna är de som lämnats in, senast"));
 }

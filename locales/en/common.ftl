@@ -23,7 +23,7 @@ skip-to-content = Skip to content
 optional = (optional)
 errors-title = Something is missing or went wrong
 to-start = To the start page
-say-this-number = Say this number if you call:
+error-code = Error code:
 
 nav-main = Main menu
 nav-languages = Languages

@@ -23,7 +23,7 @@ skip-to-content = Hopp til innholdet
 optional = (valgfritt)
 errors-title = Noe mangler eller ble feil
 to-start = Til forsiden
-say-this-number = Si dette nummeret hvis du ringer:
+error-code = Feilkode:
 
 nav-main = Hovedmeny
 nav-languages = Språk

@@ -1,7 +1,20 @@
 # fault-<code>: what is wrong with one field, and what to write instead.
 
 fault-empty = Skriv noe her.
+    .name = Skriv et navn. Det holder med fornavn.
+    .email = Skriv e-posten din.
+    .phone = Skriv telefonnummeret ditt.
+    .address = Skriv hvor vi skal komme.
+    .number = Skriv bestillingsnummeret.
+    .pin = Skriv koden. Den har 4 tall.
+    .password = Skriv passordet ditt.
+    .title = Skriv en overskrift.
+    .reason = Skriv hvorfor timen avlyses.
 fault-missing = Dette mangler.
+    .date = Velg en dag.
+    .time = Skriv når timen begynner, for eksempel 13.00.
+    .minutes = Skriv hvor mange minutter, for eksempel 60.
+    .seats = Skriv hvor mange plasser, for eksempel 8.
 fault-too-long = Det er for langt. Høyst { $max } tegn.
 fault-too-short = Det er for kort. Minst { $min } tegn.
 fault-control-character = Det er et usynlig tegn her. Skriv teksten på nytt.
@@ -34,6 +47,7 @@ fault-ambiguous-municipality = Koden finnes i to land. Skriv landet først.
 fault-unknown-venue = Vi finner ikke stedet.
 fault-unknown-organisation = Vi finner ikke organisasjonen.
 fault-unknown-room = Vi finner ikke rommet.
+    .room = Rommet finnes ikke på det stedet. Velg et annet.
 fault-unknown-staff = Vi finner ikke personen.
 fault-unknown-edition = Vi finner ikke kampanjen.
 fault-unknown-campaign = Vi finner ikke kampanjen.
@@ -41,6 +55,8 @@ fault-not-allowed-here = Det hører ikke hjemme her. Ta det bort.
 fault-too-many = Det er for mange. Høyst { $max }.
 fault-weak-password = Passordet er for lett å gjette. Velg et lengre.
 fault-choose-one = Velg ett av svarene.
+    .reach = Velg hvordan vi når deg, eller «Ingen av delene».
+    .session = Velg en time.
 fault-taken = Det er allerede tatt. Velg noe annet.
 fault-invalid-utf8 = Teksten kunne ikke leses. Skriv den på nytt.
 fault-part-above-total = En del kan ikke være større enn hele antallet.

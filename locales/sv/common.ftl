@@ -23,7 +23,7 @@ skip-to-content = Hoppa till innehållet
 optional = (frivilligt)
 errors-title = Något saknas eller blev fel
 to-start = Till startsidan
-say-this-number = Säg det här numret om du ringer:
+error-code = Felkod:
 
 nav-main = Huvudmeny
 nav-languages = Språk

@@ -1,7 +1,20 @@
 # fault-<code>: what is wrong with one field, and what to write instead.
 
 fault-empty = Skriv något här.
+    .name = Skriv ett namn. Det räcker med förnamn.
+    .email = Skriv din e-post.
+    .phone = Skriv ditt telefonnummer.
+    .address = Skriv vart vi ska komma.
+    .number = Skriv bokningsnumret.
+    .pin = Skriv koden. Den har 4 siffror.
+    .password = Skriv ditt lösenord.
+    .title = Skriv en rubrik.
+    .reason = Skriv varför tillfället ställs in.
 fault-missing = Det här saknas.
+    .date = Välj en dag.
+    .time = Skriv när tiden börjar, till exempel 13.00.
+    .minutes = Skriv hur många minuter, till exempel 60.
+    .seats = Skriv hur många platser, till exempel 8.
 fault-too-long = Det är för långt. Högst { $max } tecken.
 fault-too-short = Det är för kort. Minst { $min } tecken.
 fault-control-character = Det finns ett osynligt tecken. Skriv texten igen.
@@ -34,6 +47,7 @@ fault-ambiguous-municipality = Koden finns i två länder. Skriv landet först.
 fault-unknown-venue = Vi hittar inte platsen.
 fault-unknown-organisation = Vi hittar inte organisationen.
 fault-unknown-room = Vi hittar inte rummet.
+    .room = Rummet finns inte på den platsen. Välj ett annat.
 fault-unknown-staff = Vi hittar inte personen.
 fault-unknown-edition = Vi hittar inte kampanjen.
 fault-unknown-campaign = Vi hittar inte kampanjen.
@@ -41,6 +55,8 @@ fault-not-allowed-here = Det hör inte hemma här. Ta bort det.
 fault-too-many = Det är för många. Högst { $max }.
 fault-weak-password = Lösenordet är för lätt att gissa. Välj ett längre.
 fault-choose-one = Välj ett av svaren.
+    .reach = Välj hur vi når dig, eller ”Inget av det”.
+    .session = Välj en tid.
 fault-taken = Det är redan taget. Välj ett annat.
 fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
 fault-part-above-total = En del kan inte vara större än hela antalet.

@@ -42,7 +42,7 @@ await journey(async (someone) => {
   await gunvor.reads('Boka: Så känner du igen bedrägerier', 'Vad ska vi kalla dig?');
   await gunvor.look('book');
   await gunvor.isRefused('Boka platsen', 422);
-  await gunvor.reads('Något saknas eller blev fel');
+  await gunvor.reads('Något saknas eller blev fel', 'Skriv ett namn. Det räcker med förnamn.');
   await gunvor.look('book-refused');
   await gunvor.fill({ 'Vad ska vi kalla dig?': 'Gunvor' });
   await gunvor.page.getByLabel('Inget av det').check();

@@ -20,7 +20,7 @@ pub struct ProblemPage {
     /// Faults by field, where the page has no form to show them in.
     pub lines: Vec<String>,
     /// To be read out on the telephone.
-    pub id: Option<String>,
+    pub code: Option<String>,
 }
 
 impl ProblemPage {
@@ -36,7 +36,7 @@ impl ProblemPage {
             l: Layout::new(branding, problem.locale, "/", problem.title.clone()),
             detail: problem.detail.clone(),
             lines: Vec::new(),
-            id: request.map(|id| id.0.clone()),
+            code: request.map(|id| id.code().to_owned()),
         }
     }
 

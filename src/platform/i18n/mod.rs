@@ -9,5 +9,5 @@ mod problem_texts;
 mod texts;
 
 pub use locale::Locale;
-pub use problem_texts::{LocalisedProblem, fault_text, localise};
+pub use problem_texts::{LocalisedProblem, fault_text, field_fault_text, localise};
 pub use texts::{Value, named, t, t_around, t_with};

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::locale::Locale;
-use super::texts::{Value, t_with};
+use super::texts::{Value, is_written, t_with};
 use crate::platform::problem::{Fault, Kind, Problem};
 
 /// A problem in words.
@@ -24,7 +24,7 @@ pub fn localise(problem: &Problem, locale: Locale) -> LocalisedProblem {
     let args: Vec<_> = problem
         .facts
         .iter()
-        .map(|(name, value)| (*name, plain(value).into()))
+        .map(|(name, value)| (*name, spoken(value)))
         .collect();
     let key = format!("problem-{}", problem.kind.name);
     LocalisedProblem {
@@ -35,20 +35,39 @@ pub fn localise(problem: &Problem, locale: Locale) -> LocalisedProblem {
     }
 }
 
-fn plain(value: &Json) -> String {
+/// A number stays one: a text may choose between one and many.
+fn spoken(value: &Json) -> Value<'_> {
     match value {
-        Json::String(text) => text.clone(),
-        other => other.to_string(),
+        Json::String(text) => text.as_str().into(),
+        other => match other.as_i64() {
+            Some(number) => number.into(),
+            None => other.to_string().into(),
+        },
     }
 }
 
 /// What is wrong with a value, with the fault's facts in it.
 #[must_use]
 pub fn fault_text(locale: Locale, fault: &Fault) -> String {
+    say(locale, fault, &format!("fault-{}", fault.code))
+}
+
+/// The same beside a field of a form: what to write in that one, where there is a text of its own.
+#[must_use]
+pub fn field_fault_text(locale: Locale, field: &str, fault: &Fault) -> String {
+    let own = format!("fault-{}.{field}", fault.code);
+    if is_written(locale, &own) {
+        say(locale, fault, &own)
+    } else {
+        fault_text(locale, fault)
+    }
+}
+
+fn say(locale: Locale, fault: &Fault, key: &str) -> String {
     let facts: Vec<(&str, Value<'_>)> = fault
         .facts
         .iter()
         .map(|(name, fact)| (*name, fact.as_str().into()))
         .collect();
-    t_with(locale, &format!("fault-{}", fault.code), &facts)
+    t_with(locale, key, &facts)
 }

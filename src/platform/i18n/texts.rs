@@ -64,19 +64,26 @@ pub fn t_around(locale: Locale, key: &str, variable: &str) -> (String, String) {
 #[must_use]
 pub fn named(locale: Locale, family: &str, member: &str) -> Cow<'static, str> {
     let key = format!("{family}-{member}");
-    if of(locale).has_message(&key) {
+    if is_written(locale, &key) {
         t(locale, &key)
     } else {
         Cow::Owned(member.to_owned())
     }
 }
 
+/// Whether there is a text under `key`.
+pub(super) fn is_written(locale: Locale, key: &str) -> bool {
+    let (id, attribute) = parts_of(key);
+    let message = of(locale).get_message(id);
+    message.is_some_and(|message| match attribute {
+        None => message.value().is_some(),
+        Some(name) => message.get_attribute(name).is_some(),
+    })
+}
+
 fn text(locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
     let bundle = of(locale);
-    let (id, attribute) = match key.split_once('.') {
-        Some((id, attribute)) => (id, Some(attribute)),
-        None => (key, None),
-    };
+    let (id, attribute) = parts_of(key);
     let pattern = bundle.get_message(id).and_then(|message| match attribute {
         None => message.value(),
         Some(name) => message.get_attribute(name).map(|found| found.value()),
@@ -99,6 +106,14 @@ fn text(locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static
         tracing::error!(key, locale = locale.tag(), ?faults, "a text lacks a value");
     }
     text
+}
+
+/// The message of a key, and its attribute where the key names one.
+fn parts_of(key: &str) -> (&str, Option<&str>) {
+    match key.split_once('.') {
+        Some((id, attribute)) => (id, Some(attribute)),
+        None => (key, None),
+    }
 }
 
 fn of(locale: Locale) -> &'static Bundle {

@@ -16,8 +16,9 @@ use crate::platform::i18n::{Locale, localise};
 use crate::platform::input::form::Form;
 use crate::platform::input::query::Query;
 use crate::platform::limit::Limited;
-use crate::platform::problem::{Problem, RATE_LIMITED};
+use crate::platform::problem::{Fault, Faults, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::staff::middleware::COOKIE;
 use crate::staff::problems::WRONG_PASSWORD;
@@ -43,8 +44,8 @@ pub async fn show(
     Ok(page(layout(&state, locale), "", next, None).answer())
 }
 
-/// Checks an e-mail address and a password, and begins a sign-in. A wrong password shows the page
-/// again.
+/// Checks an e-mail address and a password, and begins a sign-in. What is empty or wrong shows the
+/// page again.
 ///
 /// # Errors
 /// Those of reading the form.
@@ -63,7 +64,9 @@ pub async fn submit(
             let cookie = cookie::make(base_url, COOKIE, &id, None);
             Ok(redirect(&next_path(locale, next.as_deref()), Some(cookie)))
         }
-        Err(refused) if [&WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) => {
+        Err(refused)
+            if [&UNPROCESSABLE, &WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) =>
+        {
             let layout = layout(&state, locale);
             let page = page(layout, form.text("email"), next, Some(&refused));
             let mut answer = page.status(status_of_page(&refused)).answer();
@@ -93,6 +96,7 @@ async fn sign_in(
     form: &Form,
 ) -> Result<String, Problem> {
     state.limits.check(request, Limited::SignIn)?;
+    filled_in(form)?;
     let credentials = SignInCredentials {
         email: form.text("email").to_owned(),
         password: SecretString::from(form.text("password")),
@@ -111,6 +115,21 @@ async fn sign_in(
         begin_sign_in(&mut conn, account, now).await
     })
     .await
+}
+
+/// Whoever left a field empty has nothing wrong in it.
+fn filled_in(form: &Form) -> Result<(), Faults> {
+    let mut faults = Faults::none();
+    for (name, place) in [("email", "/email"), ("password", "/password")] {
+        if form.filled(name).is_none() {
+            faults.add(place, Fault::new("empty"));
+        }
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults)
+    }
 }
 
 /// Ends the sign-in.
@@ -145,12 +164,16 @@ fn page(
     next: Option<String>,
     refused: Option<&Problem>,
 ) -> HtmlPage<SignInPage> {
-    let refused = refused.map(|problem| localise(problem, layout.locale));
+    let faults = refused.map(|problem| problem.fields.as_slice());
+    let errors = FormErrors::of(layout.locale, faults.unwrap_or_default());
+    let refused = refused
+        .filter(|problem| problem.fields.is_empty())
+        .map(|problem| localise(problem, layout.locale));
     let refused = refused.map(|localised| SignInRefusal {
         title: localised.title,
         detail: localised.detail,
     });
-    HtmlPage::private(SignInPage::new(layout, email, next, refused))
+    HtmlPage::private(SignInPage::new(layout, email, next, &errors, refused))
 }
 
 fn redirect(to: &str, cookie: Option<Cookie<'static>>) -> HttpResponse {

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::platform::i18n::t;
 use crate::platform::ui::Layout;
-use crate::platform::ui::form::Field;
+use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
 
 /// Why somebody was not signed in, in the reader's language.
 pub struct SignInRefusal {
@@ -20,6 +20,7 @@ pub struct SignInPage {
     action: String,
     /// The path to go on to after signing in.
     next: Option<String>,
+    summary: Vec<SummaryLine>,
     refused: Option<SignInRefusal>,
     email: Field,
     password: Field,
@@ -32,22 +33,28 @@ impl SignInPage {
         layout: Layout,
         email: &str,
         next: Option<String>,
+        errors: &FormErrors,
         refused: Option<SignInRefusal>,
     ) -> Self {
         let locale = layout.locale;
+        let email = Field::new("email", t(locale, "sign-in-email"))
+            .kind("email", "")
+            .typed("username", "email")
+            .value(email)
+            .checked(errors);
+        let password = Field::new("password", t(locale, "sign-in-password"))
+            .kind("password", "")
+            .typed("current-password", "")
+            .checked(errors);
         Self {
             action: layout.url("/desk/sign-in"),
             next,
-            email: Field::new("email", t(locale, "sign-in-email"))
-                .kind("email", "")
-                .typed("username", "email")
-                .value(email),
-            password: Field::new("password", t(locale, "sign-in-password"))
-                .kind("password", "")
-                .typed("current-password", ""),
+            summary: errors.summary(&[("email", &email.label), ("password", &password.label)]),
+            email,
+            password,
             l: Layout {
                 title: t(locale, "sign-in-title").into_owned(),
-                error: refused.is_some(),
+                error: !errors.is_empty() || refused.is_some(),
                 ..layout
             },
             refused,

@@ -201,7 +201,7 @@ async fn nothing_chosen_is_told_at_the_field() {
         let page = choose(&client, &booking, chosen).await.expect(422).text();
         assert!(page.contains("<title>Fel: Flytta bokningen"));
         assert!(page.contains("<a href=\"#session\">Vilken tid i stället? – Välj"));
-        assert!(page.contains("id=\"session-error\">Välj ett av svaren."));
+        assert!(page.contains("id=\"session-error\">Välj en tid."));
     }
     assert_eq!(app.seats_taken(from).await, 1);
 }

@@ -354,6 +354,6 @@ fn problem(locale: Locale) -> ProblemPage {
         l: titled(locale, "/nowhere", t(locale, "problem-not-found")),
         detail: t(locale, "problem-not-found.detail").into_owned(),
         lines: Vec::new(),
-        id: Some("0197f3c0-7a11".to_owned()),
+        code: Some("de4b2f".to_owned()),
     }
 }

@@ -29,11 +29,26 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         title: t(locale, "problem-wrong-password").into_owned(),
         detail: t(locale, "problem-wrong-password.detail").into_owned(),
     };
-    let sign_in =
-        |email, refused| SignInPage::new(layout(locale, "/desk/sign-in"), email, None, refused);
+    let sign_in = |email, errors: &FormErrors, refused| {
+        SignInPage::new(
+            layout(locale, "/desk/sign-in"),
+            email,
+            None,
+            errors,
+            refused,
+        )
+    };
+    let none = FormErrors::none();
+    let mut faults = Faults::none();
+    faults.add("/password", Fault::new("empty"));
+    let empty = FormErrors::of(locale, &faults.into_fields());
     vec![
-        html("sign-in", sign_in("", None)),
-        html("sign-in-wrong", sign_in("huda@exempel.se", Some(refused))),
+        html("sign-in", sign_in("", &none, None)),
+        html("sign-in-empty", sign_in("huda@exempel.se", &empty, None)),
+        html(
+            "sign-in-wrong",
+            sign_in("huda@exempel.se", &none, Some(refused)),
+        ),
         html("desk", my_sessions(locale)),
         html("new", new(locale, false)),
         html("new-wrong", new(locale, true)),
@@ -164,8 +179,8 @@ fn new(locale: Locale, wrong: bool) -> NewSessionPage {
             .fact("min", 1)
             .fact("max", 1_000_000),
     );
-    let errors = FormErrors::of(locale, &faults.into_fields())
-        .renamed(&[("localTime", "time"), ("seatsTotal", "seats")]);
+    let names = [("localTime", "time"), ("seatsTotal", "seats")];
+    let errors = FormErrors::renamed(locale, &faults.into_fields(), &names);
     let form = NewSessionForm {
         title: "Nattöppet på biblioteket".to_owned(),
         date: "2026-10-25".to_owned(),

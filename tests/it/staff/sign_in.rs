@@ -131,6 +131,22 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_page() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_field_left_empty_is_asked_for_and_nothing_is_called_wrong() {
+    let app = TestApp::spawn().await;
+    planner(&app).await;
+    for (email, password, asked) in [
+        ("", PASSWORD, "Skriv din e-post."),
+        (EMAIL, " ", "Skriv ditt lösenord."),
+    ] {
+        let fields = [("email", email), ("password", password)];
+        let answer = app.visitor().submit("/sv/desk/sign-in", &fields).await;
+        let page = answer.expect(422).text();
+        assert!(page.contains(asked), "{page}");
+        assert!(!page.contains("E-posten eller lösenordet är fel"), "{page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_comes_back_to_where_one_wanted_to_go_and_nowhere_else() {
     let app = TestApp::spawn().await;
     planner(&app).await;

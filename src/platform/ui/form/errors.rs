@@ -1,6 +1,6 @@
 //! What is wrong with a form: beside each field, and as links at the top of the page.
 
-use crate::platform::i18n::{Locale, fault_text};
+use crate::platform::i18n::{Locale, field_fault_text};
 use crate::platform::problem::FieldFault;
 
 /// What is wrong with a form, field by field, in the reader's language.
@@ -17,9 +17,18 @@ impl FormErrors {
     /// Says faults in words. The last part of a fault's pointer is the field's name.
     #[must_use]
     pub fn of(locale: Locale, faults: &[FieldFault]) -> Self {
+        Self::renamed(locale, faults, &[])
+    }
+
+    /// The same where the form has other names than the parser: `localDate` is `date`.
+    #[must_use]
+    pub fn renamed(locale: Locale, faults: &[FieldFault], names: &[(&str, &str)]) -> Self {
         let said = |found: &FieldFault| {
             let name = found.pointer.rsplit('/').next().unwrap_or_default();
-            (name.to_owned(), fault_text(locale, &found.fault))
+            let renamed = names.iter().find(|(from, _)| *from == name);
+            let field = renamed.map_or(name, |(_, to)| *to);
+            let words = field_fault_text(locale, field, &found.fault);
+            (field.to_owned(), words)
         };
         Self(faults.iter().map(said).collect())
     }
@@ -27,17 +36,6 @@ impl FormErrors {
     /// Adds one in words.
     pub fn add(&mut self, name: impl Into<String>, words: impl Into<String>) {
         self.0.push((name.into(), words.into()));
-    }
-
-    /// Gives fields the form's names where the parser had others: `localDate` is `date`.
-    #[must_use]
-    pub fn renamed(mut self, names: &[(&str, &str)]) -> Self {
-        for (field, _) in &mut self.0 {
-            if let Some((_, to)) = names.iter().find(|(from, _)| from == field) {
-                (*to).clone_into(field);
-            }
-        }
-        self
     }
 
     /// Whether nothing is wrong.
@@ -92,9 +90,20 @@ mod tests {
         let errors = FormErrors::of(Locale::Sv, &faults.into_fields());
         assert_eq!(
             errors.of_field("email").as_deref(),
-            Some("Skriv något här.")
+            Some("Skriv din e-post.")
         );
         let summary = errors.summary(&[("email", "E-post")]);
-        assert_eq!(summary[0].text, "E-post – Skriv något här.");
+        assert_eq!(summary[0].text, "E-post – Skriv din e-post.");
+    }
+
+    #[test]
+    fn a_field_without_a_text_of_its_own_has_the_general_one() {
+        let mut faults = Faults::none();
+        faults.add("/localDate", Fault::new("missing"));
+        faults.add("/room", Fault::new("missing"));
+        let names = [("localDate", "date")];
+        let errors = FormErrors::renamed(Locale::Sv, &faults.into_fields(), &names);
+        assert_eq!(errors.of_field("date").as_deref(), Some("Välj en dag."));
+        assert_eq!(errors.of_field("room").as_deref(), Some("Det här saknas."));
     }
 }

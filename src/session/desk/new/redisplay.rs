@@ -41,12 +41,13 @@ pub(super) async fn redisplay(
         .fields
         .iter()
         .any(|field| field.fault.code == "doubled-time");
-    let mut errors = FormErrors::of(locale, &refused.fields).renamed(&[
+    let names = [
         ("venueId", "venue"),
         ("localDate", "date"),
         ("localTime", "time"),
         ("seatsTotal", "seats"),
-    ]);
+    ];
+    let mut errors = FormErrors::renamed(locale, &refused.fields, &names);
     let clash = if *refused.kind == CLASH {
         Some(clash(&mut conn, locale, refused).await?)
     } else {

@@ -1,16 +1,16 @@
 # The desk: sign-in, sessions, rosters.
 
 sign-in-title = Sign in
-sign-in-lead = For those who meet the visitors.
-sign-in-email = E-mail
+sign-in-lead = For staff and volunteers.
+sign-in-email = Email
 sign-in-password = Password
 sign-in-submit = Sign in
 sign-in-lost = Have you forgotten your password? Ask your coordinator for a new one.
 
-desk-title = My sessions
+desk-title = Sessions
 desk-title-place = Today at { $place }
 desk-none = There are no sessions here yet.
-desk-urgent = Do now
+desk-urgent = To do
 desk-booked = { $taken } of { $total } booked
 desk-waiting = { $n } in the queue
 desk-uncounted = Not counted
@@ -20,7 +20,7 @@ tile-sessions = { $n ->
 }
 tile-booked = booked
 tile-to-call = to call
-tile-undelivered = letters not delivered
+tile-undelivered = emails not delivered
 tile-uncounted = to count
 status-draft = Draft
 status-proposed = Proposed
@@ -51,8 +51,8 @@ new-topics = We help with
 new-campaigns = Campaigns
 new-publish = Publish
 new-draft = Save as a draft
-new-clash = These clash
-new-clash-text = { $what } is taken { $when }.
+new-clash = The room is taken
+new-clash-text = The room { $room } is taken { $when }: { $what }.
 new-clash-see = Show the other session
 
 roster-caption = Those who are expected
@@ -123,7 +123,7 @@ done-drafted = The session is saved as a draft.
 done-published = The session is published.
 done-cancelled = The session is cancelled. Everybody will be told.
 done-counted = The count is saved.
-done-submitted = The figures are handed in.
+done-submitted = The figures are submitted.
 done-booked = The place is booked.
 done-moved = The booking is moved. Whoever gave an e-mail address will get a letter.
 done-released = The places are free for those who are here.

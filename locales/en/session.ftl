@@ -2,13 +2,14 @@
 
 start-title = Get help with your computer, phone or tablet
 start-lead = Free of charge. You do not need to know anything before. Bring what you want help with.
-start-nothing-soon = There are no sessions this week. Look further ahead, or call us.
+start-nothing-soon = There are no sessions this week. Look further ahead.
+    .call = There are no sessions this week. Look further ahead, or call us.
 start-all = Show all sessions
 how-title = How it works
 how-choose = Choose a time that suits you.
-how-name = Write your name. A first name is enough.
+how-name = Enter your name. A first name is enough.
 how-come = Come here with your computer, phone or tablet. We sit down together.
-how-otherwise = You need no e-mail and no account. You can just as well call us, or come here to book.
+how-otherwise = You need no email and no account. You can just as well call us, or come here to book.
 
 filter-label = Choose sessions
 filter-where = Where?
@@ -28,12 +29,12 @@ language-any = All languages
 topic-any = Anything
 
 list-title = Help sessions
-list-title-place = Help sessions in { $place }
+list-title-place = Help sessions: { $place }
 list-found = { $n ->
     [one] { $n } session
    *[other] { $n } sessions
 }
-list-empty = We found no session
+list-empty = We found no sessions
 list-loosen = Try another place, another week or another language.
 list-loosen-free = Try showing full sessions too. You can join the queue.
 list-show-all = Show all sessions
@@ -53,15 +54,18 @@ seats-cancelled = Cancelled
 help-in = help in { $languages }
 
 session-book = Book a place
-session-full = It is full.
+session-full = This session is full.
 session-queue = Join the queue
-session-queue-how = You can join the queue. We will tell you if a place becomes free.
+session-queue-how = You can join the queue. Leave an email address or a phone number, and we will get in touch if it is your turn.
 session-no-booking = You do not need to book.
 session-no-booking-how = Come whenever you like during the session.
-session-cancelled = This is cancelled
+session-cancelled = This session is cancelled
 session-calendar = Add to your calendar
 session-opens = You can book from { $when }.
-session-closed = Booking is closed. Call us, and we will see what we can do.
+session-closed = Booking is closed.
+    .call = Booking is closed. Call us, and we will see what we can do.
+session-started = The session has started.
+    .come = You are welcome to come anyway and ask.
 session-over = This session is over.
 
 fact-what = What
@@ -69,16 +73,20 @@ fact-when = When
 fact-meetings = Meetings
 fact-where = Where
 fact-map = Show map
-fact-access = Getting in
+fact-access = Access
 fact-topics = We help with
 fact-bring = Bring
+fact-prepare = Prepare
 fact-languages = Languages
-fact-fee = Costs
+fact-fee = Price
 fact-organiser = Arranged by
 fact-campaigns = Part of
 fact-phone = Phone
-bring-usual = Your phone, its charger and your reading glasses
-fee-none = Nothing
+bring-usual = Your computer, phone or tablet, its charger and your reading glasses
+bring-to-listen = Your reading glasses, and something to write with
+prepare-phone = Charge your phone. Have pen and paper at hand.
+prepare-home = Have your computer, phone or tablet ready, and its charger.
+fee-none = Free
 
 kind-one-to-one = one-to-one help
 kind-drop-in = drop-in
@@ -90,7 +98,7 @@ kind-cafe = café
 kind-open-house = open house
 kind-home-visit = home visit
 kind-phone = help by phone
-kind-outreach = we come to you
+kind-outreach = outreach
 kind-focus-group = focus group
 kind-internal-training = for staff
 kind-children = for children
@@ -100,7 +108,7 @@ topic-start = getting started
 topic-phone = mobile phone
 topic-tablet = tablet
 topic-computer = computer
-topic-email = e-mail
+topic-email = email
 topic-passwords = passwords
 topic-e-id = electronic ID
 topic-e-services = online services

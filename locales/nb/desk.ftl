@@ -7,10 +7,10 @@ sign-in-password = Passord
 sign-in-submit = Logg inn
 sign-in-lost = Har du glemt passordet? Be koordinatoren din om et nytt.
 
-desk-title = Mine timer
+desk-title = Timer
 desk-title-place = I dag på { $place }
 desk-none = Det er ingen timer her ennå.
-desk-urgent = Gjør nå
+desk-urgent = Må ordnes
 desk-booked = { $taken } av { $total } bestilt
 desk-waiting = { $n } i kø
 desk-uncounted = Ikke telt
@@ -20,7 +20,7 @@ tile-sessions = { $n ->
 }
 tile-booked = bestilt
 tile-to-call = å ringe
-tile-undelivered = brev som ikke kom frem
+tile-undelivered = e-post som ikke kom frem
 tile-uncounted = å telle
 status-draft = Utkast
 status-proposed = Forslag
@@ -51,8 +51,8 @@ new-topics = Vi hjelper med
 new-campaigns = Kampanjer
 new-publish = Publiser
 new-draft = Lagre som utkast
-new-clash = Det kolliderer
-new-clash-text = { $what } er opptatt { $when }.
+new-clash = Rommet er opptatt
+new-clash-text = Rommet { $room } er opptatt { $when }: { $what }.
 new-clash-see = Vis den andre timen
 
 roster-caption = De som er ventet

@@ -2,7 +2,8 @@
 
 start-title = Få hjelp med datamaskinen, mobilen eller nettbrettet
 start-lead = Gratis. Du trenger ikke kunne noe fra før. Ta med det du vil ha hjelp med.
-start-nothing-soon = Det er ingen timer denne uken. Se lenger frem, eller ring oss.
+start-nothing-soon = Det er ingen timer denne uken. Se lenger frem.
+    .call = Det er ingen timer denne uken. Se lenger frem, eller ring oss.
 start-all = Vis alle timer
 how-title = Slik går det til
 how-choose = Velg en time som passer for deg.
@@ -28,7 +29,7 @@ language-any = Alle språk
 topic-any = Hva som helst
 
 list-title = Timer for hjelp
-list-title-place = Timer i { $place }
+list-title-place = Timer: { $place }
 list-found = { $n ->
     [one] { $n } treff
    *[other] { $n } treff
@@ -55,13 +56,16 @@ help-in = hjelp på { $languages }
 session-book = Bestill plass
 session-full = Det er fullt.
 session-queue = Still deg i kø
-session-queue-how = Du kan stille deg i kø. Vi sier fra hvis det blir en plass.
+session-queue-how = Du kan stille deg i kø. Oppgi e-post eller telefon, så tar vi kontakt hvis det blir din tur.
 session-no-booking = Du trenger ikke bestille.
 session-no-booking-how = Kom når du vil i løpet av timen.
-session-cancelled = Dette er avlyst
+session-cancelled = Timen er avlyst
 session-calendar = Legg til i kalenderen
 session-opens = Du kan bestille fra { $when }.
-session-closed = Bestillingen er stengt. Ring oss, så ser vi om det går likevel.
+session-closed = Bestillingen er stengt.
+    .call = Bestillingen er stengt. Ring oss, så ser vi om det går likevel.
+session-started = Timen har begynt.
+    .come = Kom gjerne likevel og spør.
 session-over = Denne timen er over.
 
 fact-what = Hva
@@ -69,28 +73,32 @@ fact-when = Når
 fact-meetings = Samlinger
 fact-where = Hvor
 fact-map = Vis kart
-fact-access = Slik kommer du inn
+fact-access = Inngang og tilgjengelighet
 fact-topics = Du får hjelp med
 fact-bring = Ta med
+fact-prepare = Forbered
 fact-languages = Språk
-fact-fee = Koster
+fact-fee = Pris
 fact-organiser = Arrangør
 fact-campaigns = En del av
 fact-phone = Telefon
-bring-usual = Mobilen, laderen og lesebrillene
+bring-usual = Datamaskinen, mobilen eller nettbrettet ditt, laderen og lesebrillene
+bring-to-listen = Lesebrillene, og noe å skrive med
+prepare-phone = Ha telefonen ladet. Ha papir og penn i nærheten.
+prepare-home = Finn frem datamaskinen, mobilen eller nettbrettet, og laderen.
 fee-none = Gratis
 
 kind-one-to-one = hjelp en til en
 kind-drop-in = drop-in
 kind-lecture = foredrag
-kind-workshop = verksted
+kind-workshop = workshop
 kind-course = kurs
 kind-fair = messe
 kind-cafe = kafé
 kind-open-house = åpent hus
 kind-home-visit = hjemmebesøk
 kind-phone = hjelp på telefon
-kind-outreach = vi kommer ut
+kind-outreach = oppsøkende hjelp
 kind-focus-group = samtalegruppe
 kind-internal-training = for ansatte
 kind-children = for barn

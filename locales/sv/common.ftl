@@ -1,9 +1,9 @@
 # What every page has: name, dates, navigation.
 
 weekday-and-day = { $weekday } { $day }
-day-today = Idag, { $day }
+day-today = I dag, { $day }
 day-tomorrow = I morgon, { $day }
-day-yesterday = Igår, { $day }
+day-yesterday = I går, { $day }
 day-and-time = { $day } kl. { $time }
 day-and-span = { $day } kl. { $start }–{ $end }
 span = kl. { $start }–{ $end }
@@ -30,15 +30,15 @@ nav-languages = Språk
 nav-about = Om sidan
 nav-sessions = Hitta en tid
 nav-my-booking = Min bokning
-nav-desk = Mina tider
-nav-new-session = Ny tid
+nav-desk = Tider
+nav-new-session = Nytt tillfälle
 nav-reports = Rapporter
 nav-sign-out = Logga ut
 nav-staff = För personal
 back-to-sessions = Tillbaka till tiderna
 back-to-session = Tillbaka till tiden
 back-to-booking = Tillbaka till bokningen
-back-to-desk = Tillbaka till mina tider
+back-to-desk = Tillbaka till tiderna
 
 foot-call = Du kan också ringa { $phone }.
 foot-call-or-come = Du kan också ringa { $phone } eller komma till { $place }.
@@ -53,10 +53,10 @@ accessibility-lead = Alla ska kunna boka hjälp. Säg till om något inte funger
 accessibility-what = Vad vi har gjort
     .text = Sidan går att använda med tangentbord, med skärmläsare och med stor text. Den behöver inga skript. Texten är skriven så att den ska gå lätt att läsa.
 accessibility-how = Regler vi följer
-    .text = Vi följer WCAG 2.2 på nivå AA. Vi testar varje sida när vi ändrar något.
+    .text = Målet är WCAG 2.2 på nivå AA. Sidorna provas automatiskt när tjänsten ändras.
 accessibility-tell = Säg till om något är svårt
     .text = Ring eller kom till oss. Berätta vad du ville göra och vad som hände. Vi hjälper dig att boka under tiden.
-accessibility-complain = Är du inte nöjd med svaret? I Sverige kan du vända dig till Digg. I Norge vänder du dig till Uu-tilsynet.
+accessibility-complain = Är du inte nöjd med svaret? I Sverige kan du vända dig till Digg. I Norge vänder du dig till uutilsynet (Tilsynet for universell utforming av ikt).
 
 privacy-link = Så sparar vi uppgifter
 privacy-lead = Vi sparar så lite vi kan, så kort tid vi kan.

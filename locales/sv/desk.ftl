@@ -7,28 +7,28 @@ sign-in-password = Lösenord
 sign-in-submit = Logga in
 sign-in-lost = Har du glömt lösenordet? Be din samordnare om ett nytt.
 
-desk-title = Mina tider
-desk-title-place = Idag på { $place }
+desk-title = Tider
+desk-title-place = I dag på { $place }
 desk-none = Det finns inga tider här än.
-desk-urgent = Gör nu
+desk-urgent = Åtgärda
 desk-booked = { $taken } av { $total } bokade
 desk-waiting = { $n } i kö
 desk-uncounted = Inte räknad
 tile-sessions = { $n ->
-    [one] tid idag
-   *[other] tider idag
+    [one] tid i dag
+   *[other] tider i dag
 }
 tile-booked = bokade
 tile-to-call = att ringa
-tile-undelivered = brev som inte gått fram
+tile-undelivered = mejl som inte gått fram
 tile-uncounted = att räkna
 status-draft = Utkast
 status-proposed = Förslag
-status-published = Publicerad
-status-cancelled = Inställd
+status-published = Publicerat
+status-cancelled = Inställt
 status-held = Har varit
 
-new-heading = Ny tid
+new-heading = Nytt tillfälle
 new-more = Fler val
 new-title = Rubrik
 new-kind = Vad är det?
@@ -51,9 +51,9 @@ new-topics = Vi hjälper med
 new-campaigns = Kampanjer
 new-publish = Publicera
 new-draft = Spara som utkast
-new-clash = Det krockar
-new-clash-text = { $what } är upptagen { $when }.
-new-clash-see = Visa den andra tiden
+new-clash = Rummet är upptaget
+new-clash-text = Rummet { $room } är upptaget { $when }: { $what }.
+new-clash-see = Visa det andra tillfället
 
 roster-caption = De som är väntade
 roster-name = Namn
@@ -119,8 +119,8 @@ count-total = Hur många var med?
 count-estimated = Det är en uppskattning
 count-save = Spara antalet
 
-done-drafted = Tiden är sparad som utkast.
-done-published = Tiden är publicerad.
+done-drafted = Tillfället är sparat som utkast.
+done-published = Tillfället är publicerat.
 done-cancelled = Tiden är inställd. Alla får veta.
 done-counted = Antalet är sparat.
 done-submitted = Siffrorna är inlämnade.

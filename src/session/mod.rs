@@ -28,6 +28,7 @@ pub use count::history::{proposed, versions as count_versions};
 pub use count::put::{CountState, NewCount, countable, put as put_count};
 pub use list::related::OrganiserRole;
 pub use model::{Arrangement, Audience, Session, SessionKind, SessionMode, Status, StoredStatus};
+pub use present::bring::Bring;
 pub use present::card::{SessionCard, SessionFacts};
 pub use present::days::{DayGroup, group_by_day};
 pub use present::page_links::PageLinks;

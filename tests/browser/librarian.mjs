@@ -15,10 +15,10 @@ await journey(async (someone, { account }) => {
   await petra.look('sign-in-refused');
   await petra.fill({ 'Lösenord': account.password });
   await petra.press('Logga in');
-  await petra.reads('Mina tider', 'Idag, tisdag 24 november');
+  await petra.reads('Tider', 'I dag, tisdag 24 november');
   await petra.look('desk');
 
-  await petra.follow('Ny tid');
+  await petra.follow('Nytt tillfälle');
   await petra.unfold('Fler val');
   await petra.look('new');
   await petra.fill({ Rubrik: TITLE, Dag: '2026-11-24', 'Börjar klockan': '9:75' });
@@ -32,7 +32,7 @@ await journey(async (someone, { account }) => {
     'Hur många platser?': '6',
   });
   await petra.press('Spara som utkast');
-  await petra.reads('Tiden är sparad som utkast.', TITLE);
+  await petra.reads('Tillfället är sparat som utkast.', TITLE);
 
   const gunvor = await someone();
   await gunvor.open('/sv/sessions?municipality=SE-0483&when=today');
@@ -43,7 +43,7 @@ await journey(async (someone, { account }) => {
   await petra.look('draft');
   const roster = petra.path();
   await petra.press('Publicera');
-  await petra.reads('Tiden är publicerad.', TITLE);
+  await petra.reads('Tillfället är publicerat.', TITLE);
   await petra.look('published');
 
   await gunvor.open('/sv/sessions?municipality=SE-0483&when=today');

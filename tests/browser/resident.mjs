@@ -13,7 +13,7 @@ await journey(async (someone) => {
 
   await gunvor.fill({ 'Var?': 'Katrineholm', 'När?': 'Den här veckan (v. 48)' });
   await gunvor.press('Visa tider');
-  await gunvor.reads('Tider i Katrineholm', 'Katrineholms bibliotek');
+  await gunvor.reads('Tider: Katrineholm', 'Katrineholms bibliotek');
   await gunvor.misses('Norsjö bibliotek');
   await gunvor.look('list');
   await gunvor.mirrored('list-mirrored');

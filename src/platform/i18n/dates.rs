@@ -54,7 +54,7 @@ pub fn day(locale: Locale, day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// A heading over a day's sessions: "Idag, tisdag 6 oktober", "Onsdag 7 oktober".
+/// A heading over a day's sessions: "I dag, tisdag 6 oktober", "Onsdag 7 oktober".
 #[must_use]
 pub fn day_heading(locale: Locale, on: NaiveDate, today: NaiveDate) -> String {
     let words = day(locale, on, today);
@@ -357,7 +357,7 @@ mod tests {
         assert_eq!(
             IN_ALL.map(|l| day_heading(l, today, today)),
             [
-                "Idag, tisdag 6 oktober",
+                "I dag, tisdag 6 oktober",
                 "I dag, tirsdag 6. oktober",
                 "Today, Tuesday 6 October"
             ]
@@ -372,7 +372,7 @@ mod tests {
         );
         assert_eq!(
             day_heading(Locale::Sv, on(2026, 10, 5), today),
-            "Igår, måndag 5 oktober"
+            "I går, måndag 5 oktober"
         );
         assert_eq!(
             day_heading(Locale::Sv, on(2026, 10, 8), today),

@@ -17,6 +17,15 @@ impl HelpContact {
     }
 }
 
+/// A place as people look for it: its name, and its address where there is one.
+#[must_use]
+pub fn named_place(name: &str, address: Option<&str>) -> String {
+    match address {
+        Some(address) => format!("{name}, {address}"),
+        None => name.to_owned(),
+    }
+}
+
 /// A telephone number without spaces and dashes, for `tel:`.
 #[must_use]
 pub fn dial(phone: &str) -> String {

@@ -9,7 +9,7 @@ mod page;
 mod signed_in;
 
 pub use branding::{Branding, Colours};
-pub use help_contact::{HelpContact, dial};
+pub use help_contact::{HelpContact, dial, named_place};
 pub use layout::{HeadLink, Layout};
 pub use page::HtmlPage;
 pub use signed_in::SignedIn;

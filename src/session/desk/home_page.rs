@@ -11,7 +11,7 @@ use crate::session::present::page_links::PageLinks;
 #[derive(Template)]
 #[template(path = "session/desk.html")]
 pub struct DeskPage {
-    /// Its title is the heading: "Idag på Katrineholms bibliotek".
+    /// Its title is the heading: "I dag på Katrineholms bibliotek".
     pub l: Layout,
     /// What was just done.
     pub notice: Option<String>,
@@ -24,7 +24,7 @@ pub struct DeskPage {
 }
 
 impl DeskPage {
-    /// "Idag på Katrineholms bibliotek"; without a place, "Mina tider".
+    /// "I dag på Katrineholms bibliotek"; without a place, "Tider".
     #[must_use]
     pub fn title(locale: Locale, place: Option<&str>) -> String {
         match place {
@@ -89,7 +89,7 @@ impl Tile {
 pub struct DeskDay {
     /// The heading's id in the page.
     pub id: String,
-    /// "Idag, tisdag 6 oktober".
+    /// "I dag, tisdag 6 oktober".
     pub heading: String,
     /// In order of time.
     pub sessions: Vec<DeskSession>,

@@ -9,5 +9,5 @@ mod routes;
 
 pub use home_page::{DeskDay, DeskPage, DeskSession, Tile};
 pub use new::form::NewSessionForm;
-pub use new::page::{Clash, NewSessionOptions, NewSessionPage};
+pub use new::page::{Clash, NewSessionOptions, NewSessionPage, OccupiedRoom};
 pub use routes::endpoints;

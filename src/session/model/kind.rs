@@ -33,6 +33,12 @@ impl SessionKind {
             _ => SessionMode::Booking,
         }
     }
+
+    /// Whether people come to its venue: not where we telephone them or come to them.
+    #[must_use]
+    pub fn is_visited(self) -> bool {
+        !matches!(self, Self::Phone | Self::HomeVisit)
+    }
 }
 
 text_enum! {

@@ -77,6 +77,12 @@ impl Session {
         self.mode == SessionMode::DropIn
     }
 
+    /// Whether it has started, and people may come without having booked.
+    #[must_use]
+    pub fn is_walked_into(&self, now: DateTime<Utc>) -> bool {
+        self.kind.is_visited() && self.timing.starts_at <= now
+    }
+
     /// When booking ends: the start unless staff chose a time.
     #[must_use]
     pub fn closes_at(&self) -> DateTime<Utc> {

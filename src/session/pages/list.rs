@@ -16,7 +16,7 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::Slug;
-use crate::platform::ui::{HtmlPage, Layout};
+use crate::platform::ui::{HtmlPage, Layout, named_place};
 use crate::schema::{campaigns, venues};
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page as list_page;
@@ -45,8 +45,8 @@ struct ListHead {
     subject: Subject,
     organisation: Option<String>,
     phone: Option<String>,
-    /// Of the venue that answers the phone.
-    address: Option<String>,
+    /// Name and address of the venue that answers the phone.
+    place: Option<String>,
 }
 
 /// `/{lang}/sessions`.
@@ -80,11 +80,11 @@ pub(super) async fn venue(
     let head = ListHead {
         path: format!("/venues/{slug}"),
         heading: ListPage::title(locale, Some(&name)),
-        lead: address.clone(),
+        place: Some(named_place(&name, address.as_deref())),
+        lead: address,
         subject: Subject::Venue(slug),
         organisation: Some(name),
         phone,
-        address,
     };
     show(&state, locale, &request, Some(head)).await
 }
@@ -173,7 +173,7 @@ fn layout(state: &AppState, locale: Locale, head: &ListHead, request: &HttpReque
         layout = layout.of(name.clone());
     }
     match &head.phone {
-        Some(phone) => layout.reached_at(phone.clone(), head.address.clone()),
+        Some(phone) => layout.reached_at(phone.clone(), head.place.clone()),
         None => layout,
     }
 }

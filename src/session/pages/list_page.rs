@@ -25,7 +25,7 @@ pub struct StartPage {
 #[template(path = "session/list.html")]
 pub struct ListPage {
     pub l: Layout,
-    /// "Tider i Katrineholm".
+    /// "Tider: Katrineholm".
     pub heading: String,
     /// A sentence under it, as for a campaign.
     pub lead: Option<String>,
@@ -40,7 +40,7 @@ pub struct ListPage {
 }
 
 impl ListPage {
-    /// "Tider i Katrineholm"; without a place, "everywhere".
+    /// "Tider: Katrineholm", for a town and a venue alike; without a place, "everywhere".
     #[must_use]
     pub fn title(locale: Locale, place: Option<&str>) -> String {
         match place {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::platform::i18n::{Locale, dates, t, t_with};
 use crate::platform::time::{Zone, local};
+use crate::platform::ui::HelpContact;
 use crate::session::list::rows::SessionRow;
 use crate::session::present::days::today_at;
 use crate::session::present::paths::session_path;
@@ -41,10 +42,27 @@ impl SessionAction {
         Self::Closed { why }
     }
 
+    /// Says to telephone only where the page says whom.
     #[must_use]
-    pub fn closed(locale: Locale) -> Self {
-        let why = t(locale, "session-closed").into_owned();
+    pub fn closed(locale: Locale, contact: Option<&HelpContact>) -> Self {
+        let key = match contact {
+            Some(_) => "session-closed.call",
+            None => "session-closed",
+        };
+        let why = t(locale, key).into_owned();
         Self::Closed { why }
+    }
+
+    /// It runs: whoever can walk in may do so.
+    #[must_use]
+    pub fn started(locale: Locale) -> Self {
+        let (now, come) = (
+            t(locale, "session-started"),
+            t(locale, "session-started.come"),
+        );
+        Self::Closed {
+            why: format!("{now} {come}"),
+        }
     }
 
     /// Full, without a waiting list.
@@ -69,6 +87,7 @@ pub(super) fn action(
     locale: Locale,
     row: &SessionRow,
     state: SeatsState,
+    contact: Option<&HelpContact>,
     now: DateTime<Utc>,
 ) -> SessionAction {
     let session = &row.session;
@@ -78,8 +97,9 @@ pub(super) fn action(
         SeatsState::Left(_) => SessionAction::Book { href },
         SeatsState::Queue => SessionAction::Queue { href },
         SeatsState::Full => SessionAction::full(locale),
-        SeatsState::NotYet => opens_later(locale, row, now),
-        SeatsState::Closed => SessionAction::closed(locale),
+        SeatsState::NotYet => opens_later(locale, row, contact, now),
+        SeatsState::Closed if session.is_walked_into(now) => SessionAction::started(locale),
+        SeatsState::Closed => SessionAction::closed(locale, contact),
         SeatsState::Over => SessionAction::over(locale),
         SeatsState::Cancelled => {
             let mut words = Words::new(locale, row.owner.language());
@@ -95,7 +115,12 @@ pub(super) fn action(
     }
 }
 
-fn opens_later(locale: Locale, row: &SessionRow, now: DateTime<Utc>) -> SessionAction {
+fn opens_later(
+    locale: Locale,
+    row: &SessionRow,
+    contact: Option<&HelpContact>,
+    now: DateTime<Utc>,
+) -> SessionAction {
     let session = &row.session;
     match (session.booking_opens_at, Zone::parse(&session.time_zone)) {
         (Some(at), Ok(tz)) => {
@@ -103,6 +128,6 @@ fn opens_later(locale: Locale, row: &SessionRow, now: DateTime<Utc>) -> SessionA
             let today = today_at(&session.time_zone, now);
             SessionAction::opens(locale, &dates::day_and_time(locale, day, time, today))
         }
-        _ => SessionAction::closed(locale),
+        _ => SessionAction::closed(locale, contact),
     }
 }

@@ -6,9 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::session_action::{SessionAction, action};
 use crate::platform::i18n::{Locale, dates, languages, named};
-use crate::platform::ui::Layout;
+use crate::platform::ui::{Layout, named_place};
 use crate::session::list::related::{Meeting, Related};
 use crate::session::list::rows::SessionRow;
+use crate::session::present::bring::Bring;
 use crate::session::present::days::today_at;
 use crate::session::present::paths::calendar_path;
 use crate::session::present::seats::{SeatsLine, SeatsState};
@@ -53,6 +54,7 @@ pub struct SessionPage {
     /// The venue's telephone.
     pub phone: Option<String>,
     pub calendar_href: Option<String>,
+    pub bring: Bring,
 }
 
 pub(super) fn session_page(
@@ -105,6 +107,7 @@ pub(super) fn session_page(
         },
         row,
     );
+    let action = action(locale, row, state, layout.contact.as_ref(), now);
     SessionPage {
         calendar_href: Some(layout.url(&calendar_path(session.id))),
         l: layout,
@@ -116,7 +119,7 @@ pub(super) fn session_page(
         description: paragraphs(text.as_deref()),
         description_lang: text_words.fallback(),
         seats: SeatsLine::of(locale, state),
-        action: action(locale, row, state, now),
+        action,
         meetings,
         place: row.venue.name.clone(),
         room: session
@@ -140,6 +143,7 @@ pub(super) fn session_page(
         organisers: organisers(row, related),
         campaigns: related.editions.get(&session.id).map(|all| all.join(", ")),
         phone: row.venue.phone.clone(),
+        bring: Bring::to(session.kind),
     }
 }
 
@@ -156,7 +160,12 @@ fn meeting_times(locale: Locale, meetings: &[Meeting], today: NaiveDate) -> Vec<
 fn with_contact(layout: Layout, row: &SessionRow) -> Layout {
     let layout = layout.of(row.owner.name.clone());
     match row.venue.phone.as_ref().or(row.owner.phone.as_ref()) {
-        Some(phone) => layout.reached_at(phone.clone(), Some(row.venue.name.clone())),
+        Some(phone) => {
+            let venue = &row.venue;
+            let place = named_place(&venue.name, venue.address.as_deref());
+            let place = row.session.kind.is_visited().then_some(place);
+            layout.reached_at(phone.clone(), place)
+        }
         None => layout,
     }
 }

@@ -17,7 +17,7 @@ use crate::session::model::SessionKind;
 pub struct DayGroup {
     /// The heading's id in the page: `day-2026-10-06`.
     pub id: String,
-    /// "Idag, tisdag 6 oktober".
+    /// "I dag, tisdag 6 oktober".
     pub heading: String,
     /// A campaign's name beside it.
     pub note: Option<String>,

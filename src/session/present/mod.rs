@@ -2,6 +2,7 @@
 //! Texts are in the reader's language; nothing here writes to the database.
 
 pub mod assemble;
+pub mod bring;
 pub mod calendar_file;
 pub mod card;
 pub mod days;

@@ -13,7 +13,7 @@ use motesplats::platform::ui::form::{Choice, FormErrors};
 use motesplats::session::pages::{
     EmptyList, FilterForm, ListPage, SessionAction, SessionPage, StartPage, When,
 };
-use motesplats::session::{PageLinks, SeatsLine, SeatsState};
+use motesplats::session::{Bring, PageLinks, SeatsLine, SeatsState, SessionKind};
 
 use super::samples::{NUMBER, at, days, layout, pairs, titled, today, visit};
 use super::{Rendered, html};
@@ -162,6 +162,7 @@ fn session(locale: Locale, action: SessionAction) -> SessionPage {
         campaigns: Some("eMedborgarveckan 2026".to_owned()),
         phone: Some("0150-570 00".to_owned()),
         calendar_href: Some("/api/v1/sessions/0197f3c0".to_owned()),
+        bring: Bring::to(SessionKind::Lecture),
     }
 }
 

@@ -16,7 +16,8 @@ use motesplats::report::pages::{
 };
 use motesplats::report::{GroupBy, RowView};
 use motesplats::session::desk::{
-    Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage, Tile,
+    Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage,
+    OccupiedRoom, Tile,
 };
 use motesplats::session::{PageLinks, SeatsLine, SeatsState};
 use motesplats::staff::pages::{SignInPage, SignInRefusal};
@@ -191,7 +192,12 @@ fn new(locale: Locale, wrong: bool) -> NewSessionPage {
         ..NewSessionForm::default()
     };
     let when = dates::day_and_time(locale, today(), at(13, 0), today());
-    let clash = Clash::new(locale, "Sal 2", &when, "/sv/desk/sessions/0197f3c1");
+    let occupied = OccupiedRoom {
+        room: "Sal 2",
+        what: "Öppen datorhjälp",
+        when: &when,
+    };
+    let clash = Clash::new(locale, &occupied, "/sv/desk/sessions/0197f3c1");
     NewSessionPage::new(layout, "key", &options, &form, &errors, Some(clash))
 }
 

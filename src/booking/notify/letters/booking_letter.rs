@@ -128,7 +128,7 @@ Du har en plats.
 Vad: Skydda dig mot bluff
 När: tisdag 6 oktober kl. 15.30–16.10
 Var: Servicepunkt Valla, i butiken, Stationsvägen 3, Valla
-Ta med: Mobilen, laddaren och läsglasögonen
+Ta med: Din dator, mobil eller surfplatta, laddaren och läsglasögonen
 Bokningsnummer: KDM4 X7H3
 
 Kan du inte komma? Avboka här, så får någon annan platsen:

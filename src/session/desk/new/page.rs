@@ -29,17 +29,30 @@ pub struct NewSessionOptions {
 /// The session that occupies the room or the helper already.
 #[derive(Debug, Clone, Default)]
 pub struct Clash {
-    /// "Sal 2 är upptagen kl. 13.00–15.00."
+    /// Which room, when and by what; or what to do where that is not known.
     pub text: String,
     /// The roster of that session.
     pub href: String,
 }
 
+/// Which session occupies which room.
+#[derive(Debug, Clone)]
+pub struct OccupiedRoom<'a> {
+    pub room: &'a str,
+    /// The other session's title.
+    pub what: &'a str,
+    pub when: &'a str,
+}
+
 impl Clash {
-    /// "Sal 2 är upptagen tisdag 6 oktober kl. 13.00."
+    /// "Rummet Sal 2 är upptaget tisdag 6 oktober kl. 13.00: Öppen datorhjälp."
     #[must_use]
-    pub fn new(locale: Locale, what: &str, when: &str, href: impl Into<String>) -> Self {
-        let facts = [("what", what.into()), ("when", when.into())];
+    pub fn new(locale: Locale, occupied: &OccupiedRoom<'_>, href: impl Into<String>) -> Self {
+        let facts = [
+            ("room", occupied.room.into()),
+            ("what", occupied.what.into()),
+            ("when", occupied.when.into()),
+        ];
         Self {
             text: t_with(locale, "new-clash-text", &facts),
             href: href.into(),

@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::form::NewSessionForm;
 use super::options::load_options;
-use super::page::{Clash, NewSessionPage};
+use super::page::{Clash, NewSessionPage, OccupiedRoom};
 use super::show::PATH;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::response::status_of;
-use crate::platform::i18n::{Locale, dates, t};
+use crate::platform::i18n::{Locale, dates, localise, t};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
@@ -49,7 +49,9 @@ pub(super) async fn redisplay(
     ];
     let mut errors = FormErrors::renamed(locale, &refused.fields, &names);
     let clash = if *refused.kind == CLASH {
-        Some(clash(&mut conn, locale, refused).await?)
+        let room = options.rooms.iter().find(|(id, _)| *id == form.room);
+        let room = room.map_or("", |(_, name)| name);
+        Some(clash(&mut conn, locale, room, refused).await?)
     } else {
         None
     };
@@ -64,10 +66,11 @@ pub(super) async fn redisplay(
         .answer())
 }
 
-/// The session that is in the way.
+/// The session that is in the way. A form asks for a room and no helper, so that is what is taken.
 async fn clash(
     conn: &mut AsyncPgConnection,
     locale: Locale,
+    room: &str,
     refused: &Problem,
 ) -> Result<Clash, Problem> {
     let id = refused.facts.get("sessionId").and_then(Value::as_str);
@@ -77,12 +80,10 @@ async fn clash(
         None => None,
     };
     let Some(other) = other else {
-        return Ok(Clash::new(
-            locale,
-            "",
-            "",
-            format!("/{}/desk", locale.tag()),
-        ));
+        return Ok(Clash {
+            text: localise(refused, locale).detail,
+            href: format!("/{}/desk", locale.tag()),
+        });
     };
     let session = &other.session;
     let title = Words::new(locale, other.owner.language()).pick(&session.texts.title);
@@ -93,5 +94,10 @@ async fn clash(
         session.timing.local_date,
     );
     let href = format!("/{}/desk/sessions/{}", locale.tag(), session.id);
-    Ok(Clash::new(locale, &title, &when, href))
+    let occupied = OccupiedRoom {
+        room,
+        what: &title,
+        when: &when,
+    };
+    Ok(Clash::new(locale, &occupied, href))
 }

@@ -2,7 +2,7 @@
 
 problem-not-found = There is no such page
     .detail = The link may be wrong or old. Go to the list of sessions, or call us.
-problem-bad-request = We did not understand the request
+problem-bad-request = Something is wrong in the address or the form
     .detail = Go back and try again.
 problem-malformed-json = This is not valid JSON
     .detail = Correct the text and send it again.
@@ -22,20 +22,26 @@ problem-sign-in-first = Sign in first
     .detail = Sign in and try again.
 problem-not-allowed = You may not do this
     .detail = Ask somebody who may, or call whoever runs the service.
-problem-wrong-password = The e-mail or the password is wrong
+problem-wrong-password = The email or the password is wrong
     .detail = Try again. Check capital and small letters.
 problem-precondition-required = Say which version you are changing
     .detail = Send If-Match with the ETag you were given.
-problem-stale = Somebody else was faster
+problem-stale = Someone else changed this first
     .detail = This has changed since you saw it. Read it again and repeat your change.
 problem-wrong-state = That cannot be done now
     .detail = Something has changed since you opened the page. Load it again.
 problem-sold-out = The last place is taken
-    .detail = Choose another time, or join the queue.
+    .detail = Choose another time, or join the queue if there is one.
 problem-too-many-seats = One booking cannot take so many places here
-    .detail = You can book { $most } places. Call us if you are more people.
+    .detail = { $most ->
+        [one] You can book { $most } place. Call us if you are more people.
+       *[other] You can book { $most } places. Call us if you are more people.
+    }
 problem-too-many-bookings = There are several bookings with this address already
-    .detail = One person can have { $most } bookings at a time. Cancel one, or call us.
+    .detail = { $most ->
+        [one] One person can have { $most } booking at a time. Cancel it, or call us.
+       *[other] One person can have { $most } bookings at a time. Cancel one, or call us.
+    }
 problem-hold-gone = No place is kept any more
     .detail = The time ran out, or it was let go. Book all the same if there is a free one.
 problem-other-owner = That session belongs to somebody else
@@ -53,15 +59,15 @@ problem-no-booking-needed = You do not need to book
 problem-part-of-course = This is part of a course
     .detail = Book the whole course instead.
 problem-bad-number = The number is not right
-    .detail = One sign is wrong. Look at the slip and write the number again.
-problem-no-such-booking = We find no such booking
+    .detail = One sign is wrong. Look at the slip and enter the number again.
+problem-no-such-booking = We can't find that booking
     .detail = The number or the code is wrong. Look at the slip and try again, or call us.
 problem-wait = Wait a while
     .detail = The code has been wrong several times. Try again in an hour, or call us now.
 problem-ask-the-desk = Call us, and we will help you
     .detail = The code has been wrong too many times. We can give you a new one.
 problem-ambiguous-municipality = The code exists in two countries
-    .detail = Write the country first, for example SE-1860 or NO-1860.
+    .detail = Enter the country first, for example SE-1860 or NO-1860.
 problem-clash = The room or the helper is taken
     .detail = Choose another time, another room or another helper.
 problem-taken-below = More places are already booked
@@ -79,7 +85,7 @@ problem-key-in-use = Your request is under way
     .detail = Wait a second and ask again.
 problem-rate-limited = Too many tries in a short time
     .detail = Wait a while and try again, or call us.
-problem-unavailable = We are closed for a moment
+problem-unavailable = The service is not working right now
     .detail = Try again in a little while. Your bookings are safe.
 problem-internal = Something went wrong on our side
     .detail = It is not your fault. Try again, or call us.
@@ -91,12 +97,12 @@ problem-slug-taken = The name is taken
     .detail = Choose another short name.
 problem-in-use = It is still in use
     .detail = Remove first what belongs to it.
-problem-no-submission-yet = Nobody has handed in yet
+problem-no-submission-yet = Nobody has submitted figures yet
     .detail = That version does not exist. Look at the figures as they are now.
 problem-foreign-form = The form does not come from this site
     .detail = Open the page again and send the form from there.
-problem-email-taken = The e-mail is taken
-    .detail = Another account has this e-mail. Choose another.
+problem-email-taken = The email address is taken
+    .detail = Another account has this address. Choose another.
 problem-not-grantable = You may not decide this
     .detail = Ask another coordinator, or whoever runs the service.
 problem-granted-already = The person has this role already

@@ -59,31 +59,35 @@ roster-caption = De som er ventet
 roster-name = Navn
 roster-topics = Vil ha hjelp med
 roster-language = Språk
-roster-came = Møtte
+roster-came = Har møtt
+roster-tick = Er her
 roster-undo = Angre
 roster-none = Ingen har bestilt ennå.
 roster-booked = { $booked } av { $total } bestilt, { $came } har møtt
 roster-booked-open = { $came } har møtt
 roster-queue = I kø
 roster-companion = { $n ->
-    [one] + { $n } i følge
-   *[other] + { $n } i følge
+    [one] + { $n } ledsager
+   *[other] + { $n } ledsagere
 }
 roster-interpreter = tolk: { $language }
 roster-pending = venter på tolk
 roster-no-show = møtte ikke
-roster-excused = har sagt fra
+roster-excused = har meldt avbud
 roster-early = Du kan krysse av fra og med morgenen den dagen.
 roster-publish = Publiser
 roster-book = Bestill for noen
 roster-cancel = Avlys timen
-roster-cancel-told = { $letters } får brev. { $calls } skal ringes. { $door } får vite det ved døren.
+roster-cancel-nobody = Det er ingen å gi beskjed til.
+roster-cancel-letters = { $n } får e-post.
+roster-cancel-calls = { $n } må du ringe selv.
+roster-cancel-door = { $n } kan ikke nås. Heng opp en lapp ved døren.
 roster-cancel-reason = Hvorfor avlyses den?
     .hint = Alle som har bestilt, leser dette.
-roster-cancel-submit = Avlys og si fra til alle
-roster-passed-over = Måtte vente: trenger { $n } plasser på en gang.
-settle-confirm = Tolk klar
-settle-decline = Kan ikke
+roster-cancel-submit = Avlys og gi beskjed til dem som har bestilt
+roster-passed-over = Måtte vente: trenger { $n } plasser samtidig.
+settle-confirm = Tolk er bestilt
+settle-decline = Fant ingen tolk
 new-pin = Ny kode
 new-pin-ends = Den gamle koden slutter å gjelde.
 new-pin-submit = Lag en ny kode
@@ -98,21 +102,22 @@ move-seats = { $n ->
 move-where = Hvilken time i stedet?
 move-none = Ingen annen time har plass til bestillingen.
 move-full = Velg en annen time, eller la bestillingen bli stående.
-move-told = Personen får et brev om den nye timen.
-move-not-told = Personen får ikke noe brev. Si selv fra om den nye timen.
+move-told = Personen får en e-post om den nye timen.
+move-not-told = Personen får ingen e-post. Si selv fra om den nye timen.
 release-title = Tomme plasser
 release-seats = { $n ->
-    [one] { $n } plass venter på noen som ikke har møtt.
-   *[other] { $n } plasser venter på noen som ikke har møtt.
+    [one] { $n } som har bestilt, har ikke møtt.
+   *[other] { $n } som har bestilt, har ikke møtt.
 }
 release-how = De som ikke er krysset av, regnes som ikke møtt. Plassene kan gå til dem som er her.
-release-submit = Frigi plassene
+release-submit = Gi plassene til andre
 walk-in-title = Drop-in
 walk-in-bare = + 1 uten navn
 walk-in-name = Navn
 walk-in-named = + med navn
 walk-in-override = Ta imot selv om det er fullt
-count-title = Tell
+walk-in-full = Kryss av for «Ta imot selv om det er fullt», eller bestill en annen time.
+count-title = Antall besøkende
 count-none = Ikke telt ennå.
 count-done = Telt av { $name } { $when }.
 count-total = Hvor mange var med?
@@ -121,10 +126,10 @@ count-save = Lagre antallet
 
 done-drafted = Timen er lagret som utkast.
 done-published = Timen er publisert.
-done-cancelled = Timen er avlyst. Alle får vite det.
+done-cancelled = Timen er avlyst. De som har valgt e-post, får en e-post. De andre må du selv ringe eller si fra til.
 done-counted = Antallet er lagret.
 done-submitted = Tallene er levert inn.
 done-booked = Plassen er bestilt.
-done-moved = Bestillingen er flyttet. Den som har oppgitt e-post, får et brev.
+done-moved = Bestillingen er flyttet. Den som har valgt e-post, får en e-post. Ellers må du si fra selv.
 done-released = Plassene er ledige for dem som er her.
-done-settled = Svaret er lagret. Personen får vite det.
+done-settled = Svaret er lagret. Den som har valgt e-post, får en e-post. Ellers må du si fra selv.

@@ -2,7 +2,7 @@
 
 problem-not-found = Siden finnes ikke
     .detail = Lenken kan være feil eller gammel. Gå til timene, eller ring oss.
-problem-bad-request = Vi forsto ikke spørsmålet
+problem-bad-request = Noe ble feil i adressen eller skjemaet
     .detail = Gå tilbake og prøv igjen.
 problem-malformed-json = Dette er ikke gyldig JSON
     .detail = Rett teksten og send den på nytt.
@@ -26,22 +26,28 @@ problem-wrong-password = E-posten eller passordet er feil
     .detail = Prøv igjen. Se etter store og små bokstaver.
 problem-precondition-required = Si hvilken versjon du endrer
     .detail = Send If-Match med den ETag-en du fikk.
-problem-stale = En annen var raskere
+problem-stale = Noen andre endret dette først
     .detail = Opplysningene er endret siden du så dem. Les dem på nytt og gjør endringen igjen.
 problem-wrong-state = Det går ikke nå
     .detail = Noe er endret siden du åpnet siden. Last den inn på nytt.
 problem-sold-out = Den siste plassen er tatt
-    .detail = Velg en annen time, eller still deg i kø.
+    .detail = Velg en annen time, eller still deg i kø hvis det går.
 problem-too-many-seats = Så mange plasser kan ikke én bestilling ta her
-    .detail = Du kan bestille { $most } plasser. Ring oss hvis dere er flere.
+    .detail = { $most ->
+        [one] Du kan bestille { $most } plass. Ring oss hvis dere er flere.
+       *[other] Du kan bestille { $most } plasser. Ring oss hvis dere er flere.
+    }
 problem-too-many-bookings = Det finnes allerede flere bestillinger med samme adresse
-    .detail = Man kan ha { $most } bestillinger samtidig. Avbestill en, eller ring oss.
+    .detail = { $most ->
+        [one] Man kan ha { $most } bestilling om gangen. Avbestill den, eller ring oss.
+       *[other] Man kan ha { $most } bestillinger samtidig. Avbestill en, eller ring oss.
+    }
 problem-hold-gone = Det er ikke lenger holdt av noen plass
     .detail = Tiden gikk ut, eller så er plassen frigitt. Bestill likevel hvis det er en ledig.
 problem-other-owner = Den timen hører til noen andre
     .detail = En bestilling kan bare flyttes mellom timer hos samme arrangør. Bestill en ny i stedet.
 problem-too-early-to-release = Det er for tidlig
-    .detail = Vent ti minutter etter start, så den som er sen, rekker fram.
+    .detail = Vent ti minutter etter start, så den som er sen, rekker frem.
 problem-not-open-yet = Den kan ikke bestilles ennå
     .detail = Kom tilbake litt senere.
 problem-closed = Bestillingen er stengt
@@ -74,12 +80,12 @@ problem-not-started = Timen har ikke begynt ennå
 problem-key-required = En nøkkel mangler
     .detail = Send Idempotency-Key med 16 til 64 tegn.
 problem-key-reused = Nøkkelen er allerede brukt
-    .detail = Nøkkelen hører til et annet spørsmål. Bruk en ny.
-problem-key-in-use = Vi holder på med spørsmålet ditt
-    .detail = Vent et sekund og spør igjen.
+    .detail = Nøkkelen hører til et annet kall. Bruk en ny.
+problem-key-in-use = Vi holder på med kallet ditt
+    .detail = Vent et sekund og send det igjen.
 problem-rate-limited = For mange forsøk på kort tid
     .detail = Vent litt og prøv igjen, eller ring oss.
-problem-unavailable = Vi har stengt en liten stund
+problem-unavailable = Tjenesten virker ikke akkurat nå
     .detail = Prøv igjen om litt. Bestillingene dine er trygge.
 problem-internal = Noe gikk galt hos oss
     .detail = Det er ikke din feil. Prøv igjen, eller ring oss.

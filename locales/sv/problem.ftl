@@ -2,7 +2,7 @@
 
 problem-not-found = Sidan finns inte
     .detail = Länken kan vara fel eller gammal. Gå till tiderna, eller ring oss.
-problem-bad-request = Vi förstod inte frågan
+problem-bad-request = Något blev fel i adressen eller formuläret
     .detail = Gå tillbaka och prova igen.
 problem-malformed-json = Det är ingen giltig JSON
     .detail = Rätta texten och skicka den igen.
@@ -31,11 +31,17 @@ problem-stale = Någon annan hann före
 problem-wrong-state = Det går inte nu
     .detail = Något har ändrats sedan du öppnade sidan. Läs in den igen.
 problem-sold-out = Den sista platsen är tagen
-    .detail = Välj en annan tid, eller ställ dig i kö.
+    .detail = Välj en annan tid, eller ställ dig i kö om det går.
 problem-too-many-seats = Så många platser kan en bokning inte ta här
-    .detail = Du kan boka { $most } platser. Ring oss om ni är fler.
+    .detail = { $most ->
+        [one] Du kan boka { $most } plats. Ring oss om ni är fler.
+       *[other] Du kan boka { $most } platser. Ring oss om ni är fler.
+    }
 problem-too-many-bookings = Det finns redan flera bokningar med samma adress
-    .detail = Man kan ha { $most } bokningar samtidigt. Avboka någon, eller ring oss.
+    .detail = { $most ->
+        [one] Man kan ha { $most } bokning åt gången. Avboka den, eller ring oss.
+       *[other] Man kan ha { $most } bokningar samtidigt. Avboka någon, eller ring oss.
+    }
 problem-hold-gone = Det hålls ingen plats längre
     .detail = Tiden gick ut, eller så är platsen släppt. Boka ändå om det finns en ledig.
 problem-other-owner = Den tiden hör till någon annan
@@ -46,7 +52,7 @@ problem-not-open-yet = Det går inte att boka än
     .detail = Kom tillbaka lite senare.
 problem-closed = Bokningen är stängd
     .detail = Ring oss, så ser vi om det går ändå. Du kan också välja en annan tid.
-problem-cancelled = Tiden är inställd
+problem-cancelled = Tillfället är inställt
     .detail = Välj en annan tid. Vi hjälper dig gärna.
 problem-no-booking-needed = Du behöver inte boka
     .detail = Kom när du vill under tiden.
@@ -74,12 +80,12 @@ problem-not-started = Tiden har inte börjat än
 problem-key-required = En nyckel saknas
     .detail = Skicka Idempotency-Key med 16 till 64 tecken.
 problem-key-reused = Nyckeln är redan använd
-    .detail = Nyckeln hör till en annan fråga. Använd en ny.
-problem-key-in-use = Vi håller på med din fråga
-    .detail = Vänta någon sekund och fråga igen.
+    .detail = Nyckeln hör till ett annat anrop. Använd en ny.
+problem-key-in-use = Vi håller på med ditt anrop
+    .detail = Vänta någon sekund och skicka det igen.
 problem-rate-limited = För många försök på kort tid
     .detail = Vänta en stund och prova igen, eller ring oss.
-problem-unavailable = Vi har tillfälligt stängt
+problem-unavailable = Tjänsten fungerar inte just nu
     .detail = Prova igen om en liten stund. Dina bokningar finns kvar.
 problem-internal = Något gick fel hos oss
     .detail = Det är inte ditt fel. Prova igen, eller ring oss.
@@ -93,7 +99,7 @@ problem-in-use = Det används fortfarande
     .detail = Ta först bort det som hör till.
 problem-no-submission-yet = Ingen har lämnat in än
     .detail = Den versionen finns inte. Titta på de aktuella siffrorna.
-problem-foreign-form = Formuläret kommer inte från den här platsen
+problem-foreign-form = Formuläret kommer inte från den här webbplatsen
     .detail = Öppna sidan igen och skicka formuläret därifrån.
 problem-email-taken = E-postadressen är upptagen
     .detail = Ett annat konto har den här e-postadressen. Välj en annan.

@@ -64,15 +64,15 @@ await journey(async (someone, { account }) => {
   await petra.fill({ 'Vad ska vi kalla dig?': 'Yusuf', 'Ditt telefonnummer': '070-123 45 67' });
   await petra.page.getByLabel('Telefon', { exact: true }).check();
   await petra.press('Boka platsen');
-  await petra.reads('Du har en plats, Yusuf', 'Kod');
+  await petra.reads('Du har en plats, Yusuf', 'Kod', 'Vi ringer numret som slutar på 67');
 
   await petra.open(roster);
   await petra.reads('2 av 6 bokade, 0 har kommit', 'Gunvor Andersson', 'Yusuf');
   await petra.misses('Utkast', 'Hur många var med?');
   await petra.look('roster');
-  await petra.press(/^Kom ?, Gunvor Andersson$/);
+  await petra.press(/^Är här ?, Gunvor Andersson$/);
   await petra.reads('2 av 6 bokade, 1 har kommit', '✓ Kom 09.00');
-  await petra.press(/^Kom ?, Yusuf$/);
+  await petra.press(/^Är här ?, Yusuf$/);
   await petra.reads('2 av 6 bokade, 2 har kommit');
   await petra.press('+ 1 utan namn');
   await petra.press('+ 1 utan namn');
@@ -81,8 +81,8 @@ await journey(async (someone, { account }) => {
   await petra.fill({ Namn: 'Ali' });
   await petra.press('+ med namn');
   await petra.reads('3 av 6 bokade, 5 har kommit', 'Drop-in 3');
-  await petra.unfold('Ställ in tiden');
-  await petra.reads('Varför ställs den in?');
+  await petra.unfold('Ställ in tillfället');
+  await petra.reads('Varför ställs det in?', 'Det finns ingen att meddela.');
   await petra.look('roster-full');
 
   await ask('minutes', 31);

@@ -48,14 +48,14 @@ await journey(async (someone) => {
   await gunvor.page.getByLabel('Inget av det').check();
   await gunvor.press('Boka platsen');
   await gunvor.reads('Du har en plats, Gunvor', 'Skriv av numret och koden');
-  await gunvor.misses('Vi skickar ett brev');
+  await gunvor.misses('Vi skickar ett mejl', 'Vi ringer');
   await gunvor.look('booked');
   const entry = await gunvor.download('Lägg till i kalendern');
   assert.match(entry.text, /SUMMARY:Så känner du igen bedrägerier/);
 
   const [number, code] = await gunvor.codes();
   await gunvor.follow('Skriv ut lappen');
-  await gunvor.reads('Din tid för hjälp', number, code, 'Kan du inte komma? Ring');
+  await gunvor.reads('Din tid för hjälp', 'Så känner du igen bedrägerier', number, code, 'Kan du inte komma? Ring');
   await gunvor.look('slip');
   assert.equal(await gunvor.sheets(), 1);
   await gunvor.follow('Tillbaka till bokningen');
@@ -70,7 +70,7 @@ await journey(async (someone) => {
   await gunvor.fill({ 'Vad ska vi kalla dig?': 'Gunvor', 'Din e-post': 'gunvor@exempel.se' });
   await gunvor.page.getByLabel('E-post', { exact: true }).check();
   await gunvor.press('Boka platsen');
-  await gunvor.reads('Du har en plats, Gunvor', 'Vi skickar ett brev till g…@exempel.se');
+  await gunvor.reads('Du har en plats, Gunvor', 'Vi skickar ett mejl till g…@exempel.se');
   await gunvor.look('booked-with-letter');
   const [second, pin] = await gunvor.codes();
   assert.notEqual(second, number);
@@ -96,7 +96,7 @@ await journey(async (someone) => {
   await gunvor.look('found-again');
   assert.equal(await seatsSeenByOthers(), left - 2);
   await gunvor.press('Avboka platsen');
-  await gunvor.reads('Din plats är avbokad', 'Tack för att du sa till.');
+  await gunvor.reads('Din plats är avbokad', 'Nu kan någon annan få platsen.');
   await gunvor.look('cancelled');
 
   assert.equal(await seatsSeenByOthers(), left - 1);

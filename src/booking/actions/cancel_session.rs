@@ -13,6 +13,7 @@ use super::transition::mark_cancelled;
 use crate::booking::hold::end_all;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
+use crate::booking::reach::Reach;
 use crate::booking::seats::give_back_seats;
 use crate::booking::status::LIVE;
 use crate::platform::audit::{self, Act};
@@ -80,10 +81,10 @@ impl NotifiedCounts {
     }
 
     fn add(&mut self, booking: &Booking) {
-        match (booking.letter_address(), &booking.phone) {
-            (Some(_), _) => self.letters += 1,
-            (None, Some(_)) => self.call_tasks += 1,
-            (None, None) => self.at_the_door += 1,
+        match Reach::of(booking) {
+            Reach::Letter => self.letters += 1,
+            Reach::Call { .. } => self.call_tasks += 1,
+            Reach::Door => self.at_the_door += 1,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod booking_view;
+mod promise;
 mod refusal_text;
 mod session_details;
 mod session_view;
@@ -11,6 +12,7 @@ mod standing;
 
 pub use alternatives::{SessionChoice, alternative_sessions, alternatives};
 pub use booking_view::{BookingView, ContactView, ViewContext};
+pub use promise::next_news;
 pub use refusal_text::RefusalText;
 pub use session_details::{SessionDetails, VisitFacts};
 pub use session_view::{SessionOfBooking, VenueOfBooking, title};

@@ -12,14 +12,18 @@ use crate::organisation::{self, Organisation};
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
 use crate::platform::time::{self, Zone};
-use crate::platform::ui::Layout;
+use crate::platform::ui::{Layout, named_place};
 use crate::schema::rooms;
 use crate::session::Session;
 use crate::venue::{self, Venue};
 
-/// When and where a booked session is.
+/// What a booked session is, when and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VisitFacts {
+    /// The session's title.
+    pub title: String,
+    /// Its language, where it is not the page's.
+    pub title_lang: Option<String>,
     /// "Onsdag 7 oktober kl. 15.30–16.10".
     pub when: String,
     /// Venue and room: "Servicepunkt Valla, i butiken".
@@ -99,17 +103,29 @@ impl SessionDetails {
         }
     }
 
-    /// When and where; a home visit goes to its booking's own address.
+    /// What, when and where, without an address.
+    #[must_use]
+    pub fn facts(&self, locale: Locale) -> VisitFacts {
+        let (title, title_lang) = self.title(locale);
+        VisitFacts {
+            title,
+            title_lang,
+            when: self.when(locale),
+            place: self.place(),
+            address: None,
+        }
+    }
+
+    /// The same with the address; a home visit goes to its booking's own.
     #[must_use]
     pub fn visit(&self, locale: Locale, booked: &BookingDetails) -> VisitFacts {
         let visit = booked.visit.as_ref();
         let home = visit.and_then(|visit| visit.get("address")?.as_str());
         VisitFacts {
-            when: self.when(locale),
-            place: self.place(),
             address: home
                 .map(str::to_owned)
                 .or_else(|| self.venue.address.clone()),
+            ..self.facts(locale)
         }
     }
 
@@ -120,11 +136,12 @@ impl SessionDetails {
         let Some(phone) = self.venue.phone.as_ref().or(self.owner.phone.as_ref()) else {
             return layout;
         };
-        let place = match &self.venue.address {
-            Some(address) => format!("{}, {address}", self.venue.name),
-            None => self.venue.name.clone(),
-        };
-        layout.reached_at(phone.clone(), Some(place))
+        let place = self
+            .session
+            .kind
+            .is_visited()
+            .then(|| named_place(&self.venue.name, self.venue.address.as_deref()));
+        layout.reached_at(phone.clone(), place)
     }
 
     /// An instant as the venue's clock shows it.

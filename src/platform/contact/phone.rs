@@ -41,11 +41,17 @@ impl PhoneNumber {
         }
     }
 
-    /// Enough to recognise one's own and too little to call: `…67`.
+    /// Its last two digits: enough to recognise one's own and too little to call.
+    #[must_use]
+    pub fn end(&self) -> &str {
+        let hidden = self.0.len().saturating_sub(2);
+        self.0.get(hidden..).unwrap_or_default()
+    }
+
+    /// Only its end: `…67`.
     #[must_use]
     pub fn masked(&self) -> String {
-        let hidden = self.0.len().saturating_sub(2);
-        format!("…{}", self.0.get(hidden..).unwrap_or_default())
+        format!("…{}", self.end())
     }
 }
 

@@ -60,7 +60,7 @@ async fn a_booking_is_moved_from_the_roster_and_both_counters_are_right() {
         "Bokningen gäller 2 platser.",
         "Onsdag 7 oktober kl. 10.00–11.00",
         "2 platser kvar",
-        "Personen får ett brev",
+        "Personen får ett mejl",
     ] {
         assert!(page.text().contains(words), "{words}: {}", page.text());
     }
@@ -95,7 +95,7 @@ async fn whoever_waits_gets_a_seat_elsewhere() {
     );
     assert!(roster.text().contains(&link), "{}", roster.text());
     let page = client.get(&page_of(&waits)).await.expect(200);
-    assert!(page.text().contains("Personen får inget brev."));
+    assert!(page.text().contains("Personen får inget mejl."));
 
     choose(&client, &waits, &to.to_string()).await.expect(303);
     assert_eq!(status_of(&app, &waits).await, "confirmed");

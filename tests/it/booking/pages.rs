@@ -146,6 +146,11 @@ async fn a_full_session_offers_others_and_its_queue() {
     let visit = app.visitor().with_cookie(&answer.cookie());
     let page = visit.get(answer.header("location")).await.text();
     assert!(page.contains("Du står i kö"));
+    assert!(
+        page.contains("Titta på Min bokning"),
+        "nobody can tell them"
+    );
+    assert!(!page.contains("mejl") && !page.contains("Vi ringer"));
 }
 
 /// A session of one place, offered for half an hour to somebody who queued by page, with others
@@ -231,7 +236,7 @@ async fn whoever_answers_an_offer_too_late_reads_that_it_has_gone() {
     let visit = app.visitor().with_cookie(&opened.expect(303).cookie());
 
     let answer = visit.submit(&format!("{path}/acceptance"), &[]).await;
-    assert!(answer.expect(409).text().contains("Svaret kom för sent."));
+    assert!(answer.expect(409).text().contains("Svaret kom för sent"));
     app.tick().await;
     assert_eq!(status_of(&app, &next).await, "offered");
     assert_no_drift(&app).await;

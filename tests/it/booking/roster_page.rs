@@ -180,18 +180,23 @@ async fn a_session_is_called_off_with_a_reason_that_everybody_reads() {
     let desk = desk(&app, 3).await;
     let told = json!({ "name": "Gunvor", "contact": { "phone": "070-123 45 67" } });
     app.visitor().book(desk.session, told).await.expect(201);
-    assert!(desk.page().await.text().contains("1 ska ringas"));
+    assert!(
+        desk.page()
+            .await
+            .text()
+            .contains("1 behöver du ringa själv.")
+    );
     desk.send("/cancellation", &[("reason", "")])
         .await
         .expect(422);
     let reason = [("reason", "Huda är sjuk.")];
     let answer = desk.send("/cancellation", &reason).await.expect(303);
     let page = desk.client.get(answer.header("location")).await;
-    assert!(page.text().contains("Tiden är inställd"));
+    assert!(page.text().contains("Tillfället är inställt"));
     assert_eq!(app.count("call_tasks").await, 1);
     let form = format!("/sv/sessions/{}/book", desk.session);
     let public = app.visitor().get(&form).await.expect(200).text();
-    assert!(public.contains("Tiden är inställd"));
+    assert!(public.contains("Tillfället är inställt"));
 }
 
 #[tokio::test]
@@ -253,7 +258,7 @@ async fn a_pending_booking_stands_out_until_its_interpreter_is_settled() {
     let none = booked(&app, desk.session, request).await;
     let page = desk.page().await.text();
     assert_eq!(page.matches("väntar på tolk").count(), 2);
-    assert!(page.contains("Tolk klar") && page.contains("Kan inte"));
+    assert!(page.contains("Tolk är bokad") && page.contains("Ingen tolk finns"));
 
     let part = form_of(&found, "settlement");
     desk.send(&part, &[("outcome", "perhaps")])
@@ -262,7 +267,7 @@ async fn a_pending_booking_stands_out_until_its_interpreter_is_settled() {
     for _ in 0..2 {
         let answer = desk.send(&part, &[("outcome", "confirmed")]).await;
         let page = desk.client.get(answer.expect(303).header("location")).await;
-        assert!(page.text().contains("Personen får veta."));
+        assert!(page.text().contains("Annars får du säga till själv."));
     }
     assert_eq!(status_of(&app, &found).await, "confirmed");
     let other = desk.send(&part, &[("outcome", "declined")]).await;
@@ -381,16 +386,16 @@ async fn empty_seats_are_released_ten_minutes_after_the_start() {
         app.clock().advance(chrono::TimeDelta::minutes(minutes));
         desk.page().await.expect(200);
     }
-    assert!(!desk.page().await.text().contains("Släpp platserna"));
+    assert!(!desk.page().await.text().contains("Ge platserna till andra"));
     desk.send("/release", &[]).await.expect(409);
 
     app.clock().advance(chrono::TimeDelta::minutes(1));
     let page = desk.page().await.text();
-    assert!(page.contains("1 plats väntar på någon som inte har kommit."));
+    assert!(page.contains("1 bokad har inte kommit."));
     let answer = desk.send("/release", &[]).await.expect(303);
     let page = desk.client.get(answer.header("location")).await.text();
     assert!(page.contains("Platserna är lediga"));
-    assert!(!page.contains("Släpp platserna"));
+    assert!(!page.contains("Ge platserna till andra"));
     assert_eq!(status_of(&app, &absent).await, "no-show");
     assert_eq!(status_of(&app, &came).await, "came");
     assert_eq!(app.seats_taken(desk.session).await, 1);

@@ -4,7 +4,7 @@ use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, CancelledBy, CancelledPage,
     Cancelling, DeskSeat, LinkPage, OfferForms, SlipFacts, SlipPage, letter_promise,
 };
-use motesplats::booking::{Code, RefusalText, Standing};
+use motesplats::booking::{Code, Reach, RefusalText, Standing};
 use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use motesplats::platform::input::paging::Paging;
@@ -274,15 +274,14 @@ fn booking(locale: Locale, standing: Standing) -> BookingPage {
     let mut page = BookingPage::new(
         layout,
         standing,
+        &Reach::Letter,
         "Gunvor",
         NUMBER,
         visit(locale),
         Cancelling::Open { action },
     );
-    page.title = "Hjälp på tu man hand".to_owned();
-    page.title_lang = (locale != Locale::Sv).then(|| "sv".to_owned());
     page.pin = Some(Code::of("4071"));
-    page.letter = Some(letter_promise(locale, standing, "g…@exempel.se"));
+    page.promise = Some(letter_promise(locale, standing, "g…@exempel.se"));
     page.calendar_href = Some(format!("/api/v1/bookings/{NUMBER}"));
     page.leave_action = Some(format!("/{}/my-booking/leave", locale.tag()));
     page
@@ -292,11 +291,11 @@ fn bookings(locale: Locale) -> Vec<Rendered> {
     let mut past = booking(locale, Standing::Confirmed);
     past.cancelling = Cancelling::Past;
     past.pin = None;
-    past.letter = None;
+    past.promise = None;
     let cancelled =
         |by| CancelledPage::new(layout(locale, "/bookings/KDM4X7H3"), by, visit(locale));
     let by_us = CancelledBy::Us {
-        reason: Some("Huda är sjuk idag.".to_owned()),
+        reason: Some("Huda är sjuk i dag.".to_owned()),
         reason_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
     };
     let mut offered = booking(locale, Standing::Offered);
@@ -339,6 +338,8 @@ fn slip(locale: Locale) -> SlipPage {
     );
     let facts = SlipFacts {
         standing: Standing::Confirmed,
+        reach: Reach::Door,
+        bring: Bring::to(SessionKind::OneToOne),
         number: NUMBER,
         day,
         time: span,

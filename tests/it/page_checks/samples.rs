@@ -45,6 +45,8 @@ pub fn visit(locale: Locale) -> VisitFacts {
     let span = (at(15, 30), at(16, 10));
     let when = dates::day_and_span(locale, today(), span, today());
     VisitFacts {
+        title: "Hjälp på tu man hand".to_owned(),
+        title_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
         when: dates::capital(&when),
         place: "Servicepunkt Valla, i butiken".to_owned(),
         address: Some("Stationsvägen 3, Valla".to_owned()),

@@ -326,8 +326,6 @@ fn moving(locale: Locale) -> MovedBooking {
     MovedBooking {
         name: "Gunvor A.".to_owned(),
         is_code: false,
-        title: "Hjälp på tu man hand".to_owned(),
-        title_lang: None,
         visit: VisitFacts {
             address: None,
             ..visit(locale)

@@ -8,7 +8,7 @@ use crate::booking::access::refused_page;
 use crate::booking::code::Code;
 use crate::booking::desk::paths::roster_path;
 use crate::booking::model::Booking;
-use crate::booking::present::{RefusalText, SessionChoice, SessionDetails, VisitFacts, title};
+use crate::booking::present::{RefusalText, SessionChoice, SessionDetails, title};
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::Notify;
@@ -67,19 +67,11 @@ fn refusal_text(problem: &Problem, locale: Locale) -> RefusalText {
 }
 
 fn moved_booking(layout: &Layout, booking: &Booking, details: &SessionDetails) -> MovedBooking {
-    let locale = layout.locale;
-    let (title, title_lang) = details.title(locale);
     let name = shown_name(booking);
     MovedBooking {
         is_code: name.is_none(),
         name: name.unwrap_or_else(|| Code::of(&booking.number).grouped),
-        title,
-        title_lang,
-        visit: VisitFacts {
-            when: details.when(locale),
-            place: details.place(),
-            address: None,
-        },
+        visit: details.facts(layout.locale),
         seats: booking.seats.into(),
         by_letter: booking.notify == Notify::Email,
         live: booking.is_live(),

@@ -14,11 +14,7 @@ pub struct MovedBooking {
     pub name: String,
     /// Whether that is the code.
     pub is_code: bool,
-    /// The title of the session it is in.
-    pub title: String,
-    /// The title's language, where it is not the page's.
-    pub title_lang: Option<String>,
-    /// When and where that session is.
+    /// The session it is in.
     pub visit: VisitFacts,
     /// How many seats it is for.
     pub seats: i64,

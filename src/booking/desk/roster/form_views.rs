@@ -112,19 +112,29 @@ impl CancelSessionForm {
     ) -> Self {
         Self {
             action: action.into(),
-            told: t_with(
-                locale,
-                "roster-cancel-told",
-                &[
-                    ("letters", notified.letters.into()),
-                    ("calls", notified.call_tasks.into()),
-                    ("door", notified.at_the_door.into()),
-                ],
-            ),
+            told: told(locale, notified),
             reason: Field::new("reason", t(locale, "roster-cancel-reason"))
                 .hint(t(locale, "roster-cancel-reason.hint"))
                 .value(reason)
                 .checked(errors),
         }
     }
+}
+
+/// "5 får mejl. 1 behöver du ringa själv."
+fn told(locale: Locale, notified: &NotifiedCounts) -> String {
+    let ways = [
+        ("roster-cancel-letters", notified.letters),
+        ("roster-cancel-calls", notified.call_tasks),
+        ("roster-cancel-door", notified.at_the_door),
+    ];
+    let some: Vec<String> = ways
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| t_with(locale, key, &[("n", n.into())]))
+        .collect();
+    if some.is_empty() {
+        return t(locale, "roster-cancel-nobody").into_owned();
+    }
+    some.join(" ")
 }

@@ -11,9 +11,10 @@ use crate::booking::access::{authorise_roster, path_id, refused_page};
 use crate::booking::desk::paths::roster_path;
 use crate::booking::model::Booking;
 use crate::booking::present::RefusalText;
+use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::i18n::t;
+use crate::platform::i18n::{Locale, t};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -63,6 +64,19 @@ pub async fn answer(
     })
 }
 
+/// A refusal in words. What a resident is told of a full session speaks of the queue; staff may let
+/// somebody in.
+fn refusal_text(problem: &Problem, locale: Locale) -> RefusalText {
+    let text = RefusalText::of(problem, locale);
+    if *problem.kind == SOLD_OUT {
+        return RefusalText {
+            detail: t(locale, "walk-in-full").into_owned(),
+            ..text
+        };
+    }
+    text
+}
+
 impl RosterScreen<'_> {
     fn page(
         &self,
@@ -89,7 +103,7 @@ impl RosterScreen<'_> {
                 .problem
                 .as_ref()
                 .filter(|problem| problem.fields.is_empty())
-                .map(|problem| RefusalText::of(problem, locale)),
+                .map(|problem| refusal_text(problem, locale)),
             heading: self.heading(locale),
             state: (self.status() != Status::Published)
                 .then(|| t(locale, &format!("status-{}", self.status().name())).into_owned()),

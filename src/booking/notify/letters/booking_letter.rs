@@ -15,6 +15,8 @@ pub(super) enum BookingNews {
     Made(Standing),
     /// A seat from the waiting list.
     Promoted,
+    /// The interpreter they waited for.
+    InterpreterFound,
     /// A seat from the waiting list, if it is accepted by then.
     Offered {
         /// "tisdag 6 oktober kl. 15.00".
@@ -36,6 +38,7 @@ impl BookingNews {
                 t_with(f.locale, "mail-waiting", &[("place", (*place).into())]),
             ),
             Self::Promoted => ("mail-promoted.subject", f.t("mail-promoted")),
+            Self::InterpreterFound => ("mail-promoted.subject", f.t("mail-interpreter-found")),
             Self::Offered { until } => (
                 "mail-offer.subject",
                 t_with(f.locale, "mail-offer", &[("until", until.as_str().into())]),
@@ -48,6 +51,7 @@ impl BookingNews {
     fn invitation(&self) -> &'static str {
         match self {
             Self::Offered { .. } => "mail-answer",
+            Self::Made(Standing::Waiting(_)) => "mail-leave-queue",
             _ => "mail-change",
         }
     }
@@ -154,6 +158,18 @@ Katrineholms kommun";
     }
 
     #[test]
+    fn whoever_waits_is_asked_to_leave_the_queue_and_not_to_give_up_a_place() {
+        let letter = BookingLetter {
+            facts: sample(Locale::Sv),
+            news: BookingNews::Made(Standing::Waiting(2)),
+            link: String::new(),
+        };
+        let text = letter.write().unwrap().text;
+        assert!(text.contains("Vill du inte stå kvar i kön?"), "{text}");
+        assert!(!text.contains("får någon annan platsen"), "{text}");
+    }
+
+    #[test]
     fn a_letters_links_have_the_colour_of_its_branding() {
         let colours = Colours {
             main: "#123456".to_owned(),
@@ -180,6 +196,7 @@ Katrineholms kommun";
                 BookingNews::Made(Standing::Waiting(2)),
                 BookingNews::Made(Standing::Pending),
                 BookingNews::Promoted,
+                BookingNews::InterpreterFound,
                 BookingNews::Offered {
                     until: "onsdag".to_owned(),
                 },

@@ -20,10 +20,12 @@ pub(super) struct CancellationLetter {
 /// Who ended a booking.
 #[derive(Debug, Clone)]
 pub(super) enum CancellationCause {
-    /// The visitor.
+    /// The visitor, or the desk for them.
     Visitor,
-    /// We, for a reason.
+    /// We, with the whole session, for a reason.
     Us(CancellationReason),
+    /// We, as no interpreter could be found; in the desk's words, if any.
+    NoInterpreter(CancellationReason),
     /// An offer nobody accepted in time.
     OfferExpired,
 }
@@ -65,6 +67,11 @@ impl CancellationLetter {
             CancellationCause::Us(reason) => {
                 ("mail-called-off.subject", "mail-called-off", Some(reason))
             }
+            CancellationCause::NoInterpreter(reason) => (
+                "mail-cancelled.subject",
+                "mail-no-interpreter",
+                Some(reason),
+            ),
             CancellationCause::OfferExpired => {
                 ("mail-offer-ended.subject", "mail-offer-ended", None)
             }
@@ -99,6 +106,19 @@ mod tests {
     use super::*;
     use crate::booking::notify::letters::facts::sample;
     use crate::platform::i18n::Locale;
+
+    #[test]
+    fn a_session_that_takes_place_is_not_said_to_be_cancelled() {
+        let letter = CancellationLetter {
+            facts: sample(Locale::Sv),
+            cause: CancellationCause::NoInterpreter(CancellationReason::default()),
+            sessions_link: String::new(),
+        };
+        let written = letter.write().unwrap();
+        assert!(written.text.contains("Vi hittade ingen tolk"));
+        assert!(!written.text.contains("inställt"));
+        assert!(written.subject.ends_with("är avbokad"));
+    }
 
     #[test]
     fn a_cancellation_by_us_gives_the_reason() {

@@ -21,6 +21,7 @@ use crate::platform::mail::worker::Composed;
 use crate::platform::secrets::Keys;
 use crate::platform::text::LocalText;
 use crate::platform::ui::Branding;
+use crate::session::StoredStatus;
 
 /// Statuses with a seat that is the person's own.
 const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pending];
@@ -78,11 +79,14 @@ impl Writer<'_> {
         self.live(&LIVE, BookingNews::Made(standing))
     }
 
-    /// A seat from the waiting list; pending as long as an interpreter is looked for.
+    /// A seat from the waiting list; pending as long as an interpreter is looked for, and its own
+    /// news when one is found.
     fn promotion(self) -> anyhow::Result<Composed> {
-        let news = match self.subject.booking.status {
-            BookingStatus::Pending => BookingNews::Made(Standing::Pending),
-            _ => BookingNews::Promoted,
+        let booking = &self.subject.booking;
+        let news = match (booking.status, &booking.interpreter) {
+            (BookingStatus::Pending, _) => BookingNews::Made(Standing::Pending),
+            (_, Some(_)) => BookingNews::InterpreterFound,
+            (_, None) => BookingNews::Promoted,
         };
         self.live(&SEATED, news)
     }
@@ -128,7 +132,11 @@ impl Writer<'_> {
 
     fn cancellation(self, facts: &serde_json::Value) -> anyhow::Result<Composed> {
         let cause = match facts.get("by").and_then(|by| by.as_str()) {
-            Some("us") => CancellationCause::Us(self.reason(facts)),
+            Some("us") if self.subject.session.status == StoredStatus::Cancelled => {
+                CancellationCause::Us(self.reason(facts))
+            }
+            // We cancel one booking of a session that takes place for this alone.
+            Some("us") => CancellationCause::NoInterpreter(self.reason(facts)),
             Some("offer-ended") => CancellationCause::OfferExpired,
             _ => CancellationCause::Visitor,
         };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::booking::code::Code;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::Branding;
+use crate::session::Bring;
 
 /// A letter ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(super) struct LetterFacts {
     pub span: String,
     /// Venue and room.
     pub place: String,
+    /// What to have along.
+    pub bring: Bring,
     /// Street and town.
     pub address: Option<String>,
     /// The venue's telephone.
@@ -83,6 +86,7 @@ pub(super) fn sample(locale: Locale) -> LetterFacts {
         when: "tisdag 6 oktober kl. 15.30".to_owned(),
         span: "tisdag 6 oktober kl. 15.30–16.10".to_owned(),
         place: "Servicepunkt Valla, i butiken".to_owned(),
+        bring: Bring::to(crate::session::SessionKind::OneToOne),
         address: Some("Stationsvägen 3, Valla".to_owned()),
         phone: Some("0150-570 00".to_owned()),
         number: "KDM4X7H3".to_owned(),

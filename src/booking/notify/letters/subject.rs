@@ -16,7 +16,7 @@ use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::Branding;
 use crate::schema::{bookings, organisations, rooms, venues};
-use crate::session::{self, Session};
+use crate::session::{self, Bring, Session};
 
 /// What a letter is about.
 pub(super) struct LetterSubject {
@@ -103,6 +103,7 @@ impl LetterSubject {
             ),
             span: dates::day_and_span(locale, session.timing.local_date, span, today),
             place,
+            bring: Bring::to(session.kind),
             address: self.venue.address.clone(),
             phone: self.venue.phone.clone(),
             number: self.booking.number.clone(),

@@ -14,7 +14,7 @@ use crate::booking::hold::Hold;
 use crate::booking::present::{
     RefusalText, SessionChoice, SessionDetails, alternative_sessions, title,
 };
-use crate::booking::problems::{HOLD_GONE, SOLD_OUT};
+use crate::booking::problems::{CLOSED, HOLD_GONE, SOLD_OUT};
 use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::{KEY_REUSED, Problem};
@@ -141,7 +141,7 @@ impl BookableSession {
                 alternatives: Vec::new(),
             });
         }
-        let RefusalText { title, detail } = RefusalText::of(problem, locale);
+        let RefusalText { title, detail } = self.refusal_text(problem, locale);
         if *problem.kind == HOLD_GONE && self.free > 0 {
             return Ok(BookRefused {
                 title,
@@ -159,6 +159,24 @@ impl BookableSession {
             detail,
             alternatives: group_by_day(locale, self.details.today, cards),
         })
+    }
+
+    /// In words for whoever asks: the desk is in no queue, and whoever comes late may come anyway.
+    fn refusal_text(&self, problem: &Problem, locale: Locale) -> RefusalText {
+        let text = RefusalText::of(problem, locale);
+        if *problem.kind == SOLD_OUT && self.channel == Channel::Desk {
+            return RefusalText {
+                detail: t(locale, "book-full-desk").into_owned(),
+                ..text
+            };
+        }
+        if *problem.kind == CLOSED && self.details.session.is_walked_into(self.now) {
+            return RefusalText {
+                title: t(locale, "session-started").into_owned(),
+                detail: t(locale, "session-started.come").into_owned(),
+            };
+        }
+        text
     }
 
     fn card(&self, choice: &SessionChoice, locale: Locale) -> SessionCard {

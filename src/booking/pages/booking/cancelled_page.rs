@@ -1,4 +1,5 @@
 //! The page of a cancelled booking: that, and the session; nothing else.
+//! A row does not tell whether visitor or desk cancelled, so the words thank nobody.
 
 use askama::Template;
 
@@ -9,7 +10,7 @@ use crate::platform::ui::Layout;
 /// Who cancelled.
 #[derive(Debug, Clone)]
 pub enum CancelledBy {
-    /// The visitor, or somebody for them.
+    /// The visitor, or the desk: for them, or for want of an interpreter.
     Visitor,
     /// Nobody: an offer ran out before it was accepted.
     Late,
@@ -30,7 +31,7 @@ pub struct CancelledPage {
     pub l: Layout,
     /// Who did it.
     pub by: CancelledBy,
-    /// When and where it was.
+    /// What, when and where it was.
     pub visit: VisitFacts,
     /// The list of sessions.
     pub again_href: String,

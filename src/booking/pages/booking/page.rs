@@ -4,9 +4,11 @@ use askama::Template;
 use std::borrow::Cow;
 
 use crate::booking::code::{Code, spell_out};
-use crate::booking::present::{Standing, VisitFacts};
+use crate::booking::present::{Standing, VisitFacts, next_news};
+use crate::booking::reach::Reach;
 use crate::platform::i18n::{Locale, t, t_around, t_with};
 use crate::platform::ui::Layout;
+use crate::session::{Bring, SessionKind};
 
 /// An offered place: until when, and where its two buttons go.
 #[derive(Debug, Clone)]
@@ -58,22 +60,20 @@ pub struct BookingPage {
     pub name: String,
     /// How sure it is.
     standing: Standing,
-    /// What happens next, where it is not sure.
+    /// How it stands and what happens next, where it is not sure and no offer can be answered.
     next: Option<String>,
     /// The offer, while it can be answered.
     pub offer: Option<OfferForms>,
-    /// The session's title.
-    pub title: String,
-    /// Its language, where it is not the page's.
-    pub title_lang: Option<String>,
-    /// When and where.
+    /// What, when and where.
     pub visit: VisitFacts,
+    /// What to have along.
+    pub bring: Bring,
     /// The number.
     pub number: Code,
     /// The PIN, while it may be shown.
     pub pin: Option<Code>,
-    /// "Vi skickar ett brev till a…@exempel.se. …"
-    pub letter: Option<String>,
+    /// "Vi skickar ett mejl till a…@exempel.se. …"
+    pub promise: Option<String>,
     /// The slip.
     pub slip_href: String,
     /// The calendar file.
@@ -95,6 +95,7 @@ impl BookingPage {
     pub fn new(
         layout: Layout,
         standing: Standing,
+        reach: &Reach,
         name: impl Into<String>,
         number: &str,
         visit: VisitFacts,
@@ -107,9 +108,9 @@ impl BookingPage {
             Standing::Waiting(_) => "booking-waiting",
             Standing::Pending => "booking-pending",
         };
-        let next = match standing {
+        let now = match standing {
             Standing::Confirmed => None,
-            Standing::Offered => Some(t(locale, "booking-offered.next").into_owned()),
+            Standing::Offered => Some(t(locale, "booking-offered.late").into_owned()),
             Standing::Waiting(place) => Some(t_with(
                 locale,
                 "booking-waiting.next",
@@ -117,6 +118,8 @@ impl BookingPage {
             )),
             Standing::Pending => Some(t(locale, "booking-pending.next").into_owned()),
         };
+        let news = next_news(locale, standing, reach, layout.contact.as_ref());
+        let next: Vec<String> = now.into_iter().chain(news).collect();
         let call = layout.contact.as_ref().map(|contact| {
             t_with(
                 locale,
@@ -130,14 +133,13 @@ impl BookingPage {
             headline: t_around(locale, key, "name"),
             name: name.into(),
             standing,
-            next,
+            next: (!next.is_empty()).then(|| next.join(" ")),
             offer: None,
-            title: String::new(),
-            title_lang: None,
+            bring: Bring::to(SessionKind::OneToOne),
             visit,
             number: Code::of(number),
             pin: None,
-            letter: None,
+            promise: None,
             slip_href: layout.url(&format!("/bookings/{number}/slip")),
             calendar_href: None,
             again_href,
@@ -157,7 +159,7 @@ impl BookingPage {
     }
 }
 
-/// "Vi skickar ett brev till a…@exempel.se": promised, never claimed to be sent.
+/// "Vi skickar ett mejl till a…@exempel.se": promised, never claimed to be sent.
 #[must_use]
 pub fn letter_promise(locale: Locale, standing: Standing, to: &str) -> String {
     let key = if standing.is_waiting() {

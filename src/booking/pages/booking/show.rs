@@ -14,16 +14,16 @@ use crate::booking::model::Booking;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::VisitFacts;
 use crate::booking::present::{SessionDetails, Standing, standing};
+use crate::booking::reach::Reach;
 use crate::booking::rules::may_cancel_or_move;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::EmailAddress;
-use crate::platform::contact::Notify;
-use crate::platform::i18n::{Locale, dates};
+use crate::platform::i18n::{Locale, dates, t_with};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::StoredStatus;
 use crate::session::calendar_path;
+use crate::session::{Bring, StoredStatus};
 
 /// The booking, or the question for its PIN.
 ///
@@ -87,10 +87,12 @@ fn live_page(
     };
     let name = booking.name.clone().unwrap_or_default();
     let offer = offer(&layout, details, booking, now);
-    let mut page = BookingPage::new(layout, standing, name, &booking.number, facts, cancelling);
-    (page.title, page.title_lang) = details.title(locale);
+    let reach = Reach::of(booking);
+    let number = &booking.number;
+    let mut page = BookingPage::new(layout, standing, &reach, name, number, facts, cancelling);
+    page.bring = Bring::to(session.kind);
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
-    page.letter = promised(visit, standing, locale);
+    page.promise = promised(visit, standing, &reach, locale);
     page.leave_action = Some(leave);
     page.offer = offer;
     page.calendar_href = calendar;
@@ -110,15 +112,21 @@ fn offer(
     Some(OfferForms::new(layout, &booking.number, &when))
 }
 
-/// The letter to come, for whoever just booked.
-fn promised(visit: &Visit, standing: Standing, locale: Locale) -> Option<String> {
-    let booking = &visit.booking;
-    let to = booking
-        .email
-        .as_deref()
-        .filter(|_| visit.made && booking.notify == Notify::Email)?;
-    let to = EmailAddress::parse(to).ok()?;
-    Some(letter_promise(locale, standing, &to.masked()))
+/// The letter to come, or whom we telephone, for whoever just booked.
+fn promised(visit: &Visit, standing: Standing, reach: &Reach, locale: Locale) -> Option<String> {
+    match reach {
+        _ if !visit.made => None,
+        Reach::Letter => {
+            let to = EmailAddress::parse(visit.booking.letter_address()?).ok()?;
+            Some(letter_promise(locale, standing, &to.masked()))
+        }
+        Reach::Call { end } if standing.is_sure() => Some(t_with(
+            locale,
+            "booking-call",
+            &[("end", end.as_str().into())],
+        )),
+        Reach::Call { .. } | Reach::Door => None,
+    }
 }
 
 pub fn cancelled_by(details: &SessionDetails, locale: Locale) -> CancelledBy {

@@ -9,11 +9,13 @@ use crate::booking::code::Code;
 use crate::booking::details::BookingDetails;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::{SessionDetails, standing};
+use crate::booking::reach::Reach;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::dates;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
+use crate::session::Bring;
 
 /// The slip, or the question for the PIN.
 ///
@@ -46,6 +48,8 @@ pub async fn show(
     let layout = details.frame(layout);
     let slip = SlipFacts {
         standing,
+        reach: Reach::of(&visit.booking),
+        bring: Bring::to(session.kind),
         number: number.as_str(),
         day,
         time: span,

@@ -3,15 +3,19 @@
 use askama::Template;
 
 use crate::booking::code::Code;
-use crate::booking::present::{Standing, VisitFacts};
+use crate::booking::present::{Standing, VisitFacts, next_news};
+use crate::booking::reach::Reach;
 use crate::platform::i18n::{t, t_with};
 use crate::platform::qr::Qr;
 use crate::platform::ui::Layout;
+use crate::session::Bring;
 
 /// What the slip says, and where its QR code leads.
 #[derive(Debug)]
 pub struct SlipFacts<'a> {
     pub standing: Standing,
+    pub reach: Reach,
+    pub bring: Bring,
     pub number: &'a str,
     /// The day in words.
     pub day: String,
@@ -28,6 +32,10 @@ pub struct SlipPage {
     /// The frame.
     pub l: Layout,
     back_href: String,
+    /// The session's title.
+    title: String,
+    /// Its language, where it is not the page's.
+    title_lang: Option<String>,
     /// The day in words.
     day: String,
     /// "kl. 15.30–16.10".
@@ -38,6 +46,8 @@ pub struct SlipPage {
     address: Option<String>,
     /// Said where the place is not sure.
     standing: Option<String>,
+    /// What to have along.
+    bring: Bring,
     number: Code,
     /// The PIN, while it may be shown.
     pub pin: Option<Code>,
@@ -52,21 +62,31 @@ impl SlipPage {
         let locale = layout.locale;
         let standing = match slip.standing {
             Standing::Confirmed => None,
-            Standing::Offered => Some("booking-offered.next"),
+            Standing::Offered => Some("slip-offered"),
             Standing::Waiting(_) => Some("slip-waiting"),
             Standing::Pending => Some("slip-pending"),
         };
+        let contact = layout.contact.as_ref();
+        let news = next_news(locale, slip.standing, &slip.reach, contact);
+        let standing: Vec<String> = standing
+            .map(|key| t(locale, key).into_owned())
+            .into_iter()
+            .chain(news)
+            .collect();
         let call = |phone: &str| t_with(locale, "slip-call", &[("phone", phone.into())]);
         Self {
             back_href: layout.url(&format!("/bookings/{}", slip.number)),
+            title: slip.visit.title,
+            title_lang: slip.visit.title_lang,
             day: slip.day,
             time: slip.time,
             place: slip.visit.place,
             address: slip.visit.address,
-            standing: standing.map(|key| t(locale, key).into_owned()),
+            standing: (!standing.is_empty()).then(|| standing.join(" ")),
+            bring: slip.bring,
             number: Code::of(slip.number),
             pin: None,
-            call: layout.contact.as_ref().map(|contact| call(&contact.phone)),
+            call: contact.map(|contact| call(&contact.phone)),
             qr: Qr::of(slip.manage_url),
             l: Layout {
                 title: t(locale, "slip-title").into_owned(),

@@ -1,0 +1,73 @@
+//! How somebody learns what becomes of their booking, in words.
+//! Nothing is promised that their contact does not allow.
+//! The booking's page and the slip say it.
+
+use super::standing::Standing;
+use crate::booking::reach::Reach;
+use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::ui::HelpContact;
+
+/// "Vi skickar ett mejl om det blir din tur."; none where nothing more has to happen. `contact` is
+/// whom the page says to telephone.
+#[must_use]
+pub fn next_news(
+    locale: Locale,
+    standing: Standing,
+    reach: &Reach,
+    contact: Option<&HelpContact>,
+) -> Option<String> {
+    let [by_letter, by_call, untold, untold_call] = match standing {
+        Standing::Confirmed | Standing::Offered => return None,
+        Standing::Waiting(_) => [
+            "turn-by-letter",
+            "turn-by-call",
+            "turn-untold",
+            "turn-untold.call",
+        ],
+        Standing::Pending => [
+            "interpreter-by-letter",
+            "interpreter-by-call",
+            "interpreter-untold",
+            "interpreter-untold.call",
+        ],
+    };
+    Some(match (reach, contact) {
+        (Reach::Letter, _) => t(locale, by_letter).into_owned(),
+        (Reach::Call { end }, _) => t_with(locale, by_call, &[("end", end.as_str().into())]),
+        (Reach::Door, Some(contact)) => {
+            let phone = contact.phone.as_str().into();
+            t_with(locale, untold_call, &[("phone", phone)])
+        }
+        (Reach::Door, None) => t(locale, untold).into_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(reach: &Reach, phone: Option<&str>) -> String {
+        let contact = phone.map(|phone| HelpContact {
+            phone: phone.to_owned(),
+            place: None,
+        });
+        let waiting = Standing::Waiting(3);
+        next_news(Locale::Sv, waiting, reach, contact.as_ref()).unwrap()
+    }
+
+    #[test]
+    fn only_what_the_contact_allows_is_promised() {
+        let call = Reach::Call {
+            end: "67".to_owned(),
+        };
+        assert!(said(&Reach::Letter, None).contains("mejl"));
+        assert!(said(&call, None).contains("Vi ringer numret som slutar på 67"));
+        let alone = said(&Reach::Door, Some("0150-570 00"));
+        assert!(alone.contains("ring oss på 0150-570 00"), "{alone}");
+        let without_a_number = said(&Reach::Door, None);
+        assert!(without_a_number.contains("Titta på Min bokning"));
+        assert!(!without_a_number.contains("ring oss"));
+        let sure = next_news(Locale::Sv, Standing::Confirmed, &call, None);
+        assert_eq!(sure, None);
+    }
+}

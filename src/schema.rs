@@ -231,6 +231,7 @@ diesel::table! {
         sent_at -> Nullable<Timestamptz>,
         lease -> Int8,
         promised_for -> Nullable<Timestamptz>,
+        refused_since -> Nullable<Timestamptz>,
     }
 }
 
@@ -277,6 +278,17 @@ diesel::table! {
         version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    outbox_pause (one) {
+        one -> Bool,
+        since -> Timestamptz,
+        fault -> Text,
+        reason -> Text,
+        tries -> Int4,
+        retry_at -> Timestamptz,
     }
 }
 
@@ -608,6 +620,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     municipalities,
     occupations,
     organisations,
+    outbox_pause,
     pin_tries,
     pledges,
     rooms,

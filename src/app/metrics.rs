@@ -10,7 +10,7 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
 use crate::app::jobs::shared_names;
 use crate::platform::jobs;
-use crate::platform::mail::outbox;
+use crate::platform::mail::{outbox, pause};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -72,7 +72,7 @@ async fn scrape(state: web::Data<AppState>) -> HttpResponse {
         .body(recorder.render())
 }
 
-/// How many letters wait, and for how long; which jobs are late or failing. Without the database the last
+/// How many letters wait, for how long, and whether all of them do; which jobs are late or failing. Without the database the last
 /// scrape's figures remain.
 async fn measure_rows(state: &AppState) -> Result<(), Problem> {
     let mut conn = state.db.get_for_background().await?;
@@ -83,6 +83,8 @@ async fn measure_rows(state: &AppState) -> Result<(), Problem> {
         .map_or(0, |since| (now - since).num_seconds().max(0));
     metrics::gauge!("outbox_queued").set(as_gauge(queue.letters));
     metrics::gauge!("outbox_oldest_seconds").set(as_gauge(waits));
+    let is_paused = pause::current(&mut conn).await?.is_some();
+    metrics::gauge!("outbox_paused").set(u32::from(is_paused));
     Ok(jobs::measure(&mut conn, &shared_names(), now).await?)
 }
 

@@ -26,6 +26,7 @@ mod metrics;
 mod migrations;
 mod openapi;
 mod organisation;
+mod outbox;
 mod page_checks;
 mod permissions;
 mod problems;

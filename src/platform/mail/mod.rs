@@ -1,7 +1,11 @@
 //! Letters: rows of facts written in the transaction that makes them true, leased by a worker, sent
 //! by a transport. What a letter says is its slice's business.
 
+pub mod delivery;
 pub mod message;
 pub mod outbox;
+pub mod pause;
+mod round;
+mod smtp;
 pub mod transport;
 pub mod worker;

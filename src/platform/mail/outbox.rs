@@ -5,11 +5,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::platform::jobs::pause;
+use super::pause;
+use crate::platform::jobs;
 use crate::platform::text_enum;
 use crate::schema::letters;
 
@@ -47,9 +49,11 @@ pub struct LeasedLetter {
     pub recipient: Option<String>,
     pub language: String,
     pub facts: Value,
+    pub due_at: DateTime<Utc>,
     pub attempts: i32,
     pub lease: i64,
     pub promised_for: Option<DateTime<Utc>>,
+    pub refused_since: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
 }
 
@@ -86,7 +90,10 @@ pub enum Ending {
     Sent(String),
     /// Perhaps later.
     Later(String),
-    /// The transport itself is away: later, and the attempt does not count.
+    /// It was not spoken of: as it was, and the attempt does not count.
+    Untried,
+    /// The mail server failed at this letter, and does so perhaps at every one: behind the others, and the
+    /// attempt does not count.
     Away(String),
     /// Never; why.
     Failed(String),
@@ -96,8 +103,12 @@ pub enum Ending {
     Expired,
 }
 
-/// Tried for this long, from when it was first due, before a person must step in.
+/// Put off for this long before a person must step in.
 const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(72);
+/// So long a letter at which the mail server failed lets the others go first.
+const ASIDE: TimeDelta = TimeDelta::minutes(10);
+/// A mail server that took a letter within this time works.
+const WORKS: TimeDelta = TimeDelta::hours(1);
 
 /// Writes a letter, once for each `dedupe_key` of its booking.
 pub async fn enqueue(
@@ -143,7 +154,7 @@ pub async fn lease(
                         order by due_at, id limit $2 for update skip locked) \
          returning id",
     )
-    .bind::<diesel::sql_types::Timestamptz, _>(now)
+    .bind::<Timestamptz, _>(now)
     .bind::<diesel::sql_types::BigInt, _>(most)
     .load::<LeasedId>(conn)
     .await
@@ -172,16 +183,28 @@ pub async fn finish_attempt(
     ending: &Ending,
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
-    let given_up = matches!(ending, Ending::Later(_)) && now - letter.first_due() >= GIVE_UP_AFTER;
+    let given_up = gives_up(conn, letter, ending, now).await?;
     let (state, reason, message_id) = match ending {
         Ending::Sent(id) => (LetterState::Sent, None, Some(id.as_str())),
-        Ending::Later(why) if given_up => (LetterState::GivenUp, Some(why.as_str()), None),
+        Ending::Later(why) | Ending::Away(why) if given_up => {
+            (LetterState::GivenUp, Some(why.as_str()), None)
+        }
         Ending::Later(why) | Ending::Away(why) => (LetterState::Waiting, Some(why.as_str()), None),
+        Ending::Untried => (LetterState::Waiting, None, None),
         Ending::Failed(why) => (LetterState::Failed, Some(why.as_str()), None),
         Ending::Superseded => (LetterState::Superseded, None, None),
         Ending::Expired => (LetterState::Expired, None, None),
     };
-    let attempts = letter.attempts - i32::from(matches!(ending, Ending::Away(_)));
+    let counts = !matches!(ending, Ending::Untried | Ending::Away(_));
+    let put_off = matches!(ending, Ending::Later(_)).then_some(now);
+    let refused_since = diesel::dsl::sql::<Nullable<Timestamptz>>("coalesce(refused_since, ")
+        .bind::<Nullable<Timestamptz>, _>(put_off)
+        .sql(")");
+    let due_at = match ending {
+        Ending::Untried => letter.due_at,
+        Ending::Away(_) => now + ASIDE,
+        _ => now + jobs::pause(letter.attempts, letter.id.as_bytes()),
+    };
     let marked = diesel::update(letters::table.find(letter.id))
         .filter(
             letters::state
@@ -192,14 +215,41 @@ pub async fn finish_attempt(
             letters::state.eq(state),
             letters::reason.eq(reason),
             letters::message_id.eq(message_id),
-            letters::attempts.eq(attempts),
-            letters::due_at.eq(now + pause(letter.attempts, letter.id.as_bytes())),
+            letters::attempts.eq(letter.attempts - i32::from(!counts)),
+            letters::refused_since.eq(refused_since),
+            letters::due_at.eq(due_at),
             letters::leased_until.eq(None::<DateTime<Utc>>),
             letters::sent_at.eq(matches!(ending, Ending::Sent(_)).then_some(now)),
         ))
         .execute(conn)
         .await?;
     Ok(marked == 1 && (given_up || matches!(ending, Ending::Failed(_))))
+}
+
+/// Whether a letter was tried for too long. A mail server that fails at every letter is waited for without
+/// end; one that fails at this letter alone is not.
+async fn gives_up(
+    conn: &mut AsyncPgConnection,
+    letter: &LeasedLetter,
+    ending: &Ending,
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let for_too_long = |since: DateTime<Utc>| now - since >= GIVE_UP_AFTER;
+    match (ending, letter.refused_since) {
+        (Ending::Later(_), Some(since)) if for_too_long(since) => {
+            let paused = pause::current(conn).await?;
+            Ok(for_too_long(
+                since + paused.map_or(TimeDelta::zero(), |paused| now - paused.since),
+            ))
+        }
+        (Ending::Away(_), _) if for_too_long(letter.first_due()) => {
+            let others = letters::table.filter(letters::sent_at.gt(now - WORKS));
+            diesel::select(diesel::dsl::exists(others))
+                .get_result(conn)
+                .await
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Letters on their way.
@@ -213,7 +263,6 @@ pub struct OutboxQueue {
 /// Counts the letters on their way. A retry does not make a letter younger: its age counts from when it was
 /// first due.
 pub async fn queue(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<OutboxQueue> {
-    use diesel::sql_types::{Nullable, Timestamptz};
     let is_due = letters::promised_for
         .is_null()
         .or(letters::promised_for.le(now));

@@ -1,21 +1,21 @@
 //! How a letter leaves: to a mail server, or into a folder.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{Address, Message};
 use secrecy::ExposeSecret;
 
+use super::delivery::{Delivery, Fault};
 use super::message::MailMessage;
-use super::outbox::Ending;
+use super::smtp::{SmtpAddress, SmtpServer};
 use crate::platform::config;
 
 /// A way out.
 pub enum Transport {
     /// A mail server.
-    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
+    Smtp(Box<SmtpServer>),
     /// Files `<id>.eml`, delivered nowhere.
     Folder(PathBuf),
 }
@@ -24,7 +24,6 @@ pub enum Transport {
 pub struct Mailer {
     transport: Transport,
     from: Address,
-    limit: Duration,
 }
 
 impl Mailer {
@@ -35,11 +34,8 @@ impl Mailer {
     pub fn new(mail: &config::MailConfig) -> anyhow::Result<Self> {
         let transport = match mail.transport {
             config::MailTransport::Smtp => {
-                let smtp =
-                    AsyncSmtpTransport::<Tokio1Executor>::from_url(mail.smtp_url.expose_secret())?
-                        .timeout(Some(mail.send))
-                        .build();
-                Transport::Smtp(Box::new(smtp))
+                let address = SmtpAddress::parse(mail.smtp_url.expose_secret())?;
+                Transport::Smtp(Box::new(SmtpServer::new(address, mail.send)))
             }
             config::MailTransport::Folder => {
                 std::fs::create_dir_all(&mail.folder)?;
@@ -49,27 +45,33 @@ impl Mailer {
         Ok(Self {
             transport,
             from: mail.from.parse()?,
-            limit: mail.send,
         })
     }
 
     /// Sends one letter. The Message-ID comes from the row, so a repeat is recognisable.
-    pub async fn send(&self, id: uuid::Uuid, mail: &MailMessage) -> Ending {
+    pub async fn send(&self, id: uuid::Uuid, mail: &MailMessage) -> Delivery {
         let message_id = format!("<{id}@{}>", self.from.domain());
         let message = match self.message(&message_id, mail) {
             Ok(message) => message,
-            Err(error) => return Ending::Failed(format!("cannot be written: {error}")),
+            Err(error) => return Delivery::Unwritable(format!("cannot be written: {error}")),
         };
-        let sending = async {
-            match &self.transport {
-                Transport::Smtp(smtp) => by_smtp(smtp, message).await,
-                Transport::Folder(folder) => into_folder(folder, id, &message).await,
-            }
-        };
-        match tokio::time::timeout(self.limit, sending).await {
-            Ok(Ok(())) => Ending::Sent(message_id),
-            Ok(Err(ending)) => ending,
-            Err(_elapsed) => Ending::Away("the mail server did not answer in time".to_owned()),
+        match &self.transport {
+            Transport::Smtp(server) => server.hand_over(message_id, &message).await,
+            Transport::Folder(folder) => match into_folder(folder, id, &message).await {
+                Ok(()) => Delivery::Taken(message_id),
+                Err(error) => Delivery::Away(Fault {
+                    kind: "the mail folder".to_owned(),
+                    words: error.to_string(),
+                    at_the_letter: false,
+                }),
+            },
+        }
+    }
+
+    /// There is nothing to send for now: connections are closed.
+    pub fn rest(&self) {
+        if let Transport::Smtp(server) = &self.transport {
+            server.hang_up();
         }
     }
 
@@ -104,27 +106,11 @@ impl Mailer {
     }
 }
 
-/// 4xx is later, 5xx is never; without an answer the server is away.
-async fn by_smtp(
-    smtp: &AsyncSmtpTransport<Tokio1Executor>,
-    message: Message,
-) -> Result<(), Ending> {
-    match smtp.send(message).await {
-        Ok(_) => Ok(()),
-        Err(error) if error.is_permanent() => Err(Ending::Failed(error.to_string())),
-        Err(error) if error.is_transient() => Err(Ending::Later(error.to_string())),
-        Err(error) => Err(Ending::Away(error.to_string())),
-    }
-}
-
-async fn into_folder(folder: &Path, id: uuid::Uuid, message: &Message) -> Result<(), Ending> {
-    let away = |error: std::io::Error| Ending::Away(format!("the mail folder: {error}"));
+async fn into_folder(folder: &Path, id: uuid::Uuid, message: &Message) -> std::io::Result<()> {
     let (draft, whole) = (
         folder.join(format!(".{id}.draft")),
         folder.join(format!("{id}.eml")),
     );
-    tokio::fs::write(&draft, message.formatted())
-        .await
-        .map_err(away)?;
-    tokio::fs::rename(&draft, &whole).await.map_err(away)
+    tokio::fs::write(&draft, message.formatted()).await?;
+    tokio::fs::rename(&draft, &whole).await
 }

@@ -1,5 +1,6 @@
-//! The letter worker: leases, commits, sends without holding a connection, marks. A failure
-//! is handed to the slice, which makes it a task for a person. The letters job polls it.
+//! The letter worker: leases, commits, sends without holding a connection, marks. A letter that fails is
+//! handed to the slice, which makes it a task for a person; a fault of the installation pauses all letters.
+//! The letters job polls it.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -8,8 +9,11 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
 
+use super::delivery::{Delivery, Fault};
 use super::message::MailMessage;
 use super::outbox::{self, Ending, LeasedLetter};
+use super::pause::{self, Turn};
+use super::round::{Round, by_person};
 use super::transport::Mailer;
 use crate::platform::jobs::Outcome;
 use crate::platform::problem::Problem;
@@ -62,49 +66,122 @@ impl Worker {
     /// # Errors
     /// When the database is away.
     pub async fn poll(&self) -> Result<Outcome, Problem> {
-        let leased = {
-            let mut conn = self.state.db.get_for_background().await?;
-            outbox::lease(&mut conn, LEASED, self.state.clock.now()).await?
-        };
+        let (turn, leased) = self.lease().await?;
         if leased.is_empty() {
-            return Ok(Outcome::Done);
+            self.mailer.rest();
+            return Ok(match turn {
+                Turn::Open => Outcome::Done,
+                Turn::Trial | Turn::Paused => Outcome::Away,
+            });
         }
-        let endings: Vec<bool> = stream::iter(leased)
-            .map(|letter| self.deliver(letter))
-            .buffer_unordered(AT_ONCE)
-            .collect()
+        let round = Round::begin();
+        stream::iter(by_person(leased))
+            .for_each_concurrent(AT_ONCE, |letters| self.deliver(letters, &round))
             .await;
-        Ok(if endings.contains(&true) {
-            Outcome::Away
-        } else {
-            Outcome::More
-        })
-    }
-
-    /// Delivers one letter; answers whether the mail server was away.
-    async fn deliver(&self, letter: LeasedLetter) -> bool {
-        // A letter that makes the builder panic must not take the others with it.
-        let ending = AssertUnwindSafe(self.attempt(&letter))
-            .catch_unwind()
-            .await
-            .unwrap_or_else(|_panic| Ending::Failed("the letter could not be built".to_owned()));
-        if let Err(problem) = self.finish_attempt(&letter, &ending).await {
-            tracing::error!(letter = %letter.id, cause = ?problem.cause, "a letter's end was not marked");
+        if round.is_over() {
+            return Ok(Outcome::Away);
         }
-        matches!(ending, Ending::Away(_))
+        if turn == Turn::Trial {
+            self.end_trial(round.was_answered()).await?;
+        }
+        Ok(Outcome::More)
     }
 
-    async fn attempt(&self, letter: &LeasedLetter) -> Ending {
+    async fn lease(&self) -> Result<(Turn, Vec<LeasedLetter>), Problem> {
+        let mut conn = self.state.db.get_for_background().await?;
+        let now = self.state.clock.now();
+        let turn = pause::take_turn(&mut conn, now).await?;
+        let most = match turn {
+            Turn::Open => LEASED,
+            Turn::Trial => 1,
+            Turn::Paused => return Ok((turn, Vec::new())),
+        };
+        let leased = outbox::lease(&mut conn, most, now).await?;
+        Ok((turn, leased))
+    }
+
+    /// The mail server's word about a letter, whatever it is, says that it works.
+    async fn end_trial(&self, was_answered: bool) -> Result<(), Problem> {
+        let mut conn = self.state.db.get_for_background().await?;
+        let now = self.state.clock.now();
+        if was_answered {
+            pause::end(&mut conn, now).await?;
+            tracing::info!("letters leave again");
+        } else {
+            pause::give_turn_back(&mut conn, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Delivers the letters of one person, one after another.
+    async fn deliver(&self, letters: Vec<LeasedLetter>, round: &Round) {
+        for letter in &letters {
+            let ending = if round.may_go_on() {
+                self.try_letter(letter, round).await
+            } else {
+                Ending::Untried
+            };
+            if let Err(problem) = self.finish_attempt(letter, &ending).await {
+                tracing::error!(letter = %letter.id, cause = ?problem.cause, "a letter's end was not marked");
+            }
+        }
+    }
+
+    async fn try_letter(&self, letter: &LeasedLetter, round: &Round) -> Ending {
+        // A letter that makes the builder panic must not take the others with it.
+        let attempt = AssertUnwindSafe(self.attempt(letter)).catch_unwind().await;
+        match attempt.unwrap_or_else(|_panic| Attempt::unbuilt()) {
+            Attempt::Ended(ending) => ending,
+            Attempt::Answered(ending) => {
+                round.answered();
+                ending
+            }
+            Attempt::Faulty(fault) => {
+                if round.stop() {
+                    self.pause(&fault).await;
+                }
+                match fault.at_the_letter {
+                    true => Ending::Away(fault.to_string()),
+                    false => Ending::Untried,
+                }
+            }
+            Attempt::NoDatabase => {
+                round.stop();
+                Ending::Untried
+            }
+        }
+    }
+
+    async fn attempt(&self, letter: &LeasedLetter) -> Attempt {
         let composed = match self.state.db.get_for_background().await {
             Ok(mut conn) => (self.compose)(&self.state, &mut conn, letter).await,
-            Err(problem) => return Ending::Away(problem.to_string()),
+            Err(_unavailable) => return Attempt::NoDatabase,
         };
-        match composed {
-            Ok(Composed::Mail(mail)) => self.mailer.send(letter.id, &mail).await,
+        Attempt::Ended(match composed {
+            Ok(Composed::Mail(mail)) => return self.mailer.send(letter.id, &mail).await.into(),
             Ok(Composed::Superseded) => Ending::Superseded,
             Ok(Composed::Expired) => Ending::Expired,
             Err(error) if letter.attempts >= 3 => Ending::Failed(format!("{error:#}")),
             Err(error) => Ending::Later(format!("{error:#}")),
+        })
+    }
+
+    /// Said once, not for each letter and each trial.
+    async fn pause(&self, fault: &Fault) {
+        let begun = async {
+            let mut conn = self.state.db.get_for_background().await?;
+            Ok::<_, Problem>(pause::begin(&mut conn, fault, self.state.clock.now()).await?)
+        };
+        match begun.await {
+            Ok(true) => {
+                tracing::error!(
+                    fault = fault.kind,
+                    words = fault.words,
+                    "letters wait: none can leave"
+                );
+            }
+            Ok(false) => {}
+            Err(problem) => tracing::error!(cause = ?problem.cause, "the outbox was not paused"),
         }
     }
 
@@ -118,9 +195,40 @@ impl Worker {
             Ok(())
         })
         .await?;
+        if matches!(ending, Ending::Untried) {
+            return Ok(());
+        }
         metrics::counter!("letters_total", "ending" => name(ending)).increment(1);
         tracing::info!(letter = %letter.id, kind = letter.kind, ending = name(ending), "letter");
         Ok(())
+    }
+}
+
+/// How far an attempt came.
+enum Attempt {
+    /// Before the mail server was asked.
+    Ended(Ending),
+    /// The mail server had something to say of this letter.
+    Answered(Ending),
+    Faulty(Fault),
+    NoDatabase,
+}
+
+impl Attempt {
+    fn unbuilt() -> Self {
+        Self::Ended(Ending::Failed("the letter could not be built".to_owned()))
+    }
+}
+
+impl From<Delivery> for Attempt {
+    fn from(delivery: Delivery) -> Self {
+        match delivery {
+            Delivery::Taken(id) => Self::Answered(Ending::Sent(id)),
+            Delivery::Deferred(why) => Self::Answered(Ending::Later(why)),
+            Delivery::Refused(why) => Self::Answered(Ending::Failed(why)),
+            Delivery::Unwritable(why) => Self::Ended(Ending::Failed(why)),
+            Delivery::Away(fault) => Self::Faulty(fault),
+        }
     }
 }
 
@@ -128,6 +236,7 @@ fn name(ending: &Ending) -> &'static str {
     match ending {
         Ending::Sent(_) => "sent",
         Ending::Later(_) => "later",
+        Ending::Untried => "untried",
         Ending::Away(_) => "away",
         Ending::Failed(_) => "failed",
         Ending::Superseded => "superseded",

@@ -153,8 +153,7 @@ async fn a_letter_of_a_worker_that_froze_is_taken_over_and_its_late_ending_chang
     let_the_lease_pass(&app).await;
     let second = lease(&app).await;
     // The server was away, so the attempt is given back: the third lease is again the second attempt.
-    let away = Ending::Away("away".to_owned());
-    outbox::finish_attempt(&mut conn, &second, &away, app.now())
+    outbox::finish_attempt(&mut conn, &second, &Ending::Untried, app.now())
         .await
         .unwrap();
     app.clock().advance(TimeDelta::minutes(2));

@@ -1,8 +1,9 @@
-//! A mail server on a socket: takes letters, or refuses every one.
+//! A mail server on a socket: takes letters, or answers as a test wants it to, and can be mended.
 
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::tcp::OwnedWriteHalf;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -13,6 +14,12 @@ pub enum Manner {
     Accepts,
     /// 550 to every recipient.
     Refuses,
+    /// This reply to a command, named by its first word. `BANNER` is the greeting, `TEXT` the end of a letter.
+    Replies(&'static str, &'static str),
+    /// This reply to a recipient whose address holds these letters; 250 to others.
+    RepliesTo(&'static str, &'static str),
+    /// Cuts the connection at a command.
+    Drops(&'static str),
 }
 
 /// A letter as it came over the wire.
@@ -28,8 +35,14 @@ pub struct Received {
 pub struct Server {
     /// `smtp://127.0.0.1:<port>`.
     pub url: String,
-    received: Arc<Mutex<Vec<Received>>>,
+    shared: Arc<Shared>,
     task: JoinHandle<()>,
+}
+
+struct Shared {
+    manner: Mutex<Manner>,
+    received: Mutex<Vec<Received>>,
+    connections: Mutex<usize>,
 }
 
 impl Server {
@@ -37,23 +50,45 @@ impl Server {
     pub async fn start(manner: Manner) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let received = Arc::new(Mutex::new(Vec::new()));
-        let letters = received.clone();
+        let shared = Arc::new(Shared {
+            manner: Mutex::new(manner),
+            received: Mutex::default(),
+            connections: Mutex::default(),
+        });
+        let of_task = shared.clone();
         let task = tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
-                tokio::spawn(talk(socket, manner, letters.clone()));
+                *of_task.connections.lock().unwrap() += 1;
+                tokio::spawn(talk(socket, of_task.clone()));
             }
         });
-        Self {
-            url,
-            received,
-            task,
-        }
+        Self { url, shared, task }
+    }
+
+    /// The address of the server, for somebody who has a password there.
+    pub fn url_with_password(&self) -> String {
+        self.url.replace("smtp://", "smtp://motesplats:hemligt@")
+    }
+
+    /// Behaves otherwise from the next command on.
+    pub fn behave(&self, manner: Manner) {
+        *self.shared.manner.lock().unwrap() = manner;
     }
 
     /// Letters taken so far.
     pub fn received(&self) -> Vec<Received> {
-        self.received.lock().unwrap().clone()
+        self.shared.received.lock().unwrap().clone()
+    }
+
+    /// Who got a letter so far, in order.
+    pub fn recipients(&self) -> Vec<String> {
+        let received = self.received().into_iter();
+        received.flat_map(|letter| letter.recipients).collect()
+    }
+
+    /// How often somebody connected.
+    pub fn connections(&self) -> usize {
+        *self.shared.connections.lock().unwrap()
     }
 
     /// Stops listening.
@@ -63,25 +98,50 @@ impl Server {
     }
 }
 
-async fn talk(socket: TcpStream, manner: Manner, letters: Arc<Mutex<Vec<Received>>>) -> Option<()> {
+impl Shared {
+    /// What is said to a command instead of what it deserves.
+    fn unusual(&self, command: &str, line: &str) -> Unusual {
+        match *self.manner.lock().unwrap() {
+            Manner::Refuses if command == "RCPT" => Unusual::Says("550 no such mailbox"),
+            Manner::Replies(to, reply) if command == to => Unusual::Says(reply),
+            Manner::RepliesTo(whom, reply) if command == "RCPT" && line.contains(whom) => {
+                Unusual::Says(reply)
+            }
+            Manner::Drops(at) if command == at => Unusual::HangsUp,
+            _ => Unusual::Nothing,
+        }
+    }
+}
+
+enum Unusual {
+    Nothing,
+    Says(&'static str),
+    HangsUp,
+}
+
+async fn talk(socket: TcpStream, shared: Arc<Shared>) -> Option<()> {
     let (read, mut write) = socket.into_split();
     let mut lines = BufReader::new(read).lines();
     let mut letter = Received::default();
-    write.write_all(b"220 test\r\n").await.ok()?;
+    say(&mut write, &shared, "BANNER", "", "220 test").await?;
     while let Some(line) = lines.next_line().await.ok()? {
-        let word = line
-            .split([' ', ':'])
-            .next()
-            .unwrap_or_default()
-            .to_uppercase();
-        let answer = match word.as_str() {
-            "RCPT" if manner == Manner::Refuses => "550 no such mailbox",
-            "RCPT" => {
-                letter.recipients.push(between(&line));
-                "250 ok"
-            }
+        let words = line.split([' ', ':']);
+        let command = words.map(str::to_uppercase).next().unwrap_or_default();
+        let usual = match command.as_str() {
+            "EHLO" => "250-test\r\n250 AUTH PLAIN LOGIN",
+            "AUTH" => "235 welcome",
+            "DATA" => "354 go on",
+            "QUIT" => "221 bye",
+            _ => "250 ok",
+        };
+        let said = say(&mut write, &shared, &command, &line, usual).await?;
+        if !said.starts_with(['2', '3']) {
+            continue;
+        }
+        match command.as_str() {
+            "MAIL" => letter = Received::default(),
+            "RCPT" => letter.recipients.push(between(&line)),
             "DATA" => {
-                write.write_all(b"354 go on\r\n").await.ok()?;
                 while let Some(line) = lines.next_line().await.ok()? {
                     if line == "." {
                         break;
@@ -89,18 +149,34 @@ async fn talk(socket: TcpStream, manner: Manner, letters: Arc<Mutex<Vec<Received
                     letter.data.push_str(&line);
                     letter.data.push('\n');
                 }
-                letters.lock().unwrap().push(std::mem::take(&mut letter));
-                "250 taken"
+                let said = say(&mut write, &shared, "TEXT", "", "250 taken").await?;
+                if said.starts_with('2') {
+                    let letter = std::mem::take(&mut letter);
+                    shared.received.lock().unwrap().push(letter);
+                }
             }
-            "QUIT" => "221 bye",
-            _ => "250 ok",
-        };
-        write
-            .write_all(format!("{answer}\r\n").as_bytes())
-            .await
-            .ok()?;
+            _ => {}
+        }
     }
     Some(())
+}
+
+/// Answers a command; what was said, or nothing where the connection is cut.
+async fn say(
+    write: &mut OwnedWriteHalf,
+    shared: &Shared,
+    command: &str,
+    line: &str,
+    usual: &'static str,
+) -> Option<&'static str> {
+    let reply = match shared.unusual(command, line) {
+        Unusual::Nothing => usual,
+        Unusual::Says(reply) => reply,
+        Unusual::HangsUp => return None,
+    };
+    let lines = format!("{reply}\r\n");
+    write.write_all(lines.as_bytes()).await.ok()?;
+    Some(reply)
 }
 
 fn between(line: &str) -> String {

@@ -19,6 +19,8 @@ pub struct LetterRow {
     pub kind: String,
     pub state: String,
     pub attempts: i32,
+    pub recipient: Option<String>,
+    pub reason: Option<String>,
 }
 
 impl TestApp {
@@ -29,6 +31,8 @@ impl TestApp {
             letters::kind,
             letters::state,
             letters::attempts,
+            letters::recipient,
+            letters::reason,
         );
         self.fetch_all(letters::table.select(columns).order(letters::id))
             .await

@@ -1,0 +1,2 @@
+alter table letters drop column refused_since;
+drop table outbox_pause;

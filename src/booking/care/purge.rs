@@ -1,5 +1,6 @@
-//! Wipes people and keeps counts: names, contacts, bookers and visit addresses go N days after the
-//! session, and letters' recipients and call tasks' notes with them. Twice changes nothing.
+//! Wipes people and keeps counts: whatever a person said or was called goes N days after the session.
+//! Every column that can hold a person's words is named in this file and nowhere else. Twice changes nothing,
+//! and what an older version left in a wiped booking's rows goes too.
 //! The roof's purge job and the `purge` command call this.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -10,6 +11,50 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use crate::platform::idempotency;
 use crate::schema::pin_tries;
 
+/// The bookings whose time is up, and their own columns.
+const WIPE_BOOKINGS: &str = "\
+    update bookings b set name = null, email = null, phone = null, interpreter = null, \
+            notify = 'none', wiped_at = $1 \
+       from sessions s join organisations o on o.id = s.organisation_id \
+      where b.session_id = s.id and b.wiped_at is null \
+        and s.ends_at + make_interval(days => o.retention_days) < $1";
+
+/// Why staff let a session clash, in their own words.
+const WIPE_SESSIONS: &str = "\
+    update audit a set facts = jsonb_set(a.facts, '{clashAllowed}', '\"wiped\"') \
+       from sessions s join organisations o on o.id = s.organisation_id \
+      where s.id = a.object_id and a.facts ->> 'clashAllowed' <> 'wiped' \
+        and s.ends_at + make_interval(days => o.retention_days) < $1";
+
+/// What else speaks of a wiped booking. Each is a statement of its own, so that it sees what a change has
+/// committed just before, and each looks at what is there, not at when the booking was wiped.
+const WIPE_WHAT_SPEAKS_OF_THEM: [&str; 5] = [
+    // Of the topics those remain that the session offers: they are the organisation's words.
+    "update booking_details d set visit = null, device = null, needs = '{}', \
+            booked_by = jsonb_build_object('relation', d.booked_by -> 'relation'), \
+            topics = array(select topic from unnest(d.topics) topic where topic = any (t.topics)) \
+       from bookings b join session_texts t on t.session_id = b.session_id \
+      where b.id = d.booking_id and b.wiped_at is not null \
+        and (d.visit is not null or d.device is not null or d.needs <> '{}' or not d.topics <@ t.topics \
+            or d.booked_by <> jsonb_build_object('relation', d.booked_by -> 'relation'))",
+    // Letters that still wait are not sent any more. A mail server's reason may quote anything.
+    "update letters l set recipient = null, facts = '{}', reason = null, \
+            state = case when l.state in ('waiting', 'sending') then 'expired' else l.state end \
+       from bookings b where b.id = l.booking_id and b.wiped_at is not null \
+        and (l.recipient is not null or l.facts <> '{}' or l.reason is not null)",
+    // Nobody is called any more.
+    "update call_tasks c set note = null, state = 'done' \
+       from bookings b where b.id = c.booking_id and b.wiped_at is not null \
+        and (c.note is not null or c.state = 'open')",
+    // That there was a reason to go beyond a rule remains, and who did.
+    "update audit a set facts = jsonb_set(a.facts, '{reason}', '\"wiped\"') \
+       from bookings b where b.id = a.object_id and b.wiped_at is not null \
+        and a.facts ->> 'reason' <> 'wiped'",
+    // A caller chooses its keys.
+    "delete from idempotency_keys k \
+      using bookings b where b.id = k.created_id and b.wiped_at is not null",
+];
+
 /// Wipes what is past its time; answers how many bookings were wiped. A course is past with its last
 /// meeting: its row ends then.
 ///
@@ -17,18 +62,11 @@ use crate::schema::pin_tries;
 /// Of the database; nothing is half wiped.
 pub async fn purge(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<usize> {
     conn.transaction::<_, diesel::result::Error, _>(async |conn| {
-        let wiped = diesel::sql_query(
-            "update bookings b set name = null, email = null, phone = null, interpreter = null, \
-                    notify = 'none', wiped_at = $1 \
-               from sessions s join organisations o on o.id = s.organisation_id \
-              where b.session_id = s.id and b.wiped_at is null \
-                and s.ends_at + make_interval(days => o.retention_days) < $1",
-        )
-        .bind::<Timestamptz, _>(now)
-        .execute(conn)
-        .await?;
-        wipe_details(conn).await?;
-        wipe_letters(conn).await?;
+        let wiped = wipe_past(conn, WIPE_BOOKINGS, now).await?;
+        for statement in WIPE_WHAT_SPEAKS_OF_THEM {
+            diesel::sql_query(statement).execute(conn).await?;
+        }
+        wipe_past(conn, WIPE_SESSIONS, now).await?;
         let unused = pin_tries::hour_began_at.lt(now - TimeDelta::days(400));
         diesel::delete(pin_tries::table.filter(unused))
             .execute(conn)
@@ -39,35 +77,13 @@ pub async fn purge(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryRes
     .await
 }
 
-/// A statement of its own, so that it sees what a change has committed just before.
-async fn wipe_details(conn: &mut AsyncPgConnection) -> QueryResult<()> {
-    diesel::sql_query(
-        "update booking_details d set visit = null, device = null, needs = '{}', \
-                booked_by = jsonb_build_object('relation', d.booked_by -> 'relation') \
-           from bookings b where b.id = d.booking_id and b.wiped_at is not null \
-            and (d.visit is not null or d.device is not null or d.needs <> '{}' \
-                or d.booked_by <> jsonb_build_object('relation', d.booked_by -> 'relation'))",
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// What told people anything: letters that still wait are not sent, and nobody is called any more.
-async fn wipe_letters(conn: &mut AsyncPgConnection) -> QueryResult<()> {
-    diesel::sql_query(
-        "update letters l set recipient = null, facts = '{}', \
-                state = case when l.state in ('waiting', 'sending') then 'expired' else l.state end \
-           from bookings b where b.id = l.booking_id and b.wiped_at is not null and l.recipient is not null",
-    )
-    .execute(conn)
-    .await?;
-    diesel::sql_query(
-        "update call_tasks c set note = null, state = 'done' \
-           from bookings b where b.id = c.booking_id and b.wiped_at is not null \
-            and (c.note is not null or c.state = 'open')",
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
+async fn wipe_past(
+    conn: &mut AsyncPgConnection,
+    statement: &str,
+    now: DateTime<Utc>,
+) -> QueryResult<usize> {
+    diesel::sql_query(statement)
+        .bind::<Timestamptz, _>(now)
+        .execute(conn)
+        .await
 }

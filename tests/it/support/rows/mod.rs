@@ -31,6 +31,26 @@ impl TestApp {
         self.count(&found).await
     }
 
+    /// The columns of every table that say something anywhere, as `table.column`.
+    pub async fn columns_that_mention(&self, words: &str) -> Vec<String> {
+        let columns = "select quote_ident(table_name), quote_ident(column_name) \
+                         from information_schema.columns join information_schema.tables \
+                              using (table_schema, table_name) \
+                        where table_schema = 'public' and table_type = 'BASE TABLE' \
+                        order by 1, 2";
+        let columns = self.sql(columns).await.into_iter();
+        let asked = columns.map(|column| {
+            let (table, column) = (&column[0], &column[1]);
+            format!(
+                "select '{table}.{column}' where exists \
+                 (select from {table} where {column}::text ilike '%{words}%')"
+            )
+        });
+        let asked = asked.collect::<Vec<_>>().join(" union all ");
+        let found = self.sql(&asked).await.into_iter();
+        found.map(|mut row| row.remove(0)).collect()
+    }
+
     /// Deletes every row of a table.
     pub async fn empty(&self, table: &str) {
         self.sql(&format!("delete from {table}")).await;

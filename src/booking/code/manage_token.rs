@@ -17,8 +17,9 @@ const KIND: usize = 1;
 const ID: usize = 16;
 const EXPIRY: usize = 8;
 const MAC: usize = 16;
-/// The link version of a visit, which ends by its time: whoever changes the address in it goes on.
-const UNBOUND: i32 = 0;
+/// The link version of a visit, which ends by its time: whoever changes the address in it goes on. It is the
+/// one that bookings begin with, so visits of older versions go on too.
+const UNBOUND: i32 = 1;
 const LENGTH: usize = KIND + ID + EXPIRY + MAC;
 
 /// What a token was given for.

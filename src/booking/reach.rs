@@ -1,5 +1,5 @@
 //! How the person booked can be reached: by letter, by a call, or only when they come.
-//! Whom a cancelled session notifies and what a booking's page promises follow this one rule.
+//! Who is notified how, and what a page promises, follow this one rule.
 
 use crate::booking::model::Booking;
 use crate::platform::contact::PhoneNumber;
@@ -21,14 +21,22 @@ pub enum Reach {
 impl Reach {
     #[must_use]
     pub fn of(booking: &Booking) -> Self {
-        match (booking.letter_address(), &booking.phone) {
-            (Some(_), _) => Self::Letter,
-            (None, Some(phone)) => Self::Call {
+        match booking.letter_address() {
+            Some(_) => Self::Letter,
+            None => Self::by_person(booking),
+        }
+    }
+
+    /// Where no letter arrives.
+    #[must_use]
+    pub fn by_person(booking: &Booking) -> Self {
+        match &booking.phone {
+            Some(phone) => Self::Call {
                 end: PhoneNumber::parse(phone, "")
                     .map(|number| number.end().to_owned())
                     .unwrap_or_default(),
             },
-            (None, None) => Self::Door,
+            None => Self::Door,
         }
     }
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::kind::LetterKind;
 use super::{call_tasks, door_list};
 use crate::booking::model::Booking;
+use crate::booking::reach::Reach;
 use crate::platform::ids::LetterId;
 use crate::platform::mail::outbox::{self, NewLetter};
 
@@ -35,10 +36,9 @@ pub(super) async fn notify_by_person(
     kind: LetterKind,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    if booking.phone.is_some() {
-        call_tasks::add(conn, booking, kind, now).await
-    } else {
-        door_list::add(conn, booking, kind, now).await
+    match Reach::by_person(booking) {
+        Reach::Call { .. } => call_tasks::add(conn, booking, kind, now).await,
+        Reach::Letter | Reach::Door => door_list::add(conn, booking, kind, now).await,
     }
 }
 

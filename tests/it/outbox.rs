@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 use diesel_async::AsyncPgConnection;
 use motesplats::platform::jobs::Outcome;
-use motesplats::platform::mail::delivery::Fault;
-use motesplats::platform::mail::pause::{self, Turn};
+use motesplats::platform::mail::delivery::MailFault;
+use motesplats::platform::mail::pause::{self, SendingState};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -293,15 +293,19 @@ async fn a_pause_holds_in_every_process_and_one_of_them_tries_a_letter() {
     app.clock().advance(TimeDelta::minutes(1));
     let mut conn = app.conn().await;
     let turn =
-        async |conn: &mut AsyncPgConnection| pause::take_turn(conn, app.now()).await.unwrap();
-    assert_eq!(turn(&mut conn).await, Turn::Trial);
-    assert_eq!(turn(&mut conn).await, Turn::Paused);
+        async |conn: &mut AsyncPgConnection| pause::ask_to_send(conn, app.now()).await.unwrap();
+    assert_eq!(turn(&mut conn).await, SendingState::Trial);
+    assert_eq!(turn(&mut conn).await, SendingState::Paused);
     let paused = pause::current(&mut conn).await.unwrap().unwrap();
     assert_eq!(paused.fault, "AUTH 535");
     assert!(paused.reason.ends_with(": no"), "{}", paused.reason);
 
     app.clock().advance(TimeDelta::minutes(2));
-    assert_eq!(turn(&mut conn).await, Turn::Trial, "whoever tried has died");
+    assert_eq!(
+        turn(&mut conn).await,
+        SendingState::Trial,
+        "whoever tried has died"
+    );
 }
 
 #[tokio::test]
@@ -309,7 +313,7 @@ async fn a_fault_is_news_once_until_it_is_another() {
     let app = TestApp::spawn().await;
     let mut conn = app.conn().await;
     let mut is_news = async |kind: &str| {
-        let fault = Fault {
+        let fault = MailFault {
             kind: kind.to_owned(),
             words: format!("at {}", app.now()),
             at_the_letter: false,

@@ -14,12 +14,12 @@ pub enum Delivery {
     /// It cannot be made into a mail, so nobody was asked; why.
     Unwritable(String),
     /// No letter can leave.
-    Away(Fault),
+    Away(MailFault),
 }
 
 /// Why no letter can leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct MailFault {
     /// Where, and by which code: `AUTH 535`. The same as long as there is nothing new to say.
     pub kind: String,
     /// The mail server's words, without addresses.
@@ -29,7 +29,7 @@ pub struct Fault {
     pub at_the_letter: bool,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for MailFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.kind, self.words)
     }

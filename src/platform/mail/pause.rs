@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Timestamptz;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::delivery::Fault;
+use super::delivery::MailFault;
 use crate::platform::jobs;
 use crate::schema::outbox_pause;
 
@@ -30,14 +30,14 @@ pub struct OutboxPause {
     retry_at: DateTime<Utc>,
 }
 
-/// What a worker may do now.
+/// Whether letters may be sent now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Send.
+pub enum SendingState {
+    /// All of them.
     Open,
-    /// Try one letter.
+    /// One, to see whether the pause can end.
     Trial,
-    /// Wait.
+    /// None.
     Paused,
 }
 
@@ -50,24 +50,31 @@ pub async fn current(conn: &mut AsyncPgConnection) -> QueryResult<Option<OutboxP
         .optional()
 }
 
-/// Asks for a turn. Of those who ask at once, one may try a letter.
-pub async fn take_turn(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<Turn> {
+/// Asks whether letters may be sent. Of those who ask at once, one may try a letter.
+pub async fn ask_to_send(
+    conn: &mut AsyncPgConnection,
+    now: DateTime<Utc>,
+) -> QueryResult<SendingState> {
     match current(conn).await? {
-        None => Ok(Turn::Open),
-        Some(pause) if pause.retry_at > now => Ok(Turn::Paused),
+        None => Ok(SendingState::Open),
+        Some(pause) if pause.retry_at > now => Ok(SendingState::Paused),
         Some(_) => {
             let due = outbox_pause::table.filter(outbox_pause::retry_at.le(now));
             let mine = diesel::update(due)
                 .set(outbox_pause::retry_at.eq(now + TRYING))
                 .execute(conn)
                 .await?;
-            Ok(if mine == 1 { Turn::Trial } else { Turn::Paused })
+            Ok(if mine == 1 {
+                SendingState::Trial
+            } else {
+                SendingState::Paused
+            })
         }
     }
 }
 
-/// Gives a turn back that was of no use: the letter did not go as far as the mail server.
-pub async fn give_turn_back(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<()> {
+/// Gives a trial back that was of no use: the letter did not go as far as the mail server.
+pub async fn give_trial_back(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<()> {
     diesel::update(outbox_pause::table)
         .set(outbox_pause::retry_at.eq(now))
         .execute(conn)
@@ -78,7 +85,7 @@ pub async fn give_turn_back(conn: &mut AsyncPgConnection, now: DateTime<Utc>) ->
 /// Pauses, or says that the pause goes on. Answers whether the fault is another than before.
 pub async fn begin(
     conn: &mut AsyncPgConnection,
-    fault: &Fault,
+    fault: &MailFault,
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
     let before = current(conn).await?;

@@ -7,7 +7,7 @@ use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use secrecy::ExposeSecret;
 
-use super::delivery::{Delivery, Fault};
+use super::delivery::{Delivery, MailFault};
 use super::message::MailMessage;
 use super::smtp::{SmtpAddress, SmtpServer};
 use crate::platform::config;
@@ -59,7 +59,7 @@ impl Mailer {
             Transport::Smtp(server) => server.hand_over(message_id, &message).await,
             Transport::Folder(folder) => match into_folder(folder, id, &message).await {
                 Ok(()) => Delivery::Taken(message_id),
-                Err(error) => Delivery::Away(Fault {
+                Err(error) => Delivery::Away(MailFault {
                     kind: "the mail folder".to_owned(),
                     words: error.to_string(),
                     at_the_letter: false,

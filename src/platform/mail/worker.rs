@@ -9,10 +9,10 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
 
-use super::delivery::{Delivery, Fault};
+use super::delivery::{Delivery, MailFault};
 use super::message::MailMessage;
 use super::outbox::{self, Ending, LeasedLetter};
-use super::pause::{self, Turn};
+use super::pause::{self, SendingState};
 use super::round::{Round, by_person};
 use super::transport::Mailer;
 use crate::platform::jobs::Outcome;
@@ -66,12 +66,12 @@ impl Worker {
     /// # Errors
     /// When the database is away.
     pub async fn poll(&self) -> Result<Outcome, Problem> {
-        let (turn, leased) = self.lease().await?;
+        let (sending, leased) = self.lease().await?;
         if leased.is_empty() {
             self.mailer.rest();
-            return Ok(match turn {
-                Turn::Open => Outcome::Done,
-                Turn::Trial | Turn::Paused => Outcome::Away,
+            return Ok(match sending {
+                SendingState::Open => Outcome::Done,
+                SendingState::Trial | SendingState::Paused => Outcome::Away,
             });
         }
         let round = Round::begin();
@@ -81,23 +81,23 @@ impl Worker {
         if round.is_over() {
             return Ok(Outcome::Away);
         }
-        if turn == Turn::Trial {
+        if sending == SendingState::Trial {
             self.end_trial(round.was_answered()).await?;
         }
         Ok(Outcome::More)
     }
 
-    async fn lease(&self) -> Result<(Turn, Vec<LeasedLetter>), Problem> {
+    async fn lease(&self) -> Result<(SendingState, Vec<LeasedLetter>), Problem> {
         let mut conn = self.state.db.get_for_background().await?;
         let now = self.state.clock.now();
-        let turn = pause::take_turn(&mut conn, now).await?;
-        let most = match turn {
-            Turn::Open => LEASED,
-            Turn::Trial => 1,
-            Turn::Paused => return Ok((turn, Vec::new())),
+        let sending = pause::ask_to_send(&mut conn, now).await?;
+        let most = match sending {
+            SendingState::Open => LEASED,
+            SendingState::Trial => 1,
+            SendingState::Paused => return Ok((sending, Vec::new())),
         };
         let leased = outbox::lease(&mut conn, most, now).await?;
-        Ok((turn, leased))
+        Ok((sending, leased))
     }
 
     /// The mail server's word about a letter, whatever it is, says that it works.
@@ -108,7 +108,7 @@ impl Worker {
             pause::end(&mut conn, now).await?;
             tracing::info!("letters leave again");
         } else {
-            pause::give_turn_back(&mut conn, now).await?;
+            pause::give_trial_back(&mut conn, now).await?;
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ impl Worker {
     }
 
     /// Said once, not for each letter and each trial.
-    async fn pause(&self, fault: &Fault) {
+    async fn pause(&self, fault: &MailFault) {
         let begun = async {
             let mut conn = self.state.db.get_for_background().await?;
             Ok::<_, Problem>(pause::begin(&mut conn, fault, self.state.clock.now()).await?)
@@ -210,7 +210,7 @@ enum Attempt {
     Ended(Ending),
     /// The mail server had something to say of this letter.
     Answered(Ending),
-    Faulty(Fault),
+    Faulty(MailFault),
     NoDatabase,
 }
 

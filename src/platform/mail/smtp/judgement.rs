@@ -2,7 +2,7 @@
 //! Only what is said to a recipient or a text can be the letter's; all else is the installation's, and a
 //! mistake here either loses letters for good or lets one letter stop the others.
 
-use super::reply::{EnhancedCode, Reply};
+use super::reply::{EnhancedCode, SmtpReply};
 
 /// What was being done when it failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ impl Stage {
 }
 
 /// Judges a failure; without a reply the connection broke or nothing came in time.
-pub fn judge(stage: Stage, reply: Option<&Reply>) -> Judgement {
+pub fn judge(stage: Stage, reply: Option<&SmtpReply>) -> Judgement {
     match reply {
         Some(reply) if stage >= Stage::Recipient && !is_about_us(stage, reply) => {
             if reply.code < 500 {
@@ -55,7 +55,7 @@ pub fn judge(stage: Stage, reply: Option<&Reply>) -> Judgement {
 
 /// Whether the reply is about who sends. A server may keep for the recipient what it has against the
 /// client, its greeting or the sender, as Postfix does.
-fn is_about_us(stage: Stage, reply: &Reply) -> bool {
+fn is_about_us(stage: Stage, reply: &SmtpReply) -> bool {
     match (reply.code, reply.enhanced) {
         // It goes away; it wants TLS or a sign-in; it does not understand us.
         (421 | 454 | 500 | 502..=504 | 530 | 534 | 535 | 538, _) => true,
@@ -86,7 +86,7 @@ mod tests {
     #[track_caller]
     fn judged(stage: Stage, reply: &str, expected: Judgement) {
         let (code, words) = reply.split_at(3);
-        let read = Reply::read(code.parse().unwrap(), words);
+        let read = SmtpReply::read(code.parse().unwrap(), words);
         assert_eq!(judge(stage, Some(&read)), expected, "{stage:?} {reply}");
     }
 

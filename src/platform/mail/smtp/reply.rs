@@ -5,7 +5,7 @@ use std::error::Error as _;
 use lettre::transport::smtp::Error;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reply {
+pub struct SmtpReply {
     pub code: u16,
     pub enhanced: Option<EnhancedCode>,
     /// Without an enhanced code some servers say only in words that they relay for nobody they do not know.
@@ -20,7 +20,7 @@ pub struct EnhancedCode {
     pub detail: u16,
 }
 
-impl Reply {
+impl SmtpReply {
     /// The reply that made a command fail; none where there was no reply.
     pub fn of(error: &Error) -> Option<Self> {
         let words = error.source().map(ToString::to_string);
@@ -76,13 +76,13 @@ mod tests {
             ("4.2.2 of another class", None),
             ("blocked: 5.7.1.9 is listed", None),
         ] {
-            assert_eq!(Reply::read(550, words).enhanced, expected, "{words}");
+            assert_eq!(SmtpReply::read(550, words).enhanced, expected, "{words}");
         }
     }
 
     #[test]
     fn an_address_says_nothing_about_relaying() {
-        assert!(Reply::read(550, "relay not permitted").says_relay);
-        assert!(!Reply::read(550, "<relay@exempel.se>: unknown").says_relay);
+        assert!(SmtpReply::read(550, "relay not permitted").says_relay);
+        assert!(!SmtpReply::read(550, "<relay@exempel.se>: unknown").says_relay);
     }
 }

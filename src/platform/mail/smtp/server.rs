@@ -15,8 +15,8 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use super::address::SmtpAddress;
 use super::judgement::{Judgement, Stage, judge};
 use super::mask::masked;
-use super::reply::Reply;
-use crate::platform::mail::delivery::{Delivery, Fault};
+use super::reply::SmtpReply;
+use crate::platform::mail::delivery::{Delivery, MailFault};
 
 /// Time for the goodbye, which nobody waits for.
 const GOODBYE: Duration = Duration::from_secs(2);
@@ -147,7 +147,7 @@ fn say_goodbye(mut connection: AsyncSmtpConnection) {
 }
 
 fn judged(stage: Stage, error: &Error, envelope: &Envelope) -> Delivery {
-    let reply = Reply::of(error);
+    let reply = SmtpReply::of(error);
     let words = match (envelope.to().first(), envelope.from()) {
         (Some(recipient), Some(sender)) => masked(&error.to_string(), recipient, sender),
         _ => String::new(),
@@ -159,12 +159,12 @@ fn judged(stage: Stage, error: &Error, envelope: &Envelope) -> Delivery {
     }
 }
 
-fn fault(stage: Stage, reply: Option<Reply>, words: String) -> Fault {
+fn fault(stage: Stage, reply: Option<SmtpReply>, words: String) -> MailFault {
     let kind = match reply {
         Some(reply) => format!("{} {}", stage.name(), reply.code),
         None => stage.name().to_owned(),
     };
-    Fault {
+    MailFault {
         kind,
         words,
         at_the_letter: stage >= Stage::Recipient,

@@ -28,7 +28,7 @@ mod seats;
 mod status;
 
 pub use actions::NotifiedCounts;
-pub use api::{Doc, endpoints};
+pub use api::{BookingApiDoc, endpoints};
 pub use attendance::AttendanceOutcome;
 pub use batcher::{BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
 pub use care::{Drift, Findings, expire_everywhere, letters_missing, purge, verify, verify_all};

@@ -34,9 +34,9 @@ pub fn document() -> Document {
         organisation::OrganisationApiDoc::openapi(),
         staff::StaffApiDoc::openapi(),
         venue::VenueApiDoc::openapi(),
-        session::Doc::openapi(),
+        session::SessionApiDoc::openapi(),
         campaign::CampaignApiDoc::openapi(),
-        booking::Doc::openapi(),
+        booking::BookingApiDoc::openapi(),
         report::ReportApiDoc::openapi(),
     ] {
         whole.merge(part);

@@ -22,7 +22,7 @@ mod texts;
 
 pub use access::{load_within, may_publish, target};
 pub use actions::cancel::cancel;
-pub use api::routes::{Doc, endpoints};
+pub use api::routes::{SessionApiDoc, endpoints};
 pub use booking_rules::{BookingRules, Promotion};
 pub use count::history::{proposed, versions as count_versions};
 pub use count::put::{CountState, NewCount, countable, put as put_count};

@@ -8,4 +8,4 @@ mod day;
 mod refusal;
 mod routes;
 
-pub use routes::{Doc, endpoints};
+pub use routes::{BookingApiDoc, endpoints};

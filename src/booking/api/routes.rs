@@ -104,4 +104,4 @@ pub fn endpoints() -> Vec<Endpoint> {
     hold::delete,
     release::release
 ))]
-pub struct Doc;
+pub struct BookingApiDoc;

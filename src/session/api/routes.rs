@@ -57,4 +57,4 @@ pub fn endpoints() -> Vec<Endpoint> {
         count_view::CountView
     ))
 )]
-pub struct Doc;
+pub struct SessionApiDoc;

@@ -9,7 +9,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::session_view;
 use crate::booking::details::BookingDetails;
 use crate::organisation::{self, Organisation};
-use crate::platform::i18n::{Locale, dates};
+use crate::platform::i18n::{Locale, dates, spans};
 use crate::platform::problem::Problem;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::{Layout, named_place};
@@ -88,9 +88,7 @@ impl SessionDetails {
     /// "Onsdag 7 oktober kl. 15.30–16.10".
     #[must_use]
     pub fn when(&self, locale: Locale) -> String {
-        let session = &self.session;
-        let span = (session.timing.local_time, session.local_end());
-        let when = dates::day_and_span(locale, session.timing.local_date, span, self.today);
+        let when = spans::day_and_times(locale, self.session.local_span(), self.today);
         dates::capital(&when)
     }
 

@@ -111,44 +111,6 @@ pub fn day_and_time(locale: Locale, on: NaiveDate, at: NaiveTime, today: NaiveDa
     )
 }
 
-/// "kl. 13.00–15.00".
-#[must_use]
-pub fn span(locale: Locale, start: NaiveTime, end: NaiveTime) -> String {
-    let (start, end) = (time(locale, start), time(locale, end));
-    t_with(
-        locale,
-        "span",
-        &[("start", start.into()), ("end", end.into())],
-    )
-}
-
-/// "tisdag 6 oktober kl. 13.00–15.00".
-#[must_use]
-pub fn day_and_span(
-    locale: Locale,
-    on: NaiveDate,
-    (start, end): (NaiveTime, NaiveTime),
-    today: NaiveDate,
-) -> String {
-    let day = day(locale, on, today);
-    let (start, end) = (time(locale, start), time(locale, end));
-    t_with(
-        locale,
-        "day-and-span",
-        &[
-            ("day", day.into()),
-            ("start", start.into()),
-            ("end", end.into()),
-        ],
-    )
-}
-
-/// "till 15.00".
-#[must_use]
-pub fn until(locale: Locale, end: NaiveTime) -> String {
-    t_with(locale, "until", &[("time", time(locale, end).into())])
-}
-
 /// "40 minuter", "2 timmar", "1 timme 30 minuter".
 #[must_use]
 pub fn duration(locale: Locale, minutes: i64) -> String {
@@ -318,22 +280,6 @@ mod tests {
                 "tirsdag 6. oktober kl. 13.00",
                 "Tuesday 6 October at 13:00"
             ]
-        );
-        assert_eq!(
-            IN_ALL.map(|l| day_and_span(l, day, (at(9, 5), at(15, 0)), today)),
-            [
-                "tisdag 6 oktober kl. 09.05–15.00",
-                "tirsdag 6. oktober kl. 09.05–15.00",
-                "Tuesday 6 October, 09:05–15:00"
-            ]
-        );
-        assert_eq!(
-            IN_ALL.map(|l| span(l, at(13, 0), at(15, 0))),
-            ["kl. 13.00–15.00", "kl. 13.00–15.00", "13:00–15:00"]
-        );
-        assert_eq!(
-            IN_ALL.map(|l| until(l, at(15, 0))),
-            ["till 15.00", "til 15.00", "until 15:00"]
         );
     }
 

@@ -6,6 +6,7 @@ pub mod languages;
 mod locale;
 pub mod numbers;
 mod problem_texts;
+pub mod spans;
 mod texts;
 
 pub use locale::Locale;

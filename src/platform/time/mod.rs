@@ -1,7 +1,9 @@
 //! Wall time and instants, time zones, dates and times as people write them.
 
+mod local_span;
 mod local_time;
 mod zone;
 
+pub use local_span::LocalSpan;
 pub use local_time::{Occurrence, iso_week, local, parse_date, parse_time, resolve};
 pub use zone::Zone;

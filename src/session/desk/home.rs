@@ -11,7 +11,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::home_page::{DeskDay, DeskPage, DeskSession, Tile};
 use super::layout::desk_layout;
 use crate::platform::auth::{Caller, Permission};
-use crate::platform::i18n::{Locale, dates, named};
+use crate::platform::i18n::{Locale, dates, named, spans};
 use crate::platform::ids::SessionId;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Problem, SIGN_IN_FIRST};
@@ -157,7 +157,7 @@ impl DeskList<'_> {
         DeskSession {
             href: format!("/{}/desk/sessions/{}", locale.tag(), session.id),
             time: dates::time(locale, session.timing.local_time),
-            until: dates::until(locale, session.local_end()),
+            until: spans::until(locale, session.local_span(), today(self.now)),
             title: Words::new(locale, row.owner.language()).pick(&session.texts.title),
             place: match room {
                 Some(room) => format!("{}, {}", row.venue.name, room.name),

@@ -5,7 +5,7 @@ mod kind;
 mod status;
 mod timing;
 
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 pub use kind::{Arrangement, Audience, SessionKind, SessionMode};
@@ -16,6 +16,7 @@ use super::booking_rules::BookingRules;
 use super::texts::SessionTexts;
 use crate::platform::auth::Target;
 use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
+use crate::platform::time::{LocalSpan, Zone};
 use crate::schema::sessions;
 
 /// Read from `query::joined`. The columns' meanings stand in the migration and in the API's
@@ -94,9 +95,11 @@ impl Session {
         self.timing.ends_at - self.timing.starts_at
     }
 
+    /// By the clock on its venue's wall.
     #[must_use]
-    pub fn local_end(&self) -> NaiveTime {
-        self.timing.local_time + self.length()
+    pub fn local_span(&self) -> LocalSpan {
+        let zone = Zone::of_stored(&self.time_zone);
+        LocalSpan::of(self.timing.starts_at, self.timing.ends_at, zone)
     }
 
     /// What a scope must cover; `helps` says whether the caller helps in this session.

@@ -5,7 +5,8 @@ use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::session_action::{SessionAction, action};
-use crate::platform::i18n::{Locale, dates, languages, named};
+use crate::platform::i18n::{Locale, dates, languages, named, spans};
+use crate::platform::time::{LocalSpan, Zone};
 use crate::platform::ui::{Layout, named_place};
 use crate::session::list::related::{Meeting, Related};
 use crate::session::list::rows::SessionRow;
@@ -87,10 +88,14 @@ pub(super) fn session_page(
         .as_ref()
         .map(|fee| Words::new(locale, default).pick(fee));
     let meetings = related.meetings.get(&session.id).map(Vec::as_slice);
-    let meetings = meeting_times(locale, meetings.unwrap_or_default(), today);
+    let meetings = meeting_times(
+        locale,
+        meetings.unwrap_or_default(),
+        Zone::of_stored(&session.time_zone),
+        today,
+    );
     let when = if meetings.is_empty() {
-        let span = (session.timing.local_time, session.local_end());
-        dates::day_and_span(locale, session.timing.local_date, span, today)
+        spans::day_and_times(locale, session.local_span(), today)
     } else {
         dates::day_and_time(
             locale,
@@ -147,13 +152,17 @@ pub(super) fn session_page(
     }
 }
 
-fn meeting_times(locale: Locale, meetings: &[Meeting], today: NaiveDate) -> Vec<String> {
-    meetings
+fn meeting_times(
+    locale: Locale,
+    meetings: &[Meeting],
+    zone: Zone,
+    today: NaiveDate,
+) -> Vec<String> {
+    let spans = meetings
         .iter()
-        .map(|one| {
-            let end = one.local_time + (one.ends_at - one.starts_at);
-            dates::day_and_span(locale, one.local_date, (one.local_time, end), today)
-        })
+        .map(|one| LocalSpan::of(one.starts_at, one.ends_at, zone));
+    spans
+        .map(|span| spans::day_and_times(locale, span, today))
         .collect()
 }
 

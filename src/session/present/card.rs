@@ -1,10 +1,11 @@
 //! A session's card in a list. Its link alone names day, time, place and the seats left.
 //! The booking slice offers alternatives as the same cards.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::seats::{SeatsLine, SeatsState};
-use crate::platform::i18n::{Locale, dates, languages, t_with};
+use crate::platform::i18n::{Locale, dates, languages, spans, t_with};
+use crate::platform::time::LocalSpan;
 
 /// What a card is made of, before any words.
 #[derive(Debug, Clone)]
@@ -13,9 +14,7 @@ pub struct SessionFacts<'a> {
     pub title: &'a str,
     /// The title's language, where it is not the page's.
     pub title_lang: Option<&'a str>,
-    pub day: NaiveDate,
-    pub start: NaiveTime,
-    pub end: NaiveTime,
+    pub span: LocalSpan,
     pub minutes: i64,
     /// The card of a 1:1 session names its length, not its end.
     pub one_to_one: bool,
@@ -50,7 +49,8 @@ impl SessionCard {
     #[must_use]
     pub fn of(locale: Locale, facts: &SessionFacts<'_>, today: NaiveDate) -> Self {
         let seats = SeatsLine::of(locale, facts.seats);
-        let when = dates::day_and_time(locale, facts.day, facts.start, today);
+        let start = facts.span.start.time();
+        let when = dates::day_and_time(locale, facts.span.day(), start, today);
         let details = if facts.languages.is_empty() {
             String::new()
         } else {
@@ -61,11 +61,11 @@ impl SessionCard {
             href: facts.href.clone(),
             title: facts.title.to_owned(),
             title_lang: facts.title_lang.map(str::to_owned),
-            time: dates::time(locale, facts.start),
+            time: dates::time(locale, start),
             until: if facts.one_to_one {
                 dates::duration(locale, facts.minutes)
             } else {
-                dates::until(locale, facts.end)
+                spans::until(locale, facts.span, today)
             },
             place: facts.place.to_owned(),
             details,

@@ -6,7 +6,7 @@ use motesplats::booking::pages::{
 };
 use motesplats::booking::{Code, Reach, RefusalText, Standing};
 use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
-use motesplats::platform::i18n::{Locale, dates, languages, named, t, t_with};
+use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::{Choice, FormErrors};
@@ -15,7 +15,7 @@ use motesplats::session::pages::{
 };
 use motesplats::session::{Bring, PageLinks, SeatsLine, SeatsState, SessionKind};
 
-use super::samples::{NUMBER, at, days, layout, pairs, titled, today, visit};
+use super::samples::{NUMBER, at, days, layout, pairs, span, titled, today, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -128,8 +128,7 @@ fn list_empty(locale: Locale) -> ListPage {
 }
 
 fn session(locale: Locale, action: SessionAction) -> SessionPage {
-    let span = (at(10, 0), at(11, 30));
-    let when = dates::day_and_span(locale, today(), span, today());
+    let when = spans::day_and_times(locale, span((10, 0), (11, 30)), today());
     let title = "BankID och säker inloggning – föreläsning";
     let seats = match action {
         SessionAction::Book { .. } => SeatsState::Left(18),
@@ -331,7 +330,7 @@ fn ask(locale: Locale, wrong: bool) -> AskPage {
 fn slip(locale: Locale) -> SlipPage {
     let layout = layout(locale, &format!("/bookings/{NUMBER}/slip"));
     let day = dates::capital(&dates::day_long(locale, today()));
-    let span = dates::span(locale, at(15, 30), at(16, 10));
+    let time = spans::times(locale, span((15, 30), (16, 10)), today());
     let manage = format!(
         "https://motesplats.example/{}/my-booking?number={NUMBER}",
         locale.tag()
@@ -342,7 +341,7 @@ fn slip(locale: Locale) -> SlipPage {
         bring: Bring::to(SessionKind::OneToOne),
         number: NUMBER,
         day,
-        time: span,
+        time,
         visit: visit(locale),
         manage_url: &manage,
     };

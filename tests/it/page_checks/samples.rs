@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 use motesplats::booking::VisitFacts;
-use motesplats::platform::i18n::{Locale, dates};
+use motesplats::platform::i18n::{Locale, dates, spans};
+use motesplats::platform::time::LocalSpan;
 use motesplats::platform::ui::{Layout, SignedIn};
 use motesplats::session::{DayGroup, SeatsState, SessionCard, SessionFacts, group_by_day};
 
@@ -16,6 +17,12 @@ pub fn today() -> NaiveDate {
 
 pub fn at(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+/// From when till when on that day.
+pub fn span(start: (u32, u32), end: (u32, u32)) -> LocalSpan {
+    let [start, end] = [start, end].map(|(hour, minute)| today().and_time(at(hour, minute)));
+    LocalSpan { start, end }
 }
 
 pub fn layout(locale: Locale, path: &str) -> Layout {
@@ -42,8 +49,7 @@ pub fn desk(locale: Locale, path: &str, title: impl Into<String>) -> Layout {
 }
 
 pub fn visit(locale: Locale) -> VisitFacts {
-    let span = (at(15, 30), at(16, 10));
-    let when = dates::day_and_span(locale, today(), span, today());
+    let when = spans::day_and_times(locale, span((15, 30), (16, 10)), today());
     VisitFacts {
         title: "Hjälp på tu man hand".to_owned(),
         title_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
@@ -156,14 +162,13 @@ pub fn cards(locale: Locale) -> Vec<(NaiveDate, SessionCard)> {
                 let day = NaiveDate::from_ymd_opt(2026, 10, *day).unwrap();
                 let languages: Vec<String> =
                     languages.split_whitespace().map(str::to_owned).collect();
-                let start = at(*hour, *minute);
+                let start = day.and_time(at(*hour, *minute));
+                let end = start + chrono::TimeDelta::minutes(*minutes);
                 let facts = SessionFacts {
                     href: format!("/{}/sessions/0197f3c0", locale.tag()),
                     title,
                     title_lang: (locale != Locale::Sv).then_some("sv"),
-                    day,
-                    start,
-                    end: start + chrono::TimeDelta::minutes(*minutes),
+                    span: LocalSpan { start, end },
                     minutes: *minutes,
                     one_to_one: *minutes == 40,
                     place,

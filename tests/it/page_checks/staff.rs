@@ -6,9 +6,10 @@ use motesplats::booking::desk::{
     QueueRow, ReleaseForm, RosterPage, RosterRow, WalkInForms,
 };
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
-use motesplats::platform::i18n::{Locale, dates, languages, named, t};
+use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::time::LocalSpan;
 use motesplats::platform::ui::form::FormErrors;
 use motesplats::report::pages::{
     EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, edition_days,
@@ -22,7 +23,7 @@ use motesplats::session::desk::{
 use motesplats::session::{PageLinks, SeatsLine, SeatsState};
 use motesplats::staff::pages::{SignInPage, SignInRefusal};
 
-use super::samples::{NUMBER, at, desk, layout, pairs, today, visit};
+use super::samples::{NUMBER, at, desk, layout, pairs, span, today, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -71,7 +72,7 @@ fn my_sessions(locale: Locale) -> DeskPage {
         DeskSession {
             href: format!("/{}/desk/sessions/0197f3c0", locale.tag()),
             time: dates::time(locale, start),
-            until: dates::until(locale, start + chrono::TimeDelta::minutes(120)),
+            until: spans::until(locale, span(time, (time.0 + 2, time.1)), today()),
             title: title.to_owned(),
             place: place.to_owned(),
             booked: DeskSession::booked(locale, taken, total),
@@ -261,10 +262,9 @@ fn roster(locale: Locale) -> RosterPage {
         refused: None,
         heading: "13.00 Öppen datorhjälp".to_owned(),
         state: None,
-        when: dates::capital(&dates::day_and_span(
+        when: dates::capital(&spans::day_and_times(
             locale,
-            today(),
-            (at(13, 0), at(15, 0)),
+            span((13, 0), (15, 0)),
             today(),
         )),
         place: "Katrineholms bibliotek, sal 2 · Huda, Lars".to_owned(),
@@ -339,10 +339,11 @@ fn moving(locale: Locale) -> MovedBooking {
 
 /// A session of the day after, as a choice.
 fn other(locale: Locale, hour: u32, title: &str, seats: SeatsState) -> MoveChoice {
-    let (tomorrow, span) = (october(7), (at(hour, 0), at(hour + 1, 0)));
+    let [start, end] = [hour, hour + 1].map(|hour| october(7).and_time(at(hour, 0)));
+    let span = LocalSpan { start, end };
     MoveChoice {
         value: format!("0197f3c{hour}"),
-        when: dates::capital(&dates::day_and_span(locale, tomorrow, span, today())),
+        when: dates::capital(&spans::day_and_times(locale, span, today())),
         title: title.to_owned(),
         title_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
         place: "Katrineholms bibliotek".to_owned(),

@@ -6,6 +6,71 @@ use serde_json::json;
 use crate::support::TestApp;
 
 #[tokio::test]
+async fn an_end_is_what_the_clock_on_the_wall_shows_then() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let desk = app.signed_in(&planner).await;
+    for (date, time, minutes, end) in [
+        ("2027-03-28", "01:30", 120, "01.30–04.30"),
+        ("2027-10-31", "01:30", 120, "01.30–02.30"),
+        (
+            "2027-10-30",
+            "23:00",
+            300,
+            "lördag 30 oktober 2027 kl. 23.00 till söndag 31 oktober 2027 kl. 03.00",
+        ),
+        (
+            "2027-05-14",
+            "10:00",
+            26 * 60,
+            "fredag 14 maj 2027 kl. 10.00 till lördag 15 maj 2027 kl. 12.00",
+        ),
+    ] {
+        let request = json!({
+            "venueId": venue.id, "title": "Natten", "kind": "fair", "seatsTotal": 4,
+            "localDate": date, "localTime": time, "minutes": minutes,
+        });
+        let made = planner
+            .create("/api/v1/sessions", request)
+            .await
+            .expect(201)
+            .json();
+        let id = made["id"].as_str().unwrap();
+        planner
+            .post_empty(&format!("/api/v1/sessions/{id}/publication"))
+            .await
+            .expect(200);
+        let guest = json!({ "name": "Åsa", "contact": { "email": "asa@exempel.se" } });
+        let booked = app
+            .visitor()
+            .book(id.parse().unwrap(), guest)
+            .await
+            .expect(201)
+            .json();
+        app.deliver_mail().await;
+        let letter = app.mailbox().pop().unwrap().text.to_lowercase();
+        let page = app
+            .visitor()
+            .get(&format!("/sv/sessions/{id}"))
+            .await
+            .text();
+        let day = format!("/sv/sessions?from={date}&to={date}");
+        let list = app.visitor().get(&day).await.text();
+        let roster = desk.get(&format!("/sv/desk/sessions/{id}")).await.text();
+        assert!(letter.contains(end), "{letter}");
+        assert!(page.to_lowercase().contains(end), "{page}");
+        assert!(roster.to_lowercase().contains(end), "{roster}");
+        assert!(
+            list.contains(end.rsplit([' ', '–']).next().unwrap()),
+            "{list}"
+        );
+        assert_eq!(booked["session"]["endsAt"], made["endsAt"]);
+    }
+}
+
+#[tokio::test]
 async fn a_resident_finds_a_session_on_every_page_it_is_on() {
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;

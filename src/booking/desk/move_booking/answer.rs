@@ -12,7 +12,7 @@ use crate::booking::present::{RefusalText, SessionChoice, SessionDetails, title}
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::Notify;
-use crate::platform::i18n::{Locale, dates, t};
+use crate::platform::i18n::{Locale, dates, spans, t};
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::ui::form::FormErrors;
@@ -87,8 +87,7 @@ fn choice(
 ) -> MoveChoice {
     let other = &choice.session;
     let (title, language) = title(other, locale);
-    let span = (other.timing.local_time, other.local_end());
-    let when = dates::day_and_span(locale, other.timing.local_date, span, today);
+    let when = spans::day_and_times(locale, other.local_span(), today);
     let seats = match choice.seats_free {
         left if left > 0 => SeatsState::Left(left.into()),
         _ => SeatsState::Full,

@@ -11,7 +11,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::facts::LetterFacts;
 use crate::booking::model::Booking;
 use crate::booking::present::title;
-use crate::platform::i18n::{Locale, dates};
+use crate::platform::i18n::{Locale, dates, spans};
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::Branding;
@@ -85,7 +85,6 @@ impl LetterSubject {
     pub fn facts(&self, branding: &Arc<Branding>, now: DateTime<Utc>) -> LetterFacts {
         let (locale, session) = (self.locale, &self.session);
         let today = self.today(now);
-        let span = (session.timing.local_time, session.local_end());
         let place = match &self.room {
             Some(room) => format!("{}, {room}", self.venue.name),
             None => self.venue.name.clone(),
@@ -101,7 +100,7 @@ impl LetterSubject {
                 session.timing.local_time,
                 today,
             ),
-            span: dates::day_and_span(locale, session.timing.local_date, span, today),
+            span: spans::day_and_times(locale, session.local_span(), today),
             place,
             bring: Bring::to(session.kind),
             address: self.venue.address.clone(),

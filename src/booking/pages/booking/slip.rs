@@ -11,7 +11,7 @@ use crate::booking::pages::visit::Visit;
 use crate::booking::present::{SessionDetails, standing};
 use crate::booking::reach::Reach;
 use crate::booking::status::BookingStatus;
-use crate::platform::i18n::dates;
+use crate::platform::i18n::{dates, spans};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
@@ -42,7 +42,7 @@ pub async fn show(
     let details = SessionDetails::load(&mut conn, visit.session, now).await?;
     let (locale, session) = (layout.locale, &details.session);
     let day = dates::capital(&dates::day_long(locale, session.timing.local_date));
-    let span = dates::span(locale, session.timing.local_time, session.local_end());
+    let span = spans::times(locale, session.local_span(), details.today);
     let manage = state.link(&layout.url(&format!("/bookings/{}", number.as_str())));
     let facts = details.visit(locale, &booked);
     let layout = details.frame(layout);

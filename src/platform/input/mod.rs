@@ -1,7 +1,8 @@
-//! What a request says, once it has been read: query, form, merge patch, part of a list. Knows no
+//! What a request says, once it has been read: query, form, JSON, merge patch, part of a list. Knows no
 //! HTTP; requests are read in `http::request`, and the slices make their own types of these.
 
 pub mod form;
+pub mod json;
 pub mod merge_patch;
 pub mod paging;
 mod pairs;

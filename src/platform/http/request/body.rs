@@ -10,9 +10,8 @@ use futures_util::future::LocalBoxFuture;
 use futures_util::{FutureExt, StreamExt};
 use serde::de::DeserializeOwned;
 
-use crate::platform::problem::{
-    BAD_REQUEST, Fault, MALFORMED_JSON, Problem, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
-};
+use crate::platform::input::json;
+use crate::platform::problem::{BAD_REQUEST, Problem, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
 
 /// The largest JSON body, in bytes.
 pub const LIMIT: usize = 64 * 1024;
@@ -55,7 +54,7 @@ impl<T: DeserializeOwned> Body<T> {
         if !kinds.contains(&kind.as_str()) {
             return Err(Problem::new(&UNSUPPORTED_MEDIA_TYPE).fact("supported", kinds.join(", ")));
         }
-        parse(&raw)
+        json::parse(&raw)
     }
 }
 
@@ -70,65 +69,6 @@ impl<T: DeserializeOwned + Default> Body<T> {
             _ => self.read(),
         }
     }
-}
-
-/// Parses JSON bytes; the fault names its place as a JSON Pointer.
-///
-/// # Errors
-/// 400 when it is no JSON, 422 when a member cannot be taken.
-pub fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
-    let text =
-        std::str::from_utf8(raw).map_err(|error| Problem::new(&BAD_REQUEST).because(error))?;
-    // The form of the whole comes before the meaning of its members.
-    serde_json::from_str::<serde::de::IgnoredAny>(text)
-        .map_err(|error| Problem::new(&MALFORMED_JSON).because(error))?;
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| refused(&error))?;
-    Ok(value)
-}
-
-fn refused(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
-    let inner = error.inner();
-    let words = inner.to_string();
-    if !inner.is_data() || words.contains("duplicate field") {
-        return Problem::new(&MALFORMED_JSON).because(anyhow::anyhow!(words));
-    }
-    let place = pointer(error.path());
-    match quoted(&words) {
-        Some(name) if words.starts_with("unknown field") => {
-            // The path ends in the unknown member itself.
-            let place = if place.ends_with(&format!("/{name}")) {
-                place
-            } else {
-                format!("{place}/{name}")
-            };
-            Problem::fault(place, Fault::new("unknown-member").fact("name", name))
-        }
-        Some(name) if words.starts_with("missing field") => Problem::fault(
-            format!("{place}/{name}"),
-            Fault::new("missing").fact("name", name),
-        ),
-        Some(name) if words.starts_with("unknown variant") => {
-            Problem::fault(place, Fault::unknown_value(name))
-        }
-        _ => Problem::fault(place, Fault::new("wrong-type")),
-    }
-}
-
-fn quoted(words: &str) -> Option<&str> {
-    words.split('`').nth(1)
-}
-
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { variant } => format!("/{variant}"),
-            Segment::Unknown => String::new(),
-        })
-        .collect()
 }
 
 impl<T: 'static> FromRequest for Body<T> {

@@ -83,6 +83,7 @@ diesel::table! {
         note -> Nullable<Text>,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        facts -> Jsonb,
     }
 }
 
@@ -118,12 +119,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    door_lines (booking_id, kind) {
+    door_lines (booking_id, dedupe_key) {
         booking_id -> Uuid,
         kind -> Text,
         organisation_id -> Uuid,
         session_id -> Uuid,
         created_at -> Timestamptz,
+        facts -> Jsonb,
+        dedupe_key -> Text,
     }
 }
 

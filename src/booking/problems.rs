@@ -3,7 +3,7 @@
 //! Verbs answer with these; endpoints send them.
 
 use crate::booking::rules::Refusal;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Kind, Problem};
 
 crate::problem_kinds! {
     /// Fewer seats are left than wanted.
@@ -38,7 +38,16 @@ crate::problem_kinds! {
     TOO_EARLY = "too-early", 409;
     /// Seats of those who are late, before the grace minutes are over.
     TOO_EARLY_TO_RELEASE = "too-early-to-release", 409;
+    /// A published session is not moved into the past.
+    IN_THE_PAST = "in-the-past", 409;
+    /// A session that was counted, or in which people were ticked off, is not moved.
+    ALREADY_COUNTED = "already-counted", 409;
+    /// A session in which people have booked, or wait, does not become a drop-in.
+    HAS_BOOKINGS = "has-bookings", 409;
 }
+
+/// What staff may override with a reason when they change a session.
+pub static GUARDS: [&Kind; 3] = [&IN_THE_PAST, &ALREADY_COUNTED, &HAS_BOOKINGS];
 
 /// Why nothing was booked.
 #[derive(Debug)]

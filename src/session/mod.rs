@@ -22,20 +22,27 @@ mod texts;
 
 pub use access::{load_within, may_publish, target};
 pub use actions::cancel::cancel;
+pub use actions::change::{SessionChange, change, lock_family};
+
 pub use api::routes::{SessionApiDoc, endpoints};
 pub use booking_rules::{BookingRules, Promotion};
 pub use count::history::{proposed, versions as count_versions};
 pub use count::put::{CountState, NewCount, countable, put as put_count};
 pub use list::related::OrganiserRole;
 pub use model::{Arrangement, Audience, Session, SessionKind, SessionMode, Status, StoredStatus};
+pub use plan::change::plan_change;
+pub use plan::patch::Patch;
+pub use plan::request::SessionRequest;
+pub use present::assemble::current_view;
 pub use present::bring::Bring;
 pub use present::card::{SessionCard, SessionFacts};
 pub use present::days::{DayGroup, group_by_day};
 pub use present::page_links::PageLinks;
 pub use present::paths::calendar_path;
 pub use present::seats::{SeatsLine, SeatsState};
+pub use present::view::SessionView;
 pub use problems::PROBLEM_KINDS;
-pub use query::{joined, load, load_all};
+pub use query::{joined, load, load_all, meetings};
 pub use resources::ResourceKind;
 pub use seats::counters::{SeatCounters, are_left_for_all};
 pub use seats::expiry::due_for_expiry;

@@ -80,6 +80,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions", "draft"),
     ("GET /sessions/{sessionId}", "everybody"),
     ("PATCH /sessions/{sessionId}", "draft"),
+    ("POST /sessions/{sessionId}/change-preview", "draft"),
     ("POST /sessions/{sessionId}/proposal", "draft"),
     ("POST /sessions/{sessionId}/publication", "publish"),
     ("POST /sessions/{sessionId}/cancellation", "publish"),

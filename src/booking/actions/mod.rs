@@ -4,19 +4,21 @@
 
 mod accept;
 mod cancel;
-mod cancel_session;
 mod change;
 mod move_booking;
 mod move_targets;
 mod new_pin;
 mod perform;
 mod resolve;
+mod session;
 mod transition;
 
-pub use cancel_session::{NotifiedCounts, cancel_session};
 pub use change::change_booking;
 pub use move_booking::move_booking;
 pub use move_targets::sessions_to_move_to;
 pub use new_pin::renew_pin;
 pub use perform::perform;
 pub use resolve::{Resolution, resolve};
+pub use session::{
+    ChangeOutcome, ChangePreview, NotifiedCounts, cancel_session, change_session, preview_change,
+};

@@ -4,6 +4,7 @@
 mod answers;
 mod booking;
 mod cancel_session;
+mod change_session;
 mod day;
 mod refusal;
 mod routes;

@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use super::booking::{
     change, create, holder_action, look_up, move_booking, new_pin, read, settlement,
 };
-use super::cancel_session;
 use super::day::{attendance, hold, release, roster, walk_in};
+use super::{cancel_session, change_session};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 
@@ -27,6 +27,14 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/sessions/{sessionId}/walk-ins", Staff(P::CheckIn), || {
             web::to(walk_in::walk_in)
         }),
+        patch("/sessions/{sessionId}", Staff(P::DraftSessions), || {
+            web::to(change_session::change)
+        }),
+        post(
+            "/sessions/{sessionId}/change-preview",
+            Staff(P::DraftSessions),
+            || web::to(change_session::preview),
+        ),
         post(
             "/sessions/{sessionId}/cancellation",
             Staff(P::PublishSessions),
@@ -90,6 +98,8 @@ pub fn endpoints() -> Vec<Endpoint> {
     roster::roster,
     walk_in::walk_in,
     attendance::attend,
+    change_session::change,
+    change_session::preview,
     cancel_session::cancel,
     holder_action::cancel,
     look_up::look_up,

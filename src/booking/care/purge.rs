@@ -19,16 +19,19 @@ const WIPE_BOOKINGS: &str = "\
       where b.session_id = s.id and b.wiped_at is null \
         and s.ends_at + make_interval(days => o.retention_days) < $1";
 
-/// Why staff let a session clash, in their own words.
+/// Why staff let a session clash or changed it in spite of a guard, in their own words.
 const WIPE_SESSIONS: &str = "\
-    update audit a set facts = jsonb_set(a.facts, '{clashAllowed}', '\"wiped\"') \
+    update audit a set facts = a.facts || jsonb_strip_nulls(jsonb_build_object( \
+            'clashAllowed', case when a.facts ->> 'clashAllowed' is not null then 'wiped' end, \
+            'override', case when a.facts ->> 'override' is not null then 'wiped' end)) \
        from sessions s join organisations o on o.id = s.organisation_id \
-      where s.id = a.object_id and a.facts ->> 'clashAllowed' <> 'wiped' \
+      where s.id = a.object_id \
+        and (a.facts ->> 'clashAllowed' <> 'wiped' or a.facts ->> 'override' <> 'wiped') \
         and s.ends_at + make_interval(days => o.retention_days) < $1";
 
 /// What else speaks of a wiped booking. Each is a statement of its own, so that it sees what a change has
 /// committed just before, and each looks at what is there, not at when the booking was wiped.
-const WIPE_WHAT_SPEAKS_OF_THEM: [&str; 5] = [
+const WIPE_WHAT_SPEAKS_OF_THEM: [&str; 6] = [
     // Of the topics those remain that the session offers: they are the organisation's words.
     "update booking_details d set visit = null, device = null, needs = '{}', \
             booked_by = jsonb_build_object('relation', d.booked_by -> 'relation'), \
@@ -43,9 +46,11 @@ const WIPE_WHAT_SPEAKS_OF_THEM: [&str; 5] = [
        from bookings b where b.id = l.booking_id and b.wiped_at is not null \
         and (l.recipient is not null or l.facts <> '{}' or l.reason is not null)",
     // Nobody is called any more.
-    "update call_tasks c set note = null, state = 'done' \
+    "update call_tasks c set note = null, facts = '{}', state = 'done' \
        from bookings b where b.id = c.booking_id and b.wiped_at is not null \
-        and (c.note is not null or c.state = 'open')",
+        and (c.note is not null or c.facts <> '{}' or c.state = 'open')",
+    "update door_lines d set facts = '{}' \
+       from bookings b where b.id = d.booking_id and b.wiped_at is not null and d.facts <> '{}'",
     // That there was a reason to go beyond a rule remains, and who did.
     "update audit a set facts = jsonb_set(a.facts, '{reason}', '\"wiped\"') \
        from bookings b where b.id = a.object_id and b.wiped_at is not null \

@@ -14,5 +14,5 @@ pub use change::{BookingBefore, BookingChange};
 pub use form::parse_form;
 pub use new_booking::NewBooking;
 pub use patch::BookingPatch;
-pub use request::{BookingRequest, OverrideRequest};
+pub use request::{BookingRequest, OverrideRequest, parse_override};
 pub use text::{parse_note, parse_reason};

@@ -3,7 +3,11 @@
 //! API and desk receive these; a filled-in form becomes the same request.
 
 use serde::Deserialize;
+use serde_json::Value;
 use utoipa::ToSchema;
+
+use crate::platform::problem::{Fault, Problem};
+use crate::platform::text::PlainText;
 
 /// What a visitor sends to book seats. A way to reach them is optional: many have no e-mail.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -85,6 +89,21 @@ pub struct VisitRequest {
 pub struct OverrideRequest {
     /// Kept in the audit log.
     pub reason: String,
+}
+
+/// Reads why staff change something although a guard speaks against it.
+///
+/// # Errors
+/// 422 at `/override/reason`, and at `/override` where it is no object with a reason.
+pub fn parse_override(given: Value) -> Result<String, Problem> {
+    let read: Result<OverrideRequest, _> = serde_json::from_value(given);
+    let read = read.map_err(|_shape| {
+        let missing = Fault::new("missing").fact("name", "reason");
+        Problem::fault("/override/reason", missing)
+    })?;
+    PlainText::<200>::parse(&read.reason)
+        .map(String::from)
+        .map_err(|fault| Problem::fault("/override/reason", fault))
 }
 
 fn one() -> i32 {

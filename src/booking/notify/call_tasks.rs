@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::kind::LetterKind;
+use super::notice::Notice;
 use crate::booking::model::Booking;
 use crate::platform::ids::fresh;
 use crate::schema::call_tasks;
@@ -14,7 +14,7 @@ use crate::schema::call_tasks;
 pub(super) async fn add(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
-    kind: LetterKind,
+    notice: &Notice,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     diesel::insert_into(call_tasks::table)
@@ -23,8 +23,10 @@ pub(super) async fn add(
             call_tasks::organisation_id.eq(booking.organisation_id),
             call_tasks::booking_id.eq(booking.id),
             call_tasks::session_id.eq(booking.session_id),
-            call_tasks::kind.eq(kind.name()),
-            call_tasks::dedupe_key.eq(kind.call_task_key(booking)),
+            call_tasks::kind.eq(notice.kind.name()),
+            call_tasks::facts.eq(&notice.facts),
+            // Unlike a letter's, the key is not looked for within its booking.
+            call_tasks::dedupe_key.eq(format!("{}:{}", notice.key, booking.id)),
             call_tasks::due_at.eq(now),
             call_tasks::created_at.eq(now),
             call_tasks::updated_at.eq(now),

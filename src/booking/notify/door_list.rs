@@ -1,5 +1,5 @@
 //! The door list: what staff tell people when they come, for whoever can be reached in no other way.
-//! One line for each booking and kind.
+//! One line for each event of a booking, under a key of its own.
 //! `person` adds lines; the roster of the API shows them, the desk's page not yet.
 
 use chrono::{DateTime, Utc};
@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::kind::LetterKind;
+use super::notice::Notice;
 use crate::booking::model::Booking;
 use crate::platform::ids::{BookingId, SessionId};
 use crate::schema::door_lines;
@@ -19,13 +20,14 @@ pub struct DoorLine {
     pub kind: LetterKind,
 }
 
-/// The lines of a session.
+/// The lines of a session's bookings, oldest first.
 pub async fn door_lines_of(
     conn: &mut AsyncPgConnection,
     session: SessionId,
 ) -> QueryResult<Vec<DoorLine>> {
     door_lines::table
         .filter(door_lines::session_id.eq(session))
+        .order((door_lines::created_at, door_lines::dedupe_key))
         .select((door_lines::booking_id, door_lines::kind))
         .load(conn)
         .await
@@ -34,13 +36,15 @@ pub async fn door_lines_of(
 pub(super) async fn add(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
-    kind: LetterKind,
+    notice: &Notice,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     diesel::insert_into(door_lines::table)
         .values((
             door_lines::booking_id.eq(booking.id),
-            door_lines::kind.eq(kind),
+            door_lines::kind.eq(notice.kind),
+            door_lines::facts.eq(&notice.facts),
+            door_lines::dedupe_key.eq(&notice.key),
             door_lines::organisation_id.eq(booking.organisation_id),
             door_lines::session_id.eq(booking.session_id),
             door_lines::created_at.eq(now),

@@ -12,7 +12,7 @@ text_enum! {
         Confirmation = "confirmation",
         /// Called off, by them or by us.
         Cancellation = "cancellation",
-        /// Moved to another session. A changed session notifies nobody yet.
+        /// Moved to another session, or the session itself has moved.
         Change = "change",
         /// A seat from the waiting list.
         Promotion = "promotion",
@@ -29,19 +29,13 @@ impl LetterKind {
         self != Self::Confirmation
     }
 
-    /// The key under which a letter of a booking is written once. A booking can be changed, and come
+    /// The key under which this is told once about a booking. A booking can be changed, and come
     /// nearer to its seat, more than once: from waiting to pending, from pending to confirmed.
     #[must_use]
-    pub fn letter_key(self, booking: &Booking) -> String {
+    pub fn key(self, booking: &Booking) -> String {
         match self {
             Self::Change | Self::Promotion => format!("{}:{}", self.name(), booking.version),
             _ => self.name().to_owned(),
         }
-    }
-
-    /// The same for a call task, whose key is not found by its booking.
-    #[must_use]
-    pub fn call_task_key(self, booking: &Booking) -> String {
-        format!("{}:{}", self.letter_key(booking), booking.id)
     }
 }

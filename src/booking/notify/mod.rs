@@ -6,9 +6,13 @@ mod call_tasks;
 mod door_list;
 mod kind;
 mod letters;
+mod notice;
 mod person;
+mod session_news;
 
 pub use door_list::{DoorLine, door_lines_of};
 pub use kind::LetterKind;
 pub use letters::{LetterContext, compose, hand_to_a_person};
-pub use person::{confirmation_letter, follow_move, notify};
+pub use notice::Notice;
+pub use person::{confirmation_letter, deliver, follow_move, notify};
+pub use session_news::{Changed, SessionNews, WhenAndWhere};

@@ -8,13 +8,14 @@ use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 
 use super::kind::LetterKind;
+use super::notice::Notice;
 use super::{call_tasks, door_list};
 use crate::booking::model::Booking;
 use crate::booking::reach::Reach;
 use crate::platform::ids::LetterId;
 use crate::platform::mail::outbox::{self, NewLetter};
 
-/// Notifies the person booked, in whatever way reaches them.
+/// Notifies the person booked of something that happened to the booking.
 pub async fn notify(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
@@ -22,23 +23,36 @@ pub async fn notify(
     facts: Value,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
+    let notice = Notice::of_booking(booking, kind, facts);
+    deliver(conn, booking, notice, now).await
+}
+
+/// Notifies the person booked, in whatever way reaches them.
+pub async fn deliver(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    notice: Notice,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
     match booking.letter_address() {
-        Some(email) => outbox::enqueue(conn, letter(booking, kind, email, facts, now), now).await,
-        None if kind.needs_a_person() => notify_by_person(conn, booking, kind, now).await,
+        Some(email) => outbox::enqueue(conn, letter(booking, notice, email, now), now).await,
+        None if notice.kind.needs_a_person() => {
+            deliver_by_person(conn, booking, &notice, now).await
+        }
         None => Ok(()),
     }
 }
 
 /// A call task, or a line on the door list where there is no number.
-pub(super) async fn notify_by_person(
+pub(super) async fn deliver_by_person(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
-    kind: LetterKind,
+    notice: &Notice,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     match Reach::by_person(booking) {
-        Reach::Call { .. } => call_tasks::add(conn, booking, kind, now).await,
-        Reach::Letter | Reach::Door => door_list::add(conn, booking, kind, now).await,
+        Reach::Call { .. } => call_tasks::add(conn, booking, notice, now).await,
+        Reach::Letter | Reach::Door => door_list::add(conn, booking, notice, now).await,
     }
 }
 
@@ -58,20 +72,19 @@ pub async fn follow_move(conn: &mut AsyncPgConnection, moved: &Booking) -> Query
 
 fn letter<'a>(
     booking: &'a Booking,
-    kind: LetterKind,
+    notice: Notice,
     email: &'a str,
-    facts: Value,
     due_at: DateTime<Utc>,
 ) -> NewLetter<'a> {
     NewLetter {
         id: LetterId::fresh().0,
         organisation: booking.organisation_id.0,
         booking: Some(booking.id.0),
-        kind: kind.name(),
+        kind: notice.kind.name(),
         recipient: email,
         language: &booking.language,
-        facts,
-        dedupe_key: kind.letter_key(booking),
+        facts: notice.facts,
+        dedupe_key: notice.key,
         due_at,
     }
 }

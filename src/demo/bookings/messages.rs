@@ -53,6 +53,7 @@ pub struct DemoDoorLineRow {
     kind: LetterKind,
     organisation_id: OrganisationId,
     session_id: SessionId,
+    dedupe_key: &'static str,
     created_at: DateTime<Utc>,
 }
 
@@ -108,6 +109,7 @@ impl Messages {
                 kind,
                 organisation_id: booking.organisation_id,
                 session_id: booking.session_id,
+                dedupe_key: kind.name(),
                 created_at: now,
             }),
         }

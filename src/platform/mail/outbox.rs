@@ -49,6 +49,7 @@ pub struct LeasedLetter {
     pub recipient: Option<String>,
     pub language: String,
     pub facts: Value,
+    pub dedupe_key: String,
     pub due_at: DateTime<Utc>,
     pub attempts: i32,
     pub lease: i64,

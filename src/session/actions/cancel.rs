@@ -1,10 +1,11 @@
 //! Cancels a session: its row, those of its meetings, and what they occupy.
-//! The booking slice calls it with the seats locked, and notifies the people booked.
+//! The booking slice calls it with the seats locked, a course's with those of its meetings, and notifies the people booked.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::course_span::follow_meetings;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
@@ -45,12 +46,15 @@ pub async fn cancel(
         .execute(conn)
         .await?;
     occupation::release(conn, &left).await?;
-    if left.contains(&id) {
-        return Ok(true);
-    }
     let found = query::load(conn, id)
         .await?
         .ok_or_else(Problem::not_found)?;
+    if left.contains(&id) {
+        if let Some(course) = found.course_id {
+            follow_meetings(conn, course, now).await?;
+        }
+        return Ok(true);
+    }
     if found.status == StoredStatus::Cancelled {
         Ok(false)
     } else {

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 
+use super::course_span::follow_meetings;
 use super::links::replace_links;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{SessionId, StaffId};
@@ -31,6 +32,8 @@ pub struct SessionChange {
     pub meeting_resources: MeetingResources,
     /// The changed members, for the audit log.
     pub facts: Value,
+    /// Why staff change it although something speaks against that.
+    pub overridden: Option<String>,
 }
 
 /// What becomes of the rooms and helpers of meetings when their course changes.
@@ -52,8 +55,7 @@ pub async fn change(
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let family = family(conn, id).await?;
-    let seats = lock_seats(conn, &family).await?;
+    let seats = lock_family(conn, id).await?;
     let new = &change.new;
     occupation::lock(conn, &new.references.resources()).await?;
     let session = query::load(conn, id)
@@ -80,20 +82,27 @@ pub async fn change(
         }
     }
     if let Some(course) = session.course_id {
-        move_course(conn, course, now).await?;
+        follow_meetings(conn, course, now).await?;
     }
     let act = Act {
         staff: by,
         organisation: Some(new.owner.organisation.id),
         act: "session.changed",
         object: id.into(),
-        facts: json!({ "members": change.facts, "clashAllowed": new.plan.clash_allowed }),
+        facts: json!({
+            "members": change.facts,
+            "clashAllowed": new.plan.clash_allowed,
+            "override": change.overridden,
+        }),
     };
     Ok(audit::record(conn, act, now).await?)
 }
 
-/// The session, its meetings, and the course it is a meeting of.
-async fn family(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Vec<SessionId>> {
+/// Locks the counters of a session, of its meetings, and of the course it is a meeting of.
+pub async fn lock_family(
+    conn: &mut AsyncPgConnection,
+    id: SessionId,
+) -> QueryResult<Vec<SeatCounters>> {
     let mut ids: Vec<SessionId> = sessions::table
         .filter(sessions::course_id.eq(id))
         .select(sessions::id)
@@ -107,7 +116,7 @@ async fn family(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Vec<
         .optional()?;
     ids.push(id);
     ids.extend(course.flatten());
-    Ok(ids)
+    lock_seats(conn, &ids).await
 }
 
 /// Sets the new total and the desk's share; an overbooking of the old total ends with it. Whoever
@@ -190,26 +199,4 @@ async fn update(
         None => rules.update(conn, row.id).await,
         Some(_) => rules.of_meeting().update(conn, row.id).await,
     }
-}
-
-/// A course lasts from its first meeting's start to its last one's end.
-async fn move_course(
-    conn: &mut AsyncPgConnection,
-    course: SessionId,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
-    let meetings = query::meetings(conn, course).await?;
-    let timings: Vec<Timing> = meetings.iter().map(|meeting| meeting.timing).collect();
-    let Some(timing) = Timing::of_course(&timings) else {
-        return Ok(());
-    };
-    diesel::update(sessions::table.find(course))
-        .set((
-            timing,
-            sessions::version.eq(sessions::version + 1),
-            sessions::updated_at.eq(now),
-        ))
-        .execute(conn)
-        .await
-        .map(drop)
 }

@@ -4,6 +4,7 @@
 pub mod cancel;
 pub mod change;
 pub mod columns;
+mod course_span;
 pub mod create;
 pub mod links;
 pub mod publish;

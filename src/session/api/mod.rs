@@ -1,7 +1,6 @@
 //! The API's endpoints for sessions, one file for each resource or verb.
 
 mod cache;
-pub mod change;
 pub mod count;
 mod count_request;
 mod count_view;

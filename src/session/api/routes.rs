@@ -1,12 +1,12 @@
 //! The API's table of endpoints for sessions, and their part of the OpenAPI document.
-//! Cancelling notifies people, so its endpoint belongs to the booking slice.
+//! Changing and cancelling notify people, so their endpoints belong to the booking slice.
 
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{change, count, count_request, count_view, create, list, publish, show};
+use super::{count, count_request, count_view, create, list, publish, show};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
+use crate::platform::http::routing::{Access, Endpoint, get, post, put};
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
 
@@ -22,7 +22,6 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(show::show)
         })
         .cached(),
-        patch("/sessions/{sessionId}", draft, || web::to(change::change)),
         post("/sessions/{sessionId}/proposal", draft, || {
             web::to(publish::propose)
         }),
@@ -44,7 +43,6 @@ pub fn endpoints() -> Vec<Endpoint> {
         list::list,
         create::create,
         show::show,
-        change::change,
         publish::propose,
         publish::publish,
         count::show,

@@ -6,6 +6,7 @@ mod book;
 mod cancel;
 mod cancel_session;
 mod change;
+mod change_session;
 mod holding_page;
 mod holds;
 mod idempotency;

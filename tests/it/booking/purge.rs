@@ -49,7 +49,7 @@ async fn after_fourteen_days_nobody_is_left_by_name_and_the_counts_are() {
 
 /// What a person says and is called, and what others say of them: in each of these columns once their
 /// letters came back and staff wrote down what they heard.
-const PERSONAL: [&str; 13] = [
+const PERSONAL: [&str; 15] = [
     "audit.facts",
     "booking_details.booked_by",
     "booking_details.device",
@@ -58,7 +58,9 @@ const PERSONAL: [&str; 13] = [
     "booking_details.visit",
     "bookings.email",
     "bookings.name",
+    "call_tasks.facts",
     "call_tasks.note",
+    "door_lines.facts",
     "idempotency_keys.key",
     "letters.facts",
     "letters.reason",
@@ -99,10 +101,17 @@ async fn with_words_everywhere() -> TestApp {
     app.sql("update organisations set retention_days = 1").await;
     app.sql("update letters set facts = facts || '{\"reason\": {\"sv\": \"Canary är sjuk\"}}'")
         .await;
-    app.sql("update call_tasks set note = 'Fru Canary svarar inte'")
-        .await;
     app.sql(
-        "update audit set facts = '{\"clashAllowed\": \"Canary vill det\"}' where act = 'session.cancelled'",
+        "update call_tasks set note = 'Fru Canary svarar inte', facts = '{\"reason\": \"Canary är sjuk\"}'",
+    )
+    .await;
+    app.sql(
+        "insert into door_lines select id, 'change', organisation_id, session_id, now(), \
+         '{\"reason\": \"Canary är sjuk\"}', 'change:2' from bookings",
+    )
+    .await;
+    app.sql(
+        "update audit set facts = '{\"clashAllowed\": \"Canary vill det\", \"override\": \"Canary ber om det\"}' where act = 'session.cancelled'",
     )
     .await;
     app

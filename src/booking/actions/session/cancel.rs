@@ -1,42 +1,26 @@
 //! Cancels a session with all its bookings and holds, and notifies everybody, in one transaction.
+//! A cancelled meeting of a course takes nobody's seat in it: they are told that it does not take place.
 //! Cancelled already: nobody is notified again.
-//! API and desk call this; the desk asks first who would be notified, and how.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
-use serde::Serialize;
+use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
-use utoipa::ToSchema;
 
-use super::transition::mark_cancelled;
+use super::notified::{NotifiedCounts, booked_in, live_bookings};
+use super::places::Places;
+use crate::booking::actions::transition::mark_cancelled;
 use crate::booking::hold::end_all;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, notify};
-use crate::booking::reach::Reach;
+use crate::booking::notify::{Changed, LetterKind, Notice, SessionNews, deliver, notify};
 use crate::booking::seats::give_back_seats;
-use crate::booking::status::LIVE;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::StaffId;
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
-use crate::schema::bookings;
-use crate::session::{self, Session};
+use crate::session::{self, SeatCounters, Session};
 
-/// How many people were notified, and how.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = Told)]
-#[serde(rename_all = "camelCase")]
-pub struct NotifiedCounts {
-    /// Letters written.
-    pub letters: i64,
-    /// People to telephone.
-    pub call_tasks: i64,
-    /// People who can only be told at the door.
-    pub at_the_door: i64,
-}
-
-/// Cancels a session with all its bookings.
+/// Cancels a session with all its bookings, or one meeting of a course.
 ///
 /// # Errors
 /// 409 when it is over.
@@ -48,61 +32,81 @@ pub async fn cancel_session(
     now: DateTime<Utc>,
 ) -> Result<NotifiedCounts, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let mut locked = session::lock_seats(conn, &[target.id]).await?;
-        let mut seats = locked.pop().ok_or_else(Problem::not_found)?;
+        let locked = session::lock_family(conn, target.id).await?;
+        let before = session::load(conn, target.id).await?;
+        let before = before.ok_or_else(Problem::not_found)?;
         if !session::cancel(conn, target.id, reason, now).await? {
             return Ok(NotifiedCounts::default());
         }
-        let mut notified = NotifiedCounts::default();
-        for before in &live_bookings(conn, target).await? {
-            let Some(cancelled) = mark_cancelled(conn, before, now).await? else {
-                continue;
-            };
-            give_back_seats(&mut seats, before);
-            let facts = json!({ "by": "us", "reason": reason });
-            notify(conn, &cancelled, LetterKind::Cancellation, facts, now).await?;
-            notified.add(&cancelled);
-        }
-        end_all(conn, &mut seats).await?;
-        session::save_seats(conn, &seats).await?;
+        let notified = if before.course_id.is_some() {
+            tell_of_missing_meeting(conn, &before, reason, now).await?
+        } else {
+            let own = locked.into_iter().find(|one| one.session_id == target.id);
+            let seats = own.ok_or_else(Problem::not_found)?;
+            cancel_bookings(conn, target, seats, reason, now).await?
+        };
         record(conn, target, by, notified, now).await?;
         Ok(notified)
     })
     .await
 }
 
-impl NotifiedCounts {
-    /// Who would be notified if these were called off now.
-    #[must_use]
-    pub fn of<'a>(live: impl IntoIterator<Item = &'a Booking>) -> Self {
-        let mut counts = Self::default();
-        live.into_iter().for_each(|booking| counts.add(booking));
-        counts
+async fn cancel_bookings(
+    conn: &mut AsyncPgConnection,
+    target: &Session,
+    mut seats: SeatCounters,
+    reason: &LocalText,
+    now: DateTime<Utc>,
+) -> QueryResult<NotifiedCounts> {
+    let mut notified = NotifiedCounts::default();
+    for cancelled in end_bookings(conn, target, &mut seats, now).await? {
+        let facts = json!({ "by": "us", "reason": reason });
+        notify(conn, &cancelled, LetterKind::Cancellation, facts, now).await?;
+        notified.add(&cancelled);
     }
-
-    fn add(&mut self, booking: &Booking) {
-        match Reach::of(booking) {
-            Reach::Letter => self.letters += 1,
-            Reach::Call { .. } => self.call_tasks += 1,
-            Reach::Door => self.at_the_door += 1,
-        }
-    }
+    session::save_seats(conn, &seats).await?;
+    Ok(notified)
 }
 
-async fn live_bookings(
+/// Ends every live booking and hold of a locked session; answers the bookings.
+pub(super) async fn end_bookings(
     conn: &mut AsyncPgConnection,
-    session: &Session,
+    target: &Session,
+    seats: &mut SeatCounters,
+    now: DateTime<Utc>,
 ) -> QueryResult<Vec<Booking>> {
-    bookings::table
-        .filter(
-            bookings::session_id
-                .eq(session.id)
-                .and(bookings::status.eq_any(LIVE)),
-        )
-        .order(bookings::id)
-        .select(Booking::as_select())
-        .load(conn)
-        .await
+    let mut ended = Vec::new();
+    for before in &live_bookings(conn, target.id).await? {
+        if let Some(cancelled) = mark_cancelled(conn, before, now).await? {
+            give_back_seats(seats, before);
+            ended.push(cancelled);
+        }
+    }
+    end_all(conn, seats).await?;
+    Ok(ended)
+}
+
+async fn tell_of_missing_meeting(
+    conn: &mut AsyncPgConnection,
+    before: &Session,
+    reason: &LocalText,
+    now: DateTime<Utc>,
+) -> QueryResult<NotifiedCounts> {
+    let places = Places::load(conn, [before]).await?;
+    let news = SessionNews {
+        changes: vec![Changed {
+            before: places.of(before),
+            after: None,
+        }],
+        reason: Some(reason.clone()),
+    };
+    let mut notified = NotifiedCounts::default();
+    for booking in &live_bookings(conn, booked_in(before)).await? {
+        let notice = Notice::of_session(before.id, before.version + 1, news.facts());
+        deliver(conn, booking, notice, now).await?;
+        notified.add(booking);
+    }
+    Ok(notified)
 }
 
 async fn record(

@@ -9,10 +9,12 @@ use diesel_async::AsyncPgConnection;
 
 use super::booking_letter::{BookingLetter, BookingNews};
 use super::cancellation_letter::{CancellationCause, CancellationLetter, CancellationReason};
+use super::change_letter::ChangeLetter;
 use super::facts::{LetterFacts, LetterText};
 use super::subject::LetterSubject;
 use crate::booking::code::ManageToken;
 use crate::booking::notify::kind::LetterKind;
+use crate::booking::notify::session_news::SessionNews;
 use crate::booking::present::{Standing, standing};
 use crate::booking::status::{BookingStatus, LIVE};
 use crate::platform::mail::message::MailMessage;
@@ -59,7 +61,10 @@ pub async fn compose(
         LetterKind::Confirmation => writer.confirmation(conn).await,
         LetterKind::Promotion => writer.promotion(),
         LetterKind::Offer => writer.offer(),
-        LetterKind::Change => writer.live(&SEATED, BookingNews::Moved),
+        LetterKind::Change => match SessionNews::of_facts(&letter.facts) {
+            Some(news) => writer.session_changed(news, &letter.facts),
+            None => writer.live(&SEATED, BookingNews::Moved),
+        },
         LetterKind::Cancellation => writer.cancellation(&letter.facts),
     }
 }
@@ -110,6 +115,31 @@ impl Writer<'_> {
         let letter = BookingLetter {
             facts: self.facts(),
             news,
+            link: self.manage_link()?,
+        };
+        Ok(self.mail(letter.write()?))
+    }
+
+    /// To whoever still has a booking, or needs none any more.
+    fn session_changed(
+        self,
+        news: SessionNews,
+        facts: &serde_json::Value,
+    ) -> anyhow::Result<Composed> {
+        let status = self.subject.booking.status;
+        let needs_none = news.is_of_drop_in() && status == BookingStatus::Cancelled;
+        if !LIVE.contains(&status) && !needs_none {
+            return Ok(Composed::Superseded);
+        }
+        if self.subject.session.timing.ends_at <= self.context.now {
+            return Ok(Composed::Expired);
+        }
+        let letter = ChangeLetter {
+            facts: self.facts(),
+            reason: self.reason(facts),
+            news,
+            status,
+            today: self.subject.today(self.context.now),
             link: self.manage_link()?,
         };
         Ok(self.mail(letter.write()?))

@@ -4,6 +4,7 @@
 
 mod booking_letter;
 mod cancellation_letter;
+mod change_letter;
 mod compose;
 mod facts;
 mod subject;

@@ -116,7 +116,7 @@ impl LetterSubject {
         dates::day_and_time(self.locale, day, time, self.today(now))
     }
 
-    fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
         time::local(now, self.zone()).0
     }
 

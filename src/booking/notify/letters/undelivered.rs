@@ -8,7 +8,8 @@ use diesel_async::AsyncPgConnection;
 
 use crate::booking::model::Booking;
 use crate::booking::notify::kind::LetterKind;
-use crate::booking::notify::person::notify_by_person;
+use crate::booking::notify::notice::Notice;
+use crate::booking::notify::person::deliver_by_person;
 use crate::platform::ids::BookingId;
 use crate::platform::mail::outbox::LeasedLetter;
 
@@ -26,7 +27,14 @@ pub async fn hand_to_a_person(
     };
     let by_visitor = letter.facts.get("by").and_then(|by| by.as_str()) == Some("visitor");
     match Booking::load(conn, BookingId(id)).await? {
-        Some(booking) if !by_visitor => notify_by_person(conn, &booking, kind, now).await,
+        Some(booking) if !by_visitor => {
+            let notice = Notice {
+                kind,
+                facts: letter.facts.clone(),
+                key: letter.dedupe_key.clone(),
+            };
+            deliver_by_person(conn, &booking, &notice, now).await
+        }
         _ => Ok(()),
     }
 }

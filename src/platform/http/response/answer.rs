@@ -42,6 +42,21 @@ pub fn changed(version: i32, view: &impl Serialize) -> Result<HttpResponse, Prob
     ))
 }
 
+/// 200 for a change that tells more than the object: the tag is that of the object alone.
+///
+/// # Errors
+/// 500 when it cannot be written as JSON.
+pub fn changed_and_told(
+    version: i32,
+    object: &impl Serialize,
+    view: &impl Serialize,
+) -> Result<HttpResponse, Problem> {
+    let object = serde_json::to_vec(object).map_err(Problem::internal)?;
+    let bytes = serde_json::to_vec(view).map_err(Problem::internal)?;
+    let tag = etag::of(version, &object);
+    Ok(with_etag(HttpResponse::Ok(), &tag, bytes))
+}
+
 /// 201 for what was made, now or when this request was first sent.
 pub fn created(
     version: i32,

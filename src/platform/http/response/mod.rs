@@ -9,4 +9,5 @@ mod render;
 mod status;
 
 pub use finish::finish_responses;
+pub use render::problem_members;
 pub use status::status_of;

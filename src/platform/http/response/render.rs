@@ -107,6 +107,16 @@ fn lower(name: &str) -> &'static str {
 }
 
 fn json_answer(problem: &Problem, localised: &LocalisedProblem, id: &RequestId) -> HttpResponse {
+    let mut body = problem_members(problem, localised);
+    body.insert("instance".into(), json!(format!("urn:uuid:{}", id.0)));
+    HttpResponse::build(status_of(problem.kind))
+        .content_type("application/problem+json")
+        .insert_header((header::CONTENT_LANGUAGE, localised.locale.tag()))
+        .body(Value::Object(body).to_string())
+}
+
+/// A problem's members as the API answers them, but for the request's id.
+pub fn problem_members(problem: &Problem, localised: &LocalisedProblem) -> Map<String, Value> {
     let mut body = Map::new();
     body.insert(
         "type".into(),
@@ -115,7 +125,6 @@ fn json_answer(problem: &Problem, localised: &LocalisedProblem, id: &RequestId) 
     body.insert("title".into(), json!(localised.title));
     body.insert("status".into(), json!(problem.kind.status));
     body.insert("detail".into(), json!(localised.detail));
-    body.insert("instance".into(), json!(format!("urn:uuid:{}", id.0)));
     for (name, value) in &problem.facts {
         body.insert((*name).to_owned(), value.clone());
     }
@@ -127,10 +136,7 @@ fn json_answer(problem: &Problem, localised: &LocalisedProblem, id: &RequestId) 
             .collect();
         body.insert("errors".into(), errors.into());
     }
-    HttpResponse::build(status_of(problem.kind))
-        .content_type("application/problem+json")
-        .insert_header((header::CONTENT_LANGUAGE, localised.locale.tag()))
-        .body(Value::Object(body).to_string())
+    body
 }
 
 fn field_json(field: &FieldFault, locale: Locale) -> Value {

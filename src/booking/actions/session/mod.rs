@@ -1,0 +1,14 @@
+//! What happens to a whole session and so to everybody booked in it: changed, or cancelled.
+//! The session slice writes the session; here people are notified in the same transaction.
+
+mod cancel;
+mod change;
+mod guard;
+mod notified;
+mod places;
+mod preview;
+
+pub use cancel::cancel_session;
+pub use change::{ChangeOutcome, change_session};
+pub use notified::NotifiedCounts;
+pub use preview::{ChangePreview, preview_change};

@@ -1,0 +1,66 @@
+//! How many people are notified of something, and how. Staff see it before they save, and after.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::booking::model::Booking;
+use crate::booking::reach::Reach;
+use crate::booking::status::LIVE;
+use crate::platform::ids::SessionId;
+use crate::schema::bookings;
+use crate::session::Session;
+
+/// How many people were notified, and how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Told)]
+#[serde(rename_all = "camelCase")]
+pub struct NotifiedCounts {
+    /// Letters written.
+    pub letters: i64,
+    /// People to telephone.
+    pub call_tasks: i64,
+    /// People who can only be told at the door.
+    pub at_the_door: i64,
+}
+
+impl NotifiedCounts {
+    /// Who would be notified if these were called off now.
+    #[must_use]
+    pub fn of<'a>(live: impl IntoIterator<Item = &'a Booking>) -> Self {
+        let mut counts = Self::default();
+        live.into_iter().for_each(|booking| counts.add(booking));
+        counts
+    }
+
+    pub(super) fn add(&mut self, booking: &Booking) {
+        match Reach::of(booking) {
+            Reach::Letter => self.letters += 1,
+            Reach::Call { .. } => self.call_tasks += 1,
+            Reach::Door => self.at_the_door += 1,
+        }
+    }
+}
+
+/// The session whose seats people booked: a meeting has those of its course.
+pub(super) fn booked_in(session: &Session) -> SessionId {
+    session.course_id.unwrap_or(session.id)
+}
+
+/// The live bookings of a session.
+pub(super) async fn live_bookings(
+    conn: &mut AsyncPgConnection,
+    session: SessionId,
+) -> QueryResult<Vec<Booking>> {
+    bookings::table
+        .filter(
+            bookings::session_id
+                .eq(session)
+                .and(bookings::status.eq_any(LIVE)),
+        )
+        .order(bookings::id)
+        .select(Booking::as_select())
+        .load(conn)
+        .await
+}

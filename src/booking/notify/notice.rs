@@ -1,0 +1,36 @@
+//! What there is to tell one person booked, once, however it reaches them.
+//! Its key makes it once: a repeat of the same event writes nothing.
+//! `person` makes letters, call tasks and lines at the door of it.
+
+use serde_json::Value;
+
+use super::kind::LetterKind;
+use crate::booking::model::Booking;
+use crate::platform::ids::SessionId;
+
+/// What there is to tell.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    pub kind: LetterKind,
+    /// What must be said and nobody could look up later.
+    pub facts: Value,
+    /// One for each, and for each booking.
+    pub(super) key: String,
+}
+
+impl Notice {
+    /// Something that happened to the booking itself.
+    #[must_use]
+    pub fn of_booking(booking: &Booking, kind: LetterKind, facts: Value) -> Self {
+        let key = kind.key(booking);
+        Self { kind, facts, key }
+    }
+
+    /// A change of its session, or of a meeting of its course, which made this version of it.
+    #[must_use]
+    pub fn of_session(session: SessionId, version: i32, facts: Value) -> Self {
+        let kind = LetterKind::Change;
+        let key = format!("{}:{session}:{version}", kind.name());
+        Self { kind, facts, key }
+    }
+}

@@ -1,0 +1,57 @@
+//! What has changed about a session, as facts that a letter, a call or a line at the door keeps.
+//! Old and new stand in them with their names, so that a second change does not rewrite the first.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::platform::text::LocalText;
+use crate::platform::time::LocalSpan;
+
+/// When and where people come, in words that stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WhenAndWhere {
+    pub span: LocalSpan,
+    pub venue: String,
+    pub room: Option<String>,
+    /// Street and town.
+    pub address: Option<String>,
+    pub drop_in: bool,
+}
+
+/// A session, or a meeting of a course, before and after.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Changed {
+    pub before: WhenAndWhere,
+    /// None where a meeting does not take place.
+    pub after: Option<WhenAndWhere>,
+}
+
+/// What has changed about a session.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SessionNews {
+    /// One, or those meetings of a course that changed.
+    pub changes: Vec<Changed>,
+    /// Why a meeting does not take place, in staff's words.
+    pub reason: Option<LocalText>,
+}
+
+impl SessionNews {
+    #[must_use]
+    pub fn facts(&self) -> Value {
+        json!(self)
+    }
+
+    /// Whether people just come now.
+    #[must_use]
+    pub fn is_of_drop_in(&self) -> bool {
+        let after = self.changes.iter().filter_map(|one| one.after.as_ref());
+        after.clone().count() > 0 && after.clone().all(|after| after.drop_in)
+    }
+
+    /// Reads the facts of a letter about a change; none where a booking was moved to another session.
+    #[must_use]
+    pub fn of_facts(facts: &Value) -> Option<Self> {
+        Self::deserialize(facts).ok()
+    }
+}

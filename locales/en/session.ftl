@@ -71,6 +71,14 @@ session-over = This session is over.
 fact-what = What
 fact-when = When
 fact-meetings = Meetings
+course-when = { $n } meetings from { $first }
+course-meetings = { $n ->
+    [one] { $n } meeting
+   *[other] { $n } meetings
+}
+course-length = { $meetings }, { $each } each
+meeting-cancelled = Cancelled
+courses-begun = Courses under way
 fact-where = Where
 fact-map = Show map
 fact-access = Access

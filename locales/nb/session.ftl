@@ -71,6 +71,14 @@ session-over = Denne timen er over.
 fact-what = Hva
 fact-when = Når
 fact-meetings = Samlinger
+course-when = { $n } samlinger fra { $first }
+course-meetings = { $n ->
+    [one] { $n } samling
+   *[other] { $n } samlinger
+}
+course-length = { $meetings }, { $each } hver gang
+meeting-cancelled = Avlyst
+courses-begun = Kurs som er i gang
 fact-where = Hvor
 fact-map = Vis kart
 fact-access = Inngang og tilgjengelighet

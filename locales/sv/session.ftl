@@ -71,6 +71,14 @@ session-over = Den här tiden är slut.
 fact-what = Vad
 fact-when = När
 fact-meetings = Träffar
+course-when = { $n } träffar från { $first }
+course-meetings = { $n ->
+    [one] { $n } träff
+   *[other] { $n } träffar
+}
+course-length = { $meetings }, { $each } var gång
+meeting-cancelled = Inställd
+courses-begun = Kurser som pågår
 fact-where = Var
 fact-map = Visa karta
 fact-access = Entré och tillgänglighet

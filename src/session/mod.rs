@@ -40,6 +40,7 @@ pub use present::days::{DayGroup, group_by_day};
 pub use present::page_links::PageLinks;
 pub use present::paths::calendar_path;
 pub use present::seats::{SeatsLine, SeatsState};
+pub use present::times::{SessionTimes, TimeLine};
 pub use present::view::SessionView;
 pub use problems::PROBLEM_KINDS;
 pub use query::{joined, load, load_all, meetings};

@@ -9,12 +9,12 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::session_view;
 use crate::booking::details::BookingDetails;
 use crate::organisation::{self, Organisation};
-use crate::platform::i18n::{Locale, dates, spans};
+use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::{Layout, named_place};
 use crate::schema::rooms;
-use crate::session::Session;
+use crate::session::{Session, SessionTimes, TimeLine};
 use crate::venue::{self, Venue};
 
 /// What a booked session is, when and where.
@@ -26,6 +26,8 @@ pub struct VisitFacts {
     pub title_lang: Option<String>,
     /// "Onsdag 7 oktober kl. 15.30–16.10".
     pub when: String,
+    /// Of a course.
+    pub meetings: Vec<TimeLine>,
     /// Venue and room: "Servicepunkt Valla, i butiken".
     pub place: String,
     /// Street and town.
@@ -41,6 +43,7 @@ pub struct SessionDetails {
     pub owner: Organisation,
     /// Today, at the venue.
     pub today: NaiveDate,
+    times: SessionTimes,
     venue: Venue,
     room: Option<String>,
 }
@@ -71,6 +74,7 @@ impl SessionDetails {
         };
         Ok(Self {
             today: local(&session, now).0,
+            times: SessionTimes::load(conn, &session).await?,
             session,
             owner,
             venue,
@@ -85,11 +89,16 @@ impl SessionDetails {
         (title, language.filter(|tag| tag != locale.tag()))
     }
 
-    /// "Onsdag 7 oktober kl. 15.30–16.10".
+    /// "Onsdag 7 oktober kl. 15.30–16.10", "4 träffar från onsdag 7 oktober kl. 15.30".
     #[must_use]
     pub fn when(&self, locale: Locale) -> String {
-        let when = spans::day_and_times(locale, self.session.local_span(), self.today);
-        dates::capital(&when)
+        dates::capital(&self.times.when(locale, self.today))
+    }
+
+    /// The meetings of a course, each with day and time.
+    #[must_use]
+    pub fn meetings(&self, locale: Locale) -> Vec<TimeLine> {
+        self.times.meetings(locale, self.today)
     }
 
     /// Venue and room.
@@ -109,6 +118,7 @@ impl SessionDetails {
             title,
             title_lang,
             when: self.when(locale),
+            meetings: self.meetings(locale),
             place: self.place(),
             address: None,
         }

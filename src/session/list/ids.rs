@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Double;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::begun_courses::begun_courses;
 use super::conditions::{SessionQuery, VENUE_OF_SESSION, distance, narrow};
 use super::filter::{SessionFilter, Sort};
 use crate::platform::db::SqlExpression;
@@ -14,11 +15,39 @@ use crate::platform::ids::SessionId;
 use crate::platform::input::paging::Paging;
 use crate::schema::sessions;
 
-/// The ids of a page in order, and the total, which a page beyond the end has no row to carry.
+/// The ids of a page in order, and the total. Courses that have begun come before everything else.
 pub async fn page_ids(
     conn: &mut AsyncPgConnection,
     filter: &SessionFilter,
     paging: Paging,
+    now: DateTime<Utc>,
+) -> QueryResult<(Vec<SessionId>, i64)> {
+    let begun = begun_courses(conn, filter, now).await?;
+    let count = i64::try_from(begun.len()).unwrap_or(i64::MAX);
+    let skipped = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
+    let size = usize::try_from(paging.limit).unwrap_or(0);
+    let mut ids: Vec<SessionId> = begun.into_iter().skip(skipped).take(size).collect();
+    let left = Part {
+        offset: (paging.offset() - count).max(0),
+        limit: paging.limit - i64::try_from(ids.len()).unwrap_or(0),
+    };
+    let (others, total) = part_ids(conn, filter, left, now).await?;
+    ids.extend(others);
+    Ok((ids, count + total))
+}
+
+/// A part of the list without the courses that have begun.
+#[derive(Clone, Copy)]
+struct Part {
+    offset: i64,
+    limit: i64,
+}
+
+/// The total is the list's, which a part beyond the end has no row to carry.
+async fn part_ids(
+    conn: &mut AsyncPgConnection,
+    filter: &SessionFilter,
+    part: Part,
     now: DateTime<Utc>,
 ) -> QueryResult<(Vec<SessionId>, i64)> {
     let all = || {
@@ -32,13 +61,13 @@ pub async fn page_ids(
         .select((sessions::id, all().single_value()))
         .into_boxed();
     let found: Vec<(SessionId, Option<i64>)> = sort(narrow(page, filter, now), filter)
-        .limit(paging.limit)
-        .offset(paging.offset())
+        .limit(part.limit)
+        .offset(part.offset)
         .load(conn)
         .await?;
     let total = match found.as_slice().first() {
         Some((_, total)) => total.unwrap_or_default(),
-        None if paging.offset() == 0 => 0,
+        None if part.offset == 0 && part.limit > 0 => 0,
         None => all().get_result(conn).await?,
     };
     Ok((found.into_iter().map(|(id, _)| id).collect(), total))

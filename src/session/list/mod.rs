@@ -1,7 +1,8 @@
 //! The list of sessions: the filter, the ids of a page, joined and related rows.
 //! The API, the pages and the desk read it, each with a scope of its own.
 
-pub mod conditions;
+pub mod begun_courses;
+mod conditions;
 pub mod filter;
 pub mod ids;
 pub mod page;

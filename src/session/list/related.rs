@@ -74,7 +74,7 @@ pub async fn related_by_id(conn: &AsyncPgConnection, ids: &[SessionId]) -> Query
     let (organisers, editions, meetings, rooms) = try_join4(
         organisers(conn, ids),
         linked_editions(conn, ids),
-        meetings(conn, ids),
+        course_meetings(conn, ids),
         rooms_of(conn, ids),
     )
     .await?;
@@ -130,7 +130,8 @@ async fn linked_editions(
     })))
 }
 
-async fn meetings(
+/// The meetings of those sessions that are courses, in order of time.
+pub async fn course_meetings(
     mut conn: &AsyncPgConnection,
     ids: &[SessionId],
 ) -> QueryResult<HashMap<SessionId, Vec<Meeting>>> {

@@ -22,7 +22,7 @@ use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page as list_page;
 use crate::session::list::request::lenient_paging;
 use crate::session::list::rows::SessionRow;
-use crate::session::present::days::{days, today};
+use crate::session::present::days::{ListedSessions, today};
 use crate::session::present::page_links::PageLinks;
 
 const PER_PAGE: i64 = 20;
@@ -145,9 +145,13 @@ async fn show(
     let action = format!("/{}{}", locale.tag(), head.path);
     let mut empty = None;
     if rows.is_empty() {
-        let nearest = days(locale, &nearest(&mut conn, &filter, now).await?, now);
+        let nearest = nearest(&mut conn, &filter, now).await?;
+        let nearest = ListedSessions::with_meetings(&conn, nearest)
+            .await?
+            .days(locale, now);
         empty = Some(EmptyList::new(locale, filter.free, action.clone(), nearest));
     }
+    let sessions = ListedSessions::with_meetings(&conn, rows).await?;
     let view = ListPage {
         l: layout(state, locale, &head, request),
         heading: head.heading.clone(),
@@ -155,7 +159,7 @@ async fn show(
         filter: form(locale, &action, &query, &facets, now),
         found: (total > 0).then(|| ListPage::found(locale, total)),
         empty,
-        days: days(locale, &rows, now),
+        days: sessions.days(locale, now),
         paging: PageLinks::of(locale, paging, total, |page| {
             format!("{action}?{}", with_page(request, page))
         }),

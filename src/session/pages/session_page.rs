@@ -2,18 +2,18 @@
 //! `templates/session/session.html` shows it.
 
 use askama::Template;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::session_action::{SessionAction, action};
-use crate::platform::i18n::{Locale, dates, languages, named, spans};
-use crate::platform::time::{LocalSpan, Zone};
+use crate::platform::i18n::{dates, languages, named};
 use crate::platform::ui::{Layout, named_place};
-use crate::session::list::related::{Meeting, Related};
+use crate::session::list::related::Related;
 use crate::session::list::rows::SessionRow;
 use crate::session::present::bring::Bring;
 use crate::session::present::days::today_at;
 use crate::session::present::paths::calendar_path;
 use crate::session::present::seats::{SeatsLine, SeatsState};
+use crate::session::present::times::{SessionTimes, TimeLine};
 use crate::session::present::words::Words;
 
 /// `/{lang}/sessions/{id}`.
@@ -35,7 +35,7 @@ pub struct SessionPage {
     pub seats: SeatsLine,
     pub action: SessionAction,
     /// A course's meetings, each with day and time.
-    pub meetings: Vec<String>,
+    pub meetings: Vec<TimeLine>,
     /// The venue's name.
     pub place: String,
     pub room: Option<String>,
@@ -88,22 +88,7 @@ pub(super) fn session_page(
         .as_ref()
         .map(|fee| Words::new(locale, default).pick(fee));
     let meetings = related.meetings.get(&session.id).map(Vec::as_slice);
-    let meetings = meeting_times(
-        locale,
-        meetings.unwrap_or_default(),
-        Zone::of_stored(&session.time_zone),
-        today,
-    );
-    let when = if meetings.is_empty() {
-        spans::day_and_times(locale, session.local_span(), today)
-    } else {
-        dates::day_and_time(
-            locale,
-            session.timing.local_date,
-            session.timing.local_time,
-            today,
-        )
-    };
+    let times = SessionTimes::of(session, meetings.unwrap_or_default());
     let state = SeatsState::of(row, now);
     let layout = with_contact(
         Layout {
@@ -119,13 +104,13 @@ pub(super) fn session_page(
         back_href: format!("/{}/sessions", locale.tag()),
         title,
         title_lang: title_words.fallback(),
-        when: dates::capital(&when),
-        length: dates::duration(locale, session.length().num_minutes()),
+        when: dates::capital(&times.when(locale, today)),
+        length: times.length(locale),
         description: paragraphs(text.as_deref()),
         description_lang: text_words.fallback(),
         seats: SeatsLine::of(locale, state),
         action,
-        meetings,
+        meetings: times.meetings(locale, today),
         place: row.venue.name.clone(),
         room: session
             .room_id
@@ -150,20 +135,6 @@ pub(super) fn session_page(
         phone: row.venue.phone.clone(),
         bring: Bring::to(session.kind),
     }
-}
-
-fn meeting_times(
-    locale: Locale,
-    meetings: &[Meeting],
-    zone: Zone,
-    today: NaiveDate,
-) -> Vec<String> {
-    let spans = meetings
-        .iter()
-        .map(|one| LocalSpan::of(one.starts_at, one.ends_at, zone));
-    spans
-        .map(|span| spans::day_and_times(locale, span, today))
-        .collect()
 }
 
 fn with_contact(layout: Layout, row: &SessionRow) -> Layout {

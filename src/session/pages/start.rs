@@ -14,7 +14,7 @@ use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::list::filter::TimeBound;
 use crate::session::list::page::page as list_page;
-use crate::session::present::days::{days, today};
+use crate::session::present::days::{ListedSessions, today};
 
 /// The most sessions that the page shows.
 const MAX_SESSIONS: i64 = 20;
@@ -40,6 +40,7 @@ pub(super) async fn start(
         limit: MAX_SESSIONS,
     };
     let (rows, _) = list_page(&mut conn, &filter, paging, now).await?;
+    let sessions = ListedSessions::with_meetings(&conn, rows).await?;
     let when = When::parse(query.get("when").unwrap_or_default());
     let municipality = query.get("municipality").unwrap_or_default();
     let form = FilterForm::new(
@@ -52,7 +53,7 @@ pub(super) async fn start(
     let page = StartPage {
         l: Layout::new(&state.branding, locale, "/", t(locale, "start-title")),
         filter: form,
-        days: days(locale, &rows, now),
+        days: sessions.days(locale, now),
         all_href: match municipality {
             "" => format!("/{}/sessions", locale.tag()),
             chosen => format!("/{}/sessions?{}", locale.tag(), municipality_query(chosen)),

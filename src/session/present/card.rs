@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::seats::{SeatsLine, SeatsState};
 use crate::platform::i18n::{Locale, dates, languages, spans, t_with};
-use crate::platform::time::LocalSpan;
+use crate::session::present::times::{SessionTimes, TimeLine};
 
 /// What a card is made of, before any words.
 #[derive(Debug, Clone)]
@@ -14,8 +14,7 @@ pub struct SessionFacts<'a> {
     pub title: &'a str,
     /// The title's language, where it is not the page's.
     pub title_lang: Option<&'a str>,
-    pub span: LocalSpan,
-    pub minutes: i64,
+    pub times: &'a SessionTimes,
     /// The card of a 1:1 session names its length, not its end.
     pub one_to_one: bool,
     /// The venue's name.
@@ -33,8 +32,10 @@ pub struct SessionCard {
     pub title_lang: Option<String>,
     /// "13.00".
     pub time: String,
-    /// "till 15.00", or "40 minuter".
+    /// "till 15.00", "40 minuter", or "4 träffar".
     pub until: String,
+    /// The days of a course: "tis 6 okt".
+    pub meetings: Vec<TimeLine>,
     /// "Katrineholms bibliotek".
     pub place: String,
     /// "hjälp på svenska, arabiska".
@@ -49,8 +50,9 @@ impl SessionCard {
     #[must_use]
     pub fn of(locale: Locale, facts: &SessionFacts<'_>, today: NaiveDate) -> Self {
         let seats = SeatsLine::of(locale, facts.seats);
-        let start = facts.span.start.time();
-        let when = dates::day_and_time(locale, facts.span.day(), start, today);
+        let span = facts.times.span();
+        let start = span.start.time();
+        let when = dates::day_and_time(locale, span.day(), start, today);
         let details = if facts.languages.is_empty() {
             String::new()
         } else {
@@ -62,11 +64,12 @@ impl SessionCard {
             title: facts.title.to_owned(),
             title_lang: facts.title_lang.map(str::to_owned),
             time: dates::time(locale, start),
-            until: if facts.one_to_one {
-                dates::duration(locale, facts.minutes)
-            } else {
-                spans::until(locale, facts.span, today)
+            until: match facts.times.counted(locale) {
+                Some(meetings) => meetings,
+                None if facts.one_to_one => facts.times.length(locale),
+                None => spans::until(locale, span, today),
             },
+            meetings: facts.times.short_days(locale),
             place: facts.place.to_owned(),
             details,
             spoken: format!("{when}, {}, {}", facts.place, seats.text),

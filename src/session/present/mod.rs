@@ -9,5 +9,6 @@ pub mod days;
 pub mod page_links;
 pub mod paths;
 pub mod seats;
+pub mod times;
 pub mod view;
 pub mod words;

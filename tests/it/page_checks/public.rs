@@ -341,7 +341,7 @@ fn slip(locale: Locale) -> SlipPage {
         bring: Bring::to(SessionKind::OneToOne),
         number: NUMBER,
         day,
-        time,
+        time: Some(time),
         visit: visit(locale),
         manage_url: &manage,
     };

@@ -7,7 +7,9 @@ use motesplats::booking::VisitFacts;
 use motesplats::platform::i18n::{Locale, dates, spans};
 use motesplats::platform::time::LocalSpan;
 use motesplats::platform::ui::{Layout, SignedIn};
-use motesplats::session::{DayGroup, SeatsState, SessionCard, SessionFacts, group_by_day};
+use motesplats::session::{
+    DayGroup, SeatsState, SessionCard, SessionFacts, SessionTimes, group_by_day,
+};
 
 pub const NUMBER: &str = "KDM4X7H3";
 
@@ -54,6 +56,7 @@ pub fn visit(locale: Locale) -> VisitFacts {
         title: "Hjälp på tu man hand".to_owned(),
         title_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
         when: dates::capital(&when),
+        meetings: Vec::new(),
         place: "Servicepunkt Valla, i butiken".to_owned(),
         address: Some("Stationsvägen 3, Valla".to_owned()),
     }
@@ -168,8 +171,7 @@ pub fn cards(locale: Locale) -> Vec<(NaiveDate, SessionCard)> {
                     href: format!("/{}/sessions/0197f3c0", locale.tag()),
                     title,
                     title_lang: (locale != Locale::Sv).then_some("sv"),
-                    span: LocalSpan { start, end },
-                    minutes: *minutes,
+                    times: &SessionTimes::single(LocalSpan { start, end }),
                     one_to_one: *minutes == 40,
                     place,
                     languages: &languages,

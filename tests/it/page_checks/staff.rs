@@ -267,6 +267,7 @@ fn roster(locale: Locale) -> RosterPage {
             span((13, 0), (15, 0)),
             today(),
         )),
+        meetings: Vec::new(),
         place: "Katrineholms bibliotek, sal 2 · Huda, Lars".to_owned(),
         booked: RosterPage::booked(locale, 6, Some(6), 1),
         publish_action: None,

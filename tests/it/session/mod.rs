@@ -2,6 +2,7 @@
 
 mod change;
 mod count;
+mod courses;
 mod create;
 mod pages;
 mod read;

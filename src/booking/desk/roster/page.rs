@@ -7,6 +7,7 @@ use super::rows::{Presence, QueueRow, RosterRow};
 use crate::booking::present::RefusalText;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::Layout;
+use crate::session::TimeLine;
 
 /// `/{lang}/desk/sessions/{id}`.
 #[derive(Template)]
@@ -24,6 +25,8 @@ pub struct RosterPage {
     pub state: Option<String>,
     /// "Tisdag 6 oktober kl. 13.00–15.00".
     pub when: String,
+    /// Of a course.
+    pub meetings: Vec<TimeLine>,
     /// Venue, room, helpers.
     pub place: String,
     /// "8 av 12 bokade, 3 har kommit".

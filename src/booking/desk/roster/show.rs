@@ -108,6 +108,7 @@ impl RosterScreen<'_> {
             state: (self.status() != Status::Published)
                 .then(|| t(locale, &format!("status-{}", self.status().name())).into_owned()),
             when: self.details.when(locale),
+            meetings: self.details.meetings(locale),
             place: self.details.place(),
             booked: RosterPage::booked(
                 locale,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::booking::code::Code;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::Branding;
-use crate::session::Bring;
+use crate::session::{Bring, TimeLine};
 
 /// A letter ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,10 @@ pub(super) struct LetterFacts {
     pub title: String,
     /// "tisdag 6 oktober kl. 13.00", for the subject.
     pub when: String,
-    /// "tisdag 6 oktober kl. 13.00–13.40", for the text.
+    /// "tisdag 6 oktober kl. 13.00–13.40", "4 träffar från tisdag 6 oktober kl. 13.00", for the text.
     pub span: String,
+    /// Of a course.
+    pub meetings: Vec<TimeLine>,
     /// Venue and room.
     pub place: String,
     /// What to have along.
@@ -85,6 +87,7 @@ pub(super) fn sample(locale: Locale) -> LetterFacts {
         title: "Skydda dig mot bluff".to_owned(),
         when: "tisdag 6 oktober kl. 15.30".to_owned(),
         span: "tisdag 6 oktober kl. 15.30–16.10".to_owned(),
+        meetings: Vec::new(),
         place: "Servicepunkt Valla, i butiken".to_owned(),
         bring: Bring::to(crate::session::SessionKind::OneToOne),
         address: Some("Stationsvägen 3, Valla".to_owned()),

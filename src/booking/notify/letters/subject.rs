@@ -11,12 +11,12 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::facts::LetterFacts;
 use crate::booking::model::Booking;
 use crate::booking::present::title;
-use crate::platform::i18n::{Locale, dates, spans};
+use crate::platform::i18n::{Locale, dates};
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::Branding;
 use crate::schema::{bookings, organisations, rooms, venues};
-use crate::session::{self, Bring, Session};
+use crate::session::{self, Bring, Session, SessionTimes};
 
 /// What a letter is about.
 pub(super) struct LetterSubject {
@@ -24,6 +24,7 @@ pub(super) struct LetterSubject {
     pub locale: Locale,
     pub booking: Booking,
     pub session: Session,
+    times: SessionTimes,
     venue: VenueOfLetter,
     room: Option<String>,
     organisation: String,
@@ -74,6 +75,7 @@ impl LetterSubject {
             to: to.parse()?,
             locale: Locale::parse(&letter.language).unwrap_or_default(),
             booking,
+            times: SessionTimes::load(conn, &session).await?,
             session,
             venue,
             room,
@@ -100,7 +102,8 @@ impl LetterSubject {
                 session.timing.local_time,
                 today,
             ),
-            span: spans::day_and_times(locale, session.local_span(), today),
+            span: self.times.when(locale, today),
+            meetings: self.times.meetings(locale, today),
             place,
             bring: Bring::to(session.kind),
             address: self.venue.address.clone(),

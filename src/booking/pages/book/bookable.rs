@@ -21,8 +21,10 @@ use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::schema::session_seats;
-use crate::session::SessionKind;
-use crate::session::{SeatCounters, SeatsState, Session, SessionCard, SessionFacts, group_by_day};
+use crate::session::{
+    SeatCounters, SeatsState, Session, SessionCard, SessionFacts, SessionKind, SessionTimes,
+    group_by_day,
+};
 
 /// What help can be wanted with where a session has no list of its own.
 const TOPICS: [&str; 12] = [
@@ -151,9 +153,12 @@ impl BookableSession {
         }
         let mut others = alternative_sessions(conn, &self.details.session, 1, self.now).await?;
         others.sort_by_key(|other| other.session.timing.starts_at);
-        let cards = others
-            .iter()
-            .map(|other| (other.session.timing.local_date, self.card(other, locale)));
+        let mut cards = Vec::with_capacity(others.len());
+        for other in &others {
+            let times = SessionTimes::load(conn, &other.session).await?;
+            let day = other.session.timing.local_date;
+            cards.push((day, self.card(other, &times, locale)));
+        }
         Ok(BookRefused {
             title,
             detail,
@@ -179,15 +184,14 @@ impl BookableSession {
         text
     }
 
-    fn card(&self, choice: &SessionChoice, locale: Locale) -> SessionCard {
+    fn card(&self, choice: &SessionChoice, times: &SessionTimes, locale: Locale) -> SessionCard {
         let other = &choice.session;
         let (title, language) = title(other, locale);
         let facts = SessionFacts {
             href: format!("/{}/sessions/{}", locale.tag(), other.id),
             title: &title,
             title_lang: language.as_deref().filter(|tag| *tag != locale.tag()),
-            span: other.local_span(),
-            minutes: other.length().num_minutes(),
+            times,
             one_to_one: other.kind == SessionKind::OneToOne,
             place: &choice.venue,
             languages: &other.texts.languages,
@@ -204,6 +208,7 @@ impl BookableSession {
         BookFacts {
             title: self.details.title(locale).0,
             when: self.details.when(locale),
+            meetings: self.details.meetings(locale),
             place: self.details.place(),
             back_href: layout.url(&path),
             action: layout.url(&format!("{path}/book")),

@@ -1,5 +1,7 @@
 //! What the form that books must know of the session, and of the seat the desk may keep.
 
+use crate::session::TimeLine;
+
 /// What the page must know of the session.
 #[derive(Debug, Clone, Default)]
 pub struct BookFacts {
@@ -7,6 +9,8 @@ pub struct BookFacts {
     pub title: String,
     /// "Onsdag 7 oktober kl. 15.30–16.10".
     pub when: String,
+    /// Of a course.
+    pub meetings: Vec<TimeLine>,
     /// "Servicepunkt Valla".
     pub place: String,
     /// Back to the session.

@@ -9,6 +9,7 @@ use crate::platform::i18n::t_with;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
 use crate::session::DayGroup;
+use crate::session::TimeLine;
 
 /// Why it could not be booked, and what can be instead.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,7 @@ pub struct BookPage {
     /// The frame.
     pub l: Layout,
     when: String,
+    meetings: Vec<TimeLine>,
     place: String,
     back_href: String,
     action: String,
@@ -79,6 +81,7 @@ impl BookPage {
             open: facts.open,
             desk: facts.desk,
             when: facts.when,
+            meetings: facts.meetings,
             place: facts.place,
             back_href: facts.back_href,
             action: facts.action,

@@ -41,8 +41,12 @@ pub async fn show(
     let pin = visit.pin(&state.keys);
     let details = SessionDetails::load(&mut conn, visit.session, now).await?;
     let (locale, session) = (layout.locale, &details.session);
-    let day = dates::capital(&dates::day_long(locale, session.timing.local_date));
-    let span = spans::times(locale, session.local_span(), details.today);
+    let one_day = details.meetings(locale).is_empty();
+    let day = match one_day {
+        true => dates::capital(&dates::day_long(locale, session.timing.local_date)),
+        false => details.when(locale),
+    };
+    let time = one_day.then(|| spans::times(locale, session.local_span(), details.today));
     let manage = state.link(&layout.url(&format!("/bookings/{}", number.as_str())));
     let facts = details.visit(locale, &booked);
     let layout = details.frame(layout);
@@ -52,7 +56,7 @@ pub async fn show(
         bring: Bring::to(session.kind),
         number: number.as_str(),
         day,
-        time: span,
+        time,
         visit: facts,
         manage_url: &manage,
     };

@@ -8,7 +8,7 @@ use crate::booking::reach::Reach;
 use crate::platform::i18n::{t, t_with};
 use crate::platform::qr::Qr;
 use crate::platform::ui::Layout;
-use crate::session::Bring;
+use crate::session::{Bring, TimeLine};
 
 /// What the slip says, and where its QR code leads.
 #[derive(Debug)]
@@ -17,10 +17,10 @@ pub struct SlipFacts<'a> {
     pub reach: Reach,
     pub bring: Bring,
     pub number: &'a str,
-    /// The day in words.
+    /// The day in words; of a course, how many meetings there are and the first.
     pub day: String,
-    /// "kl. 15.30–16.10".
-    pub time: String,
+    /// "kl. 15.30–16.10"; none of a course.
+    pub time: Option<String>,
     pub visit: VisitFacts,
     pub manage_url: &'a str,
 }
@@ -39,7 +39,9 @@ pub struct SlipPage {
     /// The day in words.
     day: String,
     /// "kl. 15.30–16.10".
-    time: String,
+    time: Option<String>,
+    /// Of a course.
+    meetings: Vec<TimeLine>,
     /// Venue and room.
     place: String,
     /// Street and town.
@@ -80,6 +82,7 @@ impl SlipPage {
             title_lang: slip.visit.title_lang,
             day: slip.day,
             time: slip.time,
+            meetings: slip.visit.meetings,
             place: slip.visit.place,
             address: slip.visit.address,
             standing: (!standing.is_empty()).then(|| standing.join(" ")),

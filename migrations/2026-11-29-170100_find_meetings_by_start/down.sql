@@ -1,0 +1,1 @@
+drop index sessions_meetings_by_start;

@@ -1,0 +1,77 @@
+//! Courses that began before the time a list covers, and still meet within it.
+//! A list in order of time begins with them; they are few, and found by their meetings.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::conditions::narrow;
+use super::filter::{SessionFilter, Sort, TimeBound};
+use crate::platform::db::SqlExpression;
+use crate::platform::ids::SessionId;
+use crate::schema::sessions;
+
+/// No list begins with more of them.
+const MOST: i64 = 1_000;
+
+/// Their ids, in the order of their first meetings.
+pub(super) async fn begun_courses(
+    conn: &mut AsyncPgConnection,
+    filter: &SessionFilter,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<SessionId>> {
+    let (Some(from), Sort::StartsAt) = (filter.from, filter.sort) else {
+        return Ok(Vec::new());
+    };
+    let at_any_time = SessionFilter {
+        from: None,
+        to: None,
+        ..filter.clone()
+    };
+    let begun = SqlExpression::<Bool>::sql("sessions.");
+    let query = sessions::table.select(sessions::id).into_boxed();
+    narrow(query, &at_any_time, now)
+        .filter(compare(begun, " < ", from))
+        .filter(meets_within(from, filter, now))
+        .order((sessions::starts_at, sessions::id))
+        .limit(MOST)
+        .load(conn)
+        .await
+}
+
+fn meets_within(
+    from: TimeBound,
+    filter: &SessionFilter,
+    now: DateTime<Utc>,
+) -> SqlExpression<Bool> {
+    let meets = SqlExpression::<Bool>::sql(
+        "sessions.id in (select m.course_id from sessions m \
+         where m.course_id is not null and m.status <> 'cancelled' and m.",
+    );
+    let mut meets = compare(meets, " >= ", from);
+    if let Some(to) = filter.to {
+        meets = compare(meets.then(" and m."), " <= ", to);
+    }
+    if filter.not_over {
+        meets = meets.then(" and m.ends_at > ").instant(now);
+    }
+    meets.then(")")
+}
+
+/// Continues an expression that ends in a table's name and a dot.
+fn compare(
+    before: SqlExpression<Bool>,
+    comparison: &'static str,
+    at: TimeBound,
+) -> SqlExpression<Bool> {
+    match at {
+        TimeBound::Instant(at) => before.then("starts_at").then(comparison).instant(at),
+        TimeBound::Day(day) => before
+            .then("local_date")
+            .then(comparison)
+            .then("cast(")
+            .text(day.to_string())
+            .then(" as date)"),
+    }
+}

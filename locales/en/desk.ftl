@@ -133,3 +133,4 @@ done-booked = The place is booked.
 done-moved = The booking is moved. If the person chose email, they will get one. If not, tell them yourself.
 done-released = The places are free for those who are here.
 done-settled = The answer is saved. If the person chose email, they will get one. If not, tell them yourself.
+roster-offered = offered a place until { $when }

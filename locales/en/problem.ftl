@@ -117,3 +117,5 @@ problem-already-counted = This has already taken place
     .detail = People have been counted or ticked off. Change it anyway only if that is right, and say why.
 problem-has-bookings = People have booked
     .detail = If no booking is needed, { $taken } booked places and { $waiting } in the queue come to an end. Do it anyway only if that is right, and say why. Everyone is told.
+problem-queue-closed = It is full
+    .detail = It starts too soon to join the queue. Choose another time, or ask us whether somebody has cancelled.

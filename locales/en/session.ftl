@@ -66,6 +66,8 @@ session-closed = Booking is closed.
     .call = Booking is closed. Call us, and we will see what we can do.
 session-started = The session has started.
     .come = You are welcome to come anyway and ask.
+session-queue-closed = It starts too soon to join the queue.
+    .call = It starts too soon to join the queue. Call us on { $phone } to hear whether somebody has cancelled.
 session-over = This session is over.
 
 fact-what = What

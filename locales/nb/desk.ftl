@@ -133,3 +133,4 @@ done-booked = Plassen er bestilt.
 done-moved = Bestillingen er flyttet. Den som har valgt e-post, får en e-post. Ellers må du si fra selv.
 done-released = Plassene er ledige for dem som er her.
 done-settled = Svaret er lagret. Den som har valgt e-post, får en e-post. Ellers må du si fra selv.
+roster-offered = plass holdt av til { $when }

@@ -117,3 +117,5 @@ problem-already-counted = Dette er allerede gjennomført
     .detail = Deltakere er talt eller krysset av. Endre likevel bare hvis det er riktig, og skriv hvorfor.
 problem-has-bookings = Noen har bestilt
     .detail = Hvis ingen trenger å bestille, avsluttes { $taken } bestilte plasser og { $waiting } i køen. Gjør det likevel bare hvis det er riktig, og skriv hvorfor. Alle får vite det.
+problem-queue-closed = Det er fullt
+    .detail = Det er for nær oppstart til å stille seg i kø. Velg en annen tid, eller spør oss om noen har meldt avbud.

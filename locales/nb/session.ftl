@@ -66,6 +66,8 @@ session-closed = Bestillingen er stengt.
     .call = Bestillingen er stengt. Ring oss, så ser vi om det går likevel.
 session-started = Timen har begynt.
     .come = Kom gjerne likevel og spør.
+session-queue-closed = Det er for nær oppstart til å stille seg i kø.
+    .call = Det er for nær oppstart til å stille seg i kø. Ring oss på { $phone }, så hører du om noen har meldt avbud.
 session-over = Denne timen er over.
 
 fact-what = Hva

@@ -133,3 +133,4 @@ done-booked = Platsen är bokad.
 done-moved = Bokningen är flyttad. Den som har valt e-post får ett mejl. Annars får du säga till själv.
 done-released = Platserna är lediga för dem som är här.
 done-settled = Svaret är sparat. Den som har valt e-post får ett mejl. Annars får du säga till själv.
+roster-offered = erbjuden plats till { $when }

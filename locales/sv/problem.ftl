@@ -117,3 +117,5 @@ problem-already-counted = Tillfället är redan genomfört
     .detail = Deltagare är räknade eller prickade av. Ändra ändå bara om det är rätt, och skriv varför.
 problem-has-bookings = Det finns bokningar
     .detail = Om ingen bokning behövs avslutas { $taken } bokade platser och { $waiting } i kön. Gör det ändå bara om det är rätt, och skriv varför. Alla får veta det.
+problem-queue-closed = Det är fullt
+    .detail = Det är för nära inpå för att ställa sig i kö. Välj en annan tid, eller fråga oss om någon har lämnat återbud.

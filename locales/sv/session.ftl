@@ -66,6 +66,8 @@ session-closed = Bokningen är stängd.
     .call = Bokningen är stängd. Ring oss, så ser vi om det går ändå.
 session-started = Tiden har börjat.
     .come = Kom gärna ändå och fråga.
+session-queue-closed = Det är för nära inpå för att ställa sig i kö.
+    .call = Det är för nära inpå för att ställa sig i kö. Ring oss på { $phone }, så hör du om någon har lämnat återbud.
 session-over = Den här tiden är slut.
 
 fact-what = Vad

@@ -12,6 +12,8 @@ crate::problem_kinds! {
     TOO_MANY_SEATS = "too-many-seats", 409;
     /// The contact has as many live bookings as one may have.
     TOO_MANY_BOOKINGS = "too-many-bookings", 409;
+    /// Full, so near the start that the queue no longer moves; `phone` is whom to ask.
+    QUEUE_CLOSED = "queue-closed", 409;
     /// The hold has expired or was given up.
     HOLD_GONE = "hold-gone", 409;
     /// A booking moves only between sessions of one owner.
@@ -103,6 +105,7 @@ impl From<Refusal> for Problem {
             Refusal::TooManySeats { max } => Self::new(&TOO_MANY_SEATS).fact("most", max),
             Refusal::TooManyBookings { max } => Self::new(&TOO_MANY_BOOKINGS).fact("most", max),
             Refusal::HoldGone => Self::new(&HOLD_GONE),
+            Refusal::QueueClosed => Self::new(&QUEUE_CLOSED),
             Refusal::SoldOut { left } => Self::new(&SOLD_OUT).fact("seatsFree", left),
         }
     }

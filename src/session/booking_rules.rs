@@ -105,6 +105,12 @@ impl BookingRules {
         Some(starts_at - TimeDelta::minutes(minutes.into()))
     }
 
+    /// Until when a freed place is given or offered to the queue: later nobody can be reached in time.
+    #[must_use]
+    pub fn queue_ends_at(&self, starts_at: DateTime<Utc>) -> DateTime<Utc> {
+        starts_at - TimeDelta::minutes(self.promotion_ends_minutes_before.into())
+    }
+
     /// When the desk's share opens to everybody; `None` without a share.
     #[must_use]
     pub fn desk_until(&self, starts_at: DateTime<Utc>) -> Option<DateTime<Utc>> {

@@ -45,7 +45,7 @@ pub use present::view::SessionView;
 pub use problems::PROBLEM_KINDS;
 pub use query::{joined, load, load_all, meetings};
 pub use resources::ResourceKind;
-pub use seats::counters::{SeatCounters, are_left_for_all};
+pub use seats::counters::{SeatCounters, are_left_for_all, free_for_all};
 pub use seats::expiry::due_for_expiry;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};

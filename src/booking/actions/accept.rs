@@ -1,4 +1,5 @@
-//! Answers to an offered seat: accepted it stays, declined it goes to the next in line.
+//! Answers to an offered seat: accepted it stays, declined it goes to the next in line. Once the queue no longer
+//! moves, whoever waits takes a free seat by themselves.
 //! Answered so already: nothing happens.
 //! An offer that has expired can no longer be answered.
 
@@ -8,9 +9,11 @@ use serde_json::json;
 
 use super::transition::{cancel_and_save, set_status};
 use crate::booking::audit::{BookingAct, record_act};
+use crate::booking::channel::Channel;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
-use crate::booking::seats::{lock_with_booking, promote_and_save};
+use crate::booking::rules::may_take_free_seat;
+use crate::booking::seats::{LockedSession, lock_with_booking, promote_and_save};
 use crate::booking::status::BookingStatus;
 use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::Problem;
@@ -23,10 +26,11 @@ pub(super) async fn accept(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let (locked, before) = lock_with_booking(conn, id, now).await?;
+        let (mut locked, before) = lock_with_booking(conn, id, now).await?;
         match before.status {
             BookingStatus::Confirmed | BookingStatus::Pending => return Ok(before),
-            BookingStatus::Offered => {}
+            BookingStatus::Offered if now < locked.session.timing.ends_at => {}
+            BookingStatus::Waiting if take_free_seats(&mut locked, &before, now) => {}
             other => return Err(Problem::wrong_state(other.name())),
         }
         let accepted = set_status(conn, &before, before.seated_status(), now).await?;
@@ -39,6 +43,16 @@ pub(super) async fn accept(
         Ok(accepted)
     })
     .await
+}
+
+/// Takes the seats that somebody who waits needs, where they may take them by themselves and enough are free.
+fn take_free_seats(locked: &mut LockedSession, waiting: &Booking, now: DateTime<Utc>) -> bool {
+    let may = may_take_free_seat(waiting, &locked.session, now);
+    let taken = may && locked.take(waiting.seats, Channel::Public, now);
+    if taken {
+        locked.seats.waiting -= 1;
+    }
+    taken
 }
 
 /// Declines an offered seat.

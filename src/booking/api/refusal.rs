@@ -5,7 +5,7 @@ use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
 use crate::booking::present::{SessionChoice, alternative_sessions, alternatives};
-use crate::booking::problems::BookError;
+use crate::booking::problems::{BookError, QUEUE_CLOSED};
 use crate::booking::rules::Refusal;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
@@ -39,11 +39,20 @@ pub fn another_session_helps(error: &BookError) -> bool {
         error,
         BookError::Refused(
             Refusal::SoldOut { .. }
+                | Refusal::QueueClosed
                 | Refusal::Closed { .. }
                 | Refusal::Cancelled
                 | Refusal::NotOpenYet { .. }
         )
     )
+}
+
+/// Adds whom to telephone, where that is what is left to do.
+pub fn with_phone(problem: Problem, phone: Option<&str>) -> Problem {
+    match phone {
+        Some(phone) if *problem.kind == QUEUE_CLOSED => problem.fact("phone", phone),
+        _ => problem,
+    }
 }
 
 pub fn with_alternatives(problem: Problem, choices: &[SessionChoice], locale: Locale) -> Problem {

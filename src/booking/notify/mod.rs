@@ -14,5 +14,5 @@ pub use door_list::{DoorLine, door_lines_of};
 pub use kind::LetterKind;
 pub use letters::{LetterContext, compose, hand_to_a_person};
 pub use notice::Notice;
-pub use person::{confirmation_letter, deliver, follow_move, notify};
+pub use person::{confirmation_letter, deliver, deliver_by_person, follow_move, notify};
 pub use session_news::{Changed, SessionNews, WhenAndWhere};

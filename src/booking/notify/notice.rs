@@ -2,7 +2,7 @@
 //! Its key makes it once: a repeat of the same event writes nothing.
 //! `person` makes letters, call tasks and lines at the door of it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::kind::LetterKind;
 use crate::booking::model::Booking;
@@ -24,6 +24,17 @@ impl Notice {
     pub fn of_booking(booking: &Booking, kind: LetterKind, facts: Value) -> Self {
         let key = kind.key(booking);
         Self { kind, facts, key }
+    }
+
+    /// A seat that is free so near the start that a person must tell whoever waits. Once for each state of the
+    /// booking.
+    #[must_use]
+    pub fn of_free_seat(booking: &Booking) -> Self {
+        Self {
+            kind: LetterKind::Offer,
+            facts: json!({ "freeSeat": true }),
+            key: format!("free-seat:{}", booking.version),
+        }
     }
 
     /// A change of its session, or of a meeting of its course, which made this version of it.

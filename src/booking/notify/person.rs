@@ -44,7 +44,7 @@ pub async fn deliver(
 }
 
 /// A call task, or a line on the door list where there is no number.
-pub(super) async fn deliver_by_person(
+pub async fn deliver_by_person(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
     notice: &Notice,

@@ -7,10 +7,30 @@ use crate::booking::reach::Reach;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::HelpContact;
 
-/// "Vi skickar ett mejl om det blir din tur."; none where nothing more has to happen. `contact` is
-/// whom the page says to telephone.
+/// "Vi skickar ett mejl om det blir din tur."; none where nothing more has to happen. `queue` says until
+/// when the queue moves, if it does; `contact` is whom the page says to telephone.
 #[must_use]
 pub fn next_news(
+    locale: Locale,
+    standing: Standing,
+    reach: &Reach,
+    queue: Option<&str>,
+    contact: Option<&HelpContact>,
+) -> Option<String> {
+    if standing.is_waiting() {
+        return Some(match queue {
+            None => t(locale, "queue-stands").into_owned(),
+            Some(until) => {
+                let until = t_with(locale, "queue-until", &[("when", until.into())]);
+                let told = how_told(locale, standing, reach, contact).unwrap_or_default();
+                format!("{told} {until}")
+            }
+        });
+    }
+    how_told(locale, standing, reach, contact)
+}
+
+fn how_told(
     locale: Locale,
     standing: Standing,
     reach: &Reach,
@@ -52,7 +72,14 @@ mod tests {
             place: None,
         });
         let waiting = Standing::Waiting(3);
-        next_news(Locale::Sv, waiting, reach, contact.as_ref()).unwrap()
+        next_news(
+            Locale::Sv,
+            waiting,
+            reach,
+            Some("tisdag kl. 11.00"),
+            contact.as_ref(),
+        )
+        .unwrap()
     }
 
     #[test]
@@ -60,14 +87,21 @@ mod tests {
         let call = Reach::Call {
             end: "67".to_owned(),
         };
-        assert!(said(&Reach::Letter, None).contains("mejl"));
+        let by_letter = said(&Reach::Letter, None);
+        assert!(by_letter.contains("mejl"));
+        assert!(
+            by_letter.contains("Kön rör sig till tisdag kl. 11.00."),
+            "{by_letter}"
+        );
+        let stands = next_news(Locale::Sv, Standing::Waiting(3), &call, None, None).unwrap();
+        assert!(!stands.contains("ringer"), "{stands}");
         assert!(said(&call, None).contains("Vi ringer numret som slutar på 67"));
         let alone = said(&Reach::Door, Some("0150-570 00"));
         assert!(alone.contains("ring oss på 0150-570 00"), "{alone}");
         let without_a_number = said(&Reach::Door, None);
         assert!(without_a_number.contains("Titta på Min bokning"));
         assert!(!without_a_number.contains("ring oss"));
-        let sure = next_news(Locale::Sv, Standing::Confirmed, &call, None);
+        let sure = next_news(Locale::Sv, Standing::Confirmed, &call, None, None);
         assert_eq!(sure, None);
     }
 }

@@ -141,7 +141,7 @@ impl SessionDetails {
     #[must_use]
     pub fn frame(&self, layout: Layout) -> Layout {
         let layout = layout.of(self.owner.name.clone());
-        let Some(phone) = self.venue.phone.as_ref().or(self.owner.phone.as_ref()) else {
+        let Some(phone) = self.phone() else {
             return layout;
         };
         let place = self
@@ -149,7 +149,24 @@ impl SessionDetails {
             .kind
             .is_visited()
             .then(|| named_place(&self.venue.name, self.venue.address.as_deref()));
-        layout.reached_at(phone.clone(), place)
+        layout.reached_at(phone.to_owned(), place)
+    }
+
+    /// Until when the queue moves, in words; none once it does not.
+    #[must_use]
+    pub fn queue_until(&self, locale: Locale, now: DateTime<Utc>) -> Option<String> {
+        let session = &self.session;
+        let ends_at = session.rules.queue_ends_at(session.timing.starts_at);
+        let (day, time) = self.local(ends_at);
+        session
+            .queue_moves(now)
+            .then(|| dates::day_and_time(locale, day, time, self.today))
+    }
+
+    /// Whom to telephone.
+    #[must_use]
+    pub fn phone(&self) -> Option<&str> {
+        self.venue.phone.as_deref().or(self.owner.phone.as_deref())
     }
 
     /// An instant as the venue's clock shows it.

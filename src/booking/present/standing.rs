@@ -36,19 +36,24 @@ impl Standing {
     }
 }
 
-/// How sure a booking is.
+/// How sure a booking is. Whoever was given a seat since its row was read is told so, and not "number 0".
 pub async fn standing(conn: &mut AsyncPgConnection, booking: &Booking) -> QueryResult<Standing> {
-    Ok(match booking.status {
-        BookingStatus::Waiting => {
-            Standing::Waiting(waiting_position(conn, booking).await?.unwrap_or(1))
-        }
+    if let Some(place) = waiting_position(conn, booking).await? {
+        return Ok(Standing::Waiting(place));
+    }
+    let now = match booking.status {
+        BookingStatus::Waiting => Booking::load(conn, booking.id).await?,
+        _ => None,
+    };
+    Ok(match now.map_or(booking.status, |now| now.status) {
         BookingStatus::Offered => Standing::Offered,
         BookingStatus::Pending => Standing::Pending,
+        BookingStatus::Waiting => Standing::Waiting(1),
         _ => Standing::Confirmed,
     })
 }
 
-/// The place of a waiting booking among those that wait, from 1.
+/// The place of a waiting booking among those that wait, from 1; none once it no longer waits.
 pub async fn waiting_position(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
@@ -59,7 +64,7 @@ pub async fn waiting_position(
     else {
         return Ok(None);
     };
-    bookings::table
+    let before: i64 = bookings::table
         .filter(bookings::session_id.eq(booking.session_id))
         .filter(
             bookings::status
@@ -68,6 +73,6 @@ pub async fn waiting_position(
         )
         .count()
         .get_result(conn)
-        .await
-        .map(Some)
+        .await?;
+    Ok((before > 0).then_some(before))
 }

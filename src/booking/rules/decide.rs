@@ -85,6 +85,9 @@ pub fn decide(
     }
     locked.seats = before;
     if booking.waitlist && locked.rules.waitlist && ahead && asker.hold_seats.is_none() {
+        if !locked.session.queue_moves(now) {
+            return Err(Refusal::QueueClosed);
+        }
         return Ok(Verdict::Waiting(locked.seats.queue_up()));
     }
     let left = locked.free_for(asker.channel, now);

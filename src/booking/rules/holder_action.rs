@@ -6,14 +6,15 @@ use chrono::{DateTime, Utc};
 
 use crate::booking::channel::Channel;
 use crate::booking::model::Booking;
-use crate::session::Session;
+use crate::booking::status::BookingStatus;
+use crate::session::{Session, Status};
 
 /// An action that needs no more than the booking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HolderAction {
     /// Give it up.
     Cancel,
-    /// Say yes to an offered seat.
+    /// Say yes to an offered seat, or take one that is free once the queue no longer moves.
     Accept,
     /// Say no to it.
     Decline,
@@ -29,4 +30,14 @@ pub fn may_cancel_or_move(
 ) -> bool {
     let in_time = channel == Channel::Desk || now < session.timing.starts_at;
     booking.is_live() && in_time
+}
+
+/// Whether somebody who waits may take a free seat by themselves: the queue no longer moves, and the session
+/// has not begun.
+#[must_use]
+pub fn may_take_free_seat(booking: &Booking, session: &Session, now: DateTime<Utc>) -> bool {
+    booking.status == BookingStatus::Waiting
+        && session.status(now) == Status::Published
+        && !session.queue_moves(now)
+        && now < session.timing.starts_at
 }

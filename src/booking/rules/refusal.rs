@@ -42,6 +42,8 @@ pub enum Refusal {
     },
     /// The hold has expired or was given up.
     HoldGone,
+    /// Full, so near the start that the queue no longer moves.
+    QueueClosed,
     /// Fewer seats are left than wanted.
     SoldOut {
         /// Seats left.

@@ -1,6 +1,6 @@
 //! Promotion from the waiting list: first in, first out.
 //! Free seats are given, or offered for a while, to the first who fit; a group too large for them is
-//! passed over, and staff see it. `lock` and the batcher call this whenever seats became free.
+//! passed over, and staff see it. Near the start the desk calls the first who fits instead. `lock` and the batcher call this whenever seats became free.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::locked_session::LockedSession;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, notify};
+use crate::booking::notify::{LetterKind, Notice, deliver_by_person, notify};
 use crate::booking::status::BookingStatus;
 use crate::platform::ids::{BookingId, SessionId};
 use crate::schema::bookings;
@@ -51,16 +51,40 @@ pub async fn promote(
     if furthest > 0 {
         mark_passed_over(conn, locked.session.id, furthest, now).await?;
     }
+    if somebody_could_have_a_seat(locked, now) && !locked.session.queue_moves(now) {
+        ask_the_desk(conn, locked, now).await?;
+    }
     Ok(())
 }
 
 /// Whether anything may be given now.
 fn may_promote(locked: &LockedSession, now: DateTime<Utc>) -> bool {
-    let before = TimeDelta::minutes(locked.rules.promotion_ends_minutes_before.into());
+    somebody_could_have_a_seat(locked, now) && locked.session.queue_moves(now)
+}
+
+fn somebody_could_have_a_seat(locked: &LockedSession, now: DateTime<Utc>) -> bool {
     locked.seats.waiting > 0
         && locked.seats.free_for_all(now) > 0
         && locked.session.status(now) == Status::Published
-        && now < locked.session.timing.starts_at - before
+        && now < locked.session.timing.starts_at
+}
+
+/// So near the start nobody is given a seat who may not hear of it: a person calls the first who fits.
+async fn ask_the_desk(
+    conn: &mut AsyncPgConnection,
+    locked: &LockedSession,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let first = who_fits(conn, locked, 0, now).await?.into_iter().next();
+    let Some(first) = first else {
+        return Ok(());
+    };
+    match Booking::load(conn, first.id).await? {
+        Some(booking) => {
+            deliver_by_person(conn, &booking, &Notice::of_free_seat(&booking), now).await
+        }
+        None => Ok(()),
+    }
 }
 
 /// The next of those who wait, behind the place `seen`, who would fit by themselves.

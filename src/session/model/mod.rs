@@ -90,6 +90,13 @@ impl Session {
         self.booking_closes_at.unwrap_or(self.timing.starts_at)
     }
 
+    /// Whether whoever waits can still get a freed place without asking for it.
+    #[must_use]
+    pub fn queue_moves(&self, now: DateTime<Utc>) -> bool {
+        self.status(now) == Status::Published
+            && now < self.rules.queue_ends_at(self.timing.starts_at)
+    }
+
     #[must_use]
     pub fn length(&self) -> TimeDelta {
         self.timing.ends_at - self.timing.starts_at

@@ -72,6 +72,22 @@ impl SessionAction {
         Self::Closed { why }
     }
 
+    /// Full, so near the start that the queue no longer moves.
+    #[must_use]
+    pub fn queue_closed(locale: Locale, contact: Option<&HelpContact>) -> Self {
+        let full = t(locale, "session-full");
+        let why = match contact {
+            Some(contact) => {
+                let phone = contact.phone.as_str().into();
+                t_with(locale, "session-queue-closed.call", &[("phone", phone)])
+            }
+            None => t(locale, "session-queue-closed").into_owned(),
+        };
+        Self::Closed {
+            why: format!("{full} {why}"),
+        }
+    }
+
     #[must_use]
     pub fn over(locale: Locale) -> Self {
         let why = t(locale, "session-over").into_owned();
@@ -96,6 +112,7 @@ pub(super) fn action(
         SeatsState::NoBooking => SessionAction::NoBooking,
         SeatsState::Left(_) => SessionAction::Book { href },
         SeatsState::Queue => SessionAction::Queue { href },
+        SeatsState::Full if session.rules.waitlist => SessionAction::queue_closed(locale, contact),
         SeatsState::Full => SessionAction::full(locale),
         SeatsState::NotYet => opens_later(locale, row, contact, now),
         SeatsState::Closed if session.is_walked_into(now) => SessionAction::started(locale),

@@ -41,7 +41,7 @@ impl SeatsState {
             Self::Closed
         } else if row.seats.free_for_all(now) > 0 {
             Self::Left(i64::from(row.seats.free_for_all(now)))
-        } else if session.rules.waitlist {
+        } else if session.rules.waitlist && session.queue_moves(now) {
             Self::Queue
         } else {
             Self::Full

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;
@@ -118,6 +119,21 @@ impl SeatCounters {
     pub fn has_expired(&self, now: DateTime<Utc>) -> bool {
         self.next_expiry.is_some_and(|next| next <= now)
     }
+}
+
+/// Seats left for everybody in a session, without a lock.
+pub async fn free_for_all(
+    conn: &mut AsyncPgConnection,
+    session: SessionId,
+    now: DateTime<Utc>,
+) -> QueryResult<i32> {
+    let seats: Option<SeatCounters> = session_seats::table
+        .find(session)
+        .select(SeatCounters::as_select())
+        .first(conn)
+        .await
+        .optional()?;
+    Ok(seats.map_or(0, |seats| seats.free_for_all(now)))
 }
 
 /// Continues a query on `session_seats`: true where at least `seats` are left for everybody, by the

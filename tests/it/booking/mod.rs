@@ -19,6 +19,7 @@ mod moving_page;
 mod numbers;
 mod pages;
 mod purge;
+mod queue;
 mod release;
 mod resolve;
 mod roster_page;

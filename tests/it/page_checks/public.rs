@@ -2,7 +2,7 @@
 
 use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, CancelledBy, CancelledPage,
-    Cancelling, DeskSeat, LinkPage, OfferForms, SlipFacts, SlipPage, letter_promise,
+    Cancelling, DeskSeat, LinkPage, OfferForms, QueueNews, SlipFacts, SlipPage, letter_promise,
 };
 use motesplats::booking::{Code, Reach, RefusalText, Standing};
 use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
@@ -274,6 +274,10 @@ fn booking(locale: Locale, standing: Standing) -> BookingPage {
         layout,
         standing,
         &Reach::Letter,
+        QueueNews {
+            until: Some("tisdag 6 oktober kl. 13.30".to_owned()),
+            take_action: None,
+        },
         "Gunvor",
         NUMBER,
         visit(locale),
@@ -338,6 +342,7 @@ fn slip(locale: Locale) -> SlipPage {
     let facts = SlipFacts {
         standing: Standing::Confirmed,
         reach: Reach::Door,
+        queue_until: None,
         bring: Bring::to(SessionKind::OneToOne),
         number: NUMBER,
         day,

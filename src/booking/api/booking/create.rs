@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::created::{answer, load_and_answer};
 use crate::booking::access::{path_id, serving_staff};
 use crate::booking::api::answers::view_context;
-use crate::booking::api::refusal::{another_session_helps, with_alternatives};
+use crate::booking::api::refusal::{another_session_helps, with_alternatives, with_phone};
 use crate::booking::batcher::{BookingBatcher, BookingCommand};
 use crate::booking::context_cache::BookingContextCache;
 use crate::booking::input::{BookingRequest, NewBooking};
@@ -81,7 +81,8 @@ pub async fn create(
         Ok(booked) => Box::pin(load_and_answer(&state, &booked, locale)).await,
         Err(error) if another_session_helps(&error) => {
             let choices = contexts.alternatives(session, seats, now).await?;
-            Err(with_alternatives(error.into(), &choices, locale))
+            let problem = with_phone(error.into(), context.venue.phone.as_deref());
+            Err(with_alternatives(problem, &choices, locale))
         }
         Err(error) => Err(error.into()),
     }

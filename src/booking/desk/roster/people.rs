@@ -9,7 +9,7 @@ use crate::booking::desk::paths::{move_path, roster_path};
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::Permission;
-use crate::platform::i18n::{Locale, dates, languages, named};
+use crate::platform::i18n::{Locale, dates, languages, named, t_with};
 use crate::platform::ui::Layout;
 
 impl RosterScreen<'_> {
@@ -39,6 +39,7 @@ impl RosterScreen<'_> {
                 locale,
                 details.companions.into(),
                 booking.interpreter.as_deref(),
+                self.offered_until(locale, booking),
             ),
             topics: topics.join(", "),
             language: languages::name(locale, &booking.language),
@@ -51,6 +52,13 @@ impl RosterScreen<'_> {
             pin_action: self.form_action(layout, booking, "pin"),
             move_href: self.move_href(layout, booking),
         }
+    }
+
+    /// "erbjuden till tisdag 6 oktober kl. 10.35"
+    fn offered_until(&self, locale: Locale, booking: &Booking) -> Option<String> {
+        let (day, time) = self.details.local(booking.offered_until?);
+        let when = dates::day_and_time(locale, day, time, self.details.today);
+        Some(t_with(locale, "roster-offered", &[("when", when.into())]))
     }
 
     pub fn waiting(&self, layout: &Layout, booking: &Booking) -> QueueRow {

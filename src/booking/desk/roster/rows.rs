@@ -66,9 +66,14 @@ pub struct RosterRow {
 }
 
 impl RosterRow {
-    /// Who else comes along, and which interpreter is needed.
+    /// Who else comes along, which interpreter is needed, until when a seat is only offered.
     #[must_use]
-    pub fn note(locale: Locale, companions: i64, interpreter: Option<&str>) -> Option<String> {
+    pub fn note(
+        locale: Locale,
+        companions: i64,
+        interpreter: Option<&str>,
+        offered: Option<String>,
+    ) -> Option<String> {
         let along = (companions > 0)
             .then(|| t_with(locale, "roster-companion", &[("n", companions.into())]));
         let interpreter = interpreter.map(|tag| {
@@ -79,7 +84,11 @@ impl RosterRow {
                 &[("language", language.into())],
             )
         });
-        let notes: Vec<String> = along.into_iter().chain(interpreter).collect();
+        let notes: Vec<String> = along
+            .into_iter()
+            .chain(interpreter)
+            .chain(offered)
+            .collect();
         (!notes.is_empty()).then(|| notes.join(", "))
     }
 }

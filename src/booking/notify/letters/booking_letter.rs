@@ -33,10 +33,7 @@ impl BookingNews {
             Self::Made(Standing::Confirmed) => ("mail-confirmed.subject", f.t("mail-confirmed")),
             Self::Made(Standing::Offered) => ("mail-offered.subject", f.t("mail-offered")),
             Self::Made(Standing::Pending) => ("mail-pending.subject", f.t("mail-pending")),
-            Self::Made(Standing::Waiting(place)) => (
-                "mail-waiting.subject",
-                t_with(f.locale, "mail-waiting", &[("place", (*place).into())]),
-            ),
+            Self::Made(Standing::Waiting(place)) => ("mail-waiting.subject", waiting(f, *place)),
             Self::Promoted => ("mail-promoted.subject", f.t("mail-promoted")),
             Self::InterpreterFound => ("mail-promoted.subject", f.t("mail-interpreter-found")),
             Self::Offered { until } => (
@@ -55,6 +52,19 @@ impl BookingNews {
             _ => "mail-change",
         }
     }
+}
+
+/// The place in the queue, and how it goes on from there.
+fn waiting(f: &LetterFacts, place: i64) -> String {
+    let place = t_with(f.locale, "mail-waiting", &[("place", place.into())]);
+    let next = match &f.queue_until {
+        Some(until) => {
+            let until = until.as_str().into();
+            t_with(f.locale, "mail-queue-moves", &[("until", until)])
+        }
+        None => f.t("mail-queue-stands"),
+    };
+    format!("{place} {next}")
 }
 
 /// Tells of a seat, or of a place in the waiting list.

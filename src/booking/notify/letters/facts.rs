@@ -39,6 +39,8 @@ pub(super) struct LetterFacts {
     pub meetings: Vec<TimeLine>,
     /// Venue and room.
     pub place: String,
+    /// Until when the queue moves, for whoever waits; none once it does not.
+    pub queue_until: Option<String>,
     /// What to have along.
     pub bring: Bring,
     /// Street and town.
@@ -89,6 +91,7 @@ pub(super) fn sample(locale: Locale) -> LetterFacts {
         span: "tisdag 6 oktober kl. 15.30–16.10".to_owned(),
         meetings: Vec::new(),
         place: "Servicepunkt Valla, i butiken".to_owned(),
+        queue_until: Some("tisdag 6 oktober kl. 13.30".to_owned()),
         bring: Bring::to(crate::session::SessionKind::OneToOne),
         address: Some("Stationsvägen 3, Valla".to_owned()),
         phone: Some("0150-570 00".to_owned()),

@@ -105,6 +105,9 @@ impl LetterSubject {
             span: self.times.when(locale, today),
             meetings: self.times.meetings(locale, today),
             place,
+            queue_until: session
+                .queue_moves(now)
+                .then(|| self.local(session.rules.queue_ends_at(session.timing.starts_at), now)),
             bring: Bring::to(session.kind),
             address: self.venue.address.clone(),
             phone: self.venue.phone.clone(),

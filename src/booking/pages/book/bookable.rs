@@ -14,7 +14,7 @@ use crate::booking::hold::Hold;
 use crate::booking::present::{
     RefusalText, SessionChoice, SessionDetails, alternative_sessions, title,
 };
-use crate::booking::problems::{CLOSED, HOLD_GONE, SOLD_OUT};
+use crate::booking::problems::{CLOSED, HOLD_GONE, QUEUE_CLOSED, SOLD_OUT};
 use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::{KEY_REUSED, Problem};
@@ -110,12 +110,8 @@ impl BookableSession {
         layout: Layout,
         filled: FilledForm<'_>,
     ) -> Result<BookPage, Problem> {
-        let sold_out = Problem::new(&SOLD_OUT);
-        let full = self.free < 1 && !self.details.session.rules.waitlist;
-        let why = filled
-            .refused
-            .or(self.closed.as_ref())
-            .or(full.then_some(&sold_out));
+        let full = self.full();
+        let why = filled.refused.or(self.closed.as_ref()).or(full.as_ref());
         let refused = match why {
             None => None,
             Some(problem) => Some(self.refusal(conn, problem, layout.locale).await?),
@@ -128,6 +124,23 @@ impl BookableSession {
         let layout = self.details.frame(layout);
         let (form, errors) = (filled.form, &filled.errors);
         Ok(BookPage::new(layout, facts, form, errors, refused))
+    }
+
+    /// Why nobody can book or wait here any more.
+    fn full(&self) -> Option<Problem> {
+        let waitlist = self.details.session.rules.waitlist;
+        if self.free > 0 || self.queue_is_open() {
+            return None;
+        }
+        Some(match waitlist {
+            true => Problem::new(&QUEUE_CLOSED),
+            false => Problem::new(&SOLD_OUT),
+        })
+    }
+
+    fn queue_is_open(&self) -> bool {
+        let session = &self.details.session;
+        session.rules.waitlist && session.queue_moves(self.now)
     }
 
     async fn refusal(
@@ -175,6 +188,16 @@ impl BookableSession {
                 ..text
             };
         }
+        if let (true, Some(phone)) = (*problem.kind == QUEUE_CLOSED, self.details.phone()) {
+            return RefusalText {
+                detail: t_with(
+                    locale,
+                    "session-queue-closed.call",
+                    &[("phone", phone.into())],
+                ),
+                ..text
+            };
+        }
         if *problem.kind == CLOSED && self.details.session.is_walked_into(self.now) {
             return RefusalText {
                 title: t(locale, "session-started").into_owned(),
@@ -204,7 +227,7 @@ impl BookableSession {
         let (locale, session) = (layout.locale, &self.details.session);
         let path = format!("/sessions/{}", session.id);
         let seats = self.free > 0;
-        let queue = !seats && session.rules.waitlist && self.closed.is_none();
+        let queue = !seats && self.queue_is_open() && self.closed.is_none();
         BookFacts {
             title: self.details.title(locale).0,
             when: self.details.when(locale),

@@ -15,7 +15,8 @@ use crate::booking::hold::{self, Hold};
 use crate::booking::input::parse_form;
 use crate::booking::pages::visit;
 use crate::booking::problems::{
-    CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, SOLD_OUT, TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
+    CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, QUEUE_CLOSED, SOLD_OUT, TOO_MANY_BOOKINGS,
+    TOO_MANY_SEATS,
 };
 use crate::booking::rules::{Refusal, may_book};
 use crate::platform::auth::Caller;
@@ -176,8 +177,9 @@ async fn redisplay(
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&Kind; 9] = [
+    const SHOWN: [&Kind; 10] = [
         &SOLD_OUT,
+        &QUEUE_CLOSED,
         &HOLD_GONE,
         &TOO_MANY_SEATS,
         &TOO_MANY_BOOKINGS,

@@ -34,6 +34,15 @@ impl OfferForms {
     }
 }
 
+/// What becomes of the queue for whoever waits.
+#[derive(Debug, Clone, Default)]
+pub struct QueueNews {
+    /// Until when it moves; none once it does not.
+    pub until: Option<String>,
+    /// Where a button takes the seat that is free now.
+    pub take_action: Option<String>,
+}
+
 /// Whether a booking can still be cancelled here.
 #[derive(Debug, Clone)]
 pub enum Cancelling {
@@ -62,6 +71,8 @@ pub struct BookingPage {
     standing: Standing,
     /// How it stands and what happens next, where it is not sure and no offer can be answered.
     next: Option<String>,
+    /// Takes a free seat, for whoever waits in a queue that no longer moves.
+    take_action: Option<String>,
     /// The offer, while it can be answered.
     pub offer: Option<OfferForms>,
     /// What, when and where.
@@ -96,6 +107,7 @@ impl BookingPage {
         layout: Layout,
         standing: Standing,
         reach: &Reach,
+        queue: QueueNews,
         name: impl Into<String>,
         number: &str,
         visit: VisitFacts,
@@ -118,7 +130,16 @@ impl BookingPage {
             )),
             Standing::Pending => Some(t(locale, "booking-pending.next").into_owned()),
         };
-        let news = next_news(locale, standing, reach, layout.contact.as_ref());
+        let news = match queue.take_action {
+            None => next_news(
+                locale,
+                standing,
+                reach,
+                queue.until.as_deref(),
+                layout.contact.as_ref(),
+            ),
+            Some(_) => Some(t(locale, "queue-free-seat").into_owned()),
+        };
         let next: Vec<String> = now.into_iter().chain(news).collect();
         let call = layout.contact.as_ref().map(|contact| {
             t_with(
@@ -134,6 +155,7 @@ impl BookingPage {
             name: name.into(),
             standing,
             next: (!next.is_empty()).then(|| next.join(" ")),
+            take_action: queue.take_action,
             offer: None,
             bring: Bring::to(SessionKind::OneToOne),
             visit,

@@ -2,11 +2,12 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
+use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 
 use super::cancelled_page::{CancelledBy, CancelledPage};
 use super::number::{ask, layout_of, number_of};
-use super::page::{BookingPage, Cancelling, OfferForms, letter_promise};
+use super::page::{BookingPage, Cancelling, OfferForms, QueueNews, letter_promise};
 use crate::booking::channel::Channel;
 use crate::booking::code::Code;
 use crate::booking::details::BookingDetails;
@@ -15,15 +16,14 @@ use crate::booking::pages::visit::Visit;
 use crate::booking::present::VisitFacts;
 use crate::booking::present::{SessionDetails, Standing, standing};
 use crate::booking::reach::Reach;
-use crate::booking::rules::may_cancel_or_move;
+use crate::booking::rules::{may_cancel_or_move, may_take_free_seat};
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::EmailAddress;
 use crate::platform::i18n::{Locale, dates, t_with};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::calendar_path;
-use crate::session::{Bring, StoredStatus};
+use crate::session::{self, Bring, StoredStatus, calendar_path};
 
 /// The booking, or the question for its PIN.
 ///
@@ -59,10 +59,12 @@ pub async fn page(
         let by = cancelled_by(&details, layout.locale);
         return Ok(HtmlPage::private(CancelledPage::new(layout, by, facts)).answer());
     }
-    let page = live_page(state, layout, &details, &visit, facts, standing, now);
+    let queue = queue_news(conn, &layout, &details, &visit.booking, now).await?;
+    let page = live_page(state, layout, &details, &visit, facts, standing, queue, now);
     Ok(HtmlPage::private(page).answer())
 }
 
+#[expect(clippy::too_many_arguments, reason = "a page is made of all of them")]
 fn live_page(
     state: &AppState,
     layout: Layout,
@@ -70,6 +72,7 @@ fn live_page(
     visit: &Visit,
     facts: VisitFacts,
     standing: Standing,
+    queue: QueueNews,
     now: DateTime<Utc>,
 ) -> BookingPage {
     let (locale, booking) = (layout.locale, &visit.booking);
@@ -89,7 +92,9 @@ fn live_page(
     let offer = offer(&layout, details, booking, now);
     let reach = Reach::of(booking);
     let number = &booking.number;
-    let mut page = BookingPage::new(layout, standing, &reach, name, number, facts, cancelling);
+    let mut page = BookingPage::new(
+        layout, standing, &reach, queue, name, number, facts, cancelling,
+    );
     page.bring = Bring::to(session.kind);
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
     page.promise = promised(visit, standing, &reach, locale);
@@ -97,6 +102,26 @@ fn live_page(
     page.offer = offer;
     page.calendar_href = calendar;
     page
+}
+
+/// Until when the queue moves, and a seat to take once it does not.
+async fn queue_news(
+    conn: &mut AsyncPgConnection,
+    layout: &Layout,
+    details: &SessionDetails,
+    booking: &Booking,
+    now: DateTime<Utc>,
+) -> QueryResult<QueueNews> {
+    let session = &details.session;
+    let free = match may_take_free_seat(booking, session, now) {
+        true => session::free_for_all(conn, session.id, now).await?,
+        false => 0,
+    };
+    let take = || layout.url(&format!("/bookings/{}/acceptance", booking.number));
+    Ok(QueueNews {
+        until: details.queue_until(layout.locale, now),
+        take_action: (free >= booking.seats && free > 0).then(take),
+    })
 }
 
 /// An offer that can still be answered.

@@ -53,6 +53,7 @@ pub async fn show(
     let slip = SlipFacts {
         standing,
         reach: Reach::of(&visit.booking),
+        queue_until: details.queue_until(locale, now),
         bring: Bring::to(session.kind),
         number: number.as_str(),
         day,

@@ -15,6 +15,8 @@ use crate::session::{Bring, TimeLine};
 pub struct SlipFacts<'a> {
     pub standing: Standing,
     pub reach: Reach,
+    /// Until when the queue moves, if it does.
+    pub queue_until: Option<String>,
     pub bring: Bring,
     pub number: &'a str,
     /// The day in words; of a course, how many meetings there are and the first.
@@ -69,7 +71,13 @@ impl SlipPage {
             Standing::Pending => Some("slip-pending"),
         };
         let contact = layout.contact.as_ref();
-        let news = next_news(locale, slip.standing, &slip.reach, contact);
+        let news = next_news(
+            locale,
+            slip.standing,
+            &slip.reach,
+            slip.queue_until.as_deref(),
+            contact,
+        );
         let standing: Vec<String> = standing
             .map(|key| t(locale, key).into_owned())
             .into_iter()

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use motesplats::app::database;
+use motesplats::platform::db::DatabaseAddress;
 use motesplats::platform::embedded::Embedded;
 use motesplats::platform::embedded::cluster::SUPERUSER;
 use motesplats::platform::embedded::place::NAME;
@@ -77,7 +78,8 @@ impl Postgres {
         admin.batch_execute(&gone).await?;
         let made = format!("create database {database} owner {NAME}");
         admin.batch_execute(&made).await?;
-        if let Err(error) = database::migrate(&self.url(database)).await {
+        let address = DatabaseAddress::on_this_machine(&self.url(database))?;
+        if let Err(error) = database::migrate(&address).await {
             anyhow::bail!("the schema cannot be made: {error:?}");
         }
         let fill = format!("set bench.sessions = '{sessions}'; {FILL}");

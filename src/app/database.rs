@@ -9,7 +9,7 @@ use secrecy::ExposeSecret;
 use super::error::StartError;
 use crate::organisation;
 use crate::platform::config::Config;
-use crate::platform::db;
+use crate::platform::db::{self, DatabaseAddress};
 use crate::platform::embedded::Embedded;
 
 /// The pause between two checks of a database that is not ready.
@@ -17,7 +17,7 @@ const CHECK_AGAIN: Duration = Duration::from_millis(500);
 
 /// The database of this process.
 pub struct Database {
-    url: String,
+    address: DatabaseAddress,
     embedded: Option<Embedded>,
 }
 
@@ -29,27 +29,27 @@ impl Database {
     /// When the embedded database cannot start; the error says what to do.
     pub async fn join(config: &Config) -> Result<Self, StartError> {
         if let Some(url) = &config.database.url {
-            return Ok(Self::outside(url.expose_secret()));
+            return Ok(Self::outside(outside_address(config, url.expose_secret())?));
         }
         let embedded = Embedded::join(&config.database.embedded_dir).await?;
         Ok(Self {
-            url: embedded.url().to_owned(),
+            address: DatabaseAddress::on_this_machine(embedded.url())?,
             embedded: Some(embedded),
         })
     }
 
     /// A database that somebody else runs.
     #[must_use]
-    pub fn outside(url: &str) -> Self {
+    pub fn outside(address: DatabaseAddress) -> Self {
         Self {
-            url: url.to_owned(),
+            address,
             embedded: None,
         }
     }
 
     #[must_use]
-    pub fn url(&self) -> &str {
-        &self.url
+    pub fn address(&self) -> &DatabaseAddress {
+        &self.address
     }
 
     /// The embedded database; none for an outside one.
@@ -88,7 +88,7 @@ impl Database {
     /// When a migration fails.
     pub async fn make_ready(&self, config: &Config) -> Result<(), StartError> {
         if self.embedded.is_some() {
-            return migrate(&self.url).await;
+            return migrate(&self.address).await;
         }
         let mut logged = None;
         loop {
@@ -97,10 +97,13 @@ impl Database {
                 return Ok(());
             }
             if missing == Some(Missing::Schema) && config.database.migrate_on_start {
-                return migrate(&self.url).await;
+                return migrate(&self.address).await;
             }
             if missing != logged {
-                tracing::warn!("not ready: {}", missing.map_or("", Missing::message));
+                tracing::warn!(
+                    "not ready: {}",
+                    missing.as_ref().map_or(String::new(), Missing::message)
+                );
                 logged = missing;
             }
             tokio::time::sleep(CHECK_AGAIN).await;
@@ -108,13 +111,14 @@ impl Database {
     }
 
     async fn missing(&self) -> Option<Missing> {
-        let Ok(mut conn) = db::connect_once(&self.url).await else {
-            return Some(Missing::Answer);
+        let mut conn = match db::connect_once(&self.address).await {
+            Ok(conn) => conn,
+            Err(away) => return Some(Missing::Answer(away.to_string())),
         };
         match db::is_migrated(&mut conn).await {
             Ok(true) => None,
             Ok(false) => Some(Missing::Schema),
-            Err(_away) => Some(Missing::Answer),
+            Err(away) => Some(Missing::Answer(away.to_string())),
         }
     }
 
@@ -130,18 +134,25 @@ impl Database {
     }
 }
 
+fn outside_address(config: &Config, url: &str) -> Result<DatabaseAddress, StartError> {
+    let (tls, ca_file) = (config.database.tls, config.database.ca_file.as_deref());
+    DatabaseAddress::new(url, tls, ca_file)
+        .map_err(|error| StartError::configuration(format!("database.ca_file: {error:#}")))
+}
+
 /// Why an outside database is not ready.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 enum Missing {
-    Answer,
+    /// Why not.
+    Answer(String),
     Schema,
 }
 
 impl Missing {
-    fn message(self) -> &'static str {
+    fn message(&self) -> String {
         match self {
-            Self::Answer => "the database does not answer",
-            Self::Schema => "the schema is not up to date; run `motesplats migrate`",
+            Self::Answer(why) => format!("the database does not answer: {why}"),
+            Self::Schema => "the schema is not up to date; run `motesplats migrate`".to_owned(),
         }
     }
 }
@@ -166,9 +177,9 @@ pub async fn with_database<T>(
 ///
 /// # Errors
 /// When the database is away or a migration fails.
-pub async fn migrate(url: &str) -> Result<(), StartError> {
-    db::migrate(url).await?;
-    let mut conn = db::connect_once(url).await?;
+pub async fn migrate(address: &DatabaseAddress) -> Result<(), StartError> {
+    db::migrate(address).await?;
+    let mut conn = db::connect_once(address).await?;
     organisation::load_reference_data(&mut conn).await?;
     Ok(())
 }

@@ -28,14 +28,14 @@ pub async fn build_state(
     database: &Database,
     clock: Clock,
 ) -> Result<AppState, StartError> {
-    let mut conn = db::connect_once(database.url()).await?;
+    let mut conn = db::connect_once(database.address()).await?;
     let ring = load_keyring(&mut conn, &config, database).await?;
     require_keys_in_use(&mut conn, &ring).await?;
     let keys = Keys::register(&mut conn, &ring, clock.now()).await?;
     register(&mut conn, &shared_names(), clock.now()).await?;
     let pool = &config.database;
     Ok(AppState {
-        db: Db::new(database.url(), pool.pool_size, pool.pool_wait)?,
+        db: Db::new(database.address(), pool.pool_size, pool.pool_wait)?,
         limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
         response_cache: ResponseCache::new(config.http.keep_answers),
         passwords: Passwords::default(),

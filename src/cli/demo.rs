@@ -28,7 +28,7 @@ enum PasswordDisplay {
 pub(super) async fn run(config: Config, format: AccountFormat) -> Result<(), StartError> {
     let environment = config.environment;
     let accounts = with_database(&config.clone(), async move |database: &Database| {
-        database::migrate(database.url()).await?;
+        database::migrate(database.address()).await?;
         let state = app::build_state(config, database, Clock::System).await?;
         fill(&state, database).await?.map_err(failed)
     })
@@ -56,7 +56,7 @@ async fn fill(
     state: &AppState,
     database: &Database,
 ) -> Result<Result<DemoAccounts, DemoError>, StartError> {
-    let mut conn = db::connect_once(database.url()).await?;
+    let mut conn = db::connect_once(database.address()).await?;
     Ok(demo::fill(&mut conn, &state.keys, state.clock.now()).await)
 }
 

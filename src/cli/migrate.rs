@@ -6,7 +6,7 @@ use crate::platform::config::Config;
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
     with_database(config, async |database: &Database| {
-        migrate(database.url()).await
+        migrate(database.address()).await
     })
     .await?;
     super::output::print_line("the schema and the reference data are up to date");

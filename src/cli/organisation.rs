@@ -50,7 +50,7 @@ pub(super) async fn run(
 ) -> Result<(), StartError> {
     let slug = args.slug.clone();
     with_database(config, async move |database: &Database| {
-        let mut conn = db::connect_once(database.url()).await?;
+        let mut conn = db::connect_once(database.address()).await?;
         let new = validate(&mut conn, args).await?;
         organisation::add(
             &mut conn,

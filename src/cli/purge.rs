@@ -9,7 +9,7 @@ use crate::{booking, staff};
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
     let wiped = with_database(config, async |database: &Database| {
-        let mut conn = db::connect_once(database.url()).await?;
+        let mut conn = db::connect_once(database.address()).await?;
         let now = Clock::System.now();
         let wiped = booking::purge(&mut conn, now).await?;
         staff::purge_expired(&mut conn, &config.sign_in, now).await?;

@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 use crate::app::database::Database;
 use crate::app::{self, StartError, jobs, metrics, server, startup_server};
 use crate::platform::clock::Clock;
-use crate::platform::config::Config;
+use crate::platform::config::{Config, MailTransport};
 use crate::platform::http::request::cookie;
 use crate::platform::jobs::JobRunner;
 use crate::platform::state::AppState;
@@ -32,6 +32,7 @@ pub(super) async fn run(config: Config, worker_jobs: WorkerJobs) -> Result<(), S
     tracing::info!(address = %listener.local_addr()?, "listening");
     metrics::start();
     warn_about_insecure_cookies(&config);
+    warn_about_clear_connections(&config);
     let Some(Started { database, state }) = start(config, Some(&listener), &mut stop).await? else {
         return Ok(());
     };
@@ -45,6 +46,7 @@ pub(super) async fn run(config: Config, worker_jobs: WorkerJobs) -> Result<(), S
 pub(super) async fn run_worker(config: Config) -> Result<(), StartError> {
     let mut stop = stop_signal()?;
     metrics::start();
+    warn_about_clear_connections(&config);
     let Some(Started { database, state }) = start(config, None, &mut stop).await? else {
         return Ok(());
     };
@@ -203,6 +205,21 @@ fn warn_about_insecure_cookies(config: &Config) {
             "{} is neither https nor this machine: cookies go without Secure, and anybody on the \
              way can read and use them; put TLS in front and set http.base_url to its address",
             config.http.base_url
+        );
+    }
+}
+
+/// Only what crosses a network is worth saying.
+fn warn_about_clear_connections(config: &Config) {
+    if config.database.is_in_clear() {
+        tracing::warn!(
+            "database.tls is off: everybody on the network can read what is said to the database, \
+             the password included"
+        );
+    }
+    if config.mail.transport == MailTransport::Smtp && config.mail.smtp.is_in_clear() {
+        tracing::warn!(
+            "mail.smtp_url says tls=off: everybody on the network can read every letter"
         );
     }
 }

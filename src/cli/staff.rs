@@ -62,7 +62,7 @@ pub(super) async fn run(
     let parsed = parse(&args)?;
     let done = format!("added the account {} as {}", args.email, args.role);
     with_database(config, async move |database: &Database| {
-        let mut conn = db::connect_once(database.url()).await?;
+        let mut conn = db::connect_once(database.address()).await?;
         add(&mut conn, args, parsed).await
     })
     .await?;

@@ -40,7 +40,7 @@ pub(super) async fn run(
     faults.into_result()?;
     let email = require(email, "--email".to_owned())?;
     let text = with_database(config, async move |database: &Database| {
-        let mut conn = db::connect_once(database.url()).await?;
+        let mut conn = db::connect_once(database.address()).await?;
         let holder = staff::find_account_by_email(&mut conn, &email).await?;
         let holder = require(holder, format!("there is no account {}", args.email))?;
         let now = Clock::System.now();

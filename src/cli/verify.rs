@@ -9,7 +9,7 @@ use crate::platform::db;
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
     let found = with_database(config, async |database: &Database| {
-        let mut conn = db::connect_once(database.url()).await?;
+        let mut conn = db::connect_once(database.address()).await?;
         Ok(booking::verify_all(&mut conn).await?)
     })
     .await?;

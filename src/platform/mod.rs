@@ -24,6 +24,7 @@ pub mod telemetry;
 pub mod text;
 mod text_enum;
 pub mod time;
+pub mod tls;
 pub mod ui;
 
 pub(crate) use text_enum::text_enum;

@@ -362,6 +362,36 @@ async fn serve_waits_for_its_schema_and_stops_when_told() {
     assert_eq!(serving.stop(), Some(0));
 }
 
+#[test]
+fn what_goes_in_clear_on_purpose_is_said_at_start() {
+    let url = "postgres://m:hemligt@/m?host=database.exempel.se&hostaddr=127.0.0.1&port=9";
+    let mut command = bare();
+    command
+        .env("MOTESPLATS__DATABASE__URL", url)
+        .env("MOTESPLATS__DATABASE__TLS", "off")
+        .env(
+            "MOTESPLATS__MAIL__SMTP_URL",
+            "smtp://mail.exempel.se?tls=off",
+        )
+        .env("MOTESPLATS__HTTP__LISTEN", "127.0.0.1:0");
+    let mut serving = Serving::start(&mut command);
+    serving.wait_for("database.tls is off");
+    serving.wait_for("mail.smtp_url says tls=off");
+    serving.wait_for("the database does not answer: ");
+
+    let mut command = bare();
+    command.env(
+        "MOTESPLATS__MAIL__SMTP_URL",
+        "smtp://a:b@mail.exempel.se?tls=off",
+    );
+    let (code, words) = complaint(&run(&mut command, &["config"]));
+    assert_eq!(code, Some(78));
+    assert!(
+        words.contains("mail.smtp_url") && !words.contains("a:b"),
+        "{words}"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demos_passwords_are_told_in_development_alone() {
     let db = TestDb::fresh().await;

@@ -7,11 +7,10 @@ use diesel_async::AsyncPgConnection;
 use motesplats::booking;
 use motesplats::demo::{self, DemoError};
 use motesplats::platform::auth::Role;
-use motesplats::platform::db::connect_once;
 use motesplats::platform::password::Passwords;
 use motesplats::platform::secrets::{Key, Keyring, Keys};
 
-use crate::support::db::TestDb;
+use crate::support::db::{TestDb, connect_once};
 
 /// A Tuesday in November 2026.
 fn now() -> DateTime<Utc> {

@@ -41,6 +41,7 @@ mod stress;
 mod stress_smoke;
 mod support;
 mod template;
+mod tls;
 mod upgrade;
 mod venue;
 mod without_the_demo;

@@ -2,9 +2,9 @@
 
 use diesel_async::AsyncMigrationHarness;
 use diesel_migrations::MigrationHarness;
-use motesplats::platform::db::{MIGRATIONS, connect_once, migrate};
+use motesplats::platform::db::MIGRATIONS;
 
-use crate::support::db::TestDb;
+use crate::support::db::{TestDb, connect_once, migrate};
 
 /// Everything the catalogue knows of our schema, one thing a line.
 const SCHEMA: &str = "

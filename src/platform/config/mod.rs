@@ -3,15 +3,19 @@
 
 mod layers;
 mod read;
+mod smtp_address;
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::platform::tls::{crosses_a_network, read_database_url};
 
 pub use layers::{Layers, known_keys};
+pub use smtp_address::{SmtpAddress, SmtpTls};
 
 /// Where the service runs; decides which file is read and whether `/dev/…` exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,11 +91,23 @@ pub struct HttpConfig {
     pub trusted_proxies: Vec<IpAddr>,
 }
 
+/// Whether a server on another machine is spoken to by TLS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TlsUse {
+    Required,
+    /// Switched off on purpose.
+    Off,
+}
+
 /// Section `[database]`.
 #[derive(Debug, Clone)]
 pub struct DatabaseConfig {
     /// None: the embedded database.
     pub url: Option<SecretString>,
+    /// Towards another machine.
+    pub tls: TlsUse,
+    /// The only authorities believed; none: those of the machine.
+    pub ca_file: Option<PathBuf>,
     /// The embedded database's folder.
     pub embedded_dir: PathBuf,
     /// Connections for requests.
@@ -100,6 +116,16 @@ pub struct DatabaseConfig {
     pub pool_wait: Duration,
     /// Whether `serve` migrates an outside database.
     pub migrate_on_start: bool,
+}
+
+impl DatabaseConfig {
+    /// Whether what is said to the database crosses a network in clear.
+    #[must_use]
+    pub fn is_in_clear(&self) -> bool {
+        let url = self.url.as_ref().map(ExposeSecret::expose_secret);
+        let parsed = url.and_then(|url| read_database_url(url).ok());
+        self.tls == TlsUse::Off && parsed.is_some_and(|url| crosses_a_network(&url))
+    }
 }
 
 /// How letters leave.
@@ -116,8 +142,10 @@ pub enum MailTransport {
 pub struct MailConfig {
     /// SMTP or folder.
     pub transport: MailTransport,
-    /// May hold a password.
-    pub smtp_url: SecretString,
+    /// The mail server.
+    pub smtp: SmtpAddress,
+    /// The only authorities believed; none: those of the machine.
+    pub ca_file: Option<PathBuf>,
     /// Where the folder transport writes.
     pub folder: PathBuf,
     /// The sender.

@@ -9,8 +9,9 @@ use secrecy::SecretString;
 
 use super::{
     Config, ConfigError, DatabaseConfig, HttpConfig, Layers, LimitsConfig, LogConfig, MailConfig,
-    MailTransport, SecretsConfig, SignInConfig,
+    MailTransport, SecretsConfig, SignInConfig, SmtpAddress, TlsUse,
 };
+use crate::platform::tls::read_database_url;
 
 struct SettingReader<'a> {
     layers: &'a Layers,
@@ -95,10 +96,15 @@ fn http(r: &mut SettingReader<'_>) -> Option<HttpConfig> {
 
 fn database(r: &mut SettingReader<'_>) -> Option<DatabaseConfig> {
     let url = r.text("database.url");
-    if !url.is_empty() && url.parse::<tokio_postgres::Config>().is_err() {
+    if !url.is_empty() && read_database_url(&url).is_err() {
         r.faults
             .push("database.url is no address of a PostgreSQL database".to_owned());
     }
+    let tls = r.checked("database.tls", "required or off", |text| match text {
+        "required" => Some(TlsUse::Required),
+        "off" => Some(TlsUse::Off),
+        _ => None,
+    });
     let pool_size = r.checked("database.pool_size", "a number from 1 to 500", |text| {
         text.parse().ok().filter(|n| (1..=500).contains(n))
     });
@@ -108,6 +114,8 @@ fn database(r: &mut SettingReader<'_>) -> Option<DatabaseConfig> {
         url: Some(url)
             .filter(|url| !url.is_empty())
             .map(SecretString::from),
+        tls: tls?,
+        ca_file: r.path("database.ca_file"),
         embedded_dir: PathBuf::from(r.text("database.embedded_dir")),
         pool_size: pool_size?,
         pool_wait: pool_wait?,
@@ -121,14 +129,8 @@ fn mail(r: &mut SettingReader<'_>) -> Option<MailConfig> {
         "folder" => Some(MailTransport::Folder),
         _ => None,
     });
-    let smtp_url = r.checked(
-        "mail.smtp_url",
-        "smtp://host:port or smtps://host:port",
-        |text| {
-            (text.starts_with("smtp://") || text.starts_with("smtps://"))
-                .then(|| SecretString::from(text))
-        },
-    );
+    let smtp = SmtpAddress::parse(&r.text("mail.smtp_url"));
+    let smtp = smtp.map_err(|fault| r.faults.push(format!("mail.smtp_url: {fault:#}")));
     let from = r.checked("mail.from", "an e-mail address", |text| {
         text.parse::<lettre::Address>()
             .ok()
@@ -138,7 +140,8 @@ fn mail(r: &mut SettingReader<'_>) -> Option<MailConfig> {
     let folder = PathBuf::from(r.text("mail.folder"));
     Some(MailConfig {
         transport: transport?,
-        smtp_url: smtp_url?,
+        smtp: smtp.ok()?,
+        ca_file: r.path("mail.ca_file"),
         folder,
         from: from?,
         send: send?,
@@ -162,9 +165,7 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
 
 fn secrets(r: &mut SettingReader<'_>) -> SecretsConfig {
     let key = r.hex_key("secrets.key");
-    let key_file = Some(r.text("secrets.key_file"))
-        .filter(|path| !path.is_empty())
-        .map(PathBuf::from);
+    let key_file = r.path("secrets.key_file");
     if key.is_some() && key_file.is_some() {
         r.faults
             .push("secrets.key and secrets.key_file are both set; one is enough".to_owned());
@@ -209,6 +210,11 @@ fn log(r: &mut SettingReader<'_>) -> Option<LogConfig> {
 impl SettingReader<'_> {
     fn text(&self, key: &str) -> String {
         self.layers.values.get(key).cloned().unwrap_or_default()
+    }
+
+    fn path(&self, key: &str) -> Option<PathBuf> {
+        let text = self.text(key);
+        (!text.is_empty()).then(|| PathBuf::from(text))
     }
 
     fn checked<T>(

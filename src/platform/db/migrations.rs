@@ -4,6 +4,7 @@ use diesel_async::AsyncMigrationHarness;
 use diesel_async::AsyncPgConnection;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+use super::address::DatabaseAddress;
 use super::connection::connect_once;
 
 /// Every migration, compiled in.
@@ -14,9 +15,9 @@ pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 ///
 /// # Errors
 /// When the database is away or a migration fails.
-pub async fn migrate(url: &str) -> anyhow::Result<()> {
+pub async fn migrate(address: &DatabaseAddress) -> anyhow::Result<()> {
     use diesel_async::RunQueryDsl;
-    let mut conn = connect_once(url).await?;
+    let mut conn = connect_once(address).await?;
     diesel::sql_query("set statement_timeout = 0")
         .execute(&mut conn)
         .await?;

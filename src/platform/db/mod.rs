@@ -1,5 +1,6 @@
 //! The database: pools, connections, migrations, transactions, and what its errors mean.
 
+mod address;
 mod connection;
 mod constraints;
 mod error;
@@ -9,6 +10,7 @@ mod search_pattern;
 mod sql_expression;
 pub mod transaction;
 
+pub use address::DatabaseAddress;
 pub use connection::connect_once;
 pub use constraints::broken_constraint;
 pub use migrations::{MIGRATIONS, is_migrated, migrate};

@@ -11,6 +11,7 @@ use diesel_async::pooled_connection::{
 };
 use futures_util::FutureExt;
 
+use super::address::DatabaseAddress;
 use super::connection::{LONG_LIMITS, connect};
 use crate::platform::problem::Problem;
 
@@ -50,11 +51,11 @@ impl Db {
     ///
     /// # Errors
     /// When a pool cannot be built.
-    pub fn new(url: &str, size: usize, wait: Duration) -> anyhow::Result<Self> {
+    pub fn new(address: &DatabaseAddress, size: usize, wait: Duration) -> anyhow::Result<Self> {
         Ok(Self {
-            web: pool(url, size, wait, WEB_LIMITS)?,
-            background: pool(url, BACKGROUND_CONNECTIONS, wait, LONG_LIMITS)?,
-            batcher: pool(url, BATCHER_CONNECTIONS, wait, BATCHER_LIMITS)?,
+            web: pool(address, size, wait, WEB_LIMITS)?,
+            background: pool(address, BACKGROUND_CONNECTIONS, wait, LONG_LIMITS)?,
+            batcher: pool(address, BATCHER_CONNECTIONS, wait, BATCHER_LIMITS)?,
         })
     }
 
@@ -85,15 +86,16 @@ impl Db {
 }
 
 fn pool(
-    url: &str,
+    address: &DatabaseAddress,
     size: usize,
     wait: Duration,
     limits: &'static str,
 ) -> anyhow::Result<Pool<AsyncPgConnection>> {
     let mut config = ManagerConfig::default();
-    config.custom_setup = Box::new(move |url| connect(url.to_owned(), limits));
+    let to = address.clone();
+    config.custom_setup = Box::new(move |_url| connect(to.clone(), limits));
     config.recycling_method = RecyclingMethod::Fast;
-    let manager = AsyncDieselConnectionManager::new_with_config(url, config);
+    let manager = AsyncDieselConnectionManager::new_with_config(address.url(), config);
     let pool = Pool::builder(manager)
         .max_size(size)
         .wait_timeout(Some(wait))

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
-use secrecy::ExposeSecret;
 
 use super::delivery::{Delivery, MailFault};
 use super::message::MailMessage;
-use super::smtp::{SmtpAddress, SmtpServer};
+use super::smtp::{ServerAddress, SmtpServer};
 use crate::platform::config;
 
 /// A way out.
@@ -34,7 +33,7 @@ impl Mailer {
     pub fn new(mail: &config::MailConfig) -> anyhow::Result<Self> {
         let transport = match mail.transport {
             config::MailTransport::Smtp => {
-                let address = SmtpAddress::parse(mail.smtp_url.expose_secret())?;
+                let address = ServerAddress::new(&mail.smtp, mail.ca_file.as_deref())?;
                 Transport::Smtp(Box::new(SmtpServer::new(address, mail.send)))
             }
             config::MailTransport::Folder => {

@@ -3,13 +3,13 @@
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::future::join_all;
-use motesplats::platform::db::connect_once;
 use motesplats::schema::session_seats;
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{lock, open_session};
 use crate::support::TestApp;
+use crate::support::db::connect_once;
 
 /// Over HTTP: whatever the timing, one booking and one letter come out.
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use motesplats::app::jobs::letters::letter_worker;
+use motesplats::platform::config::SmtpAddress;
 use motesplats::platform::ids::fresh;
 use motesplats::platform::jobs::Outcome;
 use motesplats::platform::mail::outbox::{self, Ending, LeasedLetter, NewLetter};
@@ -91,7 +92,7 @@ async fn a_server_that_is_away_burns_no_try_and_one_that_refuses_ends_with_a_per
 
     let refusing = Server::start(Manner::Refuses).await;
     let mut mail = app.state.config.mail.clone();
-    mail.smtp_url = refusing.url.clone().into();
+    mail.smtp = SmtpAddress::parse(&refusing.url).unwrap();
     let letters = Worker {
         mailer: Arc::new(Mailer::new(&mail).unwrap()),
         ..letters

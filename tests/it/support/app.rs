@@ -11,13 +11,12 @@ use motesplats::app::jobs::{expire_seats, letters};
 use motesplats::app::{build_state, metrics, server};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
-use motesplats::platform::db::connect_once;
 use motesplats::platform::jobs::Outcome;
 use motesplats::platform::state::AppState;
 
 use super::Client;
 use super::client::send;
-use super::db::TestDb;
+use super::db::{self, TestDb};
 use super::mailbox::{self, Letter};
 
 /// When tests begin unless they say otherwise: ten o'clock in Stockholm, a Tuesday.
@@ -67,7 +66,7 @@ impl TestApp {
         let mut config = configuration(&db.url, &folder, settings);
         config.http.listen = address;
         config.http.base_url = format!("http://{address}");
-        let database = Database::outside(&db.url);
+        let database = Database::outside(db::address(&db.url));
         let state = build_state(config, &database, clock).await.unwrap();
         let url = state.config.http.base_url.clone();
         tokio::spawn(server::build(&state, listener).unwrap());
@@ -105,7 +104,7 @@ impl TestApp {
 
     /// A connection to its database that passes by everything the service does.
     pub async fn conn(&self) -> AsyncPgConnection {
-        connect_once(&self.db.url).await.unwrap()
+        db::connect_once(&self.db.url).await.unwrap()
     }
 
     /// The address of its database.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use diesel_async::AsyncPgConnection;
+use motesplats::platform::db::{self, DatabaseAddress};
 use motesplats::platform::ids;
 use sha2::{Digest, Sha256};
 use tokio::sync::OnceCell;
@@ -11,7 +13,22 @@ use super::cluster;
 
 /// What the template holds: the schema and the reference data, as `motesplats migrate` makes them.
 async fn fill_template(url: &str) -> anyhow::Result<()> {
-    Ok(motesplats::app::database::migrate(url).await?)
+    Ok(motesplats::app::database::migrate(&address(url)).await?)
+}
+
+/// An address of the tests' server, as the service takes it.
+pub fn address(url: &str) -> DatabaseAddress {
+    DatabaseAddress::on_this_machine(url).unwrap()
+}
+
+/// A connection as the service's commands have it.
+pub async fn connect_once(url: &str) -> anyhow::Result<AsyncPgConnection> {
+    Ok(db::connect_once(&address(url)).await?)
+}
+
+/// Brings a schema up to date.
+pub async fn migrate(url: &str) -> anyhow::Result<()> {
+    db::migrate(&address(url)).await
 }
 
 /// One test's own database, dropped with it; a failing test's stays for a look, and is swept later.

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod app;
+mod certificates;
 pub mod client;
 mod cluster;
 pub mod db;
@@ -11,9 +12,11 @@ mod eventually;
 pub mod mailbox;
 pub mod rows;
 pub mod smtp;
+pub mod tls_cluster;
 
 pub use answer::Answer;
 pub use app::TestApp;
+pub use certificates::{Authority, Certified};
 pub use client::Client;
 pub use eventually::eventually;
 pub use rows::{campaign, organisation, staff, venue};

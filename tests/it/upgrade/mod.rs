@@ -5,11 +5,11 @@ use diesel_async::AsyncMigrationHarness;
 use diesel_migrations::MigrationHarness;
 use motesplats::app::database::migrate;
 use motesplats::booking::verify_all;
-use motesplats::platform::db::{MIGRATIONS, connect_once};
+use motesplats::platform::db::MIGRATIONS;
 use serde_json::json;
 
 use crate::support::TestApp;
-use crate::support::db::TestDb;
+use crate::support::db::{TestDb, address, connect_once};
 
 /// Schema and rows as `pg_dump --inserts` wrote them; of the reference data only what the rows need.
 const DATABASE: &str = include_str!("database-0.1.0.sql");
@@ -113,7 +113,7 @@ async fn old_database() -> TestDb {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_booking_still_opens_by_number_and_pin_and_by_link() {
     let db = old_database().await;
-    migrate(&db.url).await.unwrap();
+    migrate(&address(&db.url)).await.unwrap();
     let app = TestApp::on(db, &[]).await;
 
     for booking in BOOKINGS {
@@ -135,7 +135,7 @@ async fn every_booking_still_opens_by_number_and_pin_and_by_link() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_session_and_its_bookings_say_is_the_same() {
     let db = old_database().await;
-    migrate(&db.url).await.unwrap();
+    migrate(&address(&db.url)).await.unwrap();
     let app = TestApp::on(db, &[]).await;
 
     let path = format!("/api/v1/sessions/{RICH_SESSION}");
@@ -178,7 +178,7 @@ async fn what_a_session_and_its_bookings_say_is_the_same() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_in_it_contradicts_itself() {
     let db = old_database().await;
-    migrate(&db.url).await.unwrap();
+    migrate(&address(&db.url)).await.unwrap();
     let mut conn = connect_once(&db.url).await.unwrap();
 
     let findings = verify_all(&mut conn).await.unwrap();
@@ -190,7 +190,7 @@ async fn nothing_in_it_contradicts_itself() {
 async fn the_rows_are_the_same_after_going_up_and_down_again() {
     let db = old_database().await;
     let before = rows(&db).await;
-    migrate(&db.url).await.unwrap();
+    migrate(&address(&db.url)).await.unwrap();
 
     revert_to(&db.url, NEWEST).await;
 

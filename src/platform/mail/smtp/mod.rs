@@ -8,5 +8,5 @@ mod mask;
 mod reply;
 mod server;
 
-pub use address::SmtpAddress;
+pub use address::ServerAddress;
 pub use server::SmtpServer;

@@ -12,17 +12,18 @@ use lettre::transport::smtp::authentication::DEFAULT_MECHANISMS;
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Tls};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 
-use super::address::SmtpAddress;
+use super::address::ServerAddress;
 use super::judgement::{Judgement, Stage, judge};
 use super::mask::masked;
 use super::reply::SmtpReply;
 use crate::platform::mail::delivery::{Delivery, MailFault};
+use crate::platform::tls::tls_fault;
 
 /// Time for the goodbye, which nobody waits for.
 const GOODBYE: Duration = Duration::from_secs(2);
 
 pub struct SmtpServer {
-    address: SmtpAddress,
+    address: ServerAddress,
     /// Time for one letter, from connecting to its being taken.
     limit: Duration,
     idle: Mutex<Vec<AsyncSmtpConnection>>,
@@ -30,7 +31,7 @@ pub struct SmtpServer {
 
 impl SmtpServer {
     #[must_use]
-    pub fn new(address: SmtpAddress, limit: Duration) -> Self {
+    pub fn new(address: ServerAddress, limit: Duration) -> Self {
         Self {
             address,
             limit,
@@ -79,7 +80,7 @@ impl SmtpServer {
     }
 
     async fn dial(&self, stage: &mut Stage) -> Result<AsyncSmtpConnection, Error> {
-        let SmtpAddress {
+        let ServerAddress {
             host,
             port,
             tls,
@@ -95,7 +96,6 @@ impl SmtpServer {
             AsyncSmtpConnection::connect_tokio1(server, limit, hello, wrapper, None).await?;
         let starttls = match tls {
             Tls::Required(parameters) => Some(parameters),
-            Tls::Opportunistic(parameters) if connection.can_starttls() => Some(parameters),
             _ => None,
         };
         if let Some(parameters) = starttls {
@@ -148,14 +148,29 @@ fn say_goodbye(mut connection: AsyncSmtpConnection) {
 
 fn judged(stage: Stage, error: &Error, envelope: &Envelope) -> Delivery {
     let reply = SmtpReply::of(error);
-    let words = match (envelope.to().first(), envelope.from()) {
-        (Some(recipient), Some(sender)) => masked(&error.to_string(), recipient, sender),
-        _ => String::new(),
-    };
+    let words = our_words(stage, error).unwrap_or_else(|| their_words(error, envelope));
     match judge(stage, reply.as_ref()) {
         Judgement::Refused => Delivery::Refused(words),
         Judgement::Deferred => Delivery::Deferred(words),
         Judgement::Installation => Delivery::Away(fault(stage, reply, words)),
+    }
+}
+
+/// What we have to say of TLS that did not begin. Where STARTTLS was never sent, the server does not offer it.
+fn our_words(stage: Stage, error: &Error) -> Option<String> {
+    let no_offer = || {
+        "the mail server does not offer TLS: switch it on there, or end mail.smtp_url in ?tls=off where \
+         nobody else is on the network"
+            .to_owned()
+    };
+    let never_sent = stage == Stage::StartTls && error.is_client();
+    tls_fault(error).or_else(|| never_sent.then(no_offer))
+}
+
+fn their_words(error: &Error, envelope: &Envelope) -> String {
+    match (envelope.to().first(), envelope.from()) {
+        (Some(recipient), Some(sender)) => masked(&error.to_string(), recipient, sender),
+        _ => String::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
 use crate::booking::{BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
-use crate::platform::http::response::finish_responses;
+use crate::platform::http::response::{Finishing, finish_responses};
 use crate::platform::state::AppState;
 use crate::routes::{self, PagePaths};
 use crate::staff;
@@ -31,7 +31,10 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
     let pages = web::Data::new(PagePaths::of(&routes::pages(state.config.environment)));
     let state = state.clone();
     let mut server = HttpServer::new(move || {
-        let branding = Arc::clone(&state.branding);
+        let finishing = Finishing {
+            branding: Arc::clone(&state.branding),
+            draining: Arc::clone(&state.draining),
+        };
         App::new()
             .app_data(web::Data::new(state.clone()))
             .app_data(batcher.clone())
@@ -39,7 +42,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .wrap(from_fn(staff::guard_pages))
             .wrap(from_fn(staff::authenticate))
             .wrap(from_fn(move |request, next| {
-                finish_responses(Arc::clone(&branding), request, next)
+                finish_responses(finishing.clone(), request, next)
             }))
             .configure(|config| routes::register(&state, config))
             .app_data(pages.clone())
@@ -66,8 +69,10 @@ fn batcher(state: &AppState) -> BookingBatcher {
     BookingBatcher::start(state.db.clone(), config, state.clock.clone())
 }
 
-/// Stops in order: first `/readyz` fails, then no new requests, then those under way end.
+/// Stops in order: first `/readyz` fails and every answer ends its connection, then no new requests are
+/// taken, then those under way end.
 pub async fn stop(state: &AppState, server: &ServerHandle) {
     state.draining.store(true, Ordering::SeqCst);
+    tokio::time::sleep(state.config.http.drain_announce).await;
     server.stop(true).await;
 }

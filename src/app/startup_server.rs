@@ -2,15 +2,13 @@
 //! instead of a refused connection.
 
 use std::net::TcpListener;
-use std::sync::Arc;
 
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpResponse, HttpServer, web};
 
-use crate::platform::http::response::finish_responses;
+use crate::platform::http::response::{Finishing, finish_responses};
 use crate::platform::problem::{Problem, UNAVAILABLE};
-use crate::platform::ui::Branding;
 use crate::routes;
 
 /// A server with one thread.
@@ -18,12 +16,12 @@ use crate::routes;
 /// # Errors
 /// When the listener cannot be used.
 pub fn build(listener: TcpListener) -> std::io::Result<Server> {
-    let branding: Arc<Branding> = Arc::default();
+    let finishing = Finishing::default();
     let server = HttpServer::new(move || {
-        let branding = Arc::clone(&branding);
+        let finishing = finishing.clone();
         App::new()
             .wrap(from_fn(move |request, next| {
-                finish_responses(Arc::clone(&branding), request, next)
+                finish_responses(finishing.clone(), request, next)
             }))
             .route("/healthz", web::get().to(routes::health::healthz))
             .default_service(web::to(unavailable))

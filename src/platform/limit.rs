@@ -184,6 +184,7 @@ mod tests {
             base_url: String::new(),
             workers: 0,
             keep_answers: std::time::Duration::ZERO,
+            drain_announce: std::time::Duration::ZERO,
             drain: std::time::Duration::ZERO,
             trusted_proxies: vec!["10.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()],
         };

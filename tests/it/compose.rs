@@ -91,6 +91,22 @@ fn the_health_checks_of_ours_are_commands_that_exist() {
 }
 
 #[test]
+fn the_grace_for_a_stop_is_longer_than_the_stop() {
+    let (_, app) = services()
+        .into_iter()
+        .find(|(name, _)| name == "app")
+        .unwrap();
+    let grace = app["stop_grace_period"].as_str().unwrap();
+    let grace: u64 = grace.strip_suffix('s').unwrap().parse().unwrap();
+    let http = Layers::merge(Path::new("/nonexistent"), [])
+        .check()
+        .unwrap()
+        .http;
+    assert_eq!(http.drain_announce.as_secs(), 5);
+    assert!((http.drain_announce + http.drain).as_secs() < grace);
+}
+
+#[test]
 fn every_service_has_a_health_check_and_none_is_root() {
     for (name, service) in services() {
         assert!(service["healthcheck"]["test"].is_sequence(), "{name}");

@@ -27,6 +27,27 @@ async fn a_process_that_stops_is_not_ready_and_still_healthy() {
 }
 
 #[tokio::test]
+async fn a_process_that_stops_answers_and_ends_each_connection() {
+    let app = TestApp::spawn().await;
+    let paths = [
+        "/healthz",
+        "/readyz",
+        "/api/v1/sessions",
+        "/sv/sessions",
+        "/sv/nothing",
+    ];
+    for path in paths {
+        let kept = app.visitor().get(path).await;
+        assert_eq!(kept.header("connection"), "", "{path}");
+    }
+    app.state.draining.store(true, Ordering::SeqCst);
+    for path in paths {
+        let last = app.visitor().get(path).await;
+        assert_eq!(last.header("connection"), "close", "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_database_without_its_schema_is_not_ready() {
     let app = TestApp::spawn().await;
     app.sql("delete from __diesel_schema_migrations").await;

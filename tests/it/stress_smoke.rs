@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::stress::crash::{postgres_killed, service_killed};
 use crate::stress::history::{checker, driver};
-use crate::stress::{disconnects, rush};
+use crate::stress::{disconnects, rush, stopping};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn acknowledged_bookings_survive_the_kill_of_the_service() {
@@ -24,6 +24,23 @@ async fn acknowledged_bookings_survive_the_kill_of_postgresql() {
         outcome.acknowledged > 20 && outcome.unavailable > 0,
         "{outcome:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_under_load_leaves_no_request_without_an_answer() {
+    let outcome = stopping::run(2).await;
+    println!("{outcome:?}");
+    assert_eq!(outcome.unanswered, 0, "{outcome:?}");
+    // Each caller in each round, at least.
+    assert!(outcome.answered >= 48, "{outcome:?}");
+}
+
+/// The control, so that the one above passes for the right reason.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_that_is_not_announced_leaves_requests_without_an_answer() {
+    let outcome = stopping::run_unannounced(3).await;
+    println!("{outcome:?}");
+    assert!(outcome.unanswered > 0, "{outcome:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,6 +10,7 @@ pub mod http;
 pub mod installation;
 pub mod program;
 pub mod rush;
+pub mod stopping;
 mod stored;
 
 use fastrand::Rng;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::stress::crash::{postgres_killed, service_killed};
 use crate::stress::history::{checker, driver};
-use crate::stress::{disconnects, rush};
+use crate::stress::{disconnects, rush, stopping};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_kills_of_the_service_lose_and_double_nothing() {
@@ -19,6 +19,21 @@ async fn fifty_kills_of_postgresql_lose_and_double_nothing() {
     let outcome = postgres_killed::run(50).await;
     println!("{outcome:#?}");
     assert!(outcome.slowest_answer < Duration::from_secs(3));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_stops_under_load_leave_no_request_without_an_answer() {
+    let outcome = stopping::run(50).await;
+    println!("{outcome:#?}");
+    assert_eq!(outcome.unanswered, 0);
+}
+
+/// The control, so that the one above passes for the right reason.
+#[tokio::test(flavor = "multi_thread")]
+async fn stops_that_are_not_announced_leave_requests_without_an_answer() {
+    let outcome = stopping::run_unannounced(10).await;
+    println!("{outcome:#?}");
+    assert!(outcome.unanswered > 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -68,6 +68,13 @@ impl Program {
         command
     }
 
+    /// With one more setting.
+    pub fn set(mut self, key: &str, value: &str) -> Self {
+        let name = format!("MOTESPLATS__{key}");
+        self.settings.push((name, value.to_owned()));
+        self
+    }
+
     /// Runs a command to its end.
     pub async fn run(&self, arguments: &[&str]) -> Output {
         self.command().args(arguments).output().await.unwrap()
@@ -149,11 +156,21 @@ impl Service {
         self.program.serve_at(self.address).await
     }
 
-    /// Asks it to stop and waits until it has.
-    pub async fn stop(mut self) {
+    /// Sends the signal to stop.
+    pub fn ask_to_stop(&self) {
         let pid = i32::try_from(self.child.id().unwrap()).unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), Signal::TERM).unwrap();
+    }
+
+    /// Waits until it has stopped.
+    pub async fn until_stopped(&mut self) {
         assert_eq!(self.child.wait().await.unwrap().code(), Some(0));
+    }
+
+    /// Asks it to stop and waits until it has.
+    pub async fn stop(mut self) {
+        self.ask_to_stop();
+        self.until_stopped().await;
         let _ = std::fs::remove_file(log_of(self.address));
     }
 }

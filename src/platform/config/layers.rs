@@ -44,6 +44,7 @@ impl Layers {
             .partition(|(name, _)| name.starts_with(PREFIX));
         let mut layers = Self::defaults();
         layers.choose_environment(&others);
+        layers.announce_no_stop();
         layers.add_file(folder);
         for (name, value) in own {
             layers.add_variable(&name, value);
@@ -75,6 +76,14 @@ impl Layers {
             None => self.faults.push(format!(
                 "MOTESPLATS_ENVIRONMENT is \"{name}\"; it may be development, test or production"
             )),
+        }
+    }
+
+    /// Nobody waits in front of a service that is developed or tested.
+    fn announce_no_stop(&mut self) {
+        if self.environment != Environment::Production {
+            let key = "http.drain_announce_seconds".to_owned();
+            self.values.insert(key, "0".to_owned());
         }
     }
 

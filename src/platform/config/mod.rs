@@ -83,7 +83,9 @@ pub struct HttpConfig {
     pub base_url: String,
     /// Threads; 0 is one for each core.
     pub workers: usize,
-    /// How long requests may take to end at a stop.
+    /// How long a stop is announced while the port stays open.
+    pub drain_announce: Duration,
+    /// How long requests may take to end after that.
     pub drain: Duration,
     /// How long public answers are kept in this process.
     pub keep_answers: Duration,

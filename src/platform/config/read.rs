@@ -72,6 +72,7 @@ fn http(r: &mut SettingReader<'_>) -> Option<HttpConfig> {
     });
     let workers = r.value("http.workers");
     let drain = r.seconds("http.drain_seconds");
+    let announce = r.in_range("http.drain_announce_seconds", 0, 600);
     let keep_answers = r.in_range("http.keep_answers", 0, 1000);
     let trusted_proxies = r.checked(
         "http.trusted_proxies",
@@ -88,6 +89,7 @@ fn http(r: &mut SettingReader<'_>) -> Option<HttpConfig> {
         listen: listen?,
         base_url: base_url?,
         workers: workers?,
+        drain_announce: Duration::from_secs(announce?),
         drain: drain?,
         keep_answers: Duration::from_millis(keep_answers?),
         trusted_proxies: trusted_proxies?,

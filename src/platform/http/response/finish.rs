@@ -2,13 +2,14 @@
 //! measures.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{ResponseHead, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 use metrics::SharedString;
@@ -20,12 +21,20 @@ use crate::platform::http::routing::MatchedRoute;
 use crate::platform::ids;
 use crate::platform::ui::Branding;
 
+/// What finishing an answer needs.
+#[derive(Clone, Default)]
+pub struct Finishing {
+    pub branding: Arc<Branding>,
+    /// The process is about to stop: no connection is kept.
+    pub draining: Arc<AtomicBool>,
+}
+
 /// The middleware around every route. Problems outside `/api` become pages with this branding.
 ///
 /// # Errors
 /// None of its own; one from a middleware inside goes on as its finished answer.
 pub async fn finish_responses<B: MessageBody + 'static>(
-    branding: Arc<Branding>,
+    finishing: Finishing,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
@@ -36,25 +45,36 @@ pub async fn finish_responses<B: MessageBody + 'static>(
     // error of a middleware needs is noted before.
     let facts = RequestFacts::of(request.request(), &id);
     let mut response = match next.call(request).await {
-        Ok(response) => finish(response, &branding, &id),
-        Err(error) => return Err(answered(&error, &facts, &branding, &id)),
+        Ok(response) => finish(response, &finishing.branding, &id),
+        Err(error) => return Err(answered(&error, &facts, &finishing, &id)),
     };
     headers::secure(response.headers_mut());
+    finishing.end_connection(response.response_mut().head_mut());
     set(&mut response, "x-request-id", &id.0);
     measure(response.request(), response.status(), began);
     Ok(response)
+}
+
+impl Finishing {
+    /// Its caller is answered, and goes elsewhere with the next request.
+    fn end_connection(&self, head: &mut ResponseHead) {
+        if self.draining.load(Ordering::SeqCst) {
+            head.set_connection_type(ConnectionType::Close);
+        }
+    }
 }
 
 /// An error of a middleware inside, which has no request left to answer with.
 fn answered(
     error: &actix_web::Error,
     facts: &RequestFacts,
-    branding: &Arc<Branding>,
+    finishing: &Finishing,
     id: &RequestId,
 ) -> actix_web::Error {
     let problem = problem_of(error, facts);
-    let mut response = render(&problem, facts, branding);
+    let mut response = render(&problem, facts, &finishing.branding);
     headers::secure(response.headers_mut());
+    finishing.end_connection(response.head_mut());
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         let name = HeaderName::from_static("x-request-id");
         response.headers_mut().insert(name, value);

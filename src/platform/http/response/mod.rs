@@ -8,6 +8,6 @@ pub mod list;
 mod render;
 mod status;
 
-pub use finish::finish_responses;
+pub use finish::{Finishing, finish_responses};
 pub use render::problem_members;
 pub use status::status_of;

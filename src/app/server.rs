@@ -10,7 +10,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
 use crate::booking::{BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
-use crate::platform::http::response::{Finishing, finish_responses};
+use crate::platform::http::response::{Finishing, answer_in_time, finish_responses};
 use crate::platform::state::AppState;
 use crate::routes::{self, PagePaths};
 use crate::staff;
@@ -41,6 +41,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .app_data(catalogue.clone())
             .wrap(from_fn(staff::guard_pages))
             .wrap(from_fn(staff::authenticate))
+            .wrap(from_fn(answer_in_time))
             .wrap(from_fn(move |request, next| {
                 finish_responses(finishing.clone(), request, next)
             }))

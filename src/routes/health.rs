@@ -2,6 +2,7 @@
 //! to date, and nobody asked it to stop.
 
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use actix_web::{HttpResponse, web};
 use serde_json::json;
@@ -9,6 +10,9 @@ use serde_json::json;
 use crate::platform::db;
 use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::state::AppState;
+
+/// A database that takes longer is not ready for anybody.
+const ASKING: Duration = Duration::from_secs(2);
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
@@ -24,7 +28,8 @@ pub async fn healthz() -> HttpResponse {
 }
 
 async fn readyz(state: web::Data<AppState>) -> HttpResponse {
-    match missing(&state).await {
+    let asked = tokio::time::timeout(ASKING, missing(&state)).await;
+    match asked.unwrap_or(Some("database")) {
         None => HttpResponse::Ok().json(json!({"status": "ready"})),
         Some(missing) => HttpResponse::ServiceUnavailable()
             .insert_header(("Retry-After", "2"))

@@ -12,6 +12,7 @@ mod cli;
 mod closed_lists;
 mod compose;
 mod database_away;
+mod database_hangs;
 mod demo;
 mod dev_mailbox;
 mod embedded;

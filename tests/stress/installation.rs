@@ -19,7 +19,7 @@ const COORDINATOR: &str = "karin@katrineholm.example";
 #[derive(Debug, Clone)]
 pub struct Installation {
     /// The coordinator's token.
-    token: String,
+    pub token: String,
     address: SocketAddr,
     venue: String,
 }

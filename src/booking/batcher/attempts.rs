@@ -3,10 +3,10 @@
 
 use super::batch::{BatchInput, run_batch};
 use super::command::{BatchError, BookingCommand, Reply};
+use super::lock_patience::LockPatience;
 use super::permits::Permit;
 use super::service::{Service, Waiter};
 use crate::platform::problem::{Problem, UNAVAILABLE};
-use crate::session::LockWait;
 
 /// How often the same commands are tried together.
 const MAX_ATTEMPTS: u32 = 3;
@@ -21,7 +21,7 @@ struct Group {
 pub(super) async fn answer_all(
     service: &Service,
     waiters: Vec<Waiter>,
-    lock_wait: LockWait,
+    patience: LockPatience,
     mut permit: Option<Permit>,
 ) -> Vec<Waiter> {
     let mut groups = vec![Group {
@@ -31,7 +31,7 @@ pub(super) async fn answer_all(
     let mut locked_elsewhere = Vec::new();
     while let Some(group) = groups.pop() {
         // Further attempts run without a permit: they are few, and nobody waits for them.
-        match attempt(service, &group.waiters, lock_wait, permit.take()).await {
+        match attempt(service, &group.waiters, patience, permit.take()).await {
             Ok(replies) => locked_elsewhere.extend(send(group.waiters, replies)),
             Err(failure) => groups.extend(after(failure, group)),
         }
@@ -54,7 +54,7 @@ enum Failure {
 async fn attempt(
     service: &Service,
     waiters: &[Waiter],
-    lock_wait: LockWait,
+    patience: LockPatience,
     permit: Option<Permit>,
 ) -> Result<Vec<Reply>, Failure> {
     let conn = service.db.get_for_batcher().await.map_err(Failure::Later)?;
@@ -63,7 +63,7 @@ async fn attempt(
     let input = BatchInput {
         config: &service.config,
         commands: &commands,
-        lock_wait,
+        patience,
         now,
     };
     run_batch(conn, input, permit)
@@ -78,7 +78,8 @@ async fn attempt(
 /// A connection that broke may have broken at the commit. The next attempt reads the keys first, so
 /// whoever was booked is found, and nobody is booked twice.
 fn classify(cause: diesel::result::Error) -> Failure {
-    let waited = cause.to_string().contains("lock timeout");
+    let words = cause.to_string();
+    let waited = words.contains("lock timeout") || words.contains("statement timeout");
     let problem = Problem::from(cause);
     match *problem.kind == UNAVAILABLE {
         true if waited => Failure::Later(problem),
@@ -120,7 +121,8 @@ fn after(failure: Failure, group: Group) -> Vec<Group> {
     }
 }
 
-fn refuse(waiters: Vec<Waiter>, problem: &Problem) {
+/// Tells them to come back.
+pub(super) fn refuse(waiters: Vec<Waiter>, problem: &Problem) {
     for waiter in waiters {
         let answer = Problem::unavailable(cause_of(problem));
         let _gone_away = waiter.reply.send(Err(answer.into()));

@@ -7,6 +7,7 @@ mod batch;
 mod command;
 mod contact_limits;
 mod insert;
+mod lock_patience;
 mod pending;
 mod permits;
 mod rows;
@@ -16,6 +17,7 @@ mod service;
 use std::sync::Arc;
 
 use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::time::Instant;
 
 pub use self::command::{Booked, BookingCommand, BookingConfig, DrawNumber};
 use self::permits::Permits;
@@ -59,7 +61,11 @@ impl BookingBatcher {
         let (reply, answered) = oneshot::channel();
         let command = Box::new(command);
         self.commands
-            .try_send(Waiter { command, reply })
+            .try_send(Waiter {
+                command,
+                arrived: Instant::now(),
+                reply,
+            })
             .map_err(|_full| Problem::unavailable("too many bookings wait"))?;
         let broken = || Problem::internal(anyhow::anyhow!("the batcher dropped a booking"));
         answered.await.unwrap_or_else(|_gone| Err(broken().into()))

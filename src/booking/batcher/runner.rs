@@ -4,17 +4,22 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::task::{Id, JoinError, JoinSet};
+use tokio::time::timeout_at;
 
-use super::attempts::answer_all;
+use super::attempts::{answer_all, refuse};
+use super::lock_patience::LockPatience;
 use super::pending::Pending;
 use super::permits::Permit;
 use super::service::{QUEUE, Service, Waiter};
 use crate::platform::ids::SessionId;
-use crate::session::LockWait;
+use crate::platform::problem::Problem;
 
+/// How long a booking waits for a session that somebody else has locked.
+const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 /// The most commands in one transaction.
 const MAX_BATCH: usize = 128;
 
@@ -89,8 +94,10 @@ impl Runner {
         let taken = self.pending.take(MAX_BATCH);
         let service = Arc::clone(&self.service);
         let task = self.under_way.spawn(async move {
-            let skip = LockWait::SkipLocked;
-            let locked_elsewhere = answer_all(&service, taken.together, skip, Some(permit)).await;
+            let (late, waiters) = taken.together.into_iter().partition(Waiter::is_too_late);
+            refuse(late, &Problem::unavailable("waited too long for its turn"));
+            let skip = LockPatience::None;
+            let locked_elsewhere = answer_all(&service, waiters, skip, Some(permit)).await;
             wait_for_locks(service, locked_elsewhere).await;
         });
         self.sessions.insert(task.id(), taken.sessions);
@@ -110,16 +117,23 @@ impl Runner {
 }
 
 /// Runs commands for sessions locked elsewhere in a transaction that waits for the locks, beside the
-/// other batches. Few of these run at once: a batch that finds no room waits for it.
+/// other batches. Few of these run at once: a batch that finds no room waits for it, and nobody waits longer
+/// for both than [`LOCK_PATIENCE`] from their arrival.
 async fn wait_for_locks(service: Arc<Service>, waiters: Vec<Waiter>) {
-    if waiters.is_empty() {
+    let Some(first) = waiters.iter().map(|waiter| waiter.arrived).min() else {
         return;
-    }
-    let Ok(room) = Arc::clone(&service.lock_waiters).acquire_owned().await else {
+    };
+    let until = first + LOCK_PATIENCE;
+    let room = Arc::clone(&service.lock_waiters).acquire_owned();
+    let Ok(Ok(room)) = timeout_at(until, room).await else {
+        refuse(
+            waiters,
+            &Problem::unavailable("the session is locked for too long"),
+        );
         return;
     };
     tokio::spawn(async move {
-        answer_all(&service, waiters, LockWait::Wait, None).await;
+        answer_all(&service, waiters, LockPatience::Until(until), None).await;
         drop(room);
     });
 }

@@ -15,9 +15,9 @@ use super::address::DatabaseAddress;
 use super::connection::{LONG_LIMITS, connect};
 use crate::platform::problem::Problem;
 
-/// What each connection of a request is set to. A person waits at most two seconds for a row and
-/// three for an answer; a transaction nobody ends is ended.
-const WEB_LIMITS: &str = "-c statement_timeout=3000 -c lock_timeout=2000 \
+/// What each connection of a request is set to. A person waits at most a second for a connection
+/// (`database.pool_wait_seconds`), 1.4 for a row and three for an answer; a transaction nobody ends is ended.
+const WEB_LIMITS: &str = "-c statement_timeout=3000 -c lock_timeout=1400 \
      -c idle_in_transaction_session_timeout=10000 -c timezone=UTC";
 /// The booking batcher looks rows up by their keys and nothing else. A plan made while a table was
 /// small would read all of it later; so none may, and a plan once made stays.
@@ -34,6 +34,7 @@ pub struct Db {
     web: Pool<AsyncPgConnection>,
     background: Pool<AsyncPgConnection>,
     batcher: Pool<AsyncPgConnection>,
+    wait: Duration,
 }
 
 /// Connections of the batcher, at most: its batches, those who wait for locked rows, the job that
@@ -56,6 +57,7 @@ impl Db {
             web: pool(address, size, wait, WEB_LIMITS)?,
             background: pool(address, BACKGROUND_CONNECTIONS, wait, LONG_LIMITS)?,
             batcher: pool(address, BATCHER_CONNECTIONS, wait, BATCHER_LIMITS)?,
+            wait,
         })
     }
 
@@ -64,17 +66,28 @@ impl Db {
     /// # Errors
     /// 503 when none is free in time or the database is away.
     pub async fn get(&self) -> Result<Conn, Problem> {
-        self.web.get().await.map_err(Problem::unavailable)
+        self.lend(&self.web).await
     }
 
     /// A connection for jobs, reports and health checks.
     pub async fn get_for_background(&self) -> Result<Conn, Problem> {
-        self.background.get().await.map_err(Problem::unavailable)
+        self.lend(&self.background).await
     }
 
     /// A connection for the booking batcher.
     pub async fn get_for_batcher(&self) -> Result<Conn, Problem> {
-        self.batcher.get().await.map_err(Problem::unavailable)
+        self.lend(&self.batcher).await
+    }
+
+    /// The pool bounds each step alone: of a database that hangs, every connection at rest would be asked in
+    /// turn whether it lives. One that does not answer is dropped.
+    async fn lend(&self, pool: &Pool<AsyncPgConnection>) -> Result<Conn, Problem> {
+        match tokio::time::timeout(self.wait, pool.get()).await {
+            Ok(lent) => lent.map_err(Problem::unavailable),
+            Err(_elapsed) => Err(Problem::unavailable(
+                "no connection to the database in time",
+            )),
+        }
     }
 
     /// Connections for requests: (in use, open).

@@ -107,6 +107,11 @@ impl TestApp {
         db::connect_once(&self.db.url).await.unwrap()
     }
 
+    /// The same, for SQL that stays in a transaction.
+    pub async fn connect(&self) -> tokio_postgres::Client {
+        self.db.connect().await
+    }
+
     /// The address of its database.
     pub fn database_url(&self) -> &str {
         &self.db.url
@@ -192,6 +197,8 @@ pub fn configuration(url: &str, folder: &Path, settings: &[(&str, &str)]) -> Con
     let own = [
         ("database.url", url),
         ("database.pool_size", "8"),
+        // The machine may be busy with other tests.
+        ("database.pool_wait_seconds", "2"),
         ("http.keep_answers", "0"),
         ("http.workers", "2"),
         ("limits.enabled", "false"),

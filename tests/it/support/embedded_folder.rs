@@ -50,6 +50,25 @@ impl EmbeddedFolder {
         pid
     }
 
+    /// Stops the server and everything it has started, as a machine that hangs does, until [`Self::thaw`].
+    pub fn freeze(&self) {
+        self.signal_all(Signal::STOP);
+    }
+
+    pub fn thaw(&self) {
+        self.signal_all(Signal::CONT);
+    }
+
+    fn signal_all(&self, signal: Signal) {
+        let server = self.server().unwrap();
+        // The server first: it starts no other then.
+        let send = |pid| kill_process(Pid::from_raw(pid).unwrap(), signal);
+        send(server).unwrap();
+        for pid in children(server) {
+            let _ended_meanwhile = send(pid);
+        }
+    }
+
     fn place(&self) -> ClusterPlace {
         Embedded::locate(&self.0).unwrap()
     }
@@ -58,6 +77,7 @@ impl EmbeddedFolder {
 impl Drop for EmbeddedFolder {
     fn drop(&mut self) {
         if self.life() == Life::Alive {
+            self.thaw();
             self.kill_server();
         }
         if let Ok(place) = Embedded::locate(&self.0) {
@@ -66,4 +86,17 @@ impl Drop for EmbeddedFolder {
         }
         let _ = std::fs::remove_dir_all(&self.0);
     }
+}
+
+/// The processes that this one started.
+fn children(parent: i32) -> Vec<i32> {
+    let entries = std::fs::read_dir("/proc").unwrap().flatten();
+    let pids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    pids.filter(|pid: &i32| {
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        // Behind the name, which may hold anything: the state, then the parent.
+        let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+        fields.split_whitespace().nth(1) == Some(&parent.to_string())
+    })
+    .collect()
 }

@@ -16,6 +16,7 @@ use futures_util::future::try_join3;
 
 use super::command::{BatchError, BookingCommand, BookingConfig, KIND, Reply};
 use super::contact_limits::LiveBookings;
+use super::lock_patience::{LockPatience, lock};
 use super::permits::Permit;
 use super::rows::{self, MadeBefore};
 use crate::booking::channel::Channel;
@@ -30,8 +31,7 @@ use crate::platform::db::transaction;
 use crate::platform::idempotency::{Claimed, KnownKeys};
 use crate::platform::ids::{BookingId, HoldId, SessionId};
 use crate::platform::problem::{KEY_REUSED, Problem};
-use crate::session::LockWait;
-use crate::session::{self, Session};
+use crate::session::Session;
 
 /// What a batch is made of.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ pub(super) struct BatchInput<'a> {
     pub config: &'a BookingConfig,
     /// In the order of their arrival.
     pub commands: &'a [&'a BookingCommand],
-    pub lock_wait: LockWait,
+    pub patience: LockPatience,
     pub now: DateTime<Utc>,
 }
 
@@ -121,7 +121,7 @@ impl<'a> Batch<'a> {
         // Sent one after the other on one connection; none waits for the answer to the one before.
         let ((), opened, keys) = try_join3(
             transaction::begin(conn),
-            session::lock(conn, &sessions_of(commands), input.lock_wait),
+            lock(conn, &sessions_of(commands), input.patience),
             KnownKeys::of(conn, keys, now),
         )
         .await?;

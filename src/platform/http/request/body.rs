@@ -10,6 +10,7 @@ use futures_util::future::LocalBoxFuture;
 use futures_util::{FutureExt, StreamExt};
 use serde::de::DeserializeOwned;
 
+use super::answer_by::AnswerBy;
 use crate::platform::input::json;
 use crate::platform::problem::{BAD_REQUEST, Problem, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
 
@@ -83,9 +84,10 @@ impl<T: 'static> FromRequest for Body<T> {
             .unwrap_or_default()
             .to_owned();
         let payload = web::Payload::from_request(request, payload);
+        let request = request.clone();
         async move {
             let raw = match payload.await {
-                Ok(payload) => gather(payload, LIMIT).await,
+                Ok(payload) => gather(&request, payload, LIMIT).await,
                 Err(error) => Err(Problem::new(&BAD_REQUEST).because(anyhow::anyhow!("{error}"))),
             };
             Ok(Self {
@@ -102,7 +104,11 @@ impl<T: 'static> FromRequest for Body<T> {
 ///
 /// # Errors
 /// 413 too large, 400 when it stops coming.
-pub async fn gather(mut payload: web::Payload, limit: usize) -> Result<Vec<u8>, Problem> {
+pub async fn gather(
+    request: &HttpRequest,
+    mut payload: web::Payload,
+    limit: usize,
+) -> Result<Vec<u8>, Problem> {
     let mut raw = Vec::new();
     let reading = async {
         while let Some(chunk) = payload.next().await {
@@ -115,7 +121,8 @@ pub async fn gather(mut payload: web::Payload, limit: usize) -> Result<Vec<u8>, 
         }
         Ok(())
     };
-    match tokio::time::timeout(DEADLINE, reading).await {
+    let reading = tokio::time::timeout(DEADLINE, reading);
+    match AnswerBy::pause_for(request, DEADLINE, reading).await {
         Ok(done) => done.map(|()| raw),
         Err(error) => Err(Problem::new(&BAD_REQUEST).because(error)),
     }

@@ -48,7 +48,7 @@ impl FromRequest for FormBody {
 /// 16 kB, 415 another type.
 async fn read(request: &HttpRequest, payload: web::Payload) -> Result<Form, Problem> {
     let kind = request.content_type().to_ascii_lowercase();
-    let raw = gather(payload, LIMIT).await?;
+    let raw = gather(request, payload, LIMIT).await?;
     if kind.trim() != KIND {
         return Err(Problem::new(&UNSUPPORTED_MEDIA_TYPE).fact("supported", KIND));
     }

@@ -1,6 +1,7 @@
 //! What is read from a request: its body, query, cookies, language, key. Handlers use these.
 
 pub mod accept;
+mod answer_by;
 pub mod body;
 pub mod cookie;
 mod detached;
@@ -11,6 +12,7 @@ mod query;
 mod request_id;
 mod routed_path;
 
+pub use answer_by::AnswerBy;
 pub use detached::run_detached;
 pub use request_id::RequestId;
 pub use routed_path::RoutedPath;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use actix_web::HttpMessage;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ResponseHead, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::header::{HeaderName, HeaderValue};
-use actix_web::http::{ConnectionType, StatusCode};
+use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage, HttpRequest};
 use metrics::SharedString;
 
 use super::headers;
@@ -44,14 +44,21 @@ pub async fn finish_responses<B: MessageBody + 'static>(
     // Routing wants the request for itself alone: a copy held here would make it panic. What an
     // error of a middleware needs is noted before.
     let facts = RequestFacts::of(request.request(), &id);
+    let method = request.method().clone();
     let mut response = match next.call(request).await {
         Ok(response) => finish(response, &finishing.branding, &id),
-        Err(error) => return Err(answered(&error, &facts, &finishing, &id)),
+        Err(error) => {
+            let error = answered(&error, &facts, &finishing, &id);
+            let status = error.as_response_error().status_code();
+            measure(&method, None, status, began);
+            return Err(error);
+        }
     };
     headers::secure(response.headers_mut());
     finishing.end_connection(response.response_mut().head_mut());
     set(&mut response, "x-request-id", &id.0);
-    measure(response.request(), response.status(), began);
+    let route = MatchedRoute::path(response.request());
+    measure(&method, route, response.status(), began);
     Ok(response)
 }
 
@@ -104,14 +111,10 @@ fn set<B>(response: &mut ServiceResponse<B>, name: &'static str, value: &str) {
     }
 }
 
-fn measure(request: &HttpRequest, status: StatusCode, began: Instant) {
-    let route = MatchedRoute::path(request);
+fn measure(method: &Method, route: Option<Arc<str>>, status: StatusCode, began: Instant) {
     let route = route.map_or(SharedString::const_str("none"), SharedString::from_shared);
     let labels = [
-        (
-            "method",
-            SharedString::from(request.method().as_str().to_owned()),
-        ),
+        ("method", SharedString::from(method.as_str().to_owned())),
         ("route", route.clone()),
         ("status", SharedString::from(status.as_str().to_owned())),
     ];

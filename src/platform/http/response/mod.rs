@@ -4,10 +4,12 @@ pub mod answer;
 pub mod etag;
 mod finish;
 mod headers;
+mod in_time;
 pub mod list;
 mod render;
 mod status;
 
 pub use finish::{Finishing, finish_responses};
+pub use in_time::answer_in_time;
 pub use render::problem_members;
 pub use status::status_of;

@@ -10,6 +10,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
 use crate::booking::{BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
+use crate::platform::http::connections::{Connections, end_where_nobody_reads};
 use crate::platform::http::response::{Finishing, answer_in_time, finish_responses};
 use crate::platform::state::AppState;
 use crate::routes::{self, PagePaths};
@@ -25,6 +26,8 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server> {
     let http = &state.config.http;
     let (workers, drain) = (http.workers, http.drain);
+    end_where_nobody_reads(&listener);
+    let connections = Connections::new(&state.config);
     let batcher = web::Data::new(batcher(state));
     let cached_for = state.config.http.keep_answers;
     let catalogue = web::Data::new(BookingContextCache::new(state.db.clone(), cached_for));
@@ -49,6 +52,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .app_data(pages.clone())
             .default_service(web::to(routes::redirect_or_not_found))
     })
+    .on_connect(move |socket, kept| connections.admit(socket, kept))
     .client_request_timeout(HEAD_TIMEOUT)
     .shutdown_timeout(drain.as_secs())
     .disable_signals();

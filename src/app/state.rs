@@ -12,7 +12,7 @@ use super::keyring::{load_keyring, require_keys_in_use};
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{self, Db};
-use crate::platform::http::cache::ResponseCache;
+use crate::platform::http::cache::{FairShare, ResponseCache};
 use crate::platform::jobs::register;
 use crate::platform::limit::Limiter;
 use crate::platform::password::Passwords;
@@ -37,6 +37,7 @@ pub async fn build_state(
     Ok(AppState {
         db: Db::new(database.address(), pool.pool_size, pool.pool_wait)?,
         limits: Arc::new(Limiter::new(&config.limits, &config.http, clock.clone())),
+        fair_share: FairShare::of(pool.pool_size),
         response_cache: ResponseCache::new(config.http.keep_answers),
         passwords: Passwords::default(),
         clock,

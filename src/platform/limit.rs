@@ -136,8 +136,9 @@ impl Limiter {
     }
 }
 
-/// An IPv6 customer has a whole /64.
-fn network(address: IpAddr) -> IpAddr {
+/// The network of an address: an IPv6 customer has a whole /64.
+#[must_use]
+pub fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64).into(),
@@ -178,6 +179,7 @@ mod tests {
             live_bookings_per_contact: 0,
             sign_ins_per_address: 30,
             look_up_misses_per_address: 60,
+            connections_per_address: 512,
         };
         let http = HttpConfig {
             listen: "127.0.0.1:0".parse().unwrap(),

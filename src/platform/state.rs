@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Db;
-use crate::platform::http::cache::ResponseCache;
+use crate::platform::http::cache::{FairShare, ResponseCache};
 use crate::platform::limit::Limiter;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
@@ -29,6 +29,8 @@ pub struct AppState {
     pub keys: Arc<Keys>,
     /// Public answers, cached for a moment.
     pub response_cache: ResponseCache,
+    /// What each network has of the work for public answers.
+    pub fair_share: FairShare,
     /// Limits per network address.
     pub limits: Arc<Limiter>,
     /// Hashes and checks passwords, few at once.

@@ -17,8 +17,8 @@ const ASKING: Duration = Duration::from_secs(2);
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
-        get("/healthz", Access::Public, || web::to(healthz)),
-        get("/readyz", Access::Public, || web::to(readyz)),
+        get("/healthz", Access::Public, || web::to(healthz)).at_once(),
+        get("/readyz", Access::Public, || web::to(readyz)).at_once(),
     ]
 }
 

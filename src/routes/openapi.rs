@@ -1,10 +1,15 @@
 //! The `OpenAPI` document: the platform's base joined with the part of every slice.
 
+use std::sync::LazyLock;
+
+use actix_web::http::header;
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use crate::platform::http::openapi::base;
+use crate::platform::http::response::etag;
 use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -67,6 +72,24 @@ fn name_operations(document: &mut Document) {
     }
 }
 
+/// The document as it is sent. It says the same as long as this process lives, and takes longer to make than
+/// any other answer.
+struct WrittenDocument {
+    bytes: Bytes,
+    tag: String,
+}
+
+fn written() -> &'static WrittenDocument {
+    static WRITTEN: LazyLock<WrittenDocument> = LazyLock::new(|| {
+        let bytes = serde_json::to_vec(&document()).unwrap_or_default();
+        WrittenDocument {
+            tag: etag::of(1, &bytes),
+            bytes: bytes.into(),
+        }
+    });
+    &WRITTEN
+}
+
 /// This document.
 ///
 /// # Errors
@@ -74,7 +97,16 @@ fn name_operations(document: &mut Document) {
 #[utoipa::path(get, path = "/openapi.json", tag = "about", responses((status = 200)))]
 pub async fn serve_document(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Query::strict(&request, &[])?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("Cache-Control", "public, max-age=300"))
-        .json(document()))
+    let WrittenDocument { bytes, tag } = written();
+    let known = etag::is_known(&request, tag);
+    let mut answer = match known {
+        true => HttpResponse::NotModified(),
+        false => HttpResponse::Ok(),
+    };
+    answer.insert_header((header::CACHE_CONTROL, "public, max-age=300"));
+    answer.insert_header((header::ETAG, tag.as_str()));
+    Ok(match known {
+        true => answer.finish(),
+        false => answer.content_type("application/json").body(bytes.clone()),
+    })
 }

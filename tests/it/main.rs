@@ -23,6 +23,7 @@ mod history_checker;
 mod imports;
 mod jobs;
 mod locales;
+mod many_sockets;
 mod metrics;
 mod migrations;
 mod openapi;

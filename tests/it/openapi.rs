@@ -25,6 +25,17 @@ fn documented() -> BTreeSet<String> {
     found
 }
 
+#[tokio::test]
+async fn the_document_is_sent_once_to_whoever_keeps_it() {
+    let app = crate::support::TestApp::spawn().await;
+    let path = "/api/v1/openapi.json";
+    let first = app.visitor().get(path).await.expect(200);
+    let tag = first.header("etag").to_owned();
+    let request = app.client.get(format!("{}{path}", app.url));
+    let again = crate::support::client::send(request.header("if-none-match", tag)).await;
+    assert_eq!((again.status(), again.text().len()), (304, 0));
+}
+
 #[test]
 fn every_route_of_the_api_is_documented_and_nothing_else_is() {
     let routes: BTreeSet<String> = table(Environment::Production)

@@ -163,6 +163,8 @@ pub struct LimitsConfig {
     pub enabled: bool,
     /// In ten minutes.
     pub bookings_per_address: u32,
+    /// At once.
+    pub connections_per_address: usize,
     /// Live bookings of one contact in sessions to come; 0 is no limit.
     pub live_bookings_per_contact: u16,
     /// In ten minutes.

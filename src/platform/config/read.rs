@@ -153,12 +153,14 @@ fn mail(r: &mut SettingReader<'_>) -> Option<MailConfig> {
 fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
     let enabled = r.value("limits.enabled");
     let bookings_per_address = r.value("limits.bookings_per_address");
+    let connections_per_address = r.value("limits.connections_per_address");
     let live_bookings_per_contact = r.value("limits.live_bookings_per_contact");
     let sign_ins_per_address = r.value("limits.sign_ins_per_address");
     let look_up_misses_per_address = r.value("limits.look_up_misses_per_address");
     Some(LimitsConfig {
         enabled: enabled?,
         bookings_per_address: bookings_per_address?,
+        connections_per_address: connections_per_address?,
         live_bookings_per_contact: live_bookings_per_contact?,
         sign_ins_per_address: sign_ins_per_address?,
         look_up_misses_per_address: look_up_misses_per_address?,

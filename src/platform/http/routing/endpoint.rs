@@ -31,6 +31,8 @@ pub struct Endpoint {
     pub access: Access,
     /// Whether its public answers are cached for a moment.
     pub cached: bool,
+    /// Whether it costs next to nothing, and waits for nobody's turn.
+    pub(super) at_once: bool,
     pub(super) handler: fn() -> Route,
 }
 
@@ -44,7 +46,22 @@ impl Endpoint {
             access,
             handler,
             cached: false,
+            at_once: false,
         }
+    }
+
+    /// It asks nothing that others could have to wait for.
+    #[must_use]
+    pub fn at_once(self) -> Self {
+        Self {
+            at_once: true,
+            ..self
+        }
+    }
+
+    /// Whether it is read by everybody and so by machines too: then each network has its share of the work.
+    pub(super) fn is_read_in_turn(&self) -> bool {
+        self.method == Method::GET && self.access == Access::Public && !self.at_once
     }
 
     /// Its answers to anonymous callers are the same for all of them, and cached for a moment.

@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::{guard, web};
 
-use super::cached::answer_from_cache;
+use super::cached::{answer_from_cache, answer_in_turn};
 use super::endpoint::Endpoint;
 use super::matched_route::MatchedRoute;
 use crate::platform::i18n::Locale;
@@ -28,14 +28,20 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
         let matched = MatchedRoute::new(format!("{prefix}{path}"));
         let mut resource = web::resource(pattern(path)).guard(guard::fn_guard(matched.mark()));
         for row in rows {
+            let in_turn = row.is_read_in_turn();
             let route = (row.handler)();
             let route = if row.method == Method::GET {
                 route.guard(guard::Any(guard::Get()).or(guard::Head()))
             } else {
                 route.method(row.method)
             };
-            resource = resource.route(match row.cached {
+            let route = match row.cached {
                 true => route.wrap(from_fn(answer_from_cache)),
+                false => route,
+            };
+            // Outside the cache: whoever waits for a turn keeps nobody waiting who wants the same.
+            resource = resource.route(match in_turn {
+                true => route.wrap(from_fn(answer_in_turn)),
                 false => route,
             });
         }

@@ -154,7 +154,7 @@ async fn no_form_is_our_fault() {
 fn with_json(request: RequestBuilder, body: &[u8]) -> RequestBuilder {
     request
         .header("Content-Type", "application/json")
-        .header("Idempotency-Key", "0123456789abcdef")
+        .header("Idempotency-Key", "f47ac10b-58cc-4372-a567-0e02b2c3d479")
         .header("If-Match", "\"1.0\"")
         .body(body.to_vec())
 }
@@ -189,7 +189,8 @@ async fn a_body_is_refused_for_what_it_is() {
         }
         let plain = caller.request(method.clone(), &path).body("{}");
         let plain = plain.header("Content-Type", "text/plain");
-        let plain = send(plain.header("Idempotency-Key", "0123456789abcdef")).await;
+        let plain =
+            send(plain.header("Idempotency-Key", "f47ac10b-58cc-4372-a567-0e02b2c3d479")).await;
         assert!(plain.problem().starts_with("415 "), "{method} {path}");
     }
 }

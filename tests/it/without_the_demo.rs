@@ -94,7 +94,8 @@ async fn resident_books(service: &Service, session: &Value) -> Value {
     let mut caller = Caller::to(service.address);
     let path = format!("/api/v1/sessions/{}/bookings", text(&session["id"]));
     let body = json!({"name": "Gunvor", "contact": {"email": "gunvor@exempel.se"}});
-    let request = Request::post(&path, &body).header("idempotency-key", "gunvor-books-once");
+    let request = Request::post(&path, &body)
+        .header("idempotency-key", "f47ac10b-58cc-4372-a567-0e02b2c3d479");
     let booked = caller.ask(&request).await.unwrap().expect(201).json();
     until_listed(&mut caller, |found| found["items"][0]["seatsFree"] == 7).await;
     booked

@@ -14,6 +14,18 @@ use crate::schema::idempotency_keys;
 /// How long a key is remembered.
 pub(super) const REMEMBERED: TimeDelta = TimeDelta::hours(72);
 
+/// How long a repeat is told the PIN: whoever lost the answer asks again soon.
+const PIN_TOLD: TimeDelta = TimeDelta::minutes(10);
+
+/// The version of the PIN that a repeat may be told.
+pub(super) fn pin_to_tell(
+    version: Option<i32>,
+    first_answer: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Option<i32> {
+    version.filter(|_| now - first_answer <= PIN_TOLD)
+}
+
 /// What a key was found to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claimed {
@@ -23,7 +35,7 @@ pub enum Claimed {
     Replay {
         /// The id of what was made.
         created_id: Uuid,
-        /// The version of the PIN in the first answer.
+        /// The version of the PIN in the first answer, as long as it may be told again.
         pin_version: Option<i32>,
     },
 }
@@ -68,7 +80,7 @@ impl IdempotentRequest {
         if inserted == 1 {
             return Ok(Claimed::New);
         }
-        self.replay(conn, kind).await
+        self.replay(conn, kind, now).await
     }
 
     /// What this request made before, without claiming anything: for a caller that answers a replay
@@ -89,11 +101,16 @@ impl IdempotentRequest {
         if exists == 0 {
             return Ok(None);
         }
-        self.replay(conn, kind).await.map(Some)
+        self.replay(conn, kind, now).await.map(Some)
     }
 
-    async fn replay(&self, conn: &mut AsyncPgConnection, wanted: &str) -> Result<Claimed, Problem> {
-        let (fingerprint, kind, created_id, pin_version): (Vec<u8>, String, _, _) =
+    async fn replay(
+        &self,
+        conn: &mut AsyncPgConnection,
+        wanted: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Claimed, Problem> {
+        let (fingerprint, kind, created_id, pin_version, created_at): (Vec<u8>, String, _, _, _) =
             idempotency_keys::table
                 .find((self.key.as_str(), &self.scope))
                 .select((
@@ -101,6 +118,7 @@ impl IdempotentRequest {
                     idempotency_keys::kind,
                     idempotency_keys::created_id,
                     idempotency_keys::pin_version,
+                    idempotency_keys::created_at,
                 ))
                 .get_result(conn)
                 .await?;
@@ -109,7 +127,7 @@ impl IdempotentRequest {
         }
         Ok(Claimed::Replay {
             created_id,
-            pin_version,
+            pin_version: pin_to_tell(pin_version, created_at, now),
         })
     }
 }

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::claim::{Claimed, REMEMBERED};
+use super::claim::{Claimed, REMEMBERED, pin_to_tell};
 use super::request::IdempotentRequest;
 use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::schema::idempotency_keys;
@@ -93,7 +93,12 @@ impl KnownKeys {
     ///
     /// # Errors
     /// 422 when its key was used for another request.
-    pub fn claim(&self, request: &IdempotentRequest, kind: &str) -> Result<Claimed, Problem> {
+    pub fn claim(
+        &self,
+        request: &IdempotentRequest,
+        kind: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Claimed, Problem> {
         let name = (request.scope.clone(), request.key.as_str().to_owned());
         let Some(record) = self.known.get(&name) else {
             return Ok(Claimed::New);
@@ -103,7 +108,7 @@ impl KnownKeys {
         }
         Ok(Claimed::Replay {
             created_id: record.created_id,
-            pin_version: record.pin_version,
+            pin_version: pin_to_tell(record.pin_version, record.created_at, now),
         })
     }
 }

@@ -33,6 +33,8 @@ crate::problem_kinds! {
     WRONG_STATE = "wrong-state", 409;
     /// A POST that makes something, without `Idempotency-Key`.
     KEY_REQUIRED = "key-required", 400;
+    /// A key without a token that others may come to.
+    WEAK_KEY = "weak-key", 400;
     /// The key was used for something else.
     KEY_REUSED = "key-reused", 422;
     /// The first request with this key is still under way.

@@ -58,7 +58,7 @@ async fn parallel_duplicates_make_one_booking() {
         };
         async move {
             visitor
-                .create_once(&path, "the-same-key-for-all", request)
+                .create_once(&path, "f47ac10b58cc4372a5670e02b2c3d479", request)
                 .await
         }
     });

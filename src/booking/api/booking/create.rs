@@ -13,7 +13,7 @@ use crate::booking::present::{BookingView, SessionOfBooking};
 use crate::platform::auth::Caller;
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
-use crate::platform::http::request::idempotency::required_key;
+use crate::platform::http::request::idempotency::{required_key, required_public_key};
 use crate::platform::http::request::language::locale_of;
 use crate::platform::limit::Limited;
 use crate::platform::problem::{Fault, Faults, Problem};
@@ -24,7 +24,7 @@ use crate::platform::state::AppState;
     post, path = "/sessions/{sessionId}/bookings", tag = "bookings",
     params(
         ("sessionId" = uuid::Uuid, Path),
-        ("Idempotency-Key" = String, Header, description = "16 to 64 printable signs")
+        ("Idempotency-Key" = String, Header, description = "16 to 64 printable signs; without a token 22 to 64, at least 8 of them different, and no shorter piece repeated, such as a UUID")
     ),
     request_body = BookingRequest,
     responses(
@@ -57,7 +57,10 @@ pub async fn create(
     if by.is_none() {
         state.limits.check(&request, Limited::Booking)?;
     }
-    let key = required_key(&request)?;
+    let key = match by {
+        None => required_public_key(&request)?,
+        Some(_) => required_key(&request)?,
+    };
     let booking = NewBooking::parse(body.read()?, session, &context.country)?;
     if by.is_none() {
         refuse_fields_of_the_desk(&booking)?;

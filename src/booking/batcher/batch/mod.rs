@@ -182,7 +182,7 @@ impl<'a> Batch<'a> {
         if self.locked_elsewhere.contains(&command.booking.session) {
             return Decision::LockedElsewhere;
         }
-        match self.keys.claim(&command.once, KIND) {
+        match self.keys.claim(&command.once, KIND, self.input.now) {
             Err(problem) => Decision::Refuse(problem.into()),
             Ok(Claimed::Replay {
                 created_id,

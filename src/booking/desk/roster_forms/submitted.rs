@@ -46,7 +46,7 @@ pub async fn booking_in_path(
 
 /// A form's key; one sent without acts anew.
 pub fn form_key(form: &Form) -> IdempotencyKey {
-    IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_none| IdempotencyKey::fresh())
+    IdempotencyKey::of_form(form.text("key"))
 }
 
 /// A whole number as it was typed, in the digits of any keyboard.

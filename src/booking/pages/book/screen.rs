@@ -10,7 +10,7 @@ use super::form::BookForm;
 use crate::booking::access::{VisibleSession, path_id, refused_page, see_other, visible_session};
 use crate::booking::batcher::{Booked, BookingBatcher, BookingCommand};
 use crate::booking::channel::Arrival;
-use crate::booking::code::first_visit_token;
+use crate::booking::code::{first_visit_token, visit_token};
 use crate::booking::hold::{self, Hold};
 use crate::booking::input::parse_form;
 use crate::booking::pages::visit;
@@ -83,7 +83,11 @@ pub async fn submit(
     };
     match booked {
         Ok(booked) => {
-            let token = first_visit_token(&state.keys, &booked.booking, now)?;
+            // Sent again after a while, it may come from whoever sits down next: the PIN is not shown.
+            let token = match booked.pin_version {
+                Some(_) => first_visit_token(&state.keys, &booked.booking, now)?,
+                None => visit_token(&state.keys, &booked.booking, now)?,
+            };
             let mut answer =
                 see_other(&layout.url(&format!("/bookings/{}", booked.booking.number)));
             visit::start(&mut answer, &state, &token)?;
@@ -153,7 +157,7 @@ fn parse(
     let mut booking = parse_form(form, &seen.session, &seen.country, locale)?;
     booking.hold = desk_hold(seen, form.filled("hold"));
     // A form sent without its key books anew.
-    let key = IdempotencyKey::parse(form.text("key")).unwrap_or_else(|_| IdempotencyKey::fresh());
+    let key = IdempotencyKey::of_form(form.text("key"));
     Ok(BookingCommand::new(booking, seen.by, key, &state.keys))
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::RoutedPath;
 use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
-use crate::platform::problem::{KEY_REQUIRED, Problem};
+use crate::platform::problem::{KEY_REQUIRED, Problem, WEAK_KEY};
 use crate::platform::secrets::Keys;
 
 /// The key of a request that may carry one.
@@ -28,6 +28,18 @@ pub fn key_of(request: &HttpRequest) -> Result<Option<IdempotencyKey>, Problem> 
 /// 400 when it is absent or not a key.
 pub fn required_key(request: &HttpRequest) -> Result<IdempotencyKey, Problem> {
     key_of(request)?.ok_or_else(|| Problem::new(&KEY_REQUIRED))
+}
+
+/// The key of a request without a token, which must carry one that nobody else comes to.
+///
+/// # Errors
+/// 400 when it is absent, not a key, or weak.
+pub fn required_public_key(request: &HttpRequest) -> Result<IdempotencyKey, Problem> {
+    let key = required_key(request)?;
+    match key.is_weak() {
+        true => Err(Problem::new(&WEAK_KEY)),
+        false => Ok(key),
+    }
 }
 
 /// A request that may carry a key, as it was understood: `parsed` has its defaults filled in, so

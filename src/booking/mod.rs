@@ -15,6 +15,7 @@ mod context_cache;
 mod day;
 pub mod desk;
 mod details;
+mod device;
 mod hold;
 mod input;
 mod model;
@@ -35,6 +36,7 @@ pub use care::{Drift, Findings, expire_everywhere, letters_missing, purge, verif
 pub use code::{BookingNumber, Code};
 pub use context_cache::BookingContextCache;
 pub use details::BookingDetails;
+pub use device::Device;
 pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
 pub use notify::{LetterContext, LetterKind, compose, hand_to_a_person};

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use actix_web::HttpRequest;
@@ -36,6 +37,8 @@ pub struct Limiter {
     clock: Clock,
     /// When the address will have its whole limit back.
     restored_at: Mutex<HashMap<(Limited, IpAddr), DateTime<Utc>>>,
+    /// It was said that a proxy is not trusted.
+    said: AtomicBool,
 }
 
 impl Limiter {
@@ -47,6 +50,7 @@ impl Limiter {
             proxies: http.trusted_proxies.clone(),
             clock,
             restored_at: Mutex::default(),
+            said: AtomicBool::new(false),
         }
     }
 
@@ -114,6 +118,7 @@ impl Limiter {
     fn address_of(&self, request: &HttpRequest) -> Option<IpAddr> {
         let peer = request.peer_addr()?.ip().to_canonical();
         if !self.proxies.contains(&peer) {
+            self.warn_of_unknown_proxy(request, peer);
             return Some(peer);
         }
         let forwarded: Vec<&str> = request
@@ -133,6 +138,19 @@ impl Limiter {
             }
         }
         Some(client)
+    }
+}
+
+impl Limiter {
+    /// Said once: it may as well be a caller who invents the header.
+    fn warn_of_unknown_proxy(&self, request: &HttpRequest, peer: IpAddr) {
+        let is_forwarded = request.headers().contains_key("x-forwarded-for");
+        if is_forwarded && !self.said.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                "X-Forwarded-For came from {peer}, which http.trusted_proxies does not name: if it is your \
+                 proxy, everybody behind it shares one limit; name it"
+            );
+        }
     }
 }
 

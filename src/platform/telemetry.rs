@@ -11,6 +11,11 @@ use crate::platform::config::LogConfig;
 /// Starts logging to standard error; a second call changes nothing.
 pub fn start(log: &LogConfig) {
     let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_fault| EnvFilter::new("info"));
+    // It calls each request that cannot be read an error. Such requests are not ours, and anybody sends them.
+    let filter = match "actix_http::h1::dispatcher=off".parse() {
+        Ok(quiet) => filter.add_directive(quiet),
+        Err(_never) => filter,
+    };
     let lines = tracing_subscriber::fmt::layer()
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);

@@ -1,6 +1,6 @@
 //! The commands, run as an operator runs them: the program itself, its settings as variables.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 
@@ -94,6 +94,15 @@ impl Serving {
             }
             seen.push_str(&line);
         }
+    }
+
+    /// Stops it; the rest of its log.
+    fn stop_and_read(mut self) -> String {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+        let mut log = String::new();
+        self.log.read_to_string(&mut log).unwrap();
+        log
     }
 
     fn stop(mut self) -> Option<i32> {
@@ -390,6 +399,40 @@ fn what_goes_in_clear_on_purpose_is_said_at_start() {
         words.contains("mail.smtp_url") && !words.contains("a:b"),
         "{words}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_calls_no_strange_request_an_error_and_names_a_proxy_that_is_not_trusted_once() {
+    let db = TestDb::fresh().await;
+    let mut serving = Serving::start(&mut on(&db));
+    let listening = serving.wait_for("listening");
+    serving.wait_for("serving on");
+    let address = listening["address"].as_str().unwrap().to_owned();
+    for strange in [
+        "nonsense\r\n\r\n",
+        "GET / HTTP/9\r\n\r\n",
+        "GET / HTTP/1.1\r\na b: c\r\n\r\n",
+    ] {
+        let mut socket = std::net::TcpStream::connect(&address).unwrap();
+        socket.write_all(strange.as_bytes()).unwrap();
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+    }
+    for _ in 0..3 {
+        let url = format!("http://{address}/api/v1/sessions");
+        let request = reqwest::Client::new().get(url);
+        send(request.header("X-Forwarded-For", "192.0.2.1"))
+            .await
+            .expect(200);
+    }
+    let log = serving.stop_and_read();
+    assert_eq!(
+        log.matches("X-Forwarded-For came from 127.0.0.1").count(),
+        1,
+        "{log}"
+    );
+    assert!(!log.contains("ERROR"), "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use motesplats::booking::{AttendanceOutcome, BookingStatus};
+use motesplats::booking::{AttendanceOutcome, BookingStatus, Device};
 use motesplats::organisation::OrganisationKind;
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
@@ -34,6 +34,7 @@ macro_rules! lists {
 async fn an_enum_and_its_column_know_the_same_values() {
     let lists = lists! {
         "attendance_outcome_known" => AttendanceOutcome,
+        "booking_details_device_known" => Device,
         "bookings_notify_known" => Notify,
         "bookings_status_known" => BookingStatus,
         "counts_state_known" => CountState,

@@ -81,10 +81,7 @@ pub(super) fn details(wanted: &NewBooking) -> BookingDetails {
         companions: wanted.companions,
         booked_by: wanted.booked_by.clone(),
         topics: words(&wanted.topics),
-        device: wanted
-            .device
-            .as_ref()
-            .map(|device| device.as_str().to_owned()),
+        device: wanted.device.map(|device| device.name().to_owned()),
         needs: words(&wanted.needs),
         visit: wanted.visit.clone(),
         discreet: false,

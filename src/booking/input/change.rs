@@ -101,6 +101,10 @@ fn changed_visit(
     faults: &mut Faults,
 ) -> Option<Option<Value>> {
     match patch {
+        Some(_) if before.session.kind != SessionKind::HomeVisit => {
+            faults.add("/visit", Fault::new("no-visit-here"));
+            None
+        }
         Some(part) => parse_visit(part.onto(before.details.visit.as_ref()), faults).map(Some),
         None if before.session.kind == SessionKind::HomeVisit => {
             faults.add("/visit", Fault::new("visit-missing"));

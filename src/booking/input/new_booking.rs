@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::contact::BookingContact;
 use super::request::{BookedByRequest, BookingRequest, VisitRequest};
 use crate::booking::channel::Arrival;
+use crate::booking::device::Device;
 use crate::platform::contact::{EmailAddress, PhoneNumber};
 use crate::platform::ids::{HoldId, SessionId};
 use crate::platform::problem::{Fault, Faults};
@@ -36,7 +37,7 @@ pub struct NewBooking {
     /// Topics.
     pub topics: Vec<Tag>,
     /// Device.
-    pub device: Option<PlainText<80>>,
+    pub device: Option<Device>,
     /// Needs.
     pub needs: Vec<Tag>,
     /// Home visit.
@@ -99,6 +100,9 @@ impl NewBooking {
         country: &str,
         mut faults: Faults,
     ) -> Result<Self, Faults> {
+        if session.kind != SessionKind::HomeVisit && request.visit.is_some() {
+            faults.add("/visit", Fault::new("no-visit-here"));
+        }
         let name = faults.take("/name", PersonName::parse(&request.name));
         let seats = faults.take("/seats", in_range(request.seats, 1, MAX_SEATS));
         let companions = faults.take("/companions", in_range(request.companions, 0, 20));
@@ -114,8 +118,7 @@ impl NewBooking {
         });
         let topics = faults.take_within("/topics", parse_tags(&request.topics, 10));
         let needs = faults.take_within("/needs", parse_tags(&request.needs, 10));
-        let device =
-            faults.take_optional("/device", request.device, |text| PlainText::parse(&text));
+        let device = faults.take_optional("/device", request.device, |name| Device::parse(&name));
         let visit = request
             .visit
             .and_then(|visit| parse_visit(visit, &mut faults));
@@ -176,7 +179,7 @@ impl NewBooking {
             self.seats,
             self.companions,
             words(&self.topics),
-            device.map(PlainText::as_str),
+            device.map(|device| device.name()),
             words(&self.needs),
             &self.visit,
         );

@@ -1,7 +1,9 @@
 //! The fields of a form that a page posted, read strictly.
 
+use std::collections::BTreeSet;
+
 use super::pairs::pairs;
-use crate::platform::problem::{BAD_REQUEST, Problem};
+use crate::platform::problem::{BAD_REQUEST, Fault, Faults, Problem};
 
 /// What was posted, in the order of the page.
 #[derive(Debug, Default)]
@@ -26,7 +28,30 @@ impl Form {
         ))
     }
 
-    /// A field as it was typed; the first where it came more than once, none where it did not come.
+    /// Refuses a field that came more than once, unless it is one of these lists: no page of ours sends it so,
+    /// and whoever did may have meant either value.
+    ///
+    /// # Errors
+    /// 422 naming the fields.
+    pub fn refuse_doubled(&self, lists: &[&str]) -> Result<(), Problem> {
+        let mut seen = BTreeSet::new();
+        let mut faults = Faults::none();
+        for (name, _) in &self.0 {
+            let is_list = lists.contains(&name.as_str());
+            if !is_list && !seen.insert(name) {
+                faults.add(
+                    format!("/{name}"),
+                    Fault::new("doubled").fact("name", name.as_str()),
+                );
+            }
+        }
+        match faults.is_empty() {
+            true => Ok(()),
+            false => Err(faults.into()),
+        }
+    }
+
+    /// A field as it was typed; none where it did not come.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(key, _)| key == name);

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::hidden::{is_hidden, may_follow};
+use super::personal_number::holds_personal_number;
 use crate::platform::problem::Fault;
 
 /// No language we serve stacks more marks on one letter; "zalgo" does.
@@ -35,6 +36,7 @@ pub(crate) fn clean(raw: &str, max: usize, lines: Lines) -> Result<String, Fault
     match text.chars().count() {
         0 => Err(Fault::new("empty")),
         count if count > max => Err(too_long()),
+        _ if holds_personal_number(text) => Err(Fault::new("personal-number")),
         _ => Ok(text.to_owned()),
     }
 }

@@ -12,6 +12,7 @@ mod language;
 mod link_like;
 mod local_text;
 mod person_name;
+mod personal_number;
 mod plain;
 mod slug;
 mod tag;

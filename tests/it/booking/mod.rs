@@ -23,6 +23,7 @@ mod queue;
 mod release;
 mod resolve;
 mod roster_page;
+mod unwanted;
 mod waiting_list;
 
 use diesel_async::{AsyncPgConnection, RunQueryDsl};

@@ -76,7 +76,7 @@ pub async fn submit(
         visible_session(&mut conn, id, caller.0.as_ref()).await?
     };
     let layout = layout_of(&request, &state, &seen.session)?;
-    let form = form_body.read()?;
+    let form = form_body.read_with_lists(&["topics"])?;
     let booked = match parse(&state, &request, &seen, &form, layout.locale) {
         Ok(command) => book(&state, &batcher, command).await,
         Err(problem) => Err(problem),

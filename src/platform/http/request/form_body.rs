@@ -19,8 +19,21 @@ pub struct FormBody(Result<Form, Problem>);
 
 impl FormBody {
     /// The form.
+    ///
+    /// # Errors
+    /// What was wrong with it; 422 for a field that came more than once.
     pub fn read(self) -> Result<Form, Problem> {
-        self.0
+        self.read_with_lists(&[])
+    }
+
+    /// The form; these fields may come more than once, as boxes to tick do.
+    ///
+    /// # Errors
+    /// As [`FormBody::read`].
+    pub fn read_with_lists(self, lists: &[&str]) -> Result<Form, Problem> {
+        let form = self.0?;
+        form.refuse_doubled(lists)?;
+        Ok(form)
     }
 }
 

@@ -83,7 +83,15 @@ pub(super) fn render(
     let localised = localise(problem, facts.locale);
     let mut response = match facts.by_api {
         true => json_answer(problem, &localised, &facts.id),
-        false => ProblemPage::new(branding, &localised, Some(&facts.id)).answer(),
+        false => {
+            let faults = problem.fields.iter();
+            let faults = faults.map(|field| fault_text(facts.locale, &field.fault));
+            ProblemPage {
+                lines: faults.collect(),
+                ..ProblemPage::new(branding, &localised, Some(&facts.id))
+            }
+            .answer()
+        }
     };
     *response.status_mut() = status_of(problem.kind);
     for (name, value) in &problem.headers {

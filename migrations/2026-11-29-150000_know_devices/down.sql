@@ -1,0 +1,1 @@
+alter table booking_details drop constraint booking_details_device_known;

@@ -1,0 +1,17 @@
+//! What somebody brings along. A closed list, so that nobody writes a word about themselves into it.
+
+use crate::platform::text_enum;
+
+text_enum! {
+    /// A device.
+    pub enum Device {
+        AndroidPhone = "android-phone",
+        Iphone = "iphone",
+        AndroidTablet = "android-tablet",
+        Ipad = "ipad",
+        Windows = "windows",
+        Mac = "mac",
+        Chromebook = "chromebook",
+        Other = "other",
+    }
+}

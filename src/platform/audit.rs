@@ -39,6 +39,39 @@ pub async fn record(
     record_all(conn, &[act], now).await
 }
 
+/// Something that happened to an object, whether or not it is known who did it.
+#[derive(Debug, Clone, Copy)]
+pub struct Occurrence<'a> {
+    /// None: somebody without an account, or who did not prove to have one.
+    pub by: Option<StaffId>,
+    pub organisation: Option<OrganisationId>,
+    /// As of an [`Act`].
+    pub act: &'a str,
+    /// None where there is no such object.
+    pub object: Option<Uuid>,
+}
+
+/// Writes the row of an occurrence.
+pub async fn record_occurrence(
+    conn: &mut AsyncPgConnection,
+    occurrence: Occurrence<'_>,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let row = json!({
+        "id": fresh(),
+        "organisation_id": occurrence.organisation,
+        "staff_id": occurrence.by,
+        "act": occurrence.act,
+        "object_id": occurrence.object,
+        "facts": {},
+        "at": now,
+    });
+    diesel::select(insert_audit(Value::Array(vec![row])))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
 /// Writes the rows of several acts.
 pub async fn record_all(
     conn: &mut AsyncPgConnection,

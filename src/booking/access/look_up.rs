@@ -24,19 +24,20 @@ pub async fn look_up_counted(
     typed: TypedCode<'_>,
 ) -> Result<Booking, Problem> {
     if caller.0.is_some() {
-        return find(state, typed).await;
+        return find(state, caller, typed).await;
     }
     state.limits.check(request, Limited::LookUp)?;
-    let found = find(state, typed).await;
+    let found = find(state, caller, typed).await;
     if !found.as_ref().is_err_and(is_miss) {
         state.limits.take_back(request, Limited::LookUp);
     }
     found
 }
 
-async fn find(state: &AppState, typed: TypedCode<'_>) -> Result<Booking, Problem> {
+async fn find(state: &AppState, caller: &Caller, typed: TypedCode<'_>) -> Result<Booking, Problem> {
+    let by = caller.0.as_ref().map(|actor| actor.id);
     let mut conn = state.db.get().await?;
-    look_up(&mut conn, &state.keys, typed, state.clock.now()).await
+    look_up(&mut conn, &state.keys, typed, by, state.clock.now()).await
 }
 
 /// Who asks for a number that waits has guessed as well.

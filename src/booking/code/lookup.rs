@@ -12,7 +12,8 @@ use super::pin::Pin;
 use super::pin_attempts::{PinAttempt, give_back_attempt, take_attempt};
 use crate::booking::model::Booking;
 use crate::booking::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
-use crate::platform::ids::BookingId;
+use crate::platform::audit::{self, Occurrence};
+use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::{Key, Keys};
 use crate::schema::bookings;
@@ -29,7 +30,7 @@ pub struct TypedCode<'a> {
     pub pin: &'a str,
 }
 
-/// Looks a booking up.
+/// Looks a booking up. Each look, right or wrong, is in the audit log.
 ///
 /// # Errors
 /// 422 for a number mistyped, 404 for an unknown number or a wrong PIN, 429 while the number waits.
@@ -37,6 +38,7 @@ pub async fn look_up(
     conn: &mut AsyncPgConnection,
     keys: &Keys,
     typed: TypedCode<'_>,
+    by: Option<StaffId>,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     let number = BookingNumber::parse(typed.number).map_err(|fault| {
@@ -67,12 +69,26 @@ pub async fn look_up(
         None => Some(Pin::of(keys.current().1, BookingId(uuid::Uuid::nil()), 0)),
     };
     let right = expected.is_some_and(|expected| expected.matches(typed.pin));
+    let object = found.as_ref().map(|booking| booking.id.0);
+    let organisation = found.as_ref().map(|booking| booking.organisation_id);
+    let found = found.filter(|booking| right && booking.wiped_at.is_none());
+    let act = match found {
+        Some(_) => "booking.looked-up",
+        None => "booking.look-up-missed",
+    };
+    let occurrence = Occurrence {
+        by,
+        organisation,
+        act,
+        object,
+    };
+    audit::record_occurrence(conn, occurrence, now).await?;
     match found {
-        Some(booking) if right && booking.wiped_at.is_none() => {
+        Some(booking) => {
             give_back_attempt(conn, number.as_str()).await?;
             Ok(booking)
         }
-        _ => Err(Problem::new(&NO_SUCH_BOOKING)),
+        None => Err(Problem::new(&NO_SUCH_BOOKING)),
     }
 }
 

@@ -17,6 +17,8 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 /// How many hashes are worked on at once: 76 MiB.
 const AT_ONCE: usize = 4;
+/// How many wait beside those: about a second of work. Whoever comes then is asked to come back.
+const QUEUE: usize = 64;
 
 /// Why a password could not be hashed or checked; never that it was wrong.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +29,9 @@ pub enum PasswordError {
     /// No random bytes for a salt.
     #[error(transparent)]
     Random(#[from] NoRandomness),
+    /// Too many wait.
+    #[error("too many passwords wait to be checked")]
+    Busy,
     /// The process is stopping.
     #[error("password hashing was stopped")]
     Stopped,
@@ -36,12 +41,15 @@ pub enum PasswordError {
 #[derive(Debug, Clone)]
 pub struct Passwords {
     places: Arc<Semaphore>,
+    /// Places, and those who wait for one.
+    room: Arc<Semaphore>,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
         Self {
             places: Arc::new(Semaphore::new(AT_ONCE)),
+            room: Arc::new(Semaphore::new(AT_ONCE + QUEUE)),
         }
     }
 }
@@ -85,10 +93,12 @@ impl Passwords {
         &self,
         work: impl FnOnce() -> Result<T, HashError> + Send + 'static,
     ) -> Result<T, PasswordError> {
+        let room = Arc::clone(&self.room).try_acquire_owned();
+        let room = room.map_err(|_full| PasswordError::Busy)?;
         let place = Arc::clone(&self.places).acquire_owned().await;
         let place = place.map_err(|_closed| PasswordError::Stopped)?;
         let done = tokio::task::spawn_blocking(move || {
-            let _place = place;
+            let _place = (place, room);
             work()
         });
         let result = done.await.map_err(|_stopped| PasswordError::Stopped)?;
@@ -190,5 +200,20 @@ mod tests {
         assert_eq!(passwords.places.available_permits(), 0);
         drop(permits);
         assert!(!fifth.await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn of_a_crowd_the_last_are_asked_to_come_back() {
+        let passwords = Passwords::default();
+        let crowd = (0..AT_ONCE + QUEUE + 3).map(|_| passwords.verify(PASSWORD, None));
+        let checked = futures_util::future::join_all(crowd).await;
+        let turned_away = checked
+            .iter()
+            .filter(|one| matches!(one, Err(PasswordError::Busy)));
+        assert_eq!(turned_away.count(), 3);
+        assert!(
+            !passwords.verify(PASSWORD, None).await.unwrap(),
+            "room again"
+        );
     }
 }

@@ -1,7 +1,9 @@
 //! What a new password must be: long, and not guessed soon. zxcvbn knows what is tried first in
 //! English, keyboards, dates and repeats; our own words and the person's are told to it.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::LazyLock;
 
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
@@ -36,6 +38,27 @@ const OWN_WORDS: [&str; 14] = [
     "valkommen",
     "velkommen",
 ];
+
+/// Municipalities and regions: each is the first guess at the accounts of its library. Shorter names stand in
+/// too many other words.
+static PLACES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    const SHORTEST_PLACE: usize = 5;
+    let lines = MUNICIPALITIES.lines().skip(1);
+    let names = lines.flat_map(|line| {
+        let mut columns = line.split(',');
+        [columns.nth(3), columns.nth(2)]
+    });
+    let folded = names
+        .flatten()
+        .map(fold_to_ascii)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let words = folded.split(|sign: char| !sign.is_alphanumeric());
+    let words: BTreeSet<&str> = words.filter(|word| word.len() >= SHORTEST_PLACE).collect();
+    words.into_iter().map(str::to_owned).collect()
+});
+
+const MUNICIPALITIES: &str = include_str!("../../../data/municipalities_se_no.csv");
 
 /// A password that may be set. It is never printed.
 #[derive(Clone)]
@@ -83,7 +106,9 @@ fn is_guessable(plain: &str, personal: &[&str]) -> bool {
     let personal = personal.split(|sign: char| !sign.is_alphanumeric());
     let personal = personal.filter(|word| word.len() >= SHORTEST_WORD);
     let words: Vec<&str> = OWN_WORDS.into_iter().chain(personal).collect();
-    is_made_of(plain, &words) || zxcvbn(plain, &words).score() < Score::Three
+    let places = PLACES.iter().map(String::as_str);
+    let known: Vec<&str> = words.iter().copied().chain(places).collect();
+    is_made_of(plain, &known) || zxcvbn(plain, &words).score() < Score::Three
 }
 
 /// Whether next to nothing but digits is left without these words.
@@ -151,6 +176,10 @@ mod tests {
             "839274910283",
             "19700101-1970",
             "qwertyqwertyqwerty",
+            "katrineholm2026",
+            "Norrköping-2026",
+            "Vestvågøy 123",
+            "Södermanland2026",
         ] {
             assert_eq!(code(common), "common-password", "{common}");
         }

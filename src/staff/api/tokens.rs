@@ -28,6 +28,7 @@ pub async fn create(
     let credentials = SignInCredentials {
         email: input.email,
         password: input.password,
+        device: None,
         network: state.limits.network_of(&request),
     };
     let view = run_detached(async move {

@@ -22,8 +22,13 @@ use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::staff::middleware::COOKIE;
 use crate::staff::problems::WRONG_PASSWORD;
-use crate::staff::sign_in::{SignInCredentials, begin_sign_in, check_password, end_sign_in};
+use crate::staff::sign_in::{
+    KnownDevice, SignInCredentials, begin_sign_in, check_password, end_sign_in,
+};
 
+/// The cookie by which a device is known, and for how long: a year.
+const DEVICE: &str = "device";
+const DEVICE_SECONDS: i64 = 365 * 24 * 3600;
 /// The longest path to go on to.
 const NEXT_MAX: usize = 1000;
 
@@ -62,7 +67,9 @@ pub async fn submit(
         Ok(id) => {
             let base_url = &state.config.http.base_url;
             let cookie = cookie::make(base_url, COOKIE, &id, None);
-            Ok(redirect(&next_path(locale, next.as_deref()), Some(cookie)))
+            let mut answer = redirect(&next_path(locale, next.as_deref()), Some(cookie));
+            remember_device(&mut answer, &state, form.text("email"))?;
+            Ok(answer)
         }
         Err(refused)
             if [&UNPROCESSABLE, &WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) =>
@@ -95,11 +102,16 @@ async fn sign_in(
     state: &web::Data<AppState>,
     form: &Form,
 ) -> Result<String, Problem> {
-    state.limits.check(request, Limited::SignIn)?;
+    let device = known_device(request, state, form.text("email"));
+    // Those who guess behind the same address keep out nobody whose device is known.
+    if device.is_none() {
+        state.limits.check(request, Limited::SignIn)?;
+    }
     filled_in(form)?;
     let credentials = SignInCredentials {
         email: form.text("email").to_owned(),
         password: SecretString::from(form.text("password")),
+        device,
         network: state.limits.network_of(request),
     };
     let before = request.extensions().get::<SignIn>().cloned();
@@ -115,6 +127,24 @@ async fn sign_in(
         begin_sign_in(&mut conn, account, now).await
     })
     .await
+}
+
+/// The device, where it has signed in with this address before.
+fn known_device(request: &HttpRequest, state: &AppState, email: &str) -> Option<KnownDevice> {
+    let cookie = cookie::read(request, &state.config.http.base_url, DEVICE)?;
+    KnownDevice::recognise(&state.keys, email, &cookie)
+}
+
+fn remember_device(
+    answer: &mut HttpResponse,
+    state: &AppState,
+    email: &str,
+) -> Result<(), Problem> {
+    let device = KnownDevice::issue(&state.keys, email)?;
+    let base_url = &state.config.http.base_url;
+    let cookie = cookie::make(base_url, DEVICE, device.as_str(), Some(DEVICE_SECONDS));
+    let added = answer.add_cookie(&cookie);
+    added.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))
 }
 
 /// Whoever left a field empty has nothing wrong in it.

@@ -1,6 +1,6 @@
 //! Throttles sign-in attempts: after some wrong passwords the next attempt must wait. Attempts are
-//! counted per typed address, known or not, and network. So a stranger elsewhere locks nobody out,
-//! and a wait does not tell whether an address exists.
+//! counted per typed address, known or not: those of one network, and more widely those of all. A stranger
+//! locks nobody out, and a wait does not tell whether an address exists.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::dsl::sql;
@@ -11,13 +11,48 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use crate::platform::problem::{Problem, RATE_LIMITED};
 use crate::schema::sign_in_tries as attempts;
 
-/// So many wrong passwords cost no wait.
-const FREE_MISSES: i32 = 5;
 /// After this time without an attempt all misses are forgotten.
 const FORGET_AFTER: TimeDelta = TimeDelta::hours(24);
-/// The wait in seconds after the misses so far: half a minute, doubled five times at most.
-const WAIT: &str = "(case when sign_in_tries.misses < 5 then 0 \
-    else 30 * (1 << least(sign_in_tries.misses - 5, 5)) end)";
+/// The first wait in seconds; each further miss doubles it.
+const FIRST_WAIT: i32 = 30;
+
+/// How many misses cost nothing, and how often the wait doubles at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Throttle {
+    free_misses: i32,
+    doublings: i32,
+}
+
+/// Of one address from one network, or from one device that has signed in before: up to 16 minutes.
+pub const ONE_PLACE: Throttle = Throttle {
+    free_misses: 5,
+    doublings: 5,
+};
+/// Of one address from wherever it is not known: up to two minutes, so that whoever guesses from many networks
+/// gets nowhere, and the owner at a new device still finds a gap.
+pub const EVERYWHERE: Throttle = Throttle {
+    free_misses: 20,
+    doublings: 2,
+};
+
+impl Throttle {
+    /// The wait after the misses so far, in SQL.
+    fn wait(self) -> String {
+        let Self {
+            free_misses,
+            doublings,
+        } = self;
+        format!(
+            "(case when sign_in_tries.misses < {free_misses} then 0 \
+             else {FIRST_WAIT} * (1 << least(sign_in_tries.misses - {free_misses}, {doublings})) end)"
+        )
+    }
+
+    fn wait_after(self, misses: i32) -> TimeDelta {
+        let doubled = (misses - self.free_misses).clamp(0, self.doublings);
+        TimeDelta::seconds(i64::from(FIRST_WAIT << doubled))
+    }
+}
 
 /// Counts an attempt before its password is checked, so that many at once are counted too.
 ///
@@ -26,13 +61,15 @@ const WAIT: &str = "(case when sign_in_tries.misses < 5 then 0 \
 pub async fn begin_attempt(
     conn: &mut AsyncPgConnection,
     key: &[u8],
+    throttle: Throttle,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
     let misses = sql::<Integer>("(case when sign_in_tries.since < ")
         .bind::<Timestamptz, _>(now - FORGET_AFTER)
         .sql(" then 1 else sign_in_tries.misses + 1 end)");
     let is_over = sql::<Bool>(&format!(
-        "sign_in_tries.since + make_interval(secs => {WAIT}) <= "
+        "sign_in_tries.since + make_interval(secs => {}) <= ",
+        throttle.wait()
     ))
     .bind::<Timestamptz, _>(now);
     let counted = diesel::insert_into(attempts::table)
@@ -50,12 +87,23 @@ pub async fn begin_attempt(
     if written == 1 {
         return Ok(());
     }
-    Err(rate_limited(remaining_wait(conn, key, now).await?))
+    Err(rate_limited(
+        remaining_wait(conn, key, throttle, now).await?,
+    ))
 }
 
 /// Forgets the misses, as the password was right.
 pub async fn clear_attempts(conn: &mut AsyncPgConnection, key: &[u8]) -> QueryResult<()> {
     diesel::delete(attempts::table.find(key))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// Takes one attempt back and leaves those of others: it was right, or not made.
+pub async fn give_back_attempt(conn: &mut AsyncPgConnection, key: &[u8]) -> QueryResult<()> {
+    diesel::update(attempts::table.find(key).filter(attempts::misses.gt(0)))
+        .set(attempts::misses.eq(attempts::misses - 1))
         .execute(conn)
         .await
         .map(drop)
@@ -74,6 +122,7 @@ pub async fn purge_attempts(
 async fn remaining_wait(
     conn: &mut AsyncPgConnection,
     key: &[u8],
+    throttle: Throttle,
     now: DateTime<Utc>,
 ) -> QueryResult<TimeDelta> {
     let found: Option<(i32, DateTime<Utc>)> = attempts::table
@@ -84,8 +133,7 @@ async fn remaining_wait(
         .optional()?;
     // Meanwhile a right password elsewhere may have ended the wait.
     let (misses, since) = found.unwrap_or((0, now));
-    let doubled = (misses - FREE_MISSES).clamp(0, 5);
-    Ok(since + TimeDelta::seconds(30 << doubled) - now)
+    Ok(since + throttle.wait_after(misses) - now)
 }
 
 fn rate_limited(wait: TimeDelta) -> Problem {

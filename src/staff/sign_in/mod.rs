@@ -1,12 +1,15 @@
 //! Signing in: passwords are checked and wrong ones counted; people get a cookie, programs a token.
 
 mod attempts;
+mod audit;
 mod check_password;
+mod device;
 mod purge;
 mod sign_ins;
 mod tokens;
 
 pub use check_password::{SignInCredentials, check_password};
+pub use device::KnownDevice;
 pub use purge::purge_expired;
 pub use sign_ins::{begin_sign_in, end_sign_in, find_sign_in, to_time_delta};
 pub use tokens::{find_token_holder, issue_token, revoke_token};

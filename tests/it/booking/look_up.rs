@@ -199,3 +199,28 @@ async fn an_address_that_misses_often_waits_and_what_is_found_mistyped_or_the_de
         from(library, "AAAA", pin).await.expect(422);
     }
 }
+
+#[tokio::test]
+async fn each_look_up_is_in_the_audit_log_right_or_wrong() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 8).await;
+    let made = app
+        .visitor()
+        .book(session, gunvor())
+        .await
+        .expect(201)
+        .json();
+    let (number, pin) = (
+        made["number"].as_str().unwrap(),
+        made["pin"].as_str().unwrap(),
+    );
+    let wrong = if pin == "0000" { "0001" } else { "0000" };
+    assert_eq!(look_up(&app, number, pin).await.status(), 200);
+    assert_eq!(look_up(&app, number, wrong).await.status(), 404);
+    let acts = app.audited_acts().await;
+    assert_eq!(acts, ["booking.looked-up", "booking.look-up-missed"]);
+    let objects = app
+        .value("select count(distinct object_id) from audit")
+        .await;
+    assert_eq!(objects, "1");
+}

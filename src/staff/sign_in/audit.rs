@@ -1,0 +1,42 @@
+//! Each password that was checked is in the audit log, right or wrong; of an address that nobody has too, so
+//! that both take the same time. No address is written.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use crate::platform::audit::{self, Occurrence};
+use crate::platform::ids::{OrganisationId, StaffId};
+use crate::schema::staff;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInEnding {
+    Made,
+    Refused,
+}
+
+pub async fn audit_sign_in(
+    conn: &mut AsyncPgConnection,
+    account: Option<StaffId>,
+    ending: SignInEnding,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let id = account.unwrap_or(StaffId(uuid::Uuid::nil()));
+    let organisation: Option<Option<OrganisationId>> = staff::table
+        .find(id)
+        .select(staff::organisation_id)
+        .get_result(conn)
+        .await
+        .optional()?;
+    let (act, by) = match ending {
+        SignInEnding::Made => ("sign-in.made", account),
+        SignInEnding::Refused => ("sign-in.refused", None),
+    };
+    let occurrence = Occurrence {
+        by,
+        organisation: organisation.flatten(),
+        act,
+        object: account.map(|id| id.0),
+    };
+    audit::record_occurrence(conn, occurrence, now).await
+}

@@ -121,6 +121,8 @@ count-title = Number of visitors
 count-none = Not counted yet.
 count-done = Counted by { $name } { $when }.
 count-total = How many took part?
+count-children = How many of them were children?
+count-digital = How many took part remotely?
 count-estimated = This is an estimate
 count-save = Save the count
 

@@ -63,6 +63,7 @@ fault-choose-one = Choose one of the answers.
 fault-taken = That is taken already. Choose another.
 fault-invalid-utf8 = The text could not be read. Enter it again.
 fault-part-above-total = A part cannot be larger than the whole number.
+fault-total-below-parts = That is fewer than the parts already counted: { $least }. Enter a larger number, or change the parts.
 fault-bad-position = Enter the place like 58.99,16.20.
 fault-end-before-start = The last day cannot be before the first.
 fault-root-is-controller = Whoever stands at the top answers for the data.

@@ -121,6 +121,8 @@ count-title = Antall besøkende
 count-none = Ikke telt ennå.
 count-done = Telt av { $name } { $when }.
 count-total = Hvor mange var med?
+count-children = Hvor mange av dem var barn?
+count-digital = Hvor mange var med på nett?
 count-estimated = Det er et anslag
 count-save = Lagre antallet
 

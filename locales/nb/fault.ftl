@@ -63,6 +63,7 @@ fault-choose-one = Velg ett av svarene.
 fault-taken = Det er allerede tatt. Velg noe annet.
 fault-invalid-utf8 = Teksten kunne ikke leses. Skriv den på nytt.
 fault-part-above-total = En del kan ikke være større enn hele antallet.
+fault-total-below-parts = Det er færre enn det som allerede er talt i deler: { $least }. Skriv et større antall, eller endre delene.
 fault-bad-position = Skriv stedet som 58.99,16.20.
 fault-end-before-start = Siste dag kan ikke være før den første.
 fault-root-is-controller = Den som står øverst, har selv ansvar for opplysningene.

@@ -121,6 +121,8 @@ count-title = Antal besökare
 count-none = Inte räknad än.
 count-done = Räknad av { $name } { $when }.
 count-total = Hur många var med?
+count-children = Hur många av dem var barn?
+count-digital = Hur många var med på distans?
 count-estimated = Det är en uppskattning
 count-save = Spara antalet
 

@@ -63,6 +63,7 @@ fault-choose-one = Välj ett av svaren.
 fault-taken = Det är redan taget. Välj ett annat.
 fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
 fault-part-above-total = En del kan inte vara större än hela antalet.
+fault-total-below-parts = Det är färre än det som redan är räknat i delar: { $least }. Skriv ett större antal, eller ändra delarna.
 fault-bad-position = Skriv platsen som 58.99,16.20.
 fault-end-before-start = Sista dagen kan inte vara före den första.
 fault-root-is-controller = Den som står överst ansvarar själv för uppgifterna.

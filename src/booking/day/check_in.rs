@@ -123,10 +123,24 @@ async fn put(
     outcome: AttendanceOutcome,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
+    let before: Option<(AttendanceOutcome, i32)> = attendance::table
+        .find((booking.id, session.id))
+        .select((attendance::outcome, attendance::people))
+        .first(conn)
+        .await
+        .optional()?;
+    let said = before.filter(|(before, _)| *before == outcome);
     let people = match outcome {
-        AttendanceOutcome::Came => new.people.unwrap_or(booking.seats),
+        // Whoever says again that somebody came, without a number, changes no number.
+        AttendanceOutcome::Came => new
+            .people
+            .or(said.map(|(_, people)| people))
+            .unwrap_or(booking.seats),
         _ => 0,
     };
+    if said == Some((outcome, people)) {
+        return Ok(());
+    }
     let values = (
         attendance::outcome.eq(outcome),
         attendance::people.eq(people),

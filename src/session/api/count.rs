@@ -15,6 +15,7 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::access::find_within;
+use crate::session::count::model::CountEntry;
 use crate::session::count::put::put as put_count;
 
 /// A session's count with its history.
@@ -34,7 +35,7 @@ pub async fn show(
     answer::ok_with_etag(&request, view.version, &view)
 }
 
-/// Adds the next version of a session's count.
+/// Adds the next version of a session's count; the same figures again add none.
 #[utoipa::path(put, path = "/sessions/{sessionId}/count", tag = "sessions",
     params(("sessionId" = Uuid, Path)), request_body = CountRequest,
     responses((status = 200, body = CountView), (status = "4XX", body = ProblemDoc)))]
@@ -51,7 +52,7 @@ pub async fn put(
     let view = run_detached(async move {
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
-            put_count(conn, session.id, &new, by, now).await
+            put_count(conn, session.id, CountEntry::Whole(new), by, now).await
         })
         .await?;
         count_view(&mut conn, session.id).await

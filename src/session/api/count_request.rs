@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::LanguageTag;
-use crate::session::count::put::{CountState, NewCount};
+use crate::session::count::model::{CountState, NewCount, by_name};
 use crate::session::fields::{pointer_segment, whole};
 
 /// How many came. `total` is the people in the room; `digital` is not part of it.
@@ -73,8 +73,8 @@ pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
         men,
         first_visits,
         digital,
-        ages,
-        languages,
+        ages: by_name(ages.as_ref()),
+        languages: by_name(languages.as_ref()),
     })
 }
 

@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
-use crate::session::count::history::{self, StoredCount};
+use crate::session::count::history;
+use crate::session::count::model::StoredCount;
 
 /// A session's count: its newest version, and all of them.
 #[derive(Debug, Serialize, ToSchema)]

@@ -2,4 +2,5 @@
 //! Nothing is overwritten: a correction is the next version. The API and the roster count.
 
 pub mod history;
+pub mod model;
 pub mod put;

@@ -1,10 +1,8 @@
 //! Stores the next version of a session's count.
 //! Versions follow each other without a gap: the session's seat counters are the lock.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
-use diesel::dsl::{exists, max};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
@@ -12,52 +10,13 @@ use serde_json::json;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
-use crate::platform::text_enum;
 use crate::schema::{counts, sessions};
+use crate::session::count::history;
+use crate::session::count::model::{CountEntry, NewCount};
 use crate::session::model::{Session, StoredStatus};
 use crate::session::problems::{COUNTED_BY_MEETINGS, NOT_STARTED};
 use crate::session::query;
 use crate::session::seats::lock::lock_seats;
-
-text_enum! {
-    /// How sure a count is.
-    pub enum CountState {
-        Counted = "counted",
-        Estimated = "estimated",
-    }
-}
-
-/// A checked count to be stored as the next version.
-#[derive(Debug, Clone)]
-pub struct NewCount {
-    pub state: CountState,
-    pub total: i32,
-    pub children: Option<i32>,
-    pub women: Option<i32>,
-    pub men: Option<i32>,
-    pub first_visits: Option<i32>,
-    pub digital: Option<i32>,
-    pub ages: Option<BTreeMap<String, i32>>,
-    pub languages: Option<BTreeMap<String, i32>>,
-}
-
-impl NewCount {
-    /// Of the people in the room, without their parts.
-    #[must_use]
-    pub fn of_total(state: CountState, total: i32) -> Self {
-        Self {
-            state,
-            total,
-            children: None,
-            women: None,
-            men: None,
-            first_visits: None,
-            digital: None,
-            ages: None,
-            languages: None,
-        }
-    }
-}
 
 /// Refuses a session that cannot be counted now.
 ///
@@ -83,12 +42,14 @@ pub async fn countable(
     Ok(())
 }
 
+/// Stores what is reported; the same figures again make no version.
+///
 /// # Errors
-/// As [`countable`].
+/// As [`countable`]; 422 when a part that stays is larger than the total.
 pub async fn put(
     conn: &mut AsyncPgConnection,
     id: SessionId,
-    count: &NewCount,
+    entry: CountEntry,
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<i32, Problem> {
@@ -97,31 +58,14 @@ pub async fn put(
         .await?
         .ok_or_else(Problem::not_found)?;
     countable(conn, &session, now).await?;
-    let last: Option<i32> = counts::table
-        .filter(counts::session_id.eq(id))
-        .select(max(counts::version))
-        .get_result(conn)
-        .await?;
-    let version = last.unwrap_or(0) + 1;
-    diesel::insert_into(counts::table)
-        .values((
-            counts::session_id.eq(id),
-            counts::version.eq(version),
-            counts::organisation_id.eq(session.organisation_id),
-            counts::state.eq(count.state),
-            counts::total.eq(count.total),
-            counts::children.eq(count.children),
-            counts::women.eq(count.women),
-            counts::men.eq(count.men),
-            counts::first_visits.eq(count.first_visits),
-            counts::digital.eq(count.digital),
-            counts::ages.eq(count.ages.as_ref().map(|ages| json!(ages))),
-            counts::languages.eq(count.languages.as_ref().map(|all| json!(all))),
-            counts::by.eq(by),
-            counts::at.eq(now),
-        ))
-        .execute(conn)
-        .await?;
+    let newest = history::newest(conn, id).await?;
+    let last = newest.as_ref().map_or(0, |count| count.version);
+    let count = entry.upon(newest.clone())?;
+    if newest.is_some_and(|newest| NewCount::from(newest) == count) {
+        return Ok(last);
+    }
+    let version = last + 1;
+    insert(conn, &session, version, &count, by, now).await?;
     let act = Act {
         staff: by,
         organisation: Some(session.organisation_id),
@@ -131,4 +75,34 @@ pub async fn put(
     };
     audit::record(conn, act, now).await?;
     Ok(version)
+}
+
+async fn insert(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    version: i32,
+    count: &NewCount,
+    by: StaffId,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::insert_into(counts::table)
+        .values((
+            counts::session_id.eq(session.id),
+            counts::version.eq(version),
+            counts::organisation_id.eq(session.organisation_id),
+            counts::state.eq(count.state),
+            counts::total.eq(count.total),
+            counts::children.eq(count.children),
+            counts::women.eq(count.women),
+            counts::men.eq(count.men),
+            counts::first_visits.eq(count.first_visits),
+            counts::digital.eq(count.digital),
+            counts::ages.eq(count.ages.as_ref()),
+            counts::languages.eq(count.languages.as_ref()),
+            counts::by.eq(by),
+            counts::at.eq(now),
+        ))
+        .execute(conn)
+        .await
+        .map(drop)
 }

@@ -45,6 +45,21 @@ async fn a_tick_can_be_given_twice_and_taken_back() {
 }
 
 #[tokio::test]
+async fn a_tick_without_a_number_keeps_the_number_that_was_given() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).seats(4).published().insert().await;
+    let three = json!({ "name": "Gunvor", "seats": 3 });
+    let three = super::booked(&app, session, three).await;
+    let path = format!("/api/v1/bookings/{}", three["id"].as_str().unwrap());
+    let two = json!({ "outcome": "came", "people": 2 });
+    desk.post_to(&path, "attendance", two).await.expect(200);
+    assert_eq!(mark(&desk, &three, "came").await, "came");
+    assert_eq!(app.attendance().await, [2]);
+}
+
+#[tokio::test]
 async fn who_is_excused_gives_the_seat_back() {
     let app = TestApp::spawn().await;
     let venue = library(&app).await;

@@ -6,6 +6,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{assert_no_drift, booked, gunvor, library, status_of, willing_to_wait};
+use crate::support::staff::Staff;
 use crate::support::{Answer, Client, TestApp};
 
 struct Desk<'a> {
@@ -48,6 +49,21 @@ async fn desk(app: &TestApp, seats: i32) -> Desk<'_> {
         client,
         session,
     }
+}
+
+/// The same before a session that has begun, and the planner at the API.
+async fn begun(app: &TestApp, seats: i32) -> (Desk<'_>, Staff) {
+    let venue = library(app).await;
+    let planner = app.staff(Role::Planner).at(&venue).await;
+    let client = app.signed_in(&planner).await;
+    let session = app.session(&venue).seats(seats).published();
+    let session = session.starting("2026-10-06", "09:30").insert().await;
+    let desk = Desk {
+        app,
+        client,
+        session,
+    };
+    (desk, planner)
 }
 
 #[tokio::test]
@@ -164,6 +180,53 @@ async fn the_count_opens_with_the_start_and_proposes_who_came() {
         ("estimated", 5)
     );
     assert_eq!(field(&desk.page().await, "total"), "5");
+}
+
+#[tokio::test]
+async fn saving_the_count_keeps_what_the_form_does_not_show() {
+    let app = TestApp::spawn().await;
+    let (desk, planner) = begun(&app, 60).await;
+    let path = format!("/api/v1/sessions/{}/count", desk.session);
+    let count = json!({
+        "state": "counted", "total": 40, "children": 5, "women": 20, "men": 18, "digital": 30,
+        "firstVisits": 3, "ages": {"65+": 7}, "languages": {"ar": 4},
+    });
+    let stored = planner.put(&path, count.clone()).await.expect(200).json();
+
+    // Saved as it stands: nothing is new.
+    let page = desk.page().await;
+    let shown = ["total", "children", "digital"].map(|name| field(&page, name));
+    assert_eq!(shown, ["40", "5", "30"]);
+    let same = [("total", "40"), ("children", "5"), ("digital", "30")];
+    desk.send("/count", &same).await.expect(303);
+    assert_eq!(planner.get(&path).await.json(), stored);
+
+    // A form that sends less writes less.
+    desk.send("/count", &[("total", "41")]).await.expect(303);
+    let after = planner.get(&path).await.json();
+    for part in [
+        "children",
+        "women",
+        "men",
+        "digital",
+        "firstVisits",
+        "ages",
+        "languages",
+    ] {
+        assert_eq!(after[part], count[part], "{part}");
+    }
+    assert_eq!(
+        (&after["version"], &after["total"]),
+        (&json!(2), &json!(41))
+    );
+
+    // An emptied field is emptied; a total below what stays is asked about.
+    let emptied = [("total", "41"), ("children", ""), ("digital", "30")];
+    desk.send("/count", &emptied).await.expect(303);
+    assert_eq!(planner.get(&path).await.json().get("children"), None);
+    let few = desk.send("/count", &[("total", "37")]).await.expect(422);
+    assert!(few.text().contains("redan är räknat i delar: 38."));
+    assert_eq!(field(&few, "total"), "37");
 }
 
 /// What stands in a field.

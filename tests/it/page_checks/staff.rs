@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use motesplats::booking::desk::{
     CancelSessionForm, CountForm, MoveChoice, MovePage, MovedBooking, NewPinPage, Presence,
-    QueueRow, ReleaseForm, RosterPage, RosterRow, WalkInForms,
+    QueueRow, ReleaseForm, RosterPage, RosterRow, TypedCount, WalkInForms,
 };
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
@@ -64,6 +64,15 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("reports", reports(locale)),
         html("edition", edition(locale)),
     ]
+}
+
+fn count_of_four() -> TypedCount {
+    TypedCount {
+        total: "4".to_owned(),
+        children: "1".to_owned(),
+        estimated: true,
+        ..TypedCount::default()
+    }
 }
 
 fn my_sessions(locale: Locale) -> DeskPage {
@@ -287,11 +296,10 @@ fn roster(locale: Locale) -> RosterPage {
         ],
         release: Some(ReleaseForm::new(locale, "release", 3)),
         count: Some(
-            CountForm::new(locale, "count", "4", &FormErrors::none()).counted(
+            CountForm::new(locale, "count", count_of_four(), &FormErrors::none()).counted(
                 locale,
                 "Huda Nilsson",
                 &counted,
-                true,
             ),
         ),
         cancel: Some(CancelSessionForm::new(

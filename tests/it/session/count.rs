@@ -71,3 +71,23 @@ async fn a_course_is_counted_meeting_by_meeting() {
         .await
         .expect(200);
 }
+
+#[tokio::test]
+async fn the_same_figures_again_make_no_version() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let id = app.session(&venue).seats(12).published().insert().await;
+    app.clock().advance(TimeDelta::hours(4));
+    let path = format!("/api/v1/sessions/{id}/count");
+    let count = json!({"state": "counted", "total": 9, "ages": {"65+": 7}, "digital": 20});
+    let first = desk.put(&path, count.clone()).await.expect(200);
+    let again = desk.put(&path, count).await.expect(200);
+    assert_eq!(first.json(), again.json());
+    assert_eq!(first.etag(), again.etag());
+    // A figure that is not named is not known any more: that is another count.
+    let less = json!({"state": "counted", "total": 9, "digital": 20});
+    let less = desk.put(&path, less).await.expect(200).json();
+    assert_eq!((&less["version"], less.get("ages")), (&json!(2), None));
+}

@@ -44,50 +44,6 @@ pub struct WalkInForms {
     pub named_key: String,
 }
 
-/// The count. The form sends `total` and `estimated`.
-#[derive(Debug, Clone)]
-pub struct CountForm {
-    /// Where the button goes.
-    pub action: String,
-    /// "Inte räknad än." or who counted, and when.
-    pub state: String,
-    /// How many were in the room.
-    pub total: Field,
-    /// Whether that is a guess.
-    pub estimated: bool,
-}
-
-impl CountForm {
-    /// Says who counted, and when: "Räknad av Huda tisdag 6 oktober kl. 15.10."
-    #[must_use]
-    pub fn counted(mut self, locale: Locale, name: &str, when: &str, estimated: bool) -> Self {
-        let facts = [("name", name.into()), ("when", when.into())];
-        self.state = t_with(locale, "count-done", &facts);
-        self.estimated = estimated;
-        self
-    }
-
-    /// The form, with a proposed or earlier total.
-    #[must_use]
-    pub fn new(
-        locale: Locale,
-        action: impl Into<String>,
-        total: impl Into<String>,
-        errors: &FormErrors,
-    ) -> Self {
-        Self {
-            action: action.into(),
-            state: t(locale, "count-none").into_owned(),
-            total: Field::new("total", t(locale, "count-total"))
-                .kind("text", "tiny")
-                .typed("off", "numeric")
-                .value(total)
-                .checked(errors),
-            estimated: false,
-        }
-    }
-}
-
 /// Cancelling the session. The form sends `reason`.
 #[derive(Debug, Clone)]
 pub struct CancelSessionForm {

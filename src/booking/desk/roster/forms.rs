@@ -2,7 +2,8 @@
 
 use diesel_async::AsyncPgConnection;
 
-use super::form_views::{CancelSessionForm, CountForm, ReleaseForm, WalkInForms};
+use super::count_form::{CountForm, TypedCount};
+use super::form_views::{CancelSessionForm, ReleaseForm, WalkInForms};
 use super::input::RosterInput;
 use super::screen::RosterScreen;
 use crate::booking::actions::NotifiedCounts;
@@ -15,8 +16,7 @@ use crate::platform::problem::Problem;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::session::CountState;
-use crate::session::StoredStatus;
-use crate::session::{self, Status};
+use crate::session::{self, Status, StoredCount, StoredStatus};
 
 impl RosterScreen<'_> {
     /// While the session runs, when somebody has not come.
@@ -102,24 +102,35 @@ impl RosterScreen<'_> {
         }
         let versions = session::count_versions(conn, session.id).await?;
         let newest = versions.as_slice().first();
-        let total = match (&input.count, newest) {
-            (Some(typed), _) => typed.total.clone(),
-            (None, Some((count, _))) => count.total.to_string(),
-            (None, None) => session::proposed(conn, session.id).await?.to_string(),
+        let typed = match (&input.count, newest) {
+            (Some(typed), _) => typed.clone(),
+            (None, Some((count, _))) => stored(count),
+            (None, None) => TypedCount {
+                total: session::proposed(conn, session.id).await?.to_string(),
+                ..TypedCount::default()
+            },
         };
         let action = layout.url(&format!("{}/count", roster_path(session)));
-        let form = CountForm::new(locale, action, total, &input.errors(locale));
-        let mut form = match newest {
+        let form = CountForm::new(locale, action, typed, &input.errors(locale));
+        let form = match newest {
             None => form,
             Some((count, by)) => {
                 let (day, time) = self.details.local(count.at);
                 let when = dates::day_and_time(locale, day, time, self.details.today);
-                form.counted(locale, by, &when, count.state == CountState::Estimated)
+                form.counted(locale, by, &when)
             }
         };
-        if let Some(typed) = &input.count {
-            form.estimated = typed.estimated;
-        }
         Ok(Some(form))
+    }
+}
+
+/// A stored version, as the fields show it.
+fn stored(count: &StoredCount) -> TypedCount {
+    let part = |part: Option<i32>| part.map_or_else(String::new, |part| part.to_string());
+    TypedCount {
+        total: count.total.to_string(),
+        children: part(count.children),
+        digital: part(count.digital),
+        estimated: count.state == CountState::Estimated,
     }
 }

@@ -1,5 +1,6 @@
 //! What was typed into one of the forms of a session's page, and why it could not be done.
 
+use super::count_form::TypedCount;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 use crate::platform::ui::form::FormErrors;
@@ -12,13 +13,6 @@ pub struct RosterInput {
     /// Why the session is cancelled.
     pub reason: String,
     pub count: Option<TypedCount>,
-}
-
-/// A count as it was typed.
-#[derive(Debug)]
-pub struct TypedCount {
-    pub total: String,
-    pub estimated: bool,
 }
 
 impl RosterInput {

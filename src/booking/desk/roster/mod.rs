@@ -1,5 +1,6 @@
 //! A session's page at the desk: who is expected, who came, what can be done about it.
 
+pub mod count_form;
 mod counters;
 pub mod form_views;
 mod forms;

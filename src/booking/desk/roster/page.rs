@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::form_views::{CancelSessionForm, CountForm, ReleaseForm, WalkInForms};
+use super::count_form::CountForm;
+use super::form_views::{CancelSessionForm, ReleaseForm, WalkInForms};
 use super::rows::{Presence, QueueRow, RosterRow};
 use crate::booking::present::RefusalText;
 use crate::platform::i18n::{Locale, t, t_with};

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncPgConnection;
 
-use super::form_views::CountForm;
+use super::count_form::CountForm;
 use super::input::RosterInput;
 use super::page::RosterPage;
 use super::screen::RosterScreen;

@@ -1,0 +1,63 @@
+//! The form that says how many came: plain data, in the reader's language.
+
+use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::ui::form::{Field, FormErrors};
+
+/// What stands in the fields of the count, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedCount {
+    pub total: String,
+    pub children: String,
+    pub digital: String,
+    pub estimated: bool,
+}
+
+/// The count. The form sends `total`, `children`, `digital` and `estimated`.
+#[derive(Debug, Clone)]
+pub struct CountForm {
+    /// Where the button goes.
+    pub action: String,
+    /// "Inte räknad än." or who counted, and when.
+    pub state: String,
+    /// How many were in the room, how many of them children, how many took part from elsewhere.
+    pub fields: Vec<Field>,
+    /// Whether that is a guess.
+    pub estimated: bool,
+}
+
+impl CountForm {
+    /// The form, with proposed or earlier figures.
+    #[must_use]
+    pub fn new(
+        locale: Locale,
+        action: impl Into<String>,
+        typed: TypedCount,
+        errors: &FormErrors,
+    ) -> Self {
+        let field = |name, label: &str, value: String| {
+            Field::new(name, t(locale, label))
+                .kind("text", "tiny")
+                .typed("off", "numeric")
+                .value(value)
+                .checked(errors)
+        };
+        Self {
+            action: action.into(),
+            state: t(locale, "count-none").into_owned(),
+            fields: vec![
+                field("total", "count-total", typed.total),
+                field("children", "count-children", typed.children).optional(),
+                field("digital", "count-digital", typed.digital).optional(),
+            ],
+            estimated: typed.estimated,
+        }
+    }
+
+    /// Says who counted, and when: "Räknad av Huda tisdag 6 oktober kl. 15.10."
+    #[must_use]
+    pub fn counted(mut self, locale: Locale, name: &str, when: &str) -> Self {
+        let facts = [("name", name.into()), ("when", when.into())];
+        self.state = t_with(locale, "count-done", &facts);
+        self
+    }
+}

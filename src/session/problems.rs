@@ -10,4 +10,6 @@ crate::problem_kinds! {
     NOT_STARTED = "not-started", 409;
     /// A course is counted by its meetings.
     COUNTED_BY_MEETINGS = "counted-by-meetings", 409;
+    /// A count far above what was expected, and nobody said that it is right.
+    IMPLAUSIBLE = "implausible", 409;
 }

@@ -89,6 +89,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions/{sessionId}/bookings", "everybody"),
     ("GET /sessions/{sessionId}/bookings", "roster"),
     ("POST /sessions/{sessionId}/walk-ins", "check-in"),
+    ("DELETE /walk-ins/{walkInId}", "check-in"),
     ("POST /bookings/lookup", "everybody"),
     ("GET /bookings/{bookingId}", "holder or serve"),
     ("PATCH /bookings/{bookingId}", "holder or serve"),
@@ -294,6 +295,7 @@ async fn what_another_organisation_has_does_not_exist() {
         .expect(201);
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
+    let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
     let hold = app.on_hold(open, colleague.id).await.to_string();
     let other_town = app.organisation("nykoping").municipality("SE-0480");
     let other_town = other_town.insert().await;
@@ -315,6 +317,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)
             .replace("{holdId}", &hold)
+            .replace("{walkInId}", &walk_in)
             .replace("{bookingId}", &booking);
         assert!(!path.contains('{'), "what is {path}?");
         for other in &others {

@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 use super::booking::{
     change, create, holder_action, look_up, move_booking, new_pin, read, settlement,
 };
-use super::day::{attendance, hold, release, roster, walk_in};
+use super::day::{attendance, hold, release, roster, take_back, walk_in};
 use super::{cancel_session, change_session};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
@@ -81,6 +81,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/sessions/{sessionId}/holds", Staff(P::ServePeople), || {
             web::to(hold::create)
         }),
+        delete("/walk-ins/{walkInId}", Staff(P::CheckIn), || {
+            web::to(take_back::take_back)
+        }),
         delete("/holds/{holdId}", Staff(P::ServePeople), || {
             web::to(hold::delete)
         }),
@@ -97,6 +100,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     create::create,
     roster::roster,
     walk_in::walk_in,
+    take_back::take_back,
     attendance::attend,
     change_session::change,
     change_session::preview,

@@ -16,11 +16,12 @@ use crate::booking::status::{BookingStatus, EXPECTED};
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::platform::problem::Problem;
+use crate::platform::text::PlainText;
 use crate::schema::{attendance, bookings};
 use crate::session::{self, Session};
 
 /// What is said of whom, and by whom.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct NewAttendance {
     /// The booking.
     pub booking: BookingId,
@@ -30,6 +31,8 @@ pub struct NewAttendance {
     pub people: Option<i32>,
     /// The meeting, of a course.
     pub meeting: Option<SessionId>,
+    /// Why somebody is let in beyond the seats.
+    pub override_reason: Option<PlainText<200>>,
     /// Who says so.
     pub by: StaffId,
 }
@@ -39,7 +42,7 @@ pub struct NewAttendance {
 ///
 /// # Errors
 /// 409 before the morning of the day, for a booking that has no seat, or when an excused seat was
-/// given away meanwhile; 404 for a meeting of another course.
+/// given away meanwhile and no reason lets the person in; 404 for a meeting of another course.
 pub async fn check_in(
     conn: &mut AsyncPgConnection,
     new: NewAttendance,
@@ -54,14 +57,18 @@ pub async fn check_in(
         }
         let attended = attended_session(conn, &before, new.meeting).await?;
         not_before_the_morning(&attended, now)?;
-        write(conn, &before, &attended, new, now).await?;
+        write(conn, &before, &attended, &new, now).await?;
         if new.meeting.is_some() {
             return Ok(before);
         }
         let after = follow_attendance(conn, &before, new.outcome, now).await?;
         let change = after.seats_taken() - before.seats_taken();
-        if change > 0 && !locked.seats.take(change) {
-            return Err(Problem::new(&SOLD_OUT).fact("seatsFree", locked.seats.free()));
+        match &new.override_reason {
+            Some(_) if change > 0 => locked.seats.take_beyond(change),
+            None if change > 0 && !locked.seats.take(change) => {
+                return Err(Problem::new(&SOLD_OUT).fact("seatsFree", locked.seats.free()));
+            }
+            _ => {}
         }
         if change < 0 {
             locked.seats.give_back(-change);
@@ -93,7 +100,7 @@ async fn write(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
     session: &Session,
-    new: NewAttendance,
+    new: &NewAttendance,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     match new.outcome {
@@ -104,12 +111,16 @@ async fn write(
                 .await?;
         }
     }
+    let outcome = new.outcome.map_or("undo", AttendanceOutcome::name);
     let act = Act {
         staff: new.by,
         organisation: Some(booking.organisation_id),
         act: "attendance.marked",
         object: booking.id.into(),
-        facts: json!({ "outcome": new.outcome.map_or("undo", AttendanceOutcome::name) }),
+        facts: match &new.override_reason {
+            Some(reason) => json!({ "outcome": outcome, "reason": reason.as_str() }),
+            None => json!({ "outcome": outcome }),
+        },
     };
     audit::record(conn, act, now).await
 }
@@ -119,7 +130,7 @@ async fn put(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
     session: &Session,
-    new: NewAttendance,
+    new: &NewAttendance,
     outcome: AttendanceOutcome,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {

@@ -1,6 +1,7 @@
 //! Where the pages of the desk are.
 
 use actix_web::HttpRequest;
+use uuid::Uuid;
 
 use crate::booking::model::Booking;
 use crate::platform::problem::Problem;
@@ -11,6 +12,11 @@ use crate::session::Session;
 /// The path of a session's roster, after the language.
 pub fn roster_path(session: &Session) -> String {
     format!("/desk/sessions/{}", session.id)
+}
+
+/// The path of the form that takes a walk-in back, after the language.
+pub fn take_back_path(session: &Session, walk_in: Uuid) -> String {
+    format!("{}/walk-ins/{walk_in}/removal", roster_path(session))
 }
 
 /// The path of the page that moves a booking, after the language.

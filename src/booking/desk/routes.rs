@@ -5,7 +5,7 @@ use actix_web::web;
 use super::move_booking::screen as move_booking;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_session, count, hold, new_pin, release, settlement, walk_ins,
+    attendance, cancel_session, count, hold, new_pin, release, settlement, take_back, walk_ins,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -29,6 +29,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/walk-ins",
             Staff(P::CheckIn),
             || web::to(walk_ins::add),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/walk-ins/{walkInId}/removal",
+            Staff(P::CheckIn),
+            || web::to(take_back::take_back),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/count",

@@ -125,7 +125,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 9] = [
+        const DONE: [&str; 10] = [
             "booked",
             "cancelled",
             "counted",
@@ -135,6 +135,7 @@ impl Layout {
             "released",
             "settled",
             "submitted",
+            "taken-back",
         ];
         let known = DONE.contains(&what);
         known.then(|| self.t(&format!("done-{what}")).into_owned())

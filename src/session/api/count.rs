@@ -16,7 +16,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::access::find_within;
 use crate::session::count::model::CountEntry;
-use crate::session::count::put::put as put_count;
+use crate::session::count::put::{CountReport, put as put_count};
 
 /// A session's count with its history.
 #[utoipa::path(get, path = "/sessions/{sessionId}/count", tag = "sessions",
@@ -35,7 +35,8 @@ pub async fn show(
     answer::ok_with_etag(&request, view.version, &view)
 }
 
-/// Adds the next version of a session's count; the same figures again add none.
+/// Adds the next version of a session's count; the same figures again add none, and a total
+/// far above what was expected asks for `sure`.
 #[utoipa::path(put, path = "/sessions/{sessionId}/count", tag = "sessions",
     params(("sessionId" = Uuid, Path)), request_body = CountRequest,
     responses((status = 200, body = CountView), (status = "4XX", body = ProblemDoc)))]
@@ -47,12 +48,16 @@ pub async fn put(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let session = find_within(&mut conn, &id, &can.scope()).await?;
-    let new = parse(&body.read()?)?;
-    let by = can.staff();
+    let request = body.read()?;
+    let reported = CountReport {
+        entry: CountEntry::Whole(parse(&request)?),
+        sure: request.sure,
+        by: can.staff(),
+    };
     let view = run_detached(async move {
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
-            put_count(conn, session.id, CountEntry::Whole(new), by, now).await
+            put_count(conn, session.id, reported, now).await
         })
         .await?;
         count_view(&mut conn, session.id).await

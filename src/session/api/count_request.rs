@@ -33,6 +33,9 @@ pub struct CountRequest {
     /// By language tag; one person may speak two.
     #[serde(default)]
     pub languages: Option<BTreeMap<String, i64>>,
+    /// The total is right, although it is far above what was expected.
+    #[serde(default)]
+    pub sure: bool,
 }
 
 pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {

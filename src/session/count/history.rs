@@ -43,10 +43,15 @@ pub async fn proposed(conn: &mut AsyncPgConnection, session: SessionId) -> Query
         .select(sum(attendance::people))
         .get_result(conn)
         .await?;
+    Ok(came.unwrap_or(0) + walked_in(conn, session).await?)
+}
+
+/// Bare walk-ins, added up.
+pub async fn walked_in(conn: &mut AsyncPgConnection, session: SessionId) -> QueryResult<i64> {
     let walked_in: Option<i64> = walk_ins::table
         .filter(walk_ins::session_id.eq(session))
         .select(sum(walk_ins::count))
         .get_result(conn)
         .await?;
-    Ok(came.unwrap_or(0) + walked_in.unwrap_or(0))
+    Ok(walked_in.unwrap_or(0))
 }

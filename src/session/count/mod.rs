@@ -3,4 +3,5 @@
 
 pub mod history;
 pub mod model;
+mod plausible;
 pub mod put;

@@ -13,6 +13,7 @@ use crate::platform::problem::Problem;
 use crate::schema::{counts, sessions};
 use crate::session::count::history;
 use crate::session::count::model::{CountEntry, NewCount};
+use crate::session::count::plausible::plausible;
 use crate::session::model::{Session, StoredStatus};
 use crate::session::problems::{COUNTED_BY_MEETINGS, NOT_STARTED};
 use crate::session::query;
@@ -42,15 +43,23 @@ pub async fn countable(
     Ok(())
 }
 
+/// A report of how many came.
+#[derive(Debug, Clone)]
+pub struct CountReport {
+    pub entry: CountEntry,
+    /// Whoever reports says that an unlikely figure is right.
+    pub sure: bool,
+    pub by: StaffId,
+}
+
 /// Stores what is reported; the same figures again make no version.
 ///
 /// # Errors
-/// As [`countable`]; 422 when a part that stays is larger than the total.
+/// As [`countable`]; 409 for a total that nobody could expect; 422 when a part that stays is larger than the total.
 pub async fn put(
     conn: &mut AsyncPgConnection,
     id: SessionId,
-    entry: CountEntry,
-    by: StaffId,
+    reported: CountReport,
     now: DateTime<Utc>,
 ) -> Result<i32, Problem> {
     lock_seats(conn, &[id]).await?;
@@ -60,14 +69,17 @@ pub async fn put(
     countable(conn, &session, now).await?;
     let newest = history::newest(conn, id).await?;
     let last = newest.as_ref().map_or(0, |count| count.version);
-    let count = entry.upon(newest.clone())?;
+    let count = reported.entry.upon(newest.clone())?;
     if newest.is_some_and(|newest| NewCount::from(newest) == count) {
         return Ok(last);
     }
+    if !reported.sure {
+        plausible(conn, &session, count.total).await?;
+    }
     let version = last + 1;
-    insert(conn, &session, version, &count, by, now).await?;
+    insert(conn, &session, version, &count, reported.by, now).await?;
     let act = Act {
-        staff: by,
+        staff: reported.by,
         organisation: Some(session.organisation_id),
         act: "session.counted",
         object: id.into(),

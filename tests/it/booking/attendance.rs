@@ -217,3 +217,66 @@ async fn the_desk_books_for_people_past_the_rules_with_a_reason() {
     assert_eq!(visitor.status(), 422);
     assert_eq!(app.audited("booking.made").await, 2);
 }
+
+#[tokio::test]
+async fn who_was_excused_is_let_in_after_all_with_a_reason() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let first = booked(&app, session, "Gunvor").await;
+    mark(&desk, &first, "excused").await;
+    booked(&app, session, "Yusuf").await;
+
+    let path = format!("/api/v1/bookings/{}", first["id"].as_str().unwrap());
+    let came = json!({ "outcome": "came" });
+    let full = desk.post_to(&path, "attendance", came).await;
+    assert_eq!(full.problem(), "409 sold-out {\"seatsFree\":0}");
+    let without = json!({ "outcome": "came", "override": { "reason": " " } });
+    let without = desk.post_to(&path, "attendance", without).await;
+    assert_eq!(
+        without.problem(),
+        "422 unprocessable [\"/override/reason empty\"]"
+    );
+    let anyway = json!({ "outcome": "came", "override": { "reason": "En stol till" } });
+    let came = desk.post_to(&path, "attendance", anyway).await.expect(200);
+    assert_eq!(came.json()["status"], "came");
+    assert_eq!(app.seats_taken(session).await, 2);
+    assert_eq!(app.seats_overbooked(session).await, 1);
+    super::assert_no_drift(&app).await;
+    let facts = app.value("select facts ->> 'reason' from audit where facts ? 'reason'");
+    assert_eq!(facts.await, "En stol till");
+}
+
+#[tokio::test]
+async fn a_walk_in_is_taken_back() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let session = app.session(&venue).seats(1).published().insert().await;
+    let path = format!("/api/v1/sessions/{session}/walk-ins");
+    let id = |answer: crate::support::Answer| answer.json()["id"].as_str().unwrap().to_owned();
+
+    let bare = id(desk.create(&path, json!({ "count": 30 })).await.expect(201));
+    let bare = format!("/api/v1/walk-ins/{bare}");
+    desk.delete(&bare).await.expect(204);
+    assert_eq!(app.walk_ins().await, 0);
+    assert_eq!(desk.delete(&bare).await.problem(), "404 not-found");
+
+    let named = id(desk
+        .create(&path, json!({ "name": "Bo" }))
+        .await
+        .expect(201));
+    let waits = super::booked(&app, session, super::willing_to_wait("Yusuf")).await;
+    let named = format!("/api/v1/walk-ins/{named}");
+    desk.delete(&named).await.expect(204);
+    desk.delete(&named).await.expect(204);
+    assert_eq!(app.attendance().await, [0; 0]);
+    assert_eq!(super::status_of(&app, &waits).await, "confirmed");
+    assert_eq!(app.audited("walk-in.taken-back").await, 2);
+    super::assert_no_drift(&app).await;
+
+    // A booking made beforehand is no walk-in.
+    let booking = format!("/api/v1/walk-ins/{}", waits["id"].as_str().unwrap());
+    assert_eq!(desk.delete(&booking).await.problem(), "404 not-found");
+}

@@ -229,6 +229,80 @@ async fn saving_the_count_keeps_what_the_form_does_not_show() {
     assert_eq!(field(&few, "total"), "37");
 }
 
+#[tokio::test]
+async fn an_unlikely_count_is_a_question_with_the_figure_kept() {
+    let app = TestApp::spawn().await;
+    let (desk, _) = begun(&app, 8).await;
+    let fields = [("total", "100000"), ("children", "3")];
+    let asked = desk.send("/count", &fields).await.expect(409);
+    assert!(asked.text().contains("Vi väntade oss omkring 8."));
+    assert!(asked.text().contains("Ja, 100\u{a0}000 kom"));
+    assert_eq!(
+        (
+            field(&asked, "total").as_str(),
+            field(&asked, "children").as_str()
+        ),
+        ("100000", "3")
+    );
+    assert_eq!(app.counts(desk.session).await, []);
+    let sure = [fields[0], fields[1], ("sure", "true")];
+    desk.send("/count", &sure).await.expect(303);
+    assert_eq!(app.counts(desk.session).await[0].total, 100_000);
+}
+
+#[tokio::test]
+async fn walk_ins_entered_by_mistake_are_taken_back() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 1).await;
+    desk.send("/walk-ins", &[("count", "30")]).await.expect(303);
+    let page = desk.page().await.text();
+    assert!(page.contains("Senast: 30 utan namn kl. 10.00."));
+    let form = removal(&page);
+    desk.send(&form, &[]).await.expect(303);
+    assert_eq!(app.walk_ins().await, 0);
+    // Pressed twice, or in two tabs.
+    desk.send(&form, &[]).await.expect(303);
+
+    desk.send("/walk-ins", &[("name", "Bo")]).await.expect(303);
+    let page = desk.page().await.text();
+    desk.send(&removal(&page), &[]).await.expect(303);
+    assert_eq!(app.seats_taken(desk.session).await, 0);
+    assert!(!desk.page().await.text().contains("Bo</bdi>"));
+}
+
+/// The form that takes a walk-in back.
+fn removal(page: &str) -> String {
+    let (before, _) = page.split_once("/removal\"").unwrap();
+    let (_, id) = before.rsplit_once('/').unwrap();
+    format!("/walk-ins/{id}/removal")
+}
+
+#[tokio::test]
+async fn who_said_no_and_comes_after_all_is_let_in() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 1).await;
+    app.visitor().book(desk.session, gunvor()).await.expect(201);
+    let tick = desk.attendance().await;
+    desk.send(&tick, &[("outcome", "excused")])
+        .await
+        .expect(303);
+    assert!(
+        !desk
+            .page()
+            .await
+            .text()
+            .contains("name=\"override\" value=\"true\"><button")
+    );
+    let yusuf = json!({ "name": "Yusuf" });
+    app.visitor().book(desk.session, yusuf).await.expect(201);
+    let page = desk.page().await.text();
+    assert!(page.contains("name=\"override\" value=\"true\"><button"));
+    desk.send(&tick, &[("outcome", "came")]).await.expect(409);
+    let anyway = [("outcome", "came"), ("override", "true")];
+    desk.send(&tick, &anyway).await.expect(303);
+    assert_eq!(app.seats_taken(desk.session).await, 2);
+}
+
 /// What stands in a field.
 fn field(page: &Answer, name: &str) -> String {
     let page = page.text();

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use motesplats::booking::desk::{
-    CancelSessionForm, CountForm, MoveChoice, MovePage, MovedBooking, NewPinPage, Presence,
-    QueueRow, ReleaseForm, RosterPage, RosterRow, TypedCount, WalkInForms,
+    CancelSessionForm, CountForm, LastWalkIn, MoveChoice, MovePage, MovedBooking, NewPinPage,
+    Presence, QueueRow, ReleaseForm, RosterPage, RosterRow, TypedCount, WalkInForms,
 };
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
@@ -222,6 +222,8 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
         language: languages::name(locale, tongue),
         presence,
         action: format!("/{}/desk/bookings/0197f3c2/attendance", locale.tag()),
+        beyond: false,
+        take_back_action: None,
         pending: false,
         settle_action: None,
         pin_action: Some("pin".to_owned()),
@@ -264,6 +266,7 @@ fn roster(locale: Locale) -> RosterPage {
     people[3].pending = true;
     people[3].settle_action = Some("settlement".to_owned());
     people[2].code = Some("KDM4 X7H3".to_owned());
+    people[5].beyond = true;
     let counted = dates::day_and_time(locale, today(), at(15, 10), today());
     RosterPage {
         l: desk(locale, "/desk/sessions/0197f3c0", "13.00 Öppen datorhjälp"),
@@ -285,6 +288,12 @@ fn roster(locale: Locale) -> RosterPage {
             action: "walk-ins".to_owned(),
             count: 3,
             full: true,
+            last: Some(LastWalkIn::new(
+                locale,
+                "removal",
+                2,
+                &dates::time(locale, at(13, 2)),
+            )),
             ..WalkInForms::default()
         }),
         early: None,

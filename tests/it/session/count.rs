@@ -91,3 +91,28 @@ async fn the_same_figures_again_make_no_version() {
     let less = desk.put(&path, less).await.expect(200).json();
     assert_eq!((&less["version"], less.get("ages")), (&json!(2), None));
 }
+
+#[tokio::test]
+async fn a_count_that_nobody_could_expect_is_asked_about() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let room = app.session(&venue).seats(18).published().insert().await;
+    let square = app.session(&venue).drop_in().published().insert().await;
+    app.came_by(room, 3, desk.id).await;
+    app.clock().advance(TimeDelta::hours(4));
+    for (session, most, expected) in [(room, 105, 21), (square, 1000, 0)] {
+        let path = format!("/api/v1/sessions/{session}/count");
+        let of = |total| json!({"state": "counted", "total": total});
+        desk.put(&path, of(most)).await.expect(200);
+        let asked = desk.put(&path, of(most + 1)).await;
+        let wanted = format!("409 implausible {{\"expected\":{expected}}}");
+        assert_eq!(asked.problem(), wanted);
+        let sure = json!({"state": "counted", "total": most + 1, "sure": true});
+        desk.put(&path, sure).await.expect(200);
+        // What was said to be right is not asked again.
+        let again = desk.put(&path, of(most + 1)).await.expect(200).json();
+        assert_eq!(again["version"], 2);
+    }
+}

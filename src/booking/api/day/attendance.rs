@@ -10,6 +10,7 @@ use crate::booking::access::{authorise_roster, path_id};
 use crate::booking::api::answers::{VersionedView, view_context};
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::day::{NewAttendance, check_in};
+use crate::booking::input::OverrideRequest;
 use crate::booking::model::Booking;
 use crate::booking::present::BookingView;
 use crate::platform::auth::{Can, Permission, rights};
@@ -20,6 +21,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::PlainText;
 
 /// What became of somebody on the day.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -31,6 +33,9 @@ pub struct AttendanceRequest {
     pub people: Option<i32>,
     /// The meeting, of a course.
     pub meeting: Option<Uuid>,
+    /// Lets somebody in whose seat was given away.
+    #[serde(rename = "override")]
+    pub override_reason: Option<OverrideRequest>,
 }
 
 /// Check somebody in, from the morning of the session's day.
@@ -64,11 +69,17 @@ pub async fn attend(
         .people
         .map(|people| people_in_range(people, 0, "/people"))
         .transpose()?;
+    let override_reason = wanted
+        .override_reason
+        .map(|given| PlainText::parse(&given.reason))
+        .transpose()
+        .map_err(|fault| Problem::fault("/override/reason", fault))?;
     let attended = NewAttendance {
         booking: booking.id,
         outcome,
         people,
         meeting: wanted.meeting.map(SessionId),
+        override_reason,
         by: can.staff(),
     };
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());

@@ -5,4 +5,5 @@ pub mod hold;
 mod people;
 pub mod release;
 pub mod roster;
+pub mod take_back;
 pub mod walk_in;

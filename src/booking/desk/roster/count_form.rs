@@ -1,6 +1,6 @@
 //! The form that says how many came: plain data, in the reader's language.
 
-use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::i18n::{Locale, numbers, t, t_with};
 use crate::platform::ui::form::{Field, FormErrors};
 
 /// What stands in the fields of the count, as typed.
@@ -23,6 +23,8 @@ pub struct CountForm {
     pub fields: Vec<Field>,
     /// Whether that is a guess.
     pub estimated: bool,
+    /// "Ja, 400 kom": stores a figure that was asked about. Sends `sure`.
+    pub sure: Option<String>,
 }
 
 impl CountForm {
@@ -50,7 +52,16 @@ impl CountForm {
                 field("digital", "count-digital", typed.digital).optional(),
             ],
             estimated: typed.estimated,
+            sure: None,
         }
+    }
+
+    /// Asks whether a figure that is far above the expected is right.
+    #[must_use]
+    pub fn asked(mut self, locale: Locale, total: i64) -> Self {
+        let total = numbers::count(locale, total);
+        self.sure = Some(t_with(locale, "count-sure", &[("n", total.into())]));
+        self
     }
 
     /// Says who counted, and when: "Räknad av Huda tisdag 6 oktober kl. 15.10."

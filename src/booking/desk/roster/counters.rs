@@ -34,8 +34,13 @@ impl ShownSeats {
         })
     }
 
+    /// Seats left; all one could want where nobody books.
+    pub fn free(self) -> i32 {
+        let left = |total: i32| (total + self.overbook - self.taken).max(0);
+        self.total.map_or(i32::MAX, left)
+    }
+
     pub fn are_full(self) -> bool {
-        self.total
-            .is_some_and(|total| total + self.overbook <= self.taken)
+        self.free() == 0
     }
 }

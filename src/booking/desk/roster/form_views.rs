@@ -24,6 +24,27 @@ impl ReleaseForm {
     }
 }
 
+/// The last entry of people without a name.
+#[derive(Debug, Clone)]
+pub struct LastWalkIn {
+    /// Where the button that takes it back goes.
+    pub action: String,
+    /// "Senast: 30 utan namn, kl. 13.02".
+    pub text: String,
+}
+
+impl LastWalkIn {
+    /// So many people, entered at that time of the day.
+    #[must_use]
+    pub fn new(locale: Locale, action: impl Into<String>, count: i64, time: &str) -> Self {
+        let facts = [("n", count.into()), ("time", time.into())];
+        Self {
+            action: action.into(),
+            text: t_with(locale, "walk-in-last", &facts),
+        }
+    }
+}
+
 /// Those who come without having booked. A form sends `count=1`, or `name` and `override`, each
 /// with a `key`: pressed twice it counts once.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +53,8 @@ pub struct WalkInForms {
     pub action: String,
     /// How many have come so, named or not.
     pub count: i64,
+    /// Takes the last of those without a name back.
+    pub last: Option<LastWalkIn>,
     /// The name as typed, when it could not be taken.
     pub name: String,
     /// What is wrong with it.

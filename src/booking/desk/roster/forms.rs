@@ -3,11 +3,12 @@
 use diesel_async::AsyncPgConnection;
 
 use super::count_form::{CountForm, TypedCount};
-use super::form_views::{CancelSessionForm, ReleaseForm, WalkInForms};
+use super::form_views::{CancelSessionForm, LastWalkIn, ReleaseForm, WalkInForms};
 use super::input::RosterInput;
 use super::screen::RosterScreen;
 use crate::booking::actions::NotifiedCounts;
-use crate::booking::desk::paths::roster_path;
+use crate::booking::desk::paths::{roster_path, take_back_path};
+use crate::booking::desk::typed::number;
 use crate::booking::rules::{is_awaited, may_release};
 use crate::platform::auth::Permission;
 use crate::platform::i18n::dates;
@@ -42,6 +43,11 @@ impl RosterScreen<'_> {
         WalkInForms {
             action: layout.url(&format!("{path}/walk-ins")),
             count: self.bare + i64::try_from(named).unwrap_or(0),
+            last: self.last_bare.as_ref().map(|last| {
+                let action = take_back_path(&self.details.session, last.id);
+                let time = dates::time(layout.locale, self.details.local(last.at).1);
+                LastWalkIn::new(layout.locale, layout.url(&action), last.count.into(), &time)
+            }),
             name: input.name.clone(),
             error: errors.of_field("name"),
             full: self.seats.are_full(),
@@ -111,7 +117,12 @@ impl RosterScreen<'_> {
             },
         };
         let action = layout.url(&format!("{}/count", roster_path(session)));
+        let asked_of = asked_total(input);
         let form = CountForm::new(locale, action, typed, &input.errors(locale));
+        let form = match asked_of {
+            Some(total) => form.asked(locale, total),
+            None => form,
+        };
         let form = match newest {
             None => form,
             Some((count, by)) => {
@@ -122,6 +133,16 @@ impl RosterScreen<'_> {
         };
         Ok(Some(form))
     }
+}
+
+/// The total that somebody must say is right.
+fn asked_total(input: &RosterInput) -> Option<i64> {
+    let problem = input.problem.as_ref()?;
+    let asked = *problem.kind == session::IMPLAUSIBLE;
+    let typed = input.count.as_ref().filter(|_| asked)?;
+    number(&typed.total, 0, i32::MAX, "/total")
+        .ok()
+        .map(i64::from)
 }
 
 /// A stored version, as the fields show it.

@@ -5,7 +5,7 @@ use super::screen::RosterScreen;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::code::Code;
 use crate::booking::day::was_passed_over;
-use crate::booking::desk::paths::{move_path, roster_path};
+use crate::booking::desk::paths::{move_path, roster_path, take_back_path};
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::Permission;
@@ -45,6 +45,10 @@ impl RosterScreen<'_> {
             language: languages::name(locale, &booking.language),
             presence: self.presence(locale, booking),
             action: layout.url(&format!("{path}/bookings/{}/attendance", booking.id)),
+            beyond: booking.status == BookingStatus::Excused && self.seats.free() < booking.seats,
+            take_back_action: booking
+                .walk_in
+                .then(|| layout.url(&take_back_path(&self.details.session, booking.id.into()))),
             pending: booking.status == BookingStatus::Pending,
             settle_action: self
                 .form_action(layout, booking, "settlement")

@@ -55,6 +55,11 @@ pub struct RosterRow {
     pub presence: Presence,
     /// Where the buttons go; the form sends `outcome`: `came` or `undo`.
     pub action: String,
+    /// Whether the person is let in beyond the seats: the seat was given away, and the session is
+    /// full. The form then sends `override` too.
+    pub beyond: bool,
+    /// Takes a walk-in back that was entered by mistake.
+    pub take_back_action: Option<String>,
     /// An interpreter is still to be found.
     pub pending: bool,
     /// Where that is settled; the form sends `outcome`: `confirmed` or `declined`.

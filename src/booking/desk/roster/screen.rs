@@ -6,7 +6,7 @@ use diesel_async::AsyncPgConnection;
 use super::counters::ShownSeats;
 use crate::booking::access::RosterAccess;
 use crate::booking::attendance::AttendanceOutcome;
-use crate::booking::day::{Roster, count_walk_ins, read_roster};
+use crate::booking::day::{BareWalkIn, Roster, count_walk_ins, last_bare, read_roster};
 use crate::booking::present::SessionDetails;
 use crate::booking::rules::not_before_the_morning;
 use crate::platform::auth::{Actor, Permission, Target};
@@ -21,6 +21,8 @@ pub struct RosterScreen<'a> {
     pub roster: Roster,
     /// People who came without a name.
     pub bare: i64,
+    /// The last of them.
+    pub last_bare: Option<BareWalkIn>,
     pub actor: &'a Actor,
     pub target: Target,
     pub now: DateTime<Utc>,
@@ -38,6 +40,7 @@ impl<'a> RosterScreen<'a> {
             target: session::target(conn, &session, actor.id).await?,
             seats: ShownSeats::load(conn, &session).await?,
             bare: count_walk_ins(conn, session.id).await?,
+            last_bare: last_bare(conn, session.id).await?,
             details: SessionDetails::load(conn, session, now).await?,
             actor,
             roster,

@@ -6,15 +6,18 @@ use super::submitted::session_in_path;
 use crate::booking::access::{path_id, see_other};
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::day::{NewAttendance, check_in};
-use crate::booking::desk::paths::roster_url;
+use crate::booking::desk::paths::{roster_path, roster_url};
 use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;
 use crate::booking::model::Booking;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
+use crate::platform::i18n::t;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::PlainText;
+use crate::platform::ui::Layout;
 
 pub async fn attend(
     can: Can<rights::CheckIn>,
@@ -37,11 +40,17 @@ pub async fn attend(
     let form = form_body.read()?;
     let outcome = AttendanceOutcome::parse_or_undo(form.text("outcome"))
         .map_err(|fault| Problem::fault("/outcome", fault))?;
+    let locale = Layout::asked(&request, &state, roster_path(&session))?.locale;
+    let beyond = form.get("override") == Some("true");
+    let reason = t(locale, "walk-in-override");
     let attended = NewAttendance {
         booking: id,
         outcome,
         people: None,
         meeting: session.course_id.map(|_| session.id),
+        override_reason: beyond
+            .then(|| PlainText::parse(&reason))
+            .and_then(Result::ok),
         by: can.staff(),
     };
     let shared = state.clone();

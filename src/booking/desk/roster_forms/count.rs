@@ -3,20 +3,20 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
 
-use super::submitted::{number, session_in_path};
+use super::submitted::session_in_path;
 use crate::booking::access::see_other;
 use crate::booking::desk::paths::roster_url;
 use crate::booking::desk::roster::count_form::TypedCount;
 use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::typed::number;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::StaffId;
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::session::{self, CountEntry, CountState, Session, ShownFigures};
+use crate::session::{self, CountEntry, CountReport, CountState, Session, ShownFigures};
 
 pub async fn put(
     can: Can<rights::Count>,
@@ -28,7 +28,14 @@ pub async fn put(
     let back = roster_url(&request, &state, &session)?;
     let form = form_body.read()?;
     let done = match shown_figures(&form) {
-        Ok(shown) => put_count(&state, &session, shown, can.staff()).await,
+        Ok(shown) => {
+            let reported = CountReport {
+                entry: CountEntry::Shown(shown),
+                sure: form.get("sure") == Some("true"),
+                by: can.staff(),
+            };
+            put_count(&state, &session, reported).await
+        }
         Err(problem) => Err(problem),
     };
     match done {
@@ -73,14 +80,13 @@ fn typed(form: &Form) -> TypedCount {
 async fn put_count(
     state: &web::Data<AppState>,
     session: &Session,
-    shown: ShownFigures,
-    by: StaffId,
+    reported: CountReport,
 ) -> Result<(), Problem> {
     let (shared, now, id) = (state.clone(), state.clock.now(), session.id);
     run_detached(async move {
         let mut conn = shared.db.get().await?;
         conn.transaction::<_, Problem, _>(async |conn| {
-            session::put_count(conn, id, CountEntry::Shown(shown), by, now).await
+            session::put_count(conn, id, reported, now).await
         })
         .await
         .map(drop)

@@ -10,4 +10,5 @@ pub mod new_pin_page;
 pub mod release;
 pub mod settlement;
 mod submitted;
+pub mod take_back;
 pub mod walk_ins;

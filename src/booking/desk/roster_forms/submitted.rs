@@ -1,4 +1,4 @@
-//! What every form of the page is sent with: its session, its booking, its key, numbers.
+//! What every form of the page is sent with: its session, its booking, its key.
 
 use actix_web::HttpRequest;
 
@@ -7,9 +7,8 @@ use crate::booking::model::Booking;
 use crate::platform::auth::{Actor, Permission};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::input::form::Form;
-use crate::platform::problem::{Fault, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::text::ascii_digit;
 use crate::session::Session;
 
 /// The session of the path, within reach.
@@ -47,20 +46,4 @@ pub async fn booking_in_path(
 /// A form's key; one sent without acts anew.
 pub fn form_key(form: &Form) -> IdempotencyKey {
     IdempotencyKey::of_form(form.text("key"))
-}
-
-/// A whole number as it was typed, in the digits of any keyboard.
-pub fn number(text: &str, min: i32, max: i32, pointer: &str) -> Result<i32, Problem> {
-    let digits: String = text
-        .trim()
-        .chars()
-        .map(|sign| ascii_digit(sign).unwrap_or(sign))
-        .collect();
-    let number = digits.parse().ok();
-    number
-        .filter(|number| (min..=max).contains(number))
-        .ok_or_else(|| {
-            let fault = Fault::new("out-of-range").fact("min", min).fact("max", max);
-            Problem::fault(pointer, fault)
-        })
 }

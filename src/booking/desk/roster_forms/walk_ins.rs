@@ -3,13 +3,14 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
-use super::submitted::{form_key, number, session_in_path};
+use super::submitted::{form_key, session_in_path};
 use crate::booking::access::see_other;
 use crate::booking::batcher::{BookingBatcher, BookingCommand};
 use crate::booking::day::{NewWalkIns, add_walk_ins};
 use crate::booking::desk::paths::roster_path;
 use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::typed::number;
 use crate::booking::input::{BookingRequest, NewBooking, OverrideRequest};
 use crate::booking::rules::may_walk_in;
 use crate::organisation;

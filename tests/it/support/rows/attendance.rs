@@ -68,6 +68,13 @@ impl TestApp {
         .await;
     }
 
+    /// The same; answers the entry.
+    pub async fn last_walk_in(&self, session: Uuid, by: Uuid) -> Uuid {
+        self.came_by(session, 1, by).await;
+        let of_session = walk_ins::table.filter(walk_ins::session_id.eq(session));
+        self.fetch(of_session.select(walk_ins::id)).await
+    }
+
     /// People who just came, all sessions together.
     pub async fn walk_ins(&self) -> i64 {
         let all: Option<i64> = self

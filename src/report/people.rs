@@ -28,6 +28,12 @@ impl PeopleColumn {
         Self::Digital,
     ];
 
+    /// Whether it is known only once somebody has counted.
+    #[must_use]
+    pub fn is_reported(self) -> bool {
+        !matches!(self, Self::Bookings | Self::NoShows)
+    }
+
     /// The column that counts a part of this one, and so is never larger.
     #[must_use]
     pub fn part(self) -> Option<Self> {

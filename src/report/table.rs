@@ -29,6 +29,11 @@ impl GroupSums {
         self.estimated += i64::from(state == ReportState::Estimated);
         self.people.add(&record.people);
     }
+
+    /// Sessions are due, and nobody has counted any: that is not nought.
+    fn is_not_reported(&self) -> bool {
+        self.due > 0 && self.reported == 0
+    }
 }
 
 /// A group as a reader sees it.
@@ -46,15 +51,20 @@ pub struct ReportRow {
     pub reported: i64,
     /// Of those reported, the ones only estimated.
     pub estimated: i64,
-    /// Seats and people; none where hidden.
+    /// Seats and people; none where hidden, and where nobody has reported them.
     pub people: People<Option<i64>>,
+    /// Whether something is hidden.
+    pub suppressed: bool,
 }
 
 impl ReportRow {
     fn new(key: String, name: Option<String>, sums: GroupSums, hidden: People<bool>) -> Self {
-        let mut people = People::default();
+        let (mut people, mut suppressed) = (People::default(), false);
         for column in PeopleColumn::ALL {
-            *people.get_mut(column) = (!hidden.get(column)).then(|| sums.people.get(column));
+            let unknown = sums.is_not_reported() && column.is_reported();
+            suppressed |= hidden.get(column) && !unknown;
+            let shown = !hidden.get(column) && !unknown;
+            *people.get_mut(column) = shown.then(|| sums.people.get(column));
         }
         Self {
             key,
@@ -65,6 +75,7 @@ impl ReportRow {
             reported: sums.reported,
             estimated: sums.estimated,
             people,
+            suppressed,
         }
     }
 
@@ -75,14 +86,6 @@ impl ReportRow {
         #[expect(clippy::cast_precision_loss, reason = "counts of sessions are small")]
         let share = |reported: i64, due: i64| reported as f64 / due as f64;
         (self.due > 0).then(|| share(self.reported, self.due))
-    }
-
-    /// Whether something is hidden.
-    #[must_use]
-    pub fn suppressed(&self) -> bool {
-        PeopleColumn::ALL
-            .into_iter()
-            .any(|column| self.people.get(column).is_none())
     }
 }
 

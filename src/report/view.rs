@@ -8,13 +8,15 @@ use utoipa::ToSchema;
 
 use super::edition::ReportedEdition;
 use super::group_by::{GroupBy, NO_LANGUAGE};
+use super::people::PeopleColumn;
 use super::request::EditionPath;
 use super::submission::Submission;
 use super::table::{ReportRow, ReportTable};
 use crate::organisation::{Organisation, OrganisationCard};
 use crate::platform::i18n::{Locale, dates, languages, t};
 
-/// The figures of a group, or of everything. A hidden one is null.
+/// The figures of a group, or of everything. A hidden one is null; so are those of a count where
+/// sessions are due and none is reported.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RowView {
@@ -68,7 +70,28 @@ impl RowView {
             participants: row.people.participants,
             children: row.people.children,
             digital: row.people.digital,
-            suppressed: row.suppressed(),
+            suppressed: row.suppressed,
+        }
+    }
+}
+
+impl RowView {
+    /// Whether a figure that is not there was not reported; otherwise it is hidden.
+    #[must_use]
+    pub fn is_not_reported(&self, column: PeopleColumn) -> bool {
+        column.is_reported() && self.due > 0 && self.reported == 0
+    }
+
+    /// A column's figure.
+    #[must_use]
+    pub fn figure(&self, column: PeopleColumn) -> Option<i64> {
+        match column {
+            PeopleColumn::Bookings => self.bookings,
+            PeopleColumn::NoShows => self.no_shows,
+            PeopleColumn::WalkIns => self.walk_ins,
+            PeopleColumn::Participants => self.participants,
+            PeopleColumn::Children => self.children,
+            PeopleColumn::Digital => self.digital,
         }
     }
 }

@@ -1,20 +1,23 @@
 //! A report's chart: one bar for each group. Widths are shares of the page, so that words keep their
 //! size on a telephone. The table below has the same figures.
 
+use super::figure::Figure;
 use crate::platform::i18n::{Locale, numbers, t, t_with};
 
 /// The height of a label with its bar, in pixels.
 const STEP: u32 = 62;
 /// The longest bar's share of the width; the rest is for its figure.
 const LONGEST: f64 = 80.0;
+/// The share of the hatched place of a figure that is not reported.
+const NOT_REPORTED: f64 = 8.0;
 /// With more bars a chart shows nothing at a glance.
 const MOST_BARS: usize = 40;
 
-/// What a bar shows; a hidden figure is none.
+/// What a bar shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChartValue<'a> {
     pub label: &'a str,
-    pub figure: Option<i64>,
+    pub figure: Figure,
 }
 
 /// One bar.
@@ -25,6 +28,8 @@ pub struct Bar {
     pub value: String,
     /// Its share of the width in per cent; none where nothing is drawn.
     pub width: Option<String>,
+    /// Whether it stands for a figure that is not reported: hatched, and as long as nothing.
+    pub missing: bool,
     /// Where the label's line stands.
     pub label_y: u32,
     /// Where the bar begins.
@@ -55,7 +60,7 @@ impl Chart {
         }
         let (label, largest) = groups
             .iter()
-            .filter_map(|group| group.figure.map(|figure| (group.label, figure)))
+            .filter_map(|group| group.figure.shown().map(|figure| (group.label, figure)))
             .max_by_key(|(_, figure)| *figure)?;
         let bars = (0_u32..)
             .zip(groups)
@@ -81,14 +86,15 @@ fn bar(locale: Locale, index: u32, group: ChartValue<'_>, largest: i64) -> Bar {
     let y = index * STEP;
     Bar {
         label: group.label.to_owned(),
-        value: match group.figure {
-            Some(figure) => numbers::count(locale, figure),
-            None => t(locale, "report-hidden").into_owned(),
+        value: group.figure.words(locale),
+        width: match group.figure {
+            Figure::Shown(figure) if figure > 0 => {
+                Some(format!("{:.1}", LONGEST * share(figure, largest)))
+            }
+            Figure::NotReported => Some(format!("{NOT_REPORTED:.1}")),
+            _ => None,
         },
-        width: group
-            .figure
-            .filter(|figure| *figure > 0)
-            .map(|figure| format!("{:.1}", LONGEST * share(figure, largest))),
+        missing: group.figure == Figure::NotReported,
         label_y: y + 18,
         y: y + 26,
         value_y: y + 43,
@@ -109,15 +115,22 @@ mod tests {
     #[test]
     fn bars_are_shares_of_the_largest_and_a_hidden_one_has_none() {
         let groups = [
-            ("Katrineholm", Some(80)),
-            ("Flen", Some(20)),
-            ("Vingåker", None),
-            ("Nyköping", Some(0)),
+            ("Katrineholm", Figure::Shown(80)),
+            ("Flen", Figure::Shown(20)),
+            ("Vingåker", Figure::Hidden),
+            ("Nyköping", Figure::Shown(0)),
+            ("Oxelösund", Figure::NotReported),
         ]
         .map(|(label, figure)| ChartValue { label, figure });
         let chart = Chart::of_participants(Locale::Sv, &groups).unwrap();
         let widths: Vec<_> = chart.bars.iter().map(|bar| bar.width.as_deref()).collect();
-        assert_eq!(widths, [Some("80.0"), Some("20.0"), None, None]);
+        assert_eq!(
+            widths,
+            [Some("80.0"), Some("20.0"), None, None, Some("8.0")]
+        );
+        let missing: Vec<_> = chart.bars.iter().map(|bar| bar.missing).collect();
+        assert_eq!(missing, [false, false, false, false, true]);
+        assert_eq!(chart.bars[4].value, "inte rapporterat");
         assert_eq!(chart.bars[3].value, "0");
         assert_eq!(Chart::of_participants(Locale::Sv, &groups[..1]), None);
     }

@@ -1,6 +1,7 @@
 //! The pages of organisers: the editions, and one edition's figures as table and chart.
 
 mod chart;
+mod figure;
 mod reports;
 mod routes;
 mod views;

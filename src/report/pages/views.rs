@@ -4,9 +4,11 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::chart::{Chart, ChartValue};
+use super::figure::Figure;
 use crate::platform::i18n::{Locale, dates, named, numbers, t, t_with};
 use crate::platform::ui::Layout;
 use crate::report::group_by::GroupBy;
+use crate::report::people::PeopleColumn;
 use crate::report::view::RowView;
 
 /// A row of the table.
@@ -14,7 +16,15 @@ use crate::report::view::RowView;
 pub struct TableRow {
     pub label: String,
     /// In the order of the columns.
-    pub cells: Vec<String>,
+    pub cells: Vec<TableCell>,
+}
+
+/// A cell of the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TableCell {
+    pub text: String,
+    /// Whether it is not reported: hatched.
+    pub missing: bool,
 }
 
 const COLUMNS: [&str; 12] = [
@@ -34,31 +44,33 @@ const COLUMNS: [&str; 12] = [
 
 impl TableRow {
     fn new(locale: Locale, row: &RowView) -> Self {
-        let count = |n: i64| numbers::count(locale, n);
-        let people = |n: Option<i64>| match n {
-            Some(n) => numbers::count(locale, n),
-            None => t(locale, "report-hidden").into_owned(),
+        let known = |text: String| TableCell {
+            text,
+            missing: false,
         };
+        let count = |n: i64| known(numbers::count(locale, n));
         let coverage = match row.coverage {
             Some(share) => numbers::percent(locale, share),
             None => "–".to_owned(),
         };
+        let sessions = [
+            count(row.sessions),
+            count(row.cancelled),
+            count(row.due),
+            count(row.reported),
+            count(row.estimated),
+            known(coverage),
+        ];
+        let people = PeopleColumn::ALL.map(|column| {
+            let figure = Figure::of(row, column);
+            TableCell {
+                text: figure.words(locale),
+                missing: figure == Figure::NotReported,
+            }
+        });
         Self {
             label: row.label.clone(),
-            cells: vec![
-                count(row.sessions),
-                count(row.cancelled),
-                count(row.due),
-                count(row.reported),
-                count(row.estimated),
-                coverage,
-                people(row.bookings),
-                people(row.no_shows),
-                people(row.walk_ins),
-                people(row.participants),
-                people(row.children),
-                people(row.digital),
-            ],
+            cells: sessions.into_iter().chain(people).collect(),
         }
     }
 }
@@ -133,6 +145,8 @@ pub struct EditionPage {
     total: TableRow,
     /// Whether some figure is hidden.
     hidden: bool,
+    /// Whether some figure is not reported.
+    missing: bool,
     chart: Option<Chart>,
     /// The same figures as CSV.
     pub csv_href: String,
@@ -153,7 +167,7 @@ impl EditionPage {
             .iter()
             .map(|group| ChartValue {
                 label: &group.label,
-                figure: group.participants,
+                figure: Figure::of(group, PeopleColumn::Participants),
             })
             .collect();
         Self {
@@ -182,6 +196,10 @@ impl EditionPage {
                 .collect(),
             total: TableRow::new(locale, total),
             hidden: total.suppressed || groups.iter().any(|group| group.suppressed),
+            missing: groups
+                .iter()
+                .chain([total])
+                .any(|row| row.is_not_reported(PeopleColumn::Participants)),
             chart: Chart::of_participants(locale, &participants),
             csv_href: csv_href.into(),
             l: layout,
@@ -234,18 +252,16 @@ struct FigureTile {
 }
 
 fn tiles(locale: Locale, total: &RowView) -> Vec<FigureTile> {
-    let tile = |key: &str, n: Option<i64>| FigureTile {
-        figure: match n {
-            Some(n) => numbers::count(locale, n),
-            None => t(locale, "report-hidden").into_owned(),
-        },
+    let tile = |key: &str, figure: Figure| FigureTile {
+        figure: figure.words(locale),
         label: t(locale, key).into_owned(),
     };
+    let people = |key, column| tile(key, Figure::of(total, column));
     vec![
-        tile("report-tile-participants", total.participants),
-        tile("report-tile-sessions", Some(total.sessions)),
-        tile("report-tile-bookings", total.bookings),
-        tile("report-tile-walk-ins", total.walk_ins),
+        people("report-tile-participants", PeopleColumn::Participants),
+        tile("report-tile-sessions", Figure::Shown(total.sessions)),
+        people("report-tile-bookings", PeopleColumn::Bookings),
+        people("report-tile-walk-ins", PeopleColumn::WalkIns),
     ]
 }
 

@@ -3,20 +3,21 @@
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
 
 use super::cache::set_cache_control;
 use crate::organisation::find_municipality;
-use crate::platform::auth::{Actor, Caller};
+use crate::platform::auth::{Actor, Caller, Permission};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::response::list::Page;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
 use crate::platform::state::AppState;
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page_with_related;
-use crate::session::list::request::PARAMETERS;
+use crate::session::list::request::{PARAMETERS, wants_to_count};
 use crate::session::present::assemble::session_view;
 use crate::session::present::view::SessionView;
 
@@ -32,6 +33,7 @@ use crate::session::present::view::SessionView;
         ("language" = Option<String>, Query), ("free" = Option<bool>, Query, description = "With seats left"),
         ("near" = Option<String>, Query, description = "`58.99,16.20`"), ("withinKm" = Option<f64>, Query),
         ("q" = Option<String>, Query), ("status" = Option<String>, Query),
+        ("toCount" = Option<bool>, Query, description = "For staff: over and not counted yet, the oldest first"),
         ("sort" = Option<String>, Query, description = "`startsAt`, `-startsAt`, `-updatedAt` or `distance`"),
         ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = Page<SessionView>), (status = "4XX", body = ProblemDoc)))]
@@ -43,9 +45,7 @@ pub async fn list(
     let query = Query::strict(&request, &PARAMETERS)?;
     let paging = Paging::of(&query)?;
     let now = state.clock.now();
-    let scope = caller.0.as_ref().map(Actor::scope_of_sessions);
-    let scope = scope.map_or(ListScope::Public, ListScope::PublicAnd);
-    let mut filter = SessionFilter::parse(&query, scope, now)?;
+    let mut filter = filter_of(&query, caller.0.as_ref(), now)?;
     let mut conn = state.db.get().await?;
     if let Some(text) = query.get("municipality") {
         filter.municipality = Some(find_municipality(&mut conn, text).await?.id);
@@ -65,4 +65,31 @@ pub async fn list(
     );
     answer.insert_header((header::LINK, page.link(&request)));
     Ok(answer.json(page))
+}
+
+/// What the query asks for, as far as the caller sees it. What waits to be counted is for whoever
+/// counts, and reaches back as far as there are sessions unless `from` says otherwise.
+fn filter_of(
+    query: &Query,
+    actor: Option<&Actor>,
+    now: DateTime<Utc>,
+) -> Result<SessionFilter, Problem> {
+    if !wants_to_count(query)? {
+        let scope = actor.map(Actor::scope_of_sessions);
+        let scope = scope.map_or(ListScope::Public, ListScope::PublicAnd);
+        return SessionFilter::parse(query, scope, now);
+    }
+    let actor =
+        actor.ok_or_else(|| Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer"))?;
+    if !actor.may(Permission::Count) {
+        return Err(Problem::new(&NOT_ALLOWED));
+    }
+    let scope = ListScope::Within(actor.scope(Permission::Count));
+    let filter = SessionFilter::parse(query, scope, now)?;
+    let from = filter.from.filter(|_| query.get("from").is_some());
+    Ok(SessionFilter {
+        from,
+        to_count: true,
+        ..filter
+    })
 }

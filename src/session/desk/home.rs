@@ -1,5 +1,5 @@
 //! `/{lang}/desk`: the sessions in the scope of whoever is signed in, from today on.
-//! It flags past sessions without a count, and waiting lists.
+//! It flags past sessions without a count, and waiting lists; `?toCount=true` lists what waits to be counted.
 
 use std::collections::HashSet;
 
@@ -10,23 +10,22 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::home_page::{DeskDay, DeskPage, DeskSession, Tile};
 use super::layout::desk_layout;
-use crate::platform::auth::{Caller, Permission};
-use crate::platform::i18n::{Locale, dates, named, spans};
+use crate::platform::auth::{Actor, Caller, Permission};
+use crate::platform::i18n::{Locale, dates, named, spans, t};
 use crate::platform::ids::SessionId;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Problem, SIGN_IN_FIRST};
 use crate::platform::state::AppState;
 use crate::platform::time::parse_date;
-use crate::platform::ui::HtmlPage;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::schema::counts;
 use crate::session::list::filter::{ListScope, SessionFilter, TimeBound};
+use crate::session::list::ids::totals;
 use crate::session::list::page::page as list_page;
 use crate::session::list::related::{Related, related_to};
 use crate::session::list::request::lenient_paging;
 use crate::session::list::rows::SessionRow;
-use crate::session::model::SessionKind;
 use crate::session::model::Status;
-use crate::session::model::StoredStatus;
 use crate::session::present::days::today;
 use crate::session::present::page_links::PageLinks;
 use crate::session::present::words::Words;
@@ -48,36 +47,88 @@ pub(super) async fn show(
         .get("from")
         .and_then(|text| parse_date(text).ok())
         .unwrap_or_else(|| today(now));
-    let mut filter = SessionFilter::upcoming(ListScope::Within(actor.scope_of_sessions()), now);
-    filter.from = Some(TimeBound::Day(from));
+    let to_count = query.get("toCount") == Some("true");
+    let filter = match to_count {
+        true => SessionFilter::to_count(actor.scope(Permission::Count), now),
+        false => SessionFilter {
+            from: Some(TimeBound::Day(from)),
+            ..SessionFilter::upcoming(ListScope::Within(actor.scope_of_sessions()), now)
+        },
+    };
     let paging = lenient_paging(&query, PER_PAGE, MAX_PAGE);
     let mut conn = state.db.get().await?;
     let (rows, total) = list_page(&mut conn, &filter, paging, now).await?;
     let related = related_to(&mut conn, &rows).await?;
-    let counted = load_counted(&mut conn, &rows).await?;
-    let title = DeskPage::title(locale, None);
-    let layout = desk_layout(locale, "/desk", title, &actor, &request, &state);
     let list = DeskList {
         locale,
         rows: &rows,
         related: &related,
-        counted: &counted,
+        counted: &load_counted(&mut conn, &rows).await?,
         now,
     };
+    let title = match to_count {
+        true => t(locale, "desk-to-count").into_owned(),
+        false => DeskPage::title(locale, None),
+    };
+    let layout = desk_layout(locale, "/desk", title, &actor, &request, &state);
     let home = layout.url("/desk");
     let page = DeskPage {
         notice: query.get("done").and_then(|what| layout.done(what)),
-        tiles: list.tiles(),
+        tiles: match to_count {
+            true => Vec::new(),
+            false => tiles(&mut conn, &actor, &layout, now).await?,
+        },
+        back: to_count.then(|| home.clone()),
         new_href: actor
             .may(Permission::DraftSessions)
             .then(|| layout.url("/desk/sessions/new")),
+        none: t(
+            locale,
+            if to_count {
+                "desk-none-to-count"
+            } else {
+                "desk-none"
+            },
+        )
+        .into_owned(),
         days: list.days(),
-        paging: PageLinks::of(locale, paging, total, |page| {
-            format!("{home}?from={from}&page={page}")
+        paging: PageLinks::of(locale, paging, total, |page| match to_count {
+            true => format!("{home}?toCount=true&page={page}"),
+            false => format!("{home}?from={from}&page={page}"),
         }),
         l: layout,
     };
     Ok(HtmlPage::private(page).answer())
+}
+
+/// How much there is today, and how much waits to be counted: all of it, whatever the list shows.
+async fn tiles(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    layout: &Layout,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<Tile>> {
+    let locale = layout.locale;
+    let day = Some(TimeBound::Day(today(now)));
+    let scope = ListScope::Within(actor.scope_of_sessions());
+    let of_today = SessionFilter {
+        from: day,
+        to: day,
+        statuses: vec![Status::Published, Status::Past],
+        ..SessionFilter::upcoming(scope, now)
+    };
+    let (sessions, booked) = totals(conn, &of_today, now).await?;
+    let mut tiles = vec![
+        Tile::sessions(locale, sessions),
+        Tile::booked(locale, booked),
+    ];
+    if actor.may(Permission::Count) {
+        let uncounted = SessionFilter::to_count(actor.scope(Permission::Count), now);
+        let (uncounted, _) = totals(conn, &uncounted, now).await?;
+        let href = format!("{}?toCount=true", layout.url("/desk"));
+        tiles.push(Tile::uncounted(locale, uncounted).leading_to(href));
+    }
+    Ok(tiles)
 }
 
 /// The ids of the sessions that have a count.
@@ -106,29 +157,6 @@ struct DeskList<'a> {
 }
 
 impl DeskList<'_> {
-    fn tiles(&self) -> Vec<Tile> {
-        let day = today(self.now);
-        let published_today = |row: &&SessionRow| {
-            row.session.timing.local_date == day && row.session.status == StoredStatus::Published
-        };
-        let sessions = self.rows.iter().filter(published_today).count();
-        let booked: i64 = self
-            .rows
-            .iter()
-            .filter(published_today)
-            .map(|row| i64::from(row.seats.taken))
-            .sum();
-        let uncounted = self.rows.iter().filter(|row| self.is_uncounted(row));
-        vec![
-            Tile::sessions(self.locale, i64::try_from(sessions).unwrap_or(i64::MAX)),
-            Tile::booked(self.locale, booked),
-            Tile::uncounted(
-                self.locale,
-                i64::try_from(uncounted.count()).unwrap_or(i64::MAX),
-            ),
-        ]
-    }
-
     fn days(&self) -> Vec<DeskDay> {
         let mut days: Vec<(NaiveDate, DeskDay)> = Vec::new();
         for row in self.rows {
@@ -177,7 +205,7 @@ impl DeskList<'_> {
     /// A course is counted by its meetings.
     fn is_uncounted(&self, row: &SessionRow) -> bool {
         row.session.status(self.now) == Status::Past
-            && row.session.kind != SessionKind::Course
+            && !self.related.meetings.contains_key(&row.session.id)
             && !self.counted.contains(&row.session.id)
     }
 }

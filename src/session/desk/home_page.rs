@@ -16,9 +16,13 @@ pub struct DeskPage {
     /// What was just done.
     pub notice: Option<String>,
     pub tiles: Vec<Tile>,
+    /// Back to the whole list, from what waits to be counted.
+    pub back: Option<String>,
     /// Set for those who may draft a session.
     pub new_href: Option<String>,
     pub days: Vec<DeskDay>,
+    /// Said where there are no sessions.
+    pub none: String,
     /// Set where there is more than one page.
     pub paging: Option<PageLinks>,
 }
@@ -43,6 +47,8 @@ pub struct Tile {
     pub label: String,
     /// Somebody must act.
     pub urgent: bool,
+    /// Where the sessions are that it counts.
+    pub href: Option<String>,
 }
 
 impl Tile {
@@ -76,11 +82,19 @@ impl Tile {
         Self::of(locale, "tile-uncounted", n, n > 0)
     }
 
+    /// The figure leads to what it counts, where there is any.
+    #[must_use]
+    pub fn leading_to(mut self, href: String) -> Self {
+        self.href = self.urgent.then_some(href);
+        self
+    }
+
     fn of(locale: Locale, key: &str, n: i64, urgent: bool) -> Self {
         Self {
             number: n.to_string(),
             label: t_with(locale, key, &[("n", n.into())]),
             urgent,
+            href: None,
         }
     }
 }

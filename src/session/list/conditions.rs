@@ -39,13 +39,31 @@ const DISTANCE: [&str; 4] = [
 pub(super) const VENUE_OF_SESSION: &str = " from venues, municipalities \
      where venues.id = sessions.venue_id and municipalities.id = sessions.municipality_id";
 
+/// What is over and waits for a count. A course is counted by its meetings.
+const TO_COUNT: [&str; 2] = [
+    "sessions.status = 'published' and sessions.ends_at <= ",
+    " and not exists (select from counts where counts.session_id = sessions.id) \
+     and not exists (select from sessions meeting where meeting.course_id = sessions.id) \
+     and not exists (select from sessions course \
+                     where course.id = sessions.course_id and course.status <> 'published')",
+];
+
 /// Only courses and single sessions are listed; a meeting is shown with its course.
 pub(super) fn narrow<'a, C>(
     query: SessionQuery<'a, C>,
     filter: &SessionFilter,
     now: DateTime<Utc>,
 ) -> SessionQuery<'a, C> {
-    let query = query.filter(sessions::course_id.is_null());
+    let query = if filter.to_count {
+        let [over, uncounted] = TO_COUNT;
+        query.filter(
+            SqlExpression::<Bool>::sql(over)
+                .instant(now)
+                .then(uncounted),
+        )
+    } else {
+        query.filter(sessions::course_id.is_null())
+    };
     let query = by_scope(query, &filter.scope);
     let query = by_time(query, filter, now);
     let query = by_venue(query, filter);

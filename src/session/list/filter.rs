@@ -68,6 +68,9 @@ pub struct SessionFilter {
     pub near: Option<Vicinity>,
     /// Words in the title, the description or the venue's name.
     pub words: Option<String>,
+    /// Only what waits to be counted: over, published, and without a count. Meetings are listed
+    /// then, and courses are not.
+    pub to_count: bool,
     /// Any status where it is empty.
     pub statuses: Vec<Status>,
     pub sort: Sort,
@@ -93,8 +96,19 @@ impl SessionFilter {
             free: false,
             near: None,
             words: None,
+            to_count: false,
             statuses: Vec::new(),
             sort: Sort::default(),
+        }
+    }
+
+    /// What waits to be counted within a scope, as far back as it reaches.
+    #[must_use]
+    pub fn to_count(scope: Scope, now: DateTime<Utc>) -> Self {
+        Self {
+            from: None,
+            to_count: true,
+            ..Self::upcoming(ListScope::Within(scope), now)
         }
     }
 
@@ -112,6 +126,7 @@ impl SessionFilter {
             self.free,
             self.near.is_some(),
             self.words.is_some(),
+            self.to_count,
             !self.statuses.is_empty(),
             self.sort != Sort::StartsAt,
         ];

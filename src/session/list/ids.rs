@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use diesel::sql_types::Double;
+use diesel::sql_types::{BigInt, Double};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::begun_courses::begun_courses;
@@ -71,6 +71,19 @@ async fn part_ids(
         None => all().get_result(conn).await?,
     };
     Ok((found.into_iter().map(|(id, _)| id).collect(), total))
+}
+
+/// How many sessions pass the filter, and how many of their seats are taken.
+pub async fn totals(
+    conn: &mut AsyncPgConnection,
+    filter: &SessionFilter,
+    now: DateTime<Utc>,
+) -> QueryResult<(i64, i64)> {
+    let taken = SqlExpression::<BigInt>::sql(
+        "coalesce(sum((select taken from session_seats where session_id = sessions.id)), 0)::bigint",
+    );
+    let all = sessions::table.select((count_star(), taken)).into_boxed();
+    narrow(all, filter, now).get_result(conn).await
 }
 
 fn sort<'a, C>(query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQuery<'a, C> {

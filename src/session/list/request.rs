@@ -17,7 +17,7 @@ use crate::session::fields::parse_instant;
 use crate::session::model::SessionKind;
 use crate::session::model::Status;
 
-pub const PARAMETERS: [&str; 16] = [
+pub const PARAMETERS: [&str; 17] = [
     "from",
     "to",
     "municipality",
@@ -31,6 +31,7 @@ pub const PARAMETERS: [&str; 16] = [
     "withinKm",
     "q",
     "status",
+    "toCount",
     "sort",
     paging::PARAMETERS[0],
     paging::PARAMETERS[1],
@@ -143,6 +144,16 @@ fn parse_sort(text: &str) -> Result<Sort, Fault> {
 
 fn parse_statuses(text: &str) -> Result<Vec<Status>, Fault> {
     text.split(',').map(Status::parse).collect()
+}
+
+/// Whether a caller asks for what waits to be counted.
+///
+/// # Errors
+/// 422 for anything but `true` and `false`.
+pub fn wants_to_count(query: &Query) -> Result<bool, Problem> {
+    let wanted = query.get("toCount").map(parse_bool).transpose();
+    let wanted = wanted.map_err(|fault| Problem::fault("/toCount", fault))?;
+    Ok(wanted.unwrap_or(false))
 }
 
 fn parse_bool(text: &str) -> Result<bool, Fault> {

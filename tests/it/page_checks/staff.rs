@@ -104,8 +104,10 @@ fn my_sessions(locale: Locale) -> DeskPage {
             Tile::booked(locale, 11),
             Tile::to_call(locale, 2),
             Tile::undelivered(locale, 0),
-            Tile::uncounted(locale, 1),
+            Tile::uncounted(locale, 1).leading_to("?toCount=true".to_owned()),
         ],
+        back: None,
+        none: t(locale, "desk-none").into_owned(),
         new_href: Some(format!("/{}/desk/sessions/new", locale.tag())),
         days: vec![
             DeskDay {
@@ -468,7 +470,19 @@ fn figures(label: &str, sessions: i64, participants: Option<i64>) -> RowView {
 }
 
 fn edition(locale: Locale) -> EditionPage {
+    let mut missing = figures("Oxelösund", 4, None);
+    missing = RowView {
+        reported: 0,
+        estimated: 0,
+        coverage: Some(0.0),
+        walk_ins: None,
+        children: None,
+        digital: None,
+        suppressed: false,
+        ..missing
+    };
     let groups = [
+        missing,
         figures("Katrineholm", 25, Some(1312)),
         figures("Flen", 9, Some(240)),
         figures("Vingåker", 3, None),

@@ -154,3 +154,58 @@ async fn a_municipality_is_the_sessions_own_copy() {
         [("SE-0482".to_owned(), json!(1))]
     );
 }
+
+#[tokio::test]
+async fn what_nobody_has_reported_is_empty_and_the_total_adds_what_is_there() {
+    let world = World::new().await;
+    let app = &world.app;
+    world.counted(&world.library, 30).await;
+    let valla = app.venue(&world.katrineholm).slug("valla").insert().await;
+    let open = world.past_session(&valla).await;
+    app.booked(open, "confirmed", 6).await;
+    let ahead = app.venue(&world.katrineholm).slug("studion").insert().await;
+    let later = app
+        .session(&ahead)
+        .starting("2026-10-09", "12:00")
+        .published();
+    later.edition(&world.edition).insert().await;
+
+    let report = format!("{REPORT}?groupBy=venue");
+    let report = world.planner.get(&report).await.expect(200).json();
+    let row = |slug: &str| {
+        let rows = report["groups"].as_array().unwrap().iter();
+        rows.clone().find(|row| row["key"] == slug).unwrap().clone()
+    };
+    for column in ["walkIns", "participants", "children", "digital"] {
+        assert_eq!(row("valla")[column], Value::Null, "{column}");
+        // Nothing is due there yet: nobody has come.
+        assert_eq!(row("studion")[column], 0, "{column}");
+    }
+    assert_eq!(row("valla")["bookings"], 6);
+    assert_eq!(row("valla")["suppressed"], false);
+    assert_eq!(
+        (
+            &report["total"]["participants"],
+            &report["total"]["bookings"]
+        ),
+        (&json!(30), &json!(6))
+    );
+
+    let csv = format!("{REPORT}?groupBy=venue");
+    let csv = world.planner.request(reqwest::Method::GET, &csv);
+    let csv = crate::support::client::send(csv.header("Accept", "text/csv")).await;
+    let csv = csv.expect(200).text();
+    let line = csv.lines().find(|line| line.starts_with("valla,")).unwrap();
+    assert!(line.ends_with(",1,0,1,0,0,0,6,0,,,,,false"), "{line}");
+
+    let planner = app.signed_in(&world.planner).await;
+    let page = "/sv/reports/campaigns/emedborgarveckan/2026?groupBy=venue";
+    let page = planner.get(page).await.expect(200).text();
+    assert_eq!(
+        page.matches("<td class=\"figure missing\">inte rapporterat</td>")
+            .count(),
+        4
+    );
+    assert_eq!(page.matches("<rect class=\"missing\"").count(), 1);
+    assert!(page.contains("Det är inte noll."));
+}

@@ -118,14 +118,15 @@ async fn every_grouping_is_what_was_put_in() {
             add(groups.entry(key(one)).or_default(), &one.sums);
             add(&mut total, &one.sums);
         }
-        assert_eq!(sums(&report["total"]), total, "{by}");
+        assert_eq!(sums(&report["total"]), reported(total), "{by}");
         let found: BTreeMap<String, Sums> = report["groups"]
             .as_array()
             .unwrap()
             .iter()
             .map(|row| (row["key"].as_str().unwrap().to_owned(), sums(row)))
             .collect();
-        assert_eq!(found, groups, "{by}");
+        let groups = groups.into_iter().map(|(key, sums)| (key, reported(sums)));
+        assert_eq!(found, groups.collect(), "{by}");
     }
     submitted_is_what_was_live(&app, &coordinator, &region).await;
 }
@@ -153,8 +154,8 @@ async fn submitted_is_what_was_live(
     let seen = above.get(&report).await.expect(200).json();
     for (row, own) in rows(&seen).iter().zip(rows(&live)) {
         for column in COLUMNS {
-            let small =
-                COLUMNS[5..].contains(&column) && (1..5).contains(&own[column].as_i64().unwrap());
+            let figure = own[column].as_i64().unwrap_or(0);
+            let small = COLUMNS[5..].contains(&column) && (1..5).contains(&figure);
             assert!(
                 row[column] == own[column] || row[column].is_null(),
                 "{column}"
@@ -248,11 +249,17 @@ fn add(to: &mut Sums, sums: &Sums) {
     }
 }
 
+/// The figures of a row; what is null is left out.
 fn sums(row: &Value) -> Sums {
-    let figure = |column| {
-        row[column]
-            .as_i64()
-            .unwrap_or_else(|| panic!("{column}: {row}"))
-    };
-    Sums::from(COLUMNS.map(|column| (column, figure(column))))
+    let figures = COLUMNS.into_iter().filter(|column| !row[column].is_null());
+    let figures = figures.map(|column| (column, row[column].as_i64().unwrap()));
+    figures.collect()
+}
+
+/// What nobody has counted is not nought.
+fn reported(mut sums: Sums) -> Sums {
+    if sums["due"] > 0 && sums["reported"] == 0 {
+        sums.retain(|column, _| !COLUMNS[7..].contains(column));
+    }
+    sums
 }

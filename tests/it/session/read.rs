@@ -4,6 +4,7 @@ use diesel_async::RunQueryDsl;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
+use crate::support::rows::attendance::People;
 use crate::support::{Answer, TestApp};
 
 fn ids(answer: &Answer) -> Vec<String> {
@@ -307,4 +308,76 @@ async fn a_session_can_be_put_in_a_calendar() {
     let off = get(off, "text/calendar").await.expect(200);
     assert!(off.text().contains("STATUS:CANCELLED"));
     assert_eq!(get(id, "image/png").await.problem(), "406 not-acceptable");
+}
+
+#[tokio::test]
+async fn staff_list_what_waits_to_be_counted_oldest_first() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let other = app
+        .organisation("flen")
+        .municipality("SE-0482")
+        .insert()
+        .await;
+    let elsewhere = app.venue(&other).insert().await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let past = |day: &'static str| app.session(&venue).starting(day, "09:00").published();
+    let late = past("2026-10-05").insert().await;
+    let early = past("2026-09-01").audience("internal").insert().await;
+    let counted = past("2026-09-02").insert().await;
+    app.counted(counted, "counted", People::of(0), desk.id)
+        .await;
+    past("2026-09-03").cancelled().insert().await;
+    app.session(&venue)
+        .starting("2026-09-04", "09:00")
+        .insert()
+        .await;
+    app.session(&venue).published().insert().await;
+    app.session(&elsewhere)
+        .starting("2026-09-05", "09:00")
+        .published()
+        .insert()
+        .await;
+    let course = past("2026-09-06")
+        .kind("course")
+        .minutes(70_000)
+        .insert()
+        .await;
+    let meeting = past("2026-09-06")
+        .kind("course")
+        .meeting_of(course)
+        .insert()
+        .await;
+
+    let to_count = desk.get("/api/v1/sessions?toCount=true").await.expect(200);
+    let wanted = [early, meeting, late].map(|id| id.to_string());
+    assert_eq!(ids(&to_count), wanted);
+    assert_eq!(to_count.json()["total"], 3);
+    let narrowed = "/api/v1/sessions?toCount=true&from=2026-09-06&limit=1";
+    assert_eq!(ids(&desk.get(narrowed).await), [meeting.to_string()]);
+
+    let visitor = app.visitor().get("/api/v1/sessions?toCount=true").await;
+    assert_eq!(visitor.problem(), "401 sign-in-first");
+    let steering = app.staff(Role::Steering).at(&town).await;
+    let steering = steering.get("/api/v1/sessions?toCount=true").await;
+    assert_eq!(steering.problem(), "403 not-allowed");
+    let wrong = desk.get("/api/v1/sessions?toCount=perhaps").await;
+    assert_eq!(
+        wrong.problem(),
+        "422 unprocessable [\"/toCount unknown-value\"]"
+    );
+
+    // The tile says how many, and leads there, whatever day the page shows.
+    let client = app.signed_in(&desk).await;
+    let today = client
+        .get("/sv/desk?from=2026-10-09")
+        .await
+        .expect(200)
+        .text();
+    assert!(today.contains("<a href=\"/sv/desk?toCount=true\"><b>3</b> att räkna</a>"));
+    assert!(today.contains("<b>1</b> tid"), "{today}");
+    let list = client.get("/sv/desk?toCount=true").await.expect(200).text();
+    assert_eq!(list.matches("Inte räknad").count(), 3);
+    assert!(list.find(&early.to_string()) < list.find(&late.to_string()));
 }

@@ -143,6 +143,8 @@ diesel::table! {
         rules -> Nullable<Jsonb>,
         revision -> Int4,
         created_at -> Timestamptz,
+        must_be_free -> Bool,
+        must_be_open -> Bool,
     }
 }
 

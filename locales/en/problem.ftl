@@ -68,6 +68,11 @@ problem-ask-the-desk = Call us, and we will help you
     .detail = The code has been wrong too many times. We can give you a new one.
 problem-ambiguous-municipality = The code exists in two countries
     .detail = Enter the country first, for example SE-1860 or NO-1860.
+problem-campaign-rule = The campaign does not allow this
+    .detail = { $rule ->
+        [mustBeFree] Sessions in the campaign must be free. Remove the price, or take the session out of the campaign.
+       *[other] Sessions in the campaign must be open to everybody. Open the session, or take it out of the campaign.
+    }
 problem-clash = The room or the helper is taken
     .detail = Choose another time, another room or another helper.
 problem-taken-below = More places are already booked

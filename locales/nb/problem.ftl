@@ -68,6 +68,11 @@ problem-ask-the-desk = Ring oss, så hjelper vi deg
     .detail = Koden har blitt feil for mange ganger. Vi kan gi deg en ny kode.
 problem-ambiguous-municipality = Koden finnes i to land
     .detail = Skriv landet først, for eksempel SE-1860 eller NO-1860.
+problem-campaign-rule = Kampanjen tillater ikke dette
+    .detail = { $rule ->
+        [mustBeFree] Timer i kampanjen skal være gratis. Ta bort prisen, eller ta timen ut av kampanjen.
+       *[other] Timer i kampanjen skal være åpne for alle. Gjør timen åpen, eller ta den ut av kampanjen.
+    }
 problem-clash = Rommet eller hjelperen er opptatt
     .detail = Velg en annen tid, et annet rom eller en annen hjelper.
 problem-taken-below = Flere plasser er allerede bestilt

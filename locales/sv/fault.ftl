@@ -62,6 +62,7 @@ fault-choose-one = Välj ett av svaren.
     .session = Välj en tid.
 fault-taken = Det är redan taget. Välj ett annat.
 fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
+fault-not-public = En intern utbildning är inte öppen för alla. Välj internal eller invited.
 fault-part-above-total = En del kan inte vara större än hela antalet.
 fault-total-below-parts = Det är färre än det som redan är räknat i delar: { $least }. Skriv ett större antal, eller ändra delarna.
 fault-bad-position = Skriv platsen som 58.99,16.20.

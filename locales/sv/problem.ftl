@@ -68,6 +68,11 @@ problem-ask-the-desk = Ring oss, så hjälper vi dig
     .detail = Koden har blivit fel för många gånger. Vi kan ge dig en ny kod.
 problem-ambiguous-municipality = Koden finns i två länder
     .detail = Skriv landet först, till exempel SE-1860 eller NO-1860.
+problem-campaign-rule = Kampanjen tillåter inte det här
+    .detail = { $rule ->
+        [mustBeFree] Tider i kampanjen ska vara gratis. Ta bort priset, eller ta tiden ur kampanjen.
+       *[other] Tider i kampanjen ska vara öppna för alla. Gör tiden öppen, eller ta den ur kampanjen.
+    }
 problem-clash = Rummet eller hjälparen är upptagen
     .detail = Välj en annan tid, ett annat rum eller en annan hjälpare.
 problem-taken-below = Fler platser är redan bokade

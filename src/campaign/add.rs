@@ -60,6 +60,10 @@ pub struct NewEdition {
     pub theme: Option<LocalText>,
     /// What those who take part agree to.
     pub rules: Option<LocalText>,
+    /// A published session of it has no fee.
+    pub must_be_free: bool,
+    /// A published session of it is for everybody.
+    pub must_be_open: bool,
 }
 
 /// Adds an edition to a campaign.
@@ -84,6 +88,8 @@ pub async fn add_edition(
             editions::ends_on.eq(new.ends_on),
             editions::theme.eq(&new.theme),
             editions::rules.eq(&new.rules),
+            editions::must_be_free.eq(new.must_be_free),
+            editions::must_be_open.eq(new.must_be_open),
             editions::created_at.eq(now),
         ))
         .returning(Edition::as_select())

@@ -35,4 +35,6 @@ pub struct Edition {
     pub rules: Option<LocalText>,
     pub revision: i32,
     pub created_at: DateTime<Utc>,
+    pub must_be_free: bool,
+    pub must_be_open: bool,
 }

@@ -102,6 +102,12 @@ pub struct EditionRequest {
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     pub rules: Option<Value>,
+    /// No session of it may be published with a fee.
+    #[serde(default)]
+    pub must_be_free: bool,
+    /// No session of it may be published for others than everybody.
+    #[serde(default)]
+    pub must_be_open: bool,
 }
 
 impl EditionRequest {
@@ -135,6 +141,8 @@ impl EditionRequest {
             ends_on,
             theme,
             rules,
+            must_be_free: self.must_be_free,
+            must_be_open: self.must_be_open,
         })
     }
 }

@@ -44,6 +44,12 @@ pub struct EditionView {
     /// What those who take part agree to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rules: Option<String>,
+    /// No session of it may be published with a fee.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub must_be_free: bool,
+    /// No session of it may be published for others than everybody.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub must_be_open: bool,
     /// The language of the texts where one is not in the language asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_language: Option<String>,
@@ -69,6 +75,8 @@ impl EditionView {
             ends_on: edition.ends_on,
             theme,
             rules,
+            must_be_free: edition.must_be_free,
+            must_be_open: edition.must_be_open,
             text_language: other,
         }
     }

@@ -1,5 +1,5 @@
 //! Reads an edition's sessions, one record each: live from the tables, or as a revision froze them.
-//! A course's own row is in no report: each meeting reports the course's seats and its own
+//! Only sessions for everybody are in a report. A course's own row is in none: each meeting reports the course's seats and its own
 //! attendance.
 
 use super::state::ReportState;
@@ -36,6 +36,7 @@ with linked as (
     left join sessions c on c.id = s.course_id
     left join session_texts ct on ct.session_id = c.id
     where coalesce(c.status, s.status) in ('published', 'cancelled')
+      and s.audience = 'public' and coalesce(c.audience, 'public') = 'public'
       and not exists (select from sessions m where m.course_id = s.id)
       and ($3 or s.organisation_id = any($4))
 ), seats as (

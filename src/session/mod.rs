@@ -23,7 +23,7 @@ mod texts;
 pub use access::{load_within, may_publish, target};
 pub use actions::cancel::cancel;
 pub use actions::change::{SessionChange, change, lock_family};
-
+pub use actions::publish::{PublicationStep, take_step};
 pub use api::routes::{SessionApiDoc, endpoints};
 pub use booking_rules::{BookingRules, Promotion};
 pub use count::history::{proposed, versions as count_versions};

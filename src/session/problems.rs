@@ -6,6 +6,8 @@ crate::problem_kinds! {
     CLASH = "clash", 409;
     /// Fewer seats than are taken already.
     TAKEN_BELOW = "taken-below", 409;
+    /// A published session that one of its editions does not allow.
+    CAMPAIGN_RULE = "campaign-rule", 409;
     /// A count before the start.
     NOT_STARTED = "not-started", 409;
     /// A course is counted by its meetings.

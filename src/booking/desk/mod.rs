@@ -9,7 +9,9 @@ mod typed;
 
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use roster::count_form::{CountForm, TypedCount};
-pub use roster::form_views::{CancelSessionForm, LastWalkIn, ReleaseForm, WalkInForms};
+pub use roster::form_views::{
+    CancelSessionForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms,
+};
 pub use roster::page::RosterPage;
 pub use roster::rows::{Presence, QueueRow, RosterRow};
 pub use roster_forms::new_pin_page::NewPinPage;

@@ -5,7 +5,8 @@ use actix_web::web;
 use super::move_booking::screen as move_booking;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_session, count, hold, new_pin, release, settlement, take_back, walk_ins,
+    attendance, cancel_session, count, hold, new_pin, publish, release, settlement, take_back,
+    walk_ins,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -24,6 +25,16 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/attendance",
             Staff(P::CheckIn),
             || web::to(attendance::attend),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/publication",
+            Staff(P::PublishSessions),
+            || web::to(publish::publish),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/proposal",
+            Staff(P::DraftSessions),
+            || web::to(publish::propose),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/walk-ins",

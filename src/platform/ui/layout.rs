@@ -125,12 +125,13 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 10] = [
+        const DONE: [&str; 11] = [
             "booked",
             "cancelled",
             "counted",
             "drafted",
             "moved",
+            "proposed",
             "published",
             "released",
             "settled",

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 
+use super::campaign_rules::keeps_campaign_rules;
 use super::course_span::follow_meetings;
 use super::links::replace_links;
 use crate::platform::audit::{self, Act};
@@ -46,8 +47,8 @@ pub enum MeetingResources {
 /// Changes a session.
 ///
 /// # Errors
-/// 412 when the version is not the newest, 409 for a cancelled session, a clash, or fewer seats than
-/// are taken.
+/// 412 when the version is not the newest, 409 for a cancelled session, a clash, fewer seats than are
+/// taken, or a public session that one of its editions does not allow.
 pub async fn change(
     conn: &mut AsyncPgConnection,
     id: SessionId,
@@ -83,6 +84,9 @@ pub async fn change(
     }
     if let Some(course) = session.course_id {
         follow_meetings(conn, course, now).await?;
+    }
+    if session.status == StoredStatus::Published {
+        keeps_campaign_rules(conn, id).await?;
     }
     let act = Act {
         staff: by,

@@ -1,6 +1,7 @@
 //! The verbs of a session, one a file. Each runs in its caller's transaction and records its act.
 //! Cancelling also notifies people, so the booking slice calls it.
 
+mod campaign_rules;
 pub mod cancel;
 pub mod change;
 pub mod columns;

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
+use super::campaign_rules::keeps_campaign_rules;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
@@ -48,7 +49,7 @@ impl PublicationStep {
 /// Takes a step; false when it was taken before.
 ///
 /// # Errors
-/// 409 from any other status, and for one meeting of a course.
+/// 409 from any other status, for one meeting of a course, and where an edition does not allow it.
 pub async fn take_step(
     conn: &mut AsyncPgConnection,
     session: &Session,
@@ -83,6 +84,9 @@ pub async fn take_step(
         } else {
             Err(Problem::wrong_state(found.status(now).name()))
         };
+    }
+    if step == PublicationStep::Publish {
+        keeps_campaign_rules(conn, id).await?;
     }
     let act = Act {
         staff: by,

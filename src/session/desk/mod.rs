@@ -1,10 +1,9 @@
-//! The desk's pages for sessions: the list, the form for a new session, publication.
+//! The desk's pages for sessions: the list, and the form for a new session.
 
 mod home;
 mod home_page;
 mod layout;
 mod new;
-mod publish;
 mod routes;
 
 pub use home_page::{DeskDay, DeskPage, DeskSession, Tile};

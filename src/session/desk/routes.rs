@@ -2,14 +2,13 @@
 
 use actix_web::web;
 
-use super::{home, new, publish};
+use super::{home, new};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     let draft = Access::Staff(Permission::DraftSessions);
-    let publication = Access::Staff(Permission::PublishSessions);
     vec![
         get("/{lang}/desk", Access::SignedIn, || web::to(home::show)),
         get("/{lang}/desk/sessions/new", draft, || {
@@ -18,10 +17,5 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/{lang}/desk/sessions/new", draft, || {
             web::to(new::submit::submit)
         }),
-        post(
-            "/{lang}/desk/sessions/{sessionId}/publication",
-            publication,
-            || web::to(publish::publish),
-        ),
     ]
 }

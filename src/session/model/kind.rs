@@ -34,6 +34,21 @@ impl SessionKind {
         }
     }
 
+    /// For whom it is unless its planner says otherwise.
+    #[must_use]
+    pub fn usual_audience(self) -> Audience {
+        match self {
+            Self::InternalTraining => Audience::Internal,
+            _ => Audience::Public,
+        }
+    }
+
+    /// Whether everybody may be invited to it.
+    #[must_use]
+    pub fn may_be_public(self) -> bool {
+        self != Self::InternalTraining
+    }
+
     /// Whether people come to its venue: not where we telephone them or come to them.
     #[must_use]
     pub fn is_visited(self) -> bool {

@@ -8,7 +8,7 @@ use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use super::texts::parse_texts;
 use super::timing::parse_timing;
-use crate::platform::problem::Faults;
+use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText};
 use crate::platform::time::Zone;
 use crate::session::booking_rules::BookingRules;
@@ -61,7 +61,7 @@ fn read_fields(
     let mode = mode(request, kind, faults);
     let seats_total = seats_total(request, mode, context.part, faults);
     let timing = parse_timing(request, mode, context.tz, faults);
-    let audience = faults.take_optional("/audience", request.audience.as_deref(), Audience::parse);
+    let audience = audience(request, kind, faults);
     let rules = booking_rules(request, faults);
     let window = booking_window(request, faults);
     let clash_allowed = request.clash_allowed.as_ref().and_then(|allowed| {
@@ -79,12 +79,23 @@ fn read_fields(
         seats_total,
         timing,
         meetings,
-        audience: audience.unwrap_or(Audience::Public),
+        audience,
         rules,
         opens_at: window.opens_at,
         closes_at: window.closes_at,
         clash_allowed,
     })
+}
+
+fn audience(request: &SessionRequest, kind: Option<SessionKind>, faults: &mut Faults) -> Audience {
+    let given = request.audience.as_deref();
+    let audience = faults
+        .take_optional("/audience", given, Audience::parse)
+        .unwrap_or_else(|| kind.map_or(Audience::Public, SessionKind::usual_audience));
+    if audience == Audience::Public && kind.is_some_and(|kind| !kind.may_be_public()) {
+        faults.add("/audience", Fault::new("not-public"));
+    }
+    audience
 }
 
 fn mode(request: &SessionRequest, kind: Option<SessionKind>, faults: &mut Faults) -> SessionMode {

@@ -146,7 +146,13 @@ async fn a_draft_is_published_from_its_page_by_whoever_may() {
     let planner = desk(app.signed_in(&planner).await);
     let button = format!("action=\"{}\"", planner.path("/publication"));
     let page = planner.page().await.expect(200).text();
-    assert!(page.contains("Utkast") && !page.contains(&button));
+    assert!(page.contains("Utkast") && !page.contains("Publicera"));
+    let proposed = planner.send("/proposal", &[]).await.expect(303);
+    let page = planner.client.get(proposed.header("location")).await;
+    let page = page.expect(200).text();
+    assert!(page.contains("Tillfället är föreslaget.") && !page.contains("Föreslå<"));
+    assert!(!page.contains(&button));
+    planner.send("/publication", &[]).await.expect(403);
 
     let coordinator = app.staff(Role::Coordinator).at(&town).await;
     let coordinator = desk(app.signed_in(&coordinator).await);
@@ -301,6 +307,27 @@ async fn who_said_no_and_comes_after_all_is_let_in() {
     let anyway = [("outcome", "came"), ("override", "true")];
     desk.send(&tick, &anyway).await.expect(303);
     assert_eq!(app.seats_taken(desk.session).await, 2);
+}
+
+#[tokio::test]
+async fn a_rule_that_a_campaign_has_is_said_on_the_page() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 3).await;
+    let network = app.organisation("digidel").kind("network").insert().await;
+    let campaign = app.campaign(&network, "emedborgarveckan").await;
+    let edition = app
+        .edition(&campaign, "2026", "2026-10-05", "2026-10-11")
+        .await;
+    app.sql("update editions set must_be_open = true").await;
+    let town = app.owner_of(desk.session).await;
+    app.sql(&format!("update sessions set status = 'draft', audience = 'invited' where organisation_id = '{town}'")).await;
+    app.add_to_edition(desk.session, &edition).await;
+    let refused = desk.send("/publication", &[]).await.expect(409).text();
+    assert!(
+        refused.contains("Tider i kampanjen ska vara öppna för alla."),
+        "{refused}"
+    );
+    assert!(refused.contains("Utkast"));
 }
 
 /// What stands in a field.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use motesplats::booking::desk::{
     CancelSessionForm, CountForm, LastWalkIn, MoveChoice, MovePage, MovedBooking, NewPinPage,
-    Presence, QueueRow, ReleaseForm, RosterPage, RosterRow, TypedCount, WalkInForms,
+    Presence, PublicationForm, QueueRow, ReleaseForm, RosterPage, RosterRow, TypedCount,
+    WalkInForms,
 };
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
@@ -284,7 +285,7 @@ fn roster(locale: Locale) -> RosterPage {
         meetings: Vec::new(),
         place: "Katrineholms bibliotek, sal 2 · Huda, Lars".to_owned(),
         booked: RosterPage::booked(locale, 6, Some(6), 1),
-        publish_action: None,
+        publication: None,
         book_href: Some("book".to_owned()),
         walk_in: Some(WalkInForms {
             action: "walk-ins".to_owned(),
@@ -415,7 +416,10 @@ fn draft(locale: Locale) -> RosterPage {
         state: Some(named(locale, "status", "draft").into_owned()),
         notice: desk(locale, "/", "").done("drafted"),
         booked: RosterPage::booked(locale, 0, None, 0),
-        publish_action: Some("publication".to_owned()),
+        publication: Some(PublicationForm {
+            action: "publication".to_owned(),
+            label: t(locale, "roster-publish").into_owned(),
+        }),
         walk_in: None,
         early: Some(RosterPage::early(locale)),
         may_tick: false,

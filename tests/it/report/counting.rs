@@ -209,3 +209,25 @@ async fn what_nobody_has_reported_is_empty_and_the_total_adds_what_is_there() {
     assert_eq!(page.matches("<rect class=\"missing\"").count(), 1);
     assert!(page.contains("Det är inte noll."));
 }
+
+#[tokio::test]
+async fn only_sessions_for_everybody_count_in_an_edition() {
+    let world = World::new().await;
+    let app = &world.app;
+    world.counted(&world.library, 30).await;
+    for audience in ["internal", "invited"] {
+        let session = app.session(&world.library).starting("2026-10-05", "12:00");
+        let session = session
+            .audience(audience)
+            .published()
+            .edition(&world.edition);
+        let session = session.insert().await;
+        app.counted(session, "counted", People::of(12), world.planner.id)
+            .await;
+    }
+    let total = total(&world.planner.get(REPORT).await.expect(200));
+    assert_eq!(
+        (&total["sessions"], &total["participants"]),
+        (&json!(1), &json!(30))
+    );
+}

@@ -3,7 +3,7 @@
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
-use crate::support::TestApp;
+use crate::support::{Answer, TestApp};
 
 const SESSIONS: &str = "/api/v1/sessions";
 
@@ -350,4 +350,109 @@ async fn a_course_holds_the_seats_and_its_meetings_the_room() {
         .await;
     assert_eq!(renamed.expect(200).json()["title"], "Kurs");
     assert_eq!(app.session_titles().await.len(), 1);
+}
+
+#[tokio::test]
+async fn an_internal_training_is_never_public() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let training = |more: serde_json::Value| {
+        let mut body = json!({
+            "venueId": venue.id, "title": "Nya rutiner", "kind": "internal-training",
+            "localDate": "2026-10-08", "localTime": "13:00", "minutes": 60, "seatsTotal": 8,
+        });
+        let members = body.as_object_mut().unwrap();
+        members.extend(more.as_object().unwrap().clone());
+        body
+    };
+    let path = "/api/v1/sessions";
+    let made = planner.create(path, training(json!({}))).await.expect(201);
+    assert_eq!(made.json()["audience"], "internal");
+    let invited = training(json!({ "audience": "invited" }));
+    planner.create(path, invited).await.expect(201);
+    let public = training(json!({ "audience": "public" }));
+    let public = planner.create(path, public).await;
+    assert_eq!(
+        public.problem(),
+        "422 unprocessable [\"/audience not-public\"]"
+    );
+
+    let lecture = training(json!({ "kind": "lecture" }));
+    let lecture = planner.create(path, lecture).await.expect(201);
+    let path = format!("{path}/{}", lecture.json()["id"].as_str().unwrap());
+    let change = json!({ "kind": "internal-training" });
+    let refused = planner.patch(&path, lecture.etag(), change).await;
+    assert_eq!(
+        refused.problem(),
+        "422 unprocessable [\"/audience not-public\"]"
+    );
+    let both = json!({ "kind": "internal-training", "audience": "internal" });
+    planner.patch(&path, lecture.etag(), both).await.expect(200);
+}
+
+#[tokio::test]
+async fn what_an_edition_does_not_allow_is_not_published_in_it() {
+    let app = TestApp::spawn().await;
+    let network = app.organisation("digidel").kind("network").insert().await;
+    let organiser = app.staff(Role::CampaignOrganiser).at(&network).await;
+    app.campaign(&network, "emedborgarveckan").await;
+    let editions = "/api/v1/campaigns/emedborgarveckan/editions";
+    for (edition, rule) in [("free", "mustBeFree"), ("open", "mustBeOpen")] {
+        let new = json!({
+            "edition": edition, "name": edition, "startsOn": "2026-10-05", rule: true,
+        });
+        let made = organiser.create(editions, new).await.expect(201).json();
+        assert_eq!(
+            (&made[rule], made["mustBeFree"] == made["mustBeOpen"]),
+            (&json!(true), false)
+        );
+    }
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let refused = |rule: &str, edition: &str| {
+        format!(
+            "409 campaign-rule {{\"campaign\":\"emedborgarveckan/{edition}\",\"rule\":\"{rule}\"}}"
+        )
+    };
+    for (edition, rule, wrong, right) in [
+        (
+            "free",
+            "mustBeFree",
+            json!({ "fee": "200 kr" }),
+            json!({ "fee": null }),
+        ),
+        (
+            "open",
+            "mustBeOpen",
+            json!({ "audience": "invited" }),
+            json!({ "audience": "public" }),
+        ),
+    ] {
+        let id = app.session(&venue).insert().await;
+        let path = format!("/api/v1/sessions/{id}");
+        let joined = json!({ "campaigns": [format!("emedborgarveckan/{edition}")] });
+        let etag = |answer: Answer| answer.expect(200).etag().to_owned();
+
+        // A draft may be anything; published it may not.
+        let tag = etag(planner.get(&path).await);
+        let tag = etag(planner.patch(&path, &tag, joined.clone()).await);
+        let tag = etag(planner.patch(&path, &tag, wrong.clone()).await);
+        let publication = format!("{path}/publication");
+        let answer = planner.post_empty(&publication).await;
+        assert_eq!(answer.problem(), refused(rule, edition));
+        assert_eq!(planner.get(&path).await.json()["status"], "draft");
+        etag(planner.patch(&path, &tag, right).await);
+        let tag = etag(planner.post_empty(&publication).await);
+
+        // Nor does a public session become what may not be there, or join with it.
+        let changed = planner.patch(&path, &tag, wrong.clone()).await;
+        assert_eq!(changed.problem(), refused(rule, edition));
+        let tag = etag(planner.patch(&path, &tag, json!({ "campaigns": [] })).await);
+        let tag = etag(planner.patch(&path, &tag, wrong).await);
+        let joining = planner.patch(&path, &tag, joined).await;
+        assert_eq!(joining.problem(), refused(rule, edition));
+    }
 }

@@ -24,6 +24,15 @@ impl ReleaseForm {
     }
 }
 
+/// The next step of a draft towards the public.
+#[derive(Debug, Clone)]
+pub struct PublicationForm {
+    /// Where the button goes.
+    pub action: String,
+    /// "Publicera", or "Föreslå" for whoever may not publish.
+    pub label: String,
+}
+
 /// The last entry of people without a name.
 #[derive(Debug, Clone)]
 pub struct LastWalkIn {

@@ -3,7 +3,7 @@
 use diesel_async::AsyncPgConnection;
 
 use super::count_form::{CountForm, TypedCount};
-use super::form_views::{CancelSessionForm, LastWalkIn, ReleaseForm, WalkInForms};
+use super::form_views::{CancelSessionForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms};
 use super::input::RosterInput;
 use super::screen::RosterScreen;
 use crate::booking::actions::NotifiedCounts;
@@ -11,7 +11,7 @@ use crate::booking::desk::paths::{roster_path, take_back_path};
 use crate::booking::desk::typed::number;
 use crate::booking::rules::{is_awaited, may_release};
 use crate::platform::auth::Permission;
-use crate::platform::i18n::dates;
+use crate::platform::i18n::{dates, t};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::Problem;
 use crate::platform::ui::Layout;
@@ -77,21 +77,32 @@ impl RosterScreen<'_> {
         ))
     }
 
-    /// For whoever may publish, until it is.
-    pub async fn publish_action(
+    /// Towards the public: whoever may publishes, others propose a draft to them.
+    pub async fn next_step(
         &self,
         conn: &mut AsyncPgConnection,
         layout: &Layout,
-    ) -> Option<String> {
+    ) -> Option<PublicationForm> {
         let session = &self.details.session;
         let open = matches!(self.status(), Status::Draft | Status::Proposed);
-        let may = open
-            && session.course_id.is_none()
-            && self.may(Permission::PublishSessions)
+        if !open || session.course_id.is_some() {
+            return None;
+        }
+        let publishes = self.may(Permission::PublishSessions)
             && session::may_publish(conn, session, self.actor)
                 .await
                 .is_ok();
-        may.then(|| layout.url(&format!("{}/publication", roster_path(session))))
+        let proposes = self.status() == Status::Draft && self.may(Permission::DraftSessions);
+        let (form, label) = match (publishes, proposes) {
+            (true, _) => ("publication", "roster-publish"),
+            (false, true) => ("proposal", "roster-propose"),
+            (false, false) => return None,
+        };
+        let action = layout.url(&format!("{}/{form}", roster_path(session)));
+        Some(PublicationForm {
+            action,
+            label: t(layout.locale, label).into_owned(),
+        })
     }
 
     /// From the start; what check-ins say is proposed.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::count_form::CountForm;
-use super::form_views::{CancelSessionForm, ReleaseForm, WalkInForms};
+use super::form_views::{CancelSessionForm, PublicationForm, ReleaseForm, WalkInForms};
 use super::rows::{Presence, QueueRow, RosterRow};
 use crate::booking::present::RefusalText;
 use crate::platform::i18n::{Locale, t, t_with};
@@ -32,8 +32,8 @@ pub struct RosterPage {
     pub place: String,
     /// "8 av 12 bokade, 3 har kommit".
     pub booked: String,
-    /// Publishes a draft.
-    pub publish_action: Option<String>,
+    /// Publishes a draft, or proposes it.
+    pub publication: Option<PublicationForm>,
     /// Books for somebody.
     pub book_href: Option<String>,
     /// Walk-ins, from the morning of the day.

@@ -52,9 +52,9 @@ pub async fn answer(
     layout.title = screen.heading(layout.locale);
     layout.error = input.problem.is_some();
     let count = screen.count_form(conn, &layout, input).await?;
-    let publish = screen.publish_action(conn, &layout).await;
+    let publication = screen.next_step(conn, &layout).await;
     let page = RosterPage {
-        publish_action: publish,
+        publication,
         ..screen.page(layout, request, count, input)
     };
     let answer = HtmlPage::private(page).answer();
@@ -116,7 +116,7 @@ impl RosterScreen<'_> {
                 self.seats.total.map(i64::from),
                 self.came(),
             ),
-            publish_action: None,
+            publication: None,
             book_href: books.then(|| layout.url(&format!("/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_forms(&layout, &errors, input)),
             early: early.then(|| RosterPage::early(locale)),

@@ -7,6 +7,7 @@ pub mod count;
 pub mod hold;
 pub mod new_pin;
 pub mod new_pin_page;
+pub mod publish;
 pub mod release;
 pub mod settlement;
 mod submitted;

@@ -5,9 +5,10 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::page::NewSessionOptions;
-use crate::platform::auth::{Actor, Permission, Scope};
+use crate::organisation::organisations_by_id;
+use crate::platform::auth::{Actor, Permission, Scope, Target};
 use crate::platform::i18n::{Locale, languages, named};
-use crate::platform::ids::{RoomId, VenueId};
+use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::platform::text::LanguageTag;
 use crate::schema::{campaigns, editions, rooms, venues};
 use crate::session::present::days::today;
@@ -47,7 +48,7 @@ pub(super) async fn load_options(
         languages: languages.collect(),
         topics: topics.collect(),
         campaigns: open_editions(conn, today(now)).await?,
-        may_publish: actor.may(Permission::PublishSessions),
+        may_publish: may_publish_somewhere(conn, actor, &venues).await?,
         doubled: false,
         venues: venues
             .into_iter()
@@ -56,9 +57,33 @@ pub(super) async fn load_options(
     })
 }
 
+/// Whether one of the venues' organisations leaves publication to this person.
+async fn may_publish_somewhere(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    venues: &[VenueOption],
+) -> QueryResult<bool> {
+    let publishes = actor.scope(Permission::PublishSessions);
+    let coordinates = actor.scope(Permission::Administer);
+    let ids: Vec<OrganisationId> = venues.iter().map(|venue| venue.owner).collect();
+    let owners = organisations_by_id(conn, &ids).await?;
+    Ok(venues.iter().any(|venue| {
+        let target = Target {
+            organisation: venue.owner,
+            venue: Some(venue.id),
+            helps: false,
+        };
+        let reserved = owners
+            .get(&venue.owner)
+            .is_some_and(|owner| owner.publication_reserved);
+        publishes.covers(target) && (!reserved || coordinates.covers(target))
+    }))
+}
+
 #[derive(Queryable)]
 struct VenueOption {
     id: VenueId,
+    owner: OrganisationId,
     slug: String,
     name: String,
 }
@@ -75,7 +100,12 @@ async fn venues_in_reach(
                 .or(venues::id.eq_any(granted)),
         )
         .order(venues::name)
-        .select((venues::id, venues::slug, venues::name))
+        .select((
+            venues::id,
+            venues::organisation_id,
+            venues::slug,
+            venues::name,
+        ))
         .load(conn)
         .await
 }

@@ -10,7 +10,7 @@ use super::page::{Clash, NewSessionPage, OccupiedRoom};
 use super::show::PATH;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::response::status_of;
-use crate::platform::i18n::{Locale, dates, localise, t};
+use crate::platform::i18n::{Locale, dates, localise};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
@@ -56,7 +56,8 @@ pub(super) async fn redisplay(
         None
     };
     if errors.is_empty() && clash.is_none() {
-        errors.add("", t(locale, &format!("problem-{}", refused.kind.name)));
+        let said = localise(refused, locale);
+        errors.add("", format!("{}. {}", said.title, said.detail));
     }
     let layout = desk_layout(locale, PATH, String::new(), can.actor(), request, state);
     let key = IdempotencyKey::fresh();

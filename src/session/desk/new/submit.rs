@@ -1,14 +1,14 @@
 //! `POST /{lang}/desk/sessions/new`: 303 to the desk, or the form once more.
-//! A draft is published at once where that was asked for and is allowed.
+//! A draft is published or proposed at once where that was asked for.
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use diesel_async::AsyncConnection;
+use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
 
 use super::form::NewSessionForm;
 use super::redisplay::{can_redisplay, redisplay};
-use crate::platform::auth::{Can, Permission, rights};
+use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::Locale;
@@ -19,6 +19,7 @@ use crate::platform::state::AppState;
 use crate::session::access::may_publish;
 use crate::session::actions::create::create_once;
 use crate::session::actions::publish::{PublicationStep, take_step};
+use crate::session::model::Session;
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::owner::find_owner;
 use crate::session::plan::session_part::SessionPart;
@@ -34,8 +35,12 @@ pub async fn submit(
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
     let fields = form_body.read()?;
     let form = NewSessionForm::of(&fields);
-    let publish = fields.text("publish") == "true";
-    match create(&state, &can, &form, fields.filled("key"), publish).await {
+    let asked = match fields.text("publish") {
+        "true" => Some(PublicationStep::Publish),
+        "propose" => Some(PublicationStep::Propose),
+        _ => None,
+    };
+    match create(&state, &can, &form, fields.filled("key"), asked).await {
         Ok(done) => Ok(HttpResponse::SeeOther()
             .insert_header((
                 header::LOCATION,
@@ -49,13 +54,14 @@ pub async fn submit(
     }
 }
 
-/// Creates the draft, and publishes it where that was asked for and is allowed.
+/// Creates the draft and takes the step that was asked for, or none of both: a draft that may not be
+/// published is not left behind by a form that is shown once more.
 async fn create(
     state: &AppState,
     can: &Can<rights::DraftSessions>,
     form: &NewSessionForm,
     key: Option<&str>,
-    publish: bool,
+    asked: Option<PublicationStep>,
 ) -> Result<&'static str, Problem> {
     let input = form.request();
     let (state, scope, actor) = (state.clone(), can.scope(), can.actor().clone());
@@ -68,22 +74,35 @@ async fn create(
         let now = state.clock.now();
         let owner = find_owner(&mut conn, &input, &scope).await?;
         let new = NewSession::plan(&mut conn, &input, owner, SessionPart::Whole).await?;
-        let drafted = create_once(&mut conn, &new, once.as_ref(), scope.staff, now).await?;
-        let session = query::load(&mut conn, drafted.id)
-            .await?
-            .ok_or_else(Problem::not_found)?;
-        let may = actor
-            .scope(Permission::PublishSessions)
-            .covers(session.target(false))
-            && may_publish(&mut conn, &session, &actor).await.is_ok();
-        if !(publish && may) {
-            return Ok("drafted");
-        }
         conn.transaction::<_, Problem, _>(async |conn| {
-            take_step(conn, &session, PublicationStep::Publish, scope.staff, now).await
+            let drafted = create_once(conn, &new, once.as_ref(), scope.staff, now).await?;
+            let session = query::load(conn, drafted.id)
+                .await?
+                .ok_or_else(Problem::not_found)?;
+            let Some(step) = allowed(conn, &session, &actor, asked).await else {
+                return Ok("drafted");
+            };
+            take_step(conn, &session, step, scope.staff, now).await?;
+            Ok(match step {
+                PublicationStep::Publish => "published",
+                PublicationStep::Propose => "proposed",
+            })
         })
-        .await?;
-        Ok("published")
+        .await
     })
     .await
+}
+
+/// Whoever asks for publication and may not publish proposes.
+async fn allowed(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    actor: &Actor,
+    asked: Option<PublicationStep>,
+) -> Option<PublicationStep> {
+    let may = actor
+        .scope(Permission::PublishSessions)
+        .covers(session.target(false))
+        && may_publish(conn, session, actor).await.is_ok();
+    asked.map(|asked| if may { asked } else { PublicationStep::Propose })
 }

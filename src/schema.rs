@@ -1,6 +1,35 @@
 // @generated from the migrations: `diesel print-schema` after `motesplats migrate`.
 
 diesel::table! {
+    accessibility_reports (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        what -> Text,
+        page -> Nullable<Text>,
+        contact -> Nullable<Text>,
+        language -> Text,
+        created_at -> Timestamptz,
+        handled_at -> Nullable<Timestamptz>,
+        handled_by -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    accessibility_statements (organisation_id) {
+        organisation_id -> Uuid,
+        conformity -> Nullable<Text>,
+        not_accessible -> Nullable<Jsonb>,
+        method -> Nullable<Jsonb>,
+        assessed_on -> Nullable<Date>,
+        supervisor -> Nullable<Text>,
+        supervisor_url -> Nullable<Text>,
+        outside_url -> Nullable<Text>,
+        version -> Int4,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     attendance (booking_id, session_id) {
         booking_id -> Uuid,
         session_id -> Uuid,
@@ -283,6 +312,7 @@ diesel::table! {
         version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        email -> Nullable<Text>,
     }
 }
 
@@ -542,6 +572,9 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(accessibility_reports -> organisations (organisation_id));
+diesel::joinable!(accessibility_reports -> staff (handled_by));
+diesel::joinable!(accessibility_statements -> organisations (organisation_id));
 diesel::joinable!(attendance -> bookings (booking_id));
 diesel::joinable!(attendance -> organisations (organisation_id));
 diesel::joinable!(attendance -> sessions (session_id));
@@ -606,6 +639,8 @@ diesel::joinable!(bookings -> sessions (session_id));
 diesel::joinable!(session_texts -> sessions (session_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    accessibility_reports,
+    accessibility_statements,
     attendance,
     audit,
     booking_details,

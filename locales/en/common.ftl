@@ -50,18 +50,42 @@ paging-earlier = Earlier
 paging-later = Later
 paging-text = Page { $page } of { $pages }
 
+answering-choose = Choose who arranges the help.
+answering-email = Email:
+accessibility-answers = { $name } is responsible for this service. Everybody should be able to use it.
+accessibility-none = { $name } has not published an accessibility statement yet.
+accessibility-outside = The accessibility statement is here:
+accessibility-conformity-full = The service fully meets the accessibility requirements of the law.
+accessibility-conformity-partial = The service partly meets the accessibility requirements of the law.
+accessibility-conformity-none = The service does not meet the accessibility requirements of the law.
+accessibility-not = What is not accessible
+accessibility-judged = How the service was assessed
+accessibility-when = When
+    .text = Assessed on { $assessed }. Statement changed on { $updated }.
+accessibility-supervisor = Supervision
+    .text = Not happy with the answer? You can turn to { $name }.
+accessibility-reported = Thank you. { $name } has received what you wrote.
+report-title = Report something that is hard
+report-lead = { $name } reads what you write. You need not give a name. It is deleted after { $days } days.
+report-what = What did you want to do, and what happened?
+report-page = On which page?
+report-contact = Would you like an answer?
+    .hint = Enter an email address or a telephone number.
+report-contact-given = Would like an answer:
+report-contact-none = No contact was given.
+report-send = Send
 accessibility-link = Accessibility
-accessibility-lead = Everybody should be able to book help. Tell us if something does not work for you.
 accessibility-what = What we have done
     .text = You can use this site with a keyboard, with a screen reader and with large text. It needs no scripts. The words are chosen to be easy to read.
-accessibility-how = Rules we follow
+accessibility-how =
     .text = Our goal is WCAG 2.2 at level AA. The pages are tested automatically when the service changes.
 accessibility-tell = Tell us if something is hard
-    .text = Call us or come by. Tell us what you wanted to do and what happened. We will help you book in the meantime.
-accessibility-complain = Not happy with our answer? In Sweden you can turn to Digg. In Norway you can turn to uutilsynet (Tilsynet for universell utforming av ikt).
+    .text = Write what you wanted to do and what happened. You need not give a name. You can also call or come to us.
 
 privacy-link = How we keep your details
 privacy-lead = We keep as little as we can, for as short a time as we can.
+privacy-controller = Who is responsible
+    .text = { $name } is the controller of the personal data: { $name } answers for how it is handled.
 privacy-what = What we keep
     .name = The name you write. A first name is enough.
     .contact = Your email or phone number, if you give it to us.
@@ -74,8 +98,9 @@ privacy-long = For how long
         [one] Your name and contact details are removed 1 day after the visit. Only the number of people stays.
        *[other] Your name and contact details are removed { $days } days after the visit. Only the number of people stays.
     }
+    .reports = What you write about accessibility is deleted after { $days } days.
 privacy-who = Who sees them
     .text = Those who meet you see your name. Whoever runs the session answers for your details. Nobody else gets them.
-privacy-cookies = We do not track anybody. A cookie is used only when you open your booking, and when staff sign in.
+privacy-cookies = We do not track you. A cookie is used only when you open your booking, and when staff sign in: for at most { $hours } hours.
 privacy-rights = Your rights
     .text = You may see what we keep, correct it and have it removed. Call us or come by. You may also complain to the supervisory authority.

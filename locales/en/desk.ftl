@@ -20,6 +20,14 @@ tile-sessions = { $n ->
     [one] session today
    *[other] sessions today
 }
+desk-reports = Accessibility reports
+desk-reports-none = Nobody has reported anything.
+desk-report-handle = Done
+desk-report-handled = done
+tile-reports = { $n ->
+    [one] accessibility report
+   *[other] accessibility reports
+}
 tile-booked = booked
 tile-to-call = to call
 tile-undelivered = emails not delivered

@@ -48,3 +48,6 @@ mail-open = Open my booking
 mail-again = Find a new time here:
 mail-call = You can also call { $phone } and say your number.
 mail-regards = Kind regards
+mail-report = Somebody has reported that something is hard to use.
+    .subject = Accessibility report
+mail-report-desk = All reports are here:

@@ -50,18 +50,42 @@ paging-earlier = Tidligere
 paging-later = Senere
 paging-text = Side { $page } av { $pages }
 
+answering-choose = Velg hvem som ordner hjelpen.
+answering-email = E-post:
+accessibility-answers = { $name } har ansvaret for denne tjenesten. Alle skal kunne bruke den.
+accessibility-none = { $name } har ikke publisert noen erklæring om tilgjengelighet ennå.
+accessibility-outside = Tilgjengelighetserklæringen står her:
+accessibility-conformity-full = Tjenesten følger lovens krav til tilgjengelighet helt.
+accessibility-conformity-partial = Tjenesten følger lovens krav til tilgjengelighet delvis.
+accessibility-conformity-none = Tjenesten følger ikke lovens krav til tilgjengelighet.
+accessibility-not = Det som ikke er tilgjengelig
+accessibility-judged = Slik er tjenesten vurdert
+accessibility-when = Når
+    .text = Vurdert { $assessed }. Erklæringen endret { $updated }.
+accessibility-supervisor = Tilsyn
+    .text = Er du ikke fornøyd med svaret? Da kan du ta kontakt med { $name }.
+accessibility-reported = Takk. { $name } har fått det du skrev.
+report-title = Si fra om noe som er vanskelig
+report-lead = { $name } leser det du skriver. Du trenger ikke å oppgi navn. Det slettes etter { $days } dager.
+report-what = Hva ville du gjøre, og hva skjedde?
+report-page = På hvilken side?
+report-contact = Vil du ha svar?
+    .hint = Skriv en e-postadresse eller et telefonnummer.
+report-contact-given = Vil ha svar:
+report-contact-none = Ingen kontakt er oppgitt.
+report-send = Send
 accessibility-link = Tilgjengelighet
-accessibility-lead = Alle skal kunne bestille hjelp. Si fra hvis noe ikke virker for deg.
 accessibility-what = Hva vi har gjort
     .text = Siden kan brukes med tastatur, med skjermleser og med stor skrift. Den trenger ingen skript. Teksten er skrevet slik at den skal være lett å lese.
-accessibility-how = Regler vi følger
+accessibility-how =
     .text = Målet er WCAG 2.2 på nivå AA. Sidene prøves automatisk når tjenesten endres.
 accessibility-tell = Si fra hvis noe er vanskelig
-    .text = Ring eller kom til oss. Fortell hva du ville gjøre, og hva som skjedde. Vi hjelper deg å bestille i mellomtiden.
-accessibility-complain = Er du ikke fornøyd med svaret? I Sverige kan du henvende deg til Digg. I Norge henvender du deg til uutilsynet (Tilsynet for universell utforming av ikt).
+    .text = Skriv hva du ville gjøre og hva som skjedde. Du trenger ikke å oppgi navn. Du kan også ringe eller komme til oss.
 
 privacy-link = Slik lagrer vi opplysninger
 privacy-lead = Vi lagrer så lite vi kan, så kort tid vi kan.
+privacy-controller = Hvem som har ansvaret
+    .text = { $name } er behandlingsansvarlig: det er { $name } som svarer for at opplysningene behandles riktig.
 privacy-what = Dette lagrer vi
     .name = Navnet du skriver. Det holder med fornavn.
     .contact = E-post eller telefon, hvis du gir oss det.
@@ -74,8 +98,9 @@ privacy-long = Hvor lenge
         [one] Navn og kontakt slettes 1 dag etter besøket. Etterpå står bare antallet igjen.
        *[other] Navn og kontakt slettes { $days } dager etter besøket. Etterpå står bare antallet igjen.
     }
+    .reports = Det du skriver om tilgjengelighet, slettes etter { $days } dager.
 privacy-who = Hvem som ser dem
     .text = De som tar imot deg, ser navnet ditt. Den som holder timen, har ansvar for opplysningene. Ingen andre får dem.
-privacy-cookies = Vi sporer ingen. En informasjonskapsel brukes bare når du åpner bestillingen din, og når ansatte logger inn.
+privacy-cookies = Vi sporer deg ikke. En informasjonskapsel brukes bare når du åpner bestillingen din, og når ansatte logger inn: høyst { $hours } timer.
 privacy-rights = Rettighetene dine
     .text = Du kan få se hva vi har lagret, rette det og få det slettet. Ring eller kom til oss. Du kan også klage til den som fører tilsyn.

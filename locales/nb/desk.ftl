@@ -20,6 +20,14 @@ tile-sessions = { $n ->
     [one] time i dag
    *[other] timer i dag
 }
+desk-reports = Meldinger om tilgjengelighet
+desk-reports-none = Ingen har meldt noe.
+desk-report-handle = Ferdig
+desk-report-handled = ferdig
+tile-reports = { $n ->
+    [one] melding om tilgjengelighet
+   *[other] meldinger om tilgjengelighet
+}
 tile-booked = bestilt
 tile-to-call = å ringe
 tile-undelivered = e-post som ikke kom frem

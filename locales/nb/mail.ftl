@@ -48,3 +48,6 @@ mail-open = Åpne bestillingen min
 mail-again = Her finner du en ny time:
 mail-call = Du kan også ringe { $phone } og si nummeret ditt.
 mail-regards = Vennlig hilsen
+mail-report = Noen har meldt at noe er vanskelig å bruke.
+    .subject = Melding om tilgjengelighet
+mail-report-desk = Alle meldinger står her:

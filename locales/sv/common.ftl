@@ -50,18 +50,42 @@ paging-earlier = Tidigare
 paging-later = Senare
 paging-text = Sida { $page } av { $pages }
 
+answering-choose = Välj vem som ordnar hjälpen.
+answering-email = E-post:
+accessibility-answers = { $name } ansvarar för den här tjänsten. Alla ska kunna använda den.
+accessibility-none = { $name } har inte publicerat någon redogörelse för tillgänglighet än.
+accessibility-outside = Redogörelsen för tillgänglighet finns här:
+accessibility-conformity-full = Tjänsten är helt förenlig med lagen om tillgänglighet till digital offentlig service.
+accessibility-conformity-partial = Tjänsten är delvis förenlig med lagen om tillgänglighet till digital offentlig service.
+accessibility-conformity-none = Tjänsten är inte förenlig med lagen om tillgänglighet till digital offentlig service.
+accessibility-not = Det som inte är tillgängligt
+accessibility-judged = Så har tjänsten bedömts
+accessibility-when = När
+    .text = Bedömd { $assessed }. Redogörelsen ändrad { $updated }.
+accessibility-supervisor = Tillsyn
+    .text = Är du inte nöjd med svaret? Då kan du vända dig till { $name }.
+accessibility-reported = Tack. { $name } har fått det du skrev.
+report-title = Rapportera något som är svårt
+report-lead = { $name } läser det du skriver. Du behöver inte lämna namn. Det tas bort efter { $days } dagar.
+report-what = Vad ville du göra, och vad hände?
+report-page = På vilken sida?
+report-contact = Vill du ha svar?
+    .hint = Skriv en e-postadress eller ett telefonnummer.
+report-contact-given = Vill ha svar:
+report-contact-none = Ingen kontakt är lämnad.
+report-send = Skicka
 accessibility-link = Tillgänglighet
-accessibility-lead = Alla ska kunna boka hjälp. Säg till om något inte fungerar för dig.
 accessibility-what = Vad vi har gjort
     .text = Sidan går att använda med tangentbord, med skärmläsare och med stor text. Den behöver inga skript. Texten är skriven så att den ska gå lätt att läsa.
-accessibility-how = Regler vi följer
+accessibility-how =
     .text = Målet är WCAG 2.2 på nivå AA. Sidorna provas automatiskt när tjänsten ändras.
 accessibility-tell = Säg till om något är svårt
-    .text = Ring eller kom till oss. Berätta vad du ville göra och vad som hände. Vi hjälper dig att boka under tiden.
-accessibility-complain = Är du inte nöjd med svaret? I Sverige kan du vända dig till Digg. I Norge vänder du dig till uutilsynet (Tilsynet for universell utforming av ikt).
+    .text = Skriv vad du ville göra och vad som hände. Du behöver inte lämna namn. Du kan också ringa eller komma till oss.
 
 privacy-link = Så sparar vi uppgifter
 privacy-lead = Vi sparar så lite vi kan, så kort tid vi kan.
+privacy-controller = Vem som ansvarar
+    .text = { $name } är personuppgiftsansvarig: det är { $name } som svarar för att uppgifterna sköts rätt.
 privacy-what = Det här sparar vi
     .name = Namnet du skriver. Det räcker med förnamn.
     .contact = E-post eller telefon, om du ger oss det.
@@ -74,8 +98,9 @@ privacy-long = Hur länge
         [one] Namn och kontakt tas bort 1 dag efter besöket. Sedan finns bara antalet kvar.
        *[other] Namn och kontakt tas bort { $days } dagar efter besöket. Sedan finns bara antalet kvar.
     }
+    .reports = Det du skriver om tillgänglighet tas bort efter { $days } dagar.
 privacy-who = Vem som ser dem
     .text = De som tar emot dig ser ditt namn. Den som ordnar tiden svarar för uppgifterna. Ingen annan får dem.
-privacy-cookies = Vi har ingen spårning. En kaka används bara när du öppnar din bokning, och när personal loggar in.
+privacy-cookies = Vi har ingen spårning. En kaka används bara när du öppnar din bokning, och när personal loggar in: högst { $hours } timmar.
 privacy-rights = Dina rättigheter
     .text = Du får se vad vi har sparat, rätta det och få det borttaget. Ring eller kom till oss. Du får också klaga hos den som har tillsyn.

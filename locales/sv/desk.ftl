@@ -20,6 +20,14 @@ tile-sessions = { $n ->
     [one] tid i dag
    *[other] tider i dag
 }
+desk-reports = Rapporter om tillgänglighet
+desk-reports-none = Ingen har rapporterat något.
+desk-report-handle = Klart
+desk-report-handled = klar
+tile-reports = { $n ->
+    [one] rapport om tillgänglighet
+   *[other] rapporter om tillgänglighet
+}
 tile-booked = bokade
 tile-to-call = att ringa
 tile-undelivered = mejl som inte gått fram

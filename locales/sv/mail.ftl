@@ -48,3 +48,6 @@ mail-open = Öppna min bokning
 mail-again = Här hittar du en ny tid:
 mail-call = Du kan också ringa { $phone } och säga ditt nummer.
 mail-regards = Vänliga hälsningar
+mail-report = Någon har rapporterat att något är svårt att använda.
+    .subject = Rapport om tillgänglighet
+mail-report-desk = Alla rapporter står här:

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::Organisation;
-use crate::platform::contact::PhoneNumber;
+use crate::platform::contact::{EmailAddress, PhoneNumber};
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::OrganisationId;
 use crate::platform::text::PlainText;
@@ -25,6 +25,7 @@ pub struct OrganisationChange {
     pub publication_reserved: Option<bool>,
     pub retention_days: Option<i32>,
     pub phone: Option<Option<PhoneNumber>>,
+    pub email: Option<Option<EmailAddress>>,
 }
 
 impl OrganisationChange {

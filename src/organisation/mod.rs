@@ -4,12 +4,15 @@
 //! Other slices look up an organisation by slug or id, its controller, and how far a grant on it
 //! reaches.
 
+mod accessibility;
 mod add;
 mod api;
 mod change;
 mod country;
+pub mod desk;
 mod model;
 mod municipality;
+pub mod pages;
 mod problems;
 mod query;
 mod reference_data;
@@ -17,6 +20,10 @@ mod request;
 mod tree;
 mod view;
 
+pub use accessibility::forget::forget_reports;
+pub use accessibility::letter::compose_report;
+pub use accessibility::report::{REPORT_LETTER, open_reports};
+pub use accessibility::statement::Conformity;
 pub use add::{NewOrganisation, add};
 pub use api::{OrganisationApiDoc, endpoints};
 pub use country::Country;

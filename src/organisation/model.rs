@@ -29,6 +29,7 @@ pub struct Organisation {
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+    pub email: Option<String>,
 }
 
 impl Organisation {

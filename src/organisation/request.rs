@@ -11,7 +11,7 @@ use super::country::Country;
 use super::model::{Organisation, OrganisationKind};
 use super::municipality::{Municipality, find_municipality_or_fault};
 use super::query::find_organisation;
-use crate::platform::contact::PhoneNumber;
+use crate::platform::contact::{EmailAddress, PhoneNumber};
 use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
@@ -118,6 +118,9 @@ pub struct OrganisationPatch {
     /// Its telephone.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub phone: Option<Option<String>>,
+    /// Its e-mail address, for people and for reports of accessibility.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub email: Option<Option<String>>,
 }
 
 impl OrganisationPatch {
@@ -159,6 +162,9 @@ impl OrganisationPatch {
             retention_days: faults.take_change("/retentionDays", self.retention_days, parse_days),
             phone: faults.take_nullable("/phone", self.phone.clone(), |phone| {
                 PhoneNumber::parse(&phone, &organisation.country)
+            }),
+            email: faults.take_nullable("/email", self.email.clone(), |email| {
+                EmailAddress::parse(&email)
             }),
         };
         if faults.is_empty() {

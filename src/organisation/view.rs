@@ -88,6 +88,9 @@ pub struct OrganisationView {
     /// Its telephone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// Its e-mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
 }
 
 impl OrganisationView {
@@ -110,6 +113,7 @@ impl OrganisationView {
             publication_reserved: row.publication_reserved,
             retention_days: row.retention_days,
             phone: row.phone,
+            email: row.email,
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Limited {
     SignIn,
     /// Looking a booking up, until it was found.
     LookUp,
+    /// Reporting what is hard to use.
+    Report,
 }
 
 /// Counts requests by kind and address.
@@ -109,6 +111,7 @@ impl Limiter {
             Limited::Booking => self.limits.bookings_per_address,
             Limited::SignIn => self.limits.sign_ins_per_address,
             Limited::LookUp => self.limits.look_up_misses_per_address,
+            Limited::Report => self.limits.reports_per_address,
         };
         WINDOW / i32::try_from(most).unwrap_or(i32::MAX).max(1)
     }
@@ -198,6 +201,7 @@ mod tests {
             sign_ins_per_address: 30,
             look_up_misses_per_address: 60,
             connections_per_address: 512,
+            reports_per_address: 10,
         };
         let http = HttpConfig {
             listen: "127.0.0.1:0".parse().unwrap(),

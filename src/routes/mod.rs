@@ -9,7 +9,7 @@ mod near_miss;
 pub mod openapi;
 mod problem_kinds;
 pub mod problem_pages;
-mod static_pages;
+mod well_known;
 
 use actix_web::{HttpResponse, web};
 
@@ -51,7 +51,9 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         health::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
-        static_pages::endpoints(),
+        well_known::endpoints(),
+        organisation::pages::endpoints(),
+        organisation::desk::endpoints(),
         session::pages::endpoints(),
         session::desk::endpoints(),
         staff::pages::endpoints(),

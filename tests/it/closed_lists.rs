@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use motesplats::booking::{AttendanceOutcome, BookingStatus, Device};
-use motesplats::organisation::OrganisationKind;
+use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
 use motesplats::platform::mail::outbox::LetterState;
@@ -33,6 +33,7 @@ macro_rules! lists {
 #[tokio::test]
 async fn an_enum_and_its_column_know_the_same_values() {
     let lists = lists! {
+        "accessibility_statements_conformity_known" => Conformity,
         "attendance_outcome_known" => AttendanceOutcome,
         "booking_details_device_known" => Device,
         "bookings_notify_known" => Notify,

@@ -46,6 +46,14 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /organisations", "organisations"),
     ("GET /organisations/{organisationId}", "everybody"),
     ("PATCH /organisations/{organisationId}", "organisations"),
+    (
+        "GET /organisations/{organisationId}/accessibility-statement",
+        "everybody",
+    ),
+    (
+        "PUT /organisations/{organisationId}/accessibility-statement",
+        "administer",
+    ),
     ("POST /tokens", "everybody"),
     ("DELETE /tokens/current", "signed-in"),
     ("GET /staff", "administer"),

@@ -9,6 +9,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
 use crate::booking::{self, LetterContext};
+use crate::organisation;
 use crate::platform::jobs::Work;
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::transport::Mailer;
@@ -43,6 +44,10 @@ fn compose<'a>(
     conn: &'a mut AsyncPgConnection,
     letter: &'a LeasedLetter,
 ) -> BoxFuture<'a, anyhow::Result<Composed>> {
+    if letter.kind == organisation::REPORT_LETTER {
+        let base_url = &state.config.http.base_url;
+        return organisation::compose_report(base_url, conn, letter).boxed();
+    }
     let context = LetterContext {
         branding: &state.branding,
         keys: &state.keys,

@@ -1,6 +1,6 @@
 //! Wipes people and keeps counts: whatever a person said or was called goes N days after the session.
-//! Every column that can hold a person's words is named in this file and nowhere else. Twice changes nothing,
-//! and what an older version left in a wiped booking's rows goes too.
+//! Every column of a booking that can hold a person's words is named in this file and nowhere else; reports on
+//! accessibility go as a whole. Twice changes nothing, and what an older version left in wiped rows goes too.
 //! The roof's purge job and the `purge` command call this.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Timestamptz;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 
+use crate::organisation;
 use crate::platform::idempotency;
 use crate::schema::pin_tries;
 
@@ -77,6 +78,7 @@ pub async fn purge(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryRes
             .execute(conn)
             .await?;
         idempotency::forget_expired(conn, now).await?;
+        organisation::forget_reports(conn, now).await?;
         Ok(wiped)
     })
     .await

@@ -140,7 +140,9 @@ impl SessionDetails {
     /// A frame that says who offers the help and whom to call.
     #[must_use]
     pub fn frame(&self, layout: Layout) -> Layout {
-        let layout = layout.of(self.owner.name.clone());
+        let layout = layout
+            .of(self.owner.name.clone())
+            .answered_by(self.owner.slug.clone());
         let Some(phone) = self.phone() else {
             return layout;
         };

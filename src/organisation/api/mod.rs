@@ -3,5 +3,6 @@
 mod municipalities;
 mod organisations;
 mod routes;
+mod statements;
 
 pub use routes::{OrganisationApiDoc, endpoints};

@@ -3,11 +3,12 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{municipalities, organisations};
+use super::{municipalities, organisations, statements};
+use crate::organisation::accessibility::statement_request::StatementRequest;
 use crate::organisation::request::{OrganisationPatch, OrganisationRequest};
 use crate::organisation::view::{MunicipalityView, OrganisationView};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
 
 /// The endpoints, below `/api/v1`.
 #[must_use]
@@ -28,6 +29,16 @@ pub fn endpoints() -> Vec<Endpoint> {
         patch("/organisations/{organisationId}", staff, || {
             web::to(organisations::change)
         }),
+        get(
+            "/organisations/{organisationId}/accessibility-statement",
+            Access::Public,
+            || web::to(statements::show),
+        ),
+        put(
+            "/organisations/{organisationId}/accessibility-statement",
+            Access::Staff(Permission::Administer),
+            || web::to(statements::put),
+        ),
     ]
 }
 
@@ -39,13 +50,16 @@ pub fn endpoints() -> Vec<Endpoint> {
         organisations::list,
         organisations::create,
         organisations::show,
-        organisations::change
+        organisations::change,
+        statements::show,
+        statements::put
     ),
     components(schemas(
         MunicipalityView,
         OrganisationView,
         OrganisationRequest,
-        OrganisationPatch
+        OrganisationPatch,
+        StatementRequest
     ))
 )]
 pub struct OrganisationApiDoc;

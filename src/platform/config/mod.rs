@@ -10,6 +10,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::platform::tls::{crosses_a_network, read_database_url};
@@ -72,6 +73,17 @@ pub struct Config {
     pub sign_in: SignInConfig,
     /// What is logged, and how.
     pub log: LogConfig,
+    /// Whom to tell of a hole; none without a contact.
+    pub security_txt: Option<SecurityTxtConfig>,
+}
+
+/// Section `[security_txt]`.
+#[derive(Debug, Clone)]
+pub struct SecurityTxtConfig {
+    /// `mailto:…` or `https://…`.
+    pub contact: String,
+    /// Until when that holds.
+    pub expires: DateTime<Utc>,
 }
 
 /// Section `[http]`.
@@ -171,6 +183,8 @@ pub struct LimitsConfig {
     pub sign_ins_per_address: u32,
     /// In ten minutes.
     pub look_up_misses_per_address: u32,
+    /// In ten minutes.
+    pub reports_per_address: u32,
 }
 
 /// Section `[secrets]`.

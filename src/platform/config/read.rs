@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
 use super::{
     Config, ConfigError, DatabaseConfig, HttpConfig, Layers, LimitsConfig, LogConfig, MailConfig,
-    MailTransport, SecretsConfig, SignInConfig, SmtpAddress, TlsUse,
+    MailTransport, SecretsConfig, SecurityTxtConfig, SignInConfig, SmtpAddress, TlsUse,
 };
 use crate::platform::tls::read_database_url;
 
@@ -41,6 +42,7 @@ fn config(mut r: SettingReader<'_>) -> Result<Config, ConfigError> {
         sign_in(&mut r),
         log(&mut r),
     );
+    let security_txt = security_txt(&mut r);
     if r.faults.is_empty()
         && let (Some(http), Some(database), Some(mail), Some(limits), Some(sign_in), Some(log)) =
             (http, database, mail, limits, sign_in, log)
@@ -56,6 +58,7 @@ fn config(mut r: SettingReader<'_>) -> Result<Config, ConfigError> {
             secrets,
             sign_in,
             log,
+            security_txt,
         });
     }
     Err(ConfigError(r.faults))
@@ -157,6 +160,7 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
     let live_bookings_per_contact = r.value("limits.live_bookings_per_contact");
     let sign_ins_per_address = r.value("limits.sign_ins_per_address");
     let look_up_misses_per_address = r.value("limits.look_up_misses_per_address");
+    let reports_per_address = r.value("limits.reports_per_address");
     Some(LimitsConfig {
         enabled: enabled?,
         bookings_per_address: bookings_per_address?,
@@ -164,6 +168,7 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
         live_bookings_per_contact: live_bookings_per_contact?,
         sign_ins_per_address: sign_ins_per_address?,
         look_up_misses_per_address: look_up_misses_per_address?,
+        reports_per_address: reports_per_address?,
     })
 }
 
@@ -187,6 +192,30 @@ fn sign_in(r: &mut SettingReader<'_>) -> Option<SignInConfig> {
     Some(SignInConfig {
         idle: Duration::from_secs(idle? * 60),
         absolute: Duration::from_secs(absolute? * 3600),
+    })
+}
+
+fn security_txt(r: &mut SettingReader<'_>) -> Option<SecurityTxtConfig> {
+    if r.text("security_txt.contact").is_empty() {
+        return None;
+    }
+    let contact = r.checked("security_txt.contact", "mailto:… or https://…", |text| {
+        let known = text.starts_with("mailto:") || text.starts_with("https://");
+        let plain = text.chars().all(|sign| sign.is_ascii_graphic());
+        (known && plain).then(|| text.to_owned())
+    });
+    let expires = r.checked(
+        "security_txt.expires",
+        "a time such as 2027-06-30T00:00:00Z",
+        |text| {
+            DateTime::parse_from_rfc3339(text)
+                .ok()
+                .map(|at| at.with_timezone(&Utc))
+        },
+    );
+    Some(SecurityTxtConfig {
+        contact: contact?,
+        expires: expires?,
     })
 }
 

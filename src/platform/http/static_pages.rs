@@ -1,4 +1,4 @@
-//! Pages whose text is fixed: a problem, accessibility, privacy.
+//! The page of a problem.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::platform::http::request::RequestId;
-use crate::platform::i18n::{LocalisedProblem, t, t_with};
+use crate::platform::i18n::LocalisedProblem;
 use crate::platform::ui::{Branding, HtmlPage, Layout};
 
 /// A problem as a page: what is the case, and what to do next.
@@ -44,53 +44,5 @@ impl ProblemPage {
     #[must_use]
     pub fn answer(self) -> HttpResponse {
         HtmlPage::private(self).answer()
-    }
-}
-
-/// `/{lang}/accessibility`.
-#[derive(Template)]
-#[template(path = "accessibility.html")]
-pub struct AccessibilityPage {
-    /// The frame.
-    pub l: Layout,
-}
-
-impl AccessibilityPage {
-    /// The page; the layout's title is set here.
-    #[must_use]
-    pub fn new(layout: Layout) -> Self {
-        Self {
-            l: Layout {
-                title: t(layout.locale, "accessibility-link").into_owned(),
-                ..layout
-            },
-        }
-    }
-}
-
-/// `/{lang}/privacy`.
-#[derive(Template)]
-#[template(path = "privacy.html")]
-pub struct PrivacyPage {
-    /// The frame.
-    pub l: Layout,
-    kept_for: String,
-}
-
-impl PrivacyPage {
-    /// The page, with the days after a session that names are kept. The layout's title is set here.
-    #[must_use]
-    pub fn new(layout: Layout, kept_days: i64) -> Self {
-        Self {
-            kept_for: t_with(
-                layout.locale,
-                "privacy-long.text",
-                &[("days", kept_days.into())],
-            ),
-            l: Layout {
-                title: t(layout.locale, "privacy-link").into_owned(),
-                ..layout
-            },
-        }
     }
 }

@@ -29,6 +29,8 @@ pub struct Layout {
     pub error: bool,
     /// Who offers the help: "Katrineholms kommun".
     pub organisation: Option<String>,
+    /// The slug of whoever answers for the page, whose lawful pages the foot leads to.
+    pub answering: Option<String>,
     /// Whom to call, in the same place on every page.
     pub contact: Option<HelpContact>,
     /// Who is signed in, on the desk's and the organisers' pages.
@@ -62,6 +64,7 @@ impl Layout {
             path: path.into(),
             error: false,
             organisation: None,
+            answering: None,
             contact: branding.contact.clone(),
             staff: None,
         }
@@ -90,6 +93,22 @@ impl Layout {
     pub fn of(mut self, organisation: impl Into<String>) -> Self {
         self.organisation = Some(organisation.into());
         self
+    }
+
+    /// Says whose accessibility and privacy pages belong to it.
+    #[must_use]
+    pub fn answered_by(mut self, slug: impl Into<String>) -> Self {
+        self.answering = Some(slug.into());
+        self
+    }
+
+    /// A page that the law wants, of whoever answers for this one.
+    #[must_use]
+    pub fn lawful(&self, path: &str) -> String {
+        match &self.answering {
+            Some(slug) => self.url(&format!("{path}/{slug}")),
+            None => self.url(path),
+        }
     }
 
     /// Says whom to call and where to go.

@@ -10,6 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::home_page::{DeskDay, DeskPage, DeskSession, Tile};
 use super::layout::desk_layout;
+use crate::organisation;
 use crate::platform::auth::{Actor, Caller, Permission};
 use crate::platform::i18n::{Locale, dates, named, spans, t};
 use crate::platform::ids::SessionId;
@@ -127,6 +128,14 @@ async fn tiles(
         let (uncounted, _) = totals(conn, &uncounted, now).await?;
         let href = format!("{}?toCount=true", layout.url("/desk"));
         tiles.push(Tile::uncounted(locale, uncounted).leading_to(href));
+    }
+    if actor.may(Permission::Administer) {
+        let reach = actor.scope(Permission::Administer).organisations;
+        let reports = organisation::open_reports(conn, &reach).await?;
+        if reports > 0 {
+            let href = layout.url("/desk/accessibility-reports");
+            tiles.push(Tile::reports(locale, reports).leading_to(href));
+        }
     }
     Ok(tiles)
 }

@@ -82,6 +82,12 @@ impl Tile {
         Self::of(locale, "tile-uncounted", n, n > 0)
     }
 
+    /// Reports on accessibility that wait.
+    #[must_use]
+    pub fn reports(locale: Locale, n: i64) -> Self {
+        Self::of(locale, "tile-reports", n, true)
+    }
+
     /// The figure leads to what it counts, where there is any.
     #[must_use]
     pub fn leading_to(mut self, href: String) -> Self {

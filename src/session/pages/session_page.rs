@@ -138,7 +138,9 @@ pub(super) fn session_page(
 }
 
 fn with_contact(layout: Layout, row: &SessionRow) -> Layout {
-    let layout = layout.of(row.owner.name.clone());
+    let layout = layout
+        .of(row.owner.name.clone())
+        .answered_by(row.owner.slug.clone());
     match row.venue.phone.as_ref().or(row.owner.phone.as_ref()) {
         Some(phone) => {
             let venue = &row.venue;

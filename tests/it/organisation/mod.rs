@@ -1,5 +1,6 @@
 //! Municipalities, and the tree of organisations.
 
+mod lawful_pages;
 mod municipalities;
 mod reach;
 mod tree;

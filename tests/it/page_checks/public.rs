@@ -5,7 +5,11 @@ use motesplats::booking::pages::{
     Cancelling, DeskSeat, LinkPage, OfferForms, QueueNews, SlipFacts, SlipPage, letter_promise,
 };
 use motesplats::booking::{Code, Reach, RefusalText, Standing};
-use motesplats::platform::http::static_pages::{AccessibilityPage, PrivacyPage, ProblemPage};
+use motesplats::organisation::pages::{
+    AccessibilityPage, AnsweringLink, ChoosePage, PrivacyFacts, PrivacyPage, ReportPage,
+    StatementWords,
+};
+use motesplats::platform::http::static_pages::ProblemPage;
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
@@ -53,13 +57,74 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("problem", problem(locale)),
         html(
             "accessibility",
-            AccessibilityPage::new(layout(locale, "/accessibility")),
+            accessibility(locale, Some(statement(locale))),
         ),
-        html("privacy", PrivacyPage::new(layout(locale, "/privacy"), 14)),
+        html("accessibility-none", accessibility(locale, None)),
+        html("accessibility-choose", choose(locale)),
+        html("accessibility-report", report(locale, false)),
+        html("accessibility-report-wrong", report(locale, true)),
+        html("privacy", privacy(locale)),
     ];
     pages.extend(book(locale));
     pages.extend(bookings(locale));
     pages
+}
+
+const TOWN: &str = "Katrineholms kommun";
+
+fn statement(locale: Locale) -> StatementWords {
+    StatementWords {
+        conformity: Some(t(locale, "accessibility-conformity-partial").into_owned()),
+        not_accessible: vec!["Bilderna i programmet saknar beskrivning.".to_owned()],
+        not_accessible_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+        method: vec!["Egen granskning med skärmläsare.".to_owned()],
+        method_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+        when: Some("5 oktober 2026".to_owned()),
+        supervisor: Some(("Tillsyn".to_owned(), Some("https://exempel.se/".to_owned()))),
+        outside: None,
+    }
+}
+
+fn accessibility(locale: Locale, statement: Option<StatementWords>) -> AccessibilityPage {
+    let layout = layout(locale, "/accessibility/katrineholm");
+    AccessibilityPage {
+        email: Some("bibliotek@exempel.se".to_owned()),
+        ..AccessibilityPage::new(layout, TOWN, statement)
+    }
+}
+
+fn choose(locale: Locale) -> ChoosePage {
+    let link = |name: &str| AnsweringLink {
+        href: format!("/{}/accessibility/{name}", locale.tag()),
+        name: name.to_owned(),
+    };
+    let links = ["Flen", "Katrineholm"].map(link).to_vec();
+    ChoosePage::new(
+        layout(locale, "/accessibility"),
+        "accessibility-link",
+        links,
+    )
+}
+
+fn report(locale: Locale, wrong: bool) -> ReportPage {
+    let mut faults = Faults::none();
+    if wrong {
+        faults.add("/what", Fault::new("empty"));
+    }
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let layout = layout(locale, "/accessibility/katrineholm/report");
+    ReportPage::new(layout, (TOWN, 90), "key", Default::default(), &errors)
+}
+
+fn privacy(locale: Locale) -> PrivacyPage {
+    let facts = PrivacyFacts {
+        controller: TOWN,
+        email: Some("bibliotek@exempel.se"),
+        kept_days: 14,
+        reports_days: 90,
+        sign_in_hours: 12,
+    };
+    PrivacyPage::new(layout(locale, "/privacy/katrineholm"), &facts)
 }
 
 fn filter(locale: Locale, more: bool) -> FilterForm {

@@ -7,6 +7,7 @@ use motesplats::booking::desk::{
     WalkInForms,
 };
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
+use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
@@ -62,9 +63,29 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("move-wrong", moved(locale, "/session", None)),
         html("move-refused", moved(locale, "", Some("sold-out"))),
         html("move-nowhere", nowhere(locale)),
+        html("accessibility-reports", accessibility_reports(locale)),
         html("reports", reports(locale)),
         html("edition", edition(locale)),
     ]
+}
+
+fn accessibility_reports(locale: Locale) -> AccessibilityReportsPage {
+    let row = |contact: Option<&str>, action: Option<&str>| ReportRow {
+        when: dates::capital(&dates::day_and_time(locale, today(), at(10, 0), today())),
+        what: "Jag hittar inte knappen.\nSkärmläsaren säger inget.".to_owned(),
+        lang: "sv".to_owned(),
+        page: Some("Boka".to_owned()),
+        contact: contact.map(str::to_owned),
+        action: action.map(str::to_owned),
+    };
+    AccessibilityReportsPage {
+        l: desk(
+            locale,
+            "/desk/accessibility-reports",
+            t(locale, "desk-reports"),
+        ),
+        reports: vec![row(Some("070-123 45 67"), Some("handled")), row(None, None)],
+    }
 }
 
 fn count_of_four() -> TypedCount {

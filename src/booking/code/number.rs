@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::platform::problem::Fault;
 use crate::platform::secrets::{NoRandomness, random_bytes};
-use crate::platform::text::ascii_digit;
+use crate::platform::text::{ascii_digit, trim_typed};
 
 /// What a number is written with: nothing that is easily taken for another sign.
 const SIGNS: &[u8; 28] = b"346789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -54,7 +54,7 @@ impl BookingNumber {
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let mut values = [0; LENGTH];
         let mut given = 0;
-        for sign in text.chars().filter(|sign| !separates(*sign)) {
+        for sign in trim_typed(text).chars().filter(|sign| !separates(*sign)) {
             let value = value_of(sign)
                 .ok_or_else(|| Fault::new("foreign-sign").fact("sign", shown(sign)))?;
             if let Some(place) = values.get_mut(given) {

@@ -8,7 +8,7 @@ use subtle::ConstantTimeEq;
 
 use crate::platform::ids::BookingId;
 use crate::platform::secrets::Key;
-use crate::platform::text::ascii_digit;
+use crate::platform::text::{ascii_digit, trim_typed};
 
 /// Four digits that open one booking together with its number.
 pub struct Pin([u8; 4]);
@@ -28,9 +28,9 @@ impl Pin {
     /// keyboard do), in the same time whichever digits were wrong.
     #[must_use]
     pub fn matches(&self, typed: &str) -> bool {
-        let digits: String = typed
+        let digits: String = trim_typed(typed)
             .chars()
-            .filter(|sign| !matches!(sign, ' ' | '-'))
+            .filter(|sign| !(sign.is_whitespace() || *sign == '-'))
             .map(|sign| ascii_digit(sign).unwrap_or(sign))
             .take(self.0.len() + 1)
             .collect();

@@ -16,6 +16,7 @@ use crate::booking::notify::{DoorLine, door_lines_of};
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, SessionId, StaffId};
+use crate::platform::text::first_name;
 use crate::schema::{attendance, bookings};
 use crate::session::Session;
 
@@ -71,7 +72,7 @@ impl Roster {
         if !self.first_names_only {
             return Some(name);
         }
-        name.split_whitespace().next().map(str::to_owned)
+        Some(first_name(&name))
     }
 
     #[must_use]

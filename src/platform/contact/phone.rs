@@ -7,7 +7,7 @@ use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 
 use crate::platform::problem::Fault;
-use crate::platform::text::{ascii_digit, text_type_as_stored};
+use crate::platform::text::{ascii_digit, is_hidden, text_type_as_stored, trim_typed};
 
 const MIN: usize = 5;
 const MAX: usize = 15;
@@ -25,7 +25,10 @@ impl PhoneNumber {
     /// `empty`, `bad-phone` for other signs, `too-short` (fact `min`), `too-long` (fact `max`).
     pub fn parse(text: &str, country: &str) -> Result<Self, Fault> {
         let mut dialled = String::new();
-        for sign in text.chars().filter(|sign| !is_for_the_eye(*sign)) {
+        for sign in trim_typed(text)
+            .chars()
+            .filter(|sign| !is_for_the_eye(*sign))
+        {
             match ascii_digit(sign) {
                 Some(digit) => dialled.push(digit),
                 None if dialled.is_empty() && matches!(sign, '+' | '＋') => dialled.push('+'),
@@ -58,7 +61,7 @@ impl PhoneNumber {
 fn is_for_the_eye(sign: char) -> bool {
     let dash = matches!(sign, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     let space = sign.is_whitespace() && !sign.is_control();
-    dash || space || matches!(sign, '(' | ')' | '.' | '/')
+    dash || space || is_hidden(sign) || matches!(sign, '(' | ')' | '.' | '/')
 }
 
 fn tidy(dialled: &str, country: &str) -> String {
@@ -110,6 +113,9 @@ mod tests {
             "+46 (0)70-123 45 67",
             "0046701234567",
             "070\u{2011}123\u{a0}45 67",
+            "\t070-123 45 67.",
+            "\u{202a}070-123 45 67\u{202c}",
+            "\u{200b}070 123\u{200b}45 67\u{feff}",
             "۰۷۰۱۲۳۴۵۶۷",
         ] {
             assert_eq!(read(typed, "SE"), "+46701234567", "{typed}");

@@ -13,6 +13,7 @@ use icu_datetime::fieldsets::{E, MD, MDE, YMD};
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 
 use super::{Locale, t_with};
+use crate::platform::text::trim_typed;
 
 /// "tisdag 6 oktober".
 #[must_use]
@@ -80,7 +81,7 @@ pub fn time(locale: Locale, at: NaiveTime) -> String {
 /// Reads a time of day as people type it: `13.00`, `13:00`, `9.30`, `1300`, `13`.
 #[must_use]
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    let text = text.trim();
+    let text = trim_typed(text);
     let (hour, minute) = match text.split_once(['.', ':']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
         Some(_) => return None,

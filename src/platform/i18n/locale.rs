@@ -2,6 +2,8 @@
 
 use icu_locale::locale;
 
+use crate::platform::text::primary_language;
+
 /// A language of our texts. What staff write may be in many more.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -64,10 +66,9 @@ impl Locale {
     /// The locale that serves a reader of `tag`: `sv-FI` gets Swedish, `nn` and `no` get Bokmål.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        let language = tag.split(['-', '_']).next().unwrap_or(tag);
-        match language.to_ascii_lowercase().as_str() {
+        match primary_language(tag)? {
             "sv" => Some(Self::Sv),
-            "nb" | "nn" | "no" => Some(Self::Nb),
+            "nb" | "nn" => Some(Self::Nb),
             "en" => Some(Self::En),
             _ => None,
         }

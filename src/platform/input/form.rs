@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::pairs::pairs;
 use crate::platform::problem::{BAD_REQUEST, Fault, Faults, Problem};
+use crate::platform::text::trim_unseen;
 
 /// What was posted, in the order of the page.
 #[derive(Debug, Default)]
@@ -64,11 +65,11 @@ impl Form {
         self.get(name).unwrap_or_default()
     }
 
-    /// A field without the white space around it; an empty one counts as absent.
+    /// A field without what is not seen around it; an empty one counts as absent.
     #[must_use]
     pub fn filled(&self, name: &str) -> Option<&str> {
         self.get(name)
-            .map(str::trim)
+            .map(trim_unseen)
             .filter(|value| !value.is_empty())
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pairs::pairs;
 use crate::platform::problem::{BAD_REQUEST, Problem, UNKNOWN_PARAMETER};
+use crate::platform::text::trim_unseen;
 
 /// The parameters of a request, each at most once.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ impl Query {
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0
             .get(name)
-            .map(|value| value.trim())
+            .map(|value| trim_unseen(value))
             .filter(|value| !value.is_empty())
     }
 }

@@ -5,6 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::hidden::{is_hidden, may_follow};
 use super::personal_number::holds_personal_number;
+use super::trim::trim_unseen;
 use crate::platform::problem::Fault;
 
 /// No language we serve stacks more marks on one letter; "zalgo" does.
@@ -31,7 +32,10 @@ pub(crate) fn clean(raw: &str, max: usize, lines: Lines) -> Result<String, Fault
         Lines::One => raw.nfc().collect(),
         Lines::Many => raw.replace("\r\n", "\n").nfc().collect(),
     };
-    let text = composed.trim_matches(|sign| is_margin(sign, lines));
+    let text = match lines {
+        Lines::One => trim_unseen(&composed),
+        Lines::Many => trim_lines(&composed),
+    };
     inspect(text, lines)?;
     match text.chars().count() {
         0 => Err(Fault::new("empty")),
@@ -41,10 +45,14 @@ pub(crate) fn clean(raw: &str, max: usize, lines: Lines) -> Result<String, Fault
     }
 }
 
-/// White space that trimming may take; a control or a separator is refused, not taken.
-fn is_margin(sign: char, lines: Lines) -> bool {
-    let plain = sign.is_whitespace() && !sign.is_control() && !is_hidden(sign);
-    plain || (sign == '\n' && lines == Lines::Many)
+/// Empty lines around paragraphs go too.
+fn trim_lines(text: &str) -> &str {
+    let once = trim_unseen(text).trim_matches('\n');
+    if once.len() == text.len() {
+        once
+    } else {
+        trim_lines(once)
+    }
 }
 
 fn inspect(text: &str, lines: Lines) -> Result<(), Fault> {
@@ -106,7 +114,9 @@ mod tests {
             .filter(|sign| sign.is_control())
         {
             assert_eq!(line(&format!("An{sign}na")), Err("control-character"));
-            assert_eq!(line(&format!("Anna{sign}")), Err("control-character"));
+            if sign != '\t' {
+                assert_eq!(line(&format!("Anna{sign}")), Err("control-character"));
+            }
         }
     }
 
@@ -125,8 +135,8 @@ mod tests {
                 "{sign:?}"
             );
             assert_eq!(
-                lines(&sign.to_string()),
-                Err("hidden-character"),
+                lines(&format!("{sign} A {sign}")),
+                Ok("A".to_owned()),
                 "{sign:?}"
             );
         }
@@ -138,12 +148,7 @@ mod tests {
         {
             assert_eq!(line(word).as_deref(), Ok(word));
         }
-        for trick in [
-            "An\u{200d}na",
-            "\u{200c}",
-            "می\u{200c}\u{200c}خ",
-            "An\u{fe0f}na",
-        ] {
+        for trick in ["An\u{200d}na", "می\u{200c}\u{200c}خ", "An\u{fe0f}na"] {
             assert_eq!(line(trick), Err("hidden-character"), "{trick:?}");
         }
     }

@@ -13,7 +13,8 @@ pub(super) const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
 pub(super) const EMOJI_SHAPES: [char; 2] = ['\u{fe0e}', '\u{fe0f}'];
 
 /// Whether a sign is hidden, joiners and shapes included.
-pub(super) fn is_hidden(sign: char) -> bool {
+#[must_use]
+pub fn is_hidden(sign: char) -> bool {
     let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
     ignorable.contains(sign) || is_blank_or_nothing(sign)
 }

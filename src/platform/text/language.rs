@@ -12,6 +12,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::trim::trim_unseen;
 use crate::platform::problem::Fault;
 
 /// One line each: tag, endonym, direction, then what other languages call it (`platform::i18n`
@@ -52,16 +53,19 @@ struct ListedLanguage {
 pub struct LanguageTag(&'static ListedLanguage);
 
 impl LanguageTag {
-    /// Reads a tag, in any case.
+    /// Reads a tag, in any case: `nb-NO` and `no` are `nb`, `sv-FI` is `sv`; `fa-AF` is a language of its own.
     ///
     /// # Errors
     /// `empty`, `unknown-language`.
     pub fn parse(text: &str) -> Result<Self, Fault> {
+        let text = trim_unseen(text);
         if text.is_empty() {
             return Err(Fault::new("empty"));
         }
-        Self::all()
-            .find(|language| language.as_str().eq_ignore_ascii_case(text))
+        let listed =
+            |tag: &str| Self::all().find(|language| language.as_str().eq_ignore_ascii_case(tag));
+        listed(text)
+            .or_else(|| listed(primary_language(text)?))
             .ok_or_else(|| Fault::new("unknown-language"))
     }
 
@@ -87,6 +91,26 @@ impl LanguageTag {
     pub fn dir(self) -> Direction {
         self.0.dir
     }
+}
+
+/// The language of a tag without its region, in small letters: `nb` of `nb-NO`, and of `no`, which people write for
+/// it. None where it is no tag (RFC 5646).
+#[must_use]
+pub fn primary_language(tag: &str) -> Option<&'static str> {
+    let is_subtag = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|sign| sign.is_ascii_alphanumeric())
+    };
+    let mut parts = tag.split(['-', '_']);
+    let primary = parts.next().filter(|part| is_subtag(part))?;
+    if !parts.all(is_subtag) {
+        return None;
+    }
+    if primary.eq_ignore_ascii_case("no") {
+        return Some("nb");
+    }
+    let listed =
+        LanguageTag::all().find(|language| language.as_str().eq_ignore_ascii_case(primary));
+    listed.map(LanguageTag::as_str)
 }
 
 fn read_table() -> Vec<ListedLanguage> {
@@ -189,7 +213,21 @@ mod tests {
     fn a_tag_is_found_in_any_case_and_written_properly() {
         assert_eq!(tag("SV").to_string(), "sv");
         assert_eq!(tag("fa-af").as_str(), "fa-AF");
-        for unknown in ["xx", "sv-SE", "sv ", "svenska", "sv\0"] {
+        for (typed, read) in [
+            ("no", "nb"),
+            ("nb-NO", "nb"),
+            ("en-GB", "en"),
+            ("sv-FI", "sv"),
+            ("sv_SE", "sv"),
+            ("NO-no", "nb"),
+            ("fa-IR", "fa"),
+            (" sv\u{a0}", "sv"),
+        ] {
+            assert_eq!(tag(typed).as_str(), read, "{typed}");
+        }
+        for unknown in [
+            "xx", "xx-SE", "svenska", "sv\0", "sv-", "sv-S E", "-sv", "sv-ÅÄ",
+        ] {
             assert_eq!(
                 LanguageTag::parse(unknown).unwrap_err().code,
                 "unknown-language"

@@ -16,15 +16,18 @@ mod personal_number;
 mod plain;
 mod slug;
 mod tag;
+mod trim;
 
 pub use digit::ascii_digit;
 pub use fold::fold_to_ascii;
-pub use language::{Direction, LanguageTag};
+pub use hidden::is_hidden;
+pub use language::{Direction, LanguageTag, primary_language};
 pub use local_text::LocalText;
-pub use person_name::PersonName;
+pub use person_name::{PersonName, first_name};
 pub use plain::{Paragraphs, PlainText};
 pub use slug::Slug;
 pub use tag::{Tag, parse_tags};
+pub use trim::{trim_typed, trim_unseen};
 
 pub(crate) use clean::{Lines, clean};
 pub(crate) use text_type::text_type_as_stored;

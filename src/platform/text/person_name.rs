@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{Lines, clean};
 use super::link_like::looks_like_link;
+use super::trim::trim_typed;
 use crate::platform::problem::Fault;
 
 const MAX_SEEN: usize = 80;
@@ -27,7 +28,7 @@ impl PersonName {
     /// `looks-like-link`, and those of [`super::PlainText::parse`].
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let too_long = || Fault::new("too-long").fact("max", MAX_SEEN);
-        let cleaned = clean(text, MAX_BYTES, Lines::One).map_err(|fault| {
+        let cleaned = clean(trim_typed(text), MAX_BYTES, Lines::One).map_err(|fault| {
             if fault.code == "too-long" {
                 too_long()
             } else {
@@ -45,12 +46,70 @@ impl PersonName {
         }
         Ok(Self(name))
     }
+}
 
-    /// The first word: all that a volunteer's list shows.
-    #[must_use]
-    pub fn first(&self) -> &str {
-        self.0.split(' ').next().unwrap_or_default()
+/// What stands before a name and is none.
+const TITLES: [&str; 15] = [
+    "dr",
+    "doktor",
+    "prof",
+    "professor",
+    "herr",
+    "hr",
+    "fru",
+    "fröken",
+    "frk",
+    "frøken",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "pastor",
+];
+
+/// The first name, as far as it can be told: all that a volunteer's list shows. A surname written first is passed
+/// over ("Svensson, Anna", "van der Berg Eva"); where only a surname is left, its initial stands for it.
+#[must_use]
+pub fn first_name(name: &str) -> String {
+    let given = match name.split_once(',') {
+        Some((_, given)) if !given.trim().is_empty() => given,
+        _ => name,
+    };
+    let mut words = given.split_whitespace().peekable();
+    let mut titled = false;
+    while words.next_if(|word| is_title(word)).is_some() {
+        titled = true;
     }
+    let mut surname = None;
+    if words.peek().is_some_and(|word| is_particle(word)) {
+        surname = words.by_ref().find(|word| !is_particle(word));
+    }
+    let first = words.next();
+    let alone = first.filter(|_| titled && words.peek().is_none());
+    match (first, alone.or(surname.filter(|_| first.is_none()))) {
+        (_, Some(surname)) => initial(surname),
+        (Some(first), None) => first.to_owned(),
+        (None, None) => initial(given),
+    }
+}
+
+fn is_title(word: &str) -> bool {
+    let plain = word.trim_end_matches('.').to_lowercase();
+    TITLES.contains(&plain.as_str())
+}
+
+/// "van", "der", "af", "de la": a word in small letters, in a script that has capitals.
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 22] = [
+        "af", "al", "av", "bin", "da", "dal", "de", "del", "della", "den", "der", "di", "dos",
+        "du", "el", "la", "le", "ten", "ter", "van", "von", "zu",
+    ];
+    PARTICLES.contains(&word)
+}
+
+fn initial(name: &str) -> String {
+    let first = name.trim().graphemes(true).next().unwrap_or_default();
+    format!("{first}.")
 }
 
 text_type!(PersonName);
@@ -86,7 +145,34 @@ mod tests {
             assert_eq!(PersonName::parse(name).unwrap().as_str(), name);
         }
         let spaced = PersonName::parse(" Anna \u{a0} Ek ").unwrap();
-        assert_eq!((spaced.as_str(), spaced.first()), ("Anna Ek", "Anna"));
+        assert_eq!(spaced.as_str(), "Anna Ek");
+        for typed in [
+            "Anna Ek.",
+            "\tAnna Ek\u{200f}",
+            "\u{feff}Anna Ek,".trim_end_matches(','),
+        ] {
+            assert_eq!(PersonName::parse(typed).unwrap().as_str(), "Anna Ek");
+        }
+    }
+
+    #[test]
+    fn a_first_name_is_found_wherever_it_stands_and_a_surname_is_not_shown() {
+        for (name, first) in [
+            ("Anna Ek", "Anna"),
+            ("Anna", "Anna"),
+            ("Svensson, Anna", "Anna"),
+            ("Svensson, Anna Maria", "Anna"),
+            ("van der Berg Eva", "Eva"),
+            ("Eva van der Berg", "Eva"),
+            ("van der Berg", "B."),
+            ("Dr. Ek", "E."),
+            ("dr Anna Ek", "Anna"),
+            ("Fru Öberg", "Ö."),
+            ("Ek,", "Ek,"),
+            ("محمد علي", "محمد"),
+        ] {
+            assert_eq!(first_name(name), first, "{name}");
+        }
     }
 
     #[test]
@@ -108,7 +194,7 @@ mod tests {
         assert_eq!(code("Eve\r\nBcc: x@exempel.se"), "control-character");
         assert_eq!(code("Eve\n"), "control-character");
         assert_eq!(code("Eve\0"), "control-character");
-        assert_eq!(code("Eve\u{2028}"), "hidden-character");
+        assert_eq!(code("Eve\u{2028}Ek"), "hidden-character");
         assert_eq!(code("Vinn på http://evil.example"), "looks-like-link");
         assert_eq!(code("=?utf-8?b?RXZl?="), "encoded-word");
         assert_eq!(code(" "), "empty");

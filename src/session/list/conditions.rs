@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::filter::{ListScope, SessionFilter, TimeBound, Vicinity};
+use super::search_terms::{SearchTerm, search_terms};
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::{OrganisationId, VenueId};
@@ -211,16 +212,40 @@ fn by_content<'a, C>(
         query = query.filter(are_left_for_all(counters, 1, now).then(")"));
     }
     if let Some(words) = &filter.words {
-        let like = format!("%{}%", escaped(words));
-        query = query.filter(
-            SqlExpression::<Bool>::sql("(sessions.venue_id in (select id from venues where name ilike ")
-                .text(like.clone())
-                .then(") or exists (select from session_texts told where told.session_id = sessions.id and (exists (select from jsonb_each_text(told.title) said where said.value ilike ")
-                .text(like.clone())
-                .then(") or exists (select from jsonb_each_text(coalesce(told.description, '{}')) said where said.value ilike ")
-                .text(like)
-                .then("))))"),
-        );
+        query = by_words(query, words);
+    }
+    query
+}
+
+/// Every word begins a word of the session's texts or topics, its venue or its town. The indexes answer for
+/// each source, so that a word costs what it finds.
+fn by_words<'a, C>(mut query: SessionQuery<'a, C>, words: &str) -> SessionQuery<'a, C> {
+    let terms = search_terms(words);
+    if terms.is_empty() {
+        return query.filter(SqlExpression::<Bool>::sql("false").once());
+    }
+    for SearchTerm { word, topics } in terms {
+        let begins = format!("{word}:*");
+        let found = SqlExpression::<Bool>::sql(
+            "sessions.id in (select session_id from session_texts \
+             where session_words(title, description, topics) @@ ",
+        )
+        .text(begins.clone())
+        .then("::tsquery union select id from sessions at where at.venue_id in (select id from venues where search_words(name) @@ ")
+        .text(begins.clone())
+        .then("::tsquery) union select id from sessions at where at.municipality_id in (select id from municipalities where search_words(name) @@ ")
+        .text(begins)
+        .then("::tsquery)");
+        let found = match topics.is_empty() {
+            true => found,
+            false => found
+                .then(
+                    " union select session_id from session_texts where topics && string_to_array(",
+                )
+                .text(topics.join(","))
+                .then(", ',')"),
+        };
+        query = query.filter(found.then(")").once());
     }
     query
 }
@@ -236,17 +261,6 @@ pub(super) fn distance<T>(before: SqlExpression<T>, near: Vicinity) -> SqlExpres
         .then(three)
         .double(near.lon)
         .then(four)
-}
-
-/// Words as `like` takes them literally.
-fn escaped(words: &str) -> String {
-    words
-        .chars()
-        .flat_map(|sign| {
-            let before = matches!(sign, '\\' | '%' | '_').then_some('\\');
-            before.into_iter().chain([sign])
-        })
-        .collect()
 }
 
 fn by_status<'a, C>(

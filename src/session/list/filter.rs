@@ -66,7 +66,7 @@ pub struct SessionFilter {
     /// Only sessions with seats left.
     pub free: bool,
     pub near: Option<Vicinity>,
-    /// Words in the title, the description or the venue's name.
+    /// Words of the title, the description, the topics, the venue or the town; each begins one.
     pub words: Option<String>,
     /// Only what waits to be counted: over, published, and without a count. Meetings are listed
     /// then, and courses are not.

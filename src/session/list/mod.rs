@@ -9,3 +9,4 @@ pub mod page;
 pub mod related;
 pub mod request;
 pub mod rows;
+mod search_terms;

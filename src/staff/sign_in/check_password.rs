@@ -16,6 +16,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::password::{NewPassword, PasswordError, Passwords};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
+use crate::platform::text::trim_typed;
 use crate::schema::staff;
 use crate::staff::problems::WRONG_PASSWORD;
 use crate::staff::query::find_password_by_email;
@@ -142,7 +143,7 @@ async fn renewed_hash(passwords: &Passwords, typed: &SecretString, stored: &str)
 
 /// Attempts are counted under a hash, so the table holds no address of anybody.
 fn attempt_key(keys: &Keys, email: &str, place: &str) -> Vec<u8> {
-    let email = email.trim().to_lowercase();
+    let email = trim_typed(email).to_lowercase();
     let (_, key) = keys.current();
     key.mac("sign-in-try", &[email.as_bytes(), place.as_bytes()])
         .to_vec()

@@ -239,3 +239,46 @@ async fn the_database_refuses_a_booking_without_its_session() {
     app.hand_session_over(session, stranger).await;
     assert_eq!(app.first_booking().await.organisation, stranger);
 }
+
+#[tokio::test]
+async fn what_is_not_seen_around_an_answer_is_cut_in_every_field() {
+    let app = TestApp::spawn().await;
+    let session = super::open_session(&app, 20).await;
+    for around in [
+        "\u{a0}",
+        "\u{200b}",
+        "\u{200f}",
+        "\t",
+        ".",
+        " .\u{feff}\u{202c}",
+    ] {
+        let in_it = |text: &str| format!("{around}{text}{around}");
+        let request = json!({
+            "name": in_it("Anna Ek"),
+            "contact": { "email": in_it("anna@exempel.se"), "phone": in_it("070-123 45 67") },
+        });
+        let made = app
+            .visitor()
+            .book(session, request)
+            .await
+            .expect(201)
+            .json();
+        assert_eq!(made["name"], "Anna Ek", "{around:?}");
+        let text = |member: &str| in_it(made[member].as_str().unwrap());
+        let code = json!({ "number": text("number"), "pin": text("pin") });
+        let found = app.visitor().post("/api/v1/bookings/lookup", code).await;
+        let found = found.expect(200).json();
+        let contact = &found["booking"]["contact"];
+        assert_eq!(
+            (&contact["email"], &contact["phone"]),
+            (&json!("anna@exempel.se"), &json!("+46701234567")),
+            "{around:?}"
+        );
+    }
+    let hidden = json!({ "name": "Anna", "contact": { "email": "an\u{200b}na@exempel.se" } });
+    let hidden = app.visitor().book(session, hidden).await;
+    assert_eq!(
+        hidden.problem(),
+        "422 unprocessable [\"/contact/email hidden-character\"]"
+    );
+}

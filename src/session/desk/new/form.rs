@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::platform::i18n::dates;
 use crate::platform::input::form::Form;
+use crate::platform::text::{trim_typed, trim_unseen};
 use crate::session::model::{SessionKind, SessionMode};
 use crate::session::plan::request::SessionRequest;
 
@@ -57,7 +58,7 @@ impl NewSessionForm {
     /// A time may have a dot; the seats of a drop-in count as empty.
     #[must_use]
     pub fn request(&self) -> SessionRequest {
-        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let filled = |text: &str| Some(trim_typed(text).to_owned()).filter(|text| !text.is_empty());
         let time = dates::parse_time(&self.time).map_or_else(
             || self.time.clone(),
             |time| time.format("%H:%M").to_string(),
@@ -73,7 +74,9 @@ impl NewSessionForm {
             occurrence: filled(&self.occurrence),
             minutes: filled(&self.minutes).map(|text| text.parse().unwrap_or(-1)),
             seats_total: seats.map(|text| text.parse().unwrap_or(-1)),
-            description: filled(&self.description).map(Value::from),
+            description: Some(trim_unseen(&self.description))
+                .filter(|text| !text.is_empty())
+                .map(Value::from),
             room: filled(&self.room),
             languages: Some(self.languages.clone()),
             topics: Some(self.topics.clone()),

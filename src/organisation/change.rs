@@ -9,6 +9,7 @@ use super::model::Organisation;
 use crate::platform::contact::{EmailAddress, PhoneNumber};
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::OrganisationId;
+use crate::platform::input::merge_patch::differs;
 use crate::platform::text::PlainText;
 use crate::schema::organisations;
 
@@ -29,6 +30,30 @@ pub struct OrganisationChange {
 }
 
 impl OrganisationChange {
+    /// Whether it says something else than the row does.
+    #[must_use]
+    pub fn changes(&self, before: &Organisation) -> bool {
+        let name = self.name.as_ref().map(PlainText::as_str);
+        let phone = self
+            .phone
+            .as_ref()
+            .map(|new| new.as_ref().map(PhoneNumber::as_str));
+        let email = self
+            .email
+            .as_ref()
+            .map(|new| new.as_ref().map(EmailAddress::as_str));
+        differs(name, before.name.as_str())
+            || differs(self.kind, before.kind)
+            || differs(self.parent_id, before.parent_id)
+            || differs(self.controller, before.controller)
+            || differs(self.municipality_id, before.municipality_id)
+            || differs(self.languages.as_ref(), &before.languages)
+            || differs(self.publication_reserved, before.publication_reserved)
+            || differs(self.retention_days, before.retention_days)
+            || differs(phone, before.phone.as_deref())
+            || differs(email, before.email.as_deref())
+    }
+
     /// Whether the tree itself would change: who belongs to whom, and who answers for whose data.
     #[must_use]
     pub fn changes_tree(&self) -> bool {

@@ -8,6 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::model::Venue;
 use crate::platform::contact::PhoneNumber;
 use crate::platform::ids::VenueId;
+use crate::platform::input::merge_patch::differs;
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::text::LocalText;
 use crate::platform::text::PlainText;
@@ -26,6 +27,31 @@ pub struct VenueChange {
     pub lat: Option<Option<f64>>,
     pub lon: Option<Option<f64>>,
     pub accessibility: Option<Option<LocalText>>,
+}
+
+impl VenueChange {
+    /// Whether it says something else than the row does.
+    #[must_use]
+    pub fn changes(&self, before: &Venue) -> bool {
+        let name = self.name.as_ref().map(PlainText::as_str);
+        let address = self
+            .address
+            .as_ref()
+            .map(|new| new.as_ref().map(PlainText::as_str));
+        let phone = self
+            .phone
+            .as_ref()
+            .map(|new| new.as_ref().map(PhoneNumber::as_str));
+        differs(name, before.name.as_str())
+            || differs(self.kind, before.kind)
+            || differs(self.municipality_id, before.municipality_id)
+            || differs(self.time_zone, before.time_zone.as_str())
+            || differs(address, before.address.as_deref())
+            || differs(phone, before.phone.as_deref())
+            || differs(self.lat, before.lat)
+            || differs(self.lon, before.lon)
+            || differs(self.accessibility.as_ref(), &before.accessibility)
+    }
 }
 
 /// Changes a venue that is still at `version`.

@@ -7,6 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::model::Venue;
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::{OrganisationId, RoomId, VenueId};
+use crate::platform::input::merge_patch::differs;
 use crate::platform::problem::Fault;
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::text::PlainText;
@@ -99,6 +100,15 @@ pub async fn add_room(
 pub struct RoomChange {
     pub name: Option<PlainText<80>>,
     pub shared: Option<bool>,
+}
+
+impl RoomChange {
+    /// Whether it says something else than the row does.
+    #[must_use]
+    pub fn changes(&self, before: &Room) -> bool {
+        let name = self.name.as_ref().map(PlainText::as_str);
+        differs(name, before.name.as_str()) || differs(self.shared, before.shared)
+    }
 }
 
 /// Changes a room that is still at `version`. Sessions that occupy it already stay.

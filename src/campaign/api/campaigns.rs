@@ -24,10 +24,12 @@ use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{CampaignId, StaffId};
+use crate::platform::input::merge_patch::differs;
 use crate::platform::input::paging::{PARAMETERS, Paging};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::PlainText;
 
 /// Campaigns with their editions.
 #[utoipa::path(get, path = "/campaigns", tag = "campaigns",
@@ -141,6 +143,10 @@ pub async fn change(
     let patch = body.read_patch()?;
     let name = patch.validate()?;
     let languages = languages_of(&request);
+    if !differs(name.as_ref().map(PlainText::as_str), before.name.as_str()) {
+        let view = view_of(&mut conn, &before, &languages).await?;
+        return answer::changed(before.version, &view);
+    }
     let (version, view) = run_detached(async move {
         let now = state.clock.now();
         let act = Act {

@@ -177,6 +177,10 @@ pub async fn change(
     let (row, view) = run_detached(async move {
         let change = patch.validate(&mut conn, &before).await?;
         require_move_in_scope(&scope, &before, &change)?;
+        if !change.changes(&before) {
+            let view = view_of(&mut conn, before.clone()).await?;
+            return Ok((before, view));
+        }
         let facts = audit::members(&patch);
         let now = state.clock.now();
         let row = conn

@@ -34,6 +34,12 @@ pub fn merge(target: &mut Value, patch: Value) {
     }
 }
 
+/// Whether a member of a checked patch says something else than what is stored.
+#[must_use]
+pub fn differs<T: PartialEq>(patch: Option<T>, stored: T) -> bool {
+    patch.is_some_and(|patch| patch != stored)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -7,8 +7,10 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::StaffId;
+use crate::platform::input::merge_patch::differs;
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::{sign_ins, staff, tokens};
+use crate::staff::model::StaffAccount;
 use crate::staff::problems::EMAIL_TAKEN;
 
 /// What changes; the rest stays. `Some(None)` clears a value.
@@ -22,6 +24,19 @@ pub struct AccountChange {
 }
 
 impl AccountChange {
+    /// Whether it says something else than the account does; a password does.
+    #[must_use]
+    pub fn changes(&self, before: &StaffAccount) -> bool {
+        let password = match &self.password_hash {
+            Some(hash) => hash.is_some() || before.email.is_some(),
+            None => false,
+        };
+        differs(self.name.as_deref(), before.name.as_str())
+            || differs(self.email.as_ref(), &before.email)
+            || password
+            || differs(self.disabled_at, before.disabled_at)
+    }
+
     /// Whether it decides who can sign in with the account.
     #[must_use]
     pub fn affects_access(&self) -> bool {

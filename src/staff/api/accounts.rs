@@ -164,6 +164,11 @@ pub async fn change(
         let change = build_change(&before, &validated, hash, now)?;
         let facts = audit::members(&patch);
         let mut conn = state.db.get().await?;
+        let pledged = validated.pledged_on.is_some();
+        if !pledged && !change.changes(&before) {
+            require_change_allowed(&mut conn, &scope, &before, &change).await?;
+            return find_account(&mut conn, &scope, &before.id.to_string()).await;
+        }
         conn.transaction::<_, Problem, _>(async |conn| {
             require_change_allowed(conn, &scope, &before, &change).await?;
             change_account(conn, before.id, version, &change, now).await?;

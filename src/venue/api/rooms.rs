@@ -145,6 +145,9 @@ pub async fn change(
     etag::require_version(version, before.version)?;
     let patch = body.read_patch()?;
     let change = patch.validate()?;
+    if !change.changes(&before) {
+        return answer::changed(before.version, &RoomView::of(&before, &venue));
+    }
     let (room, view) = run_detached(async move {
         let now = state.clock.now();
         let act = Act {

@@ -198,6 +198,10 @@ pub async fn change(
         let owner = find_organisation(&mut conn, &before.organisation_id.to_string()).await?;
         let owner = owner.ok_or_else(Problem::not_found)?;
         let change = patch.validate(&mut conn, &before, &owner).await?;
+        if !change.changes(&before) {
+            let version = before.version;
+            return Ok((version, view_of(&mut conn, before, &languages).await?));
+        }
         let now = state.clock.now();
         let act = Act {
             staff: can.staff(),

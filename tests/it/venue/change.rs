@@ -191,3 +191,49 @@ async fn a_text_in_one_language_leaves_the_others() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_change_of_nothing_makes_no_version() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let room = app.room(&venue, "Datasalen", false).await;
+    let network = app.organisation("digidel").kind("network").insert().await;
+    app.campaign(&network, "emedborgarveckan").await;
+    let colleague = app.staff(Role::Desk).at(&venue).await;
+    let coordinator = app.staff(Role::Coordinator).at(&town).await;
+    let organiser = app.staff(Role::CampaignOrganiser).at(&network).await;
+    let operator = app.operator().await;
+    for (who, path, member) in [
+        (&coordinator, format!("/api/v1/venues/{}", venue.id), "name"),
+        (&coordinator, format!("/api/v1/rooms/{room}"), "name"),
+        (
+            &coordinator,
+            format!("/api/v1/staff/{}", colleague.id),
+            "name",
+        ),
+        (
+            &operator,
+            "/api/v1/organisations/katrineholm".to_owned(),
+            "name",
+        ),
+        (
+            &organiser,
+            "/api/v1/campaigns/emedborgarveckan".to_owned(),
+            "name",
+        ),
+    ] {
+        let before = who.get(&path).await.expect(200);
+        let same = json!({ member: before.json()[member] });
+        for patch in [json!({}), same] {
+            let after = who.patch(&path, before.etag(), patch).await.expect(200);
+            assert_eq!(after.etag(), before.etag(), "{path}");
+            assert_eq!(after.json(), before.json(), "{path}");
+        }
+        let other = json!({ member: "Något annat" });
+        let after = who.patch(&path, before.etag(), other).await.expect(200);
+        assert_ne!(after.etag(), before.etag(), "{path}");
+    }
+    let acts = "select count(*) from audit where act like '%.changed'";
+    assert_eq!(app.value(acts).await, "5");
+}

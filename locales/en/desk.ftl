@@ -43,6 +43,7 @@ new-more = More choices
 new-title = Title
 new-kind = What is it?
 new-venue = Where?
+    .none = Choose a place
 new-date = Day
 new-time = Starts at
     .hint = For example 13:00
@@ -77,6 +78,7 @@ roster-none = Nobody has booked yet.
 roster-booked = { $booked } of { $total } booked, { $came } came
 roster-booked-open = { $came } came
 roster-queue = In the queue
+roster-seats = { $n } places
 roster-companion = { $n ->
     [one] + { $n } companion
    *[other] + { $n } companions

@@ -43,6 +43,7 @@ new-more = Flere valg
 new-title = Overskrift
 new-kind = Hva er det?
 new-venue = Hvor?
+    .none = Velg sted
 new-date = Dag
 new-time = Begynner klokken
     .hint = For eksempel 13.00
@@ -77,6 +78,7 @@ roster-none = Ingen har bestilt ennå.
 roster-booked = { $booked } av { $total } bestilt, { $came } har møtt
 roster-booked-open = { $came } har møtt
 roster-queue = I kø
+roster-seats = { $n } plasser
 roster-companion = { $n ->
     [one] + { $n } ledsager
    *[other] + { $n } ledsagere

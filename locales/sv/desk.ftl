@@ -43,6 +43,7 @@ new-more = Fler val
 new-title = Rubrik
 new-kind = Vad är det?
 new-venue = Var?
+    .none = Välj plats
 new-date = Dag
 new-time = Börjar klockan
     .hint = Till exempel 13.00
@@ -77,6 +78,7 @@ roster-none = Ingen är bokad än.
 roster-booked = { $booked } av { $total } bokade, { $came } har kommit
 roster-booked-open = { $came } har kommit
 roster-queue = I kö
+roster-seats = { $n } platser
 roster-companion = { $n ->
     [one] + { $n } i sällskap
    *[other] + { $n } i sällskap

@@ -82,12 +82,15 @@ async fn serve(
         WorkerJobs::Here => JobRunner::new(state, jobs::all())?,
         WorkerJobs::InWorker => JobRunner::new(state, &jobs::SERVE_JOBS)?,
     };
+    let listening = listener.local_addr().map_err(anyhow::Error::from)?;
     let server = server::build(state, listener)?;
     let handle = server.handle();
     let serving = tokio::spawn(server);
     let metrics = serve_metrics(state);
     let running = tokio::spawn(runner.run(stop.clone()));
-    tracing::info!("serving on {}", state.config.http.base_url);
+    // Links begin with the base URL; that is where a proxy listens, not always this process.
+    let base_url = state.config.http.base_url.as_str();
+    tracing::info!(base_url, "serving on http://{listening}");
     tokio::select! {
         _ = stop.wait_for(|stop| *stop) => {}
         () = keep_alive(database) => {}

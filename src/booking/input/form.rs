@@ -24,7 +24,7 @@ pub fn parse_form(
     let mut faults = Faults::none();
     let request = request(form, session, locale);
     let checked = faults.take_within("", NewBooking::parse(request, session, country));
-    if !matches!(form.text("reach"), "email" | "phone" | "none") {
+    if !matches!(reach(form), "email" | "phone" | "none") {
         faults.add("/reach", Fault::new("choose-one"));
     }
     checked.filter(|_| faults.is_empty()).ok_or(faults)
@@ -54,8 +54,22 @@ fn request(form: &Form, session: &Session, locale: Locale) -> BookingRequest {
     }
 }
 
+/// The way that was chosen; whoever filled in one and chose none has chosen that one.
+#[must_use]
+pub fn reach(form: &Form) -> &str {
+    match (
+        form.text("reach"),
+        form.filled("email"),
+        form.filled("phone"),
+    ) {
+        ("", Some(_), None) => "email",
+        ("", None, Some(_)) => "phone",
+        (chosen, ..) => chosen,
+    }
+}
+
 fn contact(form: &Form, session: &Session) -> ContactRequest {
-    let reach = form.text("reach");
+    let reach = reach(form);
     let own = |way: &str| (reach == way).then(|| form.filled(way)).flatten();
     let phone = own("phone").map(str::to_owned);
     // A session on the telephone has no other way to choose: an empty number is just empty.

@@ -11,7 +11,7 @@ mod request;
 mod text;
 
 pub use change::{BookingBefore, BookingChange};
-pub use form::parse_form;
+pub use form::{parse_form, reach};
 pub use new_booking::NewBooking;
 pub use patch::BookingPatch;
 pub use request::{BookingRequest, OverrideRequest, parse_override};

@@ -59,6 +59,8 @@ pub async fn compose_report(
     };
     Ok(Composed::Mail(Box::new(MailMessage {
         to: to.parse::<Address>()?,
+        from: None,
+        reply_to: None,
         subject: words.t("mail-report.subject"),
         text: ReportText { w: &words }.render()?,
         html: ReportHtml { w: &words }.render()?,

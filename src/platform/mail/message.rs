@@ -7,6 +7,10 @@ use lettre::Address;
 pub struct MailMessage {
     /// Who gets it; the address alone, so that no name can break a header.
     pub to: Address,
+    /// Who writes, beside the installation's address.
+    pub from: Option<String>,
+    /// Who reads an answer.
+    pub reply_to: Option<Address>,
     /// One line.
     pub subject: String,
     /// Plain text.

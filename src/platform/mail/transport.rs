@@ -80,8 +80,12 @@ impl Mailer {
         mail: &MailMessage,
     ) -> Result<Message, lettre::error::Error> {
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
-        let mut message = Message::builder()
-            .from(Mailbox::new(None, self.from.clone()))
+        let builder = Message::builder().from(Mailbox::new(mail.from.clone(), self.from.clone()));
+        let builder = match &mail.reply_to {
+            Some(address) => builder.reply_to(Mailbox::new(mail.from.clone(), address.clone())),
+            None => builder,
+        };
+        let mut message = builder
             .to(Mailbox::new(None, mail.to.clone()))
             .message_id(Some(message_id.to_owned()))
             .subject(&mail.subject)

@@ -43,6 +43,9 @@ pub async fn find_owner(
     request: &SessionRequest,
     scope: &Scope,
 ) -> Result<SessionOwner, Problem> {
+    if request.venue_id.is_empty() {
+        return Err(Problem::fault("/venueId", Fault::new("missing")));
+    }
     let venue = find_venue(conn, &request.venue_id).await?;
     let venue = venue.ok_or_else(|| Problem::fault("/venueId", Fault::new("unknown-venue")))?;
     let target = Target {

@@ -243,3 +243,24 @@ async fn a_promised_letter_is_late_and_given_up_counting_from_when_it_was_promis
     assert!(to_a_person.await.unwrap());
     assert_eq!(app.letters().await[0].state, "given-up");
 }
+
+#[tokio::test]
+async fn a_letter_says_who_writes_and_who_reads_an_answer() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 3).await;
+    app.sql(
+        "update organisations set name = 'Bibliotek, \"Öppet\"', email = 'bibliotek@exempel.se'",
+    )
+    .await;
+    let request = json!({ "name": "Anna", "contact": { "email": "anna@exempel.se" } });
+    app.visitor().book(session, request).await.expect(201);
+    app.deliver_mail().await;
+    let letter = &app.mailbox()[0];
+    let from = letter.header("from");
+    assert!(
+        from.contains("<motesplats@localhost.localdomain>"),
+        "{from}"
+    );
+    assert_ne!(from, "motesplats@localhost.localdomain");
+    assert!(letter.header("reply-to").contains("<bibliotek@exempel.se>"));
+}

@@ -404,3 +404,31 @@ async fn forms_of_other_hosts_are_refused() {
     }
     assert_eq!(app.seats_taken(session).await, 0);
 }
+
+#[tokio::test]
+async fn a_filled_in_way_is_the_chosen_way_where_none_was_chosen() {
+    let app = TestApp::spawn().await;
+    let session = super::open_session(&app, 8).await;
+    let form = format!("/sv/sessions/{session}/book");
+    let visitor = app.visitor();
+    let book = async |fields: &[(&str, &str)]| visitor.submit(&form, fields).await.status();
+    assert_eq!(
+        book(&[("name", "Anna"), ("email", "anna@exempel.se")]).await,
+        303
+    );
+    assert_eq!(
+        book(&[("name", "Bo"), ("phone", "070-123 45 67")]).await,
+        303
+    );
+    let both = [
+        ("name", "Cia"),
+        ("email", "cia@exempel.se"),
+        ("phone", "070-123 45 67"),
+    ];
+    assert_eq!(book(&both).await, 422);
+    assert_eq!(book(&[("name", "Dan")]).await, 422);
+    let notify = app
+        .sql("select notify from bookings order by created_at, name")
+        .await;
+    assert_eq!(notify, [["email"], ["phone"]]);
+}

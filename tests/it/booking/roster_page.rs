@@ -330,6 +330,19 @@ async fn a_rule_that_a_campaign_has_is_said_on_the_page() {
     assert!(refused.contains("Utkast"));
 }
 
+#[tokio::test]
+async fn a_row_says_how_many_seats_it_has_and_a_wiped_one_offers_no_code() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 5).await;
+    let three = json!({ "name": "Familjen Ek", "seats": 3 });
+    app.visitor().book(desk.session, three).await.expect(201);
+    let page = desk.page().await.text();
+    assert!(page.contains("3 platser") && page.contains("/pin\""));
+    app.sql("update bookings set name = null, wiped_at = now()")
+        .await;
+    assert!(!desk.page().await.text().contains("/pin\""));
+}
+
 /// What stands in a field.
 fn field(page: &Answer, name: &str) -> String {
     let page = page.text();

@@ -285,8 +285,8 @@ fn roster(locale: Locale) -> RosterPage {
         ),
         row(locale, "Bo", "", "sv", Presence::excused(locale)),
     ];
-    people[1].note = RosterRow::note(locale, 1, Some("ar"), None);
-    people[3].note = RosterRow::note(locale, 0, Some("ar"), None);
+    people[1].note = RosterRow::note(locale, 2, 1, Some("ar"), None);
+    people[3].note = RosterRow::note(locale, 1, 0, Some("ar"), None);
     people[3].pending = true;
     people[3].settle_action = Some("settlement".to_owned());
     people[2].code = Some("KDM4 X7H3".to_owned());

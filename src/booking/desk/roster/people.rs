@@ -37,6 +37,7 @@ impl RosterScreen<'_> {
             code,
             note: RosterRow::note(
                 locale,
+                booking.seats.into(),
                 details.companions.into(),
                 booking.interpreter.as_deref(),
                 self.offered_until(locale, booking),
@@ -53,7 +54,7 @@ impl RosterScreen<'_> {
             settle_action: self
                 .form_action(layout, booking, "settlement")
                 .filter(|_| booking.status == BookingStatus::Pending),
-            pin_action: self.form_action(layout, booking, "pin"),
+            pin_action: self.pin_action(layout, booking),
             move_href: self.move_href(layout, booking),
         }
     }
@@ -72,7 +73,7 @@ impl RosterScreen<'_> {
             place: place.copied().unwrap_or_default(),
             name: self.shown_name(booking).0,
             passed_over: was_passed_over(booking).then(passed_over),
-            pin_action: self.form_action(layout, booking, "pin"),
+            pin_action: self.pin_action(layout, booking),
             move_href: self.move_href(layout, booking),
         }
     }
@@ -82,6 +83,12 @@ impl RosterScreen<'_> {
         let path = roster_path(&self.details.session);
         self.may(Permission::ServePeople)
             .then(|| layout.url(&format!("{path}/bookings/{}/{form}", booking.id)))
+    }
+
+    /// Makes a new PIN, as long as somebody is known who could use it.
+    fn pin_action(&self, layout: &Layout, booking: &Booking) -> Option<String> {
+        let known = booking.wiped_at.is_none();
+        self.form_action(layout, booking, "pin").filter(|_| known)
     }
 
     /// Where a booking that still lives is moved, for whoever serves people.

@@ -71,14 +71,17 @@ pub struct RosterRow {
 }
 
 impl RosterRow {
-    /// Who else comes along, which interpreter is needed, until when a seat is only offered.
+    /// How many seats are theirs, who else comes along, which interpreter is needed, until when a seat is only
+    /// offered.
     #[must_use]
     pub fn note(
         locale: Locale,
+        seats: i64,
         companions: i64,
         interpreter: Option<&str>,
         offered: Option<String>,
     ) -> Option<String> {
+        let several = (seats > 1).then(|| t_with(locale, "roster-seats", &[("n", seats.into())]));
         let along = (companions > 0)
             .then(|| t_with(locale, "roster-companion", &[("n", companions.into())]));
         let interpreter = interpreter.map(|tag| {
@@ -89,11 +92,8 @@ impl RosterRow {
                 &[("language", language.into())],
             )
         });
-        let notes: Vec<String> = along
-            .into_iter()
-            .chain(interpreter)
-            .chain(offered)
-            .collect();
+        let notes = several.into_iter().chain(along).chain(interpreter);
+        let notes: Vec<String> = notes.chain(offered).collect();
         (!notes.is_empty()).then(|| notes.join(", "))
     }
 }

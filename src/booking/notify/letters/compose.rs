@@ -196,6 +196,8 @@ impl Writer<'_> {
     fn mail(self, text: LetterText) -> Composed {
         Composed::Mail(Box::new(MailMessage {
             to: self.subject.to,
+            from: Some(self.subject.organisation),
+            reply_to: self.subject.reply_to,
             subject: text.subject,
             text: text.text,
             html: text.html,

@@ -27,7 +27,10 @@ pub(super) struct LetterSubject {
     times: SessionTimes,
     venue: VenueOfLetter,
     room: Option<String>,
-    organisation: String,
+    /// Who writes.
+    pub organisation: String,
+    /// Where the organisation reads answers.
+    pub reply_to: Option<lettre::Address>,
 }
 
 #[derive(Queryable)]
@@ -35,6 +38,12 @@ struct VenueOfLetter {
     name: String,
     address: Option<String>,
     phone: Option<String>,
+}
+
+#[derive(Queryable)]
+struct WriterOfLetter {
+    name: String,
+    email: Option<String>,
 }
 
 impl LetterSubject {
@@ -46,7 +55,7 @@ impl LetterSubject {
         let (Some(id), Some(to)) = (letter.booking_id, &letter.recipient) else {
             return Ok(None);
         };
-        let (booking, session, venue, organisation): (Booking, Session, VenueOfLetter, String) =
+        let (booking, session, venue, writer): (Booking, Session, VenueOfLetter, WriterOfLetter) =
             bookings::table
                 .inner_join(
                     session::joined()
@@ -58,7 +67,7 @@ impl LetterSubject {
                     Booking::as_select(),
                     Session::as_select(),
                     (venues::name, venues::address, venues::phone),
-                    organisations::name,
+                    (organisations::name, organisations::email),
                 ))
                 .first(conn)
                 .await?;
@@ -79,7 +88,8 @@ impl LetterSubject {
             session,
             venue,
             room,
-            organisation,
+            organisation: writer.name,
+            reply_to: writer.email.and_then(|email| email.parse().ok()),
         }))
     }
 

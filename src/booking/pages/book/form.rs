@@ -1,5 +1,6 @@
 //! What was typed into the form that books, to be shown again.
 
+use crate::booking::input::reach;
 use crate::platform::input::form::Form;
 
 /// What was typed, or nothing yet. Names as in the form.
@@ -30,7 +31,7 @@ impl BookForm {
     pub fn of(form: &Form) -> Self {
         Self {
             name: form.text("name").to_owned(),
-            reach: form.text("reach").to_owned(),
+            reach: reach(form).to_owned(),
             email: form.text("email").to_owned(),
             phone: form.text("phone").to_owned(),
             topics: form.all("topics").map(str::to_owned).collect(),

@@ -117,7 +117,7 @@ impl NewSessionPage {
             venue: Choices::new(
                 "venue",
                 make.t("new-venue"),
-                choose_one(&options.venues, &form.venue),
+                venue_choices(make.t("new-venue.none"), &options.venues, &form.venue),
             )
             .checked(errors),
             date: make
@@ -173,4 +173,15 @@ impl NewSessionPage {
             clash,
         }
     }
+}
+
+/// Where there are several, one is chosen and none is guessed: a forgotten choice would put a session into
+/// the first of the alphabet.
+fn venue_choices(none: String, venues: &[(String, String)], chosen: &str) -> Vec<Choice> {
+    let known = choose_one(venues, chosen);
+    if venues.len() < 2 {
+        return known;
+    }
+    let none = Choice::new("", none, chosen);
+    std::iter::once(none).chain(known).collect()
 }

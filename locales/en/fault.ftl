@@ -66,6 +66,7 @@ fault-taken = That is taken already. Choose another.
 fault-invalid-utf8 = The text could not be read. Enter it again.
 fault-not-public = An internal training is not open to everybody. Choose internal or invited.
 fault-bad-web-address = Enter an address that begins with https://
+fault-email-perhaps = Did you mean { $meant }? Change it, or send once more if the address is right.
 fault-part-above-total = A part cannot be larger than the whole number.
 fault-total-below-parts = That is fewer than the parts already counted: { $least }. Enter a larger number, or change the parts.
 fault-bad-position = Enter the place like 58.99,16.20.

@@ -66,6 +66,7 @@ fault-taken = Det er allerede tatt. Velg noe annet.
 fault-invalid-utf8 = Teksten kunne ikke leses. Skriv den på nytt.
 fault-not-public = En intern opplæring er ikke åpen for alle. Velg internal eller invited.
 fault-bad-web-address = Skriv en adresse som begynner med https://
+fault-email-perhaps = Mente du { $meant }? Endre, eller send en gang til hvis adressen stemmer.
 fault-part-above-total = En del kan ikke være større enn hele antallet.
 fault-total-below-parts = Det er færre enn det som allerede er talt i deler: { $least }. Skriv et større antall, eller endre delene.
 fault-bad-position = Skriv stedet som 58.99,16.20.

@@ -66,6 +66,7 @@ fault-taken = Det är redan taget. Välj ett annat.
 fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
 fault-not-public = En intern utbildning är inte öppen för alla. Välj internal eller invited.
 fault-bad-web-address = Skriv en adress som börjar med https://
+fault-email-perhaps = Menade du { $meant }? Ändra, eller skicka en gång till om adressen stämmer.
 fault-part-above-total = En del kan inte vara större än hela antalet.
 fault-total-below-parts = Det är färre än det som redan är räknat i delar: { $least }. Skriv ett större antal, eller ändra delarna.
 fault-bad-position = Skriv platsen som 58.99,16.20.

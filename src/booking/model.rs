@@ -119,6 +119,12 @@ impl Booking {
         self.email.as_deref().filter(|_| self.wants_letters())
     }
 
+    /// Whether the desk can move it: it lives, or its people did not come.
+    #[must_use]
+    pub fn is_movable(&self) -> bool {
+        self.is_live() || self.status == BookingStatus::NoShow
+    }
+
     /// Whether it waits, is offered or has a seat.
     #[must_use]
     pub fn is_live(&self) -> bool {

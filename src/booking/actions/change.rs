@@ -1,23 +1,29 @@
-//! Changes a booking's name, contact, language, topics or home visit. Seats are never asked.
+//! Changes a booking's name, seats, contact, language, topics or home visit.
 //! Only the version that the caller has read is changed; a booking that is over stays as it is.
 //! The API calls this.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
+use serde_json::json;
 
 use crate::booking::audit::{BookingAct, record_act};
+use crate::booking::channel::Channel;
 use crate::booking::details::BookingDetails;
 use crate::booking::input::BookingChange;
 use crate::booking::model::Booking;
+use crate::booking::notify::{LetterKind, notify};
+use crate::booking::rules::{Refusal, max_seats, may_cancel_or_move};
+use crate::booking::seats::{LockedSession, lock_with_booking, promote_and_save};
 use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::bookings;
 
-/// Changes a live booking that is still at `version`. A change of nothing is none: the version stays.
+/// Changes a live booking that is still at `version`. A change of nothing is none: the version stays. A new
+/// address of somebody who asked for letters gets one, with a link that works.
 ///
 /// # Errors
-/// 412 when it was changed meanwhile, 409 when it is no longer live.
+/// 412 when it was changed meanwhile, 409 when it is no longer live, or more seats are wanted than are free.
 pub async fn change_booking(
     conn: &mut AsyncPgConnection,
     id: BookingId,
@@ -27,6 +33,7 @@ pub async fn change_booking(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
+        let resized = resize(conn, id, change, Channel::of(by), now).await?;
         let mut booking = Booking::lock(conn, id).await?;
         if version != booking.version {
             return Err(Problem::new(&STALE));
@@ -45,11 +52,54 @@ pub async fn change_booking(
             details.save(conn, &booking).await?;
         }
         let changed = save(conn, &booking, now).await?;
+        if changed.link_version != unchanged.link_version && changed.wants_letters() {
+            notify(conn, &changed, LetterKind::Confirmation, json!({}), now).await?;
+        }
         let act = BookingAct::named("booking.changed");
         record_act(conn, &changed, by, act, now).await?;
-        Ok(changed)
+        let Some(locked) = resized else {
+            return Ok(changed);
+        };
+        // Fewer seats may be what somebody waits for, this booking too.
+        promote_and_save(conn, locked, now).await?;
+        Booking::find(conn, id).await
     })
     .await
+}
+
+/// Locks the session and takes the new number of seats in its counters; none where the seats stay.
+async fn resize(
+    conn: &mut AsyncPgConnection,
+    id: BookingId,
+    change: &BookingChange,
+    channel: Channel,
+    now: DateTime<Utc>,
+) -> Result<Option<LockedSession>, Problem> {
+    let found = Booking::find(conn, id).await?;
+    if change.seats_instead_of(&found).is_none() {
+        return Ok(None);
+    }
+    let (mut locked, booking) = lock_with_booking(conn, id, now).await?;
+    let Some(seats) = change.seats_instead_of(&booking) else {
+        return Ok(Some(locked));
+    };
+    if !may_cancel_or_move(&booking, &locked.session, channel, now) {
+        return Err(Problem::wrong_state(booking.status.name()));
+    }
+    if channel == Channel::Public {
+        max_seats(&locked.rules, seats)?;
+    }
+    let more = seats - booking.seats;
+    if booking.seats_taken() == 0 {
+        return Ok(Some(locked));
+    }
+    if more < 0 {
+        locked.seats.give_back(-more);
+    } else if !locked.take(more, channel, now) {
+        let left = locked.free_for(channel, now);
+        return Err(Refusal::SoldOut { left }.into());
+    }
+    Ok(Some(locked))
 }
 
 async fn save(
@@ -60,6 +110,7 @@ async fn save(
     diesel::update(bookings::table.find(booking.id))
         .set((
             bookings::name.eq(&booking.name),
+            bookings::seats.eq(booking.seats),
             bookings::email.eq(&booking.email),
             bookings::phone.eq(&booking.phone),
             bookings::notify.eq(&booking.notify),

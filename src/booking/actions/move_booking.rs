@@ -12,12 +12,12 @@ use crate::booking::channel::{Arrival, Channel};
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, follow_move, notify};
 use crate::booking::problems::{BookError, OTHER_OWNER};
-use crate::booking::rules::{Refusal, max_seats, may_book, may_cancel_or_move};
+use crate::booking::rules::{Refusal, max_seats, may_book, may_move};
 use crate::booking::seats::{LockedSession, lock_all, promote_and_save};
 use crate::booking::status::BookingStatus;
 use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::platform::problem::Problem;
-use crate::schema::bookings;
+use crate::schema::{attendance, bookings};
 use crate::session::LockWait;
 
 /// Moves a live booking. There already: nothing happens.
@@ -51,6 +51,7 @@ pub async fn move_booking(
             return Err(Refusal::SoldOut { left }.into());
         }
         let moved = swap(conn, &before, wanted, now).await?;
+        forget_absence(conn, &before).await?;
         from.give_back(&before);
         promote_and_save(conn, from, now).await?;
         promote_and_save(conn, to, now).await?;
@@ -71,7 +72,7 @@ fn may_leave(
     channel: Channel,
     now: DateTime<Utc>,
 ) -> Result<(), BookError> {
-    if may_cancel_or_move(before, &from.session, channel, now) {
+    if may_move(before, &from.session, channel, now) {
         Ok(())
     } else {
         Err(Problem::wrong_state(before.status.name()).into())
@@ -124,6 +125,14 @@ async fn swap(
         .returning(Booking::as_returning())
         .get_result(conn)
         .await
+}
+
+/// Who did not come there is expected elsewhere now.
+async fn forget_absence(conn: &mut AsyncPgConnection, before: &Booking) -> QueryResult<()> {
+    diesel::delete(attendance::table.find((before.id, before.session_id)))
+        .execute(conn)
+        .await
+        .map(drop)
 }
 
 /// What was still to be told follows the booking; a letter confirms the move to whoever asked for

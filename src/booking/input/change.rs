@@ -1,11 +1,11 @@
-//! A checked change of a booking: name, contact, language, topics, home visit.
-//! What is none stays as it is; seats and session are never changed by it.
+//! A checked change of a booking: name, seats, contact, language, topics, home visit.
+//! What is none stays as it is; the session is never changed by it.
 //! `actions::change` applies it under the row's lock.
 
 use serde_json::Value;
 
 use super::contact::BookingContact;
-use super::new_booking::parse_visit;
+use super::new_booking::{MAX_SEATS, in_range, parse_visit};
 use super::patch::{BookingPatch, VisitPatch};
 use super::request::ContactRequest;
 use crate::booking::details::BookingDetails;
@@ -28,6 +28,7 @@ pub struct BookingBefore<'a> {
 #[derive(Debug, Clone)]
 pub struct BookingChange {
     name: Option<PersonName>,
+    seats: Option<i32>,
     contact: Option<BookingContact>,
     language: Option<LanguageTag>,
     topics: Option<Vec<Tag>>,
@@ -43,6 +44,7 @@ impl BookingChange {
     pub fn parse(patch: BookingPatch, before: BookingBefore<'_>) -> Result<Self, Faults> {
         let mut faults = Faults::none();
         let name = faults.take_change("/name", patch.name, |text| PersonName::parse(&text));
+        let seats = faults.take_change("/seats", patch.seats, |n| in_range(n, 1, MAX_SEATS));
         let contact = patch.contact.and_then(|contact| {
             let whole =
                 contact.map_or_else(ContactRequest::default, |part| part.onto(before.booking));
@@ -60,6 +62,7 @@ impl BookingChange {
         if faults.is_empty() {
             Ok(Self {
                 name,
+                seats,
                 contact,
                 language,
                 topics,
@@ -70,11 +73,18 @@ impl BookingChange {
         }
     }
 
+    /// The seats that are wanted, where they are others than before.
+    #[must_use]
+    pub fn seats_instead_of(&self, booking: &Booking) -> Option<i32> {
+        self.seats.filter(|seats| *seats != booking.seats)
+    }
+
     /// Changes a booking. A new e-mail address ends the links sent before.
     pub fn apply(&self, booking: &mut Booking, details: &mut BookingDetails) {
         if let Some(name) = &self.name {
             booking.name = Some(name.as_str().to_owned());
         }
+        booking.seats = self.seats.unwrap_or(booking.seats);
         if let Some(contact) = &self.contact {
             let email = contact.email_text();
             booking.link_version += i32::from(booking.email != email);

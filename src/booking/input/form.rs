@@ -4,6 +4,7 @@
 
 use super::new_booking::NewBooking;
 use super::request::{BookingRequest, ContactRequest, VisitRequest};
+use crate::platform::contact::perhaps_meant;
 use crate::platform::i18n::Locale;
 use crate::platform::input::form::Form;
 use crate::platform::problem::{Fault, Faults};
@@ -24,6 +25,9 @@ pub fn parse_form(
     let mut faults = Faults::none();
     let request = request(form, session, locale);
     let checked = faults.take_within("", NewBooking::parse(request, session, country));
+    if let Some(meant) = checked.as_ref().and_then(|booking| mistyped(form, booking)) {
+        faults.add("/email", Fault::new("email-perhaps").fact("meant", meant));
+    }
     if !matches!(reach(form), "email" | "phone" | "none") {
         faults.add("/reach", Fault::new("choose-one"));
     }
@@ -52,6 +56,12 @@ fn request(form: &Form, session: &Session, locale: Locale) -> BookingRequest {
         hold_id: None,
         override_reason: None,
     }
+}
+
+/// The address that was perhaps meant, until the same one is sent again.
+fn mistyped(form: &Form, booking: &NewBooking) -> Option<String> {
+    let email = booking.contact.email.as_ref()?;
+    perhaps_meant(email).filter(|_| form.text("sure") != form.text("email"))
 }
 
 /// The way that was chosen; whoever filled in one and chose none has chosen that one.

@@ -53,7 +53,7 @@ pub struct NewBooking {
 }
 
 /// Seats that one booking may ask for, whatever its session says.
-const MAX_SEATS: i32 = 50;
+pub(super) const MAX_SEATS: i32 = 50;
 
 impl NewBooking {
     /// Checks a request for a session; `country` reads national telephone numbers.
@@ -194,7 +194,7 @@ impl NewBooking {
     }
 }
 
-fn in_range(value: i32, min: i32, max: i32) -> Result<i32, Fault> {
+pub(super) fn in_range(value: i32, min: i32, max: i32) -> Result<i32, Fault> {
     if (min..=max).contains(&value) {
         Ok(value)
     } else {

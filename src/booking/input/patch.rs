@@ -10,13 +10,16 @@ use crate::booking::model::Booking;
 use crate::platform::contact::Notify;
 use crate::platform::input::merge_patch::present;
 
-/// What may change. Seats and session never do.
+/// What may change. The session never does: a booking is moved.
 #[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct BookingPatch {
     /// Who comes.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub name: Option<Option<String>>,
+    /// Seats: fewer freely, more as far as they are free.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub seats: Option<Option<i32>>,
     /// Where messages go; null takes all of it away.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub contact: Option<Option<ContactPatch>>,

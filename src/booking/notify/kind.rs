@@ -35,6 +35,10 @@ impl LetterKind {
     pub fn key(self, booking: &Booking) -> String {
         match self {
             Self::Change | Self::Promotion => format!("{}:{}", self.name(), booking.version),
+            // A corrected address gets the confirmation that went elsewhere.
+            Self::Confirmation if booking.link_version > 1 => {
+                format!("{}:{}", self.name(), booking.link_version)
+            }
             _ => self.name().to_owned(),
         }
     }

@@ -41,3 +41,16 @@ pub fn may_take_free_seat(booking: &Booking, session: &Session, now: DateTime<Ut
         && !session.queue_moves(now)
         && now < session.timing.starts_at
 }
+
+/// Whether a booking can be moved: as long as it can be cancelled, and by the desk also when its people did not
+/// come, who are given a new time.
+#[must_use]
+pub fn may_move(
+    booking: &Booking,
+    session: &Session,
+    channel: Channel,
+    now: DateTime<Utc>,
+) -> bool {
+    let by_desk = channel == Channel::Desk && booking.is_movable();
+    by_desk || may_cancel_or_move(booking, session, channel, now)
+}

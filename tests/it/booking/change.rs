@@ -158,3 +158,65 @@ async fn a_new_address_keeps_the_door_code() {
         assert_eq!(serde_json::from_str::<Value>(&stored).unwrap(), kept);
     }
 }
+
+#[tokio::test]
+async fn seats_are_given_back_freely_and_taken_as_far_as_they_are_free() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 5).await;
+    let group = json!({ "name": "Familjen Ek", "seats": 4 });
+    let (holder, path) = opened(&app, &booked(&app, session, group).await).await;
+    let waits = json!({ "name": "Bo", "seats": 2, "waitlist": true });
+    let waits = booked(&app, session, waits).await;
+
+    let fewer = patch(&holder, &path, json!({ "seats": 2 }))
+        .await
+        .expect(200);
+    assert_eq!(fewer.json()["seats"], 2);
+    assert_eq!(super::status_of(&app, &waits).await, "confirmed");
+    assert_eq!(app.seats_taken(session).await, 4);
+    let more = patch(&holder, &path, json!({ "seats": 3 }))
+        .await
+        .expect(200);
+    assert_eq!(more.json()["seats"], 3);
+    let full = patch(&holder, &path, json!({ "seats": 4 })).await;
+    assert_eq!(full.problem(), "409 sold-out {\"seatsFree\":0}");
+    for wrong in [json!(0), json!(51), Value::Null] {
+        let refused = patch(&holder, &path, json!({ "seats": wrong })).await;
+        assert_eq!(refused.status(), 422, "{wrong}");
+    }
+    super::assert_no_drift(&app).await;
+    app.clock().advance(chrono::TimeDelta::hours(3));
+    let late = patch(&holder, &path, json!({ "seats": 1 })).await;
+    assert!(
+        late.problem().starts_with("409 wrong-state"),
+        "{}",
+        late.problem()
+    );
+}
+
+#[tokio::test]
+async fn a_corrected_address_gets_a_letter_with_a_link() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 5).await;
+    let wrong = json!({ "name": "Gunvor", "contact": { "email": "gunvro@exempel.se" } });
+    let (holder, path) = opened(&app, &booked(&app, session, wrong).await).await;
+    app.deliver_mail().await;
+    let right = json!({ "email": "gunvor@exempel.se" });
+    contact_after(&holder, &path, right.clone()).await;
+    contact_after(&holder, &path, right).await;
+    app.deliver_mail().await;
+    let letters = app.mailbox();
+    assert_eq!(letters.len(), 2);
+    assert_eq!(letters[1].to(), "gunvor@exempel.se");
+    let link = letters[1]
+        .text
+        .split("/sv/my-booking?link=")
+        .nth(1)
+        .unwrap();
+    let link = link.split_whitespace().next().unwrap();
+    let opening = [("link", link)];
+    app.visitor()
+        .submit("/sv/my-booking", &opening)
+        .await
+        .expect(303);
+}

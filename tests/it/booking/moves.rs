@@ -136,3 +136,36 @@ async fn moves_in_opposite_directions_never_deadlock() {
     );
     assert_no_drift(&app).await;
 }
+
+#[tokio::test]
+async fn who_did_not_come_is_given_a_new_time_by_the_desk() {
+    let app = TestApp::spawn().await;
+    let venue = super::library(&app).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    let missed = app.session(&venue).seats(2).published().insert().await;
+    let later = app
+        .session(&venue)
+        .starting("2026-10-08", "13:00")
+        .published();
+    let later = later.insert().await;
+    let booking = super::booked(&app, missed, json!({ "name": "Gunvor" })).await;
+    let path = format!("/api/v1/bookings/{}", booking["id"].as_str().unwrap());
+    let absent = json!({ "outcome": "no-show" });
+    desk.post_to(&path, "attendance", absent).await.expect(200);
+    let page = app.signed_in(&desk).await;
+    let roster = page
+        .get(&format!("/sv/desk/sessions/{missed}"))
+        .await
+        .text();
+    assert!(roster.contains("/move\""));
+    let moved = desk
+        .post_to(&path, "move", json!({ "sessionId": later }))
+        .await;
+    assert_eq!(moved.expect(200).json()["status"], "confirmed");
+    assert_eq!(app.attendance().await, [0; 0]);
+    assert_eq!(
+        (app.seats_taken(missed).await, app.seats_taken(later).await),
+        (0, 1)
+    );
+    super::assert_no_drift(&app).await;
+}

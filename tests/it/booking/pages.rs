@@ -432,3 +432,19 @@ async fn a_filled_in_way_is_the_chosen_way_where_none_was_chosen() {
         .await;
     assert_eq!(notify, [["email"], ["phone"]]);
 }
+
+#[tokio::test]
+async fn a_mistyped_domain_is_asked_about_once() {
+    let app = TestApp::spawn().await;
+    let session = super::open_session(&app, 8).await;
+    let form = format!("/sv/sessions/{session}/book");
+    let visitor = app.visitor();
+    let email = "anna@homtail.com";
+    let fields = [("name", "Anna"), ("reach", "email"), ("email", email)];
+    let asked = visitor.submit(&form, &fields).await.expect(422);
+    assert!(asked.text().contains("Menade du anna@hotmail.com?"));
+    assert_eq!(asked.hidden("sure"), email);
+    let sure = [fields[0], fields[1], fields[2], ("sure", email)];
+    visitor.submit(&form, &sure).await.expect(303);
+    assert_eq!(app.value("select email from bookings").await, email);
+}

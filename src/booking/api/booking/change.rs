@@ -1,4 +1,4 @@
-//! `PATCH /bookings/{bookingId}`: name, contact, language, topics and visit.
+//! `PATCH /bookings/{bookingId}`: name, seats, contact, language, topics and visit.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -18,7 +18,7 @@ use crate::platform::http::response::etag;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
-/// Change name, contact, language, topics or visit.
+/// Change name, seats, contact, language, topics or visit.
 #[utoipa::path(
     patch, path = "/bookings/{bookingId}", tag = "bookings",
     params(("bookingId" = uuid::Uuid, Path), ("If-Match" = String, Header)),

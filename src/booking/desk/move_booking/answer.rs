@@ -74,7 +74,7 @@ fn moved_booking(layout: &Layout, booking: &Booking, details: &SessionDetails) -
         visit: details.facts(layout.locale),
         seats: booking.seats.into(),
         by_letter: booking.notify == Notify::Email,
-        live: booking.is_live(),
+        live: booking.is_movable(),
         back_href: layout.url(&roster_path(&details.session)),
     }
 }

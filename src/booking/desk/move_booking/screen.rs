@@ -110,7 +110,7 @@ async fn show_page(
     } = requested_booking(conn, state, request, Credentials::staff(actor)).await?;
     let layout = Layout::asked(request, state, move_path(&booking))?;
     record_look(conn, &booking, actor.id, now).await?;
-    let others = if booking.is_live() {
+    let others = if booking.is_movable() {
         sessions_to_move_to(conn, &booking, &from, input.chosen, now).await?
     } else {
         input.problem = Some(Problem::wrong_state(booking.status.name()));

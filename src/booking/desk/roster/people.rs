@@ -93,7 +93,7 @@ impl RosterScreen<'_> {
 
     /// Where a booking that still lives is moved, for whoever serves people.
     fn move_href(&self, layout: &Layout, booking: &Booking) -> Option<String> {
-        let may = self.may(Permission::ServePeople) && booking.is_live();
+        let may = self.may(Permission::ServePeople) && booking.is_movable();
         may.then(|| layout.url(&move_path(booking)))
     }
 

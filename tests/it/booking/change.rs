@@ -164,7 +164,8 @@ async fn seats_are_given_back_freely_and_taken_as_far_as_they_are_free() {
     let app = TestApp::spawn().await;
     let session = open_session(&app, 5).await;
     let group = json!({ "name": "Familjen Ek", "seats": 4 });
-    let (holder, path) = opened(&app, &booked(&app, session, group).await).await;
+    let group = booked(&app, session, group).await;
+    let (holder, path) = opened(&app, &group).await;
     let waits = json!({ "name": "Bo", "seats": 2, "waitlist": true });
     let waits = booked(&app, session, waits).await;
 
@@ -186,6 +187,7 @@ async fn seats_are_given_back_freely_and_taken_as_far_as_they_are_free() {
     }
     super::assert_no_drift(&app).await;
     app.clock().advance(chrono::TimeDelta::hours(3));
+    let (holder, path) = opened(&app, &group).await;
     let late = patch(&holder, &path, json!({ "seats": 1 })).await;
     assert!(
         late.problem().starts_with("409 wrong-state"),

@@ -16,12 +16,16 @@ use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::idempotency::IdempotentRequest;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::LanguageTag;
+use crate::platform::time::Zone;
 use crate::session::access::may_publish;
 use crate::session::actions::create::create_once;
 use crate::session::actions::publish::{PublicationStep, take_step};
 use crate::session::model::Session;
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::owner::find_owner;
+use crate::session::plan::parse::{ParseContext, parse};
+use crate::session::plan::request::SessionRequest;
 use crate::session::plan::session_part::SessionPart;
 use crate::session::query;
 
@@ -72,7 +76,8 @@ async fn create(
     run_detached(async move {
         let mut conn = state.db.get().await?;
         let now = state.clock.now();
-        let owner = find_owner(&mut conn, &input, &scope).await?;
+        let owner = find_owner(&mut conn, &input, &scope).await;
+        let owner = owner.map_err(|refused| with_other_faults(refused, &input))?;
         let new = NewSession::plan(&mut conn, &input, owner, SessionPart::Whole).await?;
         conn.transaction::<_, Problem, _>(async |conn| {
             let drafted = create_once(conn, &new, once.as_ref(), scope.staff, now).await?;
@@ -91,6 +96,22 @@ async fn create(
         .await
     })
     .await
+}
+
+/// A form without a place has its other faults told too; what the place decides does not matter to them.
+fn with_other_faults(mut refused: Problem, input: &SessionRequest) -> Problem {
+    let Ok(language) = LanguageTag::parse(Locale::default().tag()) else {
+        return refused;
+    };
+    let anywhere = ParseContext {
+        tz: Zone::STOCKHOLM,
+        language,
+        part: SessionPart::Whole,
+    };
+    if let (false, Err(faults)) = (refused.fields.is_empty(), parse(input, anywhere)) {
+        refused.fields.extend(faults.into_fields());
+    }
+    refused
 }
 
 /// Whoever asks for publication and may not publish proposes.

@@ -94,6 +94,7 @@ diesel::table! {
         updated_at -> Timestamptz,
         wiped_at -> Nullable<Timestamptz>,
         passed_over_at -> Nullable<Timestamptz>,
+        ended_by -> Nullable<Text>,
     }
 }
 

@@ -15,6 +15,7 @@ mail-cancelled = Your place is cancelled. Now somebody else can have it.
     .subject = Your place on { $when } is cancelled
 mail-called-off = The session is cancelled. We are sorry.
     .subject = Cancelled: { $when }
+mail-cancelled-by-desk = We have cancelled your place.
 mail-no-interpreter = We found no interpreter, so your place is cancelled. We are sorry.
 mail-interpreter-found = We have an interpreter. Now the place is yours for certain.
 mail-promoted = It is your turn. You have a place now.

@@ -15,6 +15,7 @@ mail-cancelled = Plassen din er avbestilt. Nå kan en annen få den.
     .subject = Plassen din { $when } er avbestilt
 mail-called-off = Timen er avlyst. Vi beklager.
     .subject = Avlyst { $when }
+mail-cancelled-by-desk = Vi har avbestilt plassen din.
 mail-no-interpreter = Vi fant ingen tolk, så plassen din er avbestilt. Vi beklager.
 mail-interpreter-found = Vi har en tolk. Nå er plassen sikkert din.
 mail-promoted = Det ble din tur. Nå har du en plass.

@@ -15,6 +15,7 @@ mail-cancelled = Din plats är avbokad. Nu kan någon annan få den.
     .subject = Din plats { $when } är avbokad
 mail-called-off = Tillfället är inställt. Vi beklagar.
     .subject = Inställt { $when }
+mail-cancelled-by-desk = Vi har avbokat din plats.
 mail-no-interpreter = Vi hittade ingen tolk, så din plats är avbokad. Vi beklagar.
 mail-interpreter-found = Vi har en tolk. Nu är platsen säkert din.
 mail-promoted = Det blev din tur. Nu har du en plats.

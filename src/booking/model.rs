@@ -8,6 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 
 use crate::booking::code::Pin;
+use crate::booking::end_cause::EndCause;
 use crate::booking::status::{BookingStatus, LIVE};
 use crate::platform::contact::Notify;
 use crate::platform::ids::{BookingId, OrganisationId, SessionId, StaffId};
@@ -45,6 +46,7 @@ pub struct Booking {
     pub updated_at: DateTime<Utc>,
     pub wiped_at: Option<DateTime<Utc>>,
     pub passed_over_at: Option<DateTime<Utc>>,
+    pub ended_by: Option<EndCause>,
 }
 
 impl Booking {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use motesplats::booking::{AttendanceOutcome, BookingStatus, Device};
+use motesplats::booking::{AttendanceOutcome, BookingStatus, Device, EndCause};
 use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
@@ -36,6 +36,7 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "accessibility_statements_conformity_known" => Conformity,
         "attendance_outcome_known" => AttendanceOutcome,
         "booking_details_device_known" => Device,
+        "bookings_ended_by_known" => EndCause,
         "bookings_notify_known" => Notify,
         "bookings_status_known" => BookingStatus,
         "counts_state_known" => CountState,

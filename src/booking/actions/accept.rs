@@ -10,6 +10,7 @@ use serde_json::json;
 use super::transition::{cancel_and_save, set_status};
 use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::channel::Channel;
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::rules::may_take_free_seat;
@@ -69,7 +70,7 @@ pub(super) async fn decline(
             BookingStatus::Offered => {}
             other => return Err(Problem::wrong_state(other.name())),
         }
-        let declined = cancel_and_save(conn, locked, &before, now).await?;
+        let declined = cancel_and_save(conn, locked, &before, EndCause::Visitor, now).await?;
         let act = BookingAct::with_state("booking.offer-declined", &declined);
         record_act(conn, &declined, by, act, now).await?;
         Ok(declined)

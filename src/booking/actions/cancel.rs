@@ -1,4 +1,5 @@
-//! Cancels a booking: its seats are free at once, and whoever asked for letters gets one.
+//! Cancels a booking: its seats are free at once. Whoever asked for it gets a letter if they get letters; whom
+//! the desk cancels is told in whatever way reaches them.
 //! Cancelled already: nothing happens and nobody is notified again.
 //! Residents cancel before the start, the desk at any time before somebody came.
 
@@ -9,6 +10,7 @@ use serde_json::json;
 use super::transition::cancel_and_save;
 use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::channel::Channel;
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::rules::may_cancel_or_move;
@@ -16,14 +18,43 @@ use crate::booking::seats::lock_with_booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
+
+/// Why one booking ends.
+#[derive(Debug, Clone)]
+pub struct Cancellation {
+    pub cause: EndCause,
+    /// In the desk's words.
+    pub reason: Option<LocalText>,
+}
+
+impl Cancellation {
+    /// By the holder, or by staff who say no more.
+    #[must_use]
+    pub fn by(by: Option<StaffId>) -> Self {
+        let cause = match by {
+            None => EndCause::Visitor,
+            Some(_) => EndCause::Desk,
+        };
+        Self {
+            cause,
+            reason: None,
+        }
+    }
+}
 
 /// Cancels one booking.
-pub(super) async fn cancel(
+///
+/// # Errors
+/// 404 without such a booking; 409 when it is too late.
+pub async fn cancel_booking(
     conn: &mut AsyncPgConnection,
     id: BookingId,
+    cancellation: &Cancellation,
     by: Option<StaffId>,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
+    let cause = cancellation.cause;
     conn.transaction::<_, Problem, _>(async |conn| {
         let (locked, before) = lock_with_booking(conn, id, now).await?;
         if before.status == BookingStatus::Cancelled {
@@ -32,12 +63,12 @@ pub(super) async fn cancel(
         if !may_cancel_or_move(&before, &locked.session, Channel::of(by), now) {
             return Err(Problem::wrong_state(before.status.name()));
         }
-        let cancelled = cancel_and_save(conn, locked, &before, now).await?;
-        if cancelled.wants_letters() {
-            let facts = json!({ "by": "visitor" });
+        let cancelled = cancel_and_save(conn, locked, &before, cause, now).await?;
+        if cancelled.wants_letters() || cause == EndCause::Desk {
+            let facts = json!({ "reason": cancellation.reason });
             notify(conn, &cancelled, LetterKind::Cancellation, facts, now).await?;
         }
-        let act = BookingAct::named("booking.cancelled");
+        let act = BookingAct::with_facts("booking.cancelled", json!({ "cause": cause }));
         record_act(conn, &cancelled, by, act, now).await?;
         Ok(cancelled)
     })

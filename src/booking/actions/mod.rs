@@ -13,6 +13,7 @@ mod resolve;
 mod session;
 mod transition;
 
+pub use cancel::{Cancellation, cancel_booking};
 pub use change::change_booking;
 pub use move_booking::move_booking;
 pub use move_targets::sessions_to_move_to;

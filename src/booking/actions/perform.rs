@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::accept::{accept, decline};
-use super::cancel::cancel;
+use super::cancel::{Cancellation, cancel_booking};
 use crate::booking::model::Booking;
 use crate::booking::rules::HolderAction;
 use crate::platform::ids::{BookingId, StaffId};
@@ -24,7 +24,7 @@ pub async fn perform(
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     match action {
-        HolderAction::Cancel => cancel(conn, id, by, now).await,
+        HolderAction::Cancel => cancel_booking(conn, id, &Cancellation::by(by), by, now).await,
         HolderAction::Accept => accept(conn, id, by, now).await,
         HolderAction::Decline => decline(conn, id, by, now).await,
     }

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::transition::{cancel_and_save, set_status};
 use crate::booking::audit::{BookingAct, record_act};
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::seats::{lock_with_booking, promote_and_save};
@@ -74,8 +75,9 @@ pub async fn resolve(
                 (confirmed, LetterKind::Promotion, json!({}))
             }
             Resolution::Declined(note) => {
-                let declined = cancel_and_save(conn, locked, &before, now).await?;
-                let facts = json!({ "by": "us", "reason": note });
+                let declined =
+                    cancel_and_save(conn, locked, &before, EndCause::NoInterpreter, now).await?;
+                let facts = json!({ "reason": note });
                 (declined, LetterKind::Cancellation, facts)
             }
         };

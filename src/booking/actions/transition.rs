@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::seats::{LockedSession, promote_and_save};
 use crate::booking::status::{BookingStatus, LIVE};
@@ -36,6 +37,7 @@ pub(super) async fn set_status(
 pub(super) async fn mark_cancelled(
     conn: &mut AsyncPgConnection,
     before: &Booking,
+    cause: EndCause,
     now: DateTime<Utc>,
 ) -> QueryResult<Option<Booking>> {
     diesel::update(bookings::table.find(before.id))
@@ -46,6 +48,7 @@ pub(super) async fn mark_cancelled(
         )
         .set((
             bookings::status.eq(BookingStatus::Cancelled),
+            bookings::ended_by.eq(cause),
             bookings::place.eq(None::<i64>),
             bookings::offered_until.eq(None::<DateTime<Utc>>),
             bookings::version.eq(bookings::version + 1),
@@ -62,9 +65,10 @@ pub(super) async fn cancel_and_save(
     conn: &mut AsyncPgConnection,
     mut locked: LockedSession,
     before: &Booking,
+    cause: EndCause,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
-    let cancelled = mark_cancelled(conn, before, now)
+    let cancelled = mark_cancelled(conn, before, cause, now)
         .await?
         .ok_or_else(|| Problem::wrong_state(before.status.name()))?;
     locked.give_back(before);

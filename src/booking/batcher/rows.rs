@@ -72,6 +72,7 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         updated_at: now,
         wiped_at: None,
         passed_over_at: None,
+        ended_by: None,
     }
 }
 

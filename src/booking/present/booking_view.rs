@@ -13,6 +13,7 @@ use super::session_view::{SessionOfBooking, VenueOfBooking};
 use super::standing::waiting_position;
 use crate::booking::code::Pin;
 use crate::booking::details::BookingDetails;
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::Locale;
@@ -56,6 +57,9 @@ pub struct BookingView {
     pub pin: Option<String>,
     /// `confirmed waiting offered pending cancelled came no-show excused`.
     pub status: String,
+    /// Who or what ended it: `visitor desk session-cancelled no-interpreter offer-ran-out no-booking-needed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended_by: Option<&'static str>,
     /// The place in the waiting list, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
@@ -138,6 +142,7 @@ impl BookingView {
             number: booking.number.clone(),
             pin: None,
             status: booking.status.name().to_owned(),
+            ended_by: booking.ended_by.map(EndCause::name),
             position,
             seats: booking.seats,
             companions: details.companions,

@@ -9,6 +9,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
 use super::locked_session::LockedSession;
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
 use crate::booking::status::BookingStatus;
@@ -27,8 +28,7 @@ pub(super) async fn expire(
     }
     for ended in end_offers(conn, id, now).await? {
         locked.seats.give_back(ended.seats);
-        let facts = json!({ "by": "offer-ended" });
-        notify(conn, &ended, LetterKind::Cancellation, facts, now).await?;
+        notify(conn, &ended, LetterKind::Cancellation, json!({}), now).await?;
     }
     locked.seats.next_expiry = next_expiry(conn, locked, now).await?;
     Ok(())
@@ -61,6 +61,7 @@ async fn end_offers(
         )
         .set((
             bookings::status.eq(BookingStatus::Cancelled),
+            bookings::ended_by.eq(EndCause::OfferRanOut),
             bookings::offered_until.eq(None::<DateTime<Utc>>),
             bookings::version.eq(bookings::version + 1),
             bookings::updated_at.eq(now),

@@ -1,13 +1,12 @@
 //! Who booked: invented people with an e-mail address, a telephone number or neither.
 
-use crate::booking::BookingStatus;
+use crate::booking::{BookingDetails, BookingStatus, EndCause};
 use crate::platform::contact::Notify;
 use crate::platform::time::Zone;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
-use crate::booking::BookingDetails;
 use crate::demo::bookings::booking_numbers::BookingNumbers;
 use crate::demo::bookings::outcome::SessionOutcome;
 use crate::demo::error::DemoError;
@@ -45,6 +44,7 @@ pub struct DemoBookingRow {
     pub created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     pub wiped_at: Option<DateTime<Utc>>,
+    pub ended_by: Option<EndCause>,
     #[diesel(skip_insertion)]
     details: BookingDetails,
 }
@@ -212,6 +212,7 @@ impl<'a> BookingBuilder<'a> {
             created_at,
             updated_at: created_at,
             wiped_at: None,
+            ended_by: None,
             details,
         };
         let row = self.with_interpreter(row, person, planned, random);
@@ -288,7 +289,12 @@ impl<'a> BookingBuilder<'a> {
             }
             SessionOutcome::Counted | SessionOutcome::Estimated => BookingStatus::NoShow,
         };
-        DemoBookingRow { status, ..row }
+        let cancelled = status == BookingStatus::Cancelled;
+        DemoBookingRow {
+            status,
+            ended_by: cancelled.then_some(EndCause::SessionCancelled),
+            ..row
+        }
     }
 
     /// Now and then somebody comes without a booking and gives a name.

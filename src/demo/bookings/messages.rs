@@ -89,7 +89,7 @@ impl Messages {
         let kind = LetterKind::Cancellation;
         match (&booking.email, &booking.phone) {
             (Some(recipient), _) => {
-                let facts = json!({ "by": "us" });
+                let facts = json!({});
                 self.letters
                     .push(letter(booking, kind, recipient, facts, now));
             }

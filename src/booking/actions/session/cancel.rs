@@ -10,6 +10,7 @@ use serde_json::json;
 use super::notified::{NotifiedCounts, booked_in, live_bookings};
 use super::places::Places;
 use crate::booking::actions::transition::mark_cancelled;
+use crate::booking::end_cause::EndCause;
 use crate::booking::hold::end_all;
 use crate::booking::model::Booking;
 use crate::booking::notify::{Changed, LetterKind, Notice, SessionNews, deliver, notify};
@@ -59,8 +60,9 @@ async fn cancel_bookings(
     now: DateTime<Utc>,
 ) -> QueryResult<NotifiedCounts> {
     let mut notified = NotifiedCounts::default();
-    for cancelled in end_bookings(conn, target, &mut seats, now).await? {
-        let facts = json!({ "by": "us", "reason": reason });
+    let cause = EndCause::SessionCancelled;
+    for cancelled in end_bookings(conn, target, &mut seats, cause, now).await? {
+        let facts = json!({ "reason": reason });
         notify(conn, &cancelled, LetterKind::Cancellation, facts, now).await?;
         notified.add(&cancelled);
     }
@@ -73,11 +75,12 @@ pub(super) async fn end_bookings(
     conn: &mut AsyncPgConnection,
     target: &Session,
     seats: &mut SeatCounters,
+    cause: EndCause,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<Booking>> {
     let mut ended = Vec::new();
     for before in &live_bookings(conn, target.id).await? {
-        if let Some(cancelled) = mark_cancelled(conn, before, now).await? {
+        if let Some(cancelled) = mark_cancelled(conn, before, cause, now).await? {
             give_back_seats(seats, before);
             ended.push(cancelled);
         }

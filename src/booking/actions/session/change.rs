@@ -11,6 +11,7 @@ use super::guard::{Move, may_become, may_move};
 use super::notified::{NotifiedCounts, booked_in, live_bookings};
 use super::places::Places;
 use crate::booking::day::took_place;
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::{Changed, Notice, SessionNews, deliver};
 use crate::booking::status::BookingStatus;
@@ -109,7 +110,8 @@ async fn end_bookings_of_drop_in(
     if change.overridden.is_none() {
         may_become(mode, session, &seats)?;
     }
-    let ended = end_bookings(conn, session, &mut seats, now).await?;
+    let cause = EndCause::NoBookingNeeded;
+    let ended = end_bookings(conn, session, &mut seats, cause, now).await?;
     session::save_seats(conn, &seats).await?;
     Ok(Some(ended))
 }

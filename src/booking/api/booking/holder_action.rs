@@ -1,24 +1,45 @@
 //! What the holder of a booking may do with it: cancel it, accept or decline an offered place.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
 use crate::booking::access::{Credentials, requested_booking};
-use crate::booking::actions::perform;
+use crate::booking::actions::{Cancellation, cancel_booking, perform};
 use crate::booking::api::answers::{EmptyRequest, current_view};
+use crate::booking::end_cause::EndCause;
+use crate::booking::input::parse_reason;
 use crate::booking::present::BookingView;
 use crate::booking::rules::HolderAction;
+use crate::organisation;
 use crate::platform::auth::{Bearer, Caller};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
-use crate::platform::problem::Problem;
+use crate::platform::ids::StaffId;
+use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
+use crate::platform::text::LanguageTag;
 
-/// Cancel a booking. The seat is free for others at once; cancelled already is 200 too.
+/// Why staff cancel one booking.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schema(as = BookingCancellation)]
+pub struct CancelBookingRequest {
+    /// One text, or a text per language tag; the person reads it.
+    #[schema(value_type = Object)]
+    pub reason: Option<Value>,
+    /// `visitor`, who asked for it, or `desk`.
+    pub cause: Option<String>,
+}
+
+/// Cancel a booking. The seat is free for others at once; cancelled already is 200 too. Staff may say why, and
+/// that the visitor asked for it.
 #[utoipa::path(
     post, path = "/bookings/{bookingId}/cancellation", tag = "bookings",
-    params(("bookingId" = Uuid, Path)), request_body = Option<EmptyRequest>,
+    params(("bookingId" = Uuid, Path)), request_body = Option<CancelBookingRequest>,
     responses(
         (status = 200, description = "The booking as it is now", body = BookingView),
         (status = "4XX", description = "Why not", body = ProblemDoc)
@@ -29,10 +50,50 @@ pub async fn cancel(
     bearer: Bearer,
     state: web::Data<AppState>,
     request: HttpRequest,
-    body: Body<EmptyRequest>,
+    body: Body<CancelBookingRequest>,
 ) -> Result<HttpResponse, Problem> {
+    let now = state.clock.now();
+    let mut conn = state.db.get().await?;
     let shown = Credentials::of(&caller, &bearer);
-    carry_out(HolderAction::Cancel, shown, &state, &request, body).await
+    let opened = requested_booking(&mut conn, &state, &request, shown).await?;
+    let (booking, by) = (opened.booking, opened.holder.staff());
+    let language = organisation::language_of(&mut conn, booking.organisation_id).await?;
+    let cancellation = read_cancellation(body.read_or_default()?, by, language)?;
+    let (locale, shared) = (locale_of(&request), state.get_ref().clone());
+    run_detached(async move {
+        let done = cancel_booking(&mut conn, booking.id, &cancellation, by, now).await?;
+        current_view(&mut conn, &shared, &done, locale).await
+    })
+    .await
+    .map(|done| done.ok())
+}
+
+/// Only staff say why.
+fn read_cancellation(
+    request: CancelBookingRequest,
+    by: Option<StaffId>,
+    language: LanguageTag,
+) -> Result<Cancellation, Problem> {
+    let mut faults = Faults::none();
+    let given = [
+        ("/reason", request.reason.is_some()),
+        ("/cause", request.cause.is_some()),
+    ];
+    for (field, _) in given.iter().filter(|(_, given)| *given && by.is_none()) {
+        faults.add(*field, Fault::new("not-allowed-here"));
+    }
+    let cause = faults.take_optional("/cause", request.cause, |text| {
+        EndCause::parse_of_desk(&text)
+    });
+    if !faults.is_empty() {
+        return Err(faults.into());
+    }
+    let usual = Cancellation::by(by);
+    let reason = request.reason.map(|reason| parse_reason(reason, language));
+    Ok(Cancellation {
+        cause: cause.unwrap_or(usual.cause),
+        reason: reason.transpose()?,
+    })
 }
 
 /// Accept an offered place.

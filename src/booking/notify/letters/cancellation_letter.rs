@@ -20,8 +20,10 @@ pub(super) struct CancellationLetter {
 /// Who ended a booking.
 #[derive(Debug, Clone)]
 pub(super) enum CancellationCause {
-    /// The visitor, or the desk for them.
+    /// The visitor, or the desk because they asked for it.
     Visitor,
+    /// We, this one booking, for a reason.
+    Desk(CancellationReason),
     /// We, with the whole session, for a reason.
     Us(CancellationReason),
     /// We, as no interpreter could be found; in the desk's words, if any.
@@ -64,6 +66,11 @@ impl CancellationLetter {
         let f = &self.facts;
         let (subject, opening, reason) = match &self.cause {
             CancellationCause::Visitor => ("mail-cancelled.subject", "mail-cancelled", None),
+            CancellationCause::Desk(reason) => (
+                "mail-cancelled.subject",
+                "mail-cancelled-by-desk",
+                Some(reason),
+            ),
             CancellationCause::Us(reason) => {
                 ("mail-called-off.subject", "mail-called-off", Some(reason))
             }

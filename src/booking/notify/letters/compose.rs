@@ -13,6 +13,7 @@ use super::change_letter::ChangeLetter;
 use super::facts::{LetterFacts, LetterText};
 use super::subject::LetterSubject;
 use crate::booking::code::ManageToken;
+use crate::booking::end_cause::EndCause;
 use crate::booking::notify::kind::LetterKind;
 use crate::booking::notify::session_news::SessionNews;
 use crate::booking::present::{Standing, standing};
@@ -23,7 +24,6 @@ use crate::platform::mail::worker::Composed;
 use crate::platform::secrets::Keys;
 use crate::platform::text::LocalText;
 use crate::platform::ui::Branding;
-use crate::session::StoredStatus;
 
 /// Statuses with a seat that is the person's own.
 const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pending];
@@ -161,14 +161,14 @@ impl Writer<'_> {
     }
 
     fn cancellation(self, facts: &serde_json::Value) -> anyhow::Result<Composed> {
-        let cause = match facts.get("by").and_then(|by| by.as_str()) {
-            Some("us") if self.subject.session.status == StoredStatus::Cancelled => {
-                CancellationCause::Us(self.reason(facts))
+        let cause = match self.subject.booking.ended_by {
+            Some(EndCause::SessionCancelled) => CancellationCause::Us(self.reason(facts)),
+            Some(EndCause::NoInterpreter) => CancellationCause::NoInterpreter(self.reason(facts)),
+            Some(EndCause::Desk) => CancellationCause::Desk(self.reason(facts)),
+            Some(EndCause::OfferRanOut) => CancellationCause::OfferExpired,
+            Some(EndCause::Visitor | EndCause::NoBookingNeeded) | None => {
+                CancellationCause::Visitor
             }
-            // We cancel one booking of a session that takes place for this alone.
-            Some("us") => CancellationCause::NoInterpreter(self.reason(facts)),
-            Some("offer-ended") => CancellationCause::OfferExpired,
-            _ => CancellationCause::Visitor,
         };
         let (base, tag) = (self.context.base_url, self.subject.locale.tag());
         let letter = CancellationLetter {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::kind::LetterKind;
 use crate::booking::notify::notice::Notice;
@@ -25,9 +26,8 @@ pub async fn hand_to_a_person(
     let (Some(kind), Some(id)) = (kind, letter.booking_id) else {
         return Ok(());
     };
-    let by_visitor = letter.facts.get("by").and_then(|by| by.as_str()) == Some("visitor");
     match Booking::load(conn, BookingId(id)).await? {
-        Some(booking) if !by_visitor => {
+        Some(booking) if !knows_it(&booking, kind) => {
             let notice = Notice {
                 kind,
                 facts: letter.facts.clone(),
@@ -37,4 +37,9 @@ pub async fn hand_to_a_person(
         }
         _ => Ok(()),
     }
+}
+
+/// Whoever cancelled by themselves knows it.
+fn knows_it(booking: &Booking, kind: LetterKind) -> bool {
+    kind == LetterKind::Cancellation && booking.ended_by == Some(EndCause::Visitor)
 }

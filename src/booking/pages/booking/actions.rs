@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use super::cancelled_page::{CancelledBy, CancelledPage};
+use super::cancelled_page::CancelledPage;
 use super::number::{layout_of, number_of};
 use super::show::{cancelled_by, page};
 use crate::booking::access::see_other;
@@ -114,12 +114,10 @@ async fn too_late(
         return page(conn, state, layout, visit, now).await;
     }
     let booked = BookingDetails::load(conn, &visit.booking).await?;
+    let booking = visit.booking;
     let details = SessionDetails::load(conn, visit.session, now).await?;
     let layout = details.frame(layout);
     let facts = details.visit(layout.locale, &booked);
-    let by = match cancelled_by(&details, layout.locale) {
-        CancelledBy::Visitor => CancelledBy::Late,
-        by => by,
-    };
+    let by = cancelled_by(&booking, &details, layout.locale);
     Ok(HtmlPage::private(CancelledPage::new(layout, by, facts)).answer())
 }

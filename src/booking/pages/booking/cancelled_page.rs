@@ -1,5 +1,5 @@
 //! The page of a cancelled booking: that, and the session; nothing else.
-//! A row does not tell whether visitor or desk cancelled, so the words thank nobody.
+//! One cause, one sentence.
 
 use askama::Template;
 
@@ -10,8 +10,14 @@ use crate::platform::ui::Layout;
 /// Who cancelled.
 #[derive(Debug, Clone)]
 pub enum CancelledBy {
-    /// The visitor, or the desk: for them, or for want of an interpreter.
+    /// The visitor, or the desk because they asked for it.
     Visitor,
+    /// The desk.
+    Desk,
+    /// The desk, for want of an interpreter.
+    NoInterpreter,
+    /// The session has become a drop-in.
+    NoBookingNeeded,
     /// Nobody: an offer ran out before it was accepted.
     Late,
     /// We did.
@@ -21,6 +27,13 @@ pub enum CancelledBy {
         /// The reason's language, where it is not the page's.
         reason_lang: Option<String>,
     },
+}
+
+impl CancelledBy {
+    /// Whether the person may still come, as to a drop-in.
+    fn takes_place(&self) -> bool {
+        matches!(self, Self::NoBookingNeeded)
+    }
 }
 
 /// `/{lang}/bookings/{number}` of a cancelled booking: that, and the session; nothing else.
@@ -42,7 +55,10 @@ impl CancelledPage {
     #[must_use]
     pub fn new(layout: Layout, by: CancelledBy, visit: VisitFacts) -> Self {
         let key = match by {
-            CancelledBy::Visitor => "cancelled-title",
+            CancelledBy::Visitor | CancelledBy::Desk | CancelledBy::NoInterpreter => {
+                "cancelled-title"
+            }
+            CancelledBy::NoBookingNeeded => "cancelled-drop-in-title",
             CancelledBy::Late => "cancelled-late-title",
             CancelledBy::Us { .. } => "cancelled-by-us-title",
         };

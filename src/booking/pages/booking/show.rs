@@ -11,6 +11,7 @@ use super::page::{BookingPage, Cancelling, OfferForms, QueueNews, letter_promise
 use crate::booking::channel::Channel;
 use crate::booking::code::Code;
 use crate::booking::details::BookingDetails;
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::VisitFacts;
@@ -23,7 +24,7 @@ use crate::platform::i18n::{Locale, dates, t_with};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::{self, Bring, StoredStatus, calendar_path};
+use crate::session::{self, Bring, calendar_path};
 
 /// The booking, or the question for its PIN.
 ///
@@ -56,7 +57,7 @@ pub async fn page(
     let facts = details.visit(layout.locale, &booked);
     let layout = details.frame(layout);
     if visit.booking.status == BookingStatus::Cancelled {
-        let by = cancelled_by(&details, layout.locale);
+        let by = cancelled_by(&visit.booking, &details, layout.locale);
         return Ok(HtmlPage::private(CancelledPage::new(layout, by, facts)).answer());
     }
     let queue = queue_news(conn, &layout, &details, &visit.booking, now).await?;
@@ -154,10 +155,19 @@ fn promised(visit: &Visit, standing: Standing, reach: &Reach, locale: Locale) ->
     }
 }
 
-pub fn cancelled_by(details: &SessionDetails, locale: Locale) -> CancelledBy {
-    if details.session.status != StoredStatus::Cancelled {
-        return CancelledBy::Visitor;
+/// Who or what ended the booking. What runs out while nobody looks is late.
+pub fn cancelled_by(booking: &Booking, details: &SessionDetails, locale: Locale) -> CancelledBy {
+    match booking.ended_by {
+        Some(EndCause::Visitor) => CancelledBy::Visitor,
+        Some(EndCause::Desk) => CancelledBy::Desk,
+        Some(EndCause::NoInterpreter) => CancelledBy::NoInterpreter,
+        Some(EndCause::NoBookingNeeded) => CancelledBy::NoBookingNeeded,
+        Some(EndCause::SessionCancelled) => by_us(details, locale),
+        Some(EndCause::OfferRanOut) | None => CancelledBy::Late,
     }
+}
+
+fn by_us(details: &SessionDetails, locale: Locale) -> CancelledBy {
     let reason = details.session.texts.cancel_reason.as_ref();
     let text = reason.map(|reason| reason.best_in(&[locale.tag()], details.owner.language()));
     let (reason, reason_lang) = text.map_or((None, None), |(text, tag)| (Some(text), tag));

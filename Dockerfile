@@ -18,6 +18,9 @@ COPY data ./data
 RUN cargo build --release --locked --bin motesplats
 
 FROM debian:bookworm-slim
+# By these the database and the mail server are believed.
+RUN apt-get update && apt-get install --yes --no-install-recommends ca-certificates \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --no-create-home motesplats
 COPY --from=build /build/target/release/motesplats /usr/local/bin/motesplats
 # A new named volume takes the owner of the folder it covers.

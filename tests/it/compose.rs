@@ -124,6 +124,13 @@ fn every_service_has_a_health_check_and_none_is_root() {
 }
 
 #[test]
+fn the_image_holds_the_authorities_by_which_servers_are_believed() {
+    let image = text("Dockerfile");
+    let (_, run_in) = image.rsplit_once("\nFROM ").unwrap();
+    assert!(run_in.contains(" ca-certificates"));
+}
+
+#[test]
 fn every_file_the_image_copies_exists() {
     let image = text("Dockerfile");
     let copied: Vec<&str> = image

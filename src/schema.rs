@@ -314,6 +314,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         email -> Nullable<Text>,
+        phone_typed -> Nullable<Text>,
     }
 }
 
@@ -559,6 +560,7 @@ diesel::table! {
         version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        phone_typed -> Nullable<Text>,
     }
 }
 

@@ -101,5 +101,6 @@ async fn validate(
         municipality: municipality.map(|municipality| municipality.id),
         country,
         phone: None,
+        phone_typed: None,
     })
 }

@@ -26,6 +26,8 @@ pub struct NewOrganisation {
     /// Decides its time zone and first language.
     pub country: Country,
     pub phone: Option<PhoneNumber>,
+    /// The same as it was typed.
+    pub phone_typed: Option<String>,
 }
 
 /// Adds an organisation.
@@ -55,6 +57,7 @@ pub async fn add(
                 organisations::time_zone.eq(country.time_zone().name()),
                 organisations::languages.eq(vec![country.language()]),
                 organisations::phone.eq(&new.phone),
+                organisations::phone_typed.eq(&new.phone_typed),
                 organisations::created_at.eq(now),
                 organisations::updated_at.eq(now),
             ),

@@ -26,6 +26,8 @@ pub struct OrganisationChange {
     pub publication_reserved: Option<bool>,
     pub retention_days: Option<i32>,
     pub phone: Option<Option<PhoneNumber>>,
+    /// The same as it was typed.
+    pub phone_typed: Option<Option<String>>,
     pub email: Option<Option<EmailAddress>>,
 }
 
@@ -51,6 +53,7 @@ impl OrganisationChange {
             || differs(self.publication_reserved, before.publication_reserved)
             || differs(self.retention_days, before.retention_days)
             || differs(phone, before.phone.as_deref())
+            || differs(self.phone_typed.as_ref(), &before.phone_typed)
             || differs(email, before.email.as_deref())
     }
 

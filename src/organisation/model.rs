@@ -30,6 +30,7 @@ pub struct Organisation {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub email: Option<String>,
+    pub phone_typed: Option<String>,
 }
 
 impl Organisation {

@@ -11,7 +11,7 @@ use super::country::Country;
 use super::model::{Organisation, OrganisationKind};
 use super::municipality::{Municipality, find_municipality_or_fault};
 use super::query::find_organisation;
-use crate::platform::contact::{EmailAddress, PhoneNumber};
+use crate::platform::contact::{EmailAddress, PhoneNumber, phone_as_typed, typed_change};
 use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
@@ -82,6 +82,7 @@ impl OrganisationRequest {
             controller: self.controller,
             municipality: municipality.map(|municipality| municipality.id),
             country,
+            phone_typed: self.phone.as_deref().and_then(phone_as_typed),
             phone,
         })
     }
@@ -160,6 +161,7 @@ impl OrganisationPatch {
                 Ok,
             ),
             retention_days: faults.take_change("/retentionDays", self.retention_days, parse_days),
+            phone_typed: typed_change(self.phone.as_ref()),
             phone: faults.take_nullable("/phone", self.phone.clone(), |phone| {
                 PhoneNumber::parse(&phone, &organisation.country)
             }),

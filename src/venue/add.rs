@@ -25,6 +25,8 @@ pub struct NewVenue {
     pub municipality: Municipality,
     pub address: Option<PlainText<200>>,
     pub phone: Option<PhoneNumber>,
+    /// The same as it was typed.
+    pub phone_typed: Option<String>,
     pub position: Option<Position>,
     /// How people get in and around.
     pub accessibility: Option<LocalText>,
@@ -51,6 +53,7 @@ pub async fn add(
             venues::time_zone.eq(new.municipality.country().time_zone().name()),
             venues::address.eq(&new.address),
             venues::phone.eq(&new.phone),
+            venues::phone_typed.eq(&new.phone_typed),
             venues::lat.eq(new.position.map(|at| at.lat)),
             venues::lon.eq(new.position.map(|at| at.lon)),
             venues::accessibility.eq(&new.accessibility),

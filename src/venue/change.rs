@@ -24,6 +24,8 @@ pub struct VenueChange {
     pub time_zone: Option<&'static str>,
     pub address: Option<Option<PlainText<200>>>,
     pub phone: Option<Option<PhoneNumber>>,
+    /// The same as it was typed.
+    pub phone_typed: Option<Option<String>>,
     pub lat: Option<Option<f64>>,
     pub lon: Option<Option<f64>>,
     pub accessibility: Option<Option<LocalText>>,
@@ -48,6 +50,7 @@ impl VenueChange {
             || differs(self.time_zone, before.time_zone.as_str())
             || differs(address, before.address.as_deref())
             || differs(phone, before.phone.as_deref())
+            || differs(self.phone_typed.as_ref(), &before.phone_typed)
             || differs(self.lat, before.lat)
             || differs(self.lon, before.lon)
             || differs(self.accessibility.as_ref(), &before.accessibility)

@@ -28,6 +28,7 @@ pub struct Venue {
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+    pub phone_typed: Option<String>,
 }
 
 impl Venue {

@@ -68,6 +68,7 @@ mod tests {
 
     fn said(reach: &Reach, phone: Option<&str>) -> String {
         let contact = phone.map(|phone| HelpContact {
+            dial: None,
             phone: phone.to_owned(),
             place: None,
         });

@@ -9,6 +9,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::session_view;
 use crate::booking::details::BookingDetails;
 use crate::organisation::{self, Organisation};
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
 use crate::platform::time::{self, Zone};
@@ -143,7 +144,7 @@ impl SessionDetails {
         let layout = layout
             .of(self.owner.name.clone())
             .answered_by(self.owner.slug.clone());
-        let Some(phone) = self.phone() else {
+        let Some(phone) = self.phone(layout.locale) else {
             return layout;
         };
         let place = self
@@ -151,7 +152,7 @@ impl SessionDetails {
             .kind
             .is_visited()
             .then(|| named_place(&self.venue.name, self.venue.address.as_deref()));
-        layout.reached_at(phone.to_owned(), place)
+        layout.answering_phone(phone, place)
     }
 
     /// Until when the queue moves, in words; none once it does not.
@@ -167,8 +168,13 @@ impl SessionDetails {
 
     /// Whom to telephone.
     #[must_use]
-    pub fn phone(&self) -> Option<&str> {
-        self.venue.phone.as_deref().or(self.owner.phone.as_deref())
+    pub fn phone(&self, locale: Locale) -> Option<ShownPhone> {
+        let (venue, owner) = (&self.venue, &self.owner);
+        let (tidy, typed) = match &venue.phone {
+            Some(tidy) => (tidy, &venue.phone_typed),
+            None => (owner.phone.as_ref()?, &owner.phone_typed),
+        };
+        Some(ShownPhone::of(tidy, typed.as_deref(), locale))
     }
 
     /// An instant as the venue's clock shows it.

@@ -6,6 +6,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::views::{AnsweringLink, ChoosePage};
 use crate::organisation::model::{Organisation, OrganisationKind};
 use crate::organisation::query::find_organisation;
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -70,7 +71,10 @@ pub fn layout(
         .of(organisation.name.clone())
         .answered_by(organisation.slug.clone());
     Ok(match &organisation.phone {
-        Some(phone) => layout.reached_at(phone.clone(), None),
+        Some(tidy) => {
+            let typed = organisation.phone_typed.as_deref();
+            layout.answering_phone(ShownPhone::of(tidy, typed, locale), None)
+        }
         None => layout,
     })
 }

@@ -88,6 +88,7 @@ mod tests {
 
     fn another() -> Arc<Branding> {
         let contact = HelpContact {
+            dial: None,
             phone: "0150-570 00".to_owned(),
             place: None,
         };

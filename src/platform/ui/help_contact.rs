@@ -5,6 +5,8 @@
 pub struct HelpContact {
     /// As it is written: "0150-570 00".
     pub phone: String,
+    /// As a link dials it, where that is known better than from what is written.
+    pub dial: Option<String>,
     /// Name and address: "Katrineholms bibliotek, Djulögatan 51".
     pub place: Option<String>,
 }
@@ -13,7 +15,7 @@ impl HelpContact {
     /// The number as a link dials it.
     #[must_use]
     pub fn dial(&self) -> String {
-        dial(&self.phone)
+        self.dial.clone().unwrap_or_else(|| dial(&self.phone))
     }
 }
 

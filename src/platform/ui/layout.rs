@@ -9,6 +9,7 @@ use actix_web::HttpRequest;
 use super::branding::Branding;
 use super::help_contact::HelpContact;
 use super::signed_in::SignedIn;
+use crate::platform::contact::ShownPhone;
 use crate::platform::http::request::RoutedPath;
 use crate::platform::i18n::{Locale, t, t_around, t_with};
 use crate::platform::problem::Problem;
@@ -116,6 +117,18 @@ impl Layout {
     pub fn reached_at(mut self, phone: impl Into<String>, place: Option<String>) -> Self {
         self.contact = Some(HelpContact {
             phone: phone.into(),
+            dial: None,
+            place,
+        });
+        self
+    }
+
+    /// The same with a stored number.
+    #[must_use]
+    pub fn answering_phone(mut self, phone: ShownPhone, place: Option<String>) -> Self {
+        self.contact = Some(HelpContact {
+            phone: phone.text,
+            dial: Some(phone.dial),
             place,
         });
         self

@@ -7,6 +7,8 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::organisation::{Municipality, Organisation};
+use crate::platform::contact::ShownPhone;
+use crate::platform::i18n::Locale;
 use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
 use crate::platform::text::LocalText;
 use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
@@ -29,6 +31,19 @@ pub struct SessionVenue {
     pub accessibility: Option<LocalText>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
+    pub phone_typed: Option<String>,
+}
+
+impl SessionVenue {
+    /// Its telephone, or its owner's.
+    #[must_use]
+    pub fn phone_or_of(&self, owner: &Organisation, locale: Locale) -> Option<ShownPhone> {
+        match (&self.phone, &owner.phone) {
+            (Some(tidy), _) => Some(ShownPhone::of(tidy, self.phone_typed.as_deref(), locale)),
+            (None, Some(tidy)) => Some(ShownPhone::of(tidy, owner.phone_typed.as_deref(), locale)),
+            (None, None) => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Queryable, Selectable)]

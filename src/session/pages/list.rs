@@ -10,6 +10,7 @@ use super::facets::Facets;
 use super::filter_form::{FilterForm, When};
 use super::list_page::{EmptyList, ListPage};
 use super::search::{read_filter, with_page};
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::Locale;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
@@ -44,7 +45,7 @@ struct ListHead {
     lead: Option<String>,
     subject: Subject,
     organisation: Option<String>,
-    phone: Option<String>,
+    phone: Option<ShownPhone>,
     /// Name and address of the venue that answers the phone.
     place: Option<String>,
 }
@@ -59,6 +60,15 @@ pub(super) async fn all(
     show(&state, locale, &request, None).await
 }
 
+/// Slug, name, address, telephone as tidy and as typed.
+type VenueHead = (
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+
 /// `/{lang}/venues/{slug}`.
 pub(super) async fn venue(
     state: web::Data<AppState>,
@@ -69,14 +79,21 @@ pub(super) async fn venue(
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
     let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
     let mut conn = state.db.get().await?;
-    let found: Option<(String, String, Option<String>, Option<String>)> = venues::table
+    let found: Option<VenueHead> = venues::table
         .filter(venues::slug.eq(slug.as_str()))
-        .select((venues::slug, venues::name, venues::address, venues::phone))
+        .select((
+            venues::slug,
+            venues::name,
+            venues::address,
+            venues::phone,
+            venues::phone_typed,
+        ))
         .get_result(&mut conn)
         .await
         .optional()?;
     drop(conn);
-    let (slug, name, address, phone) = found.ok_or_else(Problem::not_found)?;
+    let (slug, name, address, tidy, typed) = found.ok_or_else(Problem::not_found)?;
+    let phone = tidy.map(|tidy| ShownPhone::of(&tidy, typed.as_deref(), locale));
     let head = ListHead {
         path: format!("/venues/{slug}"),
         heading: ListPage::title(locale, Some(&name)),
@@ -177,7 +194,7 @@ fn layout(state: &AppState, locale: Locale, head: &ListHead, request: &HttpReque
         layout = layout.of(name.clone());
     }
     match &head.phone {
-        Some(phone) => layout.reached_at(phone.clone(), head.place.clone()),
+        Some(phone) => layout.answering_phone(phone.clone(), head.place.clone()),
         None => layout,
     }
 }

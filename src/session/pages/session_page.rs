@@ -5,6 +5,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::session_action::{SessionAction, action};
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{dates, languages, named};
 use crate::platform::ui::{Layout, named_place};
 use crate::session::list::related::Related;
@@ -53,7 +54,7 @@ pub struct SessionPage {
     pub organisers: String,
     pub campaigns: Option<String>,
     /// The venue's telephone.
-    pub phone: Option<String>,
+    pub phone: Option<ShownPhone>,
     pub calendar_href: Option<String>,
     pub bring: Bring,
 }
@@ -132,7 +133,11 @@ pub(super) fn session_page(
         fee,
         organisers: organisers(row, related),
         campaigns: related.editions.get(&session.id).map(|all| all.join(", ")),
-        phone: row.venue.phone.clone(),
+        phone: row
+            .venue
+            .phone
+            .as_ref()
+            .map(|tidy| ShownPhone::of(tidy, row.venue.phone_typed.as_deref(), locale)),
         bring: Bring::to(session.kind),
     }
 }
@@ -141,12 +146,12 @@ fn with_contact(layout: Layout, row: &SessionRow) -> Layout {
     let layout = layout
         .of(row.owner.name.clone())
         .answered_by(row.owner.slug.clone());
-    match row.venue.phone.as_ref().or(row.owner.phone.as_ref()) {
+    match row.venue.phone_or_of(&row.owner, layout.locale) {
         Some(phone) => {
             let venue = &row.venue;
             let place = named_place(&venue.name, venue.address.as_deref());
             let place = row.session.kind.is_visited().then_some(place);
-            layout.reached_at(phone.clone(), place)
+            layout.answering_phone(phone, place)
         }
         None => layout,
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::organisation::{Organisation, find_municipality_or_fault};
-use crate::platform::contact::PhoneNumber;
+use crate::platform::contact::{PhoneNumber, phone_as_typed, typed_change};
 use crate::platform::input::merge_patch::{merge, present};
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
@@ -89,6 +89,7 @@ impl VenueRequest {
             kind,
             municipality,
             address,
+            phone_typed: self.phone.as_deref().and_then(phone_as_typed),
             phone,
             position,
             accessibility,
@@ -158,6 +159,7 @@ impl VenuePatch {
             address: faults.take_nullable("/address", self.address.clone(), |address| {
                 PlainText::parse(&address)
             }),
+            phone_typed: typed_change(self.phone.as_ref()),
             phone: faults.take_nullable("/phone", self.phone.clone(), |phone| {
                 PhoneNumber::parse(&phone, &owner.country)
             }),

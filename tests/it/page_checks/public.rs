@@ -9,6 +9,7 @@ use motesplats::organisation::pages::{
     AccessibilityPage, AnsweringLink, ChoosePage, PrivacyFacts, PrivacyPage, ReportPage,
     StatementWords,
 };
+use motesplats::platform::contact::ShownPhone;
 use motesplats::platform::http::static_pages::ProblemPage;
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::paging::Paging;
@@ -224,7 +225,7 @@ fn session(locale: Locale, action: SessionAction) -> SessionPage {
         fee: None,
         organisers: "Katrineholms bibliotek, SeniorNet".to_owned(),
         campaigns: Some("eMedborgarveckan 2026".to_owned()),
-        phone: Some("0150-570 00".to_owned()),
+        phone: Some(ShownPhone::of("+4615057000", Some("0150-570 00"), locale)),
         calendar_href: Some("/api/v1/sessions/0197f3c0".to_owned()),
         bring: Bring::to(SessionKind::Lecture),
     }

@@ -237,3 +237,54 @@ async fn a_change_of_nothing_makes_no_version() {
     let acts = "select count(*) from audit where act like '%.changed'";
     assert_eq!(app.value(acts).await, "5");
 }
+
+#[tokio::test]
+async fn a_telephone_is_shown_as_it_was_typed_at_home_and_with_a_plus_abroad() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let coordinator = app.staff(Role::Coordinator).at(&town).await;
+    let path = format!("/api/v1/venues/{}", venue.id);
+    let tag = coordinator.get(&path).await.etag().to_owned();
+    let typed = json!({ "phone": " 0150-570\u{a0}00." });
+    let changed = coordinator
+        .patch(&path, &tag, typed.clone())
+        .await
+        .expect(200);
+    assert_eq!(changed.json()["phone"], "+4615057000");
+    let again = coordinator
+        .patch(&path, changed.etag(), typed)
+        .await
+        .expect(200);
+    assert_eq!(again.etag(), changed.etag());
+
+    let session = app.session(&venue).published().insert().await;
+    for (lang, shown) in [
+        ("sv", "0150-570 00"),
+        ("en", "0150-570 00"),
+        ("nb", "+4615057000"),
+    ] {
+        for page in [
+            format!("/sessions/{session}"),
+            format!("/venues/{}", venue.slug),
+        ] {
+            let page = app
+                .visitor()
+                .get(&format!("/{lang}{page}"))
+                .await
+                .expect(200)
+                .text();
+            let link = format!("<a href=\"tel:+4615057000\" dir=\"ltr\">{shown}</a>");
+            assert!(page.contains(&link), "{lang}: {page}");
+        }
+    }
+    let gone = json!({ "phone": null });
+    coordinator
+        .patch(&path, again.etag(), gone)
+        .await
+        .expect(200);
+    assert_eq!(
+        app.value("select count(phone_typed) from venues").await,
+        "0"
+    );
+}

@@ -11,6 +11,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::facts::LetterFacts;
 use crate::booking::model::Booking;
 use crate::booking::present::title;
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::time::{self, Zone};
@@ -38,6 +39,7 @@ struct VenueOfLetter {
     name: String,
     address: Option<String>,
     phone: Option<String>,
+    phone_typed: Option<String>,
 }
 
 #[derive(Queryable)]
@@ -66,7 +68,12 @@ impl LetterSubject {
                 .select((
                     Booking::as_select(),
                     Session::as_select(),
-                    (venues::name, venues::address, venues::phone),
+                    (
+                        venues::name,
+                        venues::address,
+                        venues::phone,
+                        venues::phone_typed,
+                    ),
                     (organisations::name, organisations::email),
                 ))
                 .first(conn)
@@ -120,7 +127,11 @@ impl LetterSubject {
                 .then(|| self.local(session.rules.queue_ends_at(session.timing.starts_at), now)),
             bring: Bring::to(session.kind),
             address: self.venue.address.clone(),
-            phone: self.venue.phone.clone(),
+            phone: self
+                .venue
+                .phone
+                .as_ref()
+                .map(|tidy| ShownPhone::of(tidy, self.venue.phone_typed.as_deref(), locale).text),
             number: self.booking.number.clone(),
             from: self.organisation.clone(),
         }

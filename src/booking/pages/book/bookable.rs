@@ -188,12 +188,12 @@ impl BookableSession {
                 ..text
             };
         }
-        if let (true, Some(phone)) = (*problem.kind == QUEUE_CLOSED, self.details.phone()) {
+        if let (true, Some(phone)) = (*problem.kind == QUEUE_CLOSED, self.details.phone(locale)) {
             return RefusalText {
                 detail: t_with(
                     locale,
                     "session-queue-closed.call",
-                    &[("phone", phone.into())],
+                    &[("phone", phone.text.into())],
                 ),
                 ..text
             };

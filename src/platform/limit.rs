@@ -11,6 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::platform::clock::Clock;
 use crate::platform::config::{HttpConfig, LimitsConfig};
+use crate::platform::ids::SessionId;
 use crate::platform::problem::{Problem, RATE_LIMITED};
 
 /// The time in which a whole limit comes back.
@@ -21,8 +22,12 @@ const MOST: usize = 50_000;
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Limited {
-    /// Making bookings.
+    /// Seats that bookings take.
     Booking,
+    /// The same in one session.
+    BookingIn(SessionId),
+    /// Bookings that were refused.
+    RefusedBooking,
     /// Trying to sign in, by page or for a token.
     SignIn,
     /// Looking a booking up, until it was found.
@@ -61,18 +66,27 @@ impl Limiter {
     /// # Errors
     /// 429 with `Retry-After` when the address has used its limit up.
     pub fn check(&self, request: &HttpRequest, what: Limited) -> Result<(), Problem> {
+        self.take(request, what, 1)
+    }
+
+    /// Counts as many as are taken at once. More than the whole limit is taken by an address that has taken
+    /// nothing.
+    ///
+    /// # Errors
+    /// As [`Limiter::check`].
+    pub fn take(&self, request: &HttpRequest, what: Limited, many: u32) -> Result<(), Problem> {
         match self.address_of(request) {
-            Some(address) if self.limits.enabled => self.count(what, address),
+            Some(address) if self.limits.enabled => self.count(what, address, many),
             _ => Ok(()),
         }
     }
 
-    /// Takes a request back that was counted: it did no harm.
-    pub fn take_back(&self, request: &HttpRequest, what: Limited) {
+    /// Gives back what was counted: it did no harm.
+    pub fn give_back(&self, request: &HttpRequest, what: Limited, many: u32) {
         let key = self.address_of(request).map(|from| (what, network(from)));
         let mut entries = self.restored_at();
         if let Some(restored) = key.and_then(|key| entries.get_mut(&key)) {
-            *restored -= self.share(what);
+            *restored -= self.share(what, many);
         }
     }
 
@@ -84,9 +98,9 @@ impl Limiter {
     }
 
     /// Each request moves the moment of a whole limit on by its share of the window.
-    fn count(&self, what: Limited, address: IpAddr) -> Result<(), Problem> {
+    fn count(&self, what: Limited, address: IpAddr, many: u32) -> Result<(), Problem> {
         let now = self.clock.now();
-        let share = self.share(what);
+        let share = self.share(what, many);
         let mut entries = self.restored_at();
         make_room(&mut entries, now);
         let restored = entries.entry((what, network(address))).or_insert(now);
@@ -105,15 +119,19 @@ impl Limiter {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What one request takes of the window.
-    fn share(&self, what: Limited) -> TimeDelta {
+    /// What so many take of the window; never more than the whole.
+    fn share(&self, what: Limited, many: u32) -> TimeDelta {
         let most = match what {
             Limited::Booking => self.limits.bookings_per_address,
+            Limited::BookingIn(_) => self.limits.seats_per_address_in_session,
+            Limited::RefusedBooking => self.limits.refused_bookings_per_address,
             Limited::SignIn => self.limits.sign_ins_per_address,
             Limited::LookUp => self.limits.look_up_misses_per_address,
             Limited::Report => self.limits.reports_per_address,
         };
-        WINDOW / i32::try_from(most).unwrap_or(i32::MAX).max(1)
+        let most = most.max(1);
+        let milliseconds = WINDOW.num_milliseconds() * i64::from(many.min(most)) / i64::from(most);
+        TimeDelta::milliseconds(milliseconds)
     }
 
     /// The client's address. A forwarded one is believed as far as trusted proxies wrote it: from
@@ -197,6 +215,8 @@ mod tests {
         let limits = LimitsConfig {
             enabled,
             bookings_per_address: 3,
+            seats_per_address_in_session: 12,
+            refused_bookings_per_address: 300,
             live_bookings_per_contact: 0,
             sign_ins_per_address: 30,
             look_up_misses_per_address: 60,
@@ -246,6 +266,17 @@ mod tests {
         limiter.clock.advance(TimeDelta::seconds(201));
         assert!(passes(&limiter, "192.0.2.1", ""));
         assert!(!passes(&limiter, "192.0.2.1", ""));
+    }
+
+    #[test]
+    fn what_did_no_harm_is_given_back() {
+        let limiter = limiter(true);
+        let request = from("192.0.2.1", "");
+        limiter.take(&request, Limited::Booking, 3).unwrap();
+        assert!(limiter.check(&request, Limited::Booking).is_err());
+        limiter.give_back(&request, Limited::Booking, 2);
+        assert!(limiter.take(&request, Limited::Booking, 2).is_ok());
+        assert!(limiter.check(&request, Limited::Booking).is_err());
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub async fn look_up_counted(
     state.limits.check(request, Limited::LookUp)?;
     let found = find(state, caller, typed).await;
     if !found.as_ref().is_err_and(is_miss) {
-        state.limits.take_back(request, Limited::LookUp);
+        state.limits.give_back(request, Limited::LookUp, 1);
     }
     found
 }

@@ -5,6 +5,7 @@
 mod holder;
 mod look_up;
 mod page_answers;
+mod public_try;
 mod requested;
 mod roster;
 mod session;
@@ -12,6 +13,7 @@ mod session;
 pub use holder::{AuthorisedBooking, Credentials, Holder, open_with_token, record_look};
 pub use look_up::look_up_counted;
 pub use page_answers::{refused_page, see_other};
+pub use public_try::PublicTry;
 pub use requested::{path_id, requested_booking};
 pub use roster::{RosterAccess, authorise_roster};
 pub use session::{

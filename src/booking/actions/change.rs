@@ -86,9 +86,7 @@ async fn resize(
     if !may_cancel_or_move(&booking, &locked.session, channel, now) {
         return Err(Problem::wrong_state(booking.status.name()));
     }
-    if channel == Channel::Public {
-        max_seats(&locked.rules, seats)?;
-    }
+    max_seats(&locked.rules, channel, seats)?;
     let more = seats - booking.seats;
     if booking.seats_taken() == 0 {
         return Ok(Some(locked));

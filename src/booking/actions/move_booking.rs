@@ -89,9 +89,7 @@ fn may_join(
     if to.session.organisation_id != before.organisation_id {
         return Err(Problem::new(&OTHER_OWNER).into());
     }
-    if channel == Channel::Public {
-        max_seats(&to.rules, before.seats)?;
-    }
+    max_seats(&to.rules, channel, before.seats)?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
 use crate::booking::present::{SessionChoice, alternative_sessions, alternatives};
-use crate::booking::problems::{BookError, QUEUE_CLOSED};
+use crate::booking::problems::{BookError, QUEUE_CLOSED, TOO_MANY_SEATS};
 use crate::booking::rules::Refusal;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
@@ -50,7 +50,9 @@ pub fn another_session_helps(error: &BookError) -> bool {
 /// Adds whom to telephone, where that is what is left to do.
 pub fn with_phone(problem: Problem, phone: Option<&str>) -> Problem {
     match phone {
-        Some(phone) if *problem.kind == QUEUE_CLOSED => problem.fact("phone", phone),
+        Some(phone) if [&QUEUE_CLOSED, &TOO_MANY_SEATS].contains(&problem.kind) => {
+            problem.fact("phone", phone)
+        }
         _ => problem,
     }
 }

@@ -185,6 +185,10 @@ pub struct LimitsConfig {
     pub look_up_misses_per_address: u32,
     /// In ten minutes.
     pub reports_per_address: u32,
+    /// Seats that bookings from one address take in one session in ten minutes.
+    pub seats_per_address_in_session: u32,
+    /// Bookings from one address in ten minutes that were refused.
+    pub refused_bookings_per_address: u32,
 }
 
 /// Section `[secrets]`.

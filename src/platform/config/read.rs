@@ -161,6 +161,8 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
     let sign_ins_per_address = r.value("limits.sign_ins_per_address");
     let look_up_misses_per_address = r.value("limits.look_up_misses_per_address");
     let reports_per_address = r.value("limits.reports_per_address");
+    let seats_per_address_in_session = r.value("limits.seats_per_address_in_session");
+    let refused_bookings_per_address = r.value("limits.refused_bookings_per_address");
     Some(LimitsConfig {
         enabled: enabled?,
         bookings_per_address: bookings_per_address?,
@@ -169,6 +171,8 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
         sign_ins_per_address: sign_ins_per_address?,
         look_up_misses_per_address: look_up_misses_per_address?,
         reports_per_address: reports_per_address?,
+        seats_per_address_in_session: seats_per_address_in_session?,
+        refused_bookings_per_address: refused_bookings_per_address?,
     })
 }
 

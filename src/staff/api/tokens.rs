@@ -31,7 +31,9 @@ pub async fn create(
         device: None,
         network: state.limits.network_of(&request),
     };
+    let shared = state.clone();
     let view = run_detached(async move {
+        let state = shared;
         let now = state.clock.now();
         let account =
             check_password(&state.db, &state.keys, &state.passwords, credentials, now).await?;
@@ -41,6 +43,7 @@ pub async fn create(
         Ok(TokenView { token, expires_at })
     })
     .await?;
+    state.limits.give_back(&request, Limited::SignIn, 1);
     Ok(HttpResponse::Created().json(view))
 }
 

@@ -104,7 +104,8 @@ async fn sign_in(
 ) -> Result<String, Problem> {
     let device = known_device(request, state, form.text("email"));
     // Those who guess behind the same address keep out nobody whose device is known.
-    if device.is_none() {
+    let counted = device.is_none();
+    if counted {
         state.limits.check(request, Limited::SignIn)?;
     }
     filled_in(form)?;
@@ -115,8 +116,9 @@ async fn sign_in(
         network: state.limits.network_of(request),
     };
     let before = request.extensions().get::<SignIn>().cloned();
-    let state = state.clone();
-    run_detached(async move {
+    let shared = state.clone();
+    let signed_in = run_detached(async move {
+        let state = shared;
         let now = state.clock.now();
         let account =
             check_password(&state.db, &state.keys, &state.passwords, credentials, now).await?;
@@ -126,7 +128,11 @@ async fn sign_in(
         }
         begin_sign_in(&mut conn, account, now).await
     })
-    .await
+    .await?;
+    if counted {
+        state.limits.give_back(request, Limited::SignIn, 1);
+    }
+    Ok(signed_in)
 }
 
 /// The device, where it has signed in with this address before.

@@ -55,6 +55,68 @@ async fn one_booking_takes_no_more_seats_than_the_session_allows() {
 }
 
 #[tokio::test]
+async fn the_public_takes_four_seats_where_a_session_says_nothing_and_the_desk_a_whole_class() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    app.sql("update venues set phone = '0150-570 00'").await;
+    let session = app.session(&venue).seats(40).published().insert().await;
+    let class = json!({ "name": "Klass 5b", "seats": 25 });
+
+    let refused = app.visitor().book(session, class.clone()).await;
+    let facts = r#"409 too-many-seats {"most":4,"phone":"0150-570 00"}"#;
+    assert_eq!(refused.problem(), facts);
+    booked(&app, session, json!({ "name": "Familj", "seats": 4 })).await;
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    desk.book(session, class).await.expect(201);
+}
+
+#[tokio::test]
+async fn one_address_takes_twelve_seats_of_a_session_and_sixty_in_all() {
+    let app = TestApp::spawn_with(&[("limits.enabled", "true")]).await;
+    let venue = library(&app).await;
+    let mut sessions = Vec::new();
+    for _ in 0..6 {
+        sessions.push(app.session(&venue).seats(40).published().insert().await);
+    }
+    let four = || json!({ "name": "Familj", "seats": 4 });
+    for session in &sessions[..5] {
+        for _ in 0..3 {
+            booked(&app, *session, four()).await;
+        }
+        let thirteenth = app.visitor().book(*session, gunvor()).await;
+        assert!(thirteenth.problem().starts_with("429 rate-limited"));
+    }
+    let elsewhere = app.visitor().book(sessions[5], gunvor()).await;
+    assert!(elsewhere.problem().starts_with("429 rate-limited"));
+    let desk = app.staff(Role::Desk).at(&venue).await;
+    desk.book(sessions[5], gunvor()).await.expect(201);
+}
+
+#[tokio::test]
+async fn what_was_refused_takes_nothing_of_what_an_address_may_book() {
+    let app = TestApp::spawn_with(&[("limits.enabled", "true")]).await;
+    let venue = library(&app).await;
+    let full = full_session(&app, &venue).await;
+    let session = app.session(&venue).published().insert().await;
+    for _ in 0..60 {
+        let mistyped = app.visitor().book(session, json!({ "name": "" })).await;
+        assert_eq!(mistyped.status(), 422);
+        let late = json!({ "name": "Bo", "waitlist": false });
+        assert_eq!(app.visitor().book(full, late).await.status(), 409);
+    }
+    booked(&app, session, gunvor()).await;
+    for _ in 0..180 {
+        app.visitor().book(session, json!({ "name": "" })).await;
+    }
+    let endless = app.visitor().book(session, json!({ "name": "" })).await;
+    assert!(
+        endless.problem().starts_with("429 rate-limited"),
+        "{}",
+        endless.problem()
+    );
+}
+
+#[tokio::test]
 async fn one_contact_books_a_session_as_often_as_it_allows() {
     let app = TestApp::spawn().await;
     let (session, _) = session_with(&app, json!({ "bookingsPerContact": 2 })).await;
@@ -99,16 +161,17 @@ async fn the_house_limits_live_bookings_of_one_contact() {
 #[tokio::test]
 async fn staff_go_beyond_a_limit_with_a_reason_that_is_recorded() {
     let app = TestApp::spawn().await;
-    let (session, venue) = session_with(&app, json!({ "seatsPerBooking": 1 })).await;
+    let (session, venue) = session_with(&app, json!({ "bookingsPerContact": 1 })).await;
     let desk = app.staff(Role::Desk).at(&venue).await;
-    let request = json!({ "name": "Par", "seats": 2 });
+    let request = by_email("Bo", "bo.och.eva@exempel.se");
+    desk.book(session, request.clone()).await.expect(201);
     let refused = desk.book(session, request.clone()).await;
-    assert_eq!(refused.problem(), r#"409 too-many-seats {"most":1}"#);
+    assert_eq!(refused.problem(), r#"409 too-many-bookings {"most":1}"#);
     let mut with_reason = request;
     with_reason["override"] = json!({ "reason": "Ett par med en dator" });
     desk.book(session, with_reason).await.expect(201);
     let recorded = app.audited_facts("booking.made").await;
-    assert_eq!(recorded[0]["reason"], "Ett par med en dator");
+    assert_eq!(recorded[1]["reason"], "Ett par med en dator");
 }
 
 #[tokio::test]

@@ -181,3 +181,12 @@ async fn each_password_that_was_checked_is_in_the_audit_log_without_an_address()
         "{rows:?}"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_town_hall_behind_one_address_signs_in_at_eight() {
+    let app = TestApp::spawn_with(&[("limits.enabled", "true")]).await;
+    planner(&app).await;
+    for _ in 0..35 {
+        attempt(&app, "192.0.2.1", PASSWORD).await.expect(201);
+    }
+}

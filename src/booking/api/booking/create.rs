@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::created::{answer, load_and_answer};
-use crate::booking::access::{path_id, serving_staff};
+use crate::booking::access::{PublicTry, path_id, serving_staff};
 use crate::booking::api::answers::view_context;
 use crate::booking::api::refusal::{another_session_helps, with_alternatives, with_phone};
 use crate::booking::batcher::{BookingBatcher, BookingCommand};
@@ -15,7 +15,6 @@ use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::{required_key, required_public_key};
 use crate::platform::http::request::language::locale_of;
-use crate::platform::limit::Limited;
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 
@@ -54,20 +53,26 @@ pub async fn create(
     if by.is_none() && !session.is_public() {
         return Err(Problem::not_found());
     }
-    if by.is_none() {
-        state.limits.check(&request, Limited::Booking)?;
-    }
+    let mut public = match by {
+        None => Some(PublicTry::begin(&state.limits, &request)?),
+        Some(_) => None,
+    };
     let key = match by {
         None => required_public_key(&request)?,
         Some(_) => required_key(&request)?,
     };
     let booking = NewBooking::parse(body.read()?, session, &context.country)?;
-    if by.is_none() {
+    if let Some(public) = &mut public {
         refuse_fields_of_the_desk(&booking)?;
+        public.take_seats(id, booking.seats)?;
     }
     let command = BookingCommand::new(booking, by, key, &state.keys).seeing(session);
     let (locale, seats) = (locale_of(&request), command.booking.seats);
-    match batcher.book(command).await {
+    let booked = batcher.book(command).await;
+    if booked.as_ref().is_ok_and(|booked| !booked.replayed) {
+        public.as_mut().into_iter().for_each(PublicTry::made);
+    }
+    match booked {
         Ok(booked) if !booked.replayed && booked.knows_its_position() => {
             let venue = context.venue.clone();
             let session = SessionOfBooking::new(&booked.session, venue, locale);
@@ -87,7 +92,7 @@ pub async fn create(
             let problem = with_phone(error.into(), context.venue.phone.as_deref());
             Err(with_alternatives(problem, &choices, locale))
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(with_phone(error.into(), context.venue.phone.as_deref())),
     }
 }
 

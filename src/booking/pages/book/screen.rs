@@ -7,7 +7,9 @@ use diesel_async::AsyncPgConnection;
 
 use super::bookable::{BookableSession, FilledForm};
 use super::form::BookForm;
-use crate::booking::access::{VisibleSession, path_id, refused_page, see_other, visible_session};
+use crate::booking::access::{
+    PublicTry, VisibleSession, path_id, refused_page, see_other, visible_session,
+};
 use crate::booking::batcher::{Booked, BookingBatcher, BookingCommand};
 use crate::booking::channel::Arrival;
 use crate::booking::code::{first_visit_token, visit_token};
@@ -26,7 +28,6 @@ use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::HoldId;
 use crate::platform::input::form::Form;
 use crate::platform::input::query::Query;
-use crate::platform::limit::Limited;
 use crate::platform::problem::{KEY_REUSED, Kind, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
@@ -77,10 +78,7 @@ pub async fn submit(
     };
     let layout = layout_of(&request, &state, &seen.session)?;
     let form = form_body.read_with_lists(&["topics"])?;
-    let booked = match parse(&state, &request, &seen, &form, layout.locale) {
-        Ok(command) => book(&state, &batcher, command).await,
-        Err(problem) => Err(problem),
-    };
+    let booked = book(&state, &batcher, &request, &seen, &form, layout.locale).await;
     match booked {
         Ok(booked) => {
             // Sent again after a while, it may come from whoever sits down next: the PIN is not shown.
@@ -144,32 +142,42 @@ fn closed(seen: &VisibleSession, now: DateTime<Utc>) -> Result<Option<Problem>, 
     }
 }
 
-fn parse(
+async fn book(
     state: &AppState,
+    batcher: &BookingBatcher,
     request: &HttpRequest,
     seen: &VisibleSession,
     form: &Form,
     locale: Locale,
-) -> Result<BookingCommand, Problem> {
-    if seen.by.is_none() {
-        state.limits.check(request, Limited::Booking)?;
+) -> Result<Booked, Problem> {
+    let mut public = match seen.by {
+        None => Some(PublicTry::begin(&state.limits, request)?),
+        Some(_) => None,
+    };
+    let command = parse(state, seen, form, locale)?;
+    if let Some(public) = &mut public {
+        public.take_seats(seen.session.id, command.booking.seats)?;
     }
+    let booked = batcher.book(command).await?;
+    if !booked.replayed {
+        public.as_mut().into_iter().for_each(PublicTry::made);
+    }
+    state.letters.notify_one();
+    metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
+    Ok(booked)
+}
+
+fn parse(
+    state: &AppState,
+    seen: &VisibleSession,
+    form: &Form,
+    locale: Locale,
+) -> Result<BookingCommand, Problem> {
     let mut booking = parse_form(form, &seen.session, &seen.country, locale)?;
     booking.hold = desk_hold(seen, form.filled("hold"));
     // A form sent without its key books anew.
     let key = IdempotencyKey::of_form(form.text("key"));
     Ok(BookingCommand::new(booking, seen.by, key, &state.keys))
-}
-
-async fn book(
-    state: &AppState,
-    batcher: &BookingBatcher,
-    command: BookingCommand,
-) -> Result<Booked, Problem> {
-    let booked = batcher.book(command).await?;
-    state.letters.notify_one();
-    metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
-    Ok(booked)
 }
 
 /// Shows the form again, where it can mend what is wrong.

@@ -1,0 +1,67 @@
+//! A booking that the public asks for, as far as it counts against a network address.
+//! What was refused gives its seats back, and a bound of its own keeps refusals few; what was made counts with its
+//! seats, in all and in its session. Staff are not asked.
+
+use actix_web::HttpRequest;
+
+use crate::platform::ids::SessionId;
+use crate::platform::limit::{Limited, Limiter};
+use crate::platform::problem::Problem;
+
+/// Begun before the request is read. Dropped without [`PublicTry::made`], it was refused.
+pub struct PublicTry<'a> {
+    limits: &'a Limiter,
+    request: &'a HttpRequest,
+    wanted: Option<(SessionId, u32)>,
+    made: bool,
+}
+
+impl<'a> PublicTry<'a> {
+    /// Counts a refusal, until there is a booking.
+    ///
+    /// # Errors
+    /// 429 when the address was refused too often.
+    pub fn begin(limits: &'a Limiter, request: &'a HttpRequest) -> Result<Self, Problem> {
+        limits.check(request, Limited::RefusedBooking)?;
+        Ok(Self {
+            limits,
+            request,
+            wanted: None,
+            made: false,
+        })
+    }
+
+    /// Counts the seats that are asked for.
+    ///
+    /// # Errors
+    /// 429 when the address has taken too many, in all or in this session.
+    pub fn take_seats(&mut self, session: SessionId, seats: i32) -> Result<(), Problem> {
+        let seats = u32::try_from(seats).unwrap_or(0);
+        self.limits.take(self.request, Limited::Booking, seats)?;
+        let here = Limited::BookingIn(session);
+        if let Err(refused) = self.limits.take(self.request, here, seats) {
+            self.limits.give_back(self.request, Limited::Booking, seats);
+            return Err(refused);
+        }
+        self.wanted = Some((session, seats));
+        Ok(())
+    }
+
+    /// A booking has come into being.
+    pub fn made(&mut self) {
+        self.made = true;
+    }
+}
+
+impl Drop for PublicTry<'_> {
+    fn drop(&mut self) {
+        if self.made {
+            self.limits
+                .give_back(self.request, Limited::RefusedBooking, 1);
+        } else if let Some((session, seats)) = self.wanted {
+            self.limits.give_back(self.request, Limited::Booking, seats);
+            let here = Limited::BookingIn(session);
+            self.limits.give_back(self.request, here, seats);
+        }
+    }
+}

@@ -29,6 +29,7 @@ use crate::session::list::rows::SessionRow;
 use crate::session::model::Status;
 use crate::session::present::days::today;
 use crate::session::present::page_links::PageLinks;
+use crate::session::present::times::SessionTimes;
 use crate::session::present::words::Words;
 
 const PER_PAGE: i64 = 50;
@@ -194,7 +195,7 @@ impl DeskList<'_> {
         DeskSession {
             href: format!("/{}/desk/sessions/{}", locale.tag(), session.id),
             time: dates::time(locale, session.timing.local_time),
-            until: spans::until(locale, session.local_span(), today(self.now)),
+            until: self.until(row),
             title: Words::new(locale, row.owner.language()).pick(&session.texts.title),
             place: match room {
                 Some(room) => format!("{}, {}", row.venue.name, room.name),
@@ -209,6 +210,16 @@ impl DeskList<'_> {
                 .then(|| named(locale, "status", status.name()).into_owned()),
             flag: DeskSession::flag(locale, i64::from(row.seats.waiting), self.is_uncounted(row)),
         }
+    }
+
+    /// "till 15.00"; of a course how many meetings it has.
+    fn until(&self, row: &SessionRow) -> String {
+        let (locale, session) = (self.locale, &row.session);
+        let meetings = self.related.meetings.get(&session.id);
+        let times = SessionTimes::of(session, meetings.map(Vec::as_slice).unwrap_or_default());
+        times
+            .counted(locale)
+            .unwrap_or_else(|| spans::until(locale, times.span(), today(self.now)))
     }
 
     /// A course is counted by its meetings.

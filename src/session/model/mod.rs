@@ -78,10 +78,12 @@ impl Session {
         self.mode == SessionMode::DropIn
     }
 
-    /// Whether it has started, and people may come without having booked.
+    /// Whether it has started, and people may come without having booked. A course is followed from its first
+    /// meeting on.
     #[must_use]
     pub fn is_walked_into(&self, now: DateTime<Utc>) -> bool {
-        self.kind.is_visited() && self.timing.starts_at <= now
+        let is_course = self.kind == SessionKind::Course;
+        self.kind.is_visited() && !is_course && self.timing.starts_at <= now
     }
 
     /// When booking ends: the start unless staff chose a time.

@@ -190,6 +190,13 @@ async fn a_course_that_has_begun_stands_first_and_is_joined_while_it_is_open() {
         "{}",
         late.problem()
     );
+    let page = app
+        .visitor()
+        .get(&format!("/sv/sessions/{}", course.id))
+        .await;
+    let page = page.text();
+    assert!(page.contains("Bokningen är stängd."), "{page}");
+    assert!(!page.contains("Kom gärna ändå"), "{page}");
 }
 
 #[tokio::test]

@@ -35,6 +35,8 @@ book-interpreter = Do you need an interpreter?
     .none = No
 book-companion = I will bring somebody
 book-submit = Book the place
+book-already-open = Show my booking
+book-already-again = Book for somebody else
 book-submit-queue = Put me in the queue
 book-kept = { $days ->
     [one] We keep your name until 1 day after your visit. Then it is removed.

@@ -35,6 +35,8 @@ book-interpreter = Trenger du tolk?
     .none = Nei
 book-companion = Jeg tar med meg noen
 book-submit = Bestill plassen
+book-already-open = Vis bestillingen min
+book-already-again = Bestill for noen andre
 book-submit-queue = Still meg i køen
 book-kept = { $days ->
     [one] Vi lagrer navnet ditt til 1 dag etter besøket. Så slettes det.

@@ -35,6 +35,8 @@ book-interpreter = Behöver du tolk?
     .none = Nej
 book-companion = Jag tar med mig någon
 book-submit = Boka platsen
+book-already-open = Visa min bokning
+book-already-again = Boka åt någon annan
 book-submit-queue = Ställ mig i kön
 book-kept = { $days ->
     [one] Vi sparar ditt namn till 1 dag efter besöket. Sedan tas det bort.

@@ -10,6 +10,8 @@ crate::problem_kinds! {
     SOLD_OUT = "sold-out", 409;
     /// One booking may not take so many seats here.
     TOO_MANY_SEATS = "too-many-seats", 409;
+    /// The same visitor has booked here under this name; `number` is that booking.
+    ALREADY_BOOKED = "already-booked", 409;
     /// The contact has as many live bookings as one may have.
     TOO_MANY_BOOKINGS = "too-many-bookings", 409;
     /// Full, so near the start that the queue no longer moves; `phone` is whom to ask.

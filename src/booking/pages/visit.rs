@@ -41,20 +41,38 @@ impl Visit {
         number: &BookingNumber,
         now: DateTime<Utc>,
     ) -> Result<Option<Self>, Problem> {
-        let token = cookie::read(request, &state.config.http.base_url, COOKIE);
-        let claim = token.as_deref().and_then(TokenClaim::parse);
-        // A letter's link must be swapped first: it is no cookie.
-        let Some(claim) = claim.filter(|claim| claim.kind != TokenKind::Letter) else {
+        let Some(claim) = claim(state, request) else {
             return Ok(None);
         };
+        let visit = Self::open(conn, state, claim, now).await?;
+        Ok(visit.filter(|visit| visit.booking.number == number.as_str()))
+    }
+
+    /// Whatever visit a request's cookie opens. Asks the database only where there is a cookie.
+    pub async fn any(
+        state: &AppState,
+        request: &HttpRequest,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Self>, Problem> {
+        let Some(claim) = claim(state, request) else {
+            return Ok(None);
+        };
+        let mut conn = state.db.get().await?;
+        Self::open(&mut conn, state, claim, now).await
+    }
+
+    async fn open(
+        conn: &mut AsyncPgConnection,
+        state: &AppState,
+        claim: TokenClaim,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Self>, Problem> {
         let opened = open_with_token(conn, &state.keys, &claim, now).await?;
-        Ok(opened
-            .filter(|(booking, _)| booking.number == number.as_str())
-            .map(|(booking, session)| Self {
-                booking,
-                session,
-                made: claim.kind == TokenKind::FirstVisit,
-            }))
+        Ok(opened.map(|(booking, session)| Self {
+            booking,
+            session,
+            made: claim.kind == TokenKind::FirstVisit,
+        }))
     }
 
     /// The PIN, for whoever just booked: everybody else has it, or has a letter.
@@ -63,6 +81,12 @@ impl Visit {
         let shown = self.made && self.booking.pin_version == FIRST_PIN;
         shown.then(|| self.booking.pin(keys, FIRST_PIN)).flatten()
     }
+}
+
+/// What the cookie claims. A letter's link must be swapped first: it is no cookie.
+fn claim(state: &AppState, request: &HttpRequest) -> Option<TokenClaim> {
+    let token = cookie::read(request, &state.config.http.base_url, COOKIE)?;
+    TokenClaim::parse(&token).filter(|claim| claim.kind != TokenKind::Letter)
 }
 
 /// Starts a visit: its token becomes the cookie.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{assert_no_drift, gunvor, library, open_session, status_of, willing_to_wait};
 use crate::support::client::send;
-use crate::support::{Answer, TestApp};
+use crate::support::{Answer, Client, TestApp};
 
 const NAMED: [(&str, &str); 2] = [("name", "Gunvor"), ("reach", "none")];
 
@@ -447,4 +447,34 @@ async fn a_mistyped_domain_is_asked_about_once() {
     let sure = [fields[0], fields[1], fields[2], ("sure", email)];
     visitor.submit(&form, &sure).await.expect(303);
     assert_eq!(app.value("select email from bookings").await, email);
+}
+
+#[tokio::test]
+async fn whoever_goes_back_and_presses_again_is_shown_the_booking_they_have() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 5).await;
+    let form = format!("/sv/sessions/{session}/book");
+    let book = async |visitor: &Client, name: &str, again: bool| {
+        let key = visitor.get(&form).await.expect(200).hidden("key");
+        let mut fields = vec![("key", key.as_str()), ("name", name), ("reach", "none")];
+        if again {
+            fields.push(("again", "true"));
+        }
+        visitor.submit(&form, &fields).await
+    };
+    let first = book(&app.visitor(), "Gunvor Ek", false).await.expect(303);
+    let visitor = app.visitor().with_cookie(&first.cookie());
+
+    let second = book(&visitor, " gunvor  EK ", false).await.expect(409);
+    let page = second.text();
+    assert!(page.contains("Du har redan bokat den här tiden"), "{page}");
+    assert!(page.contains(first.header("location")), "{page}");
+    assert!(page.contains("Boka åt någon annan"), "{page}");
+    assert_eq!(app.seats_taken(session).await, 1);
+
+    book(&visitor, "Gunvor Ek", true).await.expect(303);
+    let next = book(&visitor, "Bo", false).await.expect(303);
+    assert_ne!(next.header("location"), first.header("location"));
+    book(&app.visitor(), "Gunvor Ek", false).await.expect(303);
+    assert_eq!(app.seats_taken(session).await, 4);
 }

@@ -283,6 +283,7 @@ fn book(locale: Locale) -> Vec<Rendered> {
         ..BookForm::default()
     };
     let refused = BookRefused {
+        booking_href: None,
         title: t(locale, "problem-sold-out").into_owned(),
         detail: t(locale, "problem-sold-out.detail").into_owned(),
         alternatives: days(locale).into_iter().take(2).collect(),

@@ -14,7 +14,7 @@ use crate::booking::hold::Hold;
 use crate::booking::present::{
     RefusalText, SessionChoice, SessionDetails, alternative_sessions, title,
 };
-use crate::booking::problems::{CLOSED, HOLD_GONE, QUEUE_CLOSED, SOLD_OUT};
+use crate::booking::problems::{ALREADY_BOOKED, CLOSED, HOLD_GONE, QUEUE_CLOSED, SOLD_OUT};
 use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::{KEY_REUSED, Problem};
@@ -149,8 +149,12 @@ impl BookableSession {
         problem: &Problem,
         locale: Locale,
     ) -> Result<BookRefused, Problem> {
+        if *problem.kind == ALREADY_BOOKED {
+            return Ok(already_booked(problem, locale));
+        }
         if *problem.kind == KEY_REUSED {
             return Ok(BookRefused {
+                booking_href: None,
                 title: t(locale, "book-changed").into_owned(),
                 detail: t(locale, "book-changed.detail").into_owned(),
                 alternatives: Vec::new(),
@@ -159,6 +163,7 @@ impl BookableSession {
         let RefusalText { title, detail } = self.refusal_text(problem, locale);
         if *problem.kind == HOLD_GONE && self.free > 0 {
             return Ok(BookRefused {
+                booking_href: None,
                 title,
                 detail,
                 alternatives: Vec::new(),
@@ -173,6 +178,7 @@ impl BookableSession {
             cards.push((day, self.card(other, &times, locale)));
         }
         Ok(BookRefused {
+            booking_href: None,
             title,
             detail,
             alternatives: group_by_day(locale, self.details.today, cards),
@@ -299,4 +305,18 @@ fn interpreters(session: &Session, locale: Locale) -> Vec<(String, String)> {
         .filter(|language| !session.texts.languages.contains(&language.tag))
         .map(|language| (language.tag.clone(), language.name(locale).to_owned()))
         .collect()
+}
+
+fn already_booked(problem: &Problem, locale: Locale) -> BookRefused {
+    let RefusalText { title, detail } = RefusalText::of(problem, locale);
+    let number = problem
+        .facts
+        .get("number")
+        .and_then(|number| number.as_str());
+    BookRefused {
+        title,
+        detail,
+        booking_href: number.map(|number| format!("/{}/bookings/{number}", locale.tag())),
+        alternatives: Vec::new(),
+    }
 }

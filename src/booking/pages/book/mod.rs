@@ -1,5 +1,6 @@
 //! The form that books, and what becomes of it.
 
+mod already;
 mod bookable;
 pub mod facts;
 mod fields;

@@ -18,6 +18,8 @@ pub struct BookRefused {
     pub title: String,
     /// What to do.
     pub detail: String,
+    /// The booking that the visitor has here already.
+    pub booking_href: Option<String>,
     /// The nearest sessions with seats.
     pub alternatives: Vec<DayGroup>,
 }
@@ -89,5 +91,11 @@ impl BookPage {
             refused,
             l,
         }
+    }
+
+    /// Whether another press books for somebody else.
+    fn is_booked_already(&self) -> bool {
+        let refused = self.refused.as_ref();
+        refused.is_some_and(|refused| refused.booking_href.is_some())
     }
 }

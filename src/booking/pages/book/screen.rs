@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
+use super::already::refuse_second;
 use super::bookable::{BookableSession, FilledForm};
 use super::form::BookForm;
 use crate::booking::access::{
@@ -17,8 +18,8 @@ use crate::booking::hold::{self, Hold};
 use crate::booking::input::parse_form;
 use crate::booking::pages::visit;
 use crate::booking::problems::{
-    CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, QUEUE_CLOSED, SOLD_OUT, TOO_MANY_BOOKINGS,
-    TOO_MANY_SEATS,
+    ALREADY_BOOKED, CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, QUEUE_CLOSED, SOLD_OUT,
+    TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
 };
 use crate::booking::rules::{Refusal, may_book};
 use crate::platform::auth::Caller;
@@ -155,6 +156,10 @@ async fn book(
         Some(_) => None,
     };
     let command = parse(state, seen, form, locale)?;
+    if seen.by.is_none() && form.get("again") != Some("true") {
+        let (name, now) = (command.booking.name.as_str(), state.clock.now());
+        refuse_second(state, request, seen.session.id, name, now).await?;
+    }
     if let Some(public) = &mut public {
         public.take_seats(seen.session.id, command.booking.seats)?;
     }
@@ -189,7 +194,8 @@ async fn redisplay(
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&Kind; 10] = [
+    const SHOWN: [&Kind; 11] = [
+        &ALREADY_BOOKED,
         &SOLD_OUT,
         &QUEUE_CLOSED,
         &HOLD_GONE,

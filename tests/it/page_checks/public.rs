@@ -2,7 +2,8 @@
 
 use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, CancelledBy, CancelledPage,
-    Cancelling, DeskSeat, LinkPage, OfferForms, QueueNews, SlipFacts, SlipPage, letter_promise,
+    Cancelling, DeskSeat, LinkPage, OfferForms, Outlook, QueueNews, SlipFacts, SlipPage,
+    letter_promise,
 };
 use motesplats::booking::{Code, Reach, RefusalText, Standing};
 use motesplats::organisation::pages::{
@@ -339,11 +340,13 @@ fn booking(locale: Locale, standing: Standing) -> BookingPage {
     let layout = layout(locale, &format!("/bookings/{NUMBER}"));
     let mut page = BookingPage::new(
         layout,
-        standing,
-        &Reach::Letter,
-        QueueNews {
-            until: Some("tisdag 6 oktober kl. 13.30".to_owned()),
-            take_action: None,
+        Outlook {
+            standing,
+            reach: &Reach::Letter,
+            queue: QueueNews {
+                until: Some("tisdag 6 oktober kl. 13.30".to_owned()),
+                take_action: None,
+            },
         },
         "Gunvor",
         NUMBER,

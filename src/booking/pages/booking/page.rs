@@ -43,6 +43,16 @@ pub struct QueueNews {
     pub take_action: Option<String>,
 }
 
+/// What somebody booked may expect.
+#[derive(Debug)]
+pub struct Outlook<'a> {
+    /// How sure it is.
+    pub standing: Standing,
+    /// How they learn of what becomes of it.
+    pub reach: &'a Reach,
+    pub queue: QueueNews,
+}
+
 /// Whether a booking can still be cancelled here.
 #[derive(Debug, Clone)]
 pub enum Cancelling {
@@ -105,15 +115,18 @@ impl BookingPage {
     #[must_use]
     pub fn new(
         layout: Layout,
-        standing: Standing,
-        reach: &Reach,
-        queue: QueueNews,
+        outlook: Outlook<'_>,
         name: impl Into<String>,
         number: &str,
         visit: VisitFacts,
         cancelling: Cancelling,
     ) -> Self {
         let locale = layout.locale;
+        let Outlook {
+            standing,
+            reach,
+            queue,
+        } = outlook;
         let key = match standing {
             Standing::Confirmed => "booking-confirmed",
             Standing::Offered => "booking-offered",

@@ -7,7 +7,7 @@ use diesel_async::AsyncPgConnection;
 
 use super::cancelled_page::{CancelledBy, CancelledPage};
 use super::number::{ask, layout_of, number_of};
-use super::page::{BookingPage, Cancelling, OfferForms, QueueNews, letter_promise};
+use super::page::{BookingPage, Cancelling, OfferForms, Outlook, QueueNews, letter_promise};
 use crate::booking::channel::Channel;
 use crate::booking::code::Code;
 use crate::booking::details::BookingDetails;
@@ -93,9 +93,12 @@ fn live_page(
     let offer = offer(&layout, details, booking, now);
     let reach = Reach::of(booking);
     let number = &booking.number;
-    let mut page = BookingPage::new(
-        layout, standing, &reach, queue, name, number, facts, cancelling,
-    );
+    let outlook = Outlook {
+        standing,
+        reach: &reach,
+        queue,
+    };
+    let mut page = BookingPage::new(layout, outlook, name, number, facts, cancelling);
     page.bring = Bring::to(session.kind);
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
     page.promise = promised(visit, standing, &reach, locale);

@@ -1,6 +1,6 @@
 //! A booking that the public asks for, as far as it counts against a network address.
 //! What was refused gives its seats back, and a bound of its own keeps refusals few; what was made counts with its
-//! seats, in all and in its session. Staff are not asked.
+//! seats, in all and in its session. Whoever hangs up meanwhile gets nothing back: the booking may be made.
 
 use actix_web::HttpRequest;
 
@@ -8,12 +8,11 @@ use crate::platform::ids::SessionId;
 use crate::platform::limit::{Limited, Limiter};
 use crate::platform::problem::Problem;
 
-/// Begun before the request is read. Dropped without [`PublicTry::made`], it was refused.
+/// Begun before the request is read. Staff are not asked.
 pub struct PublicTry<'a> {
     limits: &'a Limiter,
     request: &'a HttpRequest,
     wanted: Option<(SessionId, u32)>,
-    made: bool,
 }
 
 impl<'a> PublicTry<'a> {
@@ -27,7 +26,6 @@ impl<'a> PublicTry<'a> {
             limits,
             request,
             wanted: None,
-            made: false,
         })
     }
 
@@ -47,15 +45,9 @@ impl<'a> PublicTry<'a> {
         Ok(())
     }
 
-    /// A booking has come into being.
-    pub fn made(&mut self) {
-        self.made = true;
-    }
-}
-
-impl Drop for PublicTry<'_> {
-    fn drop(&mut self) {
-        if self.made {
+    /// Gives back what does not count: the refusal where a booking came into being, else its seats.
+    pub fn end(self, came_into_being: bool) {
+        if came_into_being {
             self.limits
                 .give_back(self.request, Limited::RefusedBooking, 1);
         } else if let Some((session, seats)) = self.wanted {

@@ -342,7 +342,7 @@ fn booking(locale: Locale, standing: Standing) -> BookingPage {
         layout,
         Outlook {
             standing,
-            reach: &Reach::Letter,
+            reach: Reach::Letter,
             queue: QueueNews {
                 until: Some("tisdag 6 oktober kl. 13.30".to_owned()),
                 take_action: None,

@@ -69,8 +69,8 @@ pub async fn create(
     let command = BookingCommand::new(booking, by, key, &state.keys).seeing(session);
     let (locale, seats) = (locale_of(&request), command.booking.seats);
     let booked = batcher.book(command).await;
-    if booked.as_ref().is_ok_and(|booked| !booked.replayed) {
-        public.as_mut().into_iter().for_each(PublicTry::made);
+    if let Some(public) = public {
+        public.end(booked.as_ref().is_ok_and(|booked| !booked.replayed));
     }
     match booked {
         Ok(booked) if !booked.replayed && booked.knows_its_position() => {

@@ -163,10 +163,11 @@ async fn book(
     if let Some(public) = &mut public {
         public.take_seats(seen.session.id, command.booking.seats)?;
     }
-    let booked = batcher.book(command).await?;
-    if !booked.replayed {
-        public.as_mut().into_iter().for_each(PublicTry::made);
+    let booked = batcher.book(command).await;
+    if let Some(public) = public {
+        public.end(booked.as_ref().is_ok_and(|booked| !booked.replayed));
     }
+    let booked = booked?;
     state.letters.notify_one();
     metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
     Ok(booked)

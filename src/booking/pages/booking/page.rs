@@ -45,11 +45,11 @@ pub struct QueueNews {
 
 /// What somebody booked may expect.
 #[derive(Debug)]
-pub struct Outlook<'a> {
+pub struct Outlook {
     /// How sure it is.
     pub standing: Standing,
     /// How they learn of what becomes of it.
-    pub reach: &'a Reach,
+    pub reach: Reach,
     pub queue: QueueNews,
 }
 
@@ -115,7 +115,7 @@ impl BookingPage {
     #[must_use]
     pub fn new(
         layout: Layout,
-        outlook: Outlook<'_>,
+        outlook: Outlook,
         name: impl Into<String>,
         number: &str,
         visit: VisitFacts,
@@ -147,7 +147,7 @@ impl BookingPage {
             None => next_news(
                 locale,
                 standing,
-                reach,
+                &reach,
                 queue.until.as_deref(),
                 layout.contact.as_ref(),
             ),

@@ -60,20 +60,22 @@ pub async fn page(
         let by = cancelled_by(&visit.booking, &details, layout.locale);
         return Ok(HtmlPage::private(CancelledPage::new(layout, by, facts)).answer());
     }
-    let queue = queue_news(conn, &layout, &details, &visit.booking, now).await?;
-    let page = live_page(state, layout, &details, &visit, facts, standing, queue, now);
+    let outlook = Outlook {
+        standing,
+        reach: Reach::of(&visit.booking),
+        queue: queue_news(conn, &layout, &details, &visit.booking, now).await?,
+    };
+    let page = live_page(state, layout, &details, &visit, facts, outlook, now);
     Ok(HtmlPage::private(page).answer())
 }
 
-#[expect(clippy::too_many_arguments, reason = "a page is made of all of them")]
 fn live_page(
     state: &AppState,
     layout: Layout,
     details: &SessionDetails,
     visit: &Visit,
     facts: VisitFacts,
-    standing: Standing,
-    queue: QueueNews,
+    outlook: Outlook,
     now: DateTime<Utc>,
 ) -> BookingPage {
     let (locale, booking) = (layout.locale, &visit.booking);
@@ -91,17 +93,12 @@ fn live_page(
     };
     let name = booking.name.clone().unwrap_or_default();
     let offer = offer(&layout, details, booking, now);
-    let reach = Reach::of(booking);
     let number = &booking.number;
-    let outlook = Outlook {
-        standing,
-        reach: &reach,
-        queue,
-    };
+    let promise = promised(visit, outlook.standing, &outlook.reach, locale);
     let mut page = BookingPage::new(layout, outlook, name, number, facts, cancelling);
     page.bring = Bring::to(session.kind);
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
-    page.promise = promised(visit, standing, &reach, locale);
+    page.promise = promise;
     page.leave_action = Some(leave);
     page.offer = offer;
     page.calendar_href = calendar;

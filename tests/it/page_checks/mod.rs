@@ -1,6 +1,7 @@
 //! Every page with sample data, in every language: written to `target/pages/` to be looked at, and
 //! put through the checks that need no browser.
 
+mod organisers;
 mod public;
 mod samples;
 mod staff;
@@ -22,7 +23,12 @@ fn html(name: &'static str, page: impl Template) -> Rendered {
 }
 
 fn pages(locale: Locale) -> Vec<Rendered> {
-    [public::pages(locale), staff::pages(locale)].concat()
+    [
+        public::pages(locale),
+        staff::pages(locale),
+        organisers::pages(locale),
+    ]
+    .concat()
 }
 
 #[test]

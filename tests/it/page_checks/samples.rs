@@ -17,6 +17,11 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 10, 6).unwrap()
 }
 
+/// A day of that month.
+pub fn october(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, day).unwrap()
+}
+
 pub fn at(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
 }

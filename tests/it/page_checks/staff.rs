@@ -1,6 +1,5 @@
-//! The desk's and the organisers' pages with sample data.
+//! The desk's pages with sample data.
 
-use chrono::NaiveDate;
 use motesplats::booking::desk::{
     CancelSessionForm, CountForm, LastWalkIn, MoveChoice, MovePage, MovedBooking, NewPinPage,
     Presence, PublicationForm, QueueRow, ReleaseForm, RosterPage, RosterRow, TypedCount,
@@ -13,11 +12,6 @@ use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::time::LocalSpan;
 use motesplats::platform::ui::form::FormErrors;
-use motesplats::report::pages::{
-    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, edition_days,
-    figures_source,
-};
-use motesplats::report::{GroupBy, RowView};
 use motesplats::session::desk::{
     Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage,
     OccupiedRoom, Tile,
@@ -25,7 +19,7 @@ use motesplats::session::desk::{
 use motesplats::session::{PageLinks, SeatsLine, SeatsState};
 use motesplats::staff::pages::{SignInPage, SignInRefusal};
 
-use super::samples::{NUMBER, at, desk, layout, pairs, span, today, visit};
+use super::samples::{NUMBER, at, desk, layout, october, pairs, span, today, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -64,8 +58,6 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("move-refused", moved(locale, "", Some("sold-out"))),
         html("move-nowhere", nowhere(locale)),
         html("accessibility-reports", accessibility_reports(locale)),
-        html("reports", reports(locale)),
-        html("edition", edition(locale)),
     ]
 }
 
@@ -450,86 +442,4 @@ fn draft(locale: Locale) -> RosterPage {
         count: None,
         ..roster(locale)
     }
-}
-
-fn october(day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 10, day).unwrap()
-}
-
-fn reports(locale: Locale) -> ReportsPage {
-    ReportsPage::new(
-        desk(locale, "/reports", ""),
-        vec![
-            EditionLink {
-                href: "/sv/reports/emedborgarveckan/2026".to_owned(),
-                name: "eMedborgarveckan 2026".to_owned(),
-                dates: edition_days(locale, october(5), Some(october(11))),
-            },
-            EditionLink {
-                href: "/sv/reports/all-digital-week/2026".to_owned(),
-                name: "All Digital Week 2026".to_owned(),
-                dates: edition_days(locale, october(19), None),
-            },
-        ],
-    )
-}
-
-fn figures(label: &str, sessions: i64, participants: Option<i64>) -> RowView {
-    RowView {
-        key: label.to_owned(),
-        label: label.to_owned(),
-        sessions,
-        cancelled: 1,
-        due: sessions - 1,
-        reported: sessions - 2,
-        estimated: 1,
-        coverage: Some(0.72),
-        bookings: Some(sessions * 4),
-        no_shows: participants.map(|_| 6),
-        walk_ins: Some(sessions * 3),
-        participants,
-        children: Some(0),
-        digital: Some(1240),
-        suppressed: participants.is_none(),
-    }
-}
-
-fn edition(locale: Locale) -> EditionPage {
-    let mut missing = figures("Oxelösund", 4, None);
-    missing = RowView {
-        reported: 0,
-        estimated: 0,
-        coverage: Some(0.0),
-        walk_ins: None,
-        children: None,
-        digital: None,
-        suppressed: false,
-        ..missing
-    };
-    let groups = [
-        missing,
-        figures("Katrineholm", 25, Some(1312)),
-        figures("Flen", 9, Some(240)),
-        figures("Vingåker", 3, None),
-        figures("Nyköping", 14, Some(611)),
-        figures("Norsjö", 2, Some(0)),
-    ];
-    let mut page = EditionPage::new(
-        desk(
-            locale,
-            "/reports/emedborgarveckan/2026",
-            "eMedborgarveckan 2026",
-        ),
-        named(locale, "report-by", "municipality"),
-        &groups,
-        &figures("", 53, Some(2166)),
-        "/api/v1/campaigns/emedborgarveckan/editions/2026/report",
-    );
-    page.dates = edition_days(locale, october(5), Some(october(11)));
-    page.source = figures_source(locale, FiguresSource::Submitted(Some(october(12))));
-    page.submission_form = Some(SubmissionForm::new(locale, "submission"));
-    page.groups = GroupLink::all(locale, &GroupBy::ALL, GroupBy::Municipality, |by| {
-        format!("?groupBy={}", by.name())
-    });
-    page
 }

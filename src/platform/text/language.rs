@@ -12,7 +12,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::trim::trim_unseen;
+use super::clean::trim_unseen;
 use crate::platform::problem::Fault;
 
 /// One line each: tag, endonym, direction, then what other languages call it (`platform::i18n`

@@ -5,29 +5,22 @@
 mod text_type;
 
 mod clean;
-mod digit;
 mod fold;
-mod hidden;
 mod language;
-mod link_like;
 mod local_text;
 mod person_name;
-mod personal_number;
 mod plain;
 mod slug;
 mod tag;
-mod trim;
 
-pub use digit::ascii_digit;
+pub use clean::{ascii_digit, is_hidden, trim_typed, trim_unseen};
 pub use fold::fold_to_ascii;
-pub use hidden::is_hidden;
 pub use language::{Direction, LanguageTag, primary_language};
 pub use local_text::LocalText;
 pub use person_name::{PersonName, first_name};
 pub use plain::{Paragraphs, PlainText};
 pub use slug::Slug;
 pub use tag::{Tag, parse_tags};
-pub use trim::{trim_typed, trim_unseen};
 
 pub(crate) use clean::{Lines, clean};
 pub(crate) use text_type::text_type_as_stored;

@@ -7,9 +7,7 @@ use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clean::{Lines, clean};
-use super::link_like::looks_like_link;
-use super::trim::trim_typed;
+use super::clean::{Lines, clean, looks_like_link, trim_typed};
 use crate::platform::problem::Fault;
 
 const MAX_SEEN: usize = 80;

@@ -12,7 +12,7 @@ const ENDINGS: [&str; 48] = [
 ];
 
 /// Whether any word of a text reads as a web or mail address.
-pub(super) fn looks_like_link(text: &str) -> bool {
+pub fn looks_like_link(text: &str) -> bool {
     if text.is_ascii() && !text.contains(['.', ':']) {
         return false;
     }

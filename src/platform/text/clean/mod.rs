@@ -1,11 +1,21 @@
-//! The rules every text has in common.
+//! The rules every text has in common: what is trimmed, what is hidden, what no field takes.
+
+mod digit;
+mod hidden;
+mod link_like;
+mod personal_number;
+mod trim;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::hidden::{is_hidden, may_follow};
-use super::personal_number::holds_personal_number;
-use super::trim::trim_unseen;
+pub use digit::ascii_digit;
+pub use hidden::is_hidden;
+pub use link_like::looks_like_link;
+pub use trim::{trim_typed, trim_unseen};
+
+use self::hidden::may_follow;
+use self::personal_number::holds_personal_number;
 use crate::platform::problem::Fault;
 
 /// No language we serve stacks more marks on one letter; "zalgo" does.

@@ -2,7 +2,7 @@
 //! where something limits it, under a lock for each contact, so that two sessions cannot be booked
 //! past the limit at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use diesel::define_sql_function;
@@ -13,6 +13,7 @@ use futures_util::future::try_join3;
 use super::command::BookingCommand;
 use crate::booking::rules::LiveOfContact;
 use crate::booking::status::{BookingStatus, LIVE};
+use crate::platform::contact::mailbox_of;
 use crate::platform::ids::SessionId;
 use crate::schema::{bookings, sessions};
 
@@ -28,11 +29,12 @@ pub(super) struct LiveBookings {
     anywhere: HashMap<String, i32>,
 }
 
-/// The contact's e-mail address, else the telephone number; none cannot be counted.
-fn contact(command: &BookingCommand) -> Option<&str> {
+/// The contact's mailbox, else the telephone number; none cannot be counted.
+fn contact(command: &BookingCommand) -> Option<String> {
     let contact = &command.booking.contact;
-    let email = contact.email.as_ref().map(|email| email.as_str());
-    email.or_else(|| contact.phone.as_ref().map(|phone| phone.as_str()))
+    let email = contact.email.as_ref();
+    let mailbox = email.map(|email| email.mailbox().as_str().to_owned());
+    mailbox.or_else(|| contact.phone_text())
 }
 
 impl LiveBookings {
@@ -43,21 +45,20 @@ impl LiveBookings {
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
         let contacts = commands.iter().filter_map(|command| contact(command));
-        let mut contacts: Vec<&str> = contacts.collect();
+        let contacts: BTreeSet<String> = contacts.collect();
+        let contacts: Vec<&str> = contacts.iter().map(String::as_str).collect();
         if contacts.is_empty() {
             return Ok(Self::default());
         }
-        contacts.sort_unstable();
-        contacts.dedup();
         // The reads stand behind the lock on the same connection, and begin when it is held.
-        let ((), by_email, by_phone) = try_join3(
+        let ((), by_mailbox, by_phone) = try_join3(
             lock(conn, contacts.clone()),
-            by_email(conn, &contacts, now),
+            by_mailbox(conn, &contacts, now),
             by_phone(conn, &contacts, now),
         )
         .await?;
         let mut live = Self::default();
-        for (who, session) in by_email.into_iter().chain(by_phone) {
+        for (who, session) in by_mailbox.into_iter().chain(by_phone) {
             live.count(who, session);
         }
         Ok(live)
@@ -67,21 +68,18 @@ impl LiveBookings {
         let Some(who) = contact(command) else {
             return LiveOfContact::default();
         };
-        let session = command.booking.session;
+        let anywhere = self.anywhere.get(&who).copied().unwrap_or(0);
+        let here = self.here.get(&(who, command.booking.session)).copied();
         LiveOfContact {
-            here: self
-                .here
-                .get(&(who.to_owned(), session))
-                .copied()
-                .unwrap_or(0),
-            anywhere: self.anywhere.get(who).copied().unwrap_or(0),
+            here: here.unwrap_or(0),
+            anywhere,
         }
     }
 
     /// A command of this batch became a booking.
     pub fn add(&mut self, command: &BookingCommand) {
         if let Some(who) = contact(command) {
-            self.count(who.to_owned(), command.booking.session);
+            self.count(who, command.booking.session);
         }
     }
 
@@ -99,14 +97,15 @@ async fn lock(mut conn: &AsyncPgConnection, contacts: Vec<&str>) -> QueryResult<
         .map(drop)
 }
 
-async fn by_email(
+async fn by_mailbox(
     mut conn: &AsyncPgConnection,
     contacts: &[&str],
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<(String, SessionId)>> {
+    let mailbox = mailbox_of(bookings::email);
     live(now)
-        .filter(bookings::email.eq_any(contacts))
-        .select((bookings::email.assume_not_null(), bookings::session_id))
+        .filter(bookings::email.is_not_null().and(mailbox.eq_any(contacts)))
+        .select((mailbox.assume_not_null(), bookings::session_id))
         .load(&mut conn)
         .await
 }

@@ -11,6 +11,7 @@ use diesel::sql_types::Text;
 use lettre::Address;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::mailbox::Mailbox;
 use crate::platform::problem::Fault;
 use crate::platform::text::{is_hidden, trim_typed};
 
@@ -58,6 +59,12 @@ impl EmailAddress {
     #[must_use]
     pub fn address(&self) -> &Address {
         &self.0
+    }
+
+    /// Where its letters arrive.
+    #[must_use]
+    pub fn mailbox(&self) -> Mailbox {
+        Mailbox::of(self.as_str())
     }
 
     /// Enough to recognise one's own and too little to write to: `a…@exempel.se`.

@@ -8,12 +8,12 @@ use super::{booked, gunvor, library};
 use crate::support::TestApp;
 use crate::support::venue::Venue;
 
-fn by_email(name: &str, email: &str) -> Value {
+pub fn by_email(name: &str, email: &str) -> Value {
     json!({ "name": name, "contact": { "email": email } })
 }
 
 /// A session made through the API, with these members besides.
-async fn session_with(app: &TestApp, more: Value) -> (uuid::Uuid, Venue) {
+pub async fn session_with(app: &TestApp, more: Value) -> (uuid::Uuid, Venue) {
     let venue = library(app).await;
     let planner = app.staff(Role::Coordinator).at(&venue).await;
     let mut session = json!({

@@ -14,6 +14,7 @@ mod last_seat;
 mod letters;
 mod limits;
 mod look_up;
+mod mailbox;
 mod moves;
 mod moving_page;
 mod numbers;

@@ -1,0 +1,122 @@
+//! One mailbox, however its address is written: every limit of a contact counts by it, letters and sign-in do not.
+
+use motesplats::platform::auth::Role;
+use motesplats::platform::contact::{EmailAddress, Mailbox};
+use serde_json::json;
+
+use super::limits::{by_email, session_with};
+use super::{booked, library};
+use crate::support::TestApp;
+
+/// How one stranger's address can be written.
+pub const SPELLINGS: [&str; 4] = [
+    "one@exempel.se",
+    "ONE@exempel.se",
+    "one+tag@exempel.se",
+    "One+other+tag@Exempel.SE",
+];
+
+#[tokio::test]
+async fn a_session_counts_one_mailbox_however_it_is_written() {
+    let app = TestApp::spawn().await;
+    let (session, _) = session_with(&app, json!({ "bookingsPerContact": 2 })).await;
+    booked(&app, session, by_email("Bo", SPELLINGS[0])).await;
+    booked(&app, session, by_email("Eva", SPELLINGS[1])).await;
+    for spelling in SPELLINGS {
+        let third = app.visitor().book(session, by_email("Per", spelling)).await;
+        assert_eq!(third.problem(), r#"409 too-many-bookings {"most":2}"#);
+    }
+    booked(&app, session, by_email("Per", "on.e@exempel.se")).await;
+}
+
+#[tokio::test]
+async fn the_house_counts_one_mailbox_however_it_is_written() {
+    let limits = [
+        ("limits.enabled", "true"),
+        ("limits.live_bookings_per_contact", "2"),
+    ];
+    let app = TestApp::spawn_with(&limits).await;
+    let venue = library(&app).await;
+    for (nth, spelling) in SPELLINGS.into_iter().enumerate() {
+        let session = app.session(&venue).published().insert().await;
+        let answer = app.visitor().book(session, by_email("Bo", spelling)).await;
+        assert_eq!(
+            answer.status(),
+            if nth < 2 { 201 } else { 409 },
+            "{spelling}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn letters_go_to_the_address_as_it_was_written() {
+    let app = TestApp::spawn().await;
+    let session = super::open_session(&app, 8).await;
+    booked(&app, session, by_email("Bo", "Bo+Bibblan@exempel.se")).await;
+    app.deliver_mail().await;
+    assert_eq!(app.mailbox()[0].to(), "Bo+Bibblan@exempel.se");
+}
+
+/// Whoever has `anna+kurs@` need not be `anna@`.
+#[tokio::test]
+async fn accounts_of_staff_are_told_apart_by_a_tag() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let boss = app.staff(Role::Coordinator).at(&town).await;
+    let account = |email: &str| json!({ "name": "Anna", "email": email });
+    let add = async |email: &str| boss.create("/api/v1/staff", account(email)).await.status();
+    assert_eq!(add("anna@katrineholm.example").await, 201);
+    assert_eq!(add("anna+kurs@katrineholm.example").await, 201);
+    assert_eq!(add("ANNA@katrineholm.example").await, 409);
+}
+
+#[tokio::test]
+async fn the_program_and_the_database_fold_an_address_alike() {
+    let app = TestApp::spawn().await;
+    let connection = app.connect().await;
+    let more = [
+        "+a@exempel.se",
+        "a+@exempel.se",
+        "I.i-_'{}@xn--rksmrgs-5wao1o.se",
+        "O+O@a.b.example",
+    ];
+    for typed in SPELLINGS.into_iter().chain(more) {
+        let address = EmailAddress::parse(typed).unwrap();
+        let folded = connection
+            .query_one("select mailbox_of($1)", &[&address.as_str()])
+            .await
+            .unwrap();
+        assert_eq!(
+            folded.get::<_, String>(0),
+            address.mailbox().as_str(),
+            "{typed}"
+        );
+        assert_eq!(Mailbox::of(typed), address.mailbox(), "{typed}");
+    }
+}
+
+/// Many bookings of others.
+const MANY: &str = "\
+    insert into bookings (id, organisation_id, session_id, number, key_id, status, seats, name, email, notify, \
+            language, created_at, updated_at) \
+        select gen_random_uuid(), s.organisation_id, s.id, translate(lpad(n::text, 8, '0'), '0125', 'ACDE'), \
+            (select min(id) from signing_keys), 'confirmed', 1, 'Bo', 'v' || n || '@exempel.se', 'email', 'sv', \
+            now(), now() \
+        from sessions s, generate_series(1, 5000) n; \
+    analyze bookings";
+
+#[tokio::test]
+async fn bookings_of_a_mailbox_are_found_by_an_index() {
+    let app = TestApp::spawn().await;
+    super::open_session(&app, 8).await;
+    app.sql(MANY).await;
+    let plan = app
+        .sql(
+            "explain select session_id from bookings \
+              where email is not null and mailbox_of(email) = any('{one@exempel.se,two@exempel.se}') \
+                and wiped_at is null",
+        )
+        .await;
+    let plan = plan.concat().join("\n");
+    assert!(plan.contains("bookings_by_mailbox"), "{plan}");
+}

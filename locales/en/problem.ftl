@@ -32,10 +32,14 @@ problem-wrong-state = That cannot be done now
     .detail = Something has changed since you opened the page. Load it again.
 problem-sold-out = The last place is taken
     .detail = Choose another time, or join the queue if there is one.
-problem-too-many-seats = One booking cannot take so many places here
+problem-too-many-seats = So many places cannot be booked here
     .detail = { $most ->
         [one] You can book { $most } place. Call us if you are more people.
        *[other] You can book { $most } places. Call us if you are more people.
+    }
+    .have = { $have ->
+        [one] You have { $have } place here already. The most is { $most }. Call us if you are more people.
+       *[other] You have { $have } places here already. The most is { $most }. Call us if you are more people.
     }
 problem-too-many-bookings = There are several bookings with this address already
     .detail = { $most ->

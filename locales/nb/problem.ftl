@@ -32,10 +32,14 @@ problem-wrong-state = Det går ikke nå
     .detail = Noe er endret siden du åpnet siden. Last den inn på nytt.
 problem-sold-out = Den siste plassen er tatt
     .detail = Velg en annen time, eller still deg i kø hvis det går.
-problem-too-many-seats = Så mange plasser kan ikke én bestilling ta her
+problem-too-many-seats = Så mange plasser kan ikke bestilles her
     .detail = { $most ->
         [one] Du kan bestille { $most } plass. Ring oss hvis dere er flere.
        *[other] Du kan bestille { $most } plasser. Ring oss hvis dere er flere.
+    }
+    .have = { $have ->
+        [one] Du har allerede { $have } plass her. Man kan ha høyst { $most }. Ring oss hvis dere er flere.
+       *[other] Du har allerede { $have } plasser her. Man kan ha høyst { $most }. Ring oss hvis dere er flere.
     }
 problem-too-many-bookings = Det finnes allerede flere bestillinger med samme adresse
     .detail = { $most ->

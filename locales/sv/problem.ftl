@@ -32,10 +32,14 @@ problem-wrong-state = Det går inte nu
     .detail = Något har ändrats sedan du öppnade sidan. Läs in den igen.
 problem-sold-out = Den sista platsen är tagen
     .detail = Välj en annan tid, eller ställ dig i kö om det går.
-problem-too-many-seats = Så många platser kan en bokning inte ta här
+problem-too-many-seats = Så många platser går inte att boka här
     .detail = { $most ->
         [one] Du kan boka { $most } plats. Ring oss om ni är fler.
        *[other] Du kan boka { $most } platser. Ring oss om ni är fler.
+    }
+    .have = { $have ->
+        [one] Du har redan { $have } plats här. Som mest kan man ha { $most }. Ring oss om ni är fler.
+       *[other] Du har redan { $have } platser här. Som mest kan man ha { $most }. Ring oss om ni är fler.
     }
 problem-too-many-bookings = Det finns redan flera bokningar med samma adress
     .detail = { $most ->

@@ -11,6 +11,7 @@ mod batcher;
 mod care;
 mod channel;
 mod code;
+mod contact;
 mod context_cache;
 mod day;
 pub mod desk;

@@ -8,7 +8,7 @@ use crate::platform::problem::{Kind, Problem};
 crate::problem_kinds! {
     /// Fewer seats are left than wanted.
     SOLD_OUT = "sold-out", 409;
-    /// One booking may not take so many seats here.
+    /// One booking, or one contact, may not take so many seats here.
     TOO_MANY_SEATS = "too-many-seats", 409;
     /// The same visitor has booked here under this name; `number` is that booking.
     ALREADY_BOOKED = "already-booked", 409;
@@ -104,7 +104,13 @@ impl From<Refusal> for Problem {
             Refusal::Closed { closed_at } => {
                 Self::new(&CLOSED).fact("closedAt", rfc3339(closed_at))
             }
-            Refusal::TooManySeats { max } => Self::new(&TOO_MANY_SEATS).fact("most", max),
+            Refusal::TooManySeats { max, have } => {
+                let refused = Self::new(&TOO_MANY_SEATS).fact("most", max);
+                match have {
+                    Some(have) => refused.fact("have", have),
+                    None => refused,
+                }
+            }
             Refusal::TooManyBookings { max } => Self::new(&TOO_MANY_BOOKINGS).fact("most", max),
             Refusal::HoldGone => Self::new(&HOLD_GONE),
             Refusal::QueueClosed => Self::new(&QUEUE_CLOSED),

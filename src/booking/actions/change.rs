@@ -9,11 +9,12 @@ use serde_json::json;
 
 use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::channel::Channel;
+use crate::booking::contact::{ContactKey, LiveBookings};
 use crate::booking::details::BookingDetails;
 use crate::booking::input::BookingChange;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, notify};
-use crate::booking::rules::{Refusal, max_seats, may_cancel_or_move};
+use crate::booking::rules::{Refusal, max_bookings, max_seats, may_cancel_or_move};
 use crate::booking::seats::{LockedSession, lock_with_booking, promote_and_save};
 use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::problem::{Problem, STALE};
@@ -67,7 +68,8 @@ pub async fn change_booking(
     .await
 }
 
-/// Locks the session and takes the new number of seats in its counters; none where the seats stay.
+/// Locks the session and takes the new number of seats in its counters; none where neither seats nor, for the
+/// public, the contact change: a contact has only so many seats of a session, however it came to them.
 async fn resize(
     conn: &mut AsyncPgConnection,
     id: BookingId,
@@ -76,17 +78,20 @@ async fn resize(
     now: DateTime<Utc>,
 ) -> Result<Option<LockedSession>, Problem> {
     let found = Booking::find(conn, id).await?;
-    if change.seats_instead_of(&found).is_none() {
+    let other_contact = channel == Channel::Public && change.is_of_contact(&found);
+    if change.seats_instead_of(&found).is_none() && !other_contact {
         return Ok(None);
     }
     let (mut locked, booking) = lock_with_booking(conn, id, now).await?;
+    if channel == Channel::Public && booking.is_live() {
+        within_limits(conn, &locked, change, &booking, now).await?;
+    }
     let Some(seats) = change.seats_instead_of(&booking) else {
         return Ok(Some(locked));
     };
     if !may_cancel_or_move(&booking, &locked.session, channel, now) {
         return Err(Problem::wrong_state(booking.status.name()));
     }
-    max_seats(&locked.rules, channel, seats)?;
     let more = seats - booking.seats;
     if booking.seats_taken() == 0 {
         return Ok(Some(locked));
@@ -98,6 +103,31 @@ async fn resize(
         return Err(Refusal::SoldOut { left }.into());
     }
     Ok(Some(locked))
+}
+
+/// Whether the holder may have more seats, or another contact this booking, beside what that has here. Fewer seats
+/// are always taken back, and a class keeps its seats when its teacher's address is corrected.
+async fn within_limits(
+    conn: &mut AsyncPgConnection,
+    locked: &LockedSession,
+    change: &BookingChange,
+    before: &Booking,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let mut wanted = before.clone();
+    change.apply(&mut wanted, &mut BookingDetails::default());
+    let other_contact = ContactKey::of_booking(&wanted) != ContactKey::of_booking(before);
+    if !other_contact && wanted.seats <= before.seats {
+        return Ok(());
+    }
+    let live = LiveBookings::beside(conn, &wanted, locked.session.id, now).await?;
+    if wanted.seats > before.seats || live.seats_here > 0 {
+        max_seats(&locked.rules, Channel::Public, live, wanted.seats)?;
+    }
+    if other_contact {
+        max_bookings(&locked.rules, live, None)?;
+    }
+    Ok(())
 }
 
 async fn save(

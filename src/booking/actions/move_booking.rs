@@ -9,10 +9,11 @@ use serde_json::json;
 
 use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::channel::{Arrival, Channel};
+use crate::booking::contact::LiveBookings;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, follow_move, notify};
 use crate::booking::problems::{BookError, OTHER_OWNER};
-use crate::booking::rules::{Refusal, max_seats, may_book, may_move};
+use crate::booking::rules::{Refusal, max_bookings, max_seats, may_book, may_move};
 use crate::booking::seats::{LockedSession, lock_all, promote_and_save};
 use crate::booking::status::BookingStatus;
 use crate::platform::ids::{BookingId, SessionId, StaffId};
@@ -46,6 +47,11 @@ pub async fn move_booking(
             .ok_or_else(|| Problem::wrong_state(before.status.name()))?;
         may_leave(&before, &from, channel, now)?;
         may_join(&before, &to, channel, now)?;
+        if channel == Channel::Public {
+            let live = LiveBookings::beside(conn, &before, wanted, now).await?;
+            max_seats(&to.rules, channel, live, before.seats)?;
+            max_bookings(&to.rules, live, None)?;
+        }
         if !to.take(before.seats, channel, now) {
             let left = to.free_for(channel, now);
             return Err(Refusal::SoldOut { left }.into());
@@ -89,7 +95,6 @@ fn may_join(
     if to.session.organisation_id != before.organisation_id {
         return Err(Problem::new(&OTHER_OWNER).into());
     }
-    max_seats(&to.rules, channel, before.seats)?;
     Ok(())
 }
 

@@ -5,7 +5,6 @@
 mod attempts;
 mod batch;
 mod command;
-mod contact_limits;
 mod insert;
 mod lock_patience;
 mod pending;

@@ -79,6 +79,14 @@ impl BookingChange {
         self.seats.filter(|seats| *seats != booking.seats)
     }
 
+    /// Whether another contact is wanted than before.
+    #[must_use]
+    pub fn is_of_contact(&self, booking: &Booking) -> bool {
+        self.contact.as_ref().is_some_and(|contact| {
+            (&contact.email_text(), &contact.phone_text()) != (&booking.email, &booking.phone)
+        })
+    }
+
     /// Changes a booking. A new e-mail address ends the links sent before.
     pub fn apply(&self, booking: &mut Booking, details: &mut BookingDetails) {
         if let Some(name) = &self.name {

@@ -11,6 +11,7 @@ mod request;
 mod text;
 
 pub use change::{BookingBefore, BookingChange};
+pub use contact::BookingContact;
 pub use form::{parse_form, reach};
 pub use new_booking::NewBooking;
 pub use patch::BookingPatch;

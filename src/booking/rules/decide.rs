@@ -68,7 +68,7 @@ pub fn decide(
     let ahead = booking.arrival == Arrival::Ahead;
     let overrides = asker.channel == Channel::Desk && booking.override_reason.is_some();
     if ahead && !overrides {
-        max_seats(&locked.rules, asker.channel, booking.seats)?;
+        max_seats(&locked.rules, asker.channel, asker.live, booking.seats)?;
         max_bookings(&locked.rules, asker.live, asker.max_live)?;
     }
     let before = locked.seats.clone();

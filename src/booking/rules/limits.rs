@@ -1,7 +1,7 @@
 //! How much one booking and one contact may take.
 //! A session has limits of its own; the installation limits a contact over all sessions to come.
-//! How many bookings a contact has binds the desk too, unless it overrides that with a reason; how many seats one
-//! booking takes binds the public alone: the desk books classes.
+//! How many bookings a contact has binds the desk too, unless it overrides that with a reason; how many seats a
+//! booking takes, and a contact has in one session, binds the public alone: the desk books classes.
 
 use super::refusal::Refusal;
 use crate::booking::channel::Channel;
@@ -12,6 +12,8 @@ use crate::session::BookingRules;
 pub struct LiveOfContact {
     /// In the session wanted.
     pub here: i32,
+    /// Their seats in it.
+    pub seats_here: i32,
     /// In all sessions to come.
     pub anywhere: i32,
 }
@@ -19,14 +21,28 @@ pub struct LiveOfContact {
 /// Seats that one booking of the public takes at most, unless its session says otherwise.
 const SEATS_PER_BOOKING: i32 = 4;
 
-/// Whether one booking may take so many seats.
+/// Whether a booking may take so many seats, beside those that its contact has in the session already. A contact
+/// has as many as one booking takes, and where it may have more bookings than that, a seat for each.
 ///
 /// # Errors
 /// [`Refusal::TooManySeats`].
-pub fn max_seats(rules: &BookingRules, channel: Channel, seats: i32) -> Result<(), Refusal> {
+pub fn max_seats(
+    rules: &BookingRules,
+    channel: Channel,
+    live: LiveOfContact,
+    seats: i32,
+) -> Result<(), Refusal> {
+    if channel == Channel::Desk {
+        return Ok(());
+    }
     let max = rules.seats_per_booking.unwrap_or(SEATS_PER_BOOKING);
-    if channel == Channel::Public && seats > max {
-        return Err(Refusal::TooManySeats { max });
+    if seats > max {
+        return Err(Refusal::TooManySeats { max, have: None });
+    }
+    let max = max.max(rules.bookings_per_contact.unwrap_or(0));
+    if live.seats_here + seats > max {
+        let have = Some(live.seats_here);
+        return Err(Refusal::TooManySeats { max, have });
     }
     Ok(())
 }
@@ -35,7 +51,7 @@ pub fn max_seats(rules: &BookingRules, channel: Channel, seats: i32) -> Result<(
 ///
 /// # Errors
 /// [`Refusal::TooManyBookings`].
-pub(super) fn max_bookings(
+pub fn max_bookings(
     rules: &BookingRules,
     live: LiveOfContact,
     max_live: Option<i32>,

@@ -30,10 +30,12 @@ pub enum Refusal {
         /// Since when.
         closed_at: DateTime<Utc>,
     },
-    /// One booking may not take so many seats here.
+    /// One booking, or one contact, may not take so many seats here.
     TooManySeats {
         /// How many it may take.
         max: i32,
+        /// How many the contact has here already, where that is the reason.
+        have: Option<i32>,
     },
     /// The contact has as many live bookings as one may have.
     TooManyBookings {

@@ -31,8 +31,15 @@ pub fn localise(problem: &Problem, locale: Locale) -> LocalisedProblem {
         kind: problem.kind,
         locale,
         title: t_with(locale, &key, &args),
-        detail: t_with(locale, &format!("{key}.detail"), &args),
+        detail: t_with(locale, &detail_key(problem, &key, locale), &args),
     }
+}
+
+/// A fact that not every problem of its kind has may have a text of its own (`.have`).
+fn detail_key(problem: &Problem, key: &str, locale: Locale) -> String {
+    let mut own = problem.facts.keys().map(|fact| format!("{key}.{fact}"));
+    own.find(|own| is_written(locale, own))
+        .unwrap_or_else(|| format!("{key}.detail"))
 }
 
 /// A number stays one: a text may choose between one and many.

@@ -243,7 +243,7 @@ async fn the_database_refuses_a_booking_without_its_session() {
 #[tokio::test]
 async fn what_is_not_seen_around_an_answer_is_cut_in_every_field() {
     let app = TestApp::spawn().await;
-    let session = super::open_session(&app, 20).await;
+    let venue = library(&app).await;
     for around in [
         "\u{a0}",
         "\u{200b}",
@@ -252,6 +252,8 @@ async fn what_is_not_seen_around_an_answer_is_cut_in_every_field() {
         ".",
         " .\u{feff}\u{202c}",
     ] {
+        // One contact has four seats of a session.
+        let session = app.session(&venue).published().insert().await;
         let in_it = |text: &str| format!("{around}{text}{around}");
         let request = json!({
             "name": in_it("Anna Ek"),
@@ -276,6 +278,7 @@ async fn what_is_not_seen_around_an_answer_is_cut_in_every_field() {
         );
     }
     let hidden = json!({ "name": "Anna", "contact": { "email": "an\u{200b}na@exempel.se" } });
+    let session = app.session(&venue).published().insert().await;
     let hidden = app.visitor().book(session, hidden).await;
     assert_eq!(
         hidden.problem(),

@@ -7,6 +7,8 @@ mod cancel;
 mod cancel_session;
 mod change;
 mod change_session;
+mod contact_races;
+mod contact_seats;
 mod holding_page;
 mod holds;
 mod idempotency;

@@ -56,7 +56,12 @@ impl TestApp {
 
     /// Another service on the same database, under the same clock.
     pub async fn beside(&self) -> Self {
-        Self::with(self.db.clone(), self.clock().clone(), &[]).await
+        self.beside_with(&[]).await
+    }
+
+    /// The same, with settings of its own.
+    pub async fn beside_with(&self, settings: &[(&str, &str)]) -> Self {
+        Self::with(self.db.clone(), self.clock().clone(), settings).await
     }
 
     async fn with(db: Arc<TestDb>, clock: Clock, settings: &[(&str, &str)]) -> Self {

@@ -27,9 +27,15 @@ pub async fn eventually<T>(
 impl TestApp {
     /// Waits until somebody waits for a lock in this test's own database.
     pub async fn until_somebody_waits_for_a_lock(&self) {
+        self.until_so_many_wait_for_a_lock(1).await;
+    }
+
+    /// Waits until so many wait for locks in this test's own database.
+    pub async fn until_so_many_wait_for_a_lock(&self, many: usize) {
         let waiting = "select count(*) from pg_stat_activity \
                        where datname = current_database() and wait_event_type = 'Lock'";
-        let ask = async || (self.value(waiting).await != "0").then_some(());
+        let count = async || self.value(waiting).await.parse::<usize>().unwrap();
+        let ask = async || (count().await >= many).then_some(());
         eventually(LONG, "somebody at a lock", ask).await;
     }
 }

@@ -6,7 +6,7 @@
 mod replies;
 mod write;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -15,11 +15,11 @@ use diesel_async::AsyncPgConnection;
 use futures_util::future::try_join3;
 
 use super::command::{BatchError, BookingCommand, BookingConfig, KIND, Reply};
-use super::contact_limits::LiveBookings;
 use super::lock_patience::{LockPatience, lock};
 use super::permits::Permit;
 use super::rows::{self, MadeBefore};
 use crate::booking::channel::Channel;
+use crate::booking::contact::{ContactKey, LiveBookings};
 use crate::booking::details::BookingDetails;
 use crate::booking::hold::{self, Hold};
 use crate::booking::model::Booking;
@@ -137,12 +137,13 @@ impl<'a> Batch<'a> {
         let limited = locked
             .iter()
             .any(|one| one.rules.bookings_per_contact.is_some());
-        let counts = limited || input.config.max_live_bookings.is_some();
+        let binds_desk = limited || input.config.max_live_bookings.is_some();
+        let contacts = contacts_of(commands, binds_desk);
         Ok(Self {
             input,
             locked_elsewhere,
             keys,
-            live: LiveBookings::of(conn, if counts { commands } else { &[] }, now).await?,
+            live: LiveBookings::of(conn, &contacts, now).await?,
             holds: hold::live_holds(conn, &named, now).await?,
             locked: locked
                 .into_iter()
@@ -211,10 +212,11 @@ impl<'a> Batch<'a> {
             .locked
             .get_mut(&session)
             .ok_or(Refusal::NoSuchSession)?;
+        let contact = ContactKey::of_contact(&command.booking.contact);
         let asker = Asker {
             channel: Channel::of(command.by),
             hold_seats,
-            live: self.live.of_contact(command),
+            live: self.live.of_contact(contact.as_ref(), session),
             max_live: config.max_live_bookings,
         };
         // Drawn first: what can fail must not fail after seats were taken.
@@ -235,7 +237,8 @@ impl<'a> Batch<'a> {
                 now,
             ),
         };
-        self.live.add(command);
+        let seats = command.booking.seats;
+        self.live.add(contact.as_ref(), session, seats);
         self.use_hold(command, hold_seats);
         Ok(created)
     }
@@ -265,6 +268,15 @@ fn sessions_of(commands: &[&BookingCommand]) -> Vec<SessionId> {
     ids.sort_unstable();
     ids.dedup();
     ids
+}
+
+/// Contacts that limits look at: the public's, and the desk's where something limits it.
+fn contacts_of(commands: &[&BookingCommand], binds_desk: bool) -> BTreeSet<ContactKey> {
+    let bound = |command: &&&BookingCommand| binds_desk || command.by.is_none();
+    let commands = commands.iter().filter(bound);
+    commands
+        .filter_map(|command| ContactKey::of_contact(&command.booking.contact))
+        .collect()
 }
 
 /// Sessions as the callers saw them.

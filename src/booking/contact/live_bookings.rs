@@ -1,0 +1,158 @@
+//! How many live bookings and seats a contact has: in one session, and in all sessions to come. Read under a
+//! lock for each contact, so that two sessions cannot be booked past a limit at once.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::future::try_join3;
+
+use super::key::ContactKey;
+use super::lock::lock;
+use crate::booking::model::Booking;
+use crate::booking::rules::LiveOfContact;
+use crate::booking::status::{BookingStatus, LIVE};
+use crate::platform::contact::mailbox_of;
+use crate::platform::ids::{BookingId, SessionId};
+use crate::schema::{bookings, sessions};
+
+/// Live bookings of some contacts.
+#[derive(Debug, Default)]
+pub struct LiveBookings {
+    here: HashMap<(String, SessionId), LiveOfContact>,
+    anywhere: HashMap<String, i32>,
+}
+
+/// A live booking: its contact, its session and its seats.
+type LiveRow = (String, SessionId, i32);
+
+impl LiveBookings {
+    /// Reads those of contacts.
+    pub async fn of(
+        conn: &AsyncPgConnection,
+        contacts: &BTreeSet<ContactKey>,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        Self::without(conn, contacts, &[], now).await
+    }
+
+    /// What the contact of a booking has in a session, beside this booking.
+    pub async fn beside(
+        conn: &AsyncPgConnection,
+        booking: &Booking,
+        session: SessionId,
+        now: DateTime<Utc>,
+    ) -> QueryResult<LiveOfContact> {
+        let contact = ContactKey::of_booking(booking);
+        let contacts = contact.iter().cloned().collect();
+        let others = Self::without(conn, &contacts, &[booking.id], now).await?;
+        Ok(others.of_contact(contact.as_ref(), session))
+    }
+
+    async fn without(
+        conn: &AsyncPgConnection,
+        contacts: &BTreeSet<ContactKey>,
+        but: &[BookingId],
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        if contacts.is_empty() {
+            return Ok(Self::default());
+        }
+        let keys: Vec<&str> = contacts.iter().map(ContactKey::as_str).collect();
+        // The reads stand behind the lock on the same connection, and begin when it is held.
+        let ((), by_mailbox, by_phone) = try_join3(
+            lock(conn, keys.clone()),
+            by_mailbox(conn, &keys, but, now),
+            by_phone(conn, &keys, but, now),
+        )
+        .await?;
+        let mut live = Self::default();
+        for (who, session, seats) in by_mailbox.into_iter().chain(by_phone) {
+            live.count(who, session, seats);
+        }
+        Ok(live)
+    }
+
+    #[must_use]
+    pub fn of_contact(&self, contact: Option<&ContactKey>, session: SessionId) -> LiveOfContact {
+        let Some(who) = contact.map(ContactKey::as_str) else {
+            return LiveOfContact::default();
+        };
+        let here = self.here.get(&(who.to_owned(), session)).copied();
+        LiveOfContact {
+            anywhere: self.anywhere.get(who).copied().unwrap_or(0),
+            ..here.unwrap_or_default()
+        }
+    }
+
+    /// A command of this batch became a booking.
+    pub fn add(&mut self, contact: Option<&ContactKey>, session: SessionId, seats: i32) {
+        if let Some(who) = contact {
+            self.count(who.as_str().to_owned(), session, seats);
+        }
+    }
+
+    fn count(&mut self, who: String, session: SessionId, seats: i32) {
+        *self.anywhere.entry(who.clone()).or_default() += 1;
+        let here = self.here.entry((who, session)).or_default();
+        here.here += 1;
+        here.seats_here += seats;
+    }
+}
+
+async fn by_mailbox(
+    mut conn: &AsyncPgConnection,
+    contacts: &[&str],
+    but: &[BookingId],
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<LiveRow>> {
+    let mailbox = mailbox_of(bookings::email);
+    live(now)
+        .filter(bookings::email.is_not_null().and(mailbox.eq_any(contacts)))
+        .filter(bookings::id.ne_all(but))
+        .select((
+            mailbox.assume_not_null(),
+            bookings::session_id,
+            bookings::seats,
+        ))
+        .load(&mut conn)
+        .await
+}
+
+/// A telephone number counts where there is no e-mail address.
+async fn by_phone(
+    mut conn: &AsyncPgConnection,
+    contacts: &[&str],
+    but: &[BookingId],
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<LiveRow>> {
+    live(now)
+        .filter(
+            bookings::phone
+                .eq_any(contacts)
+                .and(bookings::email.is_null()),
+        )
+        .filter(bookings::id.ne_all(but))
+        .select((
+            bookings::phone.assume_not_null(),
+            bookings::session_id,
+            bookings::seats,
+        ))
+        .load(&mut conn)
+        .await
+}
+
+/// Live bookings in sessions to come.
+#[diesel::dsl::auto_type]
+fn live(now: DateTime<Utc>) -> _ {
+    let statuses: [BookingStatus; 4] = LIVE;
+    bookings::table
+        .inner_join(sessions::table)
+        .filter(
+            bookings::status
+                .eq_any(statuses)
+                .and(sessions::ends_at.gt(now)),
+        )
+        .filter(bookings::wiped_at.is_null())
+}

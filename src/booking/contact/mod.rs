@@ -1,0 +1,10 @@
+//! A contact of bookings, as limits count it: one mailbox, or one telephone number without e-mail.
+//! What a contact has is read under its lock, after the locks of sessions; the lock ends with the transaction.
+//! The batcher and the actions ask this before they decide.
+
+mod key;
+mod live_bookings;
+mod lock;
+
+pub use key::ContactKey;
+pub use live_bookings::LiveBookings;

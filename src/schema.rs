@@ -267,6 +267,7 @@ diesel::table! {
         lease -> Int8,
         promised_for -> Nullable<Timestamptz>,
         refused_since -> Nullable<Timestamptz>,
+        public_act -> Bool,
     }
 }
 

@@ -70,6 +70,7 @@ fn batcher(state: &AppState) -> BookingBatcher {
         keys: Arc::clone(&state.keys),
         draw_number: BookingNumber::draw,
         max_live_bookings: (limits.enabled && most > 0).then_some(most),
+        letters_a_day: limits.letters_a_day(),
     };
     BookingBatcher::start(state.db.clone(), config, state.clock.clone())
 }

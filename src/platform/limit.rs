@@ -218,6 +218,7 @@ mod tests {
             seats_per_address_in_session: 12,
             refused_bookings_per_address: 300,
             live_bookings_per_contact: 0,
+            letters_per_mailbox: 0,
             sign_ins_per_address: 30,
             look_up_misses_per_address: 60,
             connections_per_address: 512,

@@ -9,21 +9,21 @@ use serde_json::json;
 
 use super::transition::{cancel_and_save, set_status};
 use crate::booking::audit::{BookingAct, record_act};
-use crate::booking::channel::Channel;
+use crate::booking::channel::{ActBy, Channel};
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, notify};
+use crate::booking::notify::{LetterKind, notify_of_act};
 use crate::booking::rules::may_take_free_seat;
 use crate::booking::seats::{LockedSession, lock_with_booking, promote_and_save};
 use crate::booking::status::BookingStatus;
-use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 
 /// Accepts an offered seat; pending where an interpreter must be found.
 pub(super) async fn accept(
     conn: &mut AsyncPgConnection,
     id: BookingId,
-    by: Option<StaffId>,
+    by: ActBy,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
@@ -37,10 +37,10 @@ pub(super) async fn accept(
         let accepted = set_status(conn, &before, before.seated_status(), now).await?;
         promote_and_save(conn, locked, now).await?;
         if accepted.wants_letters() {
-            notify(conn, &accepted, LetterKind::Promotion, json!({}), now).await?;
+            notify_of_act(conn, &accepted, LetterKind::Promotion, json!({}), by, now).await?;
         }
         let act = BookingAct::with_state("booking.offer-accepted", &accepted);
-        record_act(conn, &accepted, by, act, now).await?;
+        record_act(conn, &accepted, by.staff(), act, now).await?;
         Ok(accepted)
     })
     .await
@@ -60,7 +60,7 @@ fn take_free_seats(locked: &mut LockedSession, waiting: &Booking, now: DateTime<
 pub(super) async fn decline(
     conn: &mut AsyncPgConnection,
     id: BookingId,
-    by: Option<StaffId>,
+    by: ActBy,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
@@ -72,7 +72,7 @@ pub(super) async fn decline(
         }
         let declined = cancel_and_save(conn, locked, &before, EndCause::Visitor, now).await?;
         let act = BookingAct::with_state("booking.offer-declined", &declined);
-        record_act(conn, &declined, by, act, now).await?;
+        record_act(conn, &declined, by.staff(), act, now).await?;
         Ok(declined)
     })
     .await

@@ -9,10 +9,10 @@ use serde_json::json;
 
 use super::transition::cancel_and_save;
 use crate::booking::audit::{BookingAct, record_act};
-use crate::booking::channel::Channel;
+use crate::booking::channel::ActBy;
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, notify};
+use crate::booking::notify::{LetterKind, notify_of_act};
 use crate::booking::rules::may_cancel_or_move;
 use crate::booking::seats::lock_with_booking;
 use crate::booking::status::BookingStatus;
@@ -51,7 +51,7 @@ pub async fn cancel_booking(
     conn: &mut AsyncPgConnection,
     id: BookingId,
     cancellation: &Cancellation,
-    by: Option<StaffId>,
+    by: ActBy,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     let cause = cancellation.cause;
@@ -60,16 +60,16 @@ pub async fn cancel_booking(
         if before.status == BookingStatus::Cancelled {
             return Ok(before);
         }
-        if !may_cancel_or_move(&before, &locked.session, Channel::of(by), now) {
+        if !may_cancel_or_move(&before, &locked.session, by.channel(), now) {
             return Err(Problem::wrong_state(before.status.name()));
         }
         let cancelled = cancel_and_save(conn, locked, &before, cause, now).await?;
         if cancelled.wants_letters() || cause == EndCause::Desk {
             let facts = json!({ "reason": cancellation.reason });
-            notify(conn, &cancelled, LetterKind::Cancellation, facts, now).await?;
+            notify_of_act(conn, &cancelled, LetterKind::Cancellation, facts, by, now).await?;
         }
         let act = BookingAct::with_facts("booking.cancelled", json!({ "cause": cause }));
-        record_act(conn, &cancelled, by, act, now).await?;
+        record_act(conn, &cancelled, by.staff(), act, now).await?;
         Ok(cancelled)
     })
     .await

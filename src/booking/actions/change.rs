@@ -8,15 +8,15 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
 use crate::booking::audit::{BookingAct, record_act};
-use crate::booking::channel::Channel;
+use crate::booking::channel::{ActBy, Channel};
 use crate::booking::contact::{ContactKey, LiveBookings};
 use crate::booking::details::BookingDetails;
 use crate::booking::input::BookingChange;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, notify};
+use crate::booking::notify::{LetterKind, notify_of_act};
 use crate::booking::rules::{Refusal, max_bookings, max_seats, may_cancel_or_move};
 use crate::booking::seats::{LockedSession, lock_with_booking, promote_and_save};
-use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::ids::BookingId;
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::bookings;
 
@@ -30,11 +30,11 @@ pub async fn change_booking(
     id: BookingId,
     version: i32,
     change: &BookingChange,
-    by: Option<StaffId>,
+    by: ActBy,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let resized = resize(conn, id, change, Channel::of(by), now).await?;
+        let resized = resize(conn, id, change, by.channel(), now).await?;
         let mut booking = Booking::lock(conn, id).await?;
         if version != booking.version {
             return Err(Problem::new(&STALE));
@@ -54,10 +54,10 @@ pub async fn change_booking(
         }
         let changed = save(conn, &booking, now).await?;
         if changed.link_version != unchanged.link_version && changed.wants_letters() {
-            notify(conn, &changed, LetterKind::Confirmation, json!({}), now).await?;
+            notify_of_act(conn, &changed, LetterKind::Confirmation, json!({}), by, now).await?;
         }
         let act = BookingAct::named("booking.changed");
-        record_act(conn, &changed, by, act, now).await?;
+        record_act(conn, &changed, by.staff(), act, now).await?;
         let Some(locked) = resized else {
             return Ok(changed);
         };

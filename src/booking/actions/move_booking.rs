@@ -8,15 +8,15 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
 use crate::booking::audit::{BookingAct, record_act};
-use crate::booking::channel::{Arrival, Channel};
+use crate::booking::channel::{ActBy, Arrival, Channel};
 use crate::booking::contact::LiveBookings;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, follow_move, notify};
+use crate::booking::notify::{LetterKind, follow_move, notify_of_act};
 use crate::booking::problems::{BookError, OTHER_OWNER};
 use crate::booking::rules::{Refusal, max_bookings, max_seats, may_book, may_move};
 use crate::booking::seats::{LockedSession, lock_all, promote_and_save};
 use crate::booking::status::BookingStatus;
-use crate::platform::ids::{BookingId, SessionId, StaffId};
+use crate::platform::ids::{BookingId, SessionId};
 use crate::platform::problem::Problem;
 use crate::schema::{attendance, bookings};
 use crate::session::LockWait;
@@ -30,10 +30,10 @@ pub async fn move_booking(
     conn: &mut AsyncPgConnection,
     id: BookingId,
     wanted: SessionId,
-    by: Option<StaffId>,
+    by: ActBy,
     now: DateTime<Utc>,
 ) -> Result<Booking, BookError> {
-    let channel = Channel::of(by);
+    let channel = by.channel();
     conn.transaction::<_, BookError, _>(async |conn| {
         let found = Booking::find(conn, id).await?;
         let both = [found.session_id, wanted];
@@ -144,15 +144,15 @@ async fn notify_and_record(
     conn: &mut AsyncPgConnection,
     before: &Booking,
     moved: &Booking,
-    by: Option<StaffId>,
+    by: ActBy,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     follow_move(conn, moved).await?;
     if moved.wants_letters() {
         let facts = json!({ "from": before.session_id });
-        notify(conn, moved, LetterKind::Change, facts, now).await?;
+        notify_of_act(conn, moved, LetterKind::Change, facts, by, now).await?;
     }
     let facts = json!({ "from": before.session_id, "to": moved.session_id });
     let act = BookingAct::with_facts("booking.moved", facts);
-    record_act(conn, moved, by, act, now).await
+    record_act(conn, moved, by.staff(), act, now).await
 }

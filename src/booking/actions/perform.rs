@@ -7,9 +7,10 @@ use diesel_async::AsyncPgConnection;
 
 use super::accept::{accept, decline};
 use super::cancel::{Cancellation, cancel_booking};
+use crate::booking::channel::ActBy;
 use crate::booking::model::Booking;
 use crate::booking::rules::HolderAction;
-use crate::platform::ids::{BookingId, StaffId};
+use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 
 /// Performs an action.
@@ -20,11 +21,13 @@ pub async fn perform(
     conn: &mut AsyncPgConnection,
     action: HolderAction,
     id: BookingId,
-    by: Option<StaffId>,
+    by: ActBy,
     now: DateTime<Utc>,
 ) -> Result<Booking, Problem> {
     match action {
-        HolderAction::Cancel => cancel_booking(conn, id, &Cancellation::by(by), by, now).await,
+        HolderAction::Cancel => {
+            cancel_booking(conn, id, &Cancellation::by(by.staff()), by, now).await
+        }
         HolderAction::Accept => accept(conn, id, by, now).await,
         HolderAction::Decline => decline(conn, id, by, now).await,
     }

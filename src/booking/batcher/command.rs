@@ -7,6 +7,7 @@ use crate::booking::code::BookingNumber;
 use crate::booking::details::BookingDetails;
 use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
+use crate::booking::notify::LetterFate;
 use crate::booking::problems::BookError;
 use crate::booking::status::BookingStatus;
 use crate::platform::idempotency::IdempotencyKey;
@@ -31,6 +32,8 @@ pub struct BookingConfig {
     pub draw_number: DrawNumber,
     /// Live bookings one contact may have in sessions to come; none where not limited.
     pub max_live_bookings: Option<i32>,
+    /// Letters of the public that a mailbox gets in a day; none where not limited.
+    pub letters_a_day: Option<u16>,
 }
 
 /// A booking to be made, and who asks for it.
@@ -94,6 +97,8 @@ pub struct Booked {
     pub pin_version: Option<i32>,
     /// Whether an earlier request made it.
     pub replayed: bool,
+    /// What becomes of its letter; none of a repeat, which reads it.
+    pub letter: Option<LetterFate>,
 }
 
 impl Booked {

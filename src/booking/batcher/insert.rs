@@ -18,9 +18,10 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::command::{BatchError, BookingCommand, KIND};
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, confirmation_letter};
+use crate::booking::notify::{LetterFate, LetterKind};
 use crate::platform::db::broken_constraint;
 use crate::platform::idempotency::IdempotentRequest;
+use crate::platform::ids::LetterId;
 use crate::session::{self, SeatCounters};
 
 define_sql_function! {
@@ -45,6 +46,8 @@ pub(super) struct NewRow<'a> {
     pub command: &'a BookingCommand,
     pub booking: &'a Booking,
     pub details: &'a BookingDetails,
+    /// What becomes of its letter. One that is withheld is not among those of the statement.
+    pub letter: Option<LetterFate>,
 }
 
 /// Writes bookings with their keys and letters, and the counters of their sessions.
@@ -86,7 +89,7 @@ pub(super) async fn insert(
         of.key(|once| once.key.as_str()),
         of.key(|once| once.keyed_fingerprint.as_slice()),
         KIND,
-        of.each(confirmation_letter),
+        of.letters(),
         LetterKind::Confirmation.name(),
         now,
     );
@@ -116,6 +119,12 @@ impl<'a> Columns<'a> {
 
     fn detail<T>(&self, column: impl Fn(&'a BookingDetails) -> T) -> Vec<T> {
         self.0.iter().map(|row| column(row.details)).collect()
+    }
+
+    fn letters(&self) -> Vec<Option<LetterId>> {
+        let goes = |row: &NewRow<'_>| row.letter == Some(LetterFate::Sent);
+        let letters = self.0.iter().map(|row| goes(row).then(LetterId::fresh));
+        letters.collect()
     }
 
     fn key<T>(&self, column: impl Fn(&'a IdempotentRequest) -> T) -> Vec<T> {

@@ -17,6 +17,7 @@ use crate::booking::details::BookingDetails;
 use crate::booking::hold;
 use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
+use crate::booking::notify::{LetterFate, withhold_confirmation};
 use crate::booking::rules::Verdict;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, HoldId};
@@ -93,7 +94,8 @@ fn words(tags: &[Tag]) -> Vec<String> {
     tags.iter().map(|tag| tag.as_str().to_owned()).collect()
 }
 
-/// Writes further rows where a booking needs them: somebody came already, staff made it, it was a hold.
+/// Writes further rows where a booking needs them: somebody came already, staff made it, its letter is withheld, it
+/// was a hold.
 pub(super) async fn write_further(
     conn: &mut AsyncPgConnection,
     created: &[NewRow<'_>],
@@ -101,6 +103,12 @@ pub(super) async fn write_further(
 ) -> QueryResult<()> {
     record_attendance(conn, created, now).await?;
     record_acts(conn, created, now).await?;
+    for row in created
+        .iter()
+        .filter(|row| row.letter == Some(LetterFate::NotSent))
+    {
+        withhold_confirmation(conn, row.booking, now).await?;
+    }
     let used = created.iter().filter_map(|row| row.command.hold);
     hold::end_used(conn, &used.collect::<Vec<HoldId>>()).await
 }

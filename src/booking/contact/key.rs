@@ -1,5 +1,7 @@
 //! By what a contact is known again: the mailbox, else the telephone number. Who gave neither cannot be counted.
 
+use std::collections::BTreeSet;
+
 use crate::booking::input::BookingContact;
 use crate::booking::model::Booking;
 use crate::platform::contact::Mailbox;
@@ -28,6 +30,20 @@ impl ContactKey {
     pub fn of_booking(booking: &Booking) -> Option<Self> {
         let mailbox = booking.email.as_deref().map(Mailbox::of).map(Self::Mailbox);
         mailbox.or_else(|| booking.phone.clone().map(Self::Phone))
+    }
+
+    /// By what contacts are locked, in their order.
+    #[must_use]
+    pub fn names(contacts: &BTreeSet<Self>) -> Vec<&str> {
+        contacts.iter().map(Self::as_str).collect()
+    }
+
+    #[must_use]
+    pub fn mailbox(&self) -> Option<&Mailbox> {
+        match self {
+            Self::Mailbox(mailbox) => Some(mailbox),
+            Self::Phone(_) => None,
+        }
     }
 
     #[must_use]

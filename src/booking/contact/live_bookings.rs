@@ -59,7 +59,7 @@ impl LiveBookings {
         if contacts.is_empty() {
             return Ok(Self::default());
         }
-        let keys: Vec<&str> = contacts.iter().map(ContactKey::as_str).collect();
+        let keys = ContactKey::names(contacts);
         // The reads stand behind the lock on the same connection, and begin when it is held.
         let ((), by_mailbox, by_phone) = try_join3(
             lock(conn, keys.clone()),

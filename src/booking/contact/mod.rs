@@ -5,6 +5,9 @@
 mod key;
 mod live_bookings;
 mod lock;
+mod own_letters;
 
 pub use key::ContactKey;
 pub use live_bookings::LiveBookings;
+pub use lock::lock;
+pub use own_letters::OwnLetters;

@@ -7,6 +7,7 @@ mod door_list;
 mod kind;
 mod letters;
 mod notice;
+mod own_act;
 mod person;
 mod session_news;
 
@@ -14,5 +15,6 @@ pub use door_list::{DoorLine, door_lines_of};
 pub use kind::LetterKind;
 pub use letters::{LetterContext, compose, hand_to_a_person};
 pub use notice::Notice;
-pub use person::{confirmation_letter, deliver, deliver_by_person, follow_move, notify};
+pub use own_act::{LetterFate, notify_of_act, withhold_confirmation};
+pub use person::{deliver, deliver_by_person, follow_move, has_confirmation_letter, notify};
 pub use session_news::{Changed, SessionNews, WhenAndWhere};

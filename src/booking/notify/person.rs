@@ -56,12 +56,11 @@ pub async fn deliver_by_person(
     }
 }
 
-/// The id of the letter that confirms a new booking; none for who stands at the desk, and for who
-/// has no e-mail and so has the page.
+/// Whether a letter confirms a new booking; not to who stands at the desk, nor to who has no e-mail and so has the
+/// page.
 #[must_use]
-pub fn confirmation_letter(booking: &Booking) -> Option<LetterId> {
-    let by_letter = booking.letter_address().is_some();
-    (by_letter && !booking.walk_in).then(LetterId::fresh)
+pub fn has_confirmation_letter(booking: &Booking) -> bool {
+    booking.letter_address().is_some() && !booking.walk_in
 }
 
 /// What a person still had to tell follows a booking that has moved to another session.
@@ -70,7 +69,7 @@ pub async fn follow_move(conn: &mut AsyncPgConnection, moved: &Booking) -> Query
     call_tasks::follow_move(conn, moved).await
 }
 
-fn letter<'a>(
+pub(super) fn letter<'a>(
     booking: &'a Booking,
     notice: Notice,
     email: &'a str,

@@ -15,6 +15,7 @@ use crate::booking::code::Pin;
 use crate::booking::details::BookingDetails;
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
+use crate::booking::notify::LetterFate;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::Locale;
 use crate::platform::ids::SessionId;
@@ -89,6 +90,10 @@ pub struct BookingView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub visit: Option<Value>,
+    /// What becomes of the last letter about it: `sent`, or `not-sent` where the address had as many today as it
+    /// gets of what the public does. Then number and PIN are on the page and the slip alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub letter: Option<&'static str>,
     /// Where to go on.
     pub links: BookingLinks,
 }
@@ -122,8 +127,9 @@ impl BookingView {
             .await?;
         let position = waiting_position(conn, booking).await?;
         let details = BookingDetails::load(conn, booking).await?;
+        let letter = LetterFate::of_last(conn, booking.id).await?;
         let session = SessionOfBooking::new(session, venue, context.locale);
-        Ok(Self::new(booking, &details, session, position, context))
+        Ok(Self::new(booking, &details, session, position, context).with_letter(letter))
     }
 
     /// A booking whose session and position are known.
@@ -158,8 +164,18 @@ impl BookingView {
             device: shown(&details.device),
             needs: details.needs.clone(),
             visit: details.visit.clone().filter(|_| !gone),
+            letter: None,
             links: BookingLinks::of(booking, SessionId(session.id), context),
             session,
+        }
+    }
+
+    /// The same with what becomes of its letter.
+    #[must_use]
+    pub fn with_letter(self, letter: Option<LetterFate>) -> Self {
+        Self {
+            letter: letter.map(LetterFate::name),
+            ..self
         }
     }
 

@@ -179,6 +179,8 @@ pub struct LimitsConfig {
     pub connections_per_address: usize,
     /// Live bookings of one contact in sessions to come; 0 is no limit.
     pub live_bookings_per_contact: u16,
+    /// A day, as far as acts of the public cause them; 0 is no limit.
+    pub letters_per_mailbox: u16,
     /// In ten minutes.
     pub sign_ins_per_address: u32,
     /// In ten minutes.
@@ -189,6 +191,14 @@ pub struct LimitsConfig {
     pub seats_per_address_in_session: u32,
     /// Bookings from one address in ten minutes that were refused.
     pub refused_bookings_per_address: u32,
+}
+
+impl LimitsConfig {
+    /// Letters a day to a mailbox that acts of the public cause; none where that is not limited.
+    #[must_use]
+    pub fn letters_a_day(&self) -> Option<u16> {
+        Some(self.letters_per_mailbox).filter(|most| self.enabled && *most > 0)
+    }
 }
 
 /// Section `[secrets]`.

@@ -158,6 +158,7 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
     let bookings_per_address = r.value("limits.bookings_per_address");
     let connections_per_address = r.value("limits.connections_per_address");
     let live_bookings_per_contact = r.value("limits.live_bookings_per_contact");
+    let letters_per_mailbox = r.value("limits.letters_per_mailbox");
     let sign_ins_per_address = r.value("limits.sign_ins_per_address");
     let look_up_misses_per_address = r.value("limits.look_up_misses_per_address");
     let reports_per_address = r.value("limits.reports_per_address");
@@ -168,6 +169,7 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
         bookings_per_address: bookings_per_address?,
         connections_per_address: connections_per_address?,
         live_bookings_per_contact: live_bookings_per_contact?,
+        letters_per_mailbox: letters_per_mailbox?,
         sign_ins_per_address: sign_ins_per_address?,
         look_up_misses_per_address: look_up_misses_per_address?,
         reports_per_address: reports_per_address?,

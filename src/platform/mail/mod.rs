@@ -5,6 +5,7 @@ pub mod delivery;
 pub mod message;
 pub mod outbox;
 pub mod pause;
+pub mod public_act;
 mod round;
 mod smtp;
 pub mod transport;

@@ -81,6 +81,8 @@ text_enum! {
         Expired = "expired",
         /// It is not true any more.
         Superseded = "superseded",
+        /// Its mailbox had as many letters of the public as it gets in a day: never sent.
+        Withheld = "withheld",
     }
 }
 

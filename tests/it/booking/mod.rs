@@ -14,6 +14,8 @@ mod holds;
 mod idempotency;
 mod last_seat;
 mod letters;
+mod letters_a_day;
+mod letters_races;
 mod limits;
 mod look_up;
 mod mailbox;

@@ -55,6 +55,7 @@ fn batcher_that_draws(app: &TestApp, draw_number: DrawNumber) -> BookingBatcher 
         keys: Arc::clone(&app.state.keys),
         draw_number,
         max_live_bookings: None,
+        letters_a_day: None,
     };
     BookingBatcher::start(app.state.db.clone(), config, app.state.clock.clone())
 }

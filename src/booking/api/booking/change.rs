@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::change_booking;
 use crate::booking::api::answers::{VersionedView, view_context};
+use crate::booking::channel::ActBy;
 use crate::booking::details::BookingDetails;
 use crate::booking::input::{BookingBefore, BookingChange, BookingPatch};
 use crate::booking::present::BookingView;
@@ -56,7 +57,8 @@ pub async fn change(
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let (id, by) = (opened.booking.id, opened.holder.staff());
+        let by = ActBy::of(opened.holder.staff(), &shared.config.limits);
+        let id = opened.booking.id;
         let changed = change_booking(&mut conn, id, version, &wanted, by, now).await?;
         shared.letters.notify_one();
         let seen_by = view_context(&shared, locale);

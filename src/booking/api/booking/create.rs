@@ -84,6 +84,7 @@ pub async fn create(
                 booked.position,
                 seen_by,
             );
+            let view = view.with_letter(booked.letter);
             Ok(answer(&state, &booked, view))
         }
         Ok(booked) => Box::pin(load_and_answer(&state, &booked, locale)).await,

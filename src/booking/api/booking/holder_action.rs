@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::{Cancellation, cancel_booking, perform};
 use crate::booking::api::answers::{EmptyRequest, current_view};
+use crate::booking::channel::ActBy;
 use crate::booking::end_cause::EndCause;
 use crate::booking::input::parse_reason;
 use crate::booking::present::BookingView;
@@ -61,6 +62,7 @@ pub async fn cancel(
     let cancellation = read_cancellation(body.read_or_default()?, by, language)?;
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
+        let by = ActBy::of(by, &shared.config.limits);
         let done = cancel_booking(&mut conn, booking.id, &cancellation, by, now).await?;
         current_view(&mut conn, &shared, &done, locale).await
     })
@@ -152,7 +154,8 @@ async fn carry_out(
     let (locale, shared) = (locale_of(request), state.clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let (id, by) = (opened.booking.id, opened.holder.staff());
+        let by = ActBy::of(opened.holder.staff(), &shared.config.limits);
+        let id = opened.booking.id;
         let done = perform(&mut conn, action, id, by, now).await?;
         current_view(&mut conn, &shared, &done, locale).await
     })

@@ -8,6 +8,7 @@ use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::move_booking;
 use crate::booking::api::answers::current_view;
 use crate::booking::api::refusal::{WantedSeats, refuse};
+use crate::booking::channel::ActBy;
 use crate::booking::present::BookingView;
 use crate::platform::auth::{Bearer, Caller};
 use crate::platform::http::openapi::ProblemDoc;
@@ -57,7 +58,8 @@ pub async fn move_to_session(
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        let (id, by) = (opened.booking.id, opened.holder.staff());
+        let by = ActBy::of(opened.holder.staff(), &shared.config.limits);
+        let id = opened.booking.id;
         match move_booking(&mut conn, id, wanted, by, now).await {
             Ok(moved) => current_view(&mut conn, &shared, &moved, locale).await,
             Err(error) => {

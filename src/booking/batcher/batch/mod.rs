@@ -4,25 +4,27 @@
 //! Lock order: the sessions' seats by id, contacts sorted, keys sorted, then the rest.
 
 mod replies;
+mod wanted;
 mod write;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
-use futures_util::future::try_join3;
+use futures_util::future::{try_join, try_join3};
 
+use self::wanted::{contacts_of, seen_sessions, sessions_of};
 use super::command::{BatchError, BookingCommand, BookingConfig, KIND, Reply};
 use super::lock_patience::{LockPatience, lock};
 use super::permits::Permit;
 use super::rows::{self, MadeBefore};
 use crate::booking::channel::Channel;
-use crate::booking::contact::{ContactKey, LiveBookings};
+use crate::booking::contact::{ContactKey, LiveBookings, OwnLetters};
 use crate::booking::details::BookingDetails;
 use crate::booking::hold::{self, Hold};
 use crate::booking::model::Booking;
+use crate::booking::notify::{LetterFate, has_confirmation_letter};
 use crate::booking::problems::BookError;
 use crate::booking::rules::{Asker, Refusal, Verdict, decide};
 use crate::booking::seats::{LockedSession, SessionLocks, expire_due, with_sessions};
@@ -31,7 +33,6 @@ use crate::platform::db::transaction;
 use crate::platform::idempotency::{Claimed, KnownKeys};
 use crate::platform::ids::{BookingId, HoldId, SessionId};
 use crate::platform::problem::{KEY_REUSED, Problem};
-use crate::session::Session;
 
 /// What a batch is made of.
 #[derive(Clone, Copy)]
@@ -95,6 +96,8 @@ struct Created {
     details: BookingDetails,
     /// Its place in the waiting list, from 1.
     position: Option<i64>,
+    /// What becomes of its letter; none where it has none.
+    letter: Option<LetterFate>,
 }
 
 /// The commands under one transaction.
@@ -107,6 +110,7 @@ struct Batch<'a> {
     /// Seats that holds have beyond their bookings, by session.
     left_over: HashMap<SessionId, i32>,
     live: LiveBookings,
+    own_letters: OwnLetters,
     /// One for each command, as far as they are decided.
     decisions: Vec<Decision>,
     /// Bookings that earlier requests made.
@@ -139,11 +143,19 @@ impl<'a> Batch<'a> {
             .any(|one| one.rules.bookings_per_contact.is_some());
         let binds_desk = limited || input.config.max_live_bookings.is_some();
         let contacts = contacts_of(commands, binds_desk);
+        let letters_a_day = input.config.letters_a_day;
+        // Letters are counted behind the locks that the live bookings are read under.
+        let (live, own_letters) = try_join(
+            LiveBookings::of(conn, &contacts, now),
+            OwnLetters::of(conn, &contacts, letters_a_day, now),
+        )
+        .await?;
         Ok(Self {
             input,
             locked_elsewhere,
             keys,
-            live: LiveBookings::of(conn, &contacts, now).await?,
+            live,
+            own_letters,
             holds: hold::live_holds(conn, &named, now).await?,
             locked: locked
                 .into_iter()
@@ -223,19 +235,18 @@ impl<'a> Batch<'a> {
         let number = (config.draw_number)().map_err(Problem::internal)?;
         let verdict = decide(locked, &command.booking, asker, now)?;
         let waits = matches!(verdict, Verdict::Waiting(_));
+        let origin = rows::Origin {
+            key_id: config.keys.current().0,
+            session: &locked.session,
+            verdict,
+            number,
+        };
+        let booking = rows::booking(command, origin, now);
         let created = Created {
             position: waits.then(|| i64::from(locked.seats.waiting)),
             details: rows::details(&command.booking),
-            booking: rows::booking(
-                command,
-                rows::Origin {
-                    key_id: config.keys.current().0,
-                    session: &locked.session,
-                    verdict,
-                    number,
-                },
-                now,
-            ),
+            letter: letter_of(&booking, &mut self.own_letters),
+            booking,
         };
         let seats = command.booking.seats;
         self.live.add(contact.as_ref(), session, seats);
@@ -262,28 +273,14 @@ impl<'a> Batch<'a> {
     }
 }
 
-fn sessions_of(commands: &[&BookingCommand]) -> Vec<SessionId> {
-    let sessions = commands.iter().map(|command| command.booking.session);
-    let mut ids: Vec<SessionId> = sessions.collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
-}
-
-/// Contacts that limits look at: the public's, and the desk's where something limits it.
-fn contacts_of(commands: &[&BookingCommand], binds_desk: bool) -> BTreeSet<ContactKey> {
-    let bound = |command: &&&BookingCommand| binds_desk || command.by.is_none();
-    let commands = commands.iter().filter(bound);
-    commands
-        .filter_map(|command| ContactKey::of_contact(&command.booking.contact))
-        .collect()
-}
-
-/// Sessions as the callers saw them.
-fn seen_sessions(commands: &[&BookingCommand]) -> HashMap<SessionId, Arc<Session>> {
-    let seen = |command: &&BookingCommand| {
-        let session = Arc::clone(command.seen_session.as_ref()?);
-        Some((command.booking.session, session))
-    };
-    commands.iter().filter_map(seen).collect()
+/// What becomes of the letter about a new booking. Of what the desk books for somebody it always goes.
+fn letter_of(booking: &Booking, own_letters: &mut OwnLetters) -> Option<LetterFate> {
+    let address = booking.letter_address()?;
+    let goes = || booking.created_by.is_some() || own_letters.take(address);
+    has_confirmation_letter(booking)
+        .then(goes)
+        .map(|goes| match goes {
+            true => LetterFate::Sent,
+            false => LetterFate::NotSent,
+        })
 }

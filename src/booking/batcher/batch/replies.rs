@@ -49,6 +49,7 @@ fn created_now(
     Ok(Box::new(Booked {
         session: Arc::clone(&session.session),
         position: created.position,
+        letter: created.letter,
         pin_version: Some(created.booking.pin_version),
         replayed: false,
         booking: created.booking,
@@ -72,6 +73,7 @@ fn replay_of(found: Option<&MadeBefore>) -> Result<Box<Booked>, BookError> {
     Ok(Box::new(Booked {
         pin_version: None,
         position: None,
+        letter: None,
         replayed: true,
         booking: found.booking.clone(),
         details: found.details(),

@@ -38,6 +38,7 @@ impl Batch<'_> {
                 command,
                 booking: &created.booking,
                 details: &created.details,
+                letter: created.letter,
             }),
             _ => None,
         })

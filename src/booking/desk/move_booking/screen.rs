@@ -8,6 +8,7 @@ use crate::booking::access::{
     AuthorisedBooking, Credentials, record_look, requested_booking, see_other,
 };
 use crate::booking::actions::{move_booking, sessions_to_move_to};
+use crate::booking::channel::ActBy;
 use crate::booking::desk::paths::{move_path, roster_url};
 use crate::booking::details::BookingDetails;
 use crate::booking::present::SessionDetails;
@@ -67,7 +68,7 @@ async fn carry_out(
     let (shared, now) = (state.clone(), state.clock.now());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
-        move_booking(&mut conn, booking, wanted, Some(staff), now).await?;
+        move_booking(&mut conn, booking, wanted, ActBy::Staff(staff), now).await?;
         shared.letters.notify_one();
         Ok(())
     })

@@ -10,6 +10,7 @@ use super::number::{layout_of, number_of};
 use super::show::{cancelled_by, page};
 use crate::booking::access::see_other;
 use crate::booking::actions::perform;
+use crate::booking::channel::ActBy;
 use crate::booking::details::BookingDetails;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::SessionDetails;
@@ -77,7 +78,8 @@ async fn carry_out(
     let (id, shared) = (visit.booking.id, state.clone());
     let done = run_detached(async move {
         let mut conn = shared.db.get().await?;
-        perform(&mut conn, action, id, None, now).await?;
+        let by = ActBy::of(None, &shared.config.limits);
+        perform(&mut conn, action, id, by, now).await?;
         shared.letters.notify_one();
         Ok(())
     });

@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use crate::booking::notify::LetterFate;
 use crate::booking::present::VisitFacts;
 use crate::platform::i18n::t;
 use crate::platform::ui::Layout;
@@ -48,6 +49,8 @@ pub struct CancelledPage {
     pub visit: VisitFacts,
     /// The list of sessions.
     pub again_href: String,
+    /// Whether the letter about it is withheld.
+    no_letter: bool,
 }
 
 impl CancelledPage {
@@ -72,6 +75,16 @@ impl CancelledPage {
             by,
             visit,
             again_href,
+            no_letter: false,
+        }
+    }
+
+    /// The same, of a booking whose last letter fared so.
+    #[must_use]
+    pub fn with_letter(self, letter: Option<LetterFate>) -> Self {
+        Self {
+            no_letter: letter == Some(LetterFate::NotSent),
+            ..self
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::booking::code::Code;
 use crate::booking::details::BookingDetails;
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
+use crate::booking::notify::LetterFate;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::VisitFacts;
 use crate::booking::present::{SessionDetails, Standing, standing};
@@ -20,7 +21,7 @@ use crate::booking::reach::Reach;
 use crate::booking::rules::{may_cancel_or_move, may_take_free_seat};
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::EmailAddress;
-use crate::platform::i18n::{Locale, dates, t_with};
+use crate::platform::i18n::{Locale, dates, t, t_with};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -56,16 +57,21 @@ pub async fn page(
     let booked = BookingDetails::load(conn, &visit.booking).await?;
     let facts = details.visit(layout.locale, &booked);
     let layout = details.frame(layout);
+    let letter = LetterFate::of_last(conn, visit.booking.id).await?;
     if visit.booking.status == BookingStatus::Cancelled {
         let by = cancelled_by(&visit.booking, &details, layout.locale);
-        return Ok(HtmlPage::private(CancelledPage::new(layout, by, facts)).answer());
+        let page = CancelledPage::new(layout, by, facts).with_letter(letter);
+        return Ok(HtmlPage::private(page).answer());
     }
     let outlook = Outlook {
         standing,
         reach: Reach::of(&visit.booking),
         queue: queue_news(conn, &layout, &details, &visit.booking, now).await?,
     };
-    let page = live_page(state, layout, &details, &visit, facts, outlook, now);
+    let mut page = live_page(state, layout, &details, &visit, facts, outlook, now);
+    if letter == Some(LetterFate::NotSent) {
+        page.promise = Some(t(page.l.locale, "booking-no-letter").into_owned());
+    }
     Ok(HtmlPage::private(page).answer())
 }
 

@@ -7,14 +7,14 @@ use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clean::{Lines, clean, looks_like_link, trim_typed};
+use super::clean::{Lines, clean, looks_like_link, looks_like_offer, trim_typed};
 use crate::platform::problem::Fault;
 
 const MAX_SEEN: usize = 80;
 const MAX_BYTES: usize = 320;
 
 /// A name of 1 to 80 characters as they are seen (at most 320 bytes), in any script. No rule says
-/// what a name looks like, but it cannot be a link.
+/// what a name looks like, but it cannot be a link, a sum of money or a telephone number.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
 pub struct PersonName(String);
@@ -23,7 +23,7 @@ impl PersonName {
     /// Reads a name; white space within becomes single spaces.
     ///
     /// # Errors
-    /// `looks-like-link`, and those of [`super::PlainText::parse`].
+    /// `looks-like-link`, `looks-like-offer`, and those of [`super::PlainText::parse`].
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let too_long = || Fault::new("too-long").fact("max", MAX_SEEN);
         let cleaned = clean(trim_typed(text), MAX_BYTES, Lines::One).map_err(|fault| {
@@ -41,6 +41,9 @@ impl PersonName {
         }
         if looks_like_link(&name) {
             return Err(Fault::new("looks-like-link"));
+        }
+        if looks_like_offer(&name) {
+            return Err(Fault::new("looks-like-offer"));
         }
         Ok(Self(name))
     }
@@ -194,6 +197,7 @@ mod tests {
         assert_eq!(code("Eve\0"), "control-character");
         assert_eq!(code("Eve\u{2028}Ek"), "hidden-character");
         assert_eq!(code("Vinn på http://evil.example"), "looks-like-link");
+        assert_eq!(code("Du har vunnit 5000 kr"), "looks-like-offer");
         assert_eq!(code("=?utf-8?b?RXZl?="), "encoded-word");
         assert_eq!(code(" "), "empty");
     }

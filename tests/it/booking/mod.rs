@@ -21,6 +21,7 @@ mod look_up;
 mod mailbox;
 mod moves;
 mod moving_page;
+mod names;
 mod numbers;
 mod pages;
 mod purge;

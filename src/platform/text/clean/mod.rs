@@ -3,6 +3,7 @@
 mod digit;
 mod hidden;
 mod link_like;
+mod offer_like;
 mod personal_number;
 mod trim;
 
@@ -12,6 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 pub use digit::ascii_digit;
 pub use hidden::is_hidden;
 pub use link_like::looks_like_link;
+pub use offer_like::looks_like_offer;
 pub use trim::{trim_typed, trim_unseen};
 
 use self::hidden::may_follow;

@@ -27,8 +27,13 @@ function installed() {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
 
-const facts = JSON.parse(process.env.JOURNEY);
+export const facts = JSON.parse(process.env.JOURNEY);
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+
+/** A browser of its own. */
+export function launch() {
+  return chromium.launch({ executablePath: installed(), args: FLAGS });
+}
 
 /** Asks the test for what no page gives: letters, or time to pass. */
 export async function ask(what, fact = null) {
@@ -39,7 +44,7 @@ export async function ask(what, fact = null) {
 /** Starts one browser and lets people walk through it. */
 export async function journey(walk) {
   mkdirSync(facts.folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: installed(), args: FLAGS });
+  const browser = await launch();
   try {
     const someone = async () => Person.at(await browser.newContext({
       baseURL: facts.url,

@@ -62,6 +62,30 @@ export function overlaps() {
   return found;
 }
 
+/** No words leave the box they stand in sideways: its edge would be touched, or they would be cut. */
+export function cut() {
+  const unseen = (one) => one !== null
+    && (getComputedStyle(one).clipPath !== 'none' || unseen(one.parentElement));
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const parent = node.parentElement;
+    if (!node.data.trim() || !parent.checkVisibility({ visibilityProperty: true })) continue;
+    if (unseen(parent) || parent.closest('.skip, title, desc, option')) continue;
+    const around = parent.closest('.card, .ticket, .slip, .button, .tag, .flag, td, th, .wide');
+    const style = getComputedStyle(around);
+    const { left, right } = around.getBoundingClientRect();
+    const inside = (side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const out = [...range.getClientRects()].some((box) => box.left < left + inside('Left') - 1
+      || box.right > right - inside('Right') + 1);
+    if (out) found.push(`"${node.data.trim().slice(0, 60)}" leaves ${around.tagName} ${around.className}`);
+  }
+  return found;
+}
+
 /** Everything the Tab key must reach, in the order of the page: marked, and counted. */
 export function mark() {
   const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';

@@ -1,11 +1,9 @@
-//! A report's chart: one bar for each group. Widths are shares of the page, so that words keep their
-//! size on a telephone. The table below has the same figures.
+//! A report's chart: one bar for each group. Widths are shares of the page, and words are text of the page,
+//! so that they keep their size on a telephone and break where they must. The table below has the same figures.
 
 use super::figure::Figure;
 use crate::platform::i18n::{Locale, numbers, t, t_with};
 
-/// The height of a label with its bar, in pixels.
-const STEP: u32 = 62;
 /// The longest bar's share of the width; the rest is for its figure.
 const LONGEST: f64 = 80.0;
 /// The share of the hatched place of a figure that is not reported.
@@ -30,12 +28,6 @@ pub struct Bar {
     pub width: Option<String>,
     /// Whether it stands for a figure that is not reported: hatched, and as long as nothing.
     pub missing: bool,
-    /// Where the label's line stands.
-    pub label_y: u32,
-    /// Where the bar begins.
-    pub y: u32,
-    /// Where the figure's line stands.
-    pub value_y: u32,
 }
 
 /// A chart of one figure over the groups.
@@ -44,8 +36,6 @@ pub struct Chart {
     pub title: String,
     /// The same in words: the largest, and where the figures are.
     pub text: String,
-    /// In pixels.
-    pub height: u32,
     /// In the order of the table.
     pub bars: Vec<Bar>,
 }
@@ -62,10 +52,7 @@ impl Chart {
             .iter()
             .filter_map(|group| group.figure.shown().map(|figure| (group.label, figure)))
             .max_by_key(|(_, figure)| *figure)?;
-        let bars = (0_u32..)
-            .zip(groups)
-            .map(|(index, group)| bar(locale, index, *group, largest))
-            .collect();
+        let bars = groups.iter().map(|group| bar(locale, *group, largest));
         Some(Self {
             title: t(locale, "chart-title").into_owned(),
             text: t_with(
@@ -76,14 +63,12 @@ impl Chart {
                     ("figure", numbers::count(locale, largest).into()),
                 ],
             ),
-            height: u32::try_from(groups.len()).unwrap_or(0) * STEP,
-            bars,
+            bars: bars.collect(),
         })
     }
 }
 
-fn bar(locale: Locale, index: u32, group: ChartValue<'_>, largest: i64) -> Bar {
-    let y = index * STEP;
+fn bar(locale: Locale, group: ChartValue<'_>, largest: i64) -> Bar {
     Bar {
         label: group.label.to_owned(),
         value: group.figure.words(locale),
@@ -95,9 +80,6 @@ fn bar(locale: Locale, index: u32, group: ChartValue<'_>, largest: i64) -> Bar {
             _ => None,
         },
         missing: group.figure == Figure::NotReported,
-        label_y: y + 18,
-        y: y + 26,
-        value_y: y + 43,
     }
 }
 

@@ -5,6 +5,7 @@
 mod librarian;
 mod organiser;
 mod resident;
+mod text_breaks;
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;

@@ -8,7 +8,7 @@ mod staff;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use askama::Template;
 use motesplats::platform::i18n::Locale;
@@ -34,7 +34,15 @@ fn pages(locale: Locale) -> Vec<Rendered> {
 #[test]
 fn every_page_can_be_looked_at() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../pages");
-    fs::create_dir_all(&folder).unwrap();
+    write_pages(&folder, |html| html);
+    let list = fs::read_to_string(folder.join("list-sv.html")).unwrap();
+    let mirrored = list.replace(r#"dir="ltr">"#, r#"dir="rtl">"#);
+    fs::write(folder.join("list-rtl.html"), mirrored).unwrap();
+}
+
+/// Writes every page into a folder, with what it looks like; `change` may put other words into it.
+pub fn write_pages(folder: &Path, change: impl Fn(String) -> String) {
+    fs::create_dir_all(folder).unwrap();
     let branding = Branding::default();
     let files = [
         (&branding.stylesheet, "motesplats.css"),
@@ -48,11 +56,8 @@ fn every_page_can_be_looked_at() {
             let html = files
                 .iter()
                 .fold(html, |html, (asset, name)| html.replace(&asset.path, name));
-            fs::write(folder.join(format!("{name}-{}.html", locale.tag())), &html).unwrap();
-            if name == "list" && locale == Locale::Sv {
-                let mirrored = html.replace(r#"dir="ltr">"#, r#"dir="rtl">"#);
-                fs::write(folder.join("list-rtl.html"), mirrored).unwrap();
-            }
+            let file = folder.join(format!("{name}-{}.html", locale.tag()));
+            fs::write(file, change(html)).unwrap();
         }
     }
 }

@@ -6,6 +6,8 @@ sign-in-email = E-post
 sign-in-password = Passord
 sign-in-submit = Logg inn
 sign-in-lost = Har du glemt passordet? Be koordinatoren din om et nytt.
+sign-in-kept = Du er logget ut. Ingenting er lagret, men det du skrev, er her fortsatt. Logg inn, så kommer det tilbake.
+unsent-send = Send på nytt
 
 desk-title = Timer
 desk-title-place = I dag på { $place }

@@ -133,6 +133,12 @@ export class Person {
     }
   }
 
+  /** What stands in fields, by their labels. */
+  async typed(...labels) {
+    const field = (label) => this.page.getByLabel(label).first();
+    return Promise.all(labels.map((label) => field(label).inputValue()));
+  }
+
   /** Opens what is folded away. */
   async unfold(words) {
     await this.page.locator('summary', { hasText: words }).click();

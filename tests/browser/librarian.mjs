@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { ask, journey } from './journey.mjs';
 
 const TITLE = 'Bank-id på nya mobilen';
+const WORDS = 'Ta med din telefon.\nVi har "kaffe" & te.';
 
 await journey(async (someone, { account }) => {
   const petra = await someone();
@@ -31,6 +32,23 @@ await journey(async (someone, { account }) => {
     'Börjar klockan': '9.30',
     'Hur många platser?': '6',
   });
+
+  await petra.unfold('Fler val');
+  await petra.page.getByLabel('Beskrivning').fill(WORDS);
+  await petra.fill({ arabiska: true, svenska: true });
+  await petra.page.context().clearCookies({ name: '__Host-motesplats' });
+  await petra.isRefused('Spara som utkast', 401);
+  await petra.reads('Du har loggats ut.', 'det du skrev finns kvar', 'Logga in');
+  await petra.look('signed-out');
+  await petra.fill({ 'E-post': account.email, 'Lösenord': 'inte det rätta' });
+  await petra.isRefused('Logga in', 422);
+  await petra.reads('det du skrev finns kvar');
+  await petra.fill({ 'Lösenord': account.password });
+  await petra.isRefused('Logga in', 422);
+  await petra.reads('Du hade loggats ut. Inget är sparat, men det du skrev finns kvar här.');
+  await petra.look('comes-back');
+  assert.deepEqual(await petra.typed('Rubrik', 'Beskrivning', 'Hur många platser?'), [TITLE, WORDS, '6']);
+  assert.ok(await petra.page.getByLabel('arabiska').isChecked());
   await petra.press('Spara som utkast');
   await petra.reads('Tillfället är sparat som utkast.', TITLE);
 

@@ -64,7 +64,7 @@ pub async fn handled(
     let scope = can.scope();
     let report = report.filter(|report| scope.covers_organisation(report.organisation_id));
     let report = report.ok_or_else(Problem::not_found)?;
-    form_body.read()?;
+    form_body.read_pressed("desk-report-handle")?;
     let (by, now) = (can.staff(), state.clock.now());
     run_detached(async move {
         conn.transaction::<_, Problem, _>(async |conn| {

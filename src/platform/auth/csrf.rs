@@ -20,24 +20,28 @@ pub struct SignIn {
     pub id_hash: [u8; 32],
 }
 
-/// Put beside a request whose form must carry a code; the reader of forms obeys it.
-#[derive(Debug, Clone)]
-pub struct ExpectedCodes(Vec<String>);
+/// What a form's code says of the page that sends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provenance {
+    /// A page of this sign-in.
+    ThisSignIn,
+    /// A page of ours, opened under another sign-in; that one is gone, so nobody can prove it.
+    AnotherSignIn,
+    /// No code at all, or none that a page of ours could carry.
+    NoPage,
+}
 
-impl ExpectedCodes {
-    /// The codes of a sign-in, under the key in use and the one before it.
-    #[must_use]
-    pub fn of(keys: &Keys, sign_in: &SignIn) -> Self {
-        let known = keys.ids().into_iter().filter_map(|id| keys.by_id(id));
-        Self(known.map(|key| code(key, sign_in)).collect())
+/// Compares a form's code with those of the sign-in, under the key in use and the one before it.
+#[must_use]
+pub fn judge(keys: &Keys, sign_in: &SignIn, given: &str) -> Provenance {
+    let mut known = keys.ids().into_iter().filter_map(|id| keys.by_id(id));
+    let equal = |key| code(key, sign_in).as_bytes().ct_eq(given.as_bytes()).into();
+    if known.any(equal) {
+        return Provenance::ThisSignIn;
     }
-
-    /// Whether a form's code is one of them.
-    #[must_use]
-    pub fn admits(&self, given: &str) -> bool {
-        self.0
-            .iter()
-            .any(|code| code.as_bytes().ct_eq(given.as_bytes()).into())
+    match HEXLOWER.decode(given.as_bytes()) {
+        Ok(bytes) if bytes.len() == 32 => Provenance::AnotherSignIn,
+        _ => Provenance::NoPage,
     }
 }
 

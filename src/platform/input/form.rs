@@ -7,7 +7,7 @@ use crate::platform::problem::{BAD_REQUEST, Fault, Faults, Problem};
 use crate::platform::text::trim_unseen;
 
 /// What was posted, in the order of the page.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form(Vec<(String, String)>);
 
 impl Form {
@@ -71,6 +71,35 @@ impl Form {
         self.get(name)
             .map(trim_unseen)
             .filter(|value| !value.is_empty())
+    }
+
+    /// Every field, in the order of the page.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The form without these fields.
+    #[must_use]
+    pub fn without(&self, names: &[&str]) -> Self {
+        let fields = self.0.iter();
+        Self(
+            fields
+                .filter(|(name, _)| !names.contains(&name.as_str()))
+                .cloned()
+                .collect(),
+        )
+    }
+
+    /// The fields whose names begin so, by the rest of their names.
+    #[must_use]
+    pub fn within(&self, prefix: &str) -> Self {
+        let fields = self.0.iter().filter_map(|(name, value)| {
+            let name = name.strip_prefix(prefix)?;
+            Some((name.to_owned(), value.clone()))
+        });
+        Self(fields.collect())
     }
 
     /// Every value of a field that may come more than once, such as boxes to tick.

@@ -25,6 +25,8 @@ crate::problem_kinds! {
     NOT_ALLOWED = "not-allowed", 403;
     /// A form that does not come from one of our own pages.
     FOREIGN_FORM = "foreign-form", 403;
+    /// A form that came without its sign-in, or from a page of an earlier one; nothing was done.
+    UNSENT_FORM = "unsent-form", 422;
     /// A change without `If-Match`.
     PRECONDITION_REQUIRED = "precondition-required", 428;
     /// Somebody else changed it since it was read.

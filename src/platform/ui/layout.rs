@@ -11,8 +11,8 @@ use super::help_contact::HelpContact;
 use super::signed_in::SignedIn;
 use crate::platform::contact::ShownPhone;
 use crate::platform::http::request::RoutedPath;
-use crate::platform::i18n::{Locale, t, t_around, t_with};
-use crate::platform::problem::Problem;
+use crate::platform::i18n::{Locale, localise, t, t_around, t_with};
+use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::state::AppState;
 
 /// The frame of a page: language, title, who runs it, whom to telephone, who is signed in.
@@ -172,6 +172,14 @@ impl Layout {
         ];
         let known = DONE.contains(&what);
         known.then(|| self.t(&format!("done-{what}")).into_owned())
+    }
+
+    /// What is said above a form that was not carried out because its sign-in had ended; nothing of any
+    /// other problem.
+    #[must_use]
+    pub fn unsent(&self, problem: Option<&Problem>) -> Option<String> {
+        let problem = problem.filter(|problem| *problem.kind == UNSENT_FORM)?;
+        Some(localise(problem, self.locale).detail)
     }
 
     /// A path under the page's language.

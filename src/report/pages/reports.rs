@@ -91,7 +91,7 @@ pub async fn submit_figures(
     let mut conn = state.db.get_for_background().await?;
     let found = find_reported_edition(&mut conn, &path).await?;
     let edition = found.ok_or_else(Problem::not_found)?;
-    form_body.read()?;
+    form_body.read_pressed("report-submit")?;
     let organisation = find_submitter(&mut conn, can.actor(), None).await?;
     let new = NewSubmission {
         id: fresh(),

@@ -15,10 +15,8 @@ use crate::platform::http::request::cookie;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::staff::actor::load_actor;
+use crate::staff::pages::COOKIE;
 use crate::staff::sign_in::{find_sign_in, find_token_holder};
-
-/// The sign-in cookie's name, without the prefix it gets over secure transport.
-pub const COOKIE: &str = "motesplats";
 
 /// The middleware. Without a token or a cookie it asks nothing of the database.
 ///
@@ -72,7 +70,8 @@ async fn attach_by_token(
     Ok(())
 }
 
-async fn attach_by_cookie(
+/// Puts whoever the cookie of a sign-in belongs to beside the request.
+pub(super) async fn attach_by_cookie(
     request: &ServiceRequest,
     state: &AppState,
     id: &str,

@@ -5,6 +5,7 @@
 //! forms of those who are signed in carry a code as well.
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::cookie::Cookie;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
@@ -12,11 +13,18 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::area::{PageArea, SIGN_IN, is_api};
+use super::desk_form::{Received, receive_form};
 use crate::platform::auth::Actor;
-use crate::platform::auth::csrf::{ExpectedCodes, SignIn};
 use crate::platform::http::request::RoutedPath;
-use crate::platform::problem::{FOREIGN_FORM, Problem};
+use crate::platform::http::response::status_of;
+use crate::platform::input::form::Form;
+use crate::platform::problem::{FOREIGN_FORM, Problem, UNSENT_FORM};
 use crate::platform::state::AppState;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::staff::pages::UnsentPage;
+
+/// An answer of a handler, or one of ours in its place.
+type Answer<B> = ServiceResponse<EitherBody<B, BoxBody>>;
 
 /// The middleware; it runs after [`super::authenticate`].
 ///
@@ -25,18 +33,19 @@ use crate::platform::state::AppState;
 pub async fn guard_pages<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+) -> Result<Answer<B>, actix_web::Error> {
     if is_api(request.routed_path()) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
     let area = PageArea::of(request.routed_path());
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        check_form(&request, area)?;
+    let mut response = if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        answer_form(request, next, area).await?
     } else if area == PageArea::Desk && request.extensions().get::<Actor>().is_none() {
         let answer = redirect_to_sign_in(&request);
-        return Ok(request.into_response(answer).map_into_right_body());
-    }
-    let mut response = next.call(request).await?.map_into_left_body();
+        request.into_response(answer).map_into_right_body()
+    } else {
+        next.call(request).await?.map_into_left_body()
+    };
     if area != PageArea::Public {
         let name = HeaderName::from_static("referrer-policy");
         let same_origin = HeaderValue::from_static("same-origin");
@@ -45,18 +54,69 @@ pub async fn guard_pages<B: MessageBody + 'static>(
     Ok(response)
 }
 
-fn check_form(request: &ServiceRequest, area: PageArea) -> Result<(), Problem> {
-    let state = request.app_data::<web::Data<AppState>>();
-    let base_url = state.map_or("", |state| state.config.http.base_url.as_str());
-    if !is_own_form(request, base_url, area) {
-        return Err(Problem::new(&FOREIGN_FORM));
+async fn answer_form<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+    area: PageArea,
+) -> Result<Answer<B>, actix_web::Error> {
+    let state = request.app_data::<web::Data<AppState>>().cloned();
+    let base_url = state
+        .as_ref()
+        .map_or("", |state| state.config.http.base_url.as_str());
+    if !is_own_form(&request, base_url, area) {
+        return Err(Problem::new(&FOREIGN_FORM).into());
     }
-    let sign_in = request.extensions().get::<SignIn>().cloned();
-    if let (PageArea::Desk, Some(sign_in), Some(state)) = (area, sign_in, state) {
-        let wanted = ExpectedCodes::of(&state.keys, &sign_in);
-        request.extensions_mut().insert(wanted);
+    let (PageArea::Desk, Some(state)) = (area, state) else {
+        return Ok(next.call(request).await?.map_into_left_body());
+    };
+    match receive_form(&mut request, &state).await? {
+        Received::SignInFirst(page) => Ok(request.into_response(page).map_into_right_body()),
+        Received::Sent => Ok(next.call(request).await?.map_into_left_body()),
+        Received::Unsent { form, cookies } => {
+            let response = next.call(request).await?;
+            let mut response = show_by_itself(response, &state, form);
+            add(&mut response, &cookies);
+            Ok(response)
+        }
     }
-    Ok(())
+}
+
+/// A form that no page of its own shows again.
+fn show_by_itself<B: MessageBody + 'static>(
+    response: ServiceResponse<B>,
+    state: &AppState,
+    form: Form,
+) -> Answer<B> {
+    let Some(page) = unsent_page(&response, state, form) else {
+        return response.map_into_left_body();
+    };
+    response.into_response(page).map_into_right_body()
+}
+
+fn unsent_page<B>(
+    response: &ServiceResponse<B>,
+    state: &AppState,
+    form: Form,
+) -> Option<HttpResponse> {
+    let error = response.response().error()?;
+    let problem = error.as_error::<Problem>()?;
+    let asked = (*problem.kind == UNSENT_FORM).then(|| response.request())?;
+    let layout = Layout::asked(asked, state, "/desk").ok()?;
+    let action = asked.uri().path_and_query()?.as_str().to_owned();
+    let page = UnsentPage::new(layout, action, form, problem);
+    Some(
+        HtmlPage::private(page)
+            .status(status_of(problem.kind))
+            .answer(),
+    )
+}
+
+fn add<B>(response: &mut ServiceResponse<B>, cookies: &[Cookie<'static>]) {
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
 }
 
 /// A browser says in `Sec-Fetch-Site` whose page sends a form; an older one, or one without secure

@@ -1,13 +1,20 @@
-//! The sign-in page.
+//! The sign-in page, and what becomes of a form whose sign-in has ended.
 
+mod answer;
+mod enter;
 mod sign_in;
+mod unsent;
 mod views;
 
 use actix_web::web;
 
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
-pub use views::{SignInPage, SignInRefusal};
+pub(super) use answer::{empty_page, refused_page};
+pub(super) use enter::{COOKIE, Entered, enter};
+pub use unsent::UnsentPage;
+pub use views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
+pub(super) use views::{KEPT, KEPT_FIELD};
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {

@@ -2,7 +2,9 @@
 
 use askama::Template;
 
+use crate::platform::auth::csrf;
 use crate::platform::i18n::t;
+use crate::platform::input::form::Form;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
 
@@ -12,14 +14,45 @@ pub struct SignInRefusal {
     pub detail: String,
 }
 
-/// `/{lang}/desk/sign-in`.
+/// Marks the form of a sign-in page behind which another form waits.
+pub const KEPT: &str = "kept";
+/// What the names of that form's fields begin with.
+pub const KEPT_FIELD: &str = "kept.";
+/// What no page carries.
+const NEVER_KEPT: [&str; 2] = [csrf::FIELD, "password"];
+
+/// A form that waits, in the page itself, until somebody has signed in.
+pub struct WaitingForm {
+    /// Where it goes: the path that it was sent to.
+    pub action: String,
+    form: Form,
+}
+
+impl WaitingForm {
+    #[must_use]
+    pub fn new(action: String, form: &Form) -> Self {
+        Self {
+            action,
+            form: form.without(&NEVER_KEPT),
+        }
+    }
+}
+
+/// What follows a sign-in.
+pub enum AfterSignIn {
+    /// A page, by its path; the desk where none was asked for.
+    Open(Option<String>),
+    /// The form as it was.
+    Show(WaitingForm),
+}
+
+/// `/{lang}/desk/sign-in`, and in place of the page of a form whose sign-in has ended.
 #[derive(Template)]
 #[template(path = "staff/sign_in.html")]
 pub struct SignInPage {
     pub l: Layout,
     action: String,
-    /// The path to go on to after signing in.
-    next: Option<String>,
+    after: AfterSignIn,
     summary: Vec<SummaryLine>,
     refused: Option<SignInRefusal>,
     email: Field,
@@ -32,7 +65,7 @@ impl SignInPage {
     pub fn new(
         layout: Layout,
         email: &str,
-        next: Option<String>,
+        after: AfterSignIn,
         errors: &FormErrors,
         refused: Option<SignInRefusal>,
     ) -> Self {
@@ -47,8 +80,11 @@ impl SignInPage {
             .typed("current-password", "")
             .checked(errors);
         Self {
-            action: layout.url("/desk/sign-in"),
-            next,
+            action: match &after {
+                AfterSignIn::Open(_) => layout.url("/desk/sign-in"),
+                AfterSignIn::Show(waiting) => waiting.action.clone(),
+            },
+            after,
             summary: errors.summary(&[("email", &email.label), ("password", &password.label)]),
             email,
             password,

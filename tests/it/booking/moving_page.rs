@@ -80,6 +80,28 @@ async fn a_booking_is_moved_from_the_roster_and_both_counters_are_right() {
 }
 
 #[tokio::test]
+async fn a_choice_on_a_page_of_an_earlier_sign_in_stays_chosen_and_moves_nobody() {
+    let app = TestApp::spawn().await;
+    let venue = library(&app).await;
+    let from = app.session(&venue).seats(3).published().insert().await;
+    tomorrow(&app, &venue, 2).await;
+    let to = tomorrow(&app, &venue, 2).await;
+    let booking = booked(&app, from, gunvor()).await;
+    let client = desk(&app, &venue).await;
+    let old = "ab".repeat(32);
+    let chosen = to.to_string();
+    let fields = [("csrf", old.as_str()), ("session", &chosen)];
+    let page = client.submit(&page_of(&booking), &fields).await.expect(422);
+    assert!(
+        page.text()
+            .contains("Inget är sparat, men det du skrev finns kvar här.")
+    );
+    let choice = format!("value=\"{to}\" checked");
+    assert!(page.text().contains(&choice), "{}", page.text());
+    assert_eq!(both_taken(&app, from, to).await, [1, 0]);
+}
+
+#[tokio::test]
 async fn whoever_waits_gets_a_seat_elsewhere() {
     let app = TestApp::spawn().await;
     let venue = library(&app).await;

@@ -8,8 +8,9 @@ use motesplats::booking::desk::{
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
+use motesplats::platform::input::form::Form;
 use motesplats::platform::input::paging::Paging;
-use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::problem::{Fault, Faults, Problem, UNSENT_FORM};
 use motesplats::platform::time::LocalSpan;
 use motesplats::platform::ui::form::FormErrors;
 use motesplats::session::desk::{
@@ -17,7 +18,7 @@ use motesplats::session::desk::{
     OccupiedRoom, Tile,
 };
 use motesplats::session::{PageLinks, SeatsLine, SeatsState};
-use motesplats::staff::pages::{SignInPage, SignInRefusal};
+use motesplats::staff::pages::{AfterSignIn, SignInPage, SignInRefusal, UnsentPage, WaitingForm};
 
 use super::samples::{NUMBER, at, desk, layout, october, pairs, span, today, visit};
 use super::{Rendered, html};
@@ -31,12 +32,19 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         SignInPage::new(
             layout(locale, "/desk/sign-in"),
             email,
-            None,
+            AfterSignIn::Open(None),
             errors,
             refused,
         )
     };
     let none = FormErrors::none();
+    let sign_in_waiting = SignInPage::new(
+        layout(locale, "/desk/sign-in"),
+        "",
+        AfterSignIn::Show(kept_form(locale)),
+        &none,
+        None,
+    );
     let mut faults = Faults::none();
     faults.add("/password", Fault::new("empty"));
     let empty = FormErrors::of(locale, &faults.into_fields());
@@ -47,6 +55,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
             "sign-in-wrong",
             sign_in("huda@exempel.se", &none, Some(refused)),
         ),
+        html("sign-in-waiting", sign_in_waiting),
+        html("unsent", unsent(locale)),
         html("desk", my_sessions(locale)),
         html("new", new(locale, false)),
         html("new-wrong", new(locale, true)),
@@ -59,6 +69,19 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("move-nowhere", nowhere(locale)),
         html("accessibility-reports", accessibility_reports(locale)),
     ]
+}
+
+/// The form for a new session, behind a sign-in.
+fn kept_form(locale: Locale) -> WaitingForm {
+    let form = Form::parse(b"title=Nyfiken+p%C3%A5+n%C3%A4tet&csrf=0").unwrap();
+    WaitingForm::new(format!("/{}/desk/sessions/new", locale.tag()), &form)
+}
+
+/// A form of one button that came too late.
+fn unsent(locale: Locale) -> UnsentPage {
+    let problem = Problem::new(&UNSENT_FORM).fact("button", "report-submit");
+    let action = format!("/{}/reports/submission", locale.tag());
+    UnsentPage::new(desk(locale, "/desk", ""), action, Form::default(), &problem)
 }
 
 fn accessibility_reports(locale: Locale) -> AccessibilityReportsPage {

@@ -6,6 +6,7 @@ mod grants;
 mod limits;
 mod sign_in;
 mod tokens;
+mod unsent_forms;
 
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::EmailAddress;

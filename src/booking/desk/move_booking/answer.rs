@@ -14,7 +14,7 @@ use crate::booking::status::BookingStatus;
 use crate::platform::contact::Notify;
 use crate::platform::i18n::{Locale, dates, spans, t};
 use crate::platform::ids::SessionId;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::{SeatsLine, SeatsState};
@@ -42,10 +42,12 @@ pub fn answer(
         FormErrors::of(layout.locale, &problem.fields)
     });
     let refusal = problem
-        .filter(|problem| problem.fields.is_empty())
+        .filter(|problem| problem.fields.is_empty() && *problem.kind != UNSENT_FORM)
         .map(|problem| refusal_text(problem, layout.locale));
     let moved = moved_booking(&layout, booking, details);
-    let page = MovePage::new(layout, moved, choices, &errors, refusal);
+    let notice = layout.unsent(problem);
+    let mut page = MovePage::new(layout, moved, choices, &errors, refusal);
+    page.notice = notice;
     let answer = HtmlPage::private(page).answer();
     match problem {
         None => answer,

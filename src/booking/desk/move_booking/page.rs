@@ -58,6 +58,8 @@ pub struct MovePage {
     /// How the person learns of it.
     told: String,
     summary: Vec<SummaryLine>,
+    /// Said of a form that was not carried out.
+    pub notice: Option<String>,
     /// Why it could not be moved.
     refused: Option<RefusalText>,
     choices: Vec<MoveChoice>,
@@ -96,6 +98,7 @@ impl MovePage {
                 ..layout
             },
             moving,
+            notice: None,
             refused,
             choices,
         }

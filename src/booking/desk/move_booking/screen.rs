@@ -13,7 +13,7 @@ use crate::booking::desk::paths::{move_path, roster_url};
 use crate::booking::details::BookingDetails;
 use crate::booking::present::SessionDetails;
 use crate::platform::auth::{Actor, Can, rights};
-use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::ids::{BookingId, SessionId, StaffId};
 use crate::platform::problem::{Fault, Problem};
@@ -47,11 +47,12 @@ pub async fn submit(
         requested_booking(&mut conn, &state, &request, Credentials::staff(can.actor())).await?
     };
     let back = roster_url(&request, &state, &opened.session)?;
-    let form = form_body.read()?;
+    let TypedForm { form, sent } = form_body.read_typed(&[])?;
     let chosen: Option<SessionId> = form.filled("session").and_then(|text| text.parse().ok());
-    let done = match chosen {
-        None => Err(Problem::fault("/session", Fault::new("choose-one"))),
-        Some(wanted) => carry_out(&state, opened.booking.id, wanted, can.staff()).await,
+    let done = match (sent, chosen) {
+        (Err(problem), _) => Err(problem),
+        (Ok(()), None) => Err(Problem::fault("/session", Fault::new("choose-one"))),
+        (Ok(()), Some(wanted)) => carry_out(&state, opened.booking.id, wanted, can.staff()).await,
     };
     match done {
         Ok(()) => Ok(see_other(&format!("{back}?done=moved"))),

@@ -66,6 +66,8 @@ pub struct WalkInForms {
     pub last: Option<LastWalkIn>,
     /// The name as typed, when it could not be taken.
     pub name: String,
+    /// Whether exceeding the session was ticked.
+    pub beyond: bool,
     /// What is wrong with it.
     pub error: Option<String>,
     /// Whether the session is full, and exceeding it must be ticked.

@@ -49,6 +49,7 @@ impl RosterScreen<'_> {
                 LastWalkIn::new(layout.locale, layout.url(&action), last.count.into(), &time)
             }),
             name: input.name.clone(),
+            beyond: input.beyond,
             error: errors.of_field("name"),
             full: self.seats.are_full(),
             bare_key: IdempotencyKey::fresh().as_str().to_owned(),

@@ -10,6 +10,8 @@ pub struct RosterInput {
     pub problem: Option<Problem>,
     /// The name of somebody who just came.
     pub name: String,
+    /// Whether that person was to come in beyond the seats.
+    pub beyond: bool,
     /// Why the session is cancelled.
     pub reason: String,
     pub count: Option<TypedCount>,

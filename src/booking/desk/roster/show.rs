@@ -16,7 +16,7 @@ use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::i18n::{Locale, t};
 use crate::platform::input::query::Query;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Status;
@@ -50,7 +50,7 @@ pub async fn answer(
     let mut layout = Layout::asked(request, state, path)?;
     let screen = RosterScreen::load(conn, access, actor, now).await?;
     layout.title = screen.heading(layout.locale);
-    layout.error = input.problem.is_some();
+    layout.error = input.problem.is_some() && layout.unsent(input.problem.as_ref()).is_none();
     let count = screen.count_form(conn, &layout, input).await?;
     let publication = screen.next_step(conn, &layout).await;
     let page = RosterPage {
@@ -98,11 +98,13 @@ impl RosterScreen<'_> {
         let serves = self.may(Permission::ServePeople) && self.status() == Status::Published;
         let books = serves && !session.is_drop_in() && session.course_id.is_none();
         RosterPage {
-            notice: query.get("done").and_then(|what| layout.done(what)),
+            notice: layout
+                .unsent(input.problem.as_ref())
+                .or_else(|| query.get("done").and_then(|what| layout.done(what))),
             refused: input
                 .problem
                 .as_ref()
-                .filter(|problem| problem.fields.is_empty())
+                .filter(|problem| problem.fields.is_empty() && *problem.kind != UNSENT_FORM)
                 .map(|problem| refusal_text(problem, locale)),
             heading: self.heading(locale),
             state: (self.status() != Status::Published)

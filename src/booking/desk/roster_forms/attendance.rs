@@ -37,7 +37,13 @@ pub async fn attend(
     if booking.is_none_or(|booking| booking.session_id != booked_at) {
         return Err(Problem::not_found());
     }
-    let form = form_body.read()?;
+    let form = match form_body.read() {
+        Ok(form) => form,
+        Err(problem) => {
+            let input = RosterInput::default();
+            return redisplay(&state, &request, can.actor(), problem, input).await;
+        }
+    };
     let outcome = AttendanceOutcome::parse_or_undo(form.text("outcome"))
         .map_err(|fault| Problem::fault("/outcome", fault))?;
     let locale = Layout::asked(&request, &state, roster_path(&session))?.locale;

@@ -9,7 +9,7 @@ use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;
 use crate::booking::input::parse_reason;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -29,8 +29,9 @@ pub async fn cancel(
         session_to_cancel(&mut conn, &can, path_id(&request, "sessionId")).await?
     };
     let back = roster_url(&request, &state, &target)?;
-    let form = form_body.read()?;
-    let done = match parse_reason(form.text("reason").into(), language) {
+    let TypedForm { form, sent } = form_body.read_typed(&[])?;
+    let reason = sent.and_then(|()| parse_reason(form.text("reason").into(), language));
+    let done = match reason {
         Err(problem) => Err(problem),
         Ok(reason) => {
             let (shared, staff) = (state.clone(), can.staff());

@@ -11,7 +11,7 @@ use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;
 use crate::booking::desk::typed::number;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
@@ -26,8 +26,8 @@ pub async fn put(
 ) -> Result<HttpResponse, Problem> {
     let session = session_in_path(&state, &request, can.actor(), Permission::Count).await?;
     let back = roster_url(&request, &state, &session)?;
-    let form = form_body.read()?;
-    let done = match shown_figures(&form) {
+    let TypedForm { form, sent } = form_body.read_typed(&[])?;
+    let done = match sent.and_then(|()| shown_figures(&form)) {
         Ok(shown) => {
             let reported = CountReport {
                 entry: CountEntry::Shown(shown),

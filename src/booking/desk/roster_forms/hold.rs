@@ -9,7 +9,7 @@ use crate::booking::desk::paths::roster_path;
 use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;
 use crate::booking::hold::{self, NewHold};
-use crate::platform::auth::{Can, Permission, rights};
+use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::idempotency::IdempotentRequest;
@@ -33,7 +33,10 @@ pub async fn make(
     let now = state.clock.now();
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
-    let form = form_body.read()?;
+    let form = match form_body.read() {
+        Ok(form) => form,
+        Err(problem) => return refuse(&state, &request, can.actor(), problem).await,
+    };
     let new = NewHold {
         session: session.id,
         seats: SEATS,
@@ -53,17 +56,18 @@ pub async fn make(
             let form = format!("/sessions/{}/book?hold={}", session.id, made.hold.id);
             Ok(see_other(&layout.url(&form)))
         }
-        Err(problem) => {
-            redisplay(
-                &state,
-                &request,
-                can.actor(),
-                problem,
-                RosterInput::default(),
-            )
-            .await
-        }
+        Err(problem) => refuse(&state, &request, can.actor(), problem).await,
     }
+}
+
+/// The session's page, with why.
+async fn refuse(
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    problem: Problem,
+) -> Result<HttpResponse, Problem> {
+    redisplay(state, request, actor, problem, RosterInput::default()).await
 }
 
 /// The seat is free again at once; one that is gone already is free as well.
@@ -77,7 +81,7 @@ pub async fn end(
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
     let id = path_id(&request, "holdId").ok_or_else(Problem::not_found)?;
-    form_body.read()?;
+    form_body.read_pressed("book-seat-end")?;
     let (staff, shared) = (can.staff(), state.clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;

@@ -25,7 +25,9 @@ pub async fn publish(
 ) -> Result<HttpResponse, Problem> {
     let right = Permission::PublishSessions;
     let session = session_in_path(&state, &request, can.actor(), right).await?;
-    form_body.read()?;
+    if let Err(problem) = form_body.read() {
+        return refuse(&state, &request, can.actor(), problem).await;
+    }
     {
         let mut conn = state.db.get().await?;
         session::may_publish(&mut conn, &session, can.actor()).await?;
@@ -48,7 +50,9 @@ pub async fn propose(
 ) -> Result<HttpResponse, Problem> {
     let right = Permission::DraftSessions;
     let session = session_in_path(&state, &request, can.actor(), right).await?;
-    form_body.read()?;
+    if let Err(problem) = form_body.read() {
+        return refuse(&state, &request, can.actor(), problem).await;
+    }
     step(
         &state,
         &request,
@@ -85,6 +89,16 @@ async fn step(
             let back = layout.url(&layout.path);
             Ok(see_other(&format!("{back}?done=proposed")))
         }
-        Err(problem) => redisplay(state, request, actor, problem, RosterInput::default()).await,
+        Err(problem) => refuse(state, request, actor, problem).await,
     }
+}
+
+/// The draft's page, with why.
+async fn refuse(
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    problem: Problem,
+) -> Result<HttpResponse, Problem> {
+    redisplay(state, request, actor, problem, RosterInput::default()).await
 }

@@ -23,15 +23,20 @@ pub async fn release_seats(
     let now = state.clock.now();
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let back = roster_url(&request, &state, &session)?;
-    form_body.read()?;
     let (staff, shared) = (can.staff(), state.clone());
-    let done = run_detached(async move {
-        let mut conn = shared.db.get().await?;
-        release(&mut conn, session.id, None, staff, now).await?;
-        shared.letters.notify_one();
-        Ok(())
-    });
-    match done.await {
+    let done = match form_body.read() {
+        Ok(_) => {
+            run_detached(async move {
+                let mut conn = shared.db.get().await?;
+                release(&mut conn, session.id, None, staff, now).await?;
+                shared.letters.notify_one();
+                Ok(())
+            })
+            .await
+        }
+        Err(problem) => Err(problem),
+    };
+    match done {
         Ok(()) => Ok(see_other(&format!("{back}?done=released"))),
         Err(problem) => {
             redisplay(

@@ -24,17 +24,24 @@ pub async fn settle(
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let back = roster_url(&request, &state, &session)?;
     let booking = booking_in_path(&state, &request, can.actor(), &session).await?;
-    let form = form_body.read()?;
-    let resolution = Resolution::parse(form.text("outcome"), None)
-        .map_err(|fault| Problem::fault("/outcome", fault))?;
-    let (staff, shared) = (can.staff(), state.clone());
-    let done = run_detached(async move {
-        let mut conn = shared.db.get().await?;
-        resolve(&mut conn, booking.id, &resolution, staff, now).await?;
-        shared.letters.notify_one();
-        Ok(())
+    let resolution = form_body.read().and_then(|form| {
+        Resolution::parse(form.text("outcome"), None)
+            .map_err(|fault| Problem::fault("/outcome", fault))
     });
-    match done.await {
+    let (staff, shared) = (can.staff(), state.clone());
+    let done = match resolution {
+        Ok(resolution) => {
+            run_detached(async move {
+                let mut conn = shared.db.get().await?;
+                resolve(&mut conn, booking.id, &resolution, staff, now).await?;
+                shared.letters.notify_one();
+                Ok(())
+            })
+            .await
+        }
+        Err(problem) => Err(problem),
+    };
+    match done {
         Ok(()) => Ok(see_other(&format!("{back}?done=settled"))),
         Err(problem) => {
             redisplay(

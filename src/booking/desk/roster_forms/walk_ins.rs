@@ -15,7 +15,7 @@ use crate::booking::input::{BookingRequest, NewBooking, OverrideRequest};
 use crate::booking::rules::may_walk_in;
 use crate::organisation;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, t};
 use crate::platform::idempotency::IdempotentRequest;
@@ -35,20 +35,23 @@ pub async fn add(
 ) -> Result<HttpResponse, Problem> {
     let session = session_in_path(&state, &request, can.actor(), Permission::CheckIn).await?;
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
-    let form = form_body.read()?;
-    let name = form.text("name").to_owned();
-    let added = match form.get("count") {
-        Some(_) => add_count(&state, session, &form, can.staff()).await,
-        None => match named_command(&state, &session, &form, can.staff(), layout.locale).await {
-            Ok(command) => book_now(&state, &batcher, &session, command).await,
-            Err(problem) => Err(problem),
-        },
+    let TypedForm { form, sent } = form_body.read_typed(&[])?;
+    let added = match (sent, form.get("count")) {
+        (Err(problem), _) => Err(problem),
+        (Ok(()), Some(_)) => add_count(&state, session, &form, can.staff()).await,
+        (Ok(()), None) => {
+            match named_command(&state, &session, &form, can.staff(), layout.locale).await {
+                Ok(command) => book_now(&state, &batcher, &session, command).await,
+                Err(problem) => Err(problem),
+            }
+        }
     };
     match added {
         Ok(()) => Ok(see_other(&layout.url(&layout.path))),
         Err(problem) => {
             let typed = RosterInput {
-                name,
+                name: form.text("name").to_owned(),
+                beyond: form.get("override") == Some("true"),
                 ..RosterInput::default()
             };
             redisplay(&state, &request, can.actor(), problem, typed).await

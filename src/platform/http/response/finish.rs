@@ -9,7 +9,7 @@ use actix_web::HttpMessage;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ResponseHead, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderName, HeaderValue, SET_COOKIE};
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
 use metrics::SharedString;
@@ -99,7 +99,11 @@ fn finish<B: MessageBody + 'static>(
         return response.map_into_left_body();
     };
     let facts = RequestFacts::of(response.request(), id);
-    let rendered = render(&problem_of(error, &facts), &facts, branding);
+    let mut rendered = render(&problem_of(error, &facts), &facts, branding);
+    // Whoever signed in with the form that is refused is signed in all the same.
+    for cookie in response.headers().get_all(SET_COOKIE) {
+        rendered.headers_mut().append(SET_COOKIE, cookie.clone());
+    }
     ServiceResponse::new(response.request().clone(), rendered).map_into_right_body()
 }
 

@@ -8,6 +8,9 @@ use crate::platform::text::{trim_typed, trim_unseen};
 use crate::session::model::{SessionKind, SessionMode};
 use crate::session::plan::request::SessionRequest;
 
+/// The fields with boxes to tick.
+pub const LISTS: [&str; 3] = ["languages", "topics", "campaigns"];
+
 /// What was typed, by the names of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewSessionForm {

@@ -68,6 +68,8 @@ pub struct NewSessionPage {
     action: String,
     key: String,
     summary: Vec<SummaryLine>,
+    /// Said of a form that was not carried out.
+    pub(super) notice: Option<String>,
     clash: Option<Clash>,
     title: Field,
     kind: Choices,
@@ -110,6 +112,7 @@ impl NewSessionPage {
         Self {
             action: layout.url("/desk/sessions/new"),
             key: key.into(),
+            notice: None,
             summary: errors.summary(&make.labels()),
             title: make.field("title", "new-title", &form.title),
             kind: Choices::new("kind", make.t("new-kind"), kinds(make.locale, &form.kind))
@@ -143,7 +146,8 @@ impl NewSessionPage {
             more_open: !form.room.is_empty()
                 || !form.description.is_empty()
                 || !form.campaigns.is_empty()
-                || !form.topics.is_empty(),
+                || !form.topics.is_empty()
+                || !form.languages.is_empty(),
             room: (!options.rooms.is_empty()).then(|| room(vec![no_room])),
             description: make
                 .field("description", "new-description", &form.description)

@@ -55,13 +55,15 @@ pub(super) async fn redisplay(
     } else {
         None
     };
-    if errors.is_empty() && clash.is_none() {
+    let layout = desk_layout(locale, PATH, String::new(), can.actor(), request, state);
+    let notice = layout.unsent(Some(refused));
+    if errors.is_empty() && clash.is_none() && notice.is_none() {
         let said = localise(refused, locale);
         errors.add("", format!("{}. {}", said.title, said.detail));
     }
-    let layout = desk_layout(locale, PATH, String::new(), can.actor(), request, state);
     let key = IdempotencyKey::fresh();
-    let page = NewSessionPage::new(layout, key.as_str(), &options, form, &errors, clash);
+    let mut page = NewSessionPage::new(layout, key.as_str(), &options, form, &errors, clash);
+    page.notice = notice;
     Ok(HtmlPage::private(page)
         .status(status_of(refused.kind))
         .answer())

@@ -6,10 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
 
-use super::form::NewSessionForm;
+use super::form::{LISTS, NewSessionForm};
 use super::redisplay::{can_redisplay, redisplay};
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::Locale;
 use crate::platform::idempotency::IdempotencyKey;
@@ -37,14 +37,18 @@ pub async fn submit(
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let fields = form_body.read()?;
+    let TypedForm { form: fields, sent } = form_body.read_typed(&LISTS)?;
     let form = NewSessionForm::of(&fields);
     let asked = match fields.text("publish") {
         "true" => Some(PublicationStep::Publish),
         "propose" => Some(PublicationStep::Propose),
         _ => None,
     };
-    match create(&state, &can, &form, fields.filled("key"), asked).await {
+    let done = match sent {
+        Ok(()) => create(&state, &can, &form, fields.filled("key"), asked).await,
+        Err(unsent) => Err(unsent),
+    };
+    match done {
         Ok(done) => Ok(HttpResponse::SeeOther()
             .insert_header((
                 header::LOCATION,

@@ -1,0 +1,71 @@
+//! The sign-in page as an answer: empty, or shown again with what was wrong.
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+
+use super::views::{AfterSignIn, SignInPage, SignInRefusal};
+use crate::platform::http::response::status_of;
+use crate::platform::i18n::{Locale, localise};
+use crate::platform::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
+use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::staff::problems::WRONG_PASSWORD;
+
+/// The page for whoever has typed nothing yet.
+pub fn empty_page(state: &AppState, locale: Locale, after: AfterSignIn) -> HttpResponse {
+    page(state, locale, "", after, None).answer()
+}
+
+/// The page again, where it can say what was wrong.
+///
+/// # Errors
+/// Any other problem.
+pub fn refused_page(
+    state: &AppState,
+    locale: Locale,
+    email: &str,
+    after: AfterSignIn,
+    refused: Problem,
+) -> Result<HttpResponse, Problem> {
+    if ![&UNPROCESSABLE, &WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) {
+        return Err(refused);
+    }
+    let page = page(state, locale, email, after, Some(&refused));
+    let mut answer = page.status(status_of_page(&refused)).answer();
+    if let Some((_, wait)) = refused.headers.iter().find(|(n, _)| *n == "Retry-After")
+        && let Ok(wait) = header::HeaderValue::from_str(wait)
+    {
+        answer.headers_mut().insert(header::RETRY_AFTER, wait);
+    }
+    Ok(answer)
+}
+
+/// Not 401: browsers would ask for a password in a window of their own.
+fn status_of_page(refused: &Problem) -> StatusCode {
+    if *refused.kind == WRONG_PASSWORD {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        status_of(refused.kind)
+    }
+}
+
+fn page(
+    state: &AppState,
+    locale: Locale,
+    email: &str,
+    after: AfterSignIn,
+    refused: Option<&Problem>,
+) -> HtmlPage<SignInPage> {
+    let layout = Layout::new(&state.branding, locale, "/desk/sign-in", "");
+    let faults = refused.map(|problem| problem.fields.as_slice());
+    let errors = FormErrors::of(locale, faults.unwrap_or_default());
+    let refused = refused
+        .filter(|problem| problem.fields.is_empty())
+        .map(|problem| localise(problem, locale));
+    let refused = refused.map(|localised| SignInRefusal {
+        title: localised.title,
+        detail: localised.detail,
+    });
+    HtmlPage::private(SignInPage::new(layout, email, after, &errors, refused))
+}

@@ -141,3 +141,23 @@ async fn send_as(other: &Client, session: Uuid, fields: &[(&str, &str)]) -> Answ
     }
     other.submit(&form_of(session), fields).await
 }
+
+#[tokio::test]
+async fn a_form_that_books_for_somebody_books_nothing_once_its_sign_in_has_ended() {
+    let app = TestApp::spawn().await;
+    let (session, client) = desk(&app).await;
+    let page = client.get(&form_of(session)).await.expect(200);
+    let action = format!("/sv/desk/sessions/{session}/book");
+    assert!(page.text().contains(&format!("action=\"{action}\"")));
+    let fields = [("name", "Gunvor"), ("reach", "none"), ("topics", "phone")];
+    let late = app.visitor().submit(&action, &fields).await.expect(401);
+    assert_eq!(late.hidden("kept.name"), "Gunvor");
+    let old = "ab".repeat(32);
+    let with_code = [&fields[..], &[("csrf", old.as_str())]].concat();
+    let again = client.submit(&action, &with_code).await.expect(422);
+    assert!(again.text().contains("Inget är sparat än"));
+    assert!(again.text().contains("value=\"Gunvor\""));
+    assert_eq!(app.count("bookings").await, 0);
+    send(&client, &action, &fields).await.expect(303);
+    assert_eq!(app.count("bookings").await, 1);
+}

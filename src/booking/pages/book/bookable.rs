@@ -240,7 +240,10 @@ impl BookableSession {
             meetings: self.details.meetings(locale),
             place: self.details.place(),
             back_href: layout.url(&path),
-            action: layout.url(&format!("{path}/book")),
+            action: match self.channel {
+                Channel::Public => layout.url(&format!("{path}/book")),
+                Channel::Desk => layout.url(&format!("/desk{path}/book")),
+            },
             key: IdempotencyKey::fresh().as_str().to_owned(),
             queue: queue.then(|| self.waiting.into()),
             open: self.closed.is_none() && (seats || queue),

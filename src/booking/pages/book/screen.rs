@@ -22,14 +22,16 @@ use crate::booking::problems::{
     TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
 };
 use crate::booking::rules::{Refusal, may_book};
-use crate::platform::auth::Caller;
-use crate::platform::http::request::form_body::FormBody;
+use crate::platform::auth::{Caller, Can, rights};
+use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::i18n::Locale;
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::HoldId;
 use crate::platform::input::form::Form;
 use crate::platform::input::query::Query;
-use crate::platform::problem::{KEY_REUSED, Kind, Problem, RATE_LIMITED, UNPROCESSABLE};
+use crate::platform::problem::{
+    KEY_REUSED, Kind, Problem, RATE_LIMITED, UNPROCESSABLE, UNSENT_FORM,
+};
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -78,8 +80,11 @@ pub async fn submit(
         visible_session(&mut conn, id, caller.0.as_ref()).await?
     };
     let layout = layout_of(&request, &state, &seen.session)?;
-    let form = form_body.read_with_lists(&["topics"])?;
-    let booked = book(&state, &batcher, &request, &seen, &form, layout.locale).await;
+    let TypedForm { form, sent } = form_body.read_typed(&["topics"])?;
+    let booked = match sent {
+        Ok(()) => book(&state, &batcher, &request, &seen, &form, layout.locale).await,
+        Err(unsent) => Err(unsent),
+    };
     match booked {
         Ok(booked) => {
             // Sent again after a while, it may come from whoever sits down next: the PIN is not shown.
@@ -94,6 +99,22 @@ pub async fn submit(
         }
         Err(problem) => redisplay(&state, layout, seen, &form, problem, now).await,
     }
+}
+
+/// The same form where the desk books for somebody: nobody's booking becomes a visitor's own because a sign-in
+/// has ended.
+///
+/// # Errors
+/// 401 without a sign-in, 403 without the right; else as [`submit`].
+pub async fn submit_at_desk(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    batcher: web::Data<BookingBatcher>,
+    request: HttpRequest,
+    form_body: FormBody,
+) -> Result<HttpResponse, Problem> {
+    let caller = Caller(Some(can.actor().clone()));
+    submit(caller, state, batcher, request, form_body).await
 }
 
 fn layout_of(
@@ -195,7 +216,8 @@ async fn redisplay(
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&Kind; 11] = [
+    const SHOWN: [&Kind; 12] = [
+        &UNSENT_FORM,
         &ALREADY_BOOKED,
         &SOLD_OUT,
         &QUEUE_CLOSED,

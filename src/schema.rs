@@ -104,6 +104,7 @@ diesel::table! {
         organisation_id -> Uuid,
         booking_id -> Uuid,
         session_id -> Uuid,
+        phone_typed -> Nullable<Text>,
         kind -> Text,
         state -> Text,
         dedupe_key -> Text,

@@ -33,6 +33,7 @@ pub struct Booking {
     pub name: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
+    pub phone_typed: Option<String>,
     pub notify: Notify,
     pub language: String,
     pub interpreter: Option<String>,

@@ -141,6 +141,7 @@ async fn save(
             bookings::seats.eq(booking.seats),
             bookings::email.eq(&booking.email),
             bookings::phone.eq(&booking.phone),
+            bookings::phone_typed.eq(&booking.phone_typed),
             bookings::notify.eq(&booking.notify),
             bookings::link_version.eq(booking.link_version),
             bookings::language.eq(&booking.language),

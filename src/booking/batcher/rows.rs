@@ -57,6 +57,7 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         name: Some(text(wanted.name.as_str())),
         email: wanted.contact.email_text(),
         phone: wanted.contact.phone_text(),
+        phone_typed: wanted.contact.phone_typed.clone(),
         notify: wanted.contact.notify,
         language: text(wanted.language.as_str()),
         interpreter: wanted.interpreter.map(|tag| text(tag.as_str())),

@@ -14,7 +14,7 @@ use crate::schema::pin_tries;
 
 /// The bookings whose time is up, and their own columns.
 const WIPE_BOOKINGS: &str = "\
-    update bookings b set name = null, email = null, phone = null, interpreter = null, \
+    update bookings b set name = null, email = null, phone = null, phone_typed = null, interpreter = null, \
             notify = 'none', wiped_at = $1 \
        from sessions s join organisations o on o.id = s.organisation_id \
       where b.session_id = s.id and b.wiped_at is null \

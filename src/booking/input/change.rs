@@ -97,7 +97,7 @@ impl BookingChange {
             let email = contact.email_text();
             booking.link_version += i32::from(booking.email != email);
             booking.email = email;
-            booking.phone = contact.phone_text();
+            change_phone(booking, contact);
             booking.notify = contact.notify;
         }
         if let Some(language) = self.language {
@@ -109,6 +109,15 @@ impl BookingChange {
         if let Some(visit) = &self.visit {
             details.visit.clone_from(visit);
         }
+    }
+}
+
+/// The same number stays as it was typed first: a patch that leaves it alone carries the tidy form.
+fn change_phone(booking: &mut Booking, contact: &BookingContact) {
+    let phone = contact.phone_text();
+    if booking.phone != phone {
+        booking.phone = phone;
+        booking.phone_typed.clone_from(&contact.phone_typed);
     }
 }
 

@@ -3,7 +3,7 @@
 //! Part of a new booking and of a change.
 
 use super::request::ContactRequest;
-use crate::platform::contact::{EmailAddress, Notify, PhoneNumber};
+use crate::platform::contact::{EmailAddress, Notify, PhoneNumber, phone_as_typed};
 use crate::platform::problem::{Fault, Faults};
 
 /// A checked contact.
@@ -13,6 +13,8 @@ pub struct BookingContact {
     pub email: Option<EmailAddress>,
     /// A telephone number.
     pub phone: Option<PhoneNumber>,
+    /// The number as it was typed, cleaned, for staff's eyes.
+    pub phone_typed: Option<String>,
     /// Which of them messages take.
     pub notify: Notify,
 }
@@ -28,6 +30,7 @@ impl BookingContact {
         let email = faults.take_optional("/contact/email", request.email, |text| {
             EmailAddress::parse(&text)
         });
+        let phone_typed = request.phone.as_deref().and_then(phone_as_typed);
         let phone = faults.take_optional("/contact/phone", request.phone, |text| {
             PhoneNumber::parse(&text, country)
         });
@@ -49,6 +52,7 @@ impl BookingContact {
         Some(Self {
             email,
             phone,
+            phone_typed,
             notify,
         })
     }

@@ -8,7 +8,7 @@ use super::{booked, library, open_session};
 use crate::support::{Answer, Client, TestApp};
 
 /// Patches the booking as it is now.
-async fn patch(client: &Client, path: &str, change: Value) -> Answer {
+pub async fn patch(client: &Client, path: &str, change: Value) -> Answer {
     let read = client.get(path).await.expect(200);
     client.patch(path, read.etag(), change).await
 }

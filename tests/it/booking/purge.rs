@@ -124,12 +124,14 @@ async fn no_column_of_any_table_remembers_a_wiped_persons_words() {
         app.columns_that_mention(TELEPHONE).await,
         ["bookings.phone"]
     );
+    let typed = app.columns_that_mention("08-465 004 01").await;
+    assert_eq!(typed, ["bookings.phone_typed"]);
 
     app.clock().advance(TimeDelta::days(2));
     let mut conn = app.conn().await;
     assert_eq!(purge(&mut conn, app.now()).await.unwrap(), 1);
 
-    for words in ["canary", TELEPHONE, "Gunvor", "ipad"] {
+    for words in ["canary", TELEPHONE, "08-465 004 01", "Gunvor", "ipad"] {
         let remembered = app.columns_that_mention(words).await;
         assert!(remembered.is_empty(), "{words}: {remembered:?}");
     }

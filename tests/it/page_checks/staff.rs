@@ -7,6 +7,7 @@ use motesplats::booking::desk::{
 };
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
+use motesplats::platform::contact::ShownPhone;
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::input::paging::Paging;
@@ -256,6 +257,7 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
     RosterRow {
         name: name.to_owned(),
         code: None,
+        phone: None,
         note: None,
         topics: topics.to_owned(),
         language: languages::name(locale, tongue),
@@ -300,6 +302,11 @@ fn roster(locale: Locale) -> RosterPage {
         ),
         row(locale, "Bo", "", "sv", Presence::excused(locale)),
     ];
+    people[1].phone = Some(ShownPhone::of(
+        "+46701740612",
+        Some("070-174 06 12"),
+        locale,
+    ));
     people[1].note = RosterRow::note(locale, 2, 1, Some("ar"), None);
     people[3].note = RosterRow::note(locale, 1, 0, Some("ar"), None);
     people[3].pending = true;
@@ -374,6 +381,7 @@ fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
     }
 }
 
+        phone: None,
 fn new_pin(locale: Locale) -> NewPinPage {
     let layout = desk(locale, "/desk/sessions/0197f3c0", "");
     NewPinPage::new(layout, Some("Gunvor A.".to_owned()), NUMBER, "4071")

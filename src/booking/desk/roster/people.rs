@@ -9,6 +9,7 @@ use crate::booking::desk::paths::{move_path, roster_path, take_back_path};
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::Permission;
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, languages, named, t_with};
 use crate::platform::ui::Layout;
 
@@ -20,6 +21,15 @@ impl RosterScreen<'_> {
             return (code.clone(), Some(code));
         }
         (self.roster.shown_name(booking).unwrap_or_default(), None)
+    }
+
+    /// The number, where this reader may ring.
+    fn phone(&self, locale: Locale, booking: &Booking) -> Option<ShownPhone> {
+        if self.roster.first_names_only || self.roster.is_discreet(booking) {
+            return None;
+        }
+        let tidy = booking.phone.as_deref()?;
+        Some(ShownPhone::of(tidy, booking.phone_typed.as_deref(), locale))
     }
 
     pub fn person(&self, layout: &Layout, booking: &Booking) -> RosterRow {
@@ -35,6 +45,7 @@ impl RosterScreen<'_> {
         RosterRow {
             name,
             code,
+            phone: self.phone(locale, booking),
             note: RosterRow::note(
                 locale,
                 booking.seats.into(),
@@ -72,6 +83,7 @@ impl RosterScreen<'_> {
         QueueRow {
             place: place.copied().unwrap_or_default(),
             name: self.shown_name(booking).0,
+            phone: self.phone(layout.locale, booking),
             passed_over: was_passed_over(booking).then(passed_over),
             pin_action: self.pin_action(layout, booking),
             move_href: self.move_href(layout, booking),

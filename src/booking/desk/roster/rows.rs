@@ -1,5 +1,6 @@
 //! The rows of a session's page: plain data, in the reader's language.
 
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, languages, t, t_with};
 
 /// Whether somebody is there.
@@ -45,6 +46,8 @@ pub struct RosterRow {
     pub name: String,
     /// Shown instead of the name where the booking is discreet: `KDM4 X7H3`.
     pub code: Option<String>,
+    /// To ring them; not for volunteers, and not where the booking is discreet.
+    pub phone: Option<ShownPhone>,
     /// "+ 1 i sällskap", "tolk: arabiska".
     pub note: Option<String>,
     /// What help is wanted with.
@@ -105,6 +108,8 @@ pub struct QueueRow {
     pub place: i64,
     /// The name; for a discreet booking the code.
     pub name: String,
+    /// To ring them.
+    pub phone: Option<ShownPhone>,
     /// Said of a group that was passed over: how many seats it needs.
     pub passed_over: Option<String>,
     /// Makes a new PIN.

@@ -7,6 +7,7 @@ use motesplats::platform::auth::Role;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::change::patch;
 use super::{assert_no_drift, booked, gunvor, library, status_of, willing_to_wait};
 use crate::support::staff::Staff;
 use crate::support::{Answer, Client, TestApp};
@@ -179,6 +180,36 @@ async fn a_row_says_how_many_seats_it_has_and_a_wiped_one_offers_no_code() {
 }
 
 #[tokio::test]
+async fn a_number_to_ring_stands_on_the_roster_as_it_was_typed_and_has_its_plus_abroad() {
+    let app = TestApp::spawn().await;
+    let desk = desk(&app, 5).await;
+    let typed = json!({ "name": "Gunvor", "contact": { "phone": "070-123 45 67" } });
+    let booking = booked(&app, desk.session, typed).await;
+    assert_eq!(booking["contact"]["phone"], "+46701234567");
+    let page = desk.page().await.text();
+    assert!(page.contains(r#"<a href="tel:+46701234567" dir="ltr">070-123 45 67</a>"#));
+    let abroad = format!("/nb/desk/sessions/{}", desk.session);
+    let page = desk.client.get(&abroad).await.text();
+    assert!(page.contains(r#"<a href="tel:+46701234567" dir="ltr">+46701234567</a>"#));
+}
+
+#[tokio::test]
+async fn a_number_stays_as_it_was_typed_until_it_is_another_one() {
+    let app = TestApp::spawn().await;
+    let (desk, staff) = begun(&app, 5).await;
+    let typed = json!({ "name": "Gunvor", "contact": { "phone": "070-123 45 67" } });
+    staff.book(desk.session, typed).await.expect(201);
+    let id = app.first_booking().await.id;
+    let path = format!("/api/v1/bookings/{id}");
+    let email = json!({ "contact": { "email": "gunvor@exempel.se" } });
+    patch(&staff, &path, email).await.expect(200);
+    assert!(desk.page().await.text().contains(">070-123 45 67</a>"));
+    let other = json!({ "contact": { "phone": "0150 570 00" } });
+    patch(&staff, &path, other).await.expect(200);
+    assert!(desk.page().await.text().contains(">0150 570 00</a>"));
+}
+
+#[tokio::test]
 async fn a_session_is_called_off_with_a_reason_that_everybody_reads() {
     let app = TestApp::spawn().await;
     let desk = desk(&app, 3).await;
@@ -210,13 +241,14 @@ async fn a_volunteer_sees_first_names_and_a_stranger_nothing() {
     let volunteer = app.staff(Role::Volunteer).at(&venue).await;
     let session = app.session(&venue).helper(volunteer.id).published();
     let session = session.insert().await;
-    let named = json!({ "name": "Gunvor Andersson" });
+    let named = json!({ "name": "Gunvor Andersson", "contact": { "phone": "070-123 45 67" } });
     app.visitor().book(session, named).await.expect(201);
     let path = format!("/sv/desk/sessions/{session}");
 
     let client = app.signed_in(&volunteer).await;
     let page = client.get(&path).await.expect(200).text();
     assert!(page.contains("Gunvor") && !page.contains("Andersson"));
+    assert!(!page.contains("070-123"), "volunteers ring nobody");
 
     let other = app.organisation("flen").insert().await;
     let stranger = app.staff(Role::Desk).at(&other).await;

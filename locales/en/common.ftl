@@ -23,6 +23,7 @@ hours = { $n ->
 title-error = Error: { $title }
 skip-to-content = Skip to content
 optional = (optional)
+bot-trap = Leave this field empty
 errors-title = Something is missing or went wrong
 to-start = To the start page
 error-code = Error code:

@@ -134,5 +134,7 @@ problem-has-bookings = People have booked
     .detail = If no booking is needed, { $taken } booked places and { $waiting } in the queue come to an end. Do it anyway only if that is right, and say why. Everyone is told.
 problem-queue-closed = It is full
     .detail = It starts too soon to join the queue. Choose another time, or ask us whether somebody has cancelled.
+problem-press-again = Press once more
+    .detail = That went so fast that we could not tell whether a person pressed. Everything you wrote is still here. Press the button once more.
 problem-already-booked = You have already booked this
     .detail = Your booking stands, and we have not made another. Do you want to book for somebody else? Write their name and press the button.

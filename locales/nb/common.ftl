@@ -23,6 +23,7 @@ hours = { $n ->
 title-error = Feil: { $title }
 skip-to-content = Hopp til innholdet
 optional = (valgfritt)
+bot-trap = La feltet stå tomt
 errors-title = Noe mangler eller ble feil
 to-start = Til forsiden
 error-code = Feilkode:

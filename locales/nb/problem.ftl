@@ -134,5 +134,7 @@ problem-has-bookings = Noen har bestilt
     .detail = Hvis ingen trenger å bestille, avsluttes { $taken } bestilte plasser og { $waiting } i køen. Gjør det likevel bare hvis det er riktig, og skriv hvorfor. Alle får vite det.
 problem-queue-closed = Det er fullt
     .detail = Det er for nær oppstart til å stille seg i kø. Velg en annen tid, eller spør oss om noen har meldt avbud.
+problem-press-again = Trykk én gang til
+    .detail = Det gikk så fort at vi ikke så om det var et menneske som trykket. Alt du skrev, er her fortsatt. Trykk på knappen én gang til.
 problem-already-booked = Du har allerede bestilt denne timen
     .detail = Bestillingen din står ved lag, og vi har ikke laget noen ny. Vil du bestille for noen andre? Skriv navnet på den personen og trykk på knappen.

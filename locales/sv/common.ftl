@@ -23,6 +23,7 @@ hours = { $n ->
 title-error = Fel: { $title }
 skip-to-content = Hoppa till innehållet
 optional = (frivilligt)
+bot-trap = Lämna fältet tomt
 errors-title = Något saknas eller blev fel
 to-start = Till startsidan
 error-code = Felkod:

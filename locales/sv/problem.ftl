@@ -134,5 +134,7 @@ problem-has-bookings = Det finns bokningar
     .detail = Om ingen bokning behövs avslutas { $taken } bokade platser och { $waiting } i kön. Gör det ändå bara om det är rätt, och skriv varför. Alla får veta det.
 problem-queue-closed = Det är fullt
     .detail = Det är för nära inpå för att ställa sig i kö. Välj en annan tid, eller fråga oss om någon har lämnat återbud.
+problem-press-again = Tryck en gång till
+    .detail = Det gick så fort att vi inte såg om det var en människa som tryckte. Allt du skrev är kvar. Tryck på knappen en gång till.
 problem-already-booked = Du har redan bokat den här tiden
     .detail = Din bokning finns kvar, och vi har inte gjort någon ny. Vill du boka åt någon annan? Skriv den personens namn och tryck på knappen.

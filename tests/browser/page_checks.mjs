@@ -90,7 +90,7 @@ export function cut() {
 export function mark() {
   const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
   const reached = (one) => {
-    if (!one.checkVisibility({ visibilityProperty: true })) return false;
+    if (!one.checkVisibility({ visibilityProperty: true }) || one.tabIndex < 0) return false;
     if (one.type !== 'radio') return true;
     // One stop for a group: the chosen answer, or the first.
     const group = [...document.querySelectorAll(`input[type=radio][name="${one.name}"]`)];

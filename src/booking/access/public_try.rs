@@ -32,11 +32,12 @@ impl<'a> PublicTry<'a> {
     /// Counts the seats that are asked for.
     ///
     /// # Errors
-    /// 429 when the address has taken too many, in all or in this session.
+    /// 429 when the address has taken too many, in all or in this session, or the session is rushed.
     pub fn take_seats(&mut self, session: SessionId, seats: i32) -> Result<(), Problem> {
         let seats = u32::try_from(seats).unwrap_or(0);
         self.limits.take(self.request, Limited::Booking, seats)?;
         let here = Limited::BookingIn(session);
+        self.limits.check(self.request, Limited::Rush(session))?;
         if let Err(refused) = self.limits.take(self.request, here, seats) {
             self.limits.give_back(self.request, Limited::Booking, seats);
             return Err(refused);
@@ -57,3 +58,5 @@ impl<'a> PublicTry<'a> {
         }
     }
 }
+            let rush = Limited::Rush(session);
+            self.limits.give_back(self.request, rush, 1);

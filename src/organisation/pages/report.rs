@@ -12,14 +12,14 @@ use crate::organisation::accessibility::report::{NewReport, add_report};
 use crate::organisation::model::Organisation;
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::i18n::Locale;
+use crate::platform::i18n::{Locale, localise};
 use crate::platform::ids::fresh;
 use crate::platform::input::form::Form;
 use crate::platform::limit::Limited;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{PRESS_AGAIN, Problem, UNPROCESSABLE};
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
-use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::form::{BotCheck, FormErrors, check_for_bots};
 
 pub async fn show(
     state: web::Data<AppState>,
@@ -27,13 +27,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let (lang, slug) = path.into_inner();
     let organisation = organisation(&state, &slug).await?;
-    let page = page(
-        &state,
-        &lang,
-        &organisation,
-        &Form::default(),
-        &FormErrors::none(),
-    )?;
+    let page = page(&state, &lang, &organisation, &Form::default(), None)?;
     Ok(page.answer())
 }
 
@@ -47,14 +41,13 @@ pub async fn submit(
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
     let organisation = organisation(&state, &slug).await?;
     let form = form_body.read()?;
-    state.limits.check(&request, Limited::Report)?;
-    let new = match NewReport::parse(&form, locale) {
+    let new = match read(&state, &request, &organisation, &form, locale) {
         Ok(new) => new,
-        Err(faults) => {
-            let errors = FormErrors::of(locale, &faults.into_fields());
-            let page = page(&state, &lang, &organisation, &form, &errors)?;
+        Err(problem) if *problem.kind == PRESS_AGAIN || *problem.kind == UNPROCESSABLE => {
+            let page = page(&state, &lang, &organisation, &form, Some(&problem))?;
             return Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).answer());
         }
+        Err(problem) => return Err(problem),
     };
     let to = format!("/{lang}/accessibility/{}?done=reported", organisation.slug);
     run_detached(async move {
@@ -72,6 +65,23 @@ pub async fn submit(
         .finish())
 }
 
+/// Only what a person may have sent counts against the address.
+fn read(
+    state: &AppState,
+    request: &HttpRequest,
+    organisation: &Organisation,
+    form: &Form,
+    locale: Locale,
+) -> Result<NewReport, Problem> {
+    check_for_bots(state, &path_of(organisation), form)?;
+    state.limits.check(request, Limited::Report)?;
+    Ok(NewReport::parse(form, locale)?)
+}
+
+fn path_of(organisation: &Organisation) -> String {
+    format!("/accessibility/{}/report", organisation.slug)
+}
+
 async fn organisation(state: &AppState, slug: &str) -> Result<Organisation, Problem> {
     let mut conn = state.db.get().await?;
     named(&mut conn, slug).await
@@ -82,16 +92,29 @@ fn page(
     lang: &str,
     organisation: &Organisation,
     form: &Form,
-    errors: &FormErrors,
+    refused: Option<&Problem>,
 ) -> Result<HtmlPage<ReportPage>, Problem> {
-    let path = format!("/accessibility/{}/report", organisation.slug);
+    let (path, now) = (path_of(organisation), state.clock.now());
+    let check = BotCheck::again(&state.keys, &path, form, now);
     let layout = layout(state, lang, path, Some(organisation))?;
     let typed = TypedReport {
         what: form.text("what"),
         page: form.text("page"),
         contact: form.text("contact"),
     };
+    let errors = refused.map_or_else(FormErrors::none, |problem| errors(problem, layout.locale));
     let to = (organisation.name.as_str(), KEPT_DAYS);
-    let page = ReportPage::new(layout, to, fresh().to_string(), typed, errors);
-    Ok(HtmlPage::private(page))
+    let sealed = (fresh().to_string(), check);
+    Ok(HtmlPage::private(ReportPage::new(
+        layout, to, sealed, typed, &errors,
+    )))
+}
+
+/// What no field is to blame for stands alone.
+fn errors(problem: &Problem, locale: Locale) -> FormErrors {
+    let mut errors = FormErrors::of(locale, &problem.fields);
+    if errors.is_empty() {
+        errors.add("form", localise(problem, locale).detail);
+    }
+    errors
 }

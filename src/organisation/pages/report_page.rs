@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::platform::i18n::{t, t_with};
 use crate::platform::ui::Layout;
-use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
+use crate::platform::ui::form::{BotCheck, Field, FormErrors, SummaryLine};
 
 /// `/{lang}/accessibility/{organisation}/report`. The form sends `what`, `page`, `contact` and `key`.
 #[derive(Template)]
@@ -15,6 +15,7 @@ pub struct ReportPage {
     pub action: String,
     pub back: String,
     pub key: String,
+    pub check: BotCheck,
     pub summary: Vec<SummaryLine>,
     pub what: Field,
     pub page: Field,
@@ -30,12 +31,13 @@ pub struct TypedReport<'a> {
 }
 
 impl ReportPage {
-    /// The form to an organisation of this name, kept for so many days; sets the layout's title.
+    /// The form to an organisation of this name, kept for so many days, with its key and what tells programs from
+    /// people; sets the layout's title.
     #[must_use]
     pub fn new(
         layout: Layout,
         (name, days): (&str, i64),
-        key: impl Into<String>,
+        (key, check): (String, BotCheck),
         typed: TypedReport<'_>,
         errors: &FormErrors,
     ) -> Self {
@@ -56,7 +58,8 @@ impl ReportPage {
             lead: t_with(locale, "report-lead", &facts),
             back: action.trim_end_matches("/report").to_owned(),
             action,
-            key: key.into(),
+            key,
+            check,
             summary: errors.summary(&labels),
             what,
             page,

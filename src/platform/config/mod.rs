@@ -189,8 +189,12 @@ pub struct LimitsConfig {
     pub reports_per_address: u32,
     /// Seats that bookings from one address take in one session in ten minutes.
     pub seats_per_address_in_session: u32,
+    /// Bookings of the public in one session in a second, from everywhere.
+    pub bookings_per_session_and_second: u32,
     /// Bookings from one address in ten minutes that were refused.
     pub refused_bookings_per_address: u32,
+    /// Seconds that lie at least between a public form and its answer.
+    pub form_seconds: u32,
 }
 
 impl LimitsConfig {

@@ -164,6 +164,8 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
     let reports_per_address = r.value("limits.reports_per_address");
     let seats_per_address_in_session = r.value("limits.seats_per_address_in_session");
     let refused_bookings_per_address = r.value("limits.refused_bookings_per_address");
+    let bookings_per_session_and_second = r.value("limits.bookings_per_session_and_second");
+    let form_seconds = r.value("limits.form_seconds");
     Some(LimitsConfig {
         enabled: enabled?,
         bookings_per_address: bookings_per_address?,
@@ -175,6 +177,8 @@ fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {
         reports_per_address: reports_per_address?,
         seats_per_address_in_session: seats_per_address_in_session?,
         refused_bookings_per_address: refused_bookings_per_address?,
+        bookings_per_session_and_second: bookings_per_session_and_second?,
+        form_seconds: form_seconds?,
     })
 }
 

@@ -41,6 +41,8 @@ crate::problem_kinds! {
     KEY_REUSED = "key-reused", 422;
     /// The first request with this key is still under way.
     KEY_IN_USE = "key-in-use", 409;
+    /// A form of the public that came sooner than a person answers, or says what no person sees.
+    PRESS_AGAIN = "press-again", 422;
     /// Too many requests from one address.
     RATE_LIMITED = "rate-limited", 429;
     /// The database is away or too busy.

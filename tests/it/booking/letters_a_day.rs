@@ -14,11 +14,12 @@ use super::{booked, library, willing_to_wait};
 use crate::support::venue::Venue;
 use crate::support::{Client, TestApp};
 
-/// Limits on, and addresses of the network out of the way.
-pub const ON: [(&str, &str); 3] = [
+/// Limits on, those of addresses and sessions out of the way.
+pub const ON: [(&str, &str); 4] = [
     ("limits.enabled", "true"),
     ("limits.bookings_per_address", "1000"),
     ("limits.seats_per_address_in_session", "1000"),
+    ("limits.bookings_per_session_and_second", "1000"),
 ];
 const NO_LETTER: &str = "Vi skickar inget mejl om det här.";
 
@@ -50,9 +51,12 @@ async fn use_up(app: &TestApp, venue: &Venue, email: &str) -> Vec<Value> {
 /// Books on the page; whoever booked, and the path of the booking's page.
 async fn book_on_the_page(app: &TestApp, session: Uuid, email: &str) -> (Client, String) {
     let page = format!("/sv/sessions/{session}/book");
-    let key = app.visitor().get(&page).await.expect(200).hidden("key");
+    let shown = app.visitor().get(&page).await.expect(200);
+    let (key, shown) = (shown.hidden("key"), shown.hidden("shown"));
+    app.clock().advance(TimeDelta::seconds(2));
     let form = [
         ("key", key.as_str()),
+        ("shown", &shown),
         ("name", "Bo"),
         ("reach", "email"),
         ("email", email),

@@ -27,6 +27,7 @@ mod pages;
 mod purge;
 mod queue;
 mod release;
+mod quick_forms;
 mod resolve;
 mod roster_page;
 mod unwanted;

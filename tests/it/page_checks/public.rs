@@ -15,7 +15,7 @@ use motesplats::platform::http::static_pages::ProblemPage;
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
-use motesplats::platform::ui::form::{Choice, FormErrors};
+use motesplats::platform::ui::form::{BotCheck, Choice, FormErrors};
 use motesplats::session::pages::{
     EmptyList, FilterForm, ListPage, SessionAction, SessionPage, StartPage, When,
 };
@@ -115,7 +115,11 @@ fn report(locale: Locale, wrong: bool) -> ReportPage {
     }
     let errors = FormErrors::of(locale, &faults.into_fields());
     let layout = layout(locale, "/accessibility/katrineholm/report");
-    ReportPage::new(layout, (TOWN, 90), "key", Default::default(), &errors)
+    let check = BotCheck {
+        shown: "shown".to_owned(),
+    };
+    let sealed = ("key".to_owned(), check);
+    ReportPage::new(layout, (TOWN, 90), sealed, Default::default(), &errors)
 }
 
 fn privacy(locale: Locale) -> PrivacyPage {

@@ -17,9 +17,9 @@ use crate::booking::present::{
 use crate::booking::problems::{ALREADY_BOOKED, CLOSED, HOLD_GONE, QUEUE_CLOSED, SOLD_OUT};
 use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
-use crate::platform::problem::{KEY_REUSED, Problem};
+use crate::platform::problem::{KEY_REUSED, PRESS_AGAIN, Problem};
 use crate::platform::ui::Layout;
-use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::form::{BotCheck, FormErrors};
 use crate::schema::session_seats;
 use crate::session::{
     SeatCounters, SeatsState, Session, SessionCard, SessionFacts, SessionKind, SessionTimes,
@@ -70,6 +70,8 @@ pub struct FilledForm<'a> {
     pub errors: FormErrors,
     /// Why it could not be booked.
     pub refused: Option<&'a Problem>,
+    /// What tells programs from people; none where the desk books.
+    pub check: Option<BotCheck>,
 }
 
 impl BookableSession {
@@ -117,6 +119,7 @@ impl BookableSession {
             Some(problem) => Some(self.refusal(conn, problem, layout.locale).await?),
         };
         let mut facts = self.facts(&layout);
+        facts.check = filled.check;
         // A form of its own would lose what was typed into this one.
         if self.hold.is_none() && filled.form != BookForm::default() {
             facts.desk = None;
@@ -161,7 +164,8 @@ impl BookableSession {
             });
         }
         let RefusalText { title, detail } = self.refusal_text(problem, locale);
-        if *problem.kind == HOLD_GONE && self.free > 0 {
+        let press_on = *problem.kind == HOLD_GONE && self.free > 0;
+        if press_on || *problem.kind == PRESS_AGAIN {
             return Ok(BookRefused {
                 booking_href: None,
                 title,
@@ -245,6 +249,7 @@ impl BookableSession {
                 Channel::Desk => layout.url(&format!("/desk{path}/book")),
             },
             key: IdempotencyKey::fresh().as_str().to_owned(),
+            check: None,
             queue: queue.then(|| self.waiting.into()),
             open: self.closed.is_none() && (seats || queue),
             by_phone: session.kind == SessionKind::Phone,

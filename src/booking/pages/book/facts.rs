@@ -1,5 +1,6 @@
 //! What the form that books must know of the session, and of the seat the desk may keep.
 
+use crate::platform::ui::form::BotCheck;
 use crate::session::TimeLine;
 
 /// What the page must know of the session.
@@ -19,6 +20,8 @@ pub struct BookFacts {
     pub action: String,
     /// A fresh key: the same form sent twice books once.
     pub key: String,
+    /// What tells programs from people; none where the desk books.
+    pub check: Option<BotCheck>,
     /// Set when only the queue is open: how many stand in it.
     pub queue: Option<i64>,
     /// Whether there is still something to send the form for.

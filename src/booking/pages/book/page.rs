@@ -7,7 +7,7 @@ use super::fields::{HomeVisitFields, MoreFields, ReachFields, labels, more, name
 use super::form::BookForm;
 use crate::platform::i18n::t_with;
 use crate::platform::ui::Layout;
-use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
+use crate::platform::ui::form::{BotCheck, Field, FormErrors, SummaryLine};
 use crate::session::DayGroup;
 use crate::session::TimeLine;
 
@@ -36,6 +36,7 @@ pub struct BookPage {
     back_href: String,
     action: String,
     key: String,
+    check: Option<BotCheck>,
     csrf: Option<String>,
     desk: Option<DeskSeat>,
     open: bool,
@@ -88,6 +89,7 @@ impl BookPage {
             back_href: facts.back_href,
             action: facts.action,
             key: facts.key,
+            check: facts.check,
             refused,
             l,
         }

@@ -30,10 +30,10 @@ use crate::platform::ids::HoldId;
 use crate::platform::input::form::Form;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{
-    KEY_REUSED, Kind, Problem, RATE_LIMITED, UNPROCESSABLE, UNSENT_FORM,
+    KEY_REUSED, Kind, PRESS_AGAIN, Problem, RATE_LIMITED, UNPROCESSABLE, UNSENT_FORM,
 };
 use crate::platform::state::AppState;
-use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::form::{BotCheck, FormErrors, check_for_bots};
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Session;
 
@@ -53,13 +53,15 @@ pub async fn show(
     if let Some(course) = seen.session.course_id {
         return Ok(see_other(&layout.url(&format!("/sessions/{course}/book"))));
     }
-    let closed = closed(&seen, now)?;
+    let (closed, public) = (closed(&seen, now)?, seen.by.is_none());
     let hold = named_hold(&mut conn, &seen, Query::lenient(&request).get("hold"), now).await?;
     let layout = keep_hold_in_path(layout, hold);
     let bookable = BookableSession::load(&mut conn, seen, closed, hold, now).await?;
-    let page = bookable
-        .page(&mut conn, layout, FilledForm::default())
-        .await?;
+    let filled = FilledForm {
+        check: public.then(|| BotCheck::fresh(&state.keys, &layout.path, now)),
+        ..FilledForm::default()
+    };
+    let page = bookable.page(&mut conn, layout, filled).await?;
     Ok(HtmlPage::private(page).answer())
 }
 
@@ -82,7 +84,7 @@ pub async fn submit(
     let layout = layout_of(&request, &state, &seen.session)?;
     let TypedForm { form, sent } = form_body.read_typed(&["topics"])?;
     let booked = match sent {
-        Ok(()) => book(&state, &batcher, &request, &seen, &form, layout.locale).await,
+        Ok(()) => book(&state, &batcher, &request, &seen, &form, &layout).await,
         Err(unsent) => Err(unsent),
     };
     match booked {
@@ -170,13 +172,16 @@ async fn book(
     request: &HttpRequest,
     seen: &VisibleSession,
     form: &Form,
-    locale: Locale,
+    layout: &Layout,
 ) -> Result<Booked, Problem> {
     let mut public = match seen.by {
-        None => Some(PublicTry::begin(&state.limits, request)?),
+        None => {
+            check_for_bots(state, &layout.path, form)?;
+            Some(PublicTry::begin(&state.limits, request)?)
+        }
         Some(_) => None,
     };
-    let command = parse(state, seen, form, locale)?;
+    let command = parse(state, seen, form, layout.locale)?;
     if seen.by.is_none() && form.get("again") != Some("true") {
         let (name, now) = (command.booking.name.as_str(), state.clock.now());
         refuse_second(state, request, seen.session.id, name, now).await?;
@@ -216,7 +221,8 @@ async fn redisplay(
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&Kind; 12] = [
+    const SHOWN: [&Kind; 13] = [
+        &PRESS_AGAIN,
         &UNSENT_FORM,
         &ALREADY_BOOKED,
         &SOLD_OUT,
@@ -234,7 +240,7 @@ async fn redisplay(
     if !mistyped && !SHOWN.contains(&problem.kind) {
         return Err(problem);
     }
-    let closed = closed(&seen, now)?;
+    let (closed, public) = (closed(&seen, now)?, seen.by.is_none());
     let mut conn = state.db.get().await?;
     let hold = named_hold(&mut conn, &seen, form.filled("hold"), now).await?;
     let layout = keep_hold_in_path(layout, hold);
@@ -243,6 +249,7 @@ async fn redisplay(
         form: BookForm::of(form),
         errors: FormErrors::of(layout.locale, &problem.fields),
         refused: (!mistyped).then_some(&problem),
+        check: public.then(|| BotCheck::again(&state.keys, &layout.path, form, now)),
     };
     let page = HtmlPage::private(bookable.page(&mut conn, layout, filled).await?);
     let answer = page.status(StatusCode::UNPROCESSABLE_ENTITY).answer();

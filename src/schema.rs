@@ -54,6 +54,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    booking_connections (booking_id) {
+        booking_id -> Uuid,
+        organisation_id -> Uuid,
+        fingerprint -> Bytea,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     booking_details (booking_id) {
         booking_id -> Uuid,
         organisation_id -> Uuid,
@@ -95,6 +104,7 @@ diesel::table! {
         wiped_at -> Nullable<Timestamptz>,
         passed_over_at -> Nullable<Timestamptz>,
         ended_by -> Nullable<Text>,
+        phone_typed -> Nullable<Text>,
     }
 }
 
@@ -104,7 +114,6 @@ diesel::table! {
         organisation_id -> Uuid,
         booking_id -> Uuid,
         session_id -> Uuid,
-        phone_typed -> Nullable<Text>,
         kind -> Text,
         state -> Text,
         dedupe_key -> Text,
@@ -586,6 +595,7 @@ diesel::joinable!(attendance -> sessions (session_id));
 diesel::joinable!(attendance -> staff (by));
 diesel::joinable!(audit -> organisations (organisation_id));
 diesel::joinable!(audit -> staff (staff_id));
+diesel::joinable!(booking_connections -> bookings (booking_id));
 diesel::joinable!(booking_details -> bookings (booking_id));
 diesel::joinable!(bookings -> staff (created_by));
 diesel::joinable!(call_tasks -> bookings (booking_id));
@@ -648,6 +658,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     accessibility_statements,
     attendance,
     audit,
+    booking_connections,
     booking_details,
     bookings,
     call_tasks,

@@ -91,6 +91,7 @@ privacy-what = What we keep
     .name = The name you write. A first name is enough.
     .contact = Your email or phone number, if you give it to us.
     .rest = Which session you booked, and what you want help with if you chose something.
+    .connection = A fingerprint of the connection you book from, for 24 hours. It shows us when a program takes every place. We do not keep the address.
     .never = We never ask for your personal identity number, passwords or codes. Do not give them to us.
 privacy-why = Why
     .text = We need to know who is coming. We need to reach you if something changes. It is a task in the public interest.

@@ -91,6 +91,7 @@ privacy-what = Dette lagrer vi
     .name = Navnet du skriver. Det holder med fornavn.
     .contact = E-post eller telefon, hvis du gir oss det.
     .rest = Hvilken time du har bestilt, og det du vil ha hjelp med hvis du har valgt noe.
+    .connection = Et avtrykk av tilkoblingen du bestiller fra, i 24 timer. Slik merker vi om et program tar alle plassene. Adressen lagrer vi ikke.
     .never = Vi spør aldri etter fødselsnummer, passord eller koder. Ikke gi dem til oss.
 privacy-why = Hvorfor
     .text = Vi må vite hvem som kommer. Vi må kunne nå deg hvis noe endres. Det er en oppgave i allmennhetens interesse.

@@ -91,6 +91,7 @@ privacy-what = Det här sparar vi
     .name = Namnet du skriver. Det räcker med förnamn.
     .contact = E-post eller telefon, om du ger oss det.
     .rest = Vilken tid du har bokat, och det du vill ha hjälp med om du valt något.
+    .connection = Ett avtryck av uppkopplingen du bokar från, i 24 timmar. Så märker vi om ett program tar alla platser. Adressen sparar vi inte.
     .never = Vi frågar aldrig efter personnummer, lösenord eller koder. Lämna dem inte till oss.
 privacy-why = Varför
     .text = Vi behöver veta vem som kommer. Vi behöver nå dig om något ändras. Det är en uppgift av allmänt intresse.

@@ -110,6 +110,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /bookings/{bookingId}/settlement", "serve"),
     ("POST /sessions/{sessionId}/holds", "serve"),
     ("DELETE /holds/{holdId}", "serve"),
+    ("POST /sessions/{sessionId}/bookings/cancellation", "serve"),
     ("POST /sessions/{sessionId}/seats/release", "serve"),
 ];
 

@@ -3,6 +3,7 @@
 //! `serve` and `worker` run them, `/metrics` tells of those that are late or failing.
 
 pub mod expire_seats;
+mod forget_connections;
 pub mod letters;
 mod purge;
 mod sign_in_cleanup;
@@ -14,6 +15,7 @@ use chrono::TimeDelta;
 
 use crate::platform::jobs::{Job, Schedule, work};
 
+const HOUR: TimeDelta = TimeDelta::hours(1);
 const DAY: TimeDelta = TimeDelta::days(1);
 
 /// What every `serve` does.
@@ -27,7 +29,7 @@ pub const SERVE_JOBS: [Job; 1] = [Job {
 }];
 
 /// What a `worker` does, and `serve` too unless it leaves them to one.
-pub const WORKER_JOBS: [Job; 4] = [
+pub const WORKER_JOBS: [Job; 5] = [
     Job {
         name: "letters",
         schedule: Schedule::EachProcess {
@@ -35,6 +37,11 @@ pub const WORKER_JOBS: [Job; 4] = [
             woken_by: Some(|state| &state.letters),
         },
         start: letters::start,
+    },
+    Job {
+        name: "forget_connections",
+        schedule: Schedule::Shared { every: HOUR },
+        start: |state| Ok(work(state, forget_connections::run)),
     },
     Job {
         name: "purge",

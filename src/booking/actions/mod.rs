@@ -4,6 +4,7 @@
 
 mod accept;
 mod cancel;
+mod cancel_several;
 mod change;
 mod move_booking;
 mod move_targets;
@@ -14,6 +15,7 @@ mod session;
 mod transition;
 
 pub use cancel::{Cancellation, cancel_booking};
+pub use cancel_several::cancel_several;
 pub use change::change_booking;
 pub use move_booking::move_booking;
 pub use move_targets::sessions_to_move_to;

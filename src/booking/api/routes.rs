@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 use super::booking::{
     change, create, holder_action, look_up, move_booking, new_pin, read, settlement,
 };
-use super::day::{attendance, hold, release, roster, take_back, walk_in};
+use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
 use super::{cancel_session, change_session};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
@@ -23,6 +23,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/sessions/{sessionId}/bookings",
             Staff(P::ReadRoster),
             || web::to(roster::roster),
+        ),
+        post(
+            "/sessions/{sessionId}/bookings/cancellation",
+            Staff(P::ServePeople),
+            || web::to(cancel_bookings::cancel),
         ),
         post("/sessions/{sessionId}/walk-ins", Staff(P::CheckIn), || {
             web::to(walk_in::walk_in)
@@ -99,6 +104,7 @@ pub fn endpoints() -> Vec<Endpoint> {
 #[openapi(paths(
     create::create,
     roster::roster,
+    cancel_bookings::cancel,
     walk_in::walk_in,
     take_back::take_back,
     attendance::attend,

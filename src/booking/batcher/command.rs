@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::booking::code::BookingNumber;
+use crate::booking::connection::Fingerprint;
 use crate::booking::details::BookingDetails;
 use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
@@ -46,6 +47,8 @@ pub struct BookingCommand {
     pub booking: NewBooking,
     /// The member of staff who books; none on the public pages.
     pub by: Option<StaffId>,
+    /// The connection it came from, where the public books.
+    pub connection: Option<Fingerprint>,
     /// The hold that becomes this booking.
     pub hold: Option<HoldId>,
     /// The caller's idempotency key.
@@ -70,6 +73,7 @@ impl BookingCommand {
             ),
             booking,
             by,
+            connection: None,
             seen_session: None,
         }
     }

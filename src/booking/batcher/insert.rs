@@ -1,5 +1,5 @@
-//! The one statement that writes a batch: bookings column by column, each with its key and its letter,
-//! and the counters of their sessions. Prepared once for any number of rows; rows of a type of our own
+//! The one statement that writes a batch: bookings column by column, each with its key, its letter
+//! and what it came from, and the counters of their sessions. Prepared once for any number of rows; rows of a type of our own
 //! would be serialised twice by `diesel_async`.
 
 #![expect(
@@ -16,6 +16,7 @@ use diesel::sql_types::{
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::command::{BatchError, BookingCommand, KIND};
+use crate::booking::connection::{self, Fingerprint};
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterFate, LetterKind};
@@ -74,8 +75,8 @@ pub(super) async fn insert(
         of.each(|one| one.name.as_deref()),
         of.each(|one| one.email.as_deref()),
         of.each(|one| one.phone.as_deref()),
-        of.each(|one| one.notify.name()),
         of.each(|one| one.phone_typed.as_deref()),
+        of.each(|one| one.notify.name()),
         of.detail(|one| &one.booked_by),
         of.each(|one| one.language.as_str()),
         of.each(|one| one.interpreter.as_deref()),
@@ -94,7 +95,8 @@ pub(super) async fn insert(
         LetterKind::Confirmation.name(),
         now,
     );
-    diesel::select((call, session::saving(seats)))
+    let came_from = connection::keeping(&of.connections(), now);
+    diesel::select((call, came_from, session::saving(seats)))
         .execute(&mut conn)
         .await
         .map_err(refused)?;
@@ -126,6 +128,12 @@ impl<'a> Columns<'a> {
         let goes = |row: &NewRow<'_>| row.letter == Some(LetterFate::Sent);
         let letters = self.0.iter().map(|row| goes(row).then(LetterId::fresh));
         letters.collect()
+    }
+
+    /// Those of the public, as far as they are known.
+    fn connections(&self) -> Vec<(&'a Booking, Fingerprint)> {
+        let known = |row: &'a NewRow<'a>| Some((row.booking, row.command.connection?));
+        self.0.iter().filter_map(known).collect()
     }
 
     fn key<T>(&self, column: impl Fn(&'a IdempotentRequest) -> T) -> Vec<T> {

@@ -10,6 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
 use crate::booking::attendance::AttendanceOutcome;
+use crate::booking::connection::{Crowd, crowds_of};
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
@@ -56,11 +57,20 @@ pub struct Roster {
     pub door_lines: Vec<DoorLine>,
     /// Places of those who wait, from 1, by booking.
     pub positions: HashMap<BookingId, i64>,
+    /// Bookings that came from one connection; none for volunteers, who cancel nobody.
+    pub crowds: Vec<Crowd>,
     /// Only first names and topics may be shown.
     pub first_names_only: bool,
 }
 
 impl Roster {
+    /// The first booking of the crowd that this one is in.
+    #[must_use]
+    pub fn crowd_of(&self, booking: &Booking) -> Option<BookingId> {
+        let mut crowds = self.crowds.iter();
+        crowds.find(|crowd| crowd.contains(booking.id))?.first()
+    }
+
     /// The name as this reader may see it: none for a discreet booking, the first one alone for
     /// volunteers.
     #[must_use]
@@ -111,6 +121,10 @@ pub async fn read_roster(
         .load(conn)
         .await?;
     let door_lines = door_lines_of(conn, session.id).await?;
+    let crowds = match reader.first_names_only {
+        true => Vec::new(),
+        false => crowds_of(conn, booked_in, now).await?,
+    };
     record_look(conn, session, reader.staff, now).await?;
     let marks = marks.into_iter().map(|mark| (mark.booking_id, mark));
     let waiting = bookings
@@ -122,6 +136,7 @@ pub async fn read_roster(
         bookings,
         details,
         door_lines,
+        crowds,
         first_names_only: reader.first_names_only,
     })
 }

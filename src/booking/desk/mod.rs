@@ -10,7 +10,7 @@ mod typed;
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{
-    CancelSessionForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms,
+    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms,
 };
 pub use roster::page::RosterPage;
 pub use roster::rows::{Presence, QueueRow, RosterRow};

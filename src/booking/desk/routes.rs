@@ -5,8 +5,8 @@ use actix_web::web;
 use super::move_booking::screen as move_booking;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_session, count, hold, new_pin, publish, release, settlement, take_back,
-    walk_ins,
+    attendance, cancel_bookings, cancel_session, count, hold, new_pin, publish, release,
+    settlement, take_back, walk_ins,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -60,6 +60,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/settlement",
             Staff(P::ServePeople),
             || web::to(settlement::settle),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/bookings/cancellation",
+            Staff(P::ServePeople),
+            || web::to(cancel_bookings::cancel),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/pin",

@@ -157,7 +157,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 11] = [
+        const DONE: [&str; 12] = [
             "booked",
             "cancelled",
             "counted",
@@ -165,6 +165,7 @@ impl Layout {
             "moved",
             "proposed",
             "published",
+            "bookings-cancelled",
             "released",
             "settled",
             "submitted",

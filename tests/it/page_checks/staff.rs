@@ -1,9 +1,9 @@
 //! The desk's pages with sample data.
 
 use motesplats::booking::desk::{
-    CancelSessionForm, CountForm, LastWalkIn, MoveChoice, MovePage, MovedBooking, NewPinPage,
-    Presence, PublicationForm, QueueRow, ReleaseForm, RosterPage, RosterRow, TypedCount,
-    WalkInForms,
+    CancelSessionForm, CountForm, CrowdForm, LastWalkIn, MoveChoice, MovePage, MovedBooking,
+    NewPinPage, Presence, PublicationForm, QueueRow, ReleaseForm, RosterPage, RosterRow,
+    TypedCount, WalkInForms,
 };
 use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
@@ -349,6 +349,7 @@ fn roster(locale: Locale) -> RosterPage {
             waiting(1, "Rut med familj", Some(QueueRow::passed_over(locale, 4))),
             waiting(2, "Ali", None),
         ],
+        crowds: vec![crowd(locale)],
         release: Some(ReleaseForm::new(locale, "release", 3)),
         count: Some(
             CountForm::new(locale, "count", count_of_four(), &FormErrors::none()).counted(
@@ -371,17 +372,22 @@ fn roster(locale: Locale) -> RosterPage {
     }
 }
 
+fn crowd(locale: Locale) -> CrowdForm {
+    let booking = |n: i32| (format!("0197f3d{n}"), format!("Elev {n}"));
+    CrowdForm::new(locale, "cancellation", (1..=5).map(booking).collect())
+}
+
 fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
     QueueRow {
         place,
         name: name.to_owned(),
+        phone: None,
         passed_over,
         pin_action: Some("pin".to_owned()),
         move_href: Some("move".to_owned()),
     }
 }
 
-        phone: None,
 fn new_pin(locale: Locale) -> NewPinPage {
     let layout = desk(locale, "/desk/sessions/0197f3c0", "");
     NewPinPage::new(layout, Some("Gunvor A.".to_owned()), NUMBER, "4071")

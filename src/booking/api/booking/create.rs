@@ -66,7 +66,10 @@ pub async fn create(
         refuse_fields_of_the_desk(&booking)?;
         public.take_seats(id, booking.seats)?;
     }
-    let command = BookingCommand::new(booking, by, key, &state.keys).seeing(session);
+    let mut command = BookingCommand::new(booking, by, key, &state.keys).seeing(session);
+    command.connection = public
+        .as_ref()
+        .and_then(|public| public.connection(&state.keys));
     let (locale, seats) = (locale_of(&request), command.booking.seats);
     let booked = batcher.book(command).await;
     if let Some(public) = public {

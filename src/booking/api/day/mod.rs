@@ -1,6 +1,7 @@
 //! What the desk does at a session: holds, the roster, checking in, walk-ins, seats released.
 
 pub mod attendance;
+pub mod cancel_bookings;
 pub mod hold;
 mod people;
 pub mod release;

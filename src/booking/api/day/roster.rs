@@ -61,6 +61,10 @@ pub struct RosterEntry {
     pub walk_in: bool,
     /// Whether only the code may be shown.
     pub discreet: bool,
+    /// The first of the bookings that one connection made here within ten minutes, where those are five or more;
+    /// not for volunteers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crowd: Option<Uuid>,
     /// What was said of them on the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attendance: Option<AttendanceView>,
@@ -105,6 +109,7 @@ impl RosterEntry {
             device: details.device.filter(|_| full),
             walk_in: booking.walk_in,
             discreet: details.discreet,
+            crowd: roster.crowd_of(booking).map(Uuid::from),
             attendance: roster.marks.get(&booking.id).map(AttendanceView::of),
             tell_at_the_door: roster
                 .door_lines

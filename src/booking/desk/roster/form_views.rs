@@ -24,6 +24,37 @@ impl ReleaseForm {
     }
 }
 
+/// Cancelling what one connection has booked. The form sends `booking` for each.
+#[derive(Debug, Clone)]
+pub struct CrowdForm {
+    /// Where the button goes.
+    pub action: String,
+    /// "9 bokningar från en anslutning på tio minuter".
+    pub title: String,
+    /// Who they are for.
+    pub names: Vec<String>,
+    /// The bookings.
+    pub bookings: Vec<String>,
+    /// "Avboka alla 9".
+    pub submit: String,
+}
+
+impl CrowdForm {
+    /// These bookings, by id and name.
+    #[must_use]
+    pub fn new(locale: Locale, action: impl Into<String>, of: Vec<(String, String)>) -> Self {
+        let many = [("n", of.len().into())];
+        let (bookings, names) = of.into_iter().unzip();
+        Self {
+            action: action.into(),
+            title: t_with(locale, "crowd-title", &many),
+            submit: t_with(locale, "crowd-submit", &many),
+            names,
+            bookings,
+        }
+    }
+}
+
 /// The next step of a draft towards the public.
 #[derive(Debug, Clone)]
 pub struct PublicationForm {

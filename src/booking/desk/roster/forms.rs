@@ -3,10 +3,13 @@
 use diesel_async::AsyncPgConnection;
 
 use super::count_form::{CountForm, TypedCount};
-use super::form_views::{CancelSessionForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms};
+use super::form_views::{
+    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms,
+};
 use super::input::RosterInput;
 use super::screen::RosterScreen;
 use crate::booking::actions::NotifiedCounts;
+use crate::booking::connection::Crowd;
 use crate::booking::desk::paths::{roster_path, take_back_path};
 use crate::booking::desk::typed::number;
 use crate::booking::rules::{is_awaited, may_release};
@@ -30,6 +33,21 @@ impl RosterScreen<'_> {
         let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();
         let action = format!("{}/release", roster_path(session));
         (may && seats > 0).then(|| ReleaseForm::new(layout.locale, layout.url(&action), seats))
+    }
+
+    /// For whoever may cancel a booking.
+    pub fn crowd_forms(&self, layout: &Layout) -> Vec<CrowdForm> {
+        if !self.may(Permission::ServePeople) {
+            return Vec::new();
+        }
+        let path = roster_path(&self.details.session);
+        let action = layout.url(&format!("{path}/bookings/cancellation"));
+        let form = |crowd: &Crowd| {
+            let here = self.roster.bookings.iter().filter(|b| crowd.contains(b.id));
+            let of = here.map(|b| (b.id.to_string(), self.shown_name(b).0));
+            CrowdForm::new(layout.locale, &action, of.collect())
+        };
+        self.roster.crowds.iter().map(form).collect()
     }
 
     pub fn walk_in_forms(

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::count_form::CountForm;
-use super::form_views::{CancelSessionForm, PublicationForm, ReleaseForm, WalkInForms};
+use super::form_views::{CancelSessionForm, CrowdForm, PublicationForm, ReleaseForm, WalkInForms};
 use super::rows::{Presence, QueueRow, RosterRow};
 use crate::booking::present::RefusalText;
 use crate::platform::i18n::{Locale, t, t_with};
@@ -40,6 +40,8 @@ pub struct RosterPage {
     pub walk_in: Option<WalkInForms>,
     /// Why nobody can be ticked off yet.
     pub early: Option<String>,
+    /// Bookings that came from one connection.
+    pub crowds: Vec<CrowdForm>,
     /// Whether those expected can be ticked off.
     pub may_tick: bool,
     /// Those expected, by name.

@@ -15,7 +15,7 @@ use crate::platform::ui::Layout;
 
 impl RosterScreen<'_> {
     /// The name, and the code where that stands for it.
-    fn shown_name(&self, booking: &Booking) -> (String, Option<String>) {
+    pub fn shown_name(&self, booking: &Booking) -> (String, Option<String>) {
         if self.roster.is_discreet(booking) {
             let code = Code::of(&booking.number).grouped;
             return (code.clone(), Some(code));

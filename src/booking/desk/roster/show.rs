@@ -122,6 +122,7 @@ impl RosterScreen<'_> {
             book_href: books.then(|| layout.url(&format!("/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_forms(&layout, &errors, input)),
             early: early.then(|| RosterPage::early(locale)),
+            crowds: self.crowd_forms(&layout),
             may_tick: ticks,
             people: people
                 .into_iter()

@@ -2,6 +2,7 @@
 //! there, beside what was typed.
 
 pub mod attendance;
+pub mod cancel_bookings;
 pub mod cancel_session;
 pub mod count;
 pub mod hold;

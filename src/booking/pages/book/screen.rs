@@ -181,13 +181,14 @@ async fn book(
         }
         Some(_) => None,
     };
-    let command = parse(state, seen, form, layout.locale)?;
+    let mut command = parse(state, seen, form, layout.locale)?;
     if seen.by.is_none() && form.get("again") != Some("true") {
         let (name, now) = (command.booking.name.as_str(), state.clock.now());
         refuse_second(state, request, seen.session.id, name, now).await?;
     }
     if let Some(public) = &mut public {
         public.take_seats(seen.session.id, command.booking.seats)?;
+        command.connection = public.connection(&state.keys);
     }
     let booked = batcher.book(command).await;
     if let Some(public) = public {

@@ -1,0 +1,2 @@
+drop function write_connections(uuid[], uuid[], bytea[], timestamptz);
+drop table booking_connections;

@@ -1,5 +1,5 @@
 //! A telephone number as people see it, and as a link dials it.
-//! Where it is at home it stands as it was typed; in a page of another country it has its plus. Pages and
+//! Where it is at home it stands as it was typed, or as it is dialled there; abroad it has its plus. Pages and
 //! letters show it so; the API has the tidy form alone.
 
 use crate::platform::i18n::Locale;
@@ -22,8 +22,10 @@ impl ShownPhone {
     #[must_use]
     pub fn of(tidy: &str, typed: Option<&str>, locale: Locale) -> Self {
         let typed = typed.filter(|_| is_at_home(tidy, locale));
+        let at_home = || national(tidy, locale);
+        let text = typed.map(str::to_owned).or_else(at_home);
         Self {
-            text: typed.unwrap_or(tidy).to_owned(),
+            text: text.unwrap_or_else(|| tidy.to_owned()),
             dial: tidy.to_owned(),
         }
     }
@@ -35,6 +37,16 @@ fn is_at_home(tidy: &str, locale: Locale) -> bool {
         Locale::Sv => !tidy.starts_with("+47"),
         Locale::Nb => !tidy.starts_with("+46"),
         Locale::En => true,
+    }
+}
+
+/// A number of which nobody knows how it was typed, as it is dialled in the reader's country: Sweden has a nought
+/// before it, Norway nothing.
+fn national(tidy: &str, locale: Locale) -> Option<String> {
+    match locale {
+        Locale::Sv => tidy.strip_prefix("+46").map(|rest| format!("0{rest}")),
+        Locale::Nb => tidy.strip_prefix("+47").map(str::to_owned),
+        Locale::En => None,
     }
 }
 
@@ -64,10 +76,15 @@ mod tests {
         assert_eq!(shown(Locale::En).text, "0150-570 00");
         assert_eq!(shown(Locale::Nb).text, "+4615057000");
         assert_eq!(shown(Locale::Sv).dial, "+4615057000");
-        assert_eq!(
-            ShownPhone::of("+4615057000", None, Locale::Sv).text,
-            "+4615057000"
-        );
+    }
+
+    #[test]
+    fn a_number_that_was_kept_without_its_spelling_has_no_plus_at_home_either() {
+        let shown = |tidy, locale| ShownPhone::of(tidy, None, locale).text;
+        assert_eq!(shown("+4615057000", Locale::Sv), "015057000");
+        assert_eq!(shown("+4722334455", Locale::Nb), "22334455");
+        assert_eq!(shown("+4722334455", Locale::Sv), "+4722334455");
+        assert_eq!(shown("+4615057000", Locale::En), "+4615057000");
     }
 
     #[test]

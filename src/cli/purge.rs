@@ -1,4 +1,4 @@
-//! `purge`: wipes names and contacts past their time; a job does so daily by itself.
+//! `purge`: wipes names and contacts past their time, and what bookings came from; jobs do so by themselves.
 
 use crate::app::StartError;
 use crate::app::database::{Database, with_database};
@@ -12,6 +12,7 @@ pub(super) async fn run(config: &Config) -> Result<(), StartError> {
         let mut conn = db::connect_once(database.address()).await?;
         let now = Clock::System.now();
         let wiped = booking::purge(&mut conn, now).await?;
+        booking::forget_connections(&mut conn, now).await?;
         staff::purge_expired(&mut conn, &config.sign_in, now).await?;
         Ok(wiped)
     })

@@ -1,4 +1,4 @@
-//! Forgets which bookings came from one connection, a day after they were made.
+//! Forgets which bookings came from one connection, a day after they were made. The `purge` command does the same.
 
 use crate::booking;
 use crate::platform::jobs::Outcome;

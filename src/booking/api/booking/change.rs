@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::change_booking;
 use crate::booking::api::answers::{VersionedView, view_context};
+use crate::booking::api::refusal::with_phone_of;
 use crate::booking::channel::ActBy;
 use crate::booking::details::BookingDetails;
 use crate::booking::input::{BookingBefore, BookingChange, BookingPatch};
@@ -59,7 +60,10 @@ pub async fn change(
         let mut conn = shared.db.get().await?;
         let by = ActBy::of(opened.holder.staff(), &shared.config.limits);
         let id = opened.booking.id;
-        let changed = change_booking(&mut conn, id, version, &wanted, by, now).await?;
+        let changed = match change_booking(&mut conn, id, version, &wanted, by, now).await {
+            Ok(changed) => changed,
+            Err(refused) => return Err(with_phone_of(&mut conn, refused, &opened.session).await),
+        };
         shared.letters.notify_one();
         let seen_by = view_context(&shared, locale);
         let view = BookingView::load(&mut conn, &changed, &opened.session, seen_by).await?;

@@ -3,9 +3,33 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// What is often written before a name with a full stop and no space: "Dr.Nilsson".
-const SHORTENED: [&str; 10] = [
-    "dr", "fam", "fr", "frk", "hr", "mr", "mrs", "ms", "prof", "st",
+/// What is often written before a name, or before another of these, with a full stop and no space: "Dr.Nilsson",
+/// "fil.dr Ek".
+const SHORTENED: [&str; 26] = [
+    "abd", "br", "civ", "dr", "fam", "fil", "fr", "frk", "hr", "ing", "jur", "kand", "leg", "ma",
+    "mag", "md", "med", "mohd", "mr", "mrs", "ms", "prof", "sh", "sr", "ssk", "st",
+];
+/// "Anna Ek m.fl.", "Anna m.barn".
+const WITH_OTHERS: [&str; 2] = ["fl", "barn"];
+/// What a browser or a telephone opens, before its colon.
+const SCHEMES: [&str; 17] = [
+    "callto",
+    "data",
+    "facetime",
+    "file",
+    "ftp",
+    "geo",
+    "http",
+    "https",
+    "hxxp",
+    "hxxps",
+    "javascript",
+    "mailto",
+    "sip",
+    "sms",
+    "tel",
+    "tg",
+    "whatsapp",
 ];
 
 /// Whether any word of a text reads as a web or mail address.
@@ -27,12 +51,9 @@ fn is_address(word: &str) -> bool {
     let mut parts = word
         .split(|sign| !is_of_host(sign))
         .filter(|part| is_dotted(part));
-    let scheme = word.split_once(':').is_some_and(|(scheme, rest)| {
-        let letters = scheme.chars().all(char::is_alphabetic);
-        letters
-            && scheme.chars().count() > 1
-            && rest.chars().filter(|sign| sign.is_alphanumeric()).count() > 1
-    });
+    let scheme = word
+        .split_once(':')
+        .is_some_and(|(scheme, _)| SCHEMES.contains(&scheme.to_lowercase().as_str()));
     scheme || parts.any(|part| is_host(part) || has_path(word, part))
 }
 
@@ -62,14 +83,21 @@ fn is_host(part: &str) -> bool {
         .any(|pair| matches!(pair, [before, label] if !may_follow(before, label)))
 }
 
-/// Initials (`J.R.R`), a name behind one (`K.No`) or behind a title (`Dr.Nilsson`), and numbers. No ending of an
-/// address has a single sign or a digit; one that is written with a capital has more than an initial before it.
+/// Initials (`J.R.R`, `K.-G.`), a name behind one (`K.No`) or behind a title (`Dr.Nilsson`), and numbers. No ending
+/// of an address has a single sign, a digit or a dash at its ends; one that is written with a capital has more than an
+/// initial before it.
 fn may_follow(before: &str, label: &str) -> bool {
+    let (before, behind) = (before.to_lowercase(), label.to_lowercase());
     let one_sign = |text: &str| text.chars().count() == 1;
+    let is_shortened = |text: &str| SHORTENED.contains(&text);
+    let initial = before.rsplit('-').next().is_some_and(one_sign);
     let first = label.chars().next().unwrap_or_default();
     let begins_a_name = first.is_alphabetic() && !first.is_lowercase();
-    let shortened = SHORTENED.contains(&before.to_lowercase().as_str());
-    one_sign(label) || first.is_numeric() || (begins_a_name && (one_sign(before) || shortened))
+    one_sign(label)
+        || !first.is_alphabetic()
+        || (begins_a_name && (initial || is_shortened(&before)))
+        || (is_shortened(&before) && is_shortened(&behind))
+        || (before == "m" && WITH_OTHERS.contains(&behind.as_str()))
 }
 
 #[cfg(test)]
@@ -115,6 +143,16 @@ mod tests {
     #[test]
     fn names_are_no_addresses() {
         for name in [
+            "K.-G. Bergström",
+            "J.-P. Ek",
+            "Nils-E.Ek",
+            "Anna Ek m.fl.",
+            "Anna m.barn",
+            "Fil.dr Anna Ek",
+            "Leg.ssk Anna",
+            "Md.Rahman",
+            "Mamma:Anna",
+            "tolk:arabiska",
             "Anna Svensson",
             "J.R.R. Tolkien",
             "j.r.r. tolkien",

@@ -18,10 +18,10 @@ use crate::platform::auth::Actor;
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::response::status_of;
 use crate::platform::input::form::Form;
-use crate::platform::problem::{FOREIGN_FORM, Problem, UNSENT_FORM};
+use crate::platform::problem::{FOREIGN_FORM, NOT_ALLOWED, NOT_FOUND, Problem, UNSENT_FORM};
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::staff::pages::UnsentPage;
+use crate::staff::pages::{UnsentPage, WaitingForm, somebody_else_page};
 
 /// An answer of a handler, or one of ours in its place.
 type Answer<B> = ServiceResponse<EitherBody<B, BoxBody>>;
@@ -81,7 +81,7 @@ async fn answer_form<B: MessageBody + 'static>(
     }
 }
 
-/// A form that no page of its own shows again.
+/// A form that no page of its own shows again, or that whoever is signed in may not send.
 fn show_by_itself<B: MessageBody + 'static>(
     response: ServiceResponse<B>,
     state: &AppState,
@@ -100,9 +100,16 @@ fn unsent_page<B>(
 ) -> Option<HttpResponse> {
     let error = response.response().error()?;
     let problem = error.as_error::<Problem>()?;
-    let asked = (*problem.kind == UNSENT_FORM).then(|| response.request())?;
+    let asked = response.request();
     let layout = Layout::asked(asked, state, "/desk").ok()?;
     let action = asked.uri().path_and_query()?.as_str().to_owned();
+    if [&NOT_ALLOWED, &NOT_FOUND].contains(&problem.kind) {
+        let waiting = WaitingForm::new(action, &form);
+        return Some(somebody_else_page(state, layout.locale, waiting, problem));
+    }
+    if *problem.kind != UNSENT_FORM {
+        return None;
+    }
     let page = UnsentPage::new(layout, action, form, problem);
     Some(
         HtmlPage::private(page)

@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 
-use super::views::{AfterSignIn, SignInPage, SignInRefusal};
+use super::views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
 use crate::platform::http::response::status_of;
 use crate::platform::i18n::{Locale, localise};
 use crate::platform::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
@@ -15,6 +15,18 @@ use crate::staff::problems::WRONG_PASSWORD;
 /// The page for whoever has typed nothing yet.
 pub fn empty_page(state: &AppState, locale: Locale, after: AfterSignIn) -> HttpResponse {
     page(state, locale, "", after, None).answer()
+}
+
+/// The page with a form that whoever is signed in may not send: somebody else may.
+pub fn somebody_else_page(
+    state: &AppState,
+    locale: Locale,
+    waiting: WaitingForm,
+    refused: &Problem,
+) -> HttpResponse {
+    page(state, locale, "", AfterSignIn::Show(waiting), Some(refused))
+        .status(status_of(refused.kind))
+        .answer()
 }
 
 /// The page again, where it can say what was wrong.

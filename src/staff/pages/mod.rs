@@ -10,7 +10,7 @@ use actix_web::web;
 
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
-pub(super) use answer::{empty_page, refused_page};
+pub(super) use answer::{empty_page, refused_page, somebody_else_page};
 pub(super) use enter::{COOKIE, Entered, enter};
 pub use unsent::UnsentPage;
 pub use views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};

@@ -54,7 +54,7 @@ async fn a_form_that_is_no_text_is_no_fault_of_ours() {
         let request = request.header("Content-Type", kind).body(body);
         assert_eq!(send(request).await.status(), status, "{body}");
     }
-    let long = format!("email={}", "a".repeat(20_000));
+    let long = format!("email={}", "a".repeat(80_000));
     let request = app.visitor().request(Method::POST, "/sv/desk/sign-in");
     let kind = "application/x-www-form-urlencoded";
     let request = request.header("Content-Type", kind).body(long);

@@ -248,6 +248,8 @@ async fn somebody_else_who_signs_in_gets_the_form_with_their_own_rights_alone() 
     let late = late.expect(401);
     let refused = sign_in_there(app, &late, HELPER, PASSWORD).await;
     let refused = refused.expect(403);
+    // It waits for somebody who may.
+    assert_eq!(waiting(&refused), waiting(&late));
     // They are signed in all the same.
     let client = app.visitor().with_cookie(&refused.cookie());
     let desk = client.get("/sv/desk").await.expect(200);
@@ -381,7 +383,7 @@ async fn every_form_of_the_desk_and_of_the_reports_waits_for_a_sign_in() {
 async fn a_form_of_the_largest_size_comes_back_and_a_larger_one_is_refused() {
     let world = World::new().await;
     let app = &world.app;
-    let largest = "a".repeat(16 * 1024 - "title=".len());
+    let largest = "a".repeat(64 * 1024 - "title=".len());
     let late = submit(&app.visitor(), NEW, &fields(&[("title", &largest)])).await;
     let back = sign_in_there(app, &late.expect(401), EMAIL, PASSWORD).await;
     assert_eq!(shown(&back.expect(422), "#title"), [&*largest]);

@@ -25,18 +25,23 @@ pub async fn cancel(
     let now = state.clock.now();
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let back = roster_url(&request, &state, &session)?;
-    let form = form_body.read_with_lists(&["booking"])?;
-    let ids: Result<Vec<BookingId>, _> = form.all("booking").map(str::parse).collect();
-    let ids = ids.map_err(|_no_id| Problem::not_found())?;
     let (staff, shared) = (can.staff(), state.clone());
     let booked_in = session.course_id.unwrap_or(session.id);
-    let done = run_detached(async move {
-        let mut conn = shared.db.get().await?;
-        cancel_several(&mut conn, booked_in, &ids, staff, now).await?;
-        shared.letters.notify_one();
-        Ok(())
-    });
-    match done.await {
+    let done = match form_body.read_with_lists(&["booking"]) {
+        Ok(form) => {
+            let ids: Result<Vec<BookingId>, _> = form.all("booking").map(str::parse).collect();
+            let ids = ids.map_err(|_no_id| Problem::not_found())?;
+            run_detached(async move {
+                let mut conn = shared.db.get().await?;
+                cancel_several(&mut conn, booked_in, &ids, staff, now).await?;
+                shared.letters.notify_one();
+                Ok(())
+            })
+            .await
+        }
+        Err(problem) => Err(problem),
+    };
+    match done {
         Ok(()) => Ok(see_other(&format!("{back}?done=bookings-cancelled"))),
         Err(problem) => {
             let typed = RosterInput::default();

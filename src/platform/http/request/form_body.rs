@@ -13,7 +13,7 @@ use crate::platform::input::form::Form;
 use crate::platform::problem::{BAD_REQUEST, Problem, UNSENT_FORM, UNSUPPORTED_MEDIA_TYPE};
 
 /// The largest form, in bytes.
-pub const LIMIT: usize = 16 * 1024;
+pub const LIMIT: usize = 64 * 1024;
 const KIND: &str = "application/x-www-form-urlencoded";
 
 /// A form as it came; [`FormBody::read`] says what is wrong with it, once it matters.

@@ -91,6 +91,12 @@ async fn a_field_that_no_person_sees_gives_a_program_away() {
     let answer = send(&app, session, &shown, &[("subject", "Cheap pills")]).await;
     is_shown_again(&answer);
     assert!(!answer.text().contains("Cheap pills"));
+    // A browser that fills it in each time locks nobody out.
+    let asked = answer.hidden("shown");
+    let filled = [("subject", "Cheap pills")];
+    is_shown_again(&send(&app, session, &asked, &filled).await);
+    app.clock().advance(TimeDelta::seconds(2));
+    send(&app, session, &asked, &filled).await.expect(303);
     send(&app, session, &shown, &[("subject", "")])
         .await
         .expect(303);

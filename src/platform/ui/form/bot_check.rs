@@ -31,14 +31,16 @@ impl BotCheck {
         }
     }
 
-    /// For a form that is shown again: the first time still counts.
+    /// For a form that is shown again: the first time still counts. Whoever filled in what no person sees is asked
+    /// once: a browser may have done it.
     #[must_use]
     pub fn again(keys: &Keys, path: &str, form: &Form, now: DateTime<Utc>) -> Self {
-        match shown_at(keys, path, form.text(SHOWN)) {
-            Some(_) => Self {
+        match (Shown::read(keys, path, form), form.text(TRAP).is_empty()) {
+            (None, _) => Self::fresh(keys, path, now),
+            (Some(Shown::First(_)), false) => Self::fresh(keys, &asked(path), now),
+            (Some(_), _) => Self {
                 shown: form.text(SHOWN).to_owned(),
             },
-            None => Self::fresh(keys, path, now),
         }
     }
 }
@@ -50,12 +52,35 @@ impl BotCheck {
 pub fn check_for_bots(state: &AppState, path: &str, form: &Form) -> Result<(), Problem> {
     let limits = &state.config.limits;
     let least = TimeDelta::seconds(limits.form_seconds.into());
-    let shown = shown_at(&state.keys, path, form.text(SHOWN));
-    let in_time = shown.is_some_and(|shown| state.clock.now() - shown >= least);
-    if limits.enabled && !(in_time && form.text(TRAP).is_empty()) {
-        return Err(Problem::new(&PRESS_AGAIN));
+    let late_enough = |at: DateTime<Utc>| state.clock.now() - at >= least;
+    let passes = match Shown::read(&state.keys, path, form) {
+        None => false,
+        Some(Shown::First(at)) => late_enough(at) && form.text(TRAP).is_empty(),
+        Some(Shown::Asked(at)) => late_enough(at),
+    };
+    match limits.enabled && !passes {
+        true => Err(Problem::new(&PRESS_AGAIN)),
+        false => Ok(()),
     }
-    Ok(())
+}
+
+/// When a form was shown first, or with the question to press again.
+enum Shown {
+    First(DateTime<Utc>),
+    Asked(DateTime<Utc>),
+}
+
+impl Shown {
+    fn read(keys: &Keys, path: &str, form: &Form) -> Option<Self> {
+        let sealed = form.text(SHOWN);
+        let first = shown_at(keys, path, sealed).map(Self::First);
+        first.or_else(|| shown_at(keys, &asked(path), sealed).map(Self::Asked))
+    }
+}
+
+/// What a form is sealed for that asks to press again.
+fn asked(path: &str) -> String {
+    format!("{path} asked")
 }
 
 /// When a form was shown, where one of our keys sealed that.

@@ -78,6 +78,7 @@ pub fn created(version: i32, view: &impl Serialize, replayed: bool) -> HttpRespo
 pub fn view_context(state: &AppState, locale: Locale) -> ViewContext<'_> {
     ViewContext {
         locale,
+        now: state.clock.now(),
         base_url: &state.config.http.base_url,
     }
 }

@@ -13,7 +13,6 @@ use super::person::{letter, notify};
 use crate::booking::channel::ActBy;
 use crate::booking::contact::{ContactKey, OwnLetters, lock};
 use crate::booking::model::Booking;
-use crate::platform::ids::BookingId;
 use crate::platform::mail::outbox::LetterState;
 use crate::platform::mail::public_act;
 use crate::platform::text_enum;
@@ -30,21 +29,26 @@ text_enum! {
 }
 
 impl LetterFate {
-    /// Of the last letter about a booking; none without one, or where none arrived for another reason.
+    /// Of the last letter about a booking that is reached by letters; none without one, where none arrived for
+    /// another reason, or where one was withheld and its day is over.
     pub async fn of_last(
         conn: &mut AsyncPgConnection,
-        booking: BookingId,
+        booking: &Booking,
+        now: DateTime<Utc>,
     ) -> QueryResult<Option<Self>> {
-        let last: Option<LetterState> = letters::table
-            .filter(letters::booking_id.eq(booking.0))
+        if booking.letter_address().is_none() {
+            return Ok(None);
+        }
+        let last: Option<(LetterState, DateTime<Utc>)> = letters::table
+            .filter(letters::booking_id.eq(booking.id.0))
             .order(letters::id.desc())
-            .select(letters::state)
+            .select((letters::state, letters::created_at))
             .first(conn)
             .await
             .optional()?;
-        Ok(last.and_then(|state| match state {
+        Ok(last.and_then(|(state, at)| match state {
             LetterState::Waiting | LetterState::Sending | LetterState::Sent => Some(Self::Sent),
-            LetterState::Withheld => Some(Self::NotSent),
+            LetterState::Withheld if public_act::counts(at, now) => Some(Self::NotSent),
             _ => None,
         }))
     }

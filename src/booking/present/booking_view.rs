@@ -2,6 +2,7 @@
 //! One that was cancelled shows its session and no person; the PIN stands only where it was just made.
 //! Every JSON answer about one booking is made of this.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
@@ -23,11 +24,13 @@ use crate::schema::venues;
 use crate::session::Session;
 use crate::session::calendar_path;
 
-/// For whom a view is made: the reader's language, and what links begin with.
+/// For whom a view is made, and when: the reader's language, and what links begin with.
 #[derive(Debug, Clone, Copy)]
 pub struct ViewContext<'a> {
     /// The reader's language.
     pub locale: Locale,
+    /// When it is read.
+    pub now: DateTime<Utc>,
     /// Scheme and host.
     pub base_url: &'a str,
 }
@@ -127,7 +130,7 @@ impl BookingView {
             .await?;
         let position = waiting_position(conn, booking).await?;
         let details = BookingDetails::load(conn, booking).await?;
-        let letter = LetterFate::of_last(conn, booking.id).await?;
+        let letter = LetterFate::of_last(conn, booking, context.now).await?;
         let session = SessionOfBooking::new(session, venue, context.locale);
         Ok(Self::new(booking, &details, session, position, context).with_letter(letter))
     }

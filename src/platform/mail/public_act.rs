@@ -15,6 +15,12 @@ use crate::schema::letters;
 /// So long a letter counts.
 const DAY: TimeDelta = TimeDelta::hours(24);
 
+/// Whether a letter written then counts now.
+#[must_use]
+pub fn counts(written_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    written_at > now - DAY
+}
+
 /// The mailboxes of the letters that count now, each as often as it has one.
 pub async fn mailboxes_written_to(
     mut conn: &AsyncPgConnection,

@@ -57,7 +57,7 @@ pub async fn page(
     let booked = BookingDetails::load(conn, &visit.booking).await?;
     let facts = details.visit(layout.locale, &booked);
     let layout = details.frame(layout);
-    let letter = LetterFate::of_last(conn, visit.booking.id).await?;
+    let letter = LetterFate::of_last(conn, &visit.booking, now).await?;
     if visit.booking.status == BookingStatus::Cancelled {
         let by = cancelled_by(&visit.booking, &details, layout.locale);
         let page = CancelledPage::new(layout, by, facts).with_letter(letter);

@@ -96,6 +96,10 @@ problem-key-in-use = Your request is under way
     .detail = Wait a second and ask again.
 problem-rate-limited = Too many tries in a short time
     .detail = Wait a while and try again, or call us.
+    .retryAfter = { $retryAfter ->
+        [one] Try again in 1 second, or call us.
+       *[other] Try again in { $retryAfter } seconds, or call us.
+    }
 problem-unavailable = The service is not working right now
     .detail = Try again in a little while. Your bookings are safe.
 problem-internal = Something went wrong on our side
@@ -135,6 +139,6 @@ problem-has-bookings = People have booked
 problem-queue-closed = It is full
     .detail = It starts too soon to join the queue. Choose another time, or ask us whether somebody has cancelled.
 problem-press-again = Press once more
-    .detail = That went so fast that we could not tell whether a person pressed. Everything you wrote is still here. Press the button once more.
+    .detail = We could not tell whether a person pressed. Everything you wrote is still here. Press the button once more.
 problem-already-booked = You have already booked this
     .detail = Your booking stands, and we have not made another. Do you want to book for somebody else? Write their name and press the button.

@@ -96,6 +96,10 @@ problem-key-in-use = Vi holder på med kallet ditt
     .detail = Vent et sekund og send det igjen.
 problem-rate-limited = For mange forsøk på kort tid
     .detail = Vent litt og prøv igjen, eller ring oss.
+    .retryAfter = { $retryAfter ->
+        [one] Prøv igjen om 1 sekund, eller ring oss.
+       *[other] Prøv igjen om { $retryAfter } sekunder, eller ring oss.
+    }
 problem-unavailable = Tjenesten virker ikke akkurat nå
     .detail = Prøv igjen om litt. Bestillingene dine er trygge.
 problem-internal = Noe gikk galt hos oss
@@ -135,6 +139,6 @@ problem-has-bookings = Noen har bestilt
 problem-queue-closed = Det er fullt
     .detail = Det er for nær oppstart til å stille seg i kø. Velg en annen tid, eller spør oss om noen har meldt avbud.
 problem-press-again = Trykk én gang til
-    .detail = Det gikk så fort at vi ikke så om det var et menneske som trykket. Alt du skrev, er her fortsatt. Trykk på knappen én gang til.
+    .detail = Vi så ikke om det var et menneske som trykket. Alt du skrev, er her fortsatt. Trykk på knappen én gang til.
 problem-already-booked = Du har allerede bestilt denne timen
     .detail = Bestillingen din står ved lag, og vi har ikke laget noen ny. Vil du bestille for noen andre? Skriv navnet på den personen og trykk på knappen.

@@ -96,6 +96,10 @@ problem-key-in-use = Vi håller på med ditt anrop
     .detail = Vänta någon sekund och skicka det igen.
 problem-rate-limited = För många försök på kort tid
     .detail = Vänta en stund och prova igen, eller ring oss.
+    .retryAfter = { $retryAfter ->
+        [one] Prova igen om 1 sekund, eller ring oss.
+       *[other] Prova igen om { $retryAfter } sekunder, eller ring oss.
+    }
 problem-unavailable = Tjänsten fungerar inte just nu
     .detail = Prova igen om en liten stund. Dina bokningar finns kvar.
 problem-internal = Något gick fel hos oss
@@ -135,6 +139,6 @@ problem-has-bookings = Det finns bokningar
 problem-queue-closed = Det är fullt
     .detail = Det är för nära inpå för att ställa sig i kö. Välj en annan tid, eller fråga oss om någon har lämnat återbud.
 problem-press-again = Tryck en gång till
-    .detail = Det gick så fort att vi inte såg om det var en människa som tryckte. Allt du skrev är kvar. Tryck på knappen en gång till.
+    .detail = Vi såg inte om det var en människa som tryckte. Allt du skrev är kvar. Tryck på knappen en gång till.
 problem-already-booked = Du har redan bokat den här tiden
     .detail = Din bokning finns kvar, och vi har inte gjort någon ny. Vill du boka åt någon annan? Skriv den personens namn och tryck på knappen.

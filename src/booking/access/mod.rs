@@ -12,7 +12,7 @@ mod session;
 
 pub use holder::{AuthorisedBooking, Credentials, Holder, open_with_token, record_look};
 pub use look_up::look_up_counted;
-pub use page_answers::{refused_page, see_other};
+pub use page_answers::see_other;
 pub use public_try::PublicTry;
 pub use requested::{path_id, requested_booking};
 pub use roster::{RosterAccess, authorise_roster};

@@ -1,29 +1,11 @@
-//! Answers of pages and desk: a form leads to another address, a refusal keeps its status.
+//! Answers of pages and desk: a form leads to another address.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-
-use crate::platform::http::response::status_of;
-use crate::platform::problem::Problem;
 
 /// 303: what a form did is seen at another address, which can be loaded again.
 pub fn see_other(path: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, path))
         .finish()
-}
-
-/// A page that shows a refusal keeps the refusal's status, and how long to wait.
-pub fn refused_page(mut answer: HttpResponse, problem: &Problem) -> HttpResponse {
-    *answer.status_mut() = status_of(problem.kind);
-    let wait = problem
-        .headers
-        .iter()
-        .find(|(name, _)| *name == "Retry-After");
-    if let Some((_, wait)) = wait
-        && let Ok(wait) = header::HeaderValue::from_str(wait)
-    {
-        answer.headers_mut().insert(header::RETRY_AFTER, wait);
-    }
-    answer
 }

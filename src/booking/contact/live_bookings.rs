@@ -148,11 +148,9 @@ async fn by_phone(
 #[diesel::dsl::auto_type]
 fn live(now: DateTime<Utc>) -> _ {
     let statuses: [BookingStatus; 4] = LIVE;
-    bookings::table
-        .inner_join(sessions::table)
-        .filter(
-            bookings::status
-                .eq_any(statuses)
-                .and(sessions::ends_at.gt(now)),
-        )
+    bookings::table.inner_join(sessions::table).filter(
+        bookings::status
+            .eq_any(statuses)
+            .and(sessions::ends_at.gt(now)),
+    )
 }

@@ -1,7 +1,7 @@
 //! `/{lang}/accessibility/{organisation}/report`: anybody reports what is hard to use, without a name.
 //! A form before any sign-in: its origin is looked at, and how often one address sends it.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
 
@@ -12,11 +12,12 @@ use crate::organisation::accessibility::report::{NewReport, add_report};
 use crate::organisation::model::Organisation;
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
+use crate::platform::http::response::refused_page;
 use crate::platform::i18n::{Locale, localise};
 use crate::platform::ids::fresh;
 use crate::platform::input::form::Form;
 use crate::platform::limit::Limited;
-use crate::platform::problem::{PRESS_AGAIN, Problem, UNPROCESSABLE};
+use crate::platform::problem::{PRESS_AGAIN, Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
 use crate::platform::ui::form::{BotCheck, FormErrors, check_for_bots};
@@ -43,9 +44,9 @@ pub async fn submit(
     let form = form_body.read()?;
     let new = match read(&state, &request, &organisation, &form, locale) {
         Ok(new) => new,
-        Err(problem) if *problem.kind == PRESS_AGAIN || *problem.kind == UNPROCESSABLE => {
+        Err(problem) if [&PRESS_AGAIN, &UNPROCESSABLE, &RATE_LIMITED].contains(&problem.kind) => {
             let page = page(&state, &lang, &organisation, &form, Some(&problem))?;
-            return Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).answer());
+            return Ok(refused_page(page.answer(), &problem));
         }
         Err(problem) => return Err(problem),
     };
@@ -65,7 +66,7 @@ pub async fn submit(
         .finish())
 }
 
-/// Only what a person may have sent counts against the address.
+/// Only a report that a person may have sent, and that can be taken, counts against the address.
 fn read(
     state: &AppState,
     request: &HttpRequest,
@@ -74,8 +75,9 @@ fn read(
     locale: Locale,
 ) -> Result<NewReport, Problem> {
     check_for_bots(state, &path_of(organisation), form)?;
+    let new = NewReport::parse(form, locale)?;
     state.limits.check(request, Limited::Report)?;
-    Ok(NewReport::parse(form, locale)?)
+    Ok(new)
 }
 
 fn path_of(organisation: &Organisation) -> String {

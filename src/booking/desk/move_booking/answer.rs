@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use chrono::NaiveDate;
 
 use super::page::{MoveChoice, MovePage, MovedBooking};
-use crate::booking::access::refused_page;
 use crate::booking::code::Code;
 use crate::booking::desk::paths::roster_path;
 use crate::booking::model::Booking;
@@ -12,6 +11,7 @@ use crate::booking::present::{RefusalText, SessionChoice, SessionDetails, title}
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::Notify;
+use crate::platform::http::response::refused_page;
 use crate::platform::i18n::{Locale, dates, spans, t};
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Problem, UNSENT_FORM};

@@ -8,9 +8,7 @@ use diesel_async::AsyncPgConnection;
 use super::already::refuse_second;
 use super::bookable::{BookableSession, FilledForm};
 use super::form::BookForm;
-use crate::booking::access::{
-    PublicTry, VisibleSession, path_id, refused_page, see_other, visible_session,
-};
+use crate::booking::access::{PublicTry, VisibleSession, path_id, see_other, visible_session};
 use crate::booking::batcher::{Booked, BookingBatcher, BookingCommand};
 use crate::booking::channel::Arrival;
 use crate::booking::code::{first_visit_token, visit_token};
@@ -24,6 +22,7 @@ use crate::booking::problems::{
 use crate::booking::rules::{Refusal, may_book};
 use crate::platform::auth::{Caller, Can, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
+use crate::platform::http::response::refused_page;
 use crate::platform::i18n::Locale;
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::HoldId;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::ask_page::AskPage;
 use super::link_page::LinkPage;
-use crate::booking::access::{look_up_counted, open_with_token, refused_page, see_other};
+use crate::booking::access::{look_up_counted, open_with_token, see_other};
 use crate::booking::code::{BookingNumber, TokenClaim, TokenKind, TypedCode, visit_token};
 use crate::booking::model::Booking;
 use crate::booking::pages::visit;
@@ -15,6 +15,7 @@ use crate::booking::present::RefusalText;
 use crate::booking::problems::{ASK_THE_DESK, BAD_NUMBER, NO_SUCH_BOOKING, WAIT};
 use crate::platform::auth::Caller;
 use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::response::refused_page;
 use crate::platform::i18n::t;
 use crate::platform::input::form::Form;
 use crate::platform::input::query::Query;

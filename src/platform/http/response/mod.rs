@@ -6,10 +6,12 @@ mod finish;
 mod headers;
 mod in_time;
 pub mod list;
+mod refused_page;
 mod render;
 mod status;
 
 pub use finish::{Finishing, finish_responses};
 pub use in_time::answer_in_time;
+pub use refused_page::refused_page;
 pub use render::problem_members;
 pub use status::status_of;

@@ -20,11 +20,10 @@ begin
         order by n.key, n.scope;
 
     insert into letters (id, organisation_id, booking_id, kind, recipient, language, facts, dedupe_key,
-            due_at, created_at, public_act)
-        select n.letter, n.organisation, n.id, letter_kind, n.email, n.language, '{}', letter_kind, made_at, made_at,
-            n.created_by is null
+            due_at, created_at)
+        select n.letter, n.organisation, n.id, letter_kind, n.email, n.language, '{}', letter_kind, made_at, made_at
         from (select unnest(letters) as letter, unnest(organisations) as organisation, unnest(ids) as id,
-            unnest(emails) as email, unnest(languages) as language, unnest(created_by) as created_by) n
+            unnest(emails) as email, unnest(languages) as language) n
         where n.letter is not null;
 
     insert into bookings (id, organisation_id, session_id, number, key_id, status, seats,

@@ -1,4 +1,5 @@
--- The number as it was typed, for the desk's eyes; `phone` is for links and programs.
+-- The number as it was typed, for the desk's eyes; `phone` is for links and programs. The function that writes
+-- bookings takes it, and says of a letter whether an act of the public caused it.
 
 alter table bookings
     add column phone_typed text,

@@ -109,16 +109,17 @@ const MANY: &str = "\
 const AS_THE_BATCHER: &str = "\
     set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; \
     set plan_cache_mode = force_generic_plan; \
-    prepare by_mailbox (text[]) as select b.session_id from bookings b join sessions s on s.id = b.session_id \
-        where b.status = any('{confirmed,waiting}') and s.ends_at > now() \
+    prepare by_mailbox (text[]) as select b.session_id, \
+            (select s.ends_at from sessions s where s.id = b.session_id) \
+        from bookings b where b.status = any('{confirmed,waiting}') \
           and b.email is not null and mailbox_of(b.email) = any($1); \
-    prepare by_phone (text[]) as select b.session_id from bookings b join sessions s on s.id = b.session_id \
-        where b.status = any('{confirmed,waiting}') and s.ends_at > now() \
-          and b.email is null and b.phone = any($1)";
+    prepare by_phone (text[]) as select b.session_id, \
+            (select s.ends_at from sessions s where s.id = b.session_id) \
+        from bookings b where b.status = any('{confirmed,waiting}') and b.email is null and b.phone = any($1)";
 
 #[tokio::test]
 async fn bookings_of_a_contact_are_found_by_an_index_while_there_are_none_and_among_many() {
-    for rows in ["select 1", MANY] {
+    for rows in ["select 1", "vacuum analyze", MANY] {
         let app = TestApp::spawn().await;
         super::open_session(&app, 8).await;
         app.sql(rows).await;

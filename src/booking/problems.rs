@@ -50,6 +50,9 @@ crate::problem_kinds! {
     HAS_BOOKINGS = "has-bookings", 409;
 }
 
+/// Refusals of a booking after which another session helps.
+pub static ELSEWHERE: [&Kind; 5] = [&SOLD_OUT, &QUEUE_CLOSED, &CLOSED, &CANCELLED, &NOT_OPEN_YET];
+
 /// What staff may override with a reason when they change a session.
 pub static GUARDS: [&Kind; 3] = [&IN_THE_PAST, &ALREADY_COUNTED, &HAS_BOOKINGS];
 

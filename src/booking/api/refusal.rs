@@ -6,8 +6,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 
 use crate::booking::present::{SessionChoice, alternative_sessions, alternatives};
-use crate::booking::problems::{BookError, QUEUE_CLOSED, TOO_MANY_SEATS};
-use crate::booking::rules::Refusal;
+use crate::booking::problems::{BookError, ELSEWHERE, QUEUE_CLOSED, TOO_MANY_SEATS};
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 use crate::schema::venues;
@@ -27,9 +26,8 @@ pub async fn refuse(
     wanted: WantedSeats<'_>,
     now: DateTime<Utc>,
 ) -> Problem {
-    let helps = another_session_helps(&error);
     let problem = with_phone_of(conn, error.into(), wanted.session).await;
-    if !helps {
+    if !another_session_helps(&problem) {
         return problem;
     }
     match alternative_sessions(conn, wanted.session, wanted.seats, now).await {
@@ -38,17 +36,8 @@ pub async fn refuse(
     }
 }
 
-pub fn another_session_helps(error: &BookError) -> bool {
-    matches!(
-        error,
-        BookError::Refused(
-            Refusal::SoldOut { .. }
-                | Refusal::QueueClosed
-                | Refusal::Closed { .. }
-                | Refusal::Cancelled
-                | Refusal::NotOpenYet { .. }
-        )
-    )
+pub fn another_session_helps(problem: &Problem) -> bool {
+    ELSEWHERE.contains(&problem.kind)
 }
 
 /// Adds whom to telephone, where that is what is left to do.

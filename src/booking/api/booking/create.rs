@@ -91,12 +91,14 @@ pub async fn create(
             Ok(answer(&state, &booked, view))
         }
         Ok(booked) => Box::pin(load_and_answer(&state, &booked, locale)).await,
-        Err(error) if another_session_helps(&error) => {
-            let choices = contexts.alternatives(session, seats, now).await?;
+        Err(error) => {
             let problem = with_phone(error.into(), context.venue.phone.as_deref());
+            if !another_session_helps(&problem) {
+                return Err(problem);
+            }
+            let choices = contexts.alternatives(session, seats, now).await?;
             Err(with_alternatives(problem, &choices, locale))
         }
-        Err(error) => Err(with_phone(error.into(), context.venue.phone.as_deref())),
     }
 }
 

@@ -7,24 +7,19 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::facts::{BookFacts, DeskSeat};
 use super::form::BookForm;
-use super::page::{BookPage, BookRefused};
+use super::page::BookPage;
 use crate::booking::access::VisibleSession;
 use crate::booking::channel::Channel;
 use crate::booking::hold::Hold;
-use crate::booking::present::{
-    RefusalText, SessionChoice, SessionDetails, alternative_sessions, title,
-};
-use crate::booking::problems::{ALREADY_BOOKED, CLOSED, HOLD_GONE, QUEUE_CLOSED, SOLD_OUT};
-use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
+use crate::booking::present::SessionDetails;
+use crate::booking::problems::{QUEUE_CLOSED, SOLD_OUT};
+use crate::platform::i18n::{Locale, dates, languages, named, t_with};
 use crate::platform::idempotency::IdempotencyKey;
-use crate::platform::problem::{KEY_REUSED, PRESS_AGAIN, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{BotCheck, FormErrors};
 use crate::schema::session_seats;
-use crate::session::{
-    SeatCounters, SeatsState, Session, SessionCard, SessionFacts, SessionKind, SessionTimes,
-    group_by_day,
-};
+use crate::session::{SeatCounters, Session, SessionKind};
 
 /// What help can be wanted with where a session has no list of its own.
 const TOPICS: [&str; 12] = [
@@ -52,13 +47,13 @@ const ALONE: [SessionKind; 3] = [
 /// A session with what is left of it for whoever asks.
 #[derive(Debug)]
 pub struct BookableSession {
-    details: SessionDetails,
+    pub(super) details: SessionDetails,
     closed: Option<Problem>,
-    channel: Channel,
+    pub(super) channel: Channel,
     hold: Option<Hold>,
-    free: i32,
+    pub(super) free: i32,
     waiting: i32,
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
 }
 
 /// What was typed, and what came of it.
@@ -146,93 +141,6 @@ impl BookableSession {
         session.rules.waitlist && session.queue_moves(self.now)
     }
 
-    async fn refusal(
-        &self,
-        conn: &mut AsyncPgConnection,
-        problem: &Problem,
-        locale: Locale,
-    ) -> Result<BookRefused, Problem> {
-        if *problem.kind == ALREADY_BOOKED {
-            return Ok(already_booked(problem, locale));
-        }
-        if *problem.kind == KEY_REUSED {
-            return Ok(BookRefused {
-                booking_href: None,
-                title: t(locale, "book-changed").into_owned(),
-                detail: t(locale, "book-changed.detail").into_owned(),
-                alternatives: Vec::new(),
-            });
-        }
-        let RefusalText { title, detail } = self.refusal_text(problem, locale);
-        let press_on = *problem.kind == HOLD_GONE && self.free > 0;
-        if press_on || *problem.kind == PRESS_AGAIN {
-            return Ok(BookRefused {
-                booking_href: None,
-                title,
-                detail,
-                alternatives: Vec::new(),
-            });
-        }
-        let mut others = alternative_sessions(conn, &self.details.session, 1, self.now).await?;
-        others.sort_by_key(|other| other.session.timing.starts_at);
-        let mut cards = Vec::with_capacity(others.len());
-        for other in &others {
-            let times = SessionTimes::load(conn, &other.session).await?;
-            let day = other.session.timing.local_date;
-            cards.push((day, self.card(other, &times, locale)));
-        }
-        Ok(BookRefused {
-            booking_href: None,
-            title,
-            detail,
-            alternatives: group_by_day(locale, self.details.today, cards),
-        })
-    }
-
-    /// In words for whoever asks: the desk is in no queue, and whoever comes late may come anyway.
-    fn refusal_text(&self, problem: &Problem, locale: Locale) -> RefusalText {
-        let text = RefusalText::of(problem, locale);
-        if *problem.kind == SOLD_OUT && self.channel == Channel::Desk {
-            return RefusalText {
-                detail: t(locale, "book-full-desk").into_owned(),
-                ..text
-            };
-        }
-        if let (true, Some(phone)) = (*problem.kind == QUEUE_CLOSED, self.details.phone(locale)) {
-            return RefusalText {
-                detail: t_with(
-                    locale,
-                    "session-queue-closed.call",
-                    &[("phone", phone.text.into())],
-                ),
-                ..text
-            };
-        }
-        if *problem.kind == CLOSED && self.details.session.is_walked_into(self.now) {
-            return RefusalText {
-                title: t(locale, "session-started").into_owned(),
-                detail: t(locale, "session-started.come").into_owned(),
-            };
-        }
-        text
-    }
-
-    fn card(&self, choice: &SessionChoice, times: &SessionTimes, locale: Locale) -> SessionCard {
-        let other = &choice.session;
-        let (title, language) = title(other, locale);
-        let facts = SessionFacts {
-            href: format!("/{}/sessions/{}", locale.tag(), other.id),
-            title: &title,
-            title_lang: language.as_deref().filter(|tag| *tag != locale.tag()),
-            times,
-            one_to_one: other.kind == SessionKind::OneToOne,
-            place: &choice.venue,
-            languages: &other.texts.languages,
-            seats: SeatsState::Left(choice.seats_free.into()),
-        };
-        SessionCard::of(locale, &facts, self.details.today)
-    }
-
     fn facts(&self, layout: &Layout) -> BookFacts {
         let (locale, session) = (layout.locale, &self.details.session);
         let path = format!("/sessions/{}", session.id);
@@ -313,18 +221,4 @@ fn interpreters(session: &Session, locale: Locale) -> Vec<(String, String)> {
         .filter(|language| !session.texts.languages.contains(&language.tag))
         .map(|language| (language.tag.clone(), language.name(locale).to_owned()))
         .collect()
-}
-
-fn already_booked(problem: &Problem, locale: Locale) -> BookRefused {
-    let RefusalText { title, detail } = RefusalText::of(problem, locale);
-    let number = problem
-        .facts
-        .get("number")
-        .and_then(|number| number.as_str());
-    BookRefused {
-        title,
-        detail,
-        booking_href: number.map(|number| format!("/{}/bookings/{number}", locale.tag())),
-        alternatives: Vec::new(),
-    }
 }

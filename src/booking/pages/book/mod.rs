@@ -6,4 +6,5 @@ pub mod facts;
 mod fields;
 pub mod form;
 pub mod page;
+mod refused;
 pub mod screen;

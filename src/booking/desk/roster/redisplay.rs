@@ -8,7 +8,10 @@ use crate::platform::auth::Actor;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
-/// Only what the form can mend or explain: any other problem is its own page.
+/// The page again with what was typed.
+///
+/// # Errors
+/// Any problem that the form can neither mend nor explain.
 pub async fn redisplay(
     state: &AppState,
     request: &HttpRequest,
@@ -25,4 +28,17 @@ pub async fn redisplay(
         ..typed
     };
     show::answer(&mut conn, state, request, actor, &input).await
+}
+
+/// The page again after a form of buttons alone: there is nothing typed to keep.
+///
+/// # Errors
+/// As [`redisplay`].
+pub async fn refuse(
+    state: &AppState,
+    request: &HttpRequest,
+    actor: &Actor,
+    problem: Problem,
+) -> Result<HttpResponse, Problem> {
+    redisplay(state, request, actor, problem, RosterInput::default()).await
 }

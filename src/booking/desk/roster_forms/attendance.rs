@@ -7,8 +7,7 @@ use crate::booking::access::{path_id, see_other};
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::day::{NewAttendance, check_in};
 use crate::booking::desk::paths::{roster_path, roster_url};
-use crate::booking::desk::roster::input::RosterInput;
-use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::roster::redisplay::refuse;
 use crate::booking::model::Booking;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
@@ -40,8 +39,7 @@ pub async fn attend(
     let form = match form_body.read() {
         Ok(form) => form,
         Err(problem) => {
-            let input = RosterInput::default();
-            return redisplay(&state, &request, can.actor(), problem, input).await;
+            return refuse(&state, &request, can.actor(), problem).await;
         }
     };
     let outcome = AttendanceOutcome::parse_or_undo(form.text("outcome"))
@@ -66,15 +64,6 @@ pub async fn attend(
     });
     match done.await {
         Ok(_) => Ok(see_other(&back)),
-        Err(problem) => {
-            redisplay(
-                &state,
-                &request,
-                can.actor(),
-                problem,
-                RosterInput::default(),
-            )
-            .await
-        }
+        Err(problem) => refuse(&state, &request, can.actor(), problem).await,
     }
 }

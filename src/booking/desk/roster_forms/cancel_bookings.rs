@@ -6,8 +6,7 @@ use super::submitted::session_in_path;
 use crate::booking::access::see_other;
 use crate::booking::actions::cancel_several;
 use crate::booking::desk::paths::roster_url;
-use crate::booking::desk::roster::input::RosterInput;
-use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::roster::redisplay::refuse;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -25,27 +24,22 @@ pub async fn cancel(
     let now = state.clock.now();
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let back = roster_url(&request, &state, &session)?;
+    let form = match form_body.read_with_lists(&["booking"]) {
+        Ok(form) => form,
+        Err(problem) => return refuse(&state, &request, can.actor(), problem).await,
+    };
+    let ids: Result<Vec<BookingId>, _> = form.all("booking").map(str::parse).collect();
+    let ids = ids.map_err(|_no_id| Problem::not_found())?;
     let (staff, shared) = (can.staff(), state.clone());
     let booked_in = session.course_id.unwrap_or(session.id);
-    let done = match form_body.read_with_lists(&["booking"]) {
-        Ok(form) => {
-            let ids: Result<Vec<BookingId>, _> = form.all("booking").map(str::parse).collect();
-            let ids = ids.map_err(|_no_id| Problem::not_found())?;
-            run_detached(async move {
-                let mut conn = shared.db.get().await?;
-                cancel_several(&mut conn, booked_in, &ids, staff, now).await?;
-                shared.letters.notify_one();
-                Ok(())
-            })
-            .await
-        }
-        Err(problem) => Err(problem),
-    };
-    match done {
+    let done = run_detached(async move {
+        let mut conn = shared.db.get().await?;
+        cancel_several(&mut conn, booked_in, &ids, staff, now).await?;
+        shared.letters.notify_one();
+        Ok(())
+    });
+    match done.await {
         Ok(()) => Ok(see_other(&format!("{back}?done=bookings-cancelled"))),
-        Err(problem) => {
-            let typed = RosterInput::default();
-            redisplay(&state, &request, can.actor(), problem, typed).await
-        }
+        Err(problem) => refuse(&state, &request, can.actor(), problem).await,
     }
 }

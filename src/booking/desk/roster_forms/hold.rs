@@ -6,10 +6,9 @@ use serde_json::json;
 use super::submitted::{form_key, session_in_path};
 use crate::booking::access::{path_id, see_other};
 use crate::booking::desk::paths::roster_path;
-use crate::booking::desk::roster::input::RosterInput;
-use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::roster::redisplay::refuse;
 use crate::booking::hold::{self, NewHold};
-use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::idempotency::IdempotentRequest;
@@ -58,16 +57,6 @@ pub async fn make(
         }
         Err(problem) => refuse(&state, &request, can.actor(), problem).await,
     }
-}
-
-/// The session's page, with why.
-async fn refuse(
-    state: &AppState,
-    request: &HttpRequest,
-    actor: &Actor,
-    problem: Problem,
-) -> Result<HttpResponse, Problem> {
-    redisplay(state, request, actor, problem, RosterInput::default()).await
 }
 
 /// The seat is free again at once; one that is gone already is free as well.

@@ -6,8 +6,7 @@ use super::new_pin_page::NewPinPage;
 use super::submitted::{booking_in_path, session_in_path};
 use crate::booking::actions::renew_pin;
 use crate::booking::desk::paths::roster_path;
-use crate::booking::desk::roster::input::RosterInput;
-use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::roster::redisplay::refuse;
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::platform::auth::{Can, Permission, rights};
@@ -29,8 +28,7 @@ pub async fn new_pin(
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
     let booking = booking_in_path(&state, &request, can.actor(), &session).await?;
     if let Err(problem) = form_body.read() {
-        let input = RosterInput::default();
-        return redisplay(&state, &request, can.actor(), problem, input).await;
+        return refuse(&state, &request, can.actor(), problem).await;
     }
     let discreet = is_discreet(&state, &booking).await?;
     let (id, staff, shared) = (booking.id, can.staff(), state.clone());

@@ -6,8 +6,7 @@ use diesel_async::AsyncConnection;
 use super::submitted::session_in_path;
 use crate::booking::access::see_other;
 use crate::booking::desk::paths::roster_path;
-use crate::booking::desk::roster::input::RosterInput;
-use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::roster::redisplay::refuse;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -91,14 +90,4 @@ async fn step(
         }
         Err(problem) => refuse(state, request, actor, problem).await,
     }
-}
-
-/// The draft's page, with why.
-async fn refuse(
-    state: &AppState,
-    request: &HttpRequest,
-    actor: &Actor,
-    problem: Problem,
-) -> Result<HttpResponse, Problem> {
-    redisplay(state, request, actor, problem, RosterInput::default()).await
 }

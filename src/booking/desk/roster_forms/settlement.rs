@@ -6,8 +6,7 @@ use super::submitted::{booking_in_path, session_in_path};
 use crate::booking::access::see_other;
 use crate::booking::actions::{Resolution, resolve};
 use crate::booking::desk::paths::roster_url;
-use crate::booking::desk::roster::input::RosterInput;
-use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::roster::redisplay::refuse;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -28,30 +27,19 @@ pub async fn settle(
         Resolution::parse(form.text("outcome"), None)
             .map_err(|fault| Problem::fault("/outcome", fault))
     });
-    let (staff, shared) = (can.staff(), state.clone());
-    let done = match resolution {
-        Ok(resolution) => {
-            run_detached(async move {
-                let mut conn = shared.db.get().await?;
-                resolve(&mut conn, booking.id, &resolution, staff, now).await?;
-                shared.letters.notify_one();
-                Ok(())
-            })
-            .await
-        }
-        Err(problem) => Err(problem),
+    let resolution = match resolution {
+        Ok(resolution) => resolution,
+        Err(problem) => return refuse(&state, &request, can.actor(), problem).await,
     };
-    match done {
+    let (staff, shared) = (can.staff(), state.clone());
+    let done = run_detached(async move {
+        let mut conn = shared.db.get().await?;
+        resolve(&mut conn, booking.id, &resolution, staff, now).await?;
+        shared.letters.notify_one();
+        Ok(())
+    });
+    match done.await {
         Ok(()) => Ok(see_other(&format!("{back}?done=settled"))),
-        Err(problem) => {
-            redisplay(
-                &state,
-                &request,
-                can.actor(),
-                problem,
-                RosterInput::default(),
-            )
-            .await
-        }
+        Err(problem) => refuse(&state, &request, can.actor(), problem).await,
     }
 }

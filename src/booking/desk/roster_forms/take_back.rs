@@ -7,8 +7,7 @@ use super::submitted::session_in_path;
 use crate::booking::access::{path_id, see_other};
 use crate::booking::day::{self, WalkIn};
 use crate::booking::desk::paths::roster_url;
-use crate::booking::desk::roster::input::RosterInput;
-use crate::booking::desk::roster::redisplay::redisplay;
+use crate::booking::desk::roster::redisplay::refuse;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -27,8 +26,7 @@ pub async fn take_back(
     let back = roster_url(&request, &state, &session)?;
     let id: Uuid = path_id(&request, "walkInId").ok_or_else(Problem::not_found)?;
     if let Err(problem) = form_body.read() {
-        let input = RosterInput::default();
-        return redisplay(&state, &request, can.actor(), problem, input).await;
+        return refuse(&state, &request, can.actor(), problem).await;
     }
     let (staff, shared) = (can.staff(), state.clone());
     run_detached(async move {

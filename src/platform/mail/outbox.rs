@@ -119,12 +119,24 @@ pub async fn enqueue(
     letter: NewLetter<'_>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
+    write(conn, letter, LetterState::Waiting, false, now).await
+}
+
+/// Writes a letter's row: for its time or withheld, and whether an act of the public causes it.
+pub(super) async fn write(
+    conn: &mut AsyncPgConnection,
+    letter: NewLetter<'_>,
+    state: LetterState,
+    public_act: bool,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::insert_into(letters::table)
         .values((
             letters::id.eq(letter.id),
             letters::organisation_id.eq(letter.organisation),
             letters::booking_id.eq(letter.booking),
             letters::kind.eq(letter.kind),
+            letters::state.eq(state),
             letters::recipient.eq(letter.recipient),
             letters::language.eq(letter.language),
             letters::facts.eq(letter.facts),
@@ -132,6 +144,7 @@ pub async fn enqueue(
             letters::due_at.eq(letter.due_at),
             letters::promised_for.eq((letter.due_at > now).then_some(letter.due_at)),
             letters::created_at.eq(now),
+            letters::public_act.eq(public_act),
         ))
         .on_conflict((letters::booking_id, letters::dedupe_key))
         .do_nothing()

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::outbox::{LetterState, NewLetter};
+use super::outbox::{self, LetterState, NewLetter};
 use crate::platform::contact::mailbox_of;
 use crate::schema::letters;
 
@@ -50,24 +50,5 @@ pub async fn enqueue(
     state: LetterState,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    diesel::insert_into(letters::table)
-        .values((
-            letters::id.eq(letter.id),
-            letters::organisation_id.eq(letter.organisation),
-            letters::booking_id.eq(letter.booking),
-            letters::kind.eq(letter.kind),
-            letters::state.eq(state),
-            letters::recipient.eq(letter.recipient),
-            letters::language.eq(letter.language),
-            letters::facts.eq(letter.facts),
-            letters::dedupe_key.eq(letter.dedupe_key),
-            letters::due_at.eq(letter.due_at),
-            letters::created_at.eq(now),
-            letters::public_act.eq(true),
-        ))
-        .on_conflict((letters::booking_id, letters::dedupe_key))
-        .do_nothing()
-        .execute(conn)
-        .await
-        .map(drop)
+    outbox::write(conn, letter, state, true, now).await
 }

@@ -1,10 +1,10 @@
 //! The sign-in page as an answer: empty, or shown again with what was wrong.
 
 use actix_web::HttpResponse;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 
 use super::views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
-use crate::platform::http::response::status_of;
+use crate::platform::http::response;
 use crate::platform::i18n::{Locale, localise};
 use crate::platform::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
@@ -24,9 +24,8 @@ pub fn somebody_else_page(
     waiting: WaitingForm,
     refused: &Problem,
 ) -> HttpResponse {
-    page(state, locale, "", AfterSignIn::Show(waiting), Some(refused))
-        .status(status_of(refused.kind))
-        .answer()
+    let page = page(state, locale, "", AfterSignIn::Show(waiting), Some(refused));
+    response::refused_page(page.answer(), refused)
 }
 
 /// The page again, where it can say what was wrong.
@@ -44,22 +43,12 @@ pub fn refused_page(
         return Err(refused);
     }
     let page = page(state, locale, email, after, Some(&refused));
-    let mut answer = page.status(status_of_page(&refused)).answer();
-    if let Some((_, wait)) = refused.headers.iter().find(|(n, _)| *n == "Retry-After")
-        && let Ok(wait) = header::HeaderValue::from_str(wait)
-    {
-        answer.headers_mut().insert(header::RETRY_AFTER, wait);
+    let mut answer = response::refused_page(page.answer(), &refused);
+    // Not 401: browsers would ask for a password in a window of their own.
+    if *refused.kind == WRONG_PASSWORD {
+        *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(answer)
-}
-
-/// Not 401: browsers would ask for a password in a window of their own.
-fn status_of_page(refused: &Problem) -> StatusCode {
-    if *refused.kind == WRONG_PASSWORD {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        status_of(refused.kind)
-    }
 }
 
 fn page(

@@ -9,7 +9,7 @@ use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
-use crate::booking::{BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
+use crate::booking::{self, BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
 use crate::platform::http::connections::{Connections, end_where_nobody_reads};
 use crate::platform::http::response::{Finishing, answer_in_time, finish_responses};
 use crate::platform::state::AppState;
@@ -43,6 +43,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .app_data(batcher.clone())
             .app_data(catalogue.clone())
             .wrap(from_fn(staff::guard_pages))
+            .wrap(from_fn(booking::mark_bad_tokens))
             .wrap(from_fn(staff::authenticate))
             .wrap(from_fn(answer_in_time))
             .wrap(from_fn(move |request, next| {

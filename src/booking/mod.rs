@@ -31,6 +31,7 @@ mod rules;
 mod seats;
 mod status;
 
+pub use access::mark_bad_tokens;
 pub use actions::NotifiedCounts;
 pub use api::{BookingApiDoc, endpoints};
 pub use attendance::AttendanceOutcome;

@@ -5,8 +5,8 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
-use crate::platform::auth::{Actor, Permission};
-use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
+use crate::platform::auth::{Actor, Permission, sign_in_first};
+use crate::platform::problem::{NOT_ALLOWED, Problem};
 
 /// A member of staff who may read reports: the own organisation's, or a campaign's.
 pub struct ReportReader(Actor);
@@ -24,7 +24,7 @@ impl FromRequest for ReportReader {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(match request.extensions().get::<Actor>() {
-            None => Err(Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer")),
+            None => Err(sign_in_first()),
             Some(actor) if may_read(actor) => Ok(Self(actor.clone())),
             Some(_) => Err(Problem::new(&NOT_ALLOWED)),
         })

@@ -20,6 +20,7 @@ mod fixtures;
 mod headers;
 mod health;
 mod history_checker;
+mod http;
 mod imports;
 mod jobs;
 mod locales;

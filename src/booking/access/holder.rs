@@ -10,9 +10,9 @@ use serde_json::json;
 use crate::booking::code::{TokenClaim, TokenKind};
 use crate::booking::model::Booking;
 use crate::platform::audit::{self, Act};
-use crate::platform::auth::{Actor, Bearer, Caller, Permission};
+use crate::platform::auth::{Actor, Bearer, Caller, Permission, sign_in_first};
 use crate::platform::ids::{BookingId, StaffId};
-use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
+use crate::platform::problem::{NOT_ALLOWED, Problem};
 use crate::platform::secrets::Keys;
 use crate::session::{self, Session};
 
@@ -87,14 +87,13 @@ pub async fn authorise(
     now: DateTime<Utc>,
 ) -> Result<AuthorisedBooking, Problem> {
     let claim = shown.bearer.and_then(TokenClaim::parse);
-    let sign_in = || Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer");
     match (shown.actor, claim) {
         (Some(actor), _) if !actor.may(Permission::ServePeople) => Err(Problem::new(&NOT_ALLOWED)),
         (Some(actor), _) => for_staff(conn, actor, id).await,
         (None, Some(claim)) => {
             // A token is looked at whole before it tells whose booking was asked for.
             let opened = open_with_token(conn, keys, &claim, now).await?;
-            let (booking, session) = opened.ok_or_else(sign_in)?;
+            let (booking, session) = opened.ok_or_else(sign_in_first)?;
             if id != Some(booking.id) {
                 return Err(Problem::not_found());
             }
@@ -104,7 +103,7 @@ pub async fn authorise(
                 holder: Holder::Visitor,
             })
         }
-        (None, None) => Err(sign_in()),
+        (None, None) => Err(sign_in_first()),
     }
 }
 

@@ -2,6 +2,7 @@
 //! What a caller may not see is answered as if it were not there.
 //! API, pages and desk ask this before anything else, and read the path and answer a form here.
 
+mod bad_token;
 mod holder;
 mod look_up;
 mod page_answers;
@@ -10,6 +11,7 @@ mod requested;
 mod roster;
 mod session;
 
+pub use bad_token::mark_bad_tokens;
 pub use holder::{AuthorisedBooking, Credentials, Holder, open_with_token, record_look};
 pub use look_up::look_up_counted;
 pub use page_answers::see_other;

@@ -8,11 +8,12 @@ use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq;
 
+use crate::platform::auth::Bearer;
 use crate::platform::ids::BookingId;
 use crate::platform::secrets::Key;
 
 /// What every manage token begins with.
-const PREFIX: &str = "mpb_";
+const PREFIX: &str = Bearer::OF_BOOKING;
 const KIND: usize = 1;
 const ID: usize = 16;
 const EXPIRY: usize = 8;

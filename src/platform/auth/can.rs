@@ -46,7 +46,7 @@ impl<R: Right> FromRequest for Can<R> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(match request.extensions().get::<Actor>() {
-            None => Err(Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer")),
+            None => Err(sign_in_first()),
             Some(actor) if actor.may(R::PERMISSION) => Ok(Self(actor.clone(), PhantomData)),
             Some(_) => Err(Problem::new(&NOT_ALLOWED)),
         })
@@ -65,6 +65,12 @@ impl FromRequest for Caller {
     }
 }
 
+/// Nobody is known by what the request shows.
+#[must_use]
+pub fn sign_in_first() -> Problem {
+    Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer")
+}
+
 /// The bearer token of a request, whatever it is.
 pub struct Bearer(pub Option<String>);
 
@@ -78,10 +84,15 @@ impl FromRequest for Bearer {
 }
 
 impl Bearer {
-    /// Reads `Authorization: Bearer …`.
+    /// What the token of one booking begins with.
+    pub const OF_BOOKING: &str = "mpb_";
+
+    /// Reads `Authorization: Bearer …`; none of two headers counts.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Option<String> {
-        let value = request.headers().get("authorization")?.to_str().ok()?;
+        let mut shown = request.headers().get_all("authorization");
+        let value = shown.next().filter(|_| shown.next().is_none())?;
+        let value = value.to_str().ok()?;
         let (scheme, token) = value.split_once(' ')?;
         scheme
             .eq_ignore_ascii_case("bearer")

@@ -2,6 +2,7 @@
 //! "my venues" is a [`Scope`] that queries take.
 
 mod actor;
+mod bad_token;
 mod can;
 pub mod csrf;
 mod grant;
@@ -11,7 +12,8 @@ mod scope;
 pub mod staff_token;
 
 pub use actor::Actor;
-pub use can::{Bearer, Caller, Can, rights};
+pub use bad_token::BadToken;
+pub use can::{Bearer, Caller, Can, rights, sign_in_first};
 pub use grant::Grant;
 pub use permission::Permission;
 pub use role::Role;

@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 
 use super::cache::set_cache_control;
 use crate::organisation::find_municipality;
-use crate::platform::auth::{Actor, Caller, Permission};
+use crate::platform::auth::{Actor, Caller, Permission, sign_in_first};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::response::list::Page;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
-use crate::platform::problem::{NOT_ALLOWED, Problem, SIGN_IN_FIRST};
+use crate::platform::problem::{NOT_ALLOWED, Problem};
 use crate::platform::state::AppState;
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page_with_related;
@@ -79,8 +79,7 @@ fn filter_of(
         let scope = scope.map_or(ListScope::Public, ListScope::PublicAnd);
         return SessionFilter::parse(query, scope, now);
     }
-    let actor =
-        actor.ok_or_else(|| Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer"))?;
+    let actor = actor.ok_or_else(sign_in_first)?;
     if !actor.may(Permission::Count) {
         return Err(Problem::new(&NOT_ALLOWED));
     }

@@ -2,12 +2,12 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::platform::auth::{Bearer, Caller};
+use crate::platform::auth::{Bearer, Caller, sign_in_first};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::limit::Limited;
-use crate::platform::problem::{Problem, SIGN_IN_FIRST};
+use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::staff::request::TokenRequest;
 use crate::staff::sign_in::{
@@ -56,7 +56,7 @@ pub async fn revoke(
     state: web::Data<AppState>,
 ) -> Result<HttpResponse, Problem> {
     let (Some(_), Some(token)) = (caller.0, bearer.0) else {
-        return Err(Problem::new(&SIGN_IN_FIRST).header("WWW-Authenticate", "Bearer"));
+        return Err(sign_in_first());
     };
     let mut conn = state.db.get().await?;
     revoke_token(&mut conn, &token).await?;

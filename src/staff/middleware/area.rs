@@ -6,11 +6,6 @@ use crate::platform::i18n::Locale;
 /// The path of the sign-in page, below its language.
 pub const SIGN_IN: &str = "desk/sign-in";
 
-#[must_use]
-pub fn is_api(path: &str) -> bool {
-    path == "/api" || path.starts_with("/api/")
-}
-
 /// Pages begin with a language. Nobody signs in for assets and health.
 #[must_use]
 pub fn is_page(path: &str) -> bool {

@@ -4,12 +4,13 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, web};
 
-use super::area::{is_api, is_page};
-use crate::platform::auth::Bearer;
-use crate::platform::auth::staff_token::{PREFIX, hash_of};
+use super::area::is_page;
+use crate::platform::auth::staff_token::hash_of;
+use crate::platform::auth::{Actor, BadToken, Bearer};
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::cookie;
 use crate::platform::problem::Problem;
@@ -33,13 +34,8 @@ pub async fn authenticate<B: MessageBody + 'static>(
 }
 
 async fn attach_actor(request: &ServiceRequest, state: &AppState) -> Result<(), Problem> {
-    if is_api(request.routed_path()) {
-        match Bearer::of(request.request()) {
-            Some(token) if token.starts_with(PREFIX) => {
-                attach_by_token(request, state, &token).await
-            }
-            _ => Ok(()),
-        }
+    if request.is_of_api() {
+        attach_by_header(request, state).await
     } else if is_page(request.routed_path()) {
         let base_url = &state.config.http.base_url;
         match cookie::read(request.request(), base_url, COOKIE) {
@@ -51,23 +47,32 @@ async fn attach_actor(request: &ServiceRequest, state: &AppState) -> Result<(), 
     }
 }
 
-async fn attach_by_token(
-    request: &ServiceRequest,
-    state: &AppState,
-    token: &str,
-) -> Result<(), Problem> {
-    // A text that cannot be a token is not looked up.
-    if hash_of(token).is_none() {
+/// Puts whoever the token belongs to beside the request, or that it is none. A booking's token is not ours to
+/// judge.
+async fn attach_by_header(request: &ServiceRequest, state: &AppState) -> Result<(), Problem> {
+    if !request.headers().contains_key(AUTHORIZATION) {
         return Ok(());
     }
-    let mut conn = state.db.get().await?;
-    let Some(holder) = find_token_holder(&mut conn, token, state.clock.now()).await? else {
-        return Ok(());
-    };
-    if let Some(actor) = load_actor(&mut conn, holder).await? {
-        request.extensions_mut().insert(actor);
+    match Bearer::of(request.request()) {
+        Some(token) if token.starts_with(Bearer::OF_BOOKING) => {}
+        token => match find_actor(state, token.as_deref().unwrap_or_default()).await? {
+            Some(actor) => drop(request.extensions_mut().insert(actor)),
+            None => drop(request.extensions_mut().insert(BadToken)),
+        },
     }
     Ok(())
+}
+
+async fn find_actor(state: &AppState, token: &str) -> Result<Option<Actor>, Problem> {
+    // A text that cannot be a token is not looked up.
+    if hash_of(token).is_none() {
+        return Ok(None);
+    }
+    let mut conn = state.db.get().await?;
+    match find_token_holder(&mut conn, token, state.clock.now()).await? {
+        Some(holder) => Ok(load_actor(&mut conn, holder).await?),
+        None => Ok(None),
+    }
 }
 
 /// Puts whoever the cookie of a sign-in belongs to beside the request.

@@ -12,7 +12,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
-use super::area::{PageArea, SIGN_IN, is_api};
+use super::area::{PageArea, SIGN_IN};
 use super::desk_form::{Received, receive_form};
 use crate::platform::auth::Actor;
 use crate::platform::http::request::RoutedPath;
@@ -34,7 +34,7 @@ pub async fn guard_pages<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<Answer<B>, actix_web::Error> {
-    if is_api(request.routed_path()) {
+    if request.is_of_api() {
         return Ok(next.call(request).await?.map_into_left_body());
     }
     let area = PageArea::of(request.routed_path());

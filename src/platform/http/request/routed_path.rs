@@ -7,6 +7,12 @@ use actix_web::dev::ServiceRequest;
 
 pub trait RoutedPath {
     fn routed_path(&self) -> &str;
+
+    /// Whether it is answered as the API answers.
+    fn is_of_api(&self) -> bool {
+        let path = self.routed_path();
+        path == "/api" || path.starts_with("/api/")
+    }
 }
 
 impl RoutedPath for HttpRequest {

@@ -30,9 +30,8 @@ pub(super) struct RequestFacts {
 
 impl RequestFacts {
     pub(super) fn of(request: &HttpRequest, id: &RequestId) -> Self {
-        let path = request.routed_path();
         Self {
-            by_api: path.starts_with("/api/") || path == "/api",
+            by_api: request.is_of_api(),
             locale: locale_of(request),
             route: MatchedRoute::path(request),
             id: id.clone(),

@@ -3,6 +3,7 @@
 mod cached;
 mod endpoint;
 mod matched_route;
+mod refuse_early;
 mod register;
 
 pub use endpoint::{Access, Endpoint, delete, get, patch, post, put};

@@ -9,11 +9,13 @@ use actix_web::{guard, web};
 use super::cached::{answer_from_cache, answer_in_turn};
 use super::endpoint::Endpoint;
 use super::matched_route::MatchedRoute;
+use super::refuse_early::refuse_early;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::{METHOD_NOT_ALLOWED, Problem};
 
-/// Registers rows below a prefix, in their order, one resource for each path.
+/// Registers rows below a prefix (of the API; pages have none), in their order, one resource for each path.
 pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::ServiceConfig) {
+    let is_api = !prefix.is_empty();
     let mut order = Vec::new();
     let mut by_path: BTreeMap<&'static str, Vec<Endpoint>> = BTreeMap::new();
     for endpoint in endpoints {
@@ -40,8 +42,13 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
                 false => route,
             };
             // Outside the cache: whoever waits for a turn keeps nobody waiting who wants the same.
-            resource = resource.route(match in_turn {
+            let route = match in_turn {
                 true => route.wrap(from_fn(answer_in_turn)),
+                false => route,
+            };
+            // Pages have no tokens.
+            resource = resource.route(match is_api {
+                true => route.wrap(from_fn(refuse_early)),
                 false => route,
             });
         }

@@ -46,6 +46,7 @@ fault-bad-number = One sign is wrong. Look at the slip and enter the number agai
 fault-wrong-length = It should be { $length } characters.
 fault-out-of-range = Enter a number from { $min } to { $max }.
 fault-unknown-member = We do not know { $name }.
+fault-object-wanted = Send an object with named members here, not a list.
 fault-wrong-type = That is the wrong kind of value.
 fault-unknown-value = There is no such value. Choose another.
 fault-unknown-municipality = We cannot find the municipality.

@@ -46,6 +46,7 @@ fault-bad-number = Ett tegn er feil. Se på lappen og skriv nummeret på nytt.
 fault-wrong-length = Det skal være { $length } tegn.
 fault-out-of-range = Skriv et tall fra { $min } til { $max }.
 fault-unknown-member = Vi kjenner ikke { $name }.
+fault-object-wanted = Her skal det stå et objekt med navngitte felt, ikke en liste.
 fault-wrong-type = Det er feil type verdi.
 fault-unknown-value = Den verdien finnes ikke. Velg en annen.
 fault-unknown-municipality = Vi finner ikke kommunen.

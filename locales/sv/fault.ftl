@@ -46,6 +46,7 @@ fault-bad-number = Ett tecken är fel. Titta på lappen och skriv numret igen.
 fault-wrong-length = Det ska vara { $length } tecken.
 fault-out-of-range = Skriv ett tal från { $min } till { $max }.
 fault-unknown-member = Vi känner inte till { $name }.
+fault-object-wanted = Här ska det stå ett objekt med namngivna fält, inte en lista.
 fault-wrong-type = Det är fel slags värde.
 fault-unknown-value = Det värdet finns inte. Välj ett annat.
 fault-unknown-municipality = Vi hittar inte kommunen.

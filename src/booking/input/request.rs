@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::platform::input::json;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::text::PlainText;
 
@@ -96,7 +97,7 @@ pub struct OverrideRequest {
 /// # Errors
 /// 422 at `/override/reason`, and at `/override` where it is no object with a reason.
 pub fn parse_override(given: Value) -> Result<String, Problem> {
-    let read: Result<OverrideRequest, _> = serde_json::from_value(given);
+    let read: Result<OverrideRequest, _> = json::from_value(given);
     let read = read.map_err(|_shape| {
         let missing = Fault::new("missing").fact("name", "reason");
         Problem::fault("/override/reason", missing)

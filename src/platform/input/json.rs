@@ -1,7 +1,9 @@
 //! Reads JSON into a type: the form of the whole first, then each member, whose fault names its place.
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
+use super::named_members::NamedMembers;
 use crate::platform::problem::{BAD_REQUEST, Fault, MALFORMED_JSON, Problem};
 
 /// Parses JSON bytes; the fault names its place as a JSON Pointer.
@@ -15,8 +17,16 @@ pub fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     serde_json::from_str::<serde::de::IgnoredAny>(text)
         .map_err(|error| Problem::new(&MALFORMED_JSON).because(error))?;
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| refused(&error))?;
-    Ok(value)
+    let reader = NamedMembers(&mut reader);
+    serde_path_to_error::deserialize(reader).map_err(|error| refused(&error))
+}
+
+/// Makes a type of a member that was read as it came, as strictly.
+///
+/// # Errors
+/// What the type cannot take.
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, serde_json::Error> {
+    T::deserialize(NamedMembers(value))
 }
 
 fn refused(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
@@ -42,6 +52,11 @@ fn refused(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
         ),
         Some(name) if words.starts_with("unknown variant") => {
             Problem::fault(place, Fault::unknown_value(name))
+        }
+        _ if words.starts_with("invalid type: sequence, expected struct")
+            || words.starts_with("invalid type: sequence, expected a map") =>
+        {
+            Problem::fault(place, Fault::new("object-wanted"))
         }
         _ => Problem::fault(place, Fault::new("wrong-type")),
     }

@@ -4,6 +4,7 @@
 pub mod form;
 pub mod json;
 pub mod merge_patch;
+mod named_members;
 pub mod paging;
 mod pairs;
 pub mod query;

@@ -10,6 +10,7 @@ use crate::booking::present::BookingView;
 use crate::platform::auth::{Bearer, Caller};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::language::locale_of;
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 
@@ -34,6 +35,7 @@ pub async fn read(
         session,
         holder,
     } = requested_booking(&mut conn, &state, &request, shown).await?;
+    Query::strict(&request, &[])?;
     if let Holder::Staff(staff) = holder {
         record_look(&mut conn, &booking, staff, state.clock.now()).await?;
     }

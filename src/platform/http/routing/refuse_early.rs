@@ -1,27 +1,50 @@
-//! What no route of the API takes, refused before its handler is asked: a token that opens nothing.
+//! What no route of the API takes, refused before its handler is asked: a token that opens nothing, and query
+//! parameters where none are read.
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 
-use crate::platform::auth::{BadToken, sign_in_first};
+use super::endpoint::Access;
+use crate::platform::auth::{Actor, BadToken, Bearer, Permission, sign_in_first};
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 
 /// The middleware of one row.
 pub async fn refuse_early(
+    access: Access,
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    match check(request.request()) {
+    match check(access, request.request()) {
         Ok(()) => next.call(request).await,
         Err(refused) => Ok(request.error_response(refused)),
     }
 }
 
-fn check(request: &HttpRequest) -> Result<(), Problem> {
+fn check(access: Access, request: &HttpRequest) -> Result<(), Problem> {
     if request.extensions().contains::<BadToken>() {
         return Err(sign_in_first());
     }
+    let reads_query = matches!(*request.method(), Method::GET | Method::HEAD);
+    // Whoever may not call it at all is told that first, by the handler.
+    if !reads_query && may_call(access, request) {
+        Query::strict(request, &[])?;
+    }
     Ok(())
+}
+
+fn may_call(access: Access, request: &HttpRequest) -> bool {
+    let extensions = request.extensions();
+    let actor = extensions.get::<Actor>();
+    let may = |permission: Permission| actor.is_some_and(|actor| actor.may(permission));
+    match access {
+        Access::Public => true,
+        Access::SignedIn => actor.is_some(),
+        Access::Staff(one) => may(one),
+        Access::Either(one, other) => may(one) || may(other),
+        Access::Holder(one) => may(one) || actor.is_none() && Bearer::of(request).is_some(),
+    }
 }

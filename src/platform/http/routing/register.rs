@@ -30,7 +30,7 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
         let matched = MatchedRoute::new(format!("{prefix}{path}"));
         let mut resource = web::resource(pattern(path)).guard(guard::fn_guard(matched.mark()));
         for row in rows {
-            let in_turn = row.is_read_in_turn();
+            let (in_turn, access) = (row.is_read_in_turn(), row.access);
             let route = (row.handler)();
             let route = if row.method == Method::GET {
                 route.guard(guard::Any(guard::Get()).or(guard::Head()))
@@ -46,9 +46,11 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
                 true => route.wrap(from_fn(answer_in_turn)),
                 false => route,
             };
-            // Pages have no tokens.
+            // Pages have no tokens, and ignore what they do not know of a query.
             resource = resource.route(match is_api {
-                true => route.wrap(from_fn(refuse_early)),
+                true => route.wrap(from_fn(move |request, next| {
+                    refuse_early(access, request, next)
+                })),
                 false => route,
             });
         }

@@ -134,10 +134,8 @@ async fn a_cached_answer_is_one_languages_and_one_forms() {
         .expect(200);
     let calendar = get("Accept", "text/calendar".to_owned()).await.expect(200);
     assert!(calendar.text().starts_with("BEGIN:VCALENDAR"));
-    assert_eq!(
-        get("Accept", "image/png".to_owned()).await.problem(),
-        "406 not-acceptable"
-    );
+    let none = get("Accept", "image/png".to_owned()).await;
+    assert!(none.problem().starts_with("406 not-acceptable"));
     let english = get("Accept-Language", "en".to_owned()).await.expect(200);
     assert_eq!(english.json()["textLanguage"], "sv");
     assert_eq!(json.json().get("textLanguage"), None);

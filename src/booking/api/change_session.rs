@@ -62,7 +62,7 @@ pub async fn change(
     let scope = can.scope();
     let mut conn = state.db.get().await?;
     let session = session_to_change(&mut conn, &request, &scope).await?;
-    etag::require_version(etag::wanted_version(&request)?, session.version)?;
+    etag::matched_version(&request, session.version)?;
     let patch = body.read_patch()?;
     let locale = locale_of(&request);
     let (version, view) = run_detached(async move {

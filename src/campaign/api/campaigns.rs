@@ -138,8 +138,7 @@ pub async fn change(
     let before = find_campaign(&mut conn, &slug).await?;
     let before = before.filter(|found| can.scope().covers_organisation(found.organisation_id));
     let before = before.ok_or_else(Problem::not_found)?;
-    let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.version)?;
+    let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
     let name = patch.validate()?;
     let languages = languages_of(&request);

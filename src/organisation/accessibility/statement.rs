@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::problem::{Problem, STALE};
 use crate::platform::text::LocalText;
 use crate::platform::text_enum;
 use crate::schema::accessibility_statements;
@@ -89,14 +90,22 @@ pub async fn own_statement(
 }
 
 /// Puts a statement in the place of the one before; the same again changes nothing.
+///
+/// # Errors
+/// 412 when the one that was seen is not the one before any more.
 pub async fn put_statement(
     conn: &mut AsyncPgConnection,
     organisation: OrganisationId,
     new: &Statement,
+    seen: Option<i32>,
     by: StaffId,
     now: DateTime<Utc>,
-) -> QueryResult<()> {
-    let before = own_statement(conn, organisation).await?;
+) -> Result<(), Problem> {
+    let before = lock_statement(conn, organisation).await?;
+    let version = before.as_ref().map(|before| before.version);
+    if seen.is_some() && seen != version {
+        return Err(Problem::new(&STALE));
+    }
     if before
         .as_ref()
         .is_some_and(|before| before.statement == *new)
@@ -126,5 +135,18 @@ pub async fn put_statement(
         object: organisation.into(),
         facts: json!({ "version": version }),
     };
-    audit::record(conn, act, now).await
+    Ok(audit::record(conn, act, now).await?)
+}
+
+async fn lock_statement(
+    conn: &mut AsyncPgConnection,
+    organisation: OrganisationId,
+) -> QueryResult<Option<StoredStatement>> {
+    accessibility_statements::table
+        .find(organisation)
+        .select(StoredStatement::as_select())
+        .for_update()
+        .first(conn)
+        .await
+        .optional()
 }

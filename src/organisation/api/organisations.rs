@@ -171,8 +171,7 @@ pub async fn change(
     let before = find_organisation(&mut conn, &slug_or_id).await?;
     let before = before.filter(|found| scope.covers_organisation(found.id));
     let before = before.ok_or_else(Problem::not_found)?;
-    let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.version)?;
+    let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
     let (row, view) = run_detached(async move {
         let change = patch.validate(&mut conn, &before).await?;

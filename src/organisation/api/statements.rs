@@ -10,7 +10,7 @@ use crate::platform::auth::{Can, rights};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
-use crate::platform::http::response::answer;
+use crate::platform::http::response::{answer, etag};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -42,6 +42,7 @@ pub async fn put(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,
     slug_or_id: web::Path<String>,
+    request: HttpRequest,
     body: Body<StatementRequest>,
 ) -> Result<HttpResponse, Problem> {
     let scope = can.scope();
@@ -52,11 +53,14 @@ pub async fn put(
     let language = found
         .language_tag()
         .map_err(|fault| Problem::fault("/method", fault))?;
+    let present = own_statement(&mut conn, found.id).await?;
+    let present = present.map(|present| present.version);
+    let seen = etag::matched_version_if_any(&request, present)?;
     let new = body.read()?.validate(language)?;
     let stored = run_detached(async move {
         let now = state.clock.now();
         conn.transaction::<_, Problem, _>(async |conn| {
-            put_statement(conn, found.id, &new, scope.staff, now).await?;
+            put_statement(conn, found.id, &new, seen, scope.staff, now).await?;
             let stored = own_statement(conn, found.id).await?;
             stored.ok_or_else(Problem::not_found)
         })

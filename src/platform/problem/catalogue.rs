@@ -35,6 +35,8 @@ crate::problem_kinds! {
     WRONG_STATE = "wrong-state", 409;
     /// A POST that makes something, without `Idempotency-Key`.
     KEY_REQUIRED = "key-required", 400;
+    /// More than one `Idempotency-Key`: it is not known which one is meant.
+    TWO_KEYS = "two-keys", 400;
     /// A key without a token that others may come to.
     WEAK_KEY = "weak-key", 400;
     /// The key was used for something else.

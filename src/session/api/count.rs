@@ -10,11 +10,12 @@ use crate::platform::auth::{Can, rights};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
-use crate::platform::http::response::answer;
+use crate::platform::http::response::{answer, etag};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::access::find_within;
+use crate::session::count::history;
 use crate::session::count::model::CountEntry;
 use crate::session::count::put::{CountReport, put as put_count};
 
@@ -44,14 +45,18 @@ pub async fn put(
     can: Can<rights::Count>,
     state: web::Data<AppState>,
     id: web::Path<String>,
+    request: HttpRequest,
     body: Body<CountRequest>,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let session = find_within(&mut conn, &id, &can.scope()).await?;
-    let request = body.read()?;
+    let present = history::newest_version(&mut conn, session.id).await?;
+    let seen = etag::matched_version_if_any(&request, Some(present))?;
+    let figures = body.read()?;
     let reported = CountReport {
-        entry: CountEntry::Whole(parse(&request)?),
-        sure: request.sure,
+        entry: CountEntry::Whole(parse(&figures)?),
+        sure: figures.sure,
+        seen,
         by: can.staff(),
     };
     let view = run_detached(async move {

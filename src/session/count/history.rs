@@ -1,6 +1,6 @@
 //! Every version of a session's count, and what attendance proposes for the next.
 
-use diesel::dsl::sum;
+use diesel::dsl::{max, sum};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
@@ -34,6 +34,16 @@ pub async fn newest(
         .first(conn)
         .await
         .optional()
+}
+
+/// The number of the newest version; 0 before the first.
+pub async fn newest_version(conn: &mut AsyncPgConnection, session: SessionId) -> QueryResult<i32> {
+    let newest: Option<i32> = counts::table
+        .filter(counts::session_id.eq(session))
+        .select(max(counts::version))
+        .get_result(conn)
+        .await?;
+    Ok(newest.unwrap_or(0))
 }
 
 /// The sum of check-ins and walk-ins: proposed to whoever counts, never a count itself.

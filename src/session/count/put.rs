@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{SessionId, StaffId};
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Problem, STALE};
 use crate::schema::{counts, sessions};
 use crate::session::count::history;
 use crate::session::count::model::{CountEntry, NewCount};
@@ -49,13 +49,15 @@ pub struct CountReport {
     pub entry: CountEntry,
     /// Whoever reports says that an unlikely figure is right.
     pub sure: bool,
+    /// The version that was seen, where the report is one against it alone.
+    pub seen: Option<i32>,
     pub by: StaffId,
 }
 
 /// Stores what is reported; the same figures again make no version.
 ///
 /// # Errors
-/// As [`countable`]; 409 for a total that nobody could expect; 422 when a part that stays is larger than the total.
+/// As [`countable`]; 412 when somebody reported since; 409 for a total that nobody could expect; 422 when a part that stays is larger than the total.
 pub async fn put(
     conn: &mut AsyncPgConnection,
     id: SessionId,
@@ -69,6 +71,9 @@ pub async fn put(
     countable(conn, &session, now).await?;
     let newest = history::newest(conn, id).await?;
     let last = newest.as_ref().map_or(0, |count| count.version);
+    if reported.seen.is_some_and(|seen| seen != last) {
+        return Err(Problem::new(&STALE));
+    }
     let count = reported.entry.upon(newest.clone())?;
     if newest.is_some_and(|newest| NewCount::from(newest) == count) {
         return Ok(last);

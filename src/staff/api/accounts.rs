@@ -148,8 +148,7 @@ pub async fn change(
     let scope = can.scope();
     let mut conn = state.db.get().await?;
     let (before, _) = find_account(&mut conn, &scope, &id).await?;
-    let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.version)?;
+    let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
     let personal = [
         before.name.as_str(),

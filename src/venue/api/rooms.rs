@@ -141,8 +141,7 @@ pub async fn change(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let (before, venue) = find_room_in_scope(&mut conn, &can.scope(), &id).await?;
-    let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.version)?;
+    let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
     let change = patch.validate()?;
     if !change.changes(&before) {

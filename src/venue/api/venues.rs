@@ -190,8 +190,7 @@ pub async fn change(
     let before = find_venue(&mut conn, &slug_or_id).await?;
     let before = before.filter(|found| can.scope().covers(found.target()));
     let before = before.ok_or_else(Problem::not_found)?;
-    let version = etag::wanted_version(&request)?;
-    etag::require_version(version, before.version)?;
+    let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
     let languages = languages_of(&request);
     let (version, view) = run_detached(async move {

@@ -46,8 +46,7 @@ pub async fn change(
         let details = BookingDetails::load(&mut conn, &opened.booking).await?;
         (opened, details, country)
     };
-    let version = etag::wanted_version(&request)?;
-    etag::require_version(version, opened.booking.version)?;
+    let version = etag::matched_version(&request, opened.booking.version)?;
     let before = BookingBefore {
         booking: &opened.booking,
         details: &details,

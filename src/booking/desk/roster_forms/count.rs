@@ -30,6 +30,7 @@ pub async fn put(
     let done = match sent.and_then(|()| shown_figures(&form)) {
         Ok(shown) => {
             let reported = CountReport {
+                seen: None,
                 entry: CountEntry::Shown(shown),
                 sure: form.get("sure") == Some("true"),
                 by: can.staff(),

@@ -5,17 +5,21 @@ use serde_json::{Value, json};
 
 use super::RoutedPath;
 use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
-use crate::platform::problem::{KEY_REQUIRED, Problem, WEAK_KEY};
+use crate::platform::problem::{KEY_REQUIRED, Problem, TWO_KEYS, WEAK_KEY};
 use crate::platform::secrets::Keys;
 
 /// The key of a request that may carry one.
 ///
 /// # Errors
-/// 400 when the header is there and not a key.
+/// 400 when the header is there and not a key, or there twice.
 pub fn key_of(request: &HttpRequest) -> Result<Option<IdempotencyKey>, Problem> {
-    let Some(value) = request.headers().get("idempotency-key") else {
+    let mut values = request.headers().get_all("idempotency-key");
+    let Some(value) = values.next() else {
         return Ok(None);
     };
+    if values.next().is_some() {
+        return Err(Problem::new(&TWO_KEYS));
+    }
     let text = value.to_str().unwrap_or_default();
     IdempotencyKey::parse(text)
         .map(Some)

@@ -65,9 +65,15 @@ pub fn with_etag(
         .body(bytes)
 }
 
-/// 201 with an `ETag`; a replay says so.
-pub fn created(version: i32, view: &impl Serialize, replayed: bool) -> HttpResponse {
+/// 201 with an `ETag`, for what is at `location`; a replay says so.
+pub fn created(
+    version: i32,
+    view: &impl Serialize,
+    location: String,
+    replayed: bool,
+) -> HttpResponse {
     let mut answer = HttpResponse::Created();
+    answer.insert_header((header::LOCATION, location));
     if replayed {
         answer.insert_header(("Idempotency-Replayed", "true"));
     }

@@ -1,6 +1,7 @@
 //! HTTP as RFC 9110 has it, on every route.
 
 mod bodies;
+mod created;
 mod preconditions;
 mod queries;
 mod tokens;

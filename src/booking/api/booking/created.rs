@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 
-use crate::booking::api::answers::{view_context, with_etag};
+use crate::booking::api::answers::{created, view_context};
 use crate::booking::batcher::Booked;
 use crate::booking::present::BookingView;
 use crate::platform::i18n::Locale;
@@ -28,10 +28,6 @@ pub fn answer(state: &AppState, booked: &Booked, view: BookingView) -> HttpRespo
         .pin_version
         .and_then(|version| booked.booking.pin(&state.keys, version));
     let view = view.with_pin(pin.as_ref());
-    let mut answer = HttpResponse::Created();
-    answer.insert_header(("Location", format!("/api/v1/bookings/{}", view.id)));
-    if booked.replayed {
-        answer.insert_header(("Idempotency-Replayed", "true"));
-    }
-    with_etag(answer, booked.booking.version, &view)
+    let location = format!("/api/v1/bookings/{}", view.id);
+    created(booked.booking.version, &view, location, booked.replayed)
 }

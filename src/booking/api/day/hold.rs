@@ -92,7 +92,15 @@ pub async fn create(
         }
     })
     .await
-    .map(|made| created(1, &HoldView::of(&made.hold), made.replayed))
+    .map(|made| {
+        let view = HoldView::of(&made.hold);
+        created(
+            1,
+            &view,
+            format!("/api/v1/holds/{}", view.id),
+            made.replayed,
+        )
+    })
 }
 
 /// Give a hold up; its seats are free at once.

@@ -96,7 +96,10 @@ pub async fn walk_in(
                 Ok((view, added.replayed))
             })
             .await
-            .map(|(view, replayed)| created(0, &view, replayed))
+            .map(|(view, replayed)| {
+                let location = format!("/api/v1/walk-ins/{}", view.id);
+                created(0, &view, location, replayed)
+            })
         }
         (None, Some(name)) => {
             let walk_in = NamedWalkIn {

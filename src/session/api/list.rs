@@ -24,7 +24,7 @@ use crate::session::present::view::SessionView;
 /// A page of sessions.
 #[utoipa::path(get, path = "/sessions", tag = "sessions",
     params(
-        ("from" = Option<String>, Query, description = "A date at the venue, or an instant; now unless given"),
+        ("from" = Option<String>, Query, description = "A date at the venue, or an instant; unless given, what is not over yet"),
         ("to" = Option<String>, Query, description = "A date, that day included, or an instant"),
         ("municipality" = Option<String>, Query, description = "`SE-0483`, or the code alone"),
         ("venue" = Option<String>, Query, description = "Slug or id"),
@@ -88,6 +88,7 @@ fn filter_of(
     let from = filter.from.filter(|_| query.get("from").is_some());
     Ok(SessionFilter {
         from,
+        not_over: false,
         to_count: true,
         ..filter
     })

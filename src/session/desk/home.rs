@@ -54,6 +54,7 @@ pub(super) async fn show(
         true => SessionFilter::to_count(actor.scope(Permission::Count), now),
         false => SessionFilter {
             from: Some(TimeBound::Day(from)),
+            not_over: false,
             ..SessionFilter::upcoming(ListScope::Within(actor.scope_of_sessions()), now)
         },
     };
@@ -116,6 +117,7 @@ async fn tiles(
     let of_today = SessionFilter {
         from: day,
         to: day,
+        not_over: false,
         statuses: vec![Status::Published, Status::Past],
         ..SessionFilter::upcoming(scope, now)
     };

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::platform::auth::Scope;
 use crate::platform::ids::VenueId;
 use crate::platform::text::{LanguageTag, Tag};
-use crate::session::model::{SessionKind, Status};
+use crate::session::model::{LONGEST, SessionKind, Status};
 
 /// One end of the time that the list covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,14 +77,15 @@ pub struct SessionFilter {
 }
 
 impl SessionFilter {
-    /// Every session in scope from now on.
+    /// Every session in scope that is not over. What runs now began at most the longest session ago, which
+    /// an index finds; courses that began before that are found by their meetings.
     #[must_use]
     pub fn upcoming(scope: ListScope, now: DateTime<Utc>) -> Self {
         Self {
             scope,
-            from: Some(TimeBound::Instant(now)),
+            from: Some(TimeBound::Instant(now - LONGEST)),
             to: None,
-            not_over: false,
+            not_over: true,
             municipality: None,
             venue: None,
             venue_id: None,
@@ -107,6 +108,7 @@ impl SessionFilter {
     pub fn to_count(scope: Scope, now: DateTime<Utc>) -> Self {
         Self {
             from: None,
+            not_over: false,
             to_count: true,
             ..Self::upcoming(ListScope::Within(scope), now)
         }

@@ -59,7 +59,10 @@ impl SessionFilter {
         let mut faults = Faults::none();
         let mut filter = Self::upcoming(scope, now);
         let from = faults.take_optional("/from", query.get("from"), parse_time_bound);
-        filter.from = from.or(filter.from);
+        if from.is_some() {
+            filter.from = from;
+            filter.not_over = false;
+        }
         filter.to = faults.take_optional("/to", query.get("to"), parse_time_bound);
         filter.read_place(query, &mut faults);
         filter.kind = faults.take_optional("/kind", query.get("kind"), SessionKind::parse);

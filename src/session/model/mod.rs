@@ -10,7 +10,7 @@ use diesel::prelude::*;
 
 pub use kind::{Arrangement, Audience, SessionKind, SessionMode};
 pub use status::{Status, StoredStatus};
-pub use timing::Timing;
+pub use timing::{LONGEST, MAX_MINUTES, Timing};
 
 use super::booking_rules::BookingRules;
 use super::texts::SessionTexts;

@@ -1,10 +1,14 @@
 //! When a session is: by the venue's clock, and as instants. A course spans its meetings.
 //! Rows, plans and meetings share it.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use crate::schema::sessions;
+
+/// The length of the longest session, or meeting: a week, for a fair.
+pub const MAX_MINUTES: i32 = 7 * 24 * 60;
+pub const LONGEST: TimeDelta = TimeDelta::minutes(MAX_MINUTES as i64);
 
 /// When a session is: by the venue's clock, and as instants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]

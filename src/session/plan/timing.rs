@@ -7,11 +7,7 @@ use super::request::{MeetingRequest, SessionRequest};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::time::{Occurrence, Zone, parse_date, parse_time, resolve};
 use crate::session::fields::whole;
-use crate::session::model::SessionMode;
-use crate::session::model::Timing;
-
-/// A week, for a fair.
-const MAX_MINUTES: i32 = 7 * 24 * 60;
+use crate::session::model::{MAX_MINUTES, SessionMode, Timing};
 
 /// The whole of the session, and the meetings of a course.
 pub fn parse_timing(

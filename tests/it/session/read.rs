@@ -100,6 +100,29 @@ async fn the_list_begins_now_and_reaches_back_when_asked() {
 }
 
 #[tokio::test]
+async fn the_list_has_what_runs_now_and_nothing_that_is_over() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let at = |date: &'static str, time: &'static str, minutes: i64| {
+        let session = app.session(&venue).starting(date, time).minutes(minutes);
+        session.drop_in().published()
+    };
+    // It is ten o'clock.
+    let fair = at("2026-10-01", "10:00", 7 * 24 * 60).insert().await;
+    let drop_in = at("2026-10-06", "08:00", 180).insert().await;
+    at("2026-10-06", "09:00", 60).insert().await;
+    let later = at("2026-10-06", "11:00", 60).insert().await;
+    let running = [fair, drop_in, later].map(|id| id.to_string());
+    let list = app.visitor().get("/api/v1/sessions").await.expect(200);
+    assert_eq!(ids(&list), running);
+    assert_eq!(list.json()["total"], 3);
+    let from = "/api/v1/sessions?from=2026-10-06T08:00:00Z";
+    let from = app.visitor().get(from).await.expect(200);
+    assert_eq!(ids(&from), [later.to_string()]);
+}
+
+#[tokio::test]
 async fn each_filter_narrows_the_list() {
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod created;
+mod log_lines;
 mod preconditions;
 mod queries;
 mod tokens;

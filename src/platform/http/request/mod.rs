@@ -11,8 +11,10 @@ pub mod language;
 mod query;
 mod request_id;
 mod routed_path;
+mod trace;
 
 pub use answer_by::AnswerBy;
 pub use detached::run_detached;
 pub use request_id::RequestId;
 pub use routed_path::RoutedPath;
+pub use trace::TraceId;

@@ -1,5 +1,5 @@
 //! The outermost middleware: renders problems, adds the request's id and the security headers, and
-//! measures.
+//! tells log and metrics of the request.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,15 +9,15 @@ use actix_web::HttpMessage;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ResponseHead, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
+use actix_web::http::ConnectionType;
 use actix_web::http::header::{HeaderName, HeaderValue, SET_COOKIE};
-use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
-use metrics::SharedString;
 
-use super::headers;
+use super::measure::{Told, known_method};
 use super::render::{RequestFacts, problem_of, render};
-use crate::platform::http::request::RequestId;
-use crate::platform::http::routing::MatchedRoute;
+use super::headers;
+use crate::platform::http::request::{RequestId, TraceId};
+use crate::platform::http::routing::RouteNote;
 use crate::platform::ids;
 use crate::platform::ui::Branding;
 
@@ -38,91 +38,86 @@ pub async fn finish_responses<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
-    let began = Instant::now();
-    let id = RequestId(ids::fresh().to_string());
-    request.extensions_mut().insert(id.clone());
+    let arrived = Arrived::note(&request);
     // Routing wants the request for itself alone: a copy held here would make it panic. What an
     // error of a middleware needs is noted before.
-    let facts = RequestFacts::of(request.request(), &id);
-    let method = request.method().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => finish(response, &finishing.branding, &id),
-        Err(error) => {
-            let error = answered(&error, &facts, &finishing, &id);
-            let status = error.as_response_error().status_code();
-            measure(&method, None, status, began);
-            return Err(error);
+    let facts = RequestFacts::of(request.request(), &arrived.told.id);
+    match next.call(request).await {
+        Ok(response) => {
+            let mut response = arrived.render(response, &finishing.branding);
+            finishing.add_headers(response.response_mut().head_mut(), &arrived);
+            arrived
+                .told
+                .answered(arrived.note.path(), response.status());
+            Ok(response)
         }
-    };
-    headers::secure(response.headers_mut());
-    finishing.end_connection(response.response_mut().head_mut());
-    set(&mut response, "x-request-id", &id.0);
-    let route = MatchedRoute::path(response.request());
-    measure(&method, route, response.status(), began);
-    Ok(response)
+        Err(error) => {
+            let problem = problem_of(&error, &facts, &arrived.note);
+            let mut response = render(&problem, &facts, &finishing.branding);
+            finishing.add_headers(response.head_mut(), &arrived);
+            arrived
+                .told
+                .answered(arrived.note.path(), response.status());
+            // A middleware inside has no request left to answer with.
+            Err(InternalError::from_response(problem, response).into())
+        }
+    }
+}
+
+/// What is known of a request before anybody has looked at it.
+struct Arrived {
+    told: Told,
+    note: RouteNote,
+}
+
+impl Arrived {
+    /// Names the request, and puts its name and the note for its route beside it.
+    fn note(request: &ServiceRequest) -> Self {
+        let (id, note) = (RequestId(ids::fresh().to_string()), RouteNote::default());
+        request.extensions_mut().insert(id.clone());
+        request.extensions_mut().insert(note.clone());
+        let (method, headers) = (request.method(), request.headers());
+        Self {
+            told: Told {
+                method: known_method(method),
+                began: Instant::now(),
+                id,
+                trace: TraceId::of(headers),
+            },
+            note,
+        }
+    }
+
+    /// An answer that carries an error, or a bare 404 or 405 of the router, is rendered anew.
+    fn render<B: MessageBody + 'static>(
+        &self,
+        response: ServiceResponse<B>,
+        branding: &Arc<Branding>,
+    ) -> ServiceResponse<EitherBody<B, BoxBody>> {
+        let Some(error) = response.response().error() else {
+            return response.map_into_left_body();
+        };
+        let facts = RequestFacts::of(response.request(), &self.told.id);
+        let mut rendered = render(&problem_of(error, &facts, &self.note), &facts, branding);
+        // Whoever signed in with the form that is refused is signed in all the same.
+        for cookie in response.headers().get_all(SET_COOKIE) {
+            rendered.headers_mut().append(SET_COOKIE, cookie.clone());
+        }
+        ServiceResponse::new(response.request().clone(), rendered).map_into_right_body()
+    }
 }
 
 impl Finishing {
-    /// Its caller is answered, and goes elsewhere with the next request.
-    fn end_connection(&self, head: &mut ResponseHead) {
+    /// What stands on every answer. While the process drains, its caller is answered and goes elsewhere with the
+    /// next request.
+    fn add_headers(&self, head: &mut ResponseHead, arrived: &Arrived) {
+        headers::secure(head.headers_mut());
+        if let Ok(value) = HeaderValue::from_str(&arrived.told.id.0) {
+            let name = HeaderName::from_static("x-request-id");
+            head.headers_mut().insert(name, value);
+        }
         if self.draining.load(Ordering::SeqCst) {
             head.set_connection_type(ConnectionType::Close);
         }
     }
-}
-
-/// An error of a middleware inside, which has no request left to answer with.
-fn answered(
-    error: &actix_web::Error,
-    facts: &RequestFacts,
-    finishing: &Finishing,
-    id: &RequestId,
-) -> actix_web::Error {
-    let problem = problem_of(error, facts);
-    let mut response = render(&problem, facts, &finishing.branding);
-    headers::secure(response.headers_mut());
-    finishing.end_connection(response.head_mut());
-    if let Ok(value) = HeaderValue::from_str(&id.0) {
-        let name = HeaderName::from_static("x-request-id");
-        response.headers_mut().insert(name, value);
-    }
-    InternalError::from_response(problem, response).into()
-}
-
-/// An answer that carries an error, or a bare 404 or 405 of the router, is rendered anew.
-fn finish<B: MessageBody + 'static>(
-    response: ServiceResponse<B>,
-    branding: &Arc<Branding>,
-    id: &RequestId,
-) -> ServiceResponse<EitherBody<B, BoxBody>> {
-    let Some(error) = response.response().error() else {
-        return response.map_into_left_body();
-    };
-    let facts = RequestFacts::of(response.request(), id);
-    let mut rendered = render(&problem_of(error, &facts), &facts, branding);
-    // Whoever signed in with the form that is refused is signed in all the same.
-    for cookie in response.headers().get_all(SET_COOKIE) {
-        rendered.headers_mut().append(SET_COOKIE, cookie.clone());
-    }
-    ServiceResponse::new(response.request().clone(), rendered).map_into_right_body()
-}
-
-fn set<B>(response: &mut ServiceResponse<B>, name: &'static str, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        response
-            .headers_mut()
-            .insert(HeaderName::from_static(name), value);
-    }
-}
-
-fn measure(method: &Method, route: Option<Arc<str>>, status: StatusCode, began: Instant) {
-    let route = route.map_or(SharedString::const_str("none"), SharedString::from_shared);
-    let labels = [
-        ("method", SharedString::from(method.as_str().to_owned())),
-        ("route", route.clone()),
-        ("status", SharedString::from(status.as_str().to_owned())),
-    ];
-    metrics::counter!("http_requests_total", &labels).increment(1);
-    metrics::histogram!("http_request_duration_seconds", "route" => route)
-        .record(began.elapsed().as_secs_f64());
 }

@@ -6,6 +6,7 @@ mod finish;
 mod headers;
 mod in_time;
 pub mod list;
+mod measure;
 mod refused_page;
 mod render;
 mod status;

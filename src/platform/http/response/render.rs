@@ -12,7 +12,7 @@ use super::status::status_of;
 use crate::platform::http::request::RequestId;
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::language::locale_of;
-use crate::platform::http::routing::MatchedRoute;
+use crate::platform::http::routing::RouteNote;
 use crate::platform::http::static_pages::ProblemPage;
 use crate::platform::i18n::{Locale, LocalisedProblem, fault_text, localise};
 use crate::platform::problem::{
@@ -24,7 +24,6 @@ use crate::platform::ui::Branding;
 pub(super) struct RequestFacts {
     by_api: bool,
     locale: Locale,
-    route: Option<Arc<str>>,
     id: RequestId,
 }
 
@@ -33,21 +32,24 @@ impl RequestFacts {
         Self {
             by_api: request.is_of_api(),
             locale: locale_of(request),
-            route: MatchedRoute::path(request),
             id: id.clone(),
         }
     }
 }
 
 /// Our own problem, or actix' error as one.
-pub(super) fn problem_of(error: &actix_web::Error, facts: &RequestFacts) -> Problem {
+pub(super) fn problem_of(
+    error: &actix_web::Error,
+    facts: &RequestFacts,
+    note: &RouteNote,
+) -> Problem {
     if let Some(own) = error.as_error::<Problem>() {
         let mut copy = Problem::new(own.kind);
         copy.facts.clone_from(&own.facts);
         copy.fields.clone_from(&own.fields);
         copy.headers.clone_from(&own.headers);
         if let Some(cause) = &own.cause {
-            log_cause(own.kind, cause, facts);
+            log_cause(own.kind, cause, facts, note);
         }
         return copy;
     }
@@ -59,12 +61,13 @@ pub(super) fn problem_of(error: &actix_web::Error, facts: &RequestFacts) -> Prob
         status if status.is_client_error() => &BAD_REQUEST,
         _ => &INTERNAL,
     };
-    log_cause(kind, &anyhow::anyhow!("{error}"), facts);
+    log_cause(kind, &anyhow::anyhow!("{error}"), facts, note);
     Problem::new(kind)
 }
 
-fn log_cause(kind: &Kind, cause: &anyhow::Error, facts: &RequestFacts) {
-    let route = facts.route.as_deref().unwrap_or_default();
+fn log_cause(kind: &Kind, cause: &anyhow::Error, facts: &RequestFacts, note: &RouteNote) {
+    let route = note.path();
+    let route = route.as_deref().unwrap_or("none");
     let id = &facts.id.0;
     if kind.is_server_error() {
         tracing::error!(problem = kind.name, route, request = %id, cause = format!("{cause:#}"), "request failed");

@@ -7,5 +7,5 @@ mod refuse_early;
 mod register;
 
 pub use endpoint::{Access, Endpoint, delete, get, patch, post, put};
-pub use matched_route::MatchedRoute;
+pub use matched_route::{MatchedRoute, RouteNote};
 pub use register::register;

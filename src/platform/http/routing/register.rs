@@ -27,7 +27,9 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
     for path in order {
         let rows = by_path.remove(path).unwrap_or_default();
         let allow = allowed(&rows);
-        let matched = MatchedRoute::new(format!("{prefix}{path}"));
+        let matched = MatchedRoute {
+            path: format!("{prefix}{path}").into(),
+        };
         let mut resource = web::resource(pattern(path)).guard(guard::fn_guard(matched.mark()));
         for row in rows {
             let (in_turn, access) = (row.is_read_in_turn(), row.access);

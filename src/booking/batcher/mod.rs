@@ -24,6 +24,7 @@ use self::service::{QUEUE, Service, Waiter};
 use crate::booking::problems::BookError;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
+use crate::platform::idempotency::count_replay;
 use crate::platform::problem::Problem;
 
 /// Transactions at once that wait for sessions locked elsewhere.
@@ -57,6 +58,12 @@ impl BookingBatcher {
     /// # Errors
     /// A refusal, or a key used for something else; 503 when the queue is full or the database away.
     pub async fn book(&self, command: BookingCommand) -> Result<Booked, BookError> {
+        let decided = self.decide(command).await;
+        count(&decided);
+        decided
+    }
+
+    async fn decide(&self, command: BookingCommand) -> Result<Booked, BookError> {
         let (reply, answered) = oneshot::channel();
         let command = Box::new(command);
         self.commands
@@ -69,4 +76,15 @@ impl BookingBatcher {
         let broken = || Problem::internal(anyhow::anyhow!("the batcher dropped a booking"));
         answered.await.unwrap_or_else(|_gone| Err(broken().into()))
     }
+}
+
+/// A repeat is no booking more.
+fn count(decided: &Result<Booked, BookError>) {
+    let result = match decided {
+        Ok(booked) if booked.replayed => return count_replay(),
+        Ok(booked) => booked.booking.status.name(),
+        Err(BookError::Refused(refusal)) => Problem::from(refusal.clone()).kind.name,
+        Err(BookError::Problem(problem)) => problem.kind.name,
+    };
+    metrics::counter!("bookings_total", "result" => result).increment(1);
 }

@@ -1,7 +1,7 @@
 //! The pools of connections and their time limits. Requests, background work and the booking batcher
 //! have their own, so that none starves another.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use deadpool::managed::{Hook, HookError};
 use diesel_async::AsyncPgConnection;
@@ -82,7 +82,10 @@ impl Db {
     /// The pool bounds each step alone: of a database that hangs, every connection at rest would be asked in
     /// turn whether it lives. One that does not answer is dropped.
     async fn lend(&self, pool: &Pool<AsyncPgConnection>) -> Result<Conn, Problem> {
-        match tokio::time::timeout(self.wait, pool.get()).await {
+        let began = Instant::now();
+        let lent = tokio::time::timeout(self.wait, pool.get()).await;
+        metrics::histogram!("db_pool_wait_seconds").record(began.elapsed().as_secs_f64());
+        match lent {
             Ok(lent) => lent.map_err(Problem::unavailable),
             Err(_elapsed) => Err(Problem::unavailable(
                 "no connection to the database in time",

@@ -26,6 +26,11 @@ pub(super) fn pin_to_tell(
     version.filter(|_| now - first_answer <= PIN_TOLD)
 }
 
+/// Counts a repeat that is answered with what was made before.
+pub fn count_replay() {
+    metrics::counter!("idempotency_replays_total").increment(1);
+}
+
 /// What a key was found to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claimed {
@@ -125,6 +130,7 @@ impl IdempotentRequest {
         if kind != wanted || !self.matches(&fingerprint) {
             return Err(Problem::new(&KEY_REUSED));
         }
+        count_replay();
         Ok(Claimed::Replay {
             created_id,
             pin_version: pin_to_tell(pin_version, created_at, now),

@@ -276,6 +276,15 @@ pub struct OutboxQueue {
     pub oldest: Option<DateTime<Utc>>,
 }
 
+/// Counts the letters that were given up and are still kept.
+pub async fn failed(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+    letters::table
+        .filter(letters::state.eq(LetterState::Failed))
+        .count()
+        .get_result(conn)
+        .await
+}
+
 /// Counts the letters on their way. A retry does not make a letter younger: its age counts from when it was
 /// first due.
 pub async fn queue(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<OutboxQueue> {

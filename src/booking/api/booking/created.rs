@@ -23,7 +23,6 @@ pub async fn load_and_answer(
 
 pub fn answer(state: &AppState, booked: &Booked, view: BookingView) -> HttpResponse {
     state.letters.notify_one();
-    metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
     let pin = booked
         .pin_version
         .and_then(|version| booked.booking.pin(&state.keys, version));

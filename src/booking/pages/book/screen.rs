@@ -195,7 +195,6 @@ async fn book(
     }
     let booked = booked?;
     state.letters.notify_one();
-    metrics::counter!("bookings_total", "status" => booked.booking.status.name()).increment(1);
     Ok(booked)
 }
 

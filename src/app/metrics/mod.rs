@@ -1,5 +1,8 @@
 //! `/metrics` on a listener of its own: what the code counts, and what each scrape asks of the
-//! database.
+//! database and of the operating system about this process.
+
+mod described;
+mod process;
 
 use std::net::TcpListener;
 use std::sync::OnceLock;
@@ -9,6 +12,7 @@ use actix_web::dev::Server;
 use actix_web::{App, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
+use self::described::describe;
 use crate::app::jobs::shared_names;
 use crate::platform::jobs;
 use crate::platform::mail::{outbox, pause};
@@ -29,12 +33,16 @@ fn recorder() -> Option<&'static PrometheusHandle> {
 
 fn install() -> Option<PrometheusHandle> {
     let durations = Matcher::Suffix("_duration_seconds".to_owned());
+    let waits = Matcher::Suffix("_wait_seconds".to_owned());
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(durations, &BUCKETS)
+        .ok()?
+        .set_buckets_for_metric(waits, &BUCKETS)
         .ok()?
         .install_recorder()
         .inspect_err(|error| tracing::warn!("no metrics: {error}"))
         .ok()?;
+    describe();
     let build = [("version", env!("CARGO_PKG_VERSION"))];
     metrics::gauge!("motesplats_build_info", &build).set(1.0);
     Some(handle)
@@ -74,13 +82,14 @@ async fn scrape(state: web::Data<AppState>) -> HttpResponse {
         }
         Err(_elapsed) => tracing::debug!("measured without the database, which does not answer"),
     }
+    process::measure();
     recorder.run_upkeep();
     HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
         .body(recorder.render())
 }
 
-/// How many letters wait, for how long, and whether all of them do; which jobs are late or failing. Without the database the last
+/// How many letters wait, for how long, and whether all of them do; how many were given up; which jobs are late or failing. Without the database the last
 /// scrape's figures remain.
 async fn measure_rows(state: &AppState) -> Result<(), Problem> {
     let mut conn = state.db.get_for_background().await?;
@@ -91,6 +100,7 @@ async fn measure_rows(state: &AppState) -> Result<(), Problem> {
         .map_or(0, |since| (now - since).num_seconds().max(0));
     metrics::gauge!("outbox_queued").set(as_gauge(queue.letters));
     metrics::gauge!("outbox_oldest_seconds").set(as_gauge(waits));
+    metrics::gauge!("outbox_failed").set(as_gauge(outbox::failed(&mut conn).await?));
     let is_paused = pause::current(&mut conn).await?.is_some();
     metrics::gauge!("outbox_paused").set(u32::from(is_paused));
     Ok(jobs::measure(&mut conn, &shared_names(), now).await?)

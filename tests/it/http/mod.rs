@@ -2,6 +2,7 @@
 
 mod bodies;
 mod created;
+mod cross_origin;
 mod log_lines;
 mod preconditions;
 mod queries;

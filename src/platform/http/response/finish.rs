@@ -15,7 +15,7 @@ use actix_web::middleware::Next;
 
 use super::measure::{Told, known_method};
 use super::render::{RequestFacts, problem_of, render};
-use super::headers;
+use super::{cors, headers};
 use crate::platform::http::request::{RequestId, TraceId};
 use crate::platform::http::routing::RouteNote;
 use crate::platform::ids;
@@ -68,6 +68,7 @@ pub async fn finish_responses<B: MessageBody + 'static>(
 struct Arrived {
     told: Told,
     note: RouteNote,
+    asks_for_everybody: bool,
 }
 
 impl Arrived {
@@ -78,6 +79,7 @@ impl Arrived {
         request.extensions_mut().insert(note.clone());
         let (method, headers) = (request.method(), request.headers());
         Self {
+            asks_for_everybody: cors::asks_for_everybody(method, headers),
             told: Told {
                 method: known_method(method),
                 began: Instant::now(),
@@ -111,6 +113,13 @@ impl Finishing {
     /// What stands on every answer. While the process drains, its caller is answered and goes elsewhere with the
     /// next request.
     fn add_headers(&self, head: &mut ResponseHead, arrived: &Arrived) {
+        let is_public_read = arrived
+            .note
+            .route()
+            .is_some_and(|route| route.is_public_read);
+        if is_public_read && arrived.asks_for_everybody {
+            cors::open_to_everybody(head.headers_mut());
+        }
         headers::secure(head.headers_mut());
         if let Ok(value) = HeaderValue::from_str(&arrived.told.id.0) {
             let name = HeaderName::from_static("x-request-id");

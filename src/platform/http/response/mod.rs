@@ -1,6 +1,7 @@
 //! What an answer is made of: JSON with its tag, lists in pages, problems, headers.
 
 pub mod answer;
+pub mod cors;
 pub mod etag;
 mod finish;
 mod headers;

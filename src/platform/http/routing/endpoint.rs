@@ -61,7 +61,12 @@ impl Endpoint {
 
     /// Whether it is read by everybody and so by machines too: then each network has its share of the work.
     pub(super) fn is_read_in_turn(&self) -> bool {
-        self.method == Method::GET && self.access == Access::Public && !self.at_once
+        self.is_public_read() && !self.at_once
+    }
+
+    /// Whether everybody may read it.
+    pub(super) fn is_public_read(&self) -> bool {
+        self.method == Method::GET && self.access == Access::Public
     }
 
     /// Its answers to anonymous callers are the same for all of them, and cached for a moment.

@@ -13,6 +13,8 @@ use actix_web::guard::GuardContext;
 pub struct MatchedRoute {
     /// The whole path as the table has it.
     pub path: Arc<str>,
+    /// Whether everybody may GET it from the API.
+    pub is_public_read: bool,
 }
 
 /// Where the row that matches is noted. It outlives the request, which a middleware's error takes with it.

@@ -3,6 +3,7 @@
 mod cached;
 mod endpoint;
 mod matched_route;
+mod preflight;
 mod refuse_early;
 mod register;
 

@@ -9,6 +9,7 @@ use actix_web::{guard, web};
 use super::cached::{answer_from_cache, answer_in_turn};
 use super::endpoint::Endpoint;
 use super::matched_route::MatchedRoute;
+use super::preflight::preflight;
 use super::refuse_early::refuse_early;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::{METHOD_NOT_ALLOWED, Problem};
@@ -27,10 +28,15 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
     for path in order {
         let rows = by_path.remove(path).unwrap_or_default();
         let allow = allowed(&rows);
+        let is_public_read = is_api && rows.iter().any(Endpoint::is_public_read);
         let matched = MatchedRoute {
             path: format!("{prefix}{path}").into(),
+            is_public_read,
         };
         let mut resource = web::resource(pattern(path)).guard(guard::fn_guard(matched.mark()));
+        if is_public_read {
+            resource = resource.route(preflight());
+        }
         for row in rows {
             let (in_turn, access) = (row.is_read_in_turn(), row.access);
             let route = (row.handler)();

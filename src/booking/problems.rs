@@ -4,6 +4,7 @@
 
 use crate::booking::rules::Refusal;
 use crate::platform::problem::{Kind, Problem};
+use crate::platform::time::rfc3339;
 
 crate::problem_kinds! {
     /// Fewer seats are left than wanted.
@@ -120,9 +121,4 @@ impl From<Refusal> for Problem {
             Refusal::SoldOut { left } => Self::new(&SOLD_OUT).fact("seatsFree", left),
         }
     }
-}
-
-/// An instant as the API writes it.
-pub(super) fn rfc3339(at: chrono::DateTime<chrono::Utc>) -> String {
-    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }

@@ -77,6 +77,11 @@ pub async fn add_edition(
     new: &NewEdition,
     now: DateTime<Utc>,
 ) -> Result<Edition, Problem> {
+    // Whoever keeps a copy of campaigns asks for those that changed.
+    diesel::update(campaigns::table.find(campaign.id))
+        .set(campaigns::updated_at.eq(now))
+        .execute(conn)
+        .await?;
     diesel::insert_into(editions::table)
         .values((
             editions::id.eq(id),

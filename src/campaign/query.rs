@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::{Campaign, Edition};
 use crate::platform::ids::{CampaignId, EditionId, SessionId};
+use crate::platform::input::paging::Paging;
 use crate::platform::text::Slug;
 use crate::schema::{campaigns, editions, session_editions};
 
@@ -58,20 +60,26 @@ pub(super) async fn edition_by_id(
         .optional()
 }
 
-/// One page of campaigns, by name, and how many there are in all.
+/// One page of campaigns, by name, and how many there are in all. Those changed at an instant or later come the
+/// earliest change first.
 pub(super) async fn list(
     conn: &mut AsyncPgConnection,
-    offset: i64,
-    limit: i64,
+    updated_after: Option<DateTime<Utc>>,
+    paging: Paging,
 ) -> QueryResult<(Vec<Campaign>, i64)> {
-    let rows = campaigns::table
-        .select(Campaign::as_select())
-        .order((campaigns::name, campaigns::id))
-        .offset(offset)
-        .limit(limit)
-        .load(conn)
-        .await?;
-    let total = campaigns::table.count().get_result(conn).await?;
+    let filtered = || match updated_after {
+        Some(since) => campaigns::table
+            .filter(campaigns::updated_at.ge(since))
+            .into_boxed(),
+        None => campaigns::table.into_boxed(),
+    };
+    let page = filtered().offset(paging.offset()).limit(paging.limit);
+    let page = match updated_after {
+        Some(_since) => page.order((campaigns::updated_at, campaigns::id)),
+        None => page.order((campaigns::name, campaigns::id)),
+    };
+    let rows = page.select(Campaign::as_select()).load(conn).await?;
+    let total = filtered().count().get_result(conn).await?;
     Ok((rows, total))
 }
 

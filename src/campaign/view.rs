@@ -1,6 +1,6 @@
 //! Campaigns and editions as the API shows them.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
@@ -11,6 +11,7 @@ use super::query::editions_of;
 use crate::organisation::{Organisation, OrganisationCard, organisations_by_id};
 use crate::platform::ids::{CampaignId, OrganisationId};
 use crate::platform::text::LocalText;
+use crate::platform::time::whole_seconds;
 
 /// A campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -24,6 +25,9 @@ pub struct CampaignView {
     pub organisation: OrganisationCard,
     /// Its runs, newest first.
     pub editions: Vec<EditionView>,
+    /// When it was changed last, or an edition came.
+    #[serde(serialize_with = "whole_seconds")]
+    pub updated_at: DateTime<Utc>,
 }
 
 /// One run of a campaign.
@@ -104,6 +108,7 @@ pub(super) async fn campaign_views(
                 .iter()
                 .map(|edition| EditionView::of(edition, owner, languages))
                 .collect(),
+            updated_at: campaign.updated_at,
         })
     };
     Ok(campaigns.iter().filter_map(view).collect())

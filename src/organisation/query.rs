@@ -3,6 +3,7 @@
 use super::model::OrganisationKind;
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
@@ -50,6 +51,8 @@ pub(super) struct OrganisationFilter {
     pub name: Option<String>,
     pub kind: Option<OrganisationKind>,
     pub municipality: Option<i32>,
+    /// Only what was changed then or later, the earliest change first.
+    pub updated_after: Option<DateTime<Utc>>,
 }
 
 /// One page of the public list, by name, and how many there are in all.
@@ -70,11 +73,17 @@ pub(super) async fn list(
         if let Some(municipality) = filter.municipality {
             query = query.filter(organisations::municipality_id.eq(municipality));
         }
+        if let Some(since) = filter.updated_after {
+            query = query.filter(organisations::updated_at.ge(since));
+        }
         query
     };
-    let rows = filtered()
+    let page = match filter.updated_after {
+        Some(_since) => filtered().order((organisations::updated_at, organisations::id)),
+        None => filtered().order((organisations::name, organisations::id)),
+    };
+    let rows = page
         .select(Organisation::as_select())
-        .order((organisations::name, organisations::id))
         .offset(offset)
         .limit(limit)
         .load(conn)

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use super::model::Organisation;
 use super::municipality::{Municipality, municipalities_by_id};
 use crate::platform::ids::OrganisationId;
+use crate::platform::time::whole_seconds;
 use crate::schema::organisations;
 
 /// A municipality as the API shows it.
@@ -91,6 +93,9 @@ pub struct OrganisationView {
     /// Its e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// When it was changed last.
+    #[serde(serialize_with = "whole_seconds")]
+    pub updated_at: DateTime<Utc>,
 }
 
 impl OrganisationView {
@@ -114,6 +119,7 @@ impl OrganisationView {
             retention_days: row.retention_days,
             phone: row.phone,
             email: row.email,
+            updated_at: row.updated_at,
         }
     }
 }

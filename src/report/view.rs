@@ -14,6 +14,7 @@ use super::submission::Submission;
 use super::table::{ReportRow, ReportTable};
 use crate::organisation::{Organisation, OrganisationCard};
 use crate::platform::i18n::{Locale, dates, languages, t};
+use crate::platform::time::whole_seconds;
 
 /// The figures of a group, or of everything. A hidden one is null; so are those of a count where
 /// sessions are due and none is reported.
@@ -187,6 +188,7 @@ pub struct SubmissionView {
     /// How many sessions were frozen.
     pub sessions: i64,
     /// When.
+    #[serde(serialize_with = "whole_seconds")]
     pub submitted_at: DateTime<Utc>,
 }
 

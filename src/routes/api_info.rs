@@ -8,6 +8,9 @@ use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 
+/// The day of the release that this is, or of the one that this will follow.
+const RELEASED: &str = "2026-11-29";
+
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     vec![get("/api-info", Access::Public, || web::to(api_info))]
@@ -21,6 +24,12 @@ pub struct ApiInfo {
     pub name: &'static str,
     /// Its release.
     pub version: &'static str,
+    /// The day that release was made.
+    pub released: &'static str,
+    /// Where all of it is described.
+    pub documentation: &'static str,
+    /// Whether callers may rely on it: `active`.
+    pub status: &'static str,
     /// Where the `OpenAPI` document is.
     pub openapi: &'static str,
     /// The languages of texts, the first one is the fallback.
@@ -34,6 +43,9 @@ pub async fn api_info(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Ok(HttpResponse::Ok().json(ApiInfo {
         name: "Mötesplats",
         version: env!("CARGO_PKG_VERSION"),
+        released: RELEASED,
+        documentation: "/api/v1/openapi.json",
+        status: "active",
         openapi: "/api/v1/openapi.json",
         languages: crate::platform::i18n::Locale::ALL
             .iter()

@@ -1,5 +1,6 @@
 //! Accounts, grants and tokens as the API shows them. No view holds a password or its hash.
 
+use crate::platform::time::whole_seconds;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -77,8 +78,10 @@ pub struct StaffView {
     /// What was granted.
     pub grants: Vec<GrantView>,
     /// When it was made.
+    #[serde(serialize_with = "whole_seconds")]
     pub created_at: DateTime<Utc>,
     /// When it was changed last.
+    #[serde(serialize_with = "whole_seconds")]
     pub updated_at: DateTime<Utc>,
 }
 
@@ -108,5 +111,6 @@ pub struct TokenView {
     /// Goes into `Authorization: Bearer`.
     pub token: String,
     /// When it ends by itself.
+    #[serde(serialize_with = "whole_seconds")]
     pub expires_at: DateTime<Utc>,
 }

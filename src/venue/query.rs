@@ -3,6 +3,7 @@
 use super::model::VenueKind;
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
@@ -70,6 +71,8 @@ pub(super) struct VenueFilter {
     pub municipality: Option<i32>,
     /// Nearest first, and only within reach.
     pub near: Option<NearFilter>,
+    /// Only what was changed then or later, the earliest change first.
+    pub updated_after: Option<DateTime<Utc>>,
 }
 
 type VenueQuery<'a> = venues::BoxedQuery<'a, diesel::pg::Pg>;
@@ -86,6 +89,9 @@ impl VenueFilter {
         }
         if let Some(municipality) = self.municipality {
             query = query.filter(venues::municipality_id.eq(municipality));
+        }
+        if let Some(since) = self.updated_after {
+            query = query.filter(venues::updated_at.ge(since));
         }
         match &self.near {
             Some(near) => within(query, near),
@@ -124,20 +130,25 @@ pub(super) async fn list(
     offset: i64,
     limit: i64,
 ) -> QueryResult<(Vec<(Venue, Option<f64>)>, i64)> {
-    let page = filter.query().offset(offset).limit(limit);
+    let mut page = filter.query().offset(offset).limit(limit);
+    if filter.updated_after.is_some() {
+        page = page.order(venues::updated_at);
+    }
     let rows = match &filter.near {
         Some(near) => {
             page.select((Venue::as_select(), distance_from(near)))
-                .order((distance_from(near), venues::id))
+                .then_order_by((distance_from(near), venues::id))
                 .load(conn)
                 .await?
         }
         None => {
-            let rows: Vec<Venue> = page
-                .select(Venue::as_select())
-                .order((venues::name, venues::id))
-                .load(conn)
-                .await?;
+            let rows: Vec<Venue> = match filter.updated_after {
+                Some(_since) => page.then_order_by(venues::id),
+                None => page.then_order_by((venues::name, venues::id)),
+            }
+            .select(Venue::as_select())
+            .load(conn)
+            .await?;
             rows.into_iter().map(|row| (row, None)).collect()
         }
     };

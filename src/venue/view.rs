@@ -1,5 +1,6 @@
 //! Venues and rooms as the API shows them.
 
+use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
@@ -13,6 +14,7 @@ use crate::organisation::{
     organisations_by_id,
 };
 use crate::platform::ids::OrganisationId;
+use crate::platform::time::whole_seconds;
 
 /// A venue.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -50,6 +52,9 @@ pub struct VenueView {
     /// The language of `accessibility` where it is not the one asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_language: Option<String>,
+    /// When it was changed last.
+    #[serde(serialize_with = "whole_seconds")]
+    pub updated_at: DateTime<Utc>,
     /// Kilometres from the place asked about, in a list with `near`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub distance_km: Option<f64>,
@@ -81,6 +86,7 @@ impl VenueView {
             lon: venue.lon,
             accessibility,
             text_language,
+            updated_at: venue.updated_at,
             distance_km: None,
         }
     }

@@ -11,9 +11,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::session_view::title;
-use crate::booking::problems::rfc3339;
 use crate::platform::db::SqlExpression;
 use crate::platform::i18n::Locale;
+use crate::platform::time::rfc3339;
 use crate::schema::{session_limits, session_seats, sessions, venues};
 use crate::session::StoredStatus;
 use crate::session::{self, SeatCounters, Session, are_left_for_all};

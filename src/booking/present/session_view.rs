@@ -7,8 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::booking::problems::rfc3339;
 use crate::platform::i18n::Locale;
+use crate::platform::time::rfc3339;
 use crate::schema::venues;
 use crate::session::Session;
 

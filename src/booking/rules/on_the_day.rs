@@ -5,9 +5,10 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::booking::model::Booking;
-use crate::booking::problems::{TOO_EARLY, TOO_EARLY_TO_RELEASE, rfc3339};
+use crate::booking::problems::{TOO_EARLY, TOO_EARLY_TO_RELEASE};
 use crate::booking::status::AWAITED;
 use crate::platform::problem::Problem;
+use crate::platform::time::rfc3339;
 use crate::platform::time::{self, Zone};
 use crate::session::Session;
 use crate::session::SessionKind;

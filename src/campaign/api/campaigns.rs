@@ -26,22 +26,26 @@ use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{CampaignId, StaffId};
 use crate::platform::input::merge_patch::differs;
 use crate::platform::input::paging::{PARAMETERS, Paging};
-use crate::platform::input::query::Query;
+use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
 
 /// Campaigns with their editions.
 #[utoipa::path(get, path = "/campaigns", tag = "campaigns",
-    params(("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
+    params(
+        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
+        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = Page<CampaignView>), (status = "4XX", body = ProblemDoc)))]
 pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let paging = Paging::of(&Query::strict(&request, &PARAMETERS)?)?;
+    let [page, limit] = PARAMETERS;
+    let asked = Query::strict(&request, &[UPDATED_AFTER, page, limit])?;
+    let (paging, since) = (Paging::of(&asked)?, asked.updated_after()?);
     let mut conn = state.db.get().await?;
-    let (rows, total) = query::list(&mut conn, paging.offset(), paging.limit).await?;
+    let (rows, total) = query::list(&mut conn, since, paging).await?;
     let items = campaign_views(&mut conn, &rows, &languages_of(&request)).await?;
     Ok(Page::of(items, total, paging).answer(&request))
 }

@@ -25,23 +25,26 @@ use crate::platform::http::response::list::Page;
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::OrganisationId;
 use crate::platform::input::paging::Paging;
-use crate::platform::input::query::Query;
+use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
 
-/// Organisations, by name.
+const PARAMETERS: [&str; 6] = ["q", "kind", "municipality", UPDATED_AFTER, "page", "limit"];
+
+/// Organisations, by name, or in the order of their changes.
 #[utoipa::path(get, path = "/organisations", tag = "organisations",
     params(
         ("q" = Option<String>, Query, description = "A part of the name"),
         ("kind" = Option<String>, Query), ("municipality" = Option<String>, Query),
+        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
         ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = Page<OrganisationView>), (status = "4XX", body = ProblemDoc)))]
 pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let query = Query::strict(&request, &["q", "kind", "municipality", "page", "limit"])?;
+    let query = Query::strict(&request, &PARAMETERS)?;
     let paging = Paging::of(&query)?;
     let mut conn = state.db.get().await?;
     let filter = parse_filter(&mut conn, &query).await?;
@@ -66,6 +69,7 @@ async fn parse_filter(
         name: name.map(|name| containing(name.as_str())),
         kind,
         municipality,
+        updated_after: query.updated_after()?,
     })
 }
 

@@ -2,9 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use super::pairs::pairs;
 use crate::platform::problem::{BAD_REQUEST, Problem, UNKNOWN_PARAMETER};
 use crate::platform::text::trim_unseen;
+use crate::platform::time::parse_instant;
+
+/// The name of the parameter of [`Query::updated_after`].
+pub const UPDATED_AFTER: &str = "updatedAfter";
 
 /// The parameters of a request, each at most once.
 #[derive(Debug, Default)]
@@ -36,6 +42,16 @@ impl Query {
                 .map(|(name, value)| (name.into_owned(), value.into_owned()))
                 .collect(),
         )
+    }
+
+    /// `updatedAfter`: what a reader who keeps a copy asks for. That very second is among it, as answers say no
+    /// more of a time.
+    ///
+    /// # Errors
+    /// 422 when it is no instant.
+    pub fn updated_after(&self) -> Result<Option<DateTime<Utc>>, Problem> {
+        let given = self.get(UPDATED_AFTER).map(parse_instant).transpose();
+        given.map_err(|fault| Problem::fault(format!("/{UPDATED_AFTER}"), fault))
     }
 
     /// A parameter's value; an empty one counts as absent.

@@ -1,9 +1,11 @@
 //! Wall time and instants, time zones, dates and times as people write them.
 
+mod instant;
 mod local_span;
 mod local_time;
 mod zone;
 
+pub use instant::{parse_instant, rfc3339, whole_seconds, whole_seconds_if_any};
 pub use local_span::LocalSpan;
 pub use local_time::{Occurrence, iso_week, local, parse_date, parse_time, resolve};
 pub use zone::Zone;

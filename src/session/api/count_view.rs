@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
+use crate::platform::time::whole_seconds;
 use crate::session::count::history;
 use crate::session::count::model::StoredCount;
 
@@ -57,6 +58,7 @@ pub struct CountFigures {
 pub struct VersionView {
     pub version: i32,
     pub by: String,
+    #[serde(serialize_with = "whole_seconds")]
     pub at: DateTime<Utc>,
     #[serde(flatten)]
     pub figures: CountFigures,

@@ -34,7 +34,8 @@ use crate::session::present::view::SessionView;
         ("near" = Option<String>, Query, description = "`58.99,16.20`"), ("withinKm" = Option<f64>, Query),
         ("q" = Option<String>, Query), ("status" = Option<String>, Query),
         ("toCount" = Option<bool>, Query, description = "For staff: over and not counted yet, the oldest first"),
-        ("sort" = Option<String>, Query, description = "`startsAt`, `-startsAt`, `-updatedAt` or `distance`"),
+        ("sort" = Option<String>, Query, description = "`startsAt`, `-startsAt`, `updatedAt`, `-updatedAt` or `distance`"),
+        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
         ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = Page<SessionView>), (status = "4XX", body = ProblemDoc)))]
 pub async fn list(

@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Problem, STALE};
+use crate::platform::time::rfc3339;
 use crate::schema::{counts, sessions};
 use crate::session::count::history;
 use crate::session::count::model::{CountEntry, NewCount};
@@ -36,9 +37,7 @@ pub async fn countable(
         return Err(Problem::wrong_state(StoredStatus::Cancelled.name()));
     }
     if session.timing.starts_at > now {
-        return Err(
-            Problem::new(&NOT_STARTED).fact("startsAt", session.timing.starts_at.to_rfc3339())
-        );
+        return Err(Problem::new(&NOT_STARTED).fact("startsAt", rfc3339(session.timing.starts_at)));
     }
     Ok(())
 }

@@ -134,6 +134,10 @@ fn by_time<'a, C>(
             .filter(sessions::starts_at.lt(midnight(day) + TimeDelta::days(1) + MAX_UTC_OFFSET)),
         None => query,
     };
+    let query = match filter.updated_after {
+        Some(since) => query.filter(sessions::updated_at.ge(since)),
+        None => query,
+    };
     if filter.not_over {
         query.filter(sessions::ends_at.gt(now))
     } else {

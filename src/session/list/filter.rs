@@ -32,6 +32,8 @@ pub enum Sort {
     LatestFirst,
     /// The latest change first.
     UpdatedAt,
+    /// The earliest change first, for whoever keeps a copy.
+    EarliestChange,
     /// The nearest first.
     Distance,
 }
@@ -50,6 +52,8 @@ pub struct SessionFilter {
     pub scope: ListScope,
     pub from: Option<TimeBound>,
     pub to: Option<TimeBound>,
+    /// Only what was changed then or later.
+    pub updated_after: Option<DateTime<Utc>>,
     /// Leaves past sessions out, whatever `from` says.
     pub not_over: bool,
     pub municipality: Option<i32>,
@@ -85,6 +89,7 @@ impl SessionFilter {
             scope,
             from: Some(TimeBound::Instant(now - LONGEST)),
             to: None,
+            updated_after: None,
             not_over: true,
             municipality: None,
             venue: None,
@@ -129,6 +134,7 @@ impl SessionFilter {
             self.near.is_some(),
             self.words.is_some(),
             self.to_count,
+            self.updated_after.is_some(),
             !self.statuses.is_empty(),
             self.sort != Sort::StartsAt,
         ];

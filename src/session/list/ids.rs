@@ -94,6 +94,9 @@ fn sort<'a, C>(query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQue
         (Sort::UpdatedAt, _) => {
             return query.order((sessions::updated_at.desc(), sessions::id.desc()));
         }
+        (Sort::EarliestChange, _) => {
+            return query.order((sessions::updated_at, sessions::id));
+        }
         (Sort::Distance, Some(near)) => {
             let far = distance(SqlExpression::<Double>::sql("(select "), near);
             query.order_by(far.then(VENUE_OF_SESSION).then(")"))

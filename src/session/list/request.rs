@@ -8,16 +8,15 @@ use chrono::{DateTime, Utc};
 use super::filter::{ListScope, SessionFilter, Sort, TimeBound, Vicinity};
 use crate::platform::ids::VenueId;
 use crate::platform::input::paging::{self, Paging};
-use crate::platform::input::query::Query;
+use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText, Tag};
-use crate::platform::time::parse_date;
-use crate::session::fields::parse_instant;
+use crate::platform::time::{parse_date, parse_instant};
 use crate::session::model::SessionKind;
 use crate::session::model::Status;
 
-pub const PARAMETERS: [&str; 17] = [
+pub const PARAMETERS: [&str; 18] = [
     "from",
     "to",
     "municipality",
@@ -33,6 +32,7 @@ pub const PARAMETERS: [&str; 17] = [
     "status",
     "toCount",
     "sort",
+    UPDATED_AFTER,
     paging::PARAMETERS[0],
     paging::PARAMETERS[1],
 ];
@@ -78,8 +78,18 @@ impl SessionFilter {
         filter.statuses = faults
             .take_optional("/status", query.get("status"), parse_statuses)
             .unwrap_or_default();
+        filter.updated_after =
+            faults.take_optional("/updatedAfter", query.get(UPDATED_AFTER), parse_instant);
         let sort = faults.take_optional("/sort", query.get("sort"), parse_sort);
         filter.sort = sort.unwrap_or_default();
+        if filter.updated_after.is_some() {
+            filter.sort = sort.unwrap_or(Sort::EarliestChange);
+            // Whoever keeps a copy hears of changes of what is over, too.
+            if from.is_none() {
+                filter.from = None;
+                filter.not_over = false;
+            }
+        }
         if filter.sort == Sort::Distance && filter.near.is_none() {
             faults.add("/near", Fault::new("missing").fact("name", "near"));
         }
@@ -139,6 +149,7 @@ fn parse_sort(text: &str) -> Result<Sort, Fault> {
     match text {
         "startsAt" => Ok(Sort::StartsAt),
         "-startsAt" => Ok(Sort::LatestFirst),
+        "updatedAt" => Ok(Sort::EarliestChange),
         "-updatedAt" => Ok(Sort::UpdatedAt),
         "distance" => Ok(Sort::Distance),
         _ => Err(Fault::unknown_value(text)),

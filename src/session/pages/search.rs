@@ -21,6 +21,7 @@ pub(super) async fn read_filter(
     let mut filter = SessionFilter::lenient(query, ListScope::Public, now);
     filter.statuses.clear();
     filter.sort = Sort::StartsAt;
+    filter.updated_after = None;
     if query.get("from").is_none() {
         let when = When::parse(query.get("when").unwrap_or_default());
         let (first, last) = when.days(today(now));

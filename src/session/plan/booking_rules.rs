@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::time::parse_instant;
 use crate::session::booking_rules::{BookingRules, Promotion};
-use crate::session::fields::{parse_instant, whole};
+use crate::session::fields::whole;
 use crate::session::model::{SessionMode, Timing};
 
 pub fn seats_total(

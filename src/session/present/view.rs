@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::organisation::MunicipalityView;
+use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -23,7 +24,9 @@ pub struct SessionView {
     pub status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancel_reason: Option<String>,
+    #[serde(serialize_with = "whole_seconds")]
     pub starts_at: DateTime<Utc>,
+    #[serde(serialize_with = "whole_seconds")]
     pub ends_at: DateTime<Utc>,
     pub time_zone: String,
     pub local_date: NaiveDate,
@@ -50,7 +53,9 @@ pub struct SessionView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fee: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "whole_seconds_if_any")]
     pub booking_opens_at: Option<DateTime<Utc>>,
+    #[serde(serialize_with = "whole_seconds")]
     pub booking_closes_at: DateTime<Utc>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub course_id: Option<Uuid>,
@@ -58,6 +63,7 @@ pub struct SessionView {
     pub meetings: Option<Vec<MeetingView>>,
     /// `slug/edition` of each campaign edition it belongs to.
     pub campaigns: Vec<String>,
+    #[serde(serialize_with = "whole_seconds")]
     pub updated_at: DateTime<Utc>,
 }
 
@@ -105,7 +111,9 @@ pub struct OrganiserView {
 #[serde(rename_all = "camelCase")]
 pub struct MeetingView {
     pub session_id: Uuid,
+    #[serde(serialize_with = "whole_seconds")]
     pub starts_at: DateTime<Utc>,
+    #[serde(serialize_with = "whole_seconds")]
     pub ends_at: DateTime<Utc>,
     pub local_date: NaiveDate,
     pub local_time: String,

@@ -20,7 +20,7 @@ use crate::platform::http::response::list::Page;
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{StaffId, VenueId};
 use crate::platform::input::paging::Paging;
-use crate::platform::input::query::Query;
+use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
@@ -32,17 +32,18 @@ use crate::venue::query::{self, VenueFilter, find_venue};
 use crate::venue::request::{VenuePatch, VenueRequest};
 use crate::venue::view::{VenueView, venue_views};
 
-const PARAMETERS: [&str; 7] = [
+const PARAMETERS: [&str; 8] = [
     "municipality",
     "kind",
     "near",
     "withinKm",
     "q",
+    UPDATED_AFTER,
     "page",
     "limit",
 ];
 
-/// Venues by name, or nearest first.
+/// Venues by name, or nearest first, or in the order of their changes.
 #[utoipa::path(get, path = "/venues", tag = "venues",
     params(
         ("municipality" = Option<String>, Query, description = "Key or code"),
@@ -50,6 +51,7 @@ const PARAMETERS: [&str; 7] = [
         ("near" = Option<String>, Query, description = "`lat,lon`: nearest first"),
         ("withinKm" = Option<f64>, Query, description = "Only within so many kilometres of `near`"),
         ("q" = Option<String>, Query, description = "A part of the name or the address"),
+        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
         ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = Page<VenueView>), (status = "4XX", body = ProblemDoc)))]
 pub async fn list(
@@ -89,6 +91,7 @@ async fn parse_filter(
         kind,
         municipality,
         near,
+        updated_after: query.updated_after()?,
     })
 }
 

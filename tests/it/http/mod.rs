@@ -6,6 +6,7 @@ mod cross_origin;
 mod log_lines;
 mod preconditions;
 mod queries;
+mod times;
 mod tokens;
 
 use crate::support::TestApp;

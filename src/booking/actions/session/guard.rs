@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::booking::day::TookPlace;
 use crate::booking::problems::{ALREADY_COUNTED, HAS_BOOKINGS, IN_THE_PAST};
 use crate::platform::problem::Problem;
+use crate::platform::time::rfc3339;
 use crate::session::{SeatCounters, Session, SessionMode, StoredStatus};
 
 /// A session, or a meeting of a course, before a change and after it.
@@ -49,7 +50,7 @@ pub(super) fn may_move(
     }
     let public = before.status == StoredStatus::Published;
     if public && now < was.starts_at && is.starts_at <= now {
-        return Err(Problem::new(&IN_THE_PAST).fact("startsAt", is.starts_at.to_rfc3339()));
+        return Err(Problem::new(&IN_THE_PAST).fact("startsAt", rfc3339(is.starts_at)));
     }
     Ok(())
 }

@@ -10,7 +10,6 @@ use crate::booking::access::{path_id, session_to_serve};
 use crate::booking::api::answers::created;
 use crate::booking::api::refusal::{WantedSeats, refuse};
 use crate::booking::hold::{self, Hold, NewHold};
-use crate::booking::problems::rfc3339;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
@@ -20,6 +19,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
+use crate::platform::time::rfc3339;
 
 /// Seats to keep while the caller spells the name.
 #[derive(Debug, Default, Deserialize, ToSchema)]

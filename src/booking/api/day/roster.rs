@@ -9,7 +9,6 @@ use crate::booking::access::{RosterAccess, authorise_roster, path_id};
 use crate::booking::day::{AttendanceMark, Roster, read_roster, was_passed_over};
 use crate::booking::model::Booking;
 use crate::booking::present::ContactView;
-use crate::booking::problems::rfc3339;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::response::list::Page;
@@ -17,6 +16,7 @@ use crate::platform::input::paging::{PARAMETERS, Paging};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::time::rfc3339;
 
 /// One who is expected.
 #[derive(Debug, Serialize, ToSchema)]

@@ -1,6 +1,7 @@
 //! E-mail addresses, by a policy narrower than the standard: what ordinary people have, and what
 //! every mail server takes.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use diesel::deserialize::{self, FromSql, FromSqlRow};
@@ -19,7 +20,8 @@ const MAX: usize = 254;
 const MAX_LOCAL: usize = 64;
 const MAX_LABEL: usize = 63;
 
-/// An address in ASCII with a dot in its domain, which is lower-case.
+/// An address in ASCII with a dot in its domain, which is lower-case. `räksmörgås.se` is stored as mail servers know
+/// it (`xn--…`), so it is one address however it is written.
 #[derive(Clone, PartialEq, Eq, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
 pub struct EmailAddress(Address);
@@ -40,7 +42,8 @@ impl EmailAddress {
         if text.chars().any(is_hidden) {
             return Err(Fault::new("hidden-character"));
         }
-        if text
+        let local = text.split('@').next().unwrap_or_default();
+        if local
             .chars()
             .any(|sign| !sign.is_ascii() && sign.is_alphabetic())
         {
@@ -71,16 +74,33 @@ impl EmailAddress {
     #[must_use]
     pub fn masked(&self) -> String {
         let first: String = self.0.user().chars().take(1).collect();
-        format!("{first}…@{}", self.0.domain())
+        format!("{first}…@{}", readable_domain(self.0.domain()))
     }
 }
 
 fn read(text: &str) -> Option<Address> {
     let (local, domain) = text.split_once('@')?;
-    if !(is_local(local) && is_domain(domain)) {
+    let domain = ascii_domain(domain)?;
+    if !(is_local(local) && is_domain(&domain) && local.len() + domain.len() < MAX) {
         return None;
     }
-    Address::new(local, domain.to_ascii_lowercase()).ok()
+    Address::new(local, domain.as_ref()).ok()
+}
+
+/// A domain as mail servers know it.
+fn ascii_domain(domain: &str) -> Option<Cow<'_, str>> {
+    if domain.is_ascii() {
+        return Some(Cow::Owned(domain.to_ascii_lowercase()));
+    }
+    idna::domain_to_ascii_strict(domain).ok().map(Cow::Owned)
+}
+
+/// A domain as people know it; as it is stored where that cannot be said.
+fn readable_domain(domain: &str) -> Cow<'_, str> {
+    match idna::domain_to_unicode(domain) {
+        (readable, Ok(())) => Cow::Owned(readable),
+        _ => Cow::Borrowed(domain),
+    }
 }
 
 /// Words of ordinary signs with single dots between them (RFC 5322's dot-atom); nothing quoted.
@@ -238,6 +258,30 @@ mod tests {
         assert!(EmailAddress::parse(&long(11, 4)).is_ok());
         assert_eq!(code(&long(12, 4)), "too-long");
         assert_eq!(code(&long(65, 1)), "bad-email");
+    }
+
+    #[test]
+    fn a_domain_with_letters_of_its_own_is_one_address_and_is_shown_as_people_write_it() {
+        for typed in [
+            "anna@räksmörgås.se",
+            "anna@RÄKSMÖRGÅS.SE",
+            "anna@ra\u{308}ksmo\u{308}rga\u{30a}s.se",
+            "anna@xn--rksmrgs-5wao1o.se",
+        ] {
+            let read = EmailAddress::parse(typed).unwrap();
+            assert_eq!(read.as_str(), "anna@xn--rksmrgs-5wao1o.se", "{typed}");
+            assert_eq!(read.masked(), "a…@räksmörgås.se");
+        }
+        for wrong in [
+            "anna@räk_smörgås.se",
+            "anna@räksmörgås",
+            "anna@räk smörgås.se",
+            "anna@räksmörgås.se@exempel.se",
+        ] {
+            assert_eq!(code(wrong), "bad-email", "{wrong}");
+        }
+        let long = format!("anna@{}.se", "ö".repeat(70));
+        assert_eq!(code(&long), "bad-email");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use motesplats::platform::contact::{EmailAddress, Mailbox};
 use serde_json::json;
 
 use super::limits::{by_email, session_with};
-use super::{booked, library};
+use super::{booked, library, open_session};
 use crate::support::TestApp;
 
 /// How one stranger's address can be written.
@@ -133,4 +133,26 @@ async fn bookings_of_a_contact_are_found_by_an_index_while_there_are_none_and_am
             assert!(plan.contains(&format!("bookings_{contact}")), "{plan}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_domain_with_letters_of_its_own_is_one_mailbox_however_it_is_written() {
+    let app = TestApp::spawn().await;
+    let session = open_session(&app, 20).await;
+    for (name, address) in [
+        ("Anna", "anna@räksmörgås.se"),
+        ("Berit", "Anna+x@RÄKSMÖRGÅS.se"),
+        ("Cecilia", "anna@xn--rksmrgs-5wao1o.se"),
+    ] {
+        let request = json!({"name": name, "contact": {"email": address}});
+        app.visitor().book(session, request).await.expect(201);
+    }
+    let stored = "select count(distinct mailbox_of(email)) from bookings";
+    assert_eq!(app.value(stored).await, "1");
+    let refused = json!({"name": "Dora", "contact": {"email": "döra@exempel.se"}});
+    let refused = app.visitor().book(session, refused).await;
+    assert_eq!(
+        refused.problem(),
+        r#"422 unprocessable ["/contact/email email-not-ascii"]"#
+    );
 }

@@ -13,6 +13,7 @@ use crate::organisation::{MunicipalityView, Organisation};
 use crate::platform::i18n::Locale;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
 use crate::session::list::related::{Meeting, Organiser, Related, related_to};
 use crate::session::list::rows::{SessionRoom, SessionRow, load_row};
 use crate::session::model::Session;
@@ -42,23 +43,21 @@ pub fn session_view(
 ) -> SessionView {
     let session = &row.session;
     let mut words = Words::new(locale, row.owner.language());
-    let title = words.pick(&session.texts.title);
-    let description = session
-        .texts
-        .description
-        .as_ref()
-        .map(|text| words.pick(text));
-    let cancel_reason = session
-        .texts
-        .cancel_reason
-        .as_ref()
-        .map(|text| words.pick(text));
-    let fee = session.texts.fee.as_ref().map(|text| words.pick(text));
+    let texts = &session.texts;
+    let title = words.pick_for("title", &texts.title);
+    let mut pick = |member, text: &Option<LocalText>| {
+        let text = text.as_ref()?;
+        Some(words.pick_for(member, text))
+    };
+    let description = pick("description", &texts.description);
+    let cancel_reason = pick("cancelReason", &texts.cancel_reason);
+    let fee = pick("fee", &texts.fee);
     let total = row.seats.total.filter(|_| !session.is_drop_in());
     SessionView {
         id: session.id.into(),
         title,
         description,
+        text_languages: words.each(),
         text_language: words.fallback(),
         kind: session.kind.to_string(),
         mode: session.mode.to_string(),

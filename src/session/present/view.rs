@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::words::TextLanguages;
 use crate::organisation::MunicipalityView;
 use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 
@@ -19,6 +20,10 @@ pub struct SessionView {
     /// The texts' language where it is not the reader's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_language: Option<String>,
+    /// Where the texts are in different languages: the language of each that is not in the reader's, by member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<std::collections::BTreeMap<String, String>>)]
+    pub text_languages: Option<TextLanguages>,
     pub kind: String,
     pub mode: String,
     pub status: &'static str,

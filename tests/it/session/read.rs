@@ -501,3 +501,36 @@ async fn a_language_is_asked_for_by_any_tag_that_people_write() {
     let booked = app.visitor().book(session, booked).await.expect(201);
     assert_eq!(booked.json()["status"], "pending");
 }
+
+#[tokio::test]
+async fn texts_in_different_languages_say_which_is_in_which() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&venue).await;
+    let session = app.session(&venue).published().insert().await;
+    let path = format!("/api/v1/sessions/{session}");
+    let texts = json!({"title": {"sv": "Kaffe", "en": "Coffee"}, "description": "Med bulle",
+        "fee": {"fi": "Ilmainen"}});
+    planner.patch(&path, "*", texts).await.expect(200);
+    let read = |language: &'static str| {
+        let request = app.visitor().request(reqwest::Method::GET, &path);
+        crate::support::client::send(request.header("Accept-Language", language))
+    };
+    let english = read("en").await.expect(200).json();
+    assert_eq!(english["title"], "Coffee");
+    assert_eq!(english["textLanguage"], "sv");
+    assert_eq!(
+        english["textLanguages"],
+        json!({"description": "sv", "fee": "fi"})
+    );
+    let swedish = read("sv").await.expect(200).json();
+    assert_eq!(swedish["textLanguages"], json!({"fee": "fi"}));
+    planner
+        .patch(&path, "*", json!({"fee": null}))
+        .await
+        .expect(200);
+    let norwegian = read("nb").await.expect(200).json();
+    assert_eq!(norwegian["textLanguage"], "sv");
+    assert_eq!(norwegian.get("textLanguages"), None);
+}

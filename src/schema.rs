@@ -1,5 +1,11 @@
 // @generated from the migrations: `diesel print-schema` after `motesplats migrate`.
 
+pub mod sql_types {
+    #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
+    #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
+    pub struct Tsvector;
+}
+
 diesel::table! {
     accessibility_reports (id) {
         id -> Uuid,
@@ -371,6 +377,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_choices (facet, value) {
+        facet -> Text,
+        value -> Text,
+        last_starts_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     session_editions (session_id, edition_id) {
         session_id -> Uuid,
         edition_id -> Uuid,
@@ -442,6 +456,9 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
     sessions (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -465,6 +482,7 @@ diesel::table! {
         version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        terms -> Tsvector,
     }
 }
 
@@ -680,6 +698,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     pin_tries,
     pledges,
     rooms,
+    session_choices,
     session_editions,
     session_helpers,
     session_limits,

@@ -50,6 +50,7 @@ paging-label = More pages
 paging-earlier = Earlier
 paging-later = Later
 paging-text = Page { $page } of { $pages }
+paging-open = Page { $page }
 
 answering-choose = Choose who arranges the help.
 answering-email = Email:

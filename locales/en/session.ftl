@@ -34,6 +34,7 @@ list-found = { $n ->
     [one] { $n } session
    *[other] { $n } sessions
 }
+list-found-more = More than 1,000 sessions
 list-empty = We found no sessions
 list-loosen = Try another place, another week or another language.
 list-loosen-free = Try showing full sessions too. You can join the queue.

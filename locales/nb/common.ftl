@@ -50,6 +50,7 @@ paging-label = Flere sider
 paging-earlier = Tidligere
 paging-later = Senere
 paging-text = Side { $page } av { $pages }
+paging-open = Side { $page }
 
 answering-choose = Velg hvem som ordner hjelpen.
 answering-email = E-post:

@@ -34,6 +34,7 @@ list-found = { $n ->
     [one] { $n } treff
    *[other] { $n } treff
 }
+list-found-more = Mer enn 1 000 treff
 list-empty = Vi fant ingen time
 list-loosen = Prøv et annet sted, en annen uke eller et annet språk.
 list-loosen-free = Prøv å vise timer som er fulle også. Du kan stille deg i kø.

@@ -50,6 +50,7 @@ paging-label = Fler sidor
 paging-earlier = Tidigare
 paging-later = Senare
 paging-text = Sida { $page } av { $pages }
+paging-open = Sida { $page }
 
 answering-choose = Välj vem som ordnar hjälpen.
 answering-email = E-post:

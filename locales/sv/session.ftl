@@ -34,6 +34,7 @@ list-found = { $n ->
     [one] { $n } tid
    *[other] { $n } tider
 }
+list-found-more = Fler än 1 000 tider
 list-empty = Vi hittade ingen tid
 list-loosen = Prova en annan plats, en annan vecka eller ett annat språk.
 list-loosen-free = Prova att visa tider som är fulla också. Du kan ställa dig i kö.

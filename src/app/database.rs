@@ -11,6 +11,7 @@ use crate::organisation;
 use crate::platform::config::Config;
 use crate::platform::db::{self, DatabaseAddress};
 use crate::platform::embedded::Embedded;
+use crate::session;
 
 /// The pause between two checks of a database that is not ready.
 const CHECK_AGAIN: Duration = Duration::from_millis(500);
@@ -173,13 +174,16 @@ pub async fn with_database<T>(
     Ok(value)
 }
 
-/// Migrates the schema, then loads the reference data. Safe to repeat.
+/// Migrates the schema, loads the reference data, and writes what sessions are found by where a migration or a new
+/// name of a municipality asks for it. Safe to repeat.
 ///
 /// # Errors
 /// When the database is away or a migration fails.
 pub async fn migrate(address: &DatabaseAddress) -> Result<(), StartError> {
     db::migrate(address).await?;
     let mut conn = db::connect_once(address).await?;
-    organisation::load_reference_data(&mut conn).await?;
+    let renamed = organisation::load_reference_data(&mut conn).await?;
+    session::write_terms_in(&mut conn, &renamed).await?;
+    session::fill_terms(&mut conn).await?;
     Ok(())
 }

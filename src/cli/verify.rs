@@ -45,5 +45,13 @@ fn lines(found: &booking::Findings) -> Vec<String> {
         "{} key(s) of bookings that are not there",
         found.keys_astray
     ));
+    lines.push(format!(
+        "{} session(s) found by something else than they say",
+        found.terms_stale
+    ));
+    lines.push(format!(
+        "{} language(s) or topic(s) that the list does not offer",
+        found.choices_missing
+    ));
     lines
 }

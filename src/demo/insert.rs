@@ -16,7 +16,7 @@ use crate::schema::{
     grants, letters, occupations, organisations, pledges, rooms, session_editions, session_helpers,
     session_limits, session_organisers, session_texts, sessions, staff, venues, walk_ins,
 };
-use crate::session::{NewSeats, create_seats};
+use crate::session::{NewSeats, create_seats, fill_terms};
 
 /// Rows in one statement, which takes at most 65,535 values.
 const ROWS_AT_ONCE: usize = 1_000;
@@ -69,6 +69,7 @@ pub async fn insert_rows(conn: &mut AsyncPgConnection, rows: &DemoRows) -> Resul
     for portion in rows.seats.chunks(ROWS_AT_ONCE) {
         create_seats(conn, portion).await?;
     }
+    fill_terms(conn).await?;
     let details: Vec<DemoDetailsRow> = rows
         .bookings
         .iter()

@@ -1,6 +1,8 @@
 //! The reference data of every installation: municipalities, holidays, languages, from `data/`.
 //! `migrate` loads it. A second load changes only what the files changed.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -14,17 +16,32 @@ const MUNICIPALITIES: &str = include_str!("../../data/municipalities_se_no.csv")
 const HOLIDAYS: &str = include_str!("../../data/holidays_se_no_2024_2030.csv");
 const LANGUAGES: &str = include_str!("../../data/languages.csv");
 
-/// Loads the reference data, all or nothing.
-pub async fn load_reference_data(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
+/// Loads the reference data, all or nothing. The answer holds the municipalities that have another name now.
+pub async fn load_reference_data(conn: &mut AsyncPgConnection) -> anyhow::Result<Vec<i32>> {
     let (municipalities, holidays) = (read_rows(MUNICIPALITIES)?, read_rows(HOLIDAYS)?);
     let languages = read_languages()?;
-    conn.transaction(async |conn| {
-        upsert_municipalities(conn, &municipalities).await?;
-        upsert_holidays(conn, &holidays).await?;
-        upsert_languages(conn, &languages).await
-    })
-    .await?;
-    Ok(())
+    let renamed = conn
+        .transaction(async |conn| {
+            let before = names_of_municipalities(conn).await?;
+            upsert_municipalities(conn, &municipalities).await?;
+            upsert_holidays(conn, &holidays).await?;
+            upsert_languages(conn, &languages).await?;
+            let mut named = names_of_municipalities(conn).await?;
+            named.retain(|id, name| before.get(id).is_some_and(|before| before != name));
+            Ok::<_, diesel::result::Error>(named)
+        })
+        .await?;
+    Ok(renamed.into_keys().collect())
+}
+
+async fn names_of_municipalities(
+    conn: &mut AsyncPgConnection,
+) -> QueryResult<HashMap<i32, String>> {
+    let rows: Vec<(i32, String)> = municipalities::table
+        .select((municipalities::id, municipalities::name))
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 #[derive(Debug, Deserialize, Insertable)]

@@ -17,6 +17,7 @@ mod present;
 mod problems;
 mod query;
 mod resources;
+mod search;
 mod seats;
 mod texts;
 
@@ -46,6 +47,7 @@ pub use present::view::SessionView;
 pub use problems::{IMPLAUSIBLE, PROBLEM_KINDS};
 pub use query::{joined, load, load_all, meetings};
 pub use resources::ResourceKind;
+pub use search::{choices_missing, fill_terms, stale_terms, write_terms_in, write_terms_of};
 pub use seats::counters::{SeatCounters, are_left_for_all, free_for_all};
 pub use seats::expiry::due_for_expiry;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};

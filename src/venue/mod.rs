@@ -13,6 +13,9 @@ mod room;
 mod view;
 
 pub use api::{VenueApiDoc, endpoints};
+pub use change::change as change_venue;
 pub use model::{Venue, VenueKind};
 pub use near::distance_km;
 pub use query::{find_venue, venues_by_id};
+pub use request::VenuePatch;
+pub use view::{VenueView, venue_view};

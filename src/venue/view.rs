@@ -14,6 +14,7 @@ use crate::organisation::{
     organisations_by_id,
 };
 use crate::platform::ids::OrganisationId;
+use crate::platform::problem::Problem;
 use crate::platform::time::whole_seconds;
 
 /// A venue.
@@ -90,6 +91,19 @@ impl VenueView {
             distance_km: None,
         }
     }
+}
+
+/// One venue as the API shows it.
+///
+/// # Errors
+/// 404 where it is gone.
+pub async fn venue_view(
+    conn: &mut AsyncPgConnection,
+    venue: Venue,
+    languages: &[String],
+) -> Result<VenueView, Problem> {
+    let mut views = venue_views(conn, vec![venue], languages).await?;
+    views.pop().ok_or_else(Problem::not_found)
 }
 
 /// Views of venues, in their order, in the first of the languages that has a text.

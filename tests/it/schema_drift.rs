@@ -56,7 +56,9 @@ fn declared(schema: &str) -> Tables {
     let blocks = schema.split("diesel::table! {\n").skip(1);
     let table = |block: &str| {
         let (block, _) = block.split_once("\n}").unwrap();
-        let mut lines = block.lines().map(str::trim);
+        // A table with a type that Diesel does not know begins with its imports.
+        let lines = block.lines().map(str::trim);
+        let mut lines = lines.skip_while(|line| line.is_empty() || line.starts_with("use "));
         let name = lines.next().unwrap().strip_suffix(" {").unwrap();
         let columns = lines.filter_map(|line| line.strip_suffix(','));
         (name.to_owned(), columns.map(str::to_owned).collect())

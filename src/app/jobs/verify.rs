@@ -25,5 +25,7 @@ fn figures(found: &booking::Findings) -> BTreeMap<&'static str, i64> {
         ("letters_missing", found.letters_missing),
         ("letters_astray", found.letters_astray),
         ("keys_astray", found.keys_astray),
+        ("terms_stale", found.terms_stale),
+        ("choices_missing", found.choices_missing),
     ])
 }

@@ -1,4 +1,5 @@
-//! Checks that what is written fits together: counters with rows, letters and keys with bookings.
+//! Checks that what is written fits together: counters with rows, letters and keys with bookings, what
+//! sessions are found by with what they say.
 //! Whatever is found is a fault of ours; nothing is changed here.
 //! The roof's verify job, the `verify` command and tests call this.
 
@@ -7,6 +8,7 @@ use diesel::sql_types::{BigInt, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::ids::SessionId;
+use crate::session;
 
 /// A session whose counters and rows disagree.
 #[derive(Debug, Clone, PartialEq, Eq, diesel::QueryableByName)]
@@ -39,14 +41,24 @@ pub struct Findings {
     pub letters_astray: i64,
     /// Keys that remember a booking which is not there.
     pub keys_astray: i64,
+    /// Sessions that are found by something else than they say.
+    pub terms_stale: i64,
+    /// Languages and topics of public sessions that the list does not offer.
+    pub choices_missing: i64,
 }
 
 impl Findings {
     /// Whether nothing was found.
     #[must_use]
     pub fn is_clean(&self) -> bool {
-        self.drifts.is_empty()
-            && (self.letters_missing, self.letters_astray, self.keys_astray) == (0, 0, 0)
+        let counted = [
+            self.letters_missing,
+            self.letters_astray,
+            self.keys_astray,
+            self.terms_stale,
+            self.choices_missing,
+        ];
+        self.drifts.is_empty() && counted == [0; 5]
     }
 }
 
@@ -57,6 +69,8 @@ pub async fn verify_all(conn: &mut AsyncPgConnection) -> QueryResult<Findings> {
         letters_missing: letters_missing(conn).await?,
         letters_astray: letters_astray(conn).await?,
         keys_astray: keys_astray(conn).await?,
+        terms_stale: session::stale_terms(conn).await?,
+        choices_missing: session::choices_missing(conn).await?,
     })
 }
 

@@ -8,6 +8,64 @@ pub const PARAMETERS: [&str; 2] = ["page", "limit"];
 /// Beyond this many rows a list is no help: the filter must be narrower.
 const DEEPEST: i64 = 10_000;
 
+/// Lists that may be long are counted as far as this.
+pub const COUNTED: i64 = 1_000;
+
+/// How many rows a list has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    Exactly(i64),
+    /// More than [`COUNTED`], and whether any come after this page.
+    More {
+        next: bool,
+    },
+}
+
+impl Total {
+    /// Of rows that were counted as far as one more than [`COUNTED`].
+    #[must_use]
+    pub fn counted(rows: i64, next: bool) -> Self {
+        if rows > COUNTED {
+            Self::More { next }
+        } else {
+            Self::Exactly(rows)
+        }
+    }
+
+    /// The rows that are known.
+    #[must_use]
+    pub fn known(self) -> i64 {
+        match self {
+            Self::Exactly(rows) => rows,
+            Self::More { .. } => COUNTED,
+        }
+    }
+
+    /// The last page; none where it is not known.
+    #[must_use]
+    pub fn last_page(self, limit: i64) -> Option<i64> {
+        match self {
+            Self::Exactly(rows) => Some(((rows + limit - 1) / limit).max(1)),
+            Self::More { .. } => None,
+        }
+    }
+
+    /// Whether a page comes after this one.
+    #[must_use]
+    pub fn has_next(self, paging: Paging) -> bool {
+        match self {
+            Self::Exactly(rows) => paging.page * paging.limit < rows,
+            Self::More { next } => next && (paging.page + 1) * paging.limit <= DEEPEST,
+        }
+    }
+}
+
+impl From<i64> for Total {
+    fn from(rows: i64) -> Self {
+        Self::Exactly(rows)
+    }
+}
+
 /// Which part of a list is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {

@@ -21,6 +21,7 @@ use crate::session::plan::references::keep_resources;
 use crate::session::problems::TAKEN_BELOW;
 use crate::session::query;
 use crate::session::resources::occupation;
+use crate::session::search::write_terms_of;
 use crate::session::seats::counters::SeatCounters;
 use crate::session::seats::lock::lock_seats;
 use crate::session::seats::save::save_seats;
@@ -85,6 +86,7 @@ pub async fn change(
     if let Some(course) = session.course_id {
         follow_meetings(conn, course, now).await?;
     }
+    write_terms_of(conn, id).await?;
     if session.status == StoredStatus::Published {
         keeps_campaign_rules(conn, id).await?;
     }

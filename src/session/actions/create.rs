@@ -16,6 +16,7 @@ use crate::session::model::StoredStatus;
 use crate::session::model::Timing;
 use crate::session::plan::new_session::NewSession;
 use crate::session::resources::occupation;
+use crate::session::search::write_terms_of;
 use crate::session::seats::counters::SeatCounters;
 use crate::session::seats::save::insert_seats;
 
@@ -74,6 +75,7 @@ async fn create(
             insert_occupying(conn, new, DraftRow::meeting(id, *timing), now).await?;
         }
     }
+    write_terms_of(conn, id).await?;
     let act = Act {
         staff: by,
         organisation: Some(new.owner.organisation.id),

@@ -13,6 +13,7 @@ use crate::platform::problem::Problem;
 use crate::schema::sessions;
 use crate::session::model::{Session, StoredStatus};
 use crate::session::query;
+use crate::session::search::write_terms_of;
 use crate::session::seats::lock::lock_seats;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,7 @@ pub async fn take_step(
     }
     if step == PublicationStep::Publish {
         keeps_campaign_rules(conn, id).await?;
+        write_terms_of(conn, id).await?;
     }
     let act = Act {
         staff: by,

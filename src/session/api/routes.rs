@@ -4,11 +4,12 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{count, count_request, count_view, create, list, publish, show};
+use super::{change_venue, count, count_request, count_view, create, list, publish, show};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, post, put};
+use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
+use crate::venue::VenuePatch;
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
@@ -34,6 +35,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         put("/sessions/{sessionId}/count", report, || {
             web::to(count::put)
         }),
+        patch(
+            "/venues/{venueId}",
+            Access::Staff(Permission::Administer),
+            || web::to(change_venue::change),
+        ),
     ]
 }
 
@@ -46,13 +52,15 @@ pub fn endpoints() -> Vec<Endpoint> {
         publish::propose,
         publish::publish,
         count::show,
-        count::put
+        count::put,
+        change_venue::change
     ),
     components(schemas(
         SessionView,
         SessionRequest,
         count_request::CountRequest,
-        count_view::CountView
+        count_view::CountView,
+        VenuePatch
     ))
 )]
 pub struct SessionApiDoc;

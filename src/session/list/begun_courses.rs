@@ -6,8 +6,9 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::conditions::narrow;
+use super::conditions::{MAX_UTC_OFFSET, midnight, narrow};
 use super::filter::{SessionFilter, Sort, TimeBound};
+use super::named::Named;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;
 use crate::schema::sessions;
@@ -19,6 +20,7 @@ const MOST: i64 = 1_000;
 pub(super) async fn begun_courses(
     conn: &mut AsyncPgConnection,
     filter: &SessionFilter,
+    named: &Named,
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<SessionId>> {
     let (Some(from), Sort::StartsAt) = (filter.from, filter.sort) else {
@@ -31,7 +33,8 @@ pub(super) async fn begun_courses(
     };
     let begun = SqlExpression::<Bool>::sql("sessions.");
     let query = sessions::table.select(sessions::id).into_boxed();
-    narrow(query, &at_any_time, now)
+    narrow(query, &at_any_time, named, now)
+        .filter(running(from))
         .filter(compare(begun, " < ", from))
         .filter(meets_within(from, filter, now))
         .order((sessions::starts_at, sessions::id))
@@ -40,14 +43,30 @@ pub(super) async fn begun_courses(
         .await
 }
 
+/// It began, and its last meeting is to come, as the index knows it: to a few hours where `from` is a day.
+fn running(from: TimeBound) -> SqlExpression<Bool> {
+    let (earliest, latest) = match from {
+        TimeBound::Instant(at) => (at, at),
+        TimeBound::Day(day) => (
+            midnight(day) - MAX_UTC_OFFSET,
+            midnight(day) + MAX_UTC_OFFSET,
+        ),
+    };
+    SqlExpression::<Bool>::sql("tstzrange(sessions.starts_at, sessions.ends_at) && tstzrange(")
+        .instant(earliest)
+        .then(", ")
+        .instant(latest)
+        .then(", '[]')")
+}
+
 fn meets_within(
     from: TimeBound,
     filter: &SessionFilter,
     now: DateTime<Utc>,
 ) -> SqlExpression<Bool> {
     let meets = SqlExpression::<Bool>::sql(
-        "sessions.id in (select m.course_id from sessions m \
-         where m.course_id is not null and m.status <> 'cancelled' and m.",
+        "(select count(*) > 0 from sessions m \
+         where m.course_id = sessions.id and m.status <> 'cancelled' and m.",
     );
     let mut meets = compare(meets, " >= ", from);
     if let Some(to) = filter.to {

@@ -1,6 +1,5 @@
 //! The filter of the list as conditions of a statement, one for each way to narrow it.
-//! The public list's own condition stands word for word as in its partial indexes; texts are looked
-//! into only where the filter asks for them.
+//! The public list's own condition stands word for word as in its partial indexes.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
@@ -8,12 +7,12 @@ use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::filter::{ListScope, SessionFilter, TimeBound, Vicinity};
-use super::search_terms::{SearchTerm, search_terms};
+use super::filter::{ListScope, SessionFilter, TimeBound};
+use super::named::Named;
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::{OrganisationId, VenueId};
-use crate::schema::{campaigns, editions, session_editions, session_texts, sessions};
+use crate::schema::sessions;
 use crate::session::model::{Status, StoredStatus};
 use crate::session::seats::counters::are_left_for_all;
 
@@ -26,19 +25,7 @@ const PUBLIC: &str =
     "sessions.status in ('published', 'cancelled') and sessions.audience = 'public'";
 
 /// No zone is further from UTC. Days are compared as days; this bound only lets an index help.
-const MAX_UTC_OFFSET: TimeDelta = TimeDelta::hours(15);
-
-/// Kilometres between a venue, or its municipality where it has no position, and a point: the
-/// haversine formula.
-const DISTANCE: [&str; 4] = [
-    "12742.0 * asin(sqrt(least(1.0, power(sin(radians(coalesce(venues.lat, municipalities.lat) - ",
-    ") / 2), 2) + cos(radians(coalesce(venues.lat, municipalities.lat))) * cos(radians(",
-    ")) * power(sin(radians(coalesce(venues.lon, municipalities.lon) - ",
-    ") / 2), 2))))",
-];
-/// Joins a session's venue and municipality.
-pub(super) const VENUE_OF_SESSION: &str = " from venues, municipalities \
-     where venues.id = sessions.venue_id and municipalities.id = sessions.municipality_id";
+pub(super) const MAX_UTC_OFFSET: TimeDelta = TimeDelta::hours(15);
 
 /// What is over and waits for a count. A course is counted by its meetings.
 const TO_COUNT: [&str; 2] = [
@@ -53,6 +40,7 @@ const TO_COUNT: [&str; 2] = [
 pub(super) fn narrow<'a, C>(
     query: SessionQuery<'a, C>,
     filter: &SessionFilter,
+    named: &Named,
     now: DateTime<Utc>,
 ) -> SessionQuery<'a, C> {
     let query = if filter.to_count {
@@ -67,11 +55,10 @@ pub(super) fn narrow<'a, C>(
     };
     let query = by_scope(query, &filter.scope);
     let query = by_time(query, filter, now);
-    let query = by_venue(query, filter);
-    let query = by_campaign(query, filter);
-    let query = by_content(query, filter, now);
+    let query = by_place(query, filter, named);
+    let query = by_content(query, filter, named, now);
     let query = by_status(query, &filter.statuses, now);
-    if filter.is_rare() {
+    if filter.is_rare() || named.is_planned_anew() {
         query.filter(SqlExpression::<Bool>::sql("true").once())
     } else {
         query
@@ -145,11 +132,15 @@ fn by_time<'a, C>(
     }
 }
 
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
+pub(super) fn midnight(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
-fn by_venue<'a, C>(mut query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQuery<'a, C> {
+fn by_place<'a, C>(
+    mut query: SessionQuery<'a, C>,
+    filter: &SessionFilter,
+    named: &Named,
+) -> SessionQuery<'a, C> {
     if let Some(id) = filter.municipality {
         query = query.filter(sessions::municipality_id.eq(id));
     }
@@ -163,108 +154,33 @@ fn by_venue<'a, C>(mut query: SessionQuery<'a, C>, filter: &SessionFilter) -> Se
     if let Some(id) = filter.venue_id {
         query = query.filter(sessions::venue_id.eq(id));
     }
-    if let Some(near) = filter.near {
-        let far = distance(
-            SqlExpression::<Bool>::sql("exists (select")
-                .then(VENUE_OF_SESSION)
-                .then(" and "),
-            near,
-        );
-        query = query.filter(far.then(" <= ").double(near.within_km).then(")"));
+    match &named.venues_nearby {
+        Some(ids) => query.filter(sessions::venue_id.eq_any(ids.clone())),
+        None => query,
     }
-    query
 }
 
-fn by_campaign<'a, C>(query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQuery<'a, C> {
-    let Some(slug) = filter.campaign.clone() else {
-        return query;
-    };
-    let mut linked = session_editions::table
-        .inner_join(editions::table.inner_join(campaigns::table))
-        .filter(campaigns::slug.eq(slug))
-        .select(session_editions::session_id)
-        .into_boxed();
-    if let Some(edition) = filter.edition.clone() {
-        linked = linked.filter(editions::edition.eq(edition));
-    }
-    query.filter(sessions::id.eq_any(linked))
-}
-
+/// The seats are read by a subquery in brackets: joined, they would be read for every session that there is.
 fn by_content<'a, C>(
     mut query: SessionQuery<'a, C>,
     filter: &SessionFilter,
+    named: &Named,
     now: DateTime<Utc>,
 ) -> SessionQuery<'a, C> {
-    if let Some(kind) = filter.kind {
-        query = query.filter(sessions::kind.eq(kind));
+    if named.wanted.is_nothing() {
+        return query.filter(SqlExpression::<Bool>::sql("false"));
     }
-    if let Some(topic) = &filter.topic {
-        let told = session_texts::topics.contains(vec![topic.to_string()]);
-        let told = session_texts::table.filter(told);
-        query = query.filter(sessions::id.eq_any(told.select(session_texts::session_id)));
-    }
-    if let Some(language) = filter.language {
-        let told = session_texts::languages.contains(vec![language.to_string()]);
-        let told = session_texts::table.filter(told);
-        query = query.filter(sessions::id.eq_any(told.select(session_texts::session_id)));
+    if let Some(wanted) = named.wanted.tsquery() {
+        let found = SqlExpression::<Bool>::sql("sessions.terms @@ ").text(wanted);
+        query = query.filter(found.then("::tsquery"));
     }
     if filter.free {
-        let counters = SqlExpression::<Bool>::sql(
-            "sessions.status <> 'cancelled' and exists (select from session_seats \
-             where session_seats.session_id = sessions.id and ",
-        );
-        query = query.filter(are_left_for_all(counters, 1, now).then(")"));
-    }
-    if let Some(words) = &filter.words {
-        query = by_words(query, words);
+        let counters = SqlExpression::<Bool>::sql("sessions.status <> 'cancelled' and (select ");
+        let free = are_left_for_all(counters, 1, now);
+        query = query
+            .filter(free.then(" from session_seats where session_seats.session_id = sessions.id)"));
     }
     query
-}
-
-/// Every word begins a word of the session's texts or topics, its venue or its town. The indexes answer for
-/// each source, so that a word costs what it finds.
-fn by_words<'a, C>(mut query: SessionQuery<'a, C>, words: &str) -> SessionQuery<'a, C> {
-    let terms = search_terms(words);
-    if terms.is_empty() {
-        return query.filter(SqlExpression::<Bool>::sql("false").once());
-    }
-    for SearchTerm { word, topics } in terms {
-        let begins = format!("{word}:*");
-        let found = SqlExpression::<Bool>::sql(
-            "sessions.id in (select session_id from session_texts \
-             where session_words(title, description, topics) @@ ",
-        )
-        .text(begins.clone())
-        .then("::tsquery union select id from sessions at where at.venue_id in (select id from venues where search_words(name) @@ ")
-        .text(begins.clone())
-        .then("::tsquery) union select id from sessions at where at.municipality_id in (select id from municipalities where search_words(name) @@ ")
-        .text(begins)
-        .then("::tsquery)");
-        let found = match topics.is_empty() {
-            true => found,
-            false => found
-                .then(
-                    " union select session_id from session_texts where topics && string_to_array(",
-                )
-                .text(topics.join(","))
-                .then(", ',')"),
-        };
-        query = query.filter(found.then(")").once());
-    }
-    query
-}
-
-/// Continues an expression with the distance to a point.
-pub(super) fn distance<T>(before: SqlExpression<T>, near: Vicinity) -> SqlExpression<T> {
-    let [one, two, three, four] = DISTANCE;
-    before
-        .then(one)
-        .double(near.lat)
-        .then(two)
-        .double(near.lat)
-        .then(three)
-        .double(near.lon)
-        .then(four)
 }
 
 fn by_status<'a, C>(

@@ -1,19 +1,25 @@
-//! Which sessions a page of the list shows, and how many there are in all.
-//! One narrow statement that the partial indexes answer. Only `page` calls it.
+//! Which sessions a page of the list shows, and how many there are in all, as far as they are counted.
+//! Narrow statements that indexes answer. Only `page` calls them.
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Double};
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel::sql_types::{BigInt, Integer};
+use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
+use futures_util::future::try_join;
 
 use super::begun_courses::begun_courses;
-use super::conditions::{SessionQuery, VENUE_OF_SESSION, distance, narrow};
+use super::conditions::{SessionQuery, narrow};
 use super::filter::{SessionFilter, Sort};
+use super::named::Named;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;
-use crate::platform::input::paging::Paging;
+use crate::platform::input::paging::{COUNTED, Paging, Total};
 use crate::schema::sessions;
+
+/// The planner takes what a filter finds to lie evenly in the table, and reads the table from its beginning, where
+/// the sessions of years ago are. Lists are read by index.
+const BY_INDEX: &str = "set local enable_seqscan = off";
 
 /// The ids of a page in order, and the total. Courses that have begun come before everything else.
 pub async fn page_ids(
@@ -21,19 +27,22 @@ pub async fn page_ids(
     filter: &SessionFilter,
     paging: Paging,
     now: DateTime<Utc>,
-) -> QueryResult<(Vec<SessionId>, i64)> {
-    let begun = begun_courses(conn, filter, now).await?;
-    let count = i64::try_from(begun.len()).unwrap_or(i64::MAX);
-    let skipped = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
-    let size = usize::try_from(paging.limit).unwrap_or(0);
-    let mut ids: Vec<SessionId> = begun.into_iter().skip(skipped).take(size).collect();
-    let left = Part {
-        offset: (paging.offset() - count).max(0),
-        limit: paging.limit - i64::try_from(ids.len()).unwrap_or(0),
-    };
-    let (others, total) = part_ids(conn, filter, left, now).await?;
-    ids.extend(others);
-    Ok((ids, count + total))
+) -> QueryResult<(Vec<SessionId>, Total)> {
+    conn.build_transaction()
+        .read_only()
+        .run(async |conn| {
+            conn.batch_execute(BY_INDEX).await?;
+            let named = Named::by(conn, filter).await?;
+            let list = List { filter, named, now };
+            list.page_ids(conn, paging).await
+        })
+        .await
+}
+
+struct List<'a> {
+    filter: &'a SessionFilter,
+    named: Named,
+    now: DateTime<Utc>,
 }
 
 /// A part of the list without the courses that have begun.
@@ -43,34 +52,68 @@ struct Part {
     limit: i64,
 }
 
-/// The total is the list's, which a part beyond the end has no row to carry.
-async fn part_ids(
-    conn: &mut AsyncPgConnection,
-    filter: &SessionFilter,
-    part: Part,
-    now: DateTime<Utc>,
-) -> QueryResult<(Vec<SessionId>, i64)> {
-    let all = || {
-        narrow(
-            sessions::table.select(count_star()).into_boxed(),
-            filter,
-            now,
-        )
-    };
-    let page = sessions::table
-        .select((sessions::id, all().single_value()))
-        .into_boxed();
-    let found: Vec<(SessionId, Option<i64>)> = sort(narrow(page, filter, now), filter)
-        .limit(part.limit)
-        .offset(part.offset)
-        .load(conn)
-        .await?;
-    let total = match found.as_slice().first() {
-        Some((_, total)) => total.unwrap_or_default(),
-        None if part.offset == 0 && part.limit > 0 => 0,
-        None => all().get_result(conn).await?,
-    };
-    Ok((found.into_iter().map(|(id, _)| id).collect(), total))
+impl List<'_> {
+    async fn page_ids(
+        &self,
+        conn: &mut AsyncPgConnection,
+        paging: Paging,
+    ) -> QueryResult<(Vec<SessionId>, Total)> {
+        let begun = begun_courses(conn, self.filter, &self.named, self.now).await?;
+        let count = i64::try_from(begun.len()).unwrap_or(i64::MAX);
+        let skipped = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
+        let size = usize::try_from(paging.limit).unwrap_or(0);
+        let mut ids: Vec<SessionId> = begun.into_iter().skip(skipped).take(size).collect();
+        let left = Part {
+            offset: (paging.offset() - count).max(0),
+            limit: paging.limit - i64::try_from(ids.len()).unwrap_or(0) + 1,
+        };
+        let (others, counted) = try_join(self.part(conn, left), self.counted(conn)).await?;
+        ids.extend(others);
+        let next = ids.len() > size;
+        ids.truncate(size);
+        Ok((ids, Total::counted(count + counted, next)))
+    }
+
+    /// One more than the page holds: it tells whether there is a next page.
+    async fn part(&self, mut conn: &AsyncPgConnection, part: Part) -> QueryResult<Vec<SessionId>> {
+        let page = sessions::table.select(sessions::id).into_boxed();
+        self.sort(narrow(page, self.filter, &self.named, self.now))
+            .limit(part.limit)
+            .offset(part.offset)
+            .load(&mut conn)
+            .await
+    }
+
+    /// As far as one more than is counted.
+    async fn counted(&self, mut conn: &AsyncPgConnection) -> QueryResult<i64> {
+        let one = sessions::table.select(SqlExpression::<Integer>::sql("1"));
+        let found = narrow(one.into_boxed(), self.filter, &self.named, self.now);
+        let found: Vec<i32> = found.limit(COUNTED + 1).load(&mut conn).await?;
+        Ok(i64::try_from(found.len()).unwrap_or(i64::MAX))
+    }
+
+    fn sort<'a, C>(&self, query: SessionQuery<'a, C>) -> SessionQuery<'a, C> {
+        let query = match (self.filter.sort, &self.named.venues_nearby) {
+            (Sort::LatestFirst, _) => {
+                return query.order((sessions::starts_at.desc(), sessions::id.desc()));
+            }
+            (Sort::UpdatedAt, _) => {
+                return query.order((sessions::updated_at.desc(), sessions::id.desc()));
+            }
+            (Sort::EarliestChange, _) => {
+                return query.order((sessions::updated_at, sessions::id));
+            }
+            (Sort::Distance, Some(nearest_first)) => query.order_by(
+                SqlExpression::<Integer>::sql("array_position(")
+                    .ids(nearest_first.clone())
+                    .then(", sessions.venue_id)"),
+            ),
+            (Sort::StartsAt | Sort::Distance, _) => query,
+        };
+        query
+            .then_order_by(sessions::starts_at)
+            .then_order_by(sessions::id)
+    }
 }
 
 /// How many sessions pass the filter, and how many of their seats are taken.
@@ -82,28 +125,7 @@ pub async fn totals(
     let taken = SqlExpression::<BigInt>::sql(
         "coalesce(sum((select taken from session_seats where session_id = sessions.id)), 0)::bigint",
     );
+    let named = Named::by(conn, filter).await?;
     let all = sessions::table.select((count_star(), taken)).into_boxed();
-    narrow(all, filter, now).get_result(conn).await
-}
-
-fn sort<'a, C>(query: SessionQuery<'a, C>, filter: &SessionFilter) -> SessionQuery<'a, C> {
-    let query = match (filter.sort, filter.near) {
-        (Sort::LatestFirst, _) => {
-            return query.order((sessions::starts_at.desc(), sessions::id.desc()));
-        }
-        (Sort::UpdatedAt, _) => {
-            return query.order((sessions::updated_at.desc(), sessions::id.desc()));
-        }
-        (Sort::EarliestChange, _) => {
-            return query.order((sessions::updated_at, sessions::id));
-        }
-        (Sort::Distance, Some(near)) => {
-            let far = distance(SqlExpression::<Double>::sql("(select "), near);
-            query.order_by(far.then(VENUE_OF_SESSION).then(")"))
-        }
-        (Sort::StartsAt | Sort::Distance, _) => query,
-    };
-    query
-        .then_order_by(sessions::starts_at)
-        .then_order_by(sessions::id)
+    narrow(all, filter, &named, now).get_result(conn).await
 }

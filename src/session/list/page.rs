@@ -10,7 +10,7 @@ use super::filter::SessionFilter;
 use super::ids::page_ids;
 use super::related::{Related, related_by_id};
 use super::rows::{SessionRow, load_rows};
-use crate::platform::input::paging::Paging;
+use crate::platform::input::paging::{Paging, Total};
 use crate::session::seats::expiry::count_expired_as_free;
 
 /// One page of the sessions that pass the filter, and how many there are in all.
@@ -19,7 +19,7 @@ pub async fn page(
     filter: &SessionFilter,
     paging: Paging,
     now: DateTime<Utc>,
-) -> QueryResult<(Vec<SessionRow>, i64)> {
+) -> QueryResult<(Vec<SessionRow>, Total)> {
     let (ids, total) = page_ids(conn, filter, paging, now).await?;
     let mut rows = load_rows(conn, &ids).await?;
     free_expired(conn, &mut rows, now).await?;
@@ -32,7 +32,7 @@ pub async fn page_with_related(
     filter: &SessionFilter,
     paging: Paging,
     now: DateTime<Utc>,
-) -> QueryResult<(Vec<SessionRow>, Related, i64)> {
+) -> QueryResult<(Vec<SessionRow>, Related, Total)> {
     let (ids, total) = page_ids(conn, filter, paging, now).await?;
     let (mut rows, related) = try_join(load_rows(conn, &ids), related_by_id(conn, &ids)).await?;
     free_expired(conn, &mut rows, now).await?;

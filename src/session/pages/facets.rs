@@ -30,14 +30,11 @@ impl Facets {
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
         let rows = diesel::sql_query(
-            "with coming as (select municipality_id, languages, topics \
-                 from sessions join session_texts on session_id = id \
-                 where status in ('published', 'cancelled') and audience = 'public' \
-                 and course_id is null and starts_at >= $1 - interval '1 day') \
-             select 'municipality' as facet, m.country || '-' || m.code as value, m.name as label \
-                 from municipalities m where m.id in (select municipality_id from coming) \
-             union select 'language', unnest(languages), '' from coming \
-             union select 'topic', unnest(topics), '' from coming \
+            "select 'municipality' as facet, m.country || '-' || m.code as value, m.name as label \
+                 from municipalities m where exists (select from sessions \
+                     where municipality_id = m.id and starts_at >= $1 - interval '1 day' \
+                     and status in ('published', 'cancelled') and audience = 'public' and course_id is null) \
+             union all select facet, value, '' from session_choices where last_starts_at >= $1 - interval '1 day' \
              order by 1, 3, 2",
         )
         .bind::<Timestamptz, _>(now)

@@ -174,7 +174,7 @@ async fn show(
         heading: head.heading.clone(),
         lead: head.lead.clone(),
         filter: form(locale, &action, &query, &facets, now),
-        found: (total > 0).then(|| ListPage::found(locale, total)),
+        found: (total.known() > 0).then(|| ListPage::found(locale, total)),
         empty,
         days: sessions.days(locale, now),
         paging: PageLinks::of(locale, paging, total, |page| {

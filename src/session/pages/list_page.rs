@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::filter_form::FilterForm;
 use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::input::paging::Total;
 use crate::platform::ui::Layout;
 use crate::session::present::days::DayGroup;
 use crate::session::present::page_links::PageLinks;
@@ -49,10 +50,13 @@ impl ListPage {
         }
     }
 
-    /// "43 tider".
+    /// "43 tider", or that there are more than anybody counts.
     #[must_use]
-    pub fn found(locale: Locale, n: i64) -> String {
-        t_with(locale, "list-found", &[("n", n.into())])
+    pub fn found(locale: Locale, total: Total) -> String {
+        match total {
+            Total::Exactly(n) => t_with(locale, "list-found", &[("n", n.into())]),
+            Total::More { .. } => t(locale, "list-found-more").into_owned(),
+        }
     }
 }
 

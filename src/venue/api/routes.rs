@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 use super::{rooms, venues};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
-use crate::venue::request::{RoomPatch, RoomRequest, VenuePatch, VenueRequest};
+use crate::venue::request::{RoomPatch, RoomRequest, VenueRequest};
 use crate::venue::view::{RoomView, VenueView};
 
 /// The endpoints, below `/api/v1`.
@@ -21,7 +21,6 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(venues::show)
         })
         .cached(),
-        patch("/venues/{venueId}", administer, || web::to(venues::change)),
         get("/rooms", plan, || web::to(rooms::list)),
         post("/rooms", plan, || web::to(rooms::create)),
         get("/rooms/{roomId}", plan, || web::to(rooms::show)),
@@ -36,12 +35,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         venues::list,
         venues::create,
         venues::show,
-        venues::change,
         rooms::list,
         rooms::create,
         rooms::show,
         rooms::change
     ),
-    components(schemas(VenueView, VenueRequest, VenuePatch, RoomView, RoomRequest, RoomPatch))
+    components(schemas(VenueView, VenueRequest, RoomView, RoomRequest, RoomPatch))
 )]
 pub struct VenueApiDoc;

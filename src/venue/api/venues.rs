@@ -15,7 +15,6 @@ use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::languages_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
-use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{StaffId, VenueId};
@@ -25,12 +24,11 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
 use crate::venue::add::{NewVenue, add};
-use crate::venue::change::change as change_venue;
 use crate::venue::model::{Venue, VenueKind};
 use crate::venue::near::NearFilter;
 use crate::venue::query::{self, VenueFilter, find_venue};
-use crate::venue::request::{VenuePatch, VenueRequest};
-use crate::venue::view::{VenueView, venue_views};
+use crate::venue::request::VenueRequest;
+use crate::venue::view::{VenueView, venue_view, venue_views};
 
 const PARAMETERS: [&str; 8] = [
     "municipality",
@@ -109,7 +107,7 @@ pub async fn show(
     let found = find_venue(&mut conn, &slug_or_id).await?;
     let found = found.ok_or_else(Problem::not_found)?;
     let version = found.version;
-    let view = view_of(&mut conn, found, &languages_of(&request)).await?;
+    let view = venue_view(&mut conn, found, &languages_of(&request)).await?;
     answer::ok_with_etag(&request, version, &view)
 }
 
@@ -143,7 +141,7 @@ pub async fn create(
         let version = row.version;
         Ok((
             version,
-            view_of(&mut conn, row, &languages).await?,
+            venue_view(&mut conn, row, &languages).await?,
             replayed,
         ))
     })
@@ -175,62 +173,4 @@ async fn create_once(
     };
     audit::record(conn, act, now).await?;
     Ok((row, false))
-}
-
-/// Changes a venue.
-#[utoipa::path(patch, path = "/venues/{venueId}", tag = "venues",
-    params(("venueId" = String, Path, description = "Id or slug"), ("If-Match" = String, Header)),
-    request_body = VenuePatch,
-    responses((status = 200, body = VenueView), (status = "4XX", body = ProblemDoc)))]
-pub async fn change(
-    can: Can<rights::Administer>,
-    state: web::Data<AppState>,
-    slug_or_id: web::Path<String>,
-    request: HttpRequest,
-    body: Body<VenuePatch>,
-) -> Result<HttpResponse, Problem> {
-    let mut conn = state.db.get().await?;
-    let before = find_venue(&mut conn, &slug_or_id).await?;
-    let before = before.filter(|found| can.scope().covers(found.target()));
-    let before = before.ok_or_else(Problem::not_found)?;
-    let version = etag::matched_version(&request, before.version)?;
-    let patch = body.read_patch()?;
-    let languages = languages_of(&request);
-    let (version, view) = run_detached(async move {
-        let owner = find_organisation(&mut conn, &before.organisation_id.to_string()).await?;
-        let owner = owner.ok_or_else(Problem::not_found)?;
-        let change = patch.validate(&mut conn, &before, &owner).await?;
-        if !change.changes(&before) {
-            let version = before.version;
-            return Ok((version, view_of(&mut conn, before, &languages).await?));
-        }
-        let now = state.clock.now();
-        let act = Act {
-            staff: can.staff(),
-            organisation: Some(before.organisation_id),
-            act: "venue.changed",
-            object: before.id.into(),
-            facts: audit::members(&patch),
-        };
-        let row = conn
-            .transaction::<_, Problem, _>(async |conn| {
-                let row = change_venue(conn, before.id, version, &change, now).await?;
-                audit::record(conn, act, now).await?;
-                Ok(row)
-            })
-            .await?;
-        let version = row.version;
-        Ok((version, view_of(&mut conn, row, &languages).await?))
-    })
-    .await?;
-    answer::changed(version, &view)
-}
-
-async fn view_of(
-    conn: &mut AsyncPgConnection,
-    venue: Venue,
-    languages: &[String],
-) -> Result<VenueView, Problem> {
-    let mut views = venue_views(conn, vec![venue], languages).await?;
-    views.pop().ok_or_else(Problem::not_found)
 }

@@ -178,10 +178,10 @@ fn list(locale: Locale) -> ListPage {
         heading,
         lead: None,
         filter: filter(locale, true),
-        found: Some(ListPage::found(locale, 9)),
+        found: Some(ListPage::found(locale, 9.into())),
         empty: None,
         days: days(locale),
-        paging: PageLinks::of(locale, Paging { page: 2, limit: 20 }, 100, |page| {
+        paging: PageLinks::of(locale, Paging { page: 2, limit: 20 }, 100.into(), |page| {
             format!("?page={page}")
         }),
     }

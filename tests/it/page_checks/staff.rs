@@ -195,7 +195,7 @@ fn my_sessions(locale: Locale) -> DeskPage {
                 )],
             },
         ],
-        paging: PageLinks::of(locale, Paging { page: 1, limit: 20 }, 40, |page| {
+        paging: PageLinks::of(locale, Paging { page: 1, limit: 20 }, 40.into(), |page| {
             format!("?page={page}")
         }),
     }

@@ -4,5 +4,6 @@ mod change;
 mod count;
 mod courses;
 mod create;
+mod found;
 mod pages;
 mod read;

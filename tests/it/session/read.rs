@@ -423,6 +423,7 @@ async fn every_word_that_is_looked_for_begins_a_word_of_title_text_topic_venue_o
              title = title || '{\"en\": \"Reuse café\"}', description = '{\"ar\": \"مساعدة\"}'",
     )
     .await;
+    app.write_terms(session).await;
     let other = app
         .organisation("flen")
         .municipality("SE-0482")

@@ -116,11 +116,21 @@ impl TestApp {
             session_editions::organisation_id.eq(self.owner_of(session).await),
         )))
         .await;
+        self.write_terms(session).await;
     }
 
     pub async fn take_out_of_editions(&self, session: Uuid) {
         let links = session_editions::table.filter(session_editions::session_id.eq(session));
         self.change(diesel::delete(links)).await;
+        self.write_terms(session).await;
+    }
+
+    /// As every verb does that changes what a session is found by.
+    pub async fn write_terms(&self, session: Uuid) {
+        let mut conn = self.conn().await;
+        motesplats::session::write_terms_of(&mut conn, session.into())
+            .await
+            .unwrap();
     }
 
     /// Seats taken, by the session's counter.
@@ -244,6 +254,7 @@ impl NewSession<'_> {
         self.insert_seats(id).await;
         self.insert_helpers(id).await;
         self.insert_editions(id).await;
+        self.app.write_terms(id).await;
         id
     }
 

@@ -428,6 +428,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_records (session_id) {
+        session_id -> Uuid,
+        organisation_id -> Uuid,
+        course_id -> Nullable<Uuid>,
+        venue_id -> Uuid,
+        municipality_id -> Int4,
+        kind -> Text,
+        day -> Date,
+        ends_at -> Timestamptz,
+        cancelled -> Bool,
+        languages -> Array<Text>,
+        count_state -> Nullable<Text>,
+        bookings -> Int4,
+        no_shows -> Int4,
+        walk_ins -> Int4,
+        participants -> Int4,
+        children -> Int4,
+        digital -> Int4,
+    }
+}
+
+diesel::table! {
     session_seats (session_id) {
         session_id -> Uuid,
         organisation_id -> Uuid,
@@ -703,6 +725,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_helpers,
     session_limits,
     session_organisers,
+    session_records,
     session_seats,
     session_texts,
     sessions,

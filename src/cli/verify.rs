@@ -3,20 +3,25 @@
 
 use crate::app::StartError;
 use crate::app::database::{Database, with_database};
-use crate::booking;
 use crate::platform::config::Config;
 use crate::platform::db;
+use crate::{booking, report};
 
 pub(super) async fn run(config: &Config) -> Result<(), StartError> {
-    let found = with_database(config, async |database: &Database| {
+    let (found, records_off) = with_database(config, async |database: &Database| {
         let mut conn = db::connect_once(database.address()).await?;
-        Ok(booking::verify_all(&mut conn).await?)
+        let found = booking::verify_all(&mut conn).await?;
+        Ok((found, report::records_off(&mut conn).await?))
     })
     .await?;
-    for line in lines(&found) {
+    let mut lines = lines(&found);
+    lines.push(format!(
+        "{records_off} kept record(s) that are not what their sessions come to"
+    ));
+    for line in lines {
         super::output::print_line(&line);
     }
-    match found.is_clean() {
+    match found.is_clean() && records_off == 0 {
         true => Ok(()),
         false => Err(anyhow::anyhow!("what is written does not fit together").into()),
     }

@@ -10,76 +10,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Integer, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::live::live;
 use super::people::People;
-
-/// The live figures as the common table expression `live`: one row for each session, in the columns
-/// of `submitted_sessions`. Binds `$1` the edition, `$2` now, `$3` whether every organisation
-/// counts, `$4` the organisations otherwise.
-pub(super) const LIVE: &str = "
-with linked as (
-    select session_id from session_editions where edition_id = $1
-), chosen as (
-    select session_id as id from linked
-    union
-    select m.id from sessions m join linked l on m.course_id = l.session_id
-), dated as (
-    select s.id, s.organisation_id, s.venue_id, s.municipality_id, s.course_id, s.kind,
-           s.local_date, coalesce(nullif(t.languages, '{}'), ct.languages, '{}') as languages,
-           o.kind as organiser_type,
-           case when 'cancelled' in (s.status, c.status) then 'cancelled'
-                when s.ends_at > $2 then 'planned'
-                else 'ended' end as phase
-    from chosen
-    join sessions s on s.id = chosen.id
-    join organisations o on o.id = s.organisation_id
-    join session_texts t on t.session_id = s.id
-    left join sessions c on c.id = s.course_id
-    left join session_texts ct on ct.session_id = c.id
-    where coalesce(c.status, s.status) in ('published', 'cancelled')
-      and s.audience = 'public' and coalesce(c.audience, 'public') = 'public'
-      and not exists (select from sessions m where m.course_id = s.id)
-      and ($3 or s.organisation_id = any($4))
-), seats as (
-    select d.id,
-           sum(b.seats) filter (where not b.walk_in
-               and b.status in ('confirmed', 'pending', 'came', 'no-show', 'excused')) as bookings,
-           sum(b.seats) filter (where not b.walk_in and at_session.outcome = 'no-show') as no_shows,
-           sum(b.seats) filter (where b.walk_in and at_session.outcome = 'came') as walk_ins
-    from dated d
-    join bookings b on b.session_id = coalesce(d.course_id, d.id)
-    left join attendance a on a.booking_id = b.id and a.session_id = d.id
-    cross join lateral (select case
-        when d.course_id is null then b.status
-        when b.status in ('confirmed', 'pending', 'came', 'no-show', 'excused') then a.outcome
-        end as outcome) as at_session
-    where d.phase <> 'cancelled'
-    group by d.id
-), bare as (
-    select w.session_id as id, sum(w.count) as walk_ins
-    from dated d join walk_ins w on w.session_id = d.id
-    where d.phase <> 'cancelled'
-    group by w.session_id
-), counted as (
-    select distinct on (n.session_id) n.session_id as id, n.state, n.total, n.children, n.digital
-    from dated d join counts n on n.session_id = d.id
-    where d.phase = 'ended'
-    order by n.session_id, n.version desc
-), live as (
-    select d.id as session_id, d.organisation_id, d.venue_id, d.municipality_id, d.kind,
-           d.local_date as day, d.languages, d.organiser_type,
-           case when d.phase = 'ended' then coalesce(counted.state, 'unreported')
-                else d.phase end as state,
-           coalesce(seats.bookings, 0) as bookings,
-           coalesce(seats.no_shows, 0) as no_shows,
-           coalesce(seats.walk_ins, 0) + coalesce(bare.walk_ins, 0) as walk_ins,
-           coalesce(counted.total, 0) as participants,
-           coalesce(counted.children, 0) as children,
-           coalesce(counted.digital, 0) as digital
-    from dated d
-    left join seats on seats.id = d.id
-    left join bare on bare.id = d.id
-    left join counted on counted.id = d.id
-)";
 
 /// The rows of `source`, live or frozen, with the names of their groups.
 const NAMED: &str = "
@@ -94,7 +26,7 @@ join municipalities m on m.id = r.municipality_id
 order by municipality, venue, r.day, r.session_id";
 
 /// Each session's newest row up to a revision; a session that left the edition has a row that says
-/// so. Binds `$1` the edition, `$2` the revision, `$3` and `$4` as [`LIVE`].
+/// so. Binds `$1` the edition, `$2` the revision, `$3` and `$4` as `live` does.
 const FROZEN: &str = "
 with newest as (
     select distinct on (f.session_id) f.*
@@ -192,13 +124,16 @@ pub async fn live_records(
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<SessionRecord>> {
     let (all, ids) = scope.binds();
-    diesel::sql_query(format!("{LIVE}, source as (select * from live) {NAMED}"))
-        .bind::<SqlUuid, _>(edition)
-        .bind::<Timestamptz, _>(now)
-        .bind::<Bool, _>(all)
-        .bind::<Array<SqlUuid>, _>(ids)
-        .load(conn)
-        .await
+    diesel::sql_query(format!(
+        "{}, source as (select * from live) {NAMED}",
+        live()
+    ))
+    .bind::<SqlUuid, _>(edition)
+    .bind::<Timestamptz, _>(now)
+    .bind::<Bool, _>(all)
+    .bind::<Array<SqlUuid>, _>(ids)
+    .load(conn)
+    .await
 }
 
 /// The records as a revision froze them.

@@ -271,7 +271,8 @@ async fn verify_reports_a_counter_that_is_wrong() {
         said(&verify()),
         "drift in 0 session(s)\n0 letter(s) missing\n0 letter(s) of bookings that are not there\n\
          0 key(s) of bookings that are not there\n0 session(s) found by something else than they say\n\
-         0 language(s) or topic(s) that the list does not offer\n"
+         0 language(s) or topic(s) that the list does not offer\n\
+         0 kept record(s) that are not what their sessions come to\n"
     );
     app.set_seats_taken(session, 3).await;
     let wrong = verify();

@@ -4,6 +4,7 @@
 
 pub mod expire_seats;
 mod forget_connections;
+mod keep_records;
 pub mod letters;
 mod purge;
 mod sign_in_cleanup;
@@ -15,6 +16,7 @@ use chrono::TimeDelta;
 
 use crate::platform::jobs::{Job, Schedule, work};
 
+const MINUTE: TimeDelta = TimeDelta::minutes(1);
 const HOUR: TimeDelta = TimeDelta::hours(1);
 const DAY: TimeDelta = TimeDelta::days(1);
 
@@ -29,7 +31,7 @@ pub const SERVE_JOBS: [Job; 1] = [Job {
 }];
 
 /// What a `worker` does, and `serve` too unless it leaves them to one.
-pub const WORKER_JOBS: [Job; 5] = [
+pub const WORKER_JOBS: [Job; 6] = [
     Job {
         name: "letters",
         schedule: Schedule::EachProcess {
@@ -42,6 +44,11 @@ pub const WORKER_JOBS: [Job; 5] = [
         name: "forget_connections",
         schedule: Schedule::Shared { every: HOUR },
         start: |state| Ok(work(state, forget_connections::run)),
+    },
+    Job {
+        name: "keep_records",
+        schedule: Schedule::Shared { every: MINUTE },
+        start: |state| Ok(work(state, keep_records::run)),
     },
     Job {
         name: "purge",

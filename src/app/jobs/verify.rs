@@ -3,16 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::booking;
 use crate::platform::jobs::Outcome;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::{booking, report};
 
 pub async fn run(state: AppState) -> Result<Outcome, Problem> {
     let mut conn = state.db.get_for_background().await?;
     let found = booking::verify_all(&mut conn).await?;
-    let figures = figures(&found);
-    if !found.is_clean() {
+    let records_off = report::records_off(&mut conn).await?;
+    let mut figures = figures(&found);
+    figures.insert("records_off", records_off);
+    if !found.is_clean() || records_off > 0 {
         tracing::error!(?figures, "counters and rows do not agree");
     }
     Ok(Outcome::Found(figures))

@@ -15,6 +15,7 @@ use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, OrganisationId, SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{attendance, bookings, walk_ins};
+use crate::session::lock_seats;
 
 /// An entry of somebody who came without a booking.
 #[derive(Debug, Clone)]
@@ -98,6 +99,7 @@ async fn take_bare(
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
+    lock_seats(conn, &[bare.session_id]).await?;
     let deleted = diesel::delete(walk_ins::table.find(bare.id))
         .execute(conn)
         .await?;

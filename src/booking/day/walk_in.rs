@@ -14,7 +14,7 @@ use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{SessionId, StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::schema::walk_ins;
-use crate::session::Session;
+use crate::session::{Session, lock_seats};
 
 /// People to be added.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +67,7 @@ async fn insert(
     id: Uuid,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
+    lock_seats(conn, &[session.id]).await?;
     diesel::insert_into(walk_ins::table)
         .values((
             walk_ins::id.eq(id),

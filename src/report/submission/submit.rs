@@ -13,7 +13,7 @@ use crate::campaign::begin_revision;
 use crate::organisation::{controller_of, grant_reach};
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{EditionId, OrganisationId, StaffId};
-use crate::report::records::LIVE;
+use crate::report::live::live;
 use crate::schema::{submissions, submitted_sessions};
 
 /// A submission to be made.
@@ -114,13 +114,14 @@ async fn freeze(
     now: DateTime<Utc>,
 ) -> QueryResult<i64> {
     let statement = format!(
-        "{LIVE} insert into submitted_sessions (edition_id, revision, session_id, organisation_id,
+        "{} insert into submitted_sessions (edition_id, revision, session_id, organisation_id,
             controller_id, venue_id, municipality_id, kind, day, languages, organiser_type, state,
             bookings, no_shows, walk_ins, participants, children, digital)
         select $1, $5, session_id, organisation_id, $6, venue_id, municipality_id, kind, day,
             languages, organiser_type, state, bookings, no_shows, walk_ins, participants, children,
             digital
-        from live"
+        from live",
+        live()
     );
     diesel::sql_query(statement)
         .bind::<SqlUuid, _>(edition)

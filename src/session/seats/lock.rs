@@ -1,11 +1,12 @@
 //! Locks sessions by their seat counters, in id order, and reads what decides in them.
 //! Everything is read after the locks were taken, so it is what the transaction before has left.
-//! Every change of seats begins here.
+//! Every change of seats begins here, and drops what reports keep of the session: it may be something else afterwards.
 
+use diesel::define_sql_function;
 use diesel::dsl::{AsSelect, SqlTypeOf};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Integer};
+use diesel::sql_types::{Array, Bool, Integer, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::counters::SeatCounters;
@@ -68,11 +69,25 @@ pub async fn lock_seats(
     mut conn: &AsyncPgConnection,
     sessions: &[SessionId],
 ) -> QueryResult<Vec<SeatCounters>> {
-    session_seats::table
+    let locked = session_seats::table
         .filter(session_seats::session_id.eq_any(sessions))
         .order(session_seats::session_id)
         .select(SeatCounters::as_select())
         .for_no_key_update()
         .load(&mut conn)
+        .await?;
+    forget_records(conn, sessions).await?;
+    Ok(locked)
+}
+
+define_sql_function! {
+    /// Drops what reports keep of sessions and of their meetings.
+    fn forget_session_records(sessions: Array<SqlUuid>) -> Text;
+}
+
+async fn forget_records(mut conn: &AsyncPgConnection, sessions: &[SessionId]) -> QueryResult<()> {
+    diesel::select(forget_session_records(sessions.to_vec()))
+        .execute(&mut conn)
         .await
+        .map(drop)
 }

@@ -1,6 +1,7 @@
 //! An edition's figures: what they count, what submitting freezes, who sees which.
 
 mod counting;
+mod kept;
 mod pages;
 mod submission;
 mod totals;

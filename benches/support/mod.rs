@@ -14,10 +14,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use motesplats::app::database;
-use motesplats::platform::db::DatabaseAddress;
+use motesplats::platform::db::{DatabaseAddress, connect_once};
 use motesplats::platform::embedded::Embedded;
 use motesplats::platform::embedded::cluster::SUPERUSER;
 use motesplats::platform::embedded::place::NAME;
+use motesplats::report::keep_records;
+use motesplats::session;
 use tokio_postgres::{Client, NoTls};
 
 use cost::Meter;
@@ -73,6 +75,25 @@ impl Postgres {
 
     /// Makes a database anew, with the schema and so many sessions.
     pub async fn fill(&self, database: &str, sessions: u32) -> Result<()> {
+        self.create(database).await?;
+        let fill = format!("set bench.sessions = '{sessions}'; {FILL}");
+        self.run(database, &fill).await?;
+        self.vacuum_and_checkpoint(database).await
+    }
+
+    /// Makes a database anew with a part of a large installation, and what jobs and migrations write of it.
+    pub async fn fill_large(&self, database: &str, fill: &str, share: u32) -> Result<()> {
+        self.create(database).await?;
+        self.run(database, &format!("set bench.share = '{share}'; {fill}"))
+            .await?;
+        let address = DatabaseAddress::on_this_machine(&self.url(database))?;
+        let mut conn = connect_once(&address).await?;
+        session::fill_terms(&mut conn).await?;
+        keep_records(&mut conn).await?;
+        self.vacuum_and_checkpoint(database).await
+    }
+
+    async fn create(&self, database: &str) -> Result<()> {
         let admin = connect(&self.admin_url("postgres")).await?;
         let gone = format!("drop database if exists {database} with (force)");
         admin.batch_execute(&gone).await?;
@@ -82,9 +103,7 @@ impl Postgres {
         if let Err(error) = database::migrate(&address).await {
             anyhow::bail!("the schema cannot be made: {error:?}");
         }
-        let fill = format!("set bench.sessions = '{sessions}'; {FILL}");
-        self.run(database, &fill).await?;
-        self.vacuum_and_checkpoint(database).await
+        Ok(())
     }
 
     pub async fn run(&self, database: &str, statements: &str) -> Result<()> {

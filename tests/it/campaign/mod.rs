@@ -19,7 +19,7 @@ async fn an_organiser_adds_a_campaign_and_its_editions() {
     let made = organiser.create(ALL, request.clone()).await.expect(201);
     assert_eq!(
         made.json(),
-        json!({"slug": "emedborgarveckan", "name": "eMedborgarveckan", "editions": [],
+        json!({"slug": "emedborgarveckan", "name": "eMedborgarveckan", "editions": [], "updatedAt": "2026-10-06T08:00:00Z",
             "organisation": {"slug": "digidel", "name": "Digidel"}})
     );
     assert_eq!(

@@ -5,50 +5,81 @@
 use crate::booking::rules::Refusal;
 use crate::platform::problem::{Kind, Problem};
 use crate::platform::time::rfc3339;
+use crate::platform::problem::{Fact, Kind, Problem};
+
+const ALTERNATIVES: Fact = Fact::many(
+    "alternatives",
+    "Alternative",
+    "Up to three sessions to take instead",
+)
+.sometimes();
 
 crate::problem_kinds! {
     /// Fewer seats are left than wanted.
-    SOLD_OUT = "sold-out", 409;
+    SOLD_OUT = "sold-out", 409, [
+        Fact::whole("seatsFree", "Seats left"),
+        ALTERNATIVES,
+    ];
     /// One booking, or one contact, may not take so many seats here.
-    TOO_MANY_SEATS = "too-many-seats", 409;
+    TOO_MANY_SEATS = "too-many-seats", 409, [
+        Fact::whole("most", "Seats one may take"),
+        Fact::whole("have", "Seats the contact has here already").sometimes(),
+        Fact::text("phone", "Whom to ask for more").sometimes(),
+    ];
     /// The same visitor has booked here under this name; `number` is that booking.
-    ALREADY_BOOKED = "already-booked", 409;
+    ALREADY_BOOKED = "already-booked", 409, [Fact::text("number", "The booking there is")];
     /// The contact has as many live bookings as one may have.
-    TOO_MANY_BOOKINGS = "too-many-bookings", 409;
+    TOO_MANY_BOOKINGS = "too-many-bookings", 409, [Fact::whole("most", "Live bookings one may have")];
     /// Full, so near the start that the queue no longer moves; `phone` is whom to ask.
-    QUEUE_CLOSED = "queue-closed", 409;
+    QUEUE_CLOSED = "queue-closed", 409, [
+        Fact::text("phone", "Whom to ask").sometimes(),
+        ALTERNATIVES,
+    ];
     /// The hold has expired or was given up.
     HOLD_GONE = "hold-gone", 409;
     /// A booking moves only between sessions of one owner.
     OTHER_OWNER = "other-owner", 409;
     /// Booking opens later.
-    NOT_OPEN_YET = "not-open-yet", 409;
+    NOT_OPEN_YET = "not-open-yet", 409, [
+        Fact::instant("opensAt", "From when"),
+        ALTERNATIVES,
+    ];
     /// Booking has closed.
-    CLOSED = "closed", 409;
+    CLOSED = "closed", 409, [
+        Fact::instant("closedAt", "Since when"),
+        ALTERNATIVES,
+    ];
     /// The session was called off.
-    CANCELLED = "cancelled", 409;
+    CANCELLED = "cancelled", 409,
+        [ALTERNATIVES];
     /// Nobody books a drop-in.
     NO_BOOKING_NEEDED = "no-booking-needed", 409;
     /// A meeting; the course is booked as a whole.
-    PART_OF_COURSE = "part-of-course", 409;
+    PART_OF_COURSE = "part-of-course", 409, [Fact::id("courseId", "The course")];
     /// The check sign is wrong: mistyped.
     BAD_NUMBER = "bad-number", 422;
     /// An unknown number or a wrong PIN; never which.
     NO_SUCH_BOOKING = "no-such-booking", 404;
     /// Five misses in an hour: the number waits.
-    WAIT = "wait", 429;
+    WAIT = "wait", 429, [Fact::whole("seconds", "So many seconds")];
     /// Twenty misses: only a new PIN helps.
     ASK_THE_DESK = "ask-the-desk", 429;
     /// Attendance before the morning of the day.
-    TOO_EARLY = "too-early", 409;
+    TOO_EARLY = "too-early", 409, [Fact::date("from", "The day")];
     /// Seats of those who are late, before the grace minutes are over.
-    TOO_EARLY_TO_RELEASE = "too-early-to-release", 409;
+    TOO_EARLY_TO_RELEASE = "too-early-to-release", 409, [Fact::instant("from", "From when")];
     /// A published session is not moved into the past.
-    IN_THE_PAST = "in-the-past", 409;
+    IN_THE_PAST = "in-the-past", 409, [Fact::instant("startsAt", "When it would begin")];
     /// A session that was counted, or in which people were ticked off, is not moved.
-    ALREADY_COUNTED = "already-counted", 409;
+    ALREADY_COUNTED = "already-counted", 409, [
+        Fact::yes_no("counted", "Whether there is a count"),
+        Fact::whole("came", "People ticked off"),
+    ];
     /// A session in which people have booked, or wait, does not become a drop-in.
-    HAS_BOOKINGS = "has-bookings", 409;
+    HAS_BOOKINGS = "has-bookings", 409, [
+        Fact::whole("taken", "Seats taken"),
+        Fact::whole("waiting", "Bookings that wait"),
+    ];
 }
 
 /// Refusals of a booking after which another session helps.

@@ -1,17 +1,22 @@
 //! The kinds of problem that this slice alone answers.
 //! Each line: constant, name on the wire, status.
 
+use crate::platform::problem::Fact;
+
 crate::problem_kinds! {
     /// A room or a helper is taken at that time.
-    CLASH = "clash", 409;
+    CLASH = "clash", 409, [Fact::id("sessionId", "The other session").sometimes()];
     /// Fewer seats than are taken already.
-    TAKEN_BELOW = "taken-below", 409;
+    TAKEN_BELOW = "taken-below", 409, [Fact::whole("taken", "Seats taken")];
     /// A published session that one of its editions does not allow.
-    CAMPAIGN_RULE = "campaign-rule", 409;
+    CAMPAIGN_RULE = "campaign-rule", 409, [
+        Fact::text("rule", "`mustBeFree` or `mustBeOpen`"),
+        Fact::text("campaign", "`slug/edition`"),
+    ];
     /// A count before the start.
-    NOT_STARTED = "not-started", 409;
+    NOT_STARTED = "not-started", 409, [Fact::instant("startsAt", "When it begins")];
     /// A course is counted by its meetings.
     COUNTED_BY_MEETINGS = "counted-by-meetings", 409;
     /// A count far above what was expected, and nobody said that it is right.
-    IMPLAUSIBLE = "implausible", 409;
+    IMPLAUSIBLE = "implausible", 409, [Fact::whole("expected", "People expected")];
 }

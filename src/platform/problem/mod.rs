@@ -3,6 +3,7 @@
 //! `http::response` makes it an answer. Verbs and endpoints return it.
 
 mod catalogue;
+mod fact;
 mod fault;
 mod kind;
 
@@ -12,6 +13,7 @@ use std::fmt;
 use serde_json::Value;
 
 pub use catalogue::*;
+pub use fact::{Fact, FactSort};
 pub use fault::{Fault, Faults, FieldFault};
 pub use kind::Kind;
 
@@ -43,9 +45,14 @@ impl Problem {
         }
     }
 
-    /// Adds a fact.
+    /// Adds a fact that its kind declares.
     #[must_use]
     pub fn fact(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        debug_assert!(
+            self.kind.declares(name),
+            "{}: {name} is not declared",
+            self.kind.name
+        );
         self.facts.insert(name, value.into());
         self
     }

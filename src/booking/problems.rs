@@ -82,6 +82,20 @@ crate::problem_kinds! {
     ];
 }
 
+/// What a new booking is refused by.
+pub static BOOKING: [&Kind; 10] = [
+    &SOLD_OUT,
+    &TOO_MANY_SEATS,
+    &TOO_MANY_BOOKINGS,
+    &QUEUE_CLOSED,
+    &HOLD_GONE,
+    &NOT_OPEN_YET,
+    &CLOSED,
+    &CANCELLED,
+    &NO_BOOKING_NEEDED,
+    &PART_OF_COURSE,
+];
+
 /// Refusals of a booking after which another session helps.
 pub static ELSEWHERE: [&Kind; 5] = [&SOLD_OUT, &QUEUE_CLOSED, &CLOSED, &CANCELLED, &NOT_OPEN_YET];
 

@@ -11,6 +11,8 @@ use crate::organisation::Organisation;
 use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::SlugOrId;
+use crate::platform::text::Line120;
 use crate::platform::text::LocalText;
 use crate::platform::text::{PlainText, Slug};
 
@@ -24,11 +26,14 @@ const RULES_MAX: usize = 4000;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct CampaignRequest {
     /// Slug or id of who runs it.
+    #[schema(value_type = SlugOrId)]
     pub organisation: String,
     /// Its name in paths, made from the name unless given. It never changes.
     #[serde(default)]
+    #[schema(value_type = Option<Slug>)]
     pub slug: Option<String>,
     /// Its name.
+    #[schema(value_type = Line120)]
     pub name: String,
 }
 
@@ -61,6 +66,7 @@ impl CampaignRequest {
 pub struct CampaignPatch {
     /// Its name.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Line120, required = false)]
     pub name: Option<Option<String>>,
 }
 
@@ -85,22 +91,25 @@ impl CampaignPatch {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct EditionRequest {
     /// Its name in paths, unique in the campaign: `2026`.
+    #[schema(value_type = Slug)]
     pub edition: String,
     /// Its name: a text, or one per language.
-    #[schema(value_type = Object)]
+    #[schema(value_type = LocalText)]
     pub name: Value,
     /// Its first day.
+    #[schema(value_type = NaiveDate)]
     pub starts_on: String,
     /// Its last day; null where no end was announced.
     #[serde(default)]
+    #[schema(value_type = Option<NaiveDate>)]
     pub ends_on: Option<String>,
     /// What it is about: a text, or one per language.
     #[serde(default)]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<LocalText>)]
     pub theme: Option<Value>,
     /// What those who take part agree to: a text, or one per language.
     #[serde(default)]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<LocalText>)]
     pub rules: Option<Value>,
     /// No session of it may be published with a fee.
     #[serde(default)]

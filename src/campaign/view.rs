@@ -41,6 +41,7 @@ pub struct EditionView {
     /// Its first day.
     pub starts_on: NaiveDate,
     /// Its last day; null where no end was announced.
+    #[schema(required = true)]
     pub ends_on: Option<NaiveDate>,
     /// What it is about.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,8 +3,8 @@
 use crate::app::StartError;
 
 pub(super) fn run() -> Result<(), StartError> {
-    let document = crate::routes::openapi::document();
-    let text = document.to_pretty_json().map_err(anyhow::Error::from)?;
+    let document = crate::routes::document();
+    let text = serde_json::to_string_pretty(&document).map_err(anyhow::Error::from)?;
     super::output::print_line(&text);
     Ok(())
 }

@@ -5,7 +5,8 @@ use crate::platform::time::Zone;
 use crate::platform::problem::Fault;
 
 /// A country whose municipalities and holidays are loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, utoipa::ToSchema)]
+#[schema(rename_all = "UPPERCASE")]
 pub enum Country {
     Se,
     No,

@@ -15,7 +15,11 @@ use crate::platform::contact::{EmailAddress, PhoneNumber, phone_as_typed, typed_
 use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::{MunicipalityName, SlugOrId, Whole};
+use crate::platform::text::Line120;
 use crate::platform::text::{LanguageTag, PlainText, Slug};
+
+type RetentionDays = Whole<1, 365>;
 
 /// A new organisation.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
@@ -23,25 +27,32 @@ use crate::platform::text::{LanguageTag, PlainText, Slug};
 pub struct OrganisationRequest {
     /// Its name in paths, made from the name unless given. It never changes.
     #[serde(default)]
+    #[schema(value_type = Option<Slug>)]
     pub slug: Option<String>,
     /// Its name.
+    #[schema(value_type = Line120)]
     pub name: String,
     /// What sort it is.
+    #[schema(value_type = OrganisationKind)]
     pub kind: String,
     /// A key such as `SE-0483`, or the code alone where it names one.
     #[serde(default)]
+    #[schema(value_type = Option<MunicipalityName>)]
     pub municipality: Option<String>,
     /// `SE` or `NO`; the municipality's or the parent's unless given.
     #[serde(default)]
+    #[schema(value_type = Option<Country>)]
     pub country: Option<String>,
     /// Slug or id of the organisation it belongs to.
     #[serde(default)]
+    #[schema(value_type = Option<SlugOrId>)]
     pub parent: Option<String>,
     /// Whether it answers for people's data; a root does anyway.
     #[serde(default)]
     pub controller: bool,
     /// Its telephone.
     #[serde(default)]
+    #[schema(value_type = Option<PhoneNumber>)]
     pub phone: Option<String>,
 }
 
@@ -94,33 +105,43 @@ impl OrganisationRequest {
 pub struct OrganisationPatch {
     /// Its name.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Line120, required = false)]
     pub name: Option<Option<String>>,
     /// What sort it is.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = OrganisationKind, required = false)]
     pub kind: Option<Option<String>>,
     /// A municipality's key or code.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<MunicipalityName>)]
     pub municipality: Option<Option<String>>,
     /// Slug or id of the organisation it belongs to; null makes it a root.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<SlugOrId>)]
     pub parent: Option<Option<String>>,
     /// Whether it answers for people's data.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
     pub controller: Option<Option<bool>>,
     /// The languages it writes in, the first for texts without one.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Vec<LanguageTag>, required = false, min_items = 1)]
     pub languages: Option<Option<Vec<String>>>,
     /// Whether its planners propose and do not publish.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
     pub publication_reserved: Option<Option<bool>>,
     /// Days after a session until names and contacts are wiped.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = RetentionDays, required = false)]
     pub retention_days: Option<Option<i32>>,
     /// Its telephone.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<PhoneNumber>)]
     pub phone: Option<Option<String>>,
     /// Its e-mail address, for people and for reports of accessibility.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<EmailAddress>)]
     pub email: Option<Option<String>>,
 }
 
@@ -218,7 +239,7 @@ fn parse_languages(given: Vec<String>) -> Result<Vec<String>, Fault> {
 }
 
 fn parse_days(given: i32) -> Result<i32, Fault> {
-    let bounds = 1..=365;
+    let bounds = RetentionDays::BOUNDS;
     if bounds.contains(&given) {
         return Ok(given);
     }

@@ -9,9 +9,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::country::Country;
 use super::model::Organisation;
+use super::model::OrganisationKind;
 use super::municipality::{Municipality, municipalities_by_id};
 use crate::platform::ids::OrganisationId;
+use crate::platform::schemas::{MunicipalityCode, MunicipalityKey};
 use crate::platform::time::whole_seconds;
 use crate::schema::organisations;
 
@@ -19,10 +22,13 @@ use crate::schema::organisations;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct MunicipalityView {
     /// `SE-0483`.
+    #[schema(value_type = MunicipalityKey)]
     pub key: String,
     /// ISO 3166-1: `SE`.
+    #[schema(value_type = Country)]
     pub country: String,
     /// Four digits, unique within the country alone.
+    #[schema(value_type = MunicipalityCode)]
     pub code: String,
     /// Its name.
     pub name: String,
@@ -68,6 +74,7 @@ pub struct OrganisationView {
     /// Its name.
     pub name: String,
     /// What sort it is.
+    #[schema(value_type = OrganisationKind)]
     pub kind: String,
     /// The organisation it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,6 +85,7 @@ pub struct OrganisationView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityView>,
     /// ISO 3166-1.
+    #[schema(value_type = Country)]
     pub country: String,
     /// IANA.
     pub time_zone: String,

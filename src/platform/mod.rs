@@ -18,6 +18,7 @@ pub mod mail;
 pub mod password;
 pub mod problem;
 pub mod qr;
+pub mod schemas;
 pub mod secrets;
 pub mod state;
 pub mod telemetry;

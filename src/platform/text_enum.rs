@@ -3,7 +3,8 @@
 //! written only once no older version runs. Slices declare statuses, kinds and roles with it
 //! (CONTRIBUTING, "a value of a closed list").
 
-/// Declares the enum with `ALL`, `name` and `parse`, and carries it to and from text columns and JSON.
+/// Declares the enum with `ALL`, `name` and `parse`, carries it to and from text columns and JSON, and
+/// gives it a schema in the API's document.
 ///
 /// ```ignore
 /// text_enum! {
@@ -21,14 +22,14 @@ macro_rules! text_enum {
             $($(#[$value:meta])* $Value:ident = $name:literal,)+
         }
     ) => {
-        $(#[$list])*
         #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, Hash,
+            Debug, Clone, Copy, PartialEq, Eq, Hash, utoipa::ToSchema,
             diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
         )]
+        $(#[$list])*
         #[diesel(sql_type = diesel::sql_types::Text)]
         $visibility enum $List {
-            $($(#[$value])* $Value,)+
+            $($(#[$value])* #[schema(rename = $name)] $Value,)+
         }
 
         impl $List {

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::group_by::GroupBy;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::SlugOrId;
 
 /// The part of a path that names an edition.
 #[derive(Debug, Deserialize)]
@@ -68,5 +69,6 @@ fn parse_version(text: &str) -> Result<i32, Fault> {
 pub struct SubmissionRequest {
     /// Slug or id; whoever answers for one organisation only may leave it out.
     #[serde(default)]
+    #[schema(value_type = Option<SlugOrId>)]
     pub organisation: Option<String>,
 }

@@ -37,18 +37,25 @@ pub struct RowView {
     /// Of those reported, those only estimated.
     pub estimated: i64,
     /// Reported of due; null when nothing is due.
+    #[schema(required = true, minimum = 0, maximum = 1)]
     pub coverage: Option<f64>,
     /// Seats booked beforehand and not cancelled.
+    #[schema(required = true, minimum = 0)]
     pub bookings: Option<i64>,
     /// Of those, seats of people who did not come.
+    #[schema(required = true, minimum = 0)]
     pub no_shows: Option<i64>,
     /// People who came without booking.
+    #[schema(required = true, minimum = 0)]
     pub walk_ins: Option<i64>,
     /// People in the room, from the last counts.
+    #[schema(required = true, minimum = 0)]
     pub participants: Option<i64>,
     /// Of those, children.
+    #[schema(required = true, minimum = 0)]
     pub children: Option<i64>,
     /// Digital participants, in no other column.
+    #[schema(required = true, minimum = 0)]
     pub digital: Option<i64>,
     /// Whether something is hidden.
     pub suppressed: bool,
@@ -106,10 +113,12 @@ pub struct ReportView {
     /// The edition's name in its path.
     pub edition: String,
     /// The revision these figures are of; null for live figures.
+    #[schema(required = true)]
     pub version: Option<i32>,
     /// What each column means.
     pub definitions: BTreeMap<&'static str, String>,
     /// By what it is grouped.
+    #[schema(value_type = GroupBy)]
     pub group_by: &'static str,
     /// Of everything.
     pub total: RowView,

@@ -37,7 +37,7 @@ pub struct ApiInfo {
 }
 
 /// What this is, and where its document is.
-#[utoipa::path(get, path = "/api-info", tag = "about", responses((status = 200, body = ApiInfo)))]
+#[utoipa::path(get, path = "/api-info", tag = "about", responses((status = 200, description = "What this is", body = ApiInfo)))]
 pub async fn api_info(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Query::strict(&request, &[])?;
     Ok(HttpResponse::Ok().json(ApiInfo {

@@ -44,6 +44,12 @@ pub fn api() -> Vec<Endpoint> {
     slices.into_iter().flatten().collect()
 }
 
+/// The document of the API.
+#[must_use]
+pub fn document() -> serde_json::Value {
+    openapi::document(&api())
+}
+
 /// Pages and health checks, with their whole paths.
 #[must_use]
 pub fn pages(environment: Environment) -> Vec<Endpoint> {
@@ -84,6 +90,7 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
     let environment = state.config.environment;
     config.service(
         web::scope(API)
+            .app_data(web::Data::new(openapi::DocumentSource(document)))
             .configure(|config| routing::register(API, api(), config))
             .default_service(web::to(not_found)),
     );

@@ -1,7 +1,7 @@
 //! The kinds of problem that this slice alone answers.
 //! Each line: constant, name on the wire, status.
 
-use crate::platform::problem::Fact;
+use crate::platform::problem::{Fact, Kind, WRONG_STATE};
 
 crate::problem_kinds! {
     /// A room or a helper is taken at that time.
@@ -20,3 +20,6 @@ crate::problem_kinds! {
     /// A count far above what was expected, and nobody said that it is right.
     IMPLAUSIBLE = "implausible", 409, [Fact::whole("expected", "People expected")];
 }
+
+/// What a change of a session is refused by, whoever is booked.
+pub static CHANGE_REFUSALS: &[&Kind] = &[&WRONG_STATE, &TAKEN_BELOW, &CLASH, &CAMPAIGN_RULE];

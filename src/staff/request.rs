@@ -11,22 +11,27 @@ use crate::platform::ids::StaffId;
 use crate::platform::input::merge_patch::present;
 use crate::platform::password::NewPassword;
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::SlugOrId;
 use crate::platform::text::PersonName;
 
 /// A new account. Without an e-mail address it is a helper who never signs in.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct StaffRequest {
+    #[schema(value_type = PersonName)]
     name: String,
     #[serde(default)]
+    #[schema(value_type = Option<EmailAddress>)]
     email: Option<String>,
     /// Slug or id; the caller's own unless given.
     #[serde(default)]
+    #[schema(value_type = Option<SlugOrId>)]
     pub(super) organisation: Option<String>,
     #[serde(default)]
+    #[schema(value_type = Option<NaiveDate>)]
     pledged_on: Option<String>,
     #[serde(default, serialize_with = "serialize_presence")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, format = Password, min_length = 12, max_length = 256)]
     password: Option<SecretString>,
 }
 
@@ -76,29 +81,31 @@ impl StaffRequest {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct StaffPatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = PersonName, required = false)]
     name: Option<String>,
     #[serde(
         default,
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<EmailAddress>)]
     email: Option<Option<String>>,
     #[serde(
         default,
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<NaiveDate>)]
     pledged_on: Option<Option<String>>,
     #[serde(
         default,
         serialize_with = "serialize_presence",
         skip_serializing_if = "Option::is_none"
     )]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = String, required = false, format = Password, min_length = 12, max_length = 256)]
     password: Option<SecretString>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
     disabled: Option<bool>,
 }
 
@@ -150,13 +157,17 @@ impl StaffPatch {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct GrantRequest {
     /// Whose account it is for.
+    #[schema(value_type = Uuid)]
     pub(super) staff_id: String,
+    #[schema(value_type = Role)]
     role: String,
     /// Slug or id; the venue's, where a venue is given alone.
     #[serde(default)]
+    #[schema(value_type = Option<SlugOrId>)]
     pub(super) organisation: Option<String>,
     /// Slug or id of the one venue that it is for.
     #[serde(default)]
+    #[schema(value_type = Option<SlugOrId>)]
     pub(super) venue: Option<String>,
 }
 
@@ -194,8 +205,9 @@ impl GrantRequest {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TokenRequest {
+    #[schema(value_type = EmailAddress)]
     pub(super) email: String,
-    #[schema(value_type = String)]
+    #[schema(value_type = String, format = Password)]
     pub(super) password: SecretString,
     /// Accepted, and required by no organisation.
     #[serde(default, rename = "totp")]

@@ -1,5 +1,6 @@
 //! Accounts, grants and tokens as the API shows them. No view holds a password or its hash.
 
+use crate::platform::auth::Role;
 use crate::platform::time::whole_seconds;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -35,6 +36,7 @@ pub struct GrantView {
     /// Who holds it.
     pub staff_id: Uuid,
     /// Which role it gives.
+    #[schema(value_type = Role)]
     pub role: String,
     /// Where; absent for the whole installation.
     #[serde(skip_serializing_if = "Option::is_none")]

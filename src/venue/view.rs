@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::model::Venue;
+use super::model::VenueKind;
 use super::room::Room;
 use crate::organisation::{
     Municipality, MunicipalityView, Organisation, OrganisationCard, municipalities_by_id,
@@ -28,6 +29,7 @@ pub struct VenueView {
     /// Its name.
     pub name: String,
     /// What sort of place it is.
+    #[schema(value_type = VenueKind)]
     pub kind: String,
     /// Who owns it.
     pub organisation: OrganisationCard,

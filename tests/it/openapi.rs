@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use motesplats::platform::config::Environment;
-use motesplats::routes::openapi::document;
+use motesplats::platform::http::routing::Access;
+use motesplats::routes::document;
 use motesplats::routes::table;
 use serde_json::Value;
 
 use crate::support::TestApp;
 
 fn written() -> Value {
-    serde_json::to_value(document()).unwrap()
+    document()
 }
 
 /// `GET /api/v1/sessions`, for every operation of the document.
@@ -125,6 +126,54 @@ fn the_parameters_of_a_path_are_declared() {
                 .map(|parameter| parameter["name"].as_str().unwrap())
                 .collect();
             assert_eq!(declared, wanted, "{method} {path}");
+        }
+    }
+}
+
+#[test]
+fn who_may_call_an_operation_is_as_the_route_table_has_it() {
+    let document = written();
+    for (path, endpoint) in table(Environment::Production) {
+        let Some(path) = path.strip_prefix("/api/v1") else {
+            continue;
+        };
+        let method = endpoint.method.as_str().to_lowercase();
+        let said = &document["paths"][path][&method]["security"];
+        let schemes: Vec<&str> = said.as_array().unwrap().iter().map(scheme).collect();
+        let wanted: &[&str] = match endpoint.access {
+            Access::Public => &["", "staff"],
+            Access::Holder(_) => &["booking", "staff"],
+            Access::SignedIn | Access::Staff(_) | Access::Either(..) => &["staff"],
+        };
+        assert_eq!(schemes, wanted, "{method} {path}");
+    }
+}
+
+/// The one scheme of a choice; empty where nothing is asked for.
+fn scheme(choice: &Value) -> &str {
+    let names = choice.as_object().unwrap().keys();
+    names.map(String::as_str).next().unwrap_or_default()
+}
+
+#[test]
+fn every_status_and_every_header_is_explained() {
+    let document = written();
+    let explained = |value: &Value| {
+        let place = value["$ref"].as_str().unwrap_or_default();
+        let value = document
+            .pointer(place.trim_start_matches('#'))
+            .filter(|_| !place.is_empty())
+            .unwrap_or(value);
+        !value["description"].as_str().unwrap_or_default().is_empty()
+    };
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            for (status, answer) in operation["responses"].as_object().unwrap() {
+                assert!(explained(answer), "{method} {path} {status}");
+            }
+            for parameter in operation["parameters"].as_array().unwrap() {
+                assert!(explained(parameter), "{method} {path} {parameter}");
+            }
         }
     }
 }

@@ -11,19 +11,20 @@ use crate::booking::access::{CancellableSession, path_id, session_to_cancel};
 use crate::booking::actions::{NotifiedCounts, cancel_session};
 use crate::booking::input::parse_reason;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::LocalText;
 use crate::session;
+use crate::session::Status;
 
 /// Why a session is called off.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CancellationRequest {
     /// One text, or a text per language tag; everybody booked reads it.
-    #[schema(value_type = Object)]
+    #[schema(value_type = LocalText)]
     pub reason: Value,
 }
 
@@ -34,6 +35,7 @@ pub struct CancelledSession {
     /// The session.
     pub id: Uuid,
     /// `cancelled`.
+    #[schema(value_type = Status)]
     pub status: String,
     /// Zero all over when it was cancelled before.
     pub told: NotifiedCounts,
@@ -44,8 +46,7 @@ pub struct CancelledSession {
     post, path = "/sessions/{sessionId}/cancellation", tag = "sessions",
     params(("sessionId" = Uuid, Path)), request_body = CancellationRequest,
     responses(
-        (status = 200, description = "Called off", body = CancelledSession),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "Called off", body = CancelledSession)
     )
 )]
 pub async fn cancel(

@@ -22,7 +22,7 @@ use crate::platform::i18n::localise;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::{
-    self, Patch, Session, SessionChange, SessionRequest, SessionView, current_view, plan_change,
+    self, Patch, Session, SessionChange, SessionPatch, SessionView, current_view, plan_change,
 };
 
 /// A changed session, and who was told of it.
@@ -41,18 +41,19 @@ pub struct ChangePreviewView {
     #[serde(flatten)]
     pub told: NotifiedCounts,
     /// How many of them stand in the waiting list.
+    #[schema(minimum = 0)]
     pub waiting: i64,
     /// The problem that the change would be answered with.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<ProblemDoc>)]
     pub refused: Option<Map<String, Value>>,
 }
 
 /// Changes a session: a merge patch, against the version in `If-Match`. Everybody booked is told of a
 /// new time, day, place, room or mode.
 #[utoipa::path(patch, path = "/sessions/{sessionId}", tag = "sessions",
-    params(("sessionId" = Uuid, Path), ("If-Match" = String, Header)), request_body = SessionRequest,
-    responses((status = 200, body = ChangedSession), (status = "4XX", body = ProblemDoc)))]
+    params(("sessionId" = Uuid, Path)), request_body = SessionPatch,
+    responses((status = 200, description = "The session as it is now, and who was told", body = ChangedSession)))]
 pub async fn change(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
@@ -85,8 +86,8 @@ pub async fn change(
 /// What a change of a session would do: who would be told, and what speaks against it. Takes the body of
 /// the PATCH and writes nothing.
 #[utoipa::path(post, path = "/sessions/{sessionId}/change-preview", tag = "sessions",
-    params(("sessionId" = Uuid, Path)), request_body = SessionRequest,
-    responses((status = 200, body = ChangePreviewView), (status = "4XX", body = ProblemDoc)))]
+    params(("sessionId" = Uuid, Path)), request_body = SessionPatch,
+    responses((status = 200, description = "What the change would do", body = ChangePreviewView)))]
 pub async fn preview(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,

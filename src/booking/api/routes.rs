@@ -8,8 +8,16 @@ use super::booking::{
 };
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
 use super::{cancel_session, change_session};
+use crate::booking::present::Alternative;
+use crate::booking::problems::{
+    ASK_THE_DESK, BAD_NUMBER, BOOKING, CANCELLED, CLOSED, GUARDS, HOLD_GONE, NO_BOOKING_NEEDED,
+    NO_SUCH_BOOKING, OTHER_OWNER, PART_OF_COURSE, SOLD_OUT, TOO_EARLY, TOO_EARLY_TO_RELEASE,
+    TOO_MANY_BOOKINGS, TOO_MANY_SEATS, WAIT,
+};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
+use crate::platform::problem::{RATE_LIMITED, WEAK_KEY, WRONG_STATE};
+use crate::session;
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
@@ -18,7 +26,9 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         post("/sessions/{sessionId}/bookings", Public, || {
             web::to(create::create)
-        }),
+        })
+        .refuses(&BOOKING)
+        .refuses(&[&WEAK_KEY, &RATE_LIMITED]),
         get(
             "/sessions/{sessionId}/bookings",
             Staff(P::ReadRoster),
@@ -31,10 +41,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         ),
         post("/sessions/{sessionId}/walk-ins", Staff(P::CheckIn), || {
             web::to(walk_in::walk_in)
-        }),
+        })
+        .refuses(&[&SOLD_OUT, &TOO_EARLY, &WRONG_STATE, &PART_OF_COURSE]),
         patch("/sessions/{sessionId}", Staff(P::DraftSessions), || {
             web::to(change_session::change)
-        }),
+        })
+        .refuses(&GUARDS)
+        .refuses(session::CHANGE_REFUSALS),
         post(
             "/sessions/{sessionId}/change-preview",
             Staff(P::DraftSessions),
@@ -44,48 +57,72 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/sessions/{sessionId}/cancellation",
             Staff(P::PublishSessions),
             || web::to(cancel_session::cancel),
-        ),
-        post("/bookings/lookup", Public, || web::to(look_up::look_up)),
+        )
+        .refuses(&[&WRONG_STATE]),
+        post("/bookings/lookup", Public, || web::to(look_up::look_up)).refuses(&[
+            &BAD_NUMBER,
+            &NO_SUCH_BOOKING,
+            &WAIT,
+            &ASK_THE_DESK,
+            &RATE_LIMITED,
+        ]),
         get("/bookings/{bookingId}", Holder(P::ServePeople), || {
             web::to(read::read)
         }),
         patch("/bookings/{bookingId}", Holder(P::ServePeople), || {
             web::to(change::change)
-        }),
+        })
+        .refuses(&[&WRONG_STATE, &SOLD_OUT, &TOO_MANY_SEATS, &TOO_MANY_BOOKINGS]),
         post(
             "/bookings/{bookingId}/cancellation",
             Holder(P::ServePeople),
             || web::to(holder_action::cancel),
-        ),
+        )
+        .refuses(&[&WRONG_STATE]),
         post(
             "/bookings/{bookingId}/attendance",
             Staff(P::CheckIn),
             || web::to(attendance::attend),
-        ),
+        )
+        .refuses(&[&WRONG_STATE, &TOO_EARLY, &SOLD_OUT]),
         post("/bookings/{bookingId}/pin", Staff(P::ServePeople), || {
             web::to(new_pin::new_pin)
-        }),
+        })
+        .refuses(&[&WRONG_STATE]),
         post("/bookings/{bookingId}/move", Holder(P::ServePeople), || {
             web::to(move_booking::move_to_session)
-        }),
+        })
+        .refuses(&BOOKING)
+        .refuses(&[&WRONG_STATE, &OTHER_OWNER]),
         post(
             "/bookings/{bookingId}/acceptance",
             Holder(P::ServePeople),
             || web::to(holder_action::accept),
-        ),
+        )
+        .refuses(&[&WRONG_STATE]),
         post(
             "/bookings/{bookingId}/decline",
             Holder(P::ServePeople),
             || web::to(holder_action::decline),
-        ),
+        )
+        .refuses(&[&WRONG_STATE]),
         post(
             "/bookings/{bookingId}/settlement",
             Staff(P::ServePeople),
             || web::to(settlement::settle),
-        ),
+        )
+        .refuses(&[&WRONG_STATE]),
         post("/sessions/{sessionId}/holds", Staff(P::ServePeople), || {
             web::to(hold::create)
-        }),
+        })
+        .refuses(&[
+            &SOLD_OUT,
+            &CLOSED,
+            &CANCELLED,
+            &NO_BOOKING_NEEDED,
+            &PART_OF_COURSE,
+            &HOLD_GONE,
+        ]),
         delete("/walk-ins/{walkInId}", Staff(P::CheckIn), || {
             web::to(take_back::take_back)
         }),
@@ -96,32 +133,36 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/sessions/{sessionId}/seats/release",
             Staff(P::ServePeople),
             || web::to(release::release),
-        ),
+        )
+        .refuses(&[&WRONG_STATE, &TOO_EARLY_TO_RELEASE]),
     ]
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(
-    create::create,
-    roster::roster,
-    cancel_bookings::cancel,
-    walk_in::walk_in,
-    take_back::take_back,
-    attendance::attend,
-    change_session::change,
-    change_session::preview,
-    cancel_session::cancel,
-    holder_action::cancel,
-    look_up::look_up,
-    read::read,
-    change::change,
-    new_pin::new_pin,
-    move_booking::move_to_session,
-    holder_action::accept,
-    holder_action::decline,
-    settlement::settle,
-    hold::create,
-    hold::delete,
-    release::release
-))]
+#[openapi(
+    paths(
+        create::create,
+        roster::roster,
+        cancel_bookings::cancel,
+        walk_in::walk_in,
+        take_back::take_back,
+        attendance::attend,
+        change_session::change,
+        change_session::preview,
+        cancel_session::cancel,
+        holder_action::cancel,
+        look_up::look_up,
+        read::read,
+        change::change,
+        new_pin::new_pin,
+        move_booking::move_to_session,
+        holder_action::accept,
+        holder_action::decline,
+        settlement::settle,
+        hold::create,
+        hold::delete,
+        release::release
+    ),
+    components(schemas(Alternative))
+)]
 pub struct BookingApiDoc;

@@ -5,9 +5,10 @@
 use serde_json::Value;
 
 use super::contact::BookingContact;
-use super::new_booking::{MAX_SEATS, in_range, parse_visit};
+use super::new_booking::{in_range, parse_visit};
 use super::patch::{BookingPatch, VisitPatch};
 use super::request::ContactRequest;
+use super::request::Seats;
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::platform::problem::{Fault, Faults};
@@ -44,7 +45,7 @@ impl BookingChange {
     pub fn parse(patch: BookingPatch, before: BookingBefore<'_>) -> Result<Self, Faults> {
         let mut faults = Faults::none();
         let name = faults.take_change("/name", patch.name, |text| PersonName::parse(&text));
-        let seats = faults.take_change("/seats", patch.seats, |n| in_range(n, 1, MAX_SEATS));
+        let seats = faults.take_change("/seats", patch.seats, |n| in_range(n, Seats::BOUNDS));
         let contact = patch.contact.and_then(|contact| {
             let whole =
                 contact.map_or_else(ContactRequest::default, |part| part.onto(before.booking));

@@ -2,10 +2,12 @@
 //! Nothing in it can fail to be stored; two requests that mean the same have one fingerprint.
 //! API, pages and desk parse it; the batcher turns it into a booking.
 
+use std::ops::RangeInclusive;
+
 use serde_json::{Value, json};
 
 use super::contact::BookingContact;
-use super::request::{BookedByRequest, BookingRequest, VisitRequest};
+use super::request::{BookedByRequest, BookingRequest, Companions, Relation, Seats, VisitRequest};
 use crate::booking::channel::Arrival;
 use crate::booking::device::Device;
 use crate::platform::contact::{EmailAddress, PhoneNumber};
@@ -51,9 +53,6 @@ pub struct NewBooking {
     /// Whether the person stands at the desk already.
     pub arrival: Arrival,
 }
-
-/// Seats that one booking may ask for, whatever its session says.
-pub(super) const MAX_SEATS: i32 = 50;
 
 impl NewBooking {
     /// Checks a request for a session; `country` reads national telephone numbers.
@@ -104,8 +103,11 @@ impl NewBooking {
             faults.add("/visit", Fault::new("no-visit-here"));
         }
         let name = faults.take("/name", PersonName::parse(&request.name));
-        let seats = faults.take("/seats", in_range(request.seats, 1, MAX_SEATS));
-        let companions = faults.take("/companions", in_range(request.companions, 0, 20));
+        let seats = faults.take("/seats", in_range(request.seats, Seats::BOUNDS));
+        let companions = faults.take(
+            "/companions",
+            in_range(request.companions, Companions::BOUNDS),
+        );
         let contact =
             BookingContact::parse(request.contact.unwrap_or_default(), country, &mut faults);
         let booked_by = parse_booker(request.booked_by, &mut faults);
@@ -194,8 +196,9 @@ impl NewBooking {
     }
 }
 
-pub(super) fn in_range(value: i32, min: i32, max: i32) -> Result<i32, Fault> {
-    if (min..=max).contains(&value) {
+pub(super) fn in_range(value: i32, bounds: RangeInclusive<i32>) -> Result<i32, Fault> {
+    let (min, max) = (*bounds.start(), *bounds.end());
+    if bounds.contains(&value) {
         Ok(value)
     } else {
         Err(Fault::new("out-of-range").fact("min", min).fact("max", max))
@@ -206,13 +209,7 @@ fn parse_booker(request: Option<BookedByRequest>, faults: &mut Faults) -> Value 
     let Some(request) = request else {
         return json!({ "relation": "self" });
     };
-    if !matches!(
-        request.relation.as_str(),
-        "self" | "relative" | "staff" | "referrer"
-    ) {
-        let fault = Fault::unknown_value(&request.relation);
-        faults.add("/bookedBy/relation", fault);
-    }
+    faults.take("/bookedBy/relation", Relation::parse(&request.relation));
     let name = faults.take_optional("/bookedBy/name", request.name, |text| {
         PersonName::parse(&text)
     });

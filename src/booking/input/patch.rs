@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::request::{ContactRequest, VisitRequest};
+use super::request::{ContactRequest, Seats, VisitRequest};
 use crate::booking::model::Booking;
-use crate::platform::contact::Notify;
+use crate::platform::contact::{EmailAddress, Notify, PhoneNumber};
 use crate::platform::input::merge_patch::present;
+use crate::platform::text::{LanguageTag, Line80, Line200, PersonName, Tag};
 
 /// What may change. The session never does: a booking is moved.
 #[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
@@ -16,21 +17,27 @@ use crate::platform::input::merge_patch::present;
 pub struct BookingPatch {
     /// Who comes.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = PersonName, required = false)]
     pub name: Option<Option<String>>,
     /// Seats: fewer freely, more as far as they are free.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Seats, required = false)]
     pub seats: Option<Option<i32>>,
     /// Where messages go; null takes all of it away.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<ContactPatch>)]
     pub contact: Option<Option<ContactPatch>>,
     /// The language of letters.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = LanguageTag, required = false)]
     pub language: Option<Option<String>>,
     /// Topics; null takes them away.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<Tag>>, max_items = 10)]
     pub topics: Option<Option<Vec<String>>>,
     /// Where a home visit goes.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = VisitPatch, required = false)]
     pub visit: Option<Option<VisitPatch>>,
 }
 
@@ -39,11 +46,14 @@ pub struct BookingPatch {
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct ContactPatch {
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<EmailAddress>)]
     pub email: Option<Option<String>>,
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<PhoneNumber>)]
     pub phone: Option<Option<String>>,
     /// `email`, `phone` or `none`; null leaves it to what is given.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Notify>)]
     pub notify: Option<Option<String>>,
 }
 
@@ -52,9 +62,11 @@ pub struct ContactPatch {
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct VisitPatch {
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Line200, required = false)]
     pub address: Option<Option<String>>,
     /// Door code or floor.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Line80>)]
     pub entry: Option<Option<String>>,
 }
 

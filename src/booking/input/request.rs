@@ -6,37 +6,65 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::booking::device::Device;
+use crate::platform::contact::{EmailAddress, Notify, PhoneNumber};
 use crate::platform::input::json;
 use crate::platform::problem::{Fault, Problem};
-use crate::platform::text::PlainText;
+use crate::platform::schemas::Whole;
+use crate::platform::text::{LanguageTag, Line80, Line200, PersonName, PlainText, Tag};
+use crate::platform::text_enum;
+
+/// Seats that one booking may ask for, whatever its session says.
+pub(super) type Seats = Whole<1, 50>;
+/// People beside those who take part.
+pub(super) type Companions = Whole<0, 20>;
+
+text_enum! {
+    /// What somebody who books is to whoever comes.
+    pub enum Relation {
+        /// They come themselves.
+        Themselves = "self",
+        Relative = "relative",
+        Staff = "staff",
+        Referrer = "referrer",
+    }
+}
 
 /// What a visitor sends to book seats. A way to reach them is optional: many have no e-mail.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct BookingRequest {
     /// Who comes; a first name is enough. 1 to 80 signs.
+    #[schema(value_type = PersonName)]
     pub name: String,
     /// Seats wanted, 1 to 50.
     #[serde(default = "one")]
+    #[schema(value_type = Seats)]
     pub seats: i32,
     /// People who come along without taking part.
     #[serde(default)]
+    #[schema(value_type = Companions)]
     pub companions: i32,
     /// Where messages go.
     pub contact: Option<ContactRequest>,
     /// Who makes the booking.
     pub booked_by: Option<BookedByRequest>,
     /// The language of letters, a BCP 47 tag.
+    #[schema(value_type = Option<LanguageTag>)]
     pub language: Option<String>,
     /// The language to interpret; makes the booking pending.
+    #[schema(value_type = Option<LanguageTag>)]
     pub interpreter: Option<String>,
     /// Topics, as short tags.
     #[serde(default)]
+    #[schema(value_type = Vec<Tag>, max_items = 10)]
     pub topics: Vec<String>,
     /// What is brought along.
+    #[schema(value_type = Option<Device>)]
     pub device: Option<String>,
-    /// What is needed in the room, as short tags.
+    /// What is needed in the room: `step-free`, `hearing-loop`, `quiet`, `large-print`, `other`.
     #[serde(default)]
+    #[schema(value_type = Vec<Tag>, max_items = 10)]
     pub needs: Vec<String>,
     /// Required by a home visit.
     pub visit: Option<VisitRequest>,
@@ -44,6 +72,7 @@ pub struct BookingRequest {
     #[serde(default)]
     pub waitlist: bool,
     /// Staff only: the hold that becomes this booking.
+    #[schema(value_type = Option<Uuid>)]
     pub hold_id: Option<String>,
     /// Staff only: seats beyond the rules, with a reason.
     #[serde(rename = "override")]
@@ -55,10 +84,13 @@ pub struct BookingRequest {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct ContactRequest {
     /// An e-mail address.
+    #[schema(value_type = Option<EmailAddress>)]
     pub email: Option<String>,
     /// A telephone number.
+    #[schema(value_type = Option<PhoneNumber>)]
     pub phone: Option<String>,
-    /// `email`, `phone` or `none`; what is given unless said, e-mail first.
+    /// The way messages take; what is given unless said, e-mail first.
+    #[schema(value_type = Option<Notify>)]
     pub notify: Option<String>,
 }
 
@@ -66,11 +98,14 @@ pub struct ContactRequest {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct BookedByRequest {
-    /// `self`, `relative`, `staff` or `referrer`.
+    /// What they are to whoever comes.
+    #[schema(value_type = Relation)]
     pub relation: String,
     /// Their name.
+    #[schema(value_type = Option<PersonName>)]
     pub name: Option<String>,
     /// Their e-mail address.
+    #[schema(value_type = Option<EmailAddress>)]
     pub email: Option<String>,
 }
 
@@ -79,8 +114,10 @@ pub struct BookedByRequest {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct VisitRequest {
     /// Street and number.
+    #[schema(value_type = Line200)]
     pub address: String,
     /// Door code or floor.
+    #[schema(value_type = Option<Line80>)]
     pub entry: Option<String>,
 }
 
@@ -89,6 +126,7 @@ pub struct VisitRequest {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct OverrideRequest {
     /// Kept in the audit log.
+    #[schema(value_type = Line200)]
     pub reason: String,
 }
 

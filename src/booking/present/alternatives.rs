@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::session_view::title;
 use crate::platform::db::SqlExpression;
 use crate::platform::i18n::Locale;
+use crate::platform::schemas::WallTime;
 use crate::platform::time::rfc3339;
 use crate::schema::{session_limits, session_seats, sessions, venues};
 use crate::session::StoredStatus;
@@ -41,10 +42,13 @@ pub struct Alternative {
     /// Its title.
     pub title: String,
     /// In UTC.
+    #[schema(value_type = DateTime<Utc>)]
     pub starts_at: String,
     /// The venue's own date.
+    #[schema(value_type = NaiveDate)]
     pub local_date: String,
     /// The venue's own time.
+    #[schema(value_type = WallTime)]
     pub local_time: String,
     /// The venue's name.
     pub venue: String,

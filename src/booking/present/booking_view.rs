@@ -14,12 +14,15 @@ use super::session_view::{SessionOfBooking, VenueOfBooking};
 use super::standing::waiting_position;
 use crate::booking::code::Pin;
 use crate::booking::details::BookingDetails;
+use crate::booking::device::Device;
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::LetterFate;
 use crate::booking::status::BookingStatus;
+use crate::platform::contact::Notify;
 use crate::platform::i18n::Locale;
 use crate::platform::ids::SessionId;
+use crate::platform::schemas;
 use crate::schema::venues;
 use crate::session::Session;
 use crate::session::calendar_path;
@@ -41,10 +44,13 @@ pub struct ViewContext<'a> {
 #[schema(as = Links)]
 pub struct BookingLinks {
     /// The page to see, change and cancel it.
+    #[schema(value_type = schemas::Link)]
     pub manage: String,
     /// The session's calendar file.
+    #[schema(value_type = schemas::Link)]
     pub calendar: String,
     /// The slip to print.
+    #[schema(value_type = schemas::Link)]
     pub slip: String,
 }
 
@@ -55,25 +61,33 @@ pub struct BookingView {
     /// The booking.
     pub id: Uuid,
     /// Eight signs.
+    #[schema(value_type = schemas::BookingNumber)]
     pub number: String,
     /// Four digits; only in the answer that made it, or made it new.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<schemas::Pin>)]
     pub pin: Option<String>,
-    /// `confirmed waiting offered pending cancelled came no-show excused`.
+    /// What has become of it.
+    #[schema(value_type = BookingStatus)]
     pub status: String,
-    /// Who or what ended it: `visitor desk session-cancelled no-interpreter offer-ran-out no-booking-needed`.
+    /// Who or what ended it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<EndCause>)]
     pub ended_by: Option<&'static str>,
     /// The place in the waiting list, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1)]
     pub position: Option<i64>,
     /// What it is for.
     pub session: SessionOfBooking,
     /// Seats.
+    #[schema(minimum = 0)]
     pub seats: i32,
     /// People beside.
+    #[schema(minimum = 0)]
     pub companions: i32,
     /// Who comes.
+    #[schema(required = true)]
     pub name: Option<String>,
     /// How they can be reached.
     pub contact: ContactView,
@@ -86,19 +100,31 @@ pub struct BookingView {
     pub topics: Vec<String>,
     /// Device.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Device>)]
     pub device: Option<String>,
     /// Needs.
     pub needs: Vec<String>,
     /// Home visit.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<VisitView>)]
     pub visit: Option<Value>,
     /// What becomes of the last letter about it: `sent`, or `not-sent` where the address had as many today as it
     /// gets of what the public does. Then number and PIN are on the page and the slip alone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LetterFate>)]
     pub letter: Option<&'static str>,
     /// Where to go on.
     pub links: BookingLinks,
+}
+
+/// Where a home visit goes, as far as it was said.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VisitView {
+    /// Street and number.
+    pub address: String,
+    /// Door code or floor.
+    #[schema(required = true)]
+    pub entry: Option<String>,
 }
 
 /// How somebody can be reached.
@@ -111,7 +137,8 @@ pub struct ContactView {
     /// Telephone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// `email`, `phone` or `none`.
+    /// The way messages take.
+    #[schema(value_type = Notify)]
     pub notify: String,
 }
 

@@ -10,7 +10,7 @@ mod session_details;
 mod session_view;
 mod standing;
 
-pub use alternatives::{SessionChoice, alternative_sessions, alternatives};
+pub use alternatives::{Alternative, SessionChoice, alternative_sessions, alternatives};
 pub use booking_view::{BookingView, ContactView, ViewContext};
 pub use promise::next_news;
 pub use refusal_text::RefusalText;

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::platform::i18n::Locale;
+use crate::platform::schemas::WallTime;
 use crate::platform::time::rfc3339;
 use crate::schema::venues;
 use crate::session::Session;
@@ -43,14 +44,18 @@ pub struct SessionOfBooking {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_language: Option<String>,
     /// In UTC.
+    #[schema(value_type = DateTime<Utc>)]
     pub starts_at: String,
     /// In UTC.
+    #[schema(value_type = DateTime<Utc>)]
     pub ends_at: String,
     /// IANA name.
     pub time_zone: String,
     /// The venue's own date.
+    #[schema(value_type = NaiveDate)]
     pub local_date: String,
     /// The venue's own time.
+    #[schema(value_type = WallTime)]
     pub local_time: String,
     /// Where.
     pub venue: VenueOfBooking,

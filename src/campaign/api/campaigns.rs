@@ -14,7 +14,6 @@ use crate::campaign::view::{CampaignView, campaign_views};
 use crate::organisation::find_organisation;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::languages_of;
@@ -34,9 +33,8 @@ use crate::platform::text::PlainText;
 /// Campaigns with their editions.
 #[utoipa::path(get, path = "/campaigns", tag = "campaigns",
     params(
-        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
-        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Page<CampaignView>), (status = "4XX", body = ProblemDoc)))]
+        ("updatedAfter" = Option<chrono::DateTime<chrono::Utc>>, Query, description = "Only what was changed at that instant or later, the earliest change first", example = "2026-10-01T00:00:00Z"),),
+    responses((status = 200, description = "A page of the list", body = Page<CampaignView>)))]
 pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,
@@ -53,7 +51,7 @@ pub async fn list(
 /// One campaign with its editions.
 #[utoipa::path(get, path = "/campaigns/{slug}", tag = "campaigns",
     params(("slug" = String, Path)),
-    responses((status = 200, body = CampaignView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The campaign", body = CampaignView)))]
 pub async fn show(
     state: web::Data<AppState>,
     slug: web::Path<String>,
@@ -69,7 +67,7 @@ pub async fn show(
 
 /// Adds a campaign for an organisation whose campaigns one runs.
 #[utoipa::path(post, path = "/campaigns", tag = "campaigns", request_body = CampaignRequest,
-    responses((status = 201, body = CampaignView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the campaign", body = CampaignView)))]
 pub async fn create(
     can: Can<rights::RunCampaigns>,
     state: web::Data<AppState>,
@@ -128,9 +126,9 @@ async fn create_once(
 
 /// Changes a campaign.
 #[utoipa::path(patch, path = "/campaigns/{slug}", tag = "campaigns",
-    params(("slug" = String, Path), ("If-Match" = String, Header)),
+    params(("slug" = String, Path)),
     request_body = CampaignPatch,
-    responses((status = 200, body = CampaignView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The campaign", body = CampaignView)))]
 pub async fn change(
     can: Can<rights::RunCampaigns>,
     state: web::Data<AppState>,

@@ -13,7 +13,6 @@ use crate::campaign::view::EditionView;
 use crate::organisation::{Organisation, find_organisation};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::languages_of;
@@ -31,7 +30,7 @@ const ONLY_VERSION: i32 = 1;
 /// One edition.
 #[utoipa::path(get, path = "/campaigns/{slug}/editions/{edition}", tag = "campaigns",
     params(("slug" = String, Path), ("edition" = String, Path)),
-    responses((status = 200, body = EditionView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The edition", body = EditionView)))]
 pub async fn show(
     state: web::Data<AppState>,
     path: web::Path<(String, String)>,
@@ -50,7 +49,7 @@ pub async fn show(
 /// Adds an edition to a campaign one runs.
 #[utoipa::path(post, path = "/campaigns/{slug}/editions", tag = "campaigns",
     params(("slug" = String, Path)), request_body = EditionRequest,
-    responses((status = 201, body = EditionView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the edition", body = EditionView)))]
 pub async fn create(
     can: Can<rights::RunCampaigns>,
     state: web::Data<AppState>,

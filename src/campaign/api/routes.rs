@@ -8,6 +8,7 @@ use crate::campaign::request::{CampaignPatch, CampaignRequest, EditionRequest};
 use crate::campaign::view::{CampaignView, EditionView};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+use crate::platform::problem::SLUG_TAKEN;
 
 /// The endpoints, below `/api/v1`.
 #[must_use]
@@ -15,7 +16,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     let staff = Access::Staff(Permission::RunCampaigns);
     vec![
         get("/campaigns", Access::Public, || web::to(campaigns::list)).cached(),
-        post("/campaigns", staff, || web::to(campaigns::create)),
+        post("/campaigns", staff, || web::to(campaigns::create)).refuses(&[&SLUG_TAKEN]),
         get("/campaigns/{slug}", Access::Public, || {
             web::to(campaigns::show)
         })
@@ -23,7 +24,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         patch("/campaigns/{slug}", staff, || web::to(campaigns::change)),
         post("/campaigns/{slug}/editions", staff, || {
             web::to(editions::create)
-        }),
+        })
+        .refuses(&[&SLUG_TAKEN]),
         get(
             "/campaigns/{slug}/editions/{edition}",
             Access::Public,

@@ -8,6 +8,8 @@ use utoipa::ToSchema;
 
 use super::statement::{Conformity, Statement};
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::WebAddress;
+use crate::platform::text::Line120;
 use crate::platform::text::{LanguageTag, LocalText, PlainText};
 
 const TEXT_MAX: usize = 8000;
@@ -18,14 +20,15 @@ const TEXT_MAX: usize = 8000;
 pub struct StatementRequest {
     /// `full`, `partial` or `none`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Conformity>)]
     pub conformity: Option<String>,
     /// What is not accessible, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<LocalText>)]
     pub not_accessible: Option<Value>,
     /// How it was judged.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<LocalText>)]
     pub method: Option<Value>,
     /// The day it was judged.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,6 +38,7 @@ pub struct StatementRequest {
     pub supervisor: Option<SupervisorRequest>,
     /// The address of the declaration, where it is kept outside.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<WebAddress>)]
     pub outside_url: Option<String>,
 }
 
@@ -42,8 +46,10 @@ pub struct StatementRequest {
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SupervisorRequest {
+    #[schema(value_type = Line120)]
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<WebAddress>)]
     pub url: Option<String>,
 }
 

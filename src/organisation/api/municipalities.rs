@@ -5,12 +5,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::organisation::country::Country;
 use crate::organisation::municipality::{Municipality, current_municipalities};
 use crate::organisation::view::MunicipalityView;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::response::list::Page;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::Line80;
 use crate::platform::text::{PlainText, fold_to_ascii};
 
 const PARAMETERS: [&str; 4] = ["country", "q", "page", "limit"];
@@ -21,9 +21,9 @@ const PARAMETERS: [&str; 4] = ["country", "q", "page", "limit"];
 /// first.
 #[utoipa::path(get, path = "/municipalities", tag = "organisations",
     params(
-        ("country" = Option<String>, Query, description = "`SE` or `NO`"),
-        ("q" = Option<String>, Query), ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Page<MunicipalityView>), (status = "4XX", body = ProblemDoc)))]
+        ("country" = Option<Country>, Query, description = "Of which country", example = "SE"),
+        ("q" = Option<Line80>, Query, description = "A part of the name", example = "kat"),),
+    responses((status = 200, description = "A page of the list", body = Page<MunicipalityView>)))]
 pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,

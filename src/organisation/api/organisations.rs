@@ -15,7 +15,6 @@ use crate::organisation::view::{OrganisationView, organisation_views};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::db::containing;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
@@ -27,7 +26,9 @@ use crate::platform::ids::OrganisationId;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
+use crate::platform::schemas::MunicipalityName;
 use crate::platform::state::AppState;
+use crate::platform::text::Line80;
 use crate::platform::text::PlainText;
 
 const PARAMETERS: [&str; 6] = ["q", "kind", "municipality", UPDATED_AFTER, "page", "limit"];
@@ -35,11 +36,11 @@ const PARAMETERS: [&str; 6] = ["q", "kind", "municipality", UPDATED_AFTER, "page
 /// Organisations, by name, or in the order of their changes.
 #[utoipa::path(get, path = "/organisations", tag = "organisations",
     params(
-        ("q" = Option<String>, Query, description = "A part of the name"),
-        ("kind" = Option<String>, Query), ("municipality" = Option<String>, Query),
-        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
-        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Page<OrganisationView>), (status = "4XX", body = ProblemDoc)))]
+        ("q" = Option<Line80>, Query, description = "A part of the name", example = "katrineholm"),
+        ("kind" = Option<OrganisationKind>, Query, description = "Of which sort", example = "municipality"),
+        ("municipality" = Option<MunicipalityName>, Query, description = "Where", example = "SE-0483"),
+        ("updatedAfter" = Option<chrono::DateTime<chrono::Utc>>, Query, description = "Only what was changed at that instant or later, the earliest change first", example = "2026-10-01T00:00:00Z"),),
+    responses((status = 200, description = "A page of the list", body = Page<OrganisationView>)))]
 pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,
@@ -76,7 +77,7 @@ async fn parse_filter(
 /// One organisation, by its id or slug.
 #[utoipa::path(get, path = "/organisations/{organisationId}", tag = "organisations",
     params(("organisationId" = String, Path, description = "Id or slug")),
-    responses((status = 200, body = OrganisationView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The organisation", body = OrganisationView)))]
 pub async fn show(
     state: web::Data<AppState>,
     slug_or_id: web::Path<String>,
@@ -93,7 +94,7 @@ pub async fn show(
 /// Adds an organisation below one's own; the operator may add it anywhere.
 #[utoipa::path(post, path = "/organisations", tag = "organisations",
     request_body = OrganisationRequest,
-    responses((status = 201, body = OrganisationView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the organisation", body = OrganisationView)))]
 pub async fn create(
     can: Can<rights::ManageOrganisations>,
     state: web::Data<AppState>,
@@ -160,9 +161,9 @@ async fn create_once(
 
 /// Changes an organisation. To move it in the tree, the caller must reach the old and the new parent.
 #[utoipa::path(patch, path = "/organisations/{organisationId}", tag = "organisations",
-    params(("organisationId" = String, Path, description = "Id or slug"), ("If-Match" = String, Header)),
+    params(("organisationId" = String, Path, description = "Id or slug")),
     request_body = OrganisationPatch,
-    responses((status = 200, body = OrganisationView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The organisation", body = OrganisationView)))]
 pub async fn change(
     can: Can<rights::ManageOrganisations>,
     state: web::Data<AppState>,

@@ -5,10 +5,12 @@ use utoipa::OpenApi;
 
 use super::{municipalities, organisations, statements};
 use crate::organisation::accessibility::statement_request::StatementRequest;
+use crate::organisation::problems::{CIRCLE, NETWORK_NO_PARENT};
 use crate::organisation::request::{OrganisationPatch, OrganisationRequest};
 use crate::organisation::view::{MunicipalityView, OrganisationView};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
+use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, SLUG_TAKEN};
 
 /// The endpoints, below `/api/v1`.
 #[must_use]
@@ -21,14 +23,20 @@ pub fn endpoints() -> Vec<Endpoint> {
         .cached(),
         get("/organisations", Access::Public, || {
             web::to(organisations::list)
-        }),
-        post("/organisations", staff, || web::to(organisations::create)),
+        })
+        .refuses(&[&AMBIGUOUS_MUNICIPALITY]),
+        post("/organisations", staff, || web::to(organisations::create)).refuses(&[
+            &SLUG_TAKEN,
+            &NETWORK_NO_PARENT,
+            &AMBIGUOUS_MUNICIPALITY,
+        ]),
         get("/organisations/{organisationId}", Access::Public, || {
             web::to(organisations::show)
         }),
         patch("/organisations/{organisationId}", staff, || {
             web::to(organisations::change)
-        }),
+        })
+        .refuses(&[&CIRCLE, &NETWORK_NO_PARENT, &AMBIGUOUS_MUNICIPALITY]),
         get(
             "/organisations/{organisationId}/accessibility-statement",
             Access::Public,

@@ -7,7 +7,6 @@ use crate::organisation::accessibility::statement::{own_statement, put_statement
 use crate::organisation::accessibility::statement_request::StatementRequest;
 use crate::organisation::query::find_organisation;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::{answer, etag};
@@ -18,7 +17,7 @@ use crate::platform::state::AppState;
 /// What an organisation says of its accessibility.
 #[utoipa::path(get, path = "/organisations/{organisationId}/accessibility-statement", tag = "organisations",
     params(("organisationId" = String, Path, description = "Id or slug")),
-    responses((status = 200, body = StatementRequest), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The statement", body = StatementRequest)))]
 pub async fn show(
     state: web::Data<AppState>,
     slug_or_id: web::Path<String>,
@@ -37,7 +36,7 @@ pub async fn show(
 /// Says it anew, as a whole.
 #[utoipa::path(put, path = "/organisations/{organisationId}/accessibility-statement", tag = "organisations",
     params(("organisationId" = String, Path, description = "Id or slug")), request_body = StatementRequest,
-    responses((status = 200, body = StatementRequest), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The statement", body = StatementRequest)))]
 pub async fn put(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,

@@ -11,9 +11,11 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use lettre::Address;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::openapi::schema::{KnownFormat, SchemaFormat};
 
 use super::mailbox::Mailbox;
 use crate::platform::problem::Fault;
+use crate::platform::schemas::{schema_of, text};
 use crate::platform::text::{is_hidden, trim_typed};
 
 const MAX: usize = 254;
@@ -25,6 +27,12 @@ const MAX_LABEL: usize = 63;
 #[derive(Clone, PartialEq, Eq, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
 pub struct EmailAddress(Address);
+
+schema_of!(
+    EmailAddress,
+    "EmailAddress",
+    text(6, MAX, "An e-mail address").format(Some(SchemaFormat::KnownFormat(KnownFormat::Email)))
+);
 
 impl EmailAddress {
     /// Reads an address; what was not meant around it is cut.

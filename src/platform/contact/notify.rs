@@ -4,7 +4,7 @@ use crate::platform::text_enum;
 
 text_enum! {
     /// The way to a person; `None` is a full answer.
-    #[derive(serde::Deserialize, utoipa::ToSchema)]
+    #[derive(serde::Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Notify {
         /// Every letter goes by e-mail.

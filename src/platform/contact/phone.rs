@@ -7,6 +7,7 @@ use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 
 use crate::platform::problem::Fault;
+use crate::platform::schemas::{schema_of, text};
 use crate::platform::text::{ascii_digit, is_hidden, text_type_as_stored, trim_typed};
 
 const MIN: usize = 5;
@@ -81,6 +82,15 @@ fn tidy(dialled: &str, country: &str) -> String {
 }
 
 text_type_as_stored!(PhoneNumber);
+schema_of!(
+    PhoneNumber,
+    "PhoneNumber",
+    text(
+        MIN,
+        40,
+        "A telephone number as it is dialled; spaces, dashes and parentheses do no harm"
+    )
+);
 
 /// Numbers stay out of logs.
 impl fmt::Debug for PhoneNumber {

@@ -1,6 +1,7 @@
 //! The base of the API's document: what it is, how callers are recognised, how it refuses. Paths
 //! come from the slices.
 
+use crate::platform::schemas::MunicipalityKey;
 use serde::Serialize;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, Server};
@@ -18,8 +19,9 @@ pub struct ProblemDoc {
     /// The HTTP status.
     pub status: u16,
     /// What to do next.
-    pub detail: Option<String>,
+    pub detail: String,
     /// Names this one answer, for whoever is asked for help.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
     /// Faults by field, all at once.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,10 +44,23 @@ pub struct FieldProblem {
     info(
         title = "Mötesplats",
         description = "Residents book digital help, librarians run the day, organisers count. \
-            Times are RFC 3339 in UTC; every status from 400 up is a problem (RFC 9457).",
+            Times are RFC 3339 in UTC; every status from 400 up is a problem (RFC 9457). What all routes have in \
+            common stands in docs/API.md.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    components(schemas(ProblemDoc, FieldProblem))
+    tags(
+        (name = "about", description = "What this service is, and this document."),
+        (name = "organisations", description = "Municipalities, and the organisations that arrange."),
+        (name = "venues", description = "Libraries and other places, and their rooms."),
+        (name = "campaigns", description = "Campaigns and their editions."),
+        (name = "sessions", description = "What people come to: found by everybody, planned by staff."),
+        (name = "bookings", description = "Seats in sessions, for whoever holds them."),
+        (name = "desk", description = "The day at the venue: roster, check-in, walk-ins, holds."),
+        (name = "reports", description = "Figures of an edition, and their submission."),
+        (name = "staff", description = "Accounts and grants."),
+        (name = "tokens", description = "Tokens of programs that act as a member of staff."),
+    ),
+    components(schemas(ProblemDoc, FieldProblem, MunicipalityKey))
 )]
 struct BaseDocument;
 

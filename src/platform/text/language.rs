@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::clean::trim_unseen;
 use crate::platform::problem::Fault;
+use crate::platform::schemas::{schema_of, text};
 
 /// One line each: tag, endonym, direction, then what other languages call it (`platform::i18n`
 /// reads those).
@@ -191,6 +192,17 @@ impl FromSql<Text, Pg> for LanguageTag {
         Self::parse(&text).map_err(|fault| fault.code.into())
     }
 }
+
+schema_of!(
+    LanguageTag,
+    "LanguageTag",
+    text(
+        2,
+        35,
+        "A language by its BCP 47 tag; a region may follow: `nb-NO` and `no` are `nb`"
+    )
+    .pattern(Some("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))
+);
 
 #[cfg(test)]
 mod tests {

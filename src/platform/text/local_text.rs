@@ -9,20 +9,56 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Jsonb;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, SchemaType, Type};
 
 use super::{LanguageTag, Lines, clean};
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::schema_of;
 
 /// BCP 47's tag for the language of a text that is not there.
 const UNDETERMINED: &str = "und";
 
 /// A text per language tag, at least one; in rows and JSON the object `{"sv": "…", "en": "…"}`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema, AsExpression, FromSqlRow,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Jsonb)]
 #[serde(transparent)]
 pub struct LocalText(BTreeMap<String, String>);
+
+schema_of!(
+    LocalText,
+    "LocalText",
+    OneOfBuilder::new()
+        .description(Some(
+            "A text in the organisation's first language, or a text for each of several languages by tag"
+        ))
+        .item(ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)))
+        .item(
+            ObjectBuilder::new()
+                .min_properties(Some(1))
+                .additional_properties(Some(ObjectBuilder::new().schema_type(Type::String).min_length(Some(1))))
+        )
+);
+
+/// A [`LocalText`] in a merge patch, for the API's document: null takes the text of a language away.
+#[derive(Debug)]
+pub struct LocalTextPatch;
+
+schema_of!(
+    LocalTextPatch,
+    "LocalTextPatch",
+    OneOfBuilder::new()
+        .description(Some(
+            "A text, or the texts of some languages: null takes one away"
+        ))
+        .item(
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .min_length(Some(1))
+        )
+        .item(ObjectBuilder::new().additional_properties(Some(
+            ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+        )))
+);
 
 impl LocalText {
     /// Reads `"text"`, which is in the organisation's first language, or `{"sv": "…"}`. `max`

@@ -16,9 +16,9 @@ mod tag;
 pub use clean::{ascii_digit, is_hidden, trim_typed, trim_unseen};
 pub use fold::fold_to_ascii;
 pub use language::{Direction, LanguageTag, primary_language};
-pub use local_text::LocalText;
+pub use local_text::{LocalText, LocalTextPatch};
 pub use person_name::{PersonName, first_name};
-pub use plain::{Paragraphs, PlainText};
+pub use plain::{Line80, Line100, Line120, Line200, Line300, Lines500, Paragraphs, PlainText};
 pub use slug::Slug;
 pub use tag::{Tag, parse_tags};
 

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{Lines, clean, looks_like_link, looks_like_offer, trim_typed};
 use crate::platform::problem::Fault;
+use crate::platform::schemas::{schema_of, text};
 
 const MAX_SEEN: usize = 80;
 const MAX_BYTES: usize = 320;
@@ -114,6 +115,15 @@ fn initial(name: &str) -> String {
 }
 
 text_type!(PersonName);
+schema_of!(
+    PersonName,
+    "PersonName",
+    text(
+        1,
+        MAX_SEEN,
+        "A person's name as the person writes it; a first name is enough"
+    )
+);
 
 /// Names stay out of logs.
 impl fmt::Debug for PersonName {

@@ -6,6 +6,7 @@ use diesel::sql_types::Text;
 
 use super::clean::{Lines, clean};
 use crate::platform::problem::Fault;
+use crate::platform::schemas::{schema_of, text};
 
 /// One line of at most `MAX` characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
@@ -23,6 +24,17 @@ impl<const MAX: usize> PlainText<MAX> {
     }
 }
 
+/// Lines as long as texts of ours may be.
+pub type Line80 = PlainText<80>;
+/// As [`Line80`].
+pub type Line100 = PlainText<100>;
+/// As [`Line80`].
+pub type Line120 = PlainText<120>;
+/// As [`Line80`].
+pub type Line200 = PlainText<200>;
+/// As [`Line80`].
+pub type Line300 = PlainText<300>;
+
 /// Lines of together at most `MAX` characters, broken by `\n`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
@@ -38,8 +50,13 @@ impl<const MAX: usize> Paragraphs<MAX> {
     }
 }
 
+/// Lines as long as a reason may be.
+pub type Lines500 = Paragraphs<500>;
+
 text_type!(PlainText<const MAX: usize>);
 text_type!(Paragraphs<const MAX: usize>);
+schema_of!(impl [const MAX: usize] PlainText<MAX>, format!("Line{MAX}"), text(1, MAX, "One line"));
+schema_of!(impl [const MAX: usize] Paragraphs<MAX>, format!("Lines{MAX}"), text(1, MAX, "Several lines"));
 
 #[cfg(test)]
 mod tests {

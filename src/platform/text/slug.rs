@@ -6,6 +6,7 @@ use diesel::sql_types::Text;
 
 use super::fold::fold_to_ascii;
 use crate::platform::problem::Fault;
+use crate::platform::schemas::{schema_of, text};
 
 const MIN: usize = 2;
 const MAX: usize = 60;
@@ -60,6 +61,16 @@ fn is_word(word: &str) -> bool {
 }
 
 text_type!(Slug);
+schema_of!(
+    Slug,
+    "Slug",
+    text(
+        MIN,
+        MAX,
+        "A word in paths: lower-case letters and digits, with single hyphens between them"
+    )
+    .pattern(Some("^[a-z0-9]+(-[a-z0-9]+)*$"))
+);
 
 #[cfg(test)]
 mod tests {

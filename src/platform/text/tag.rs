@@ -5,6 +5,7 @@ use diesel::expression::AsExpression;
 use diesel::sql_types::Text;
 
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::{schema_of, text};
 
 const MAX: usize = 40;
 
@@ -30,6 +31,11 @@ impl Tag {
 }
 
 text_type!(Tag);
+schema_of!(
+    Tag,
+    "Tag",
+    text(1, MAX, "A short machine word").pattern(Some("^[a-z0-9-]+$"))
+);
 
 /// Reads a list of words, keeping the order and each word once.
 ///

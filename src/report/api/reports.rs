@@ -3,14 +3,15 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::accept;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::Slug;
 use crate::report::access::ReportReader;
 use crate::report::csv::{self, Dialect};
+use crate::report::group_by::GroupBy;
 use crate::report::read_report::read_report;
 use crate::report::request::{EditionPath, ReportQuery};
 use crate::report::view::ReportView;
@@ -21,13 +22,12 @@ const CSV: &str = "text/csv";
 /// The figures of an edition, as far as the caller may see them.
 #[utoipa::path(get, path = "/campaigns/{slug}/editions/{edition}/report", tag = "reports",
     params(
-        ("slug" = String, Path), ("edition" = String, Path),
-        ("groupBy" = Option<String>, Query, description = "municipality (unless asked), venue, kind, day, language or organiserType"),
-        ("version" = Option<i32>, Query, description = "A revision; for an organisation's own people")),
+        ("slug" = Slug, Path), ("edition" = Slug, Path),
+        ("groupBy" = Option<GroupBy>, Query, description = "By what; by municipality unless said", example = "municipality"),
+        ("version" = Option<i32>, Query, minimum = 0, description = "A revision; for an organisation's own people", example = 1)),
     responses(
-        (status = 200, body = ReportView, content_type = "application/json"),
-        (status = 200, body = String, content_type = "text/csv"),
-        (status = "4XX", body = ProblemDoc)))]
+        (status = 200, description = "The figures",
+            content((ReportView = "application/json"), (String = "text/csv")))))]
 pub async fn show(
     reader: ReportReader,
     state: web::Data<AppState>,

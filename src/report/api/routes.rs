@@ -6,6 +6,7 @@ use utoipa::OpenApi;
 use super::{reports, submissions};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
+use crate::platform::problem::NOT_ACCEPTABLE;
 use crate::report::request::SubmissionRequest;
 use crate::report::view::{ReportView, RowView, SubmissionView};
 
@@ -17,7 +18,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/campaigns/{slug}/editions/{edition}/report",
             Access::Either(Permission::ReadReports, Permission::RunCampaigns),
             || web::to(reports::show),
-        ),
+        )
+        .refuses(&[&NOT_ACCEPTABLE]),
         post(
             "/campaigns/{slug}/editions/{edition}/submission",
             Access::Staff(Permission::Administer),

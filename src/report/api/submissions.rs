@@ -6,7 +6,6 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
 
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
@@ -26,8 +25,8 @@ use crate::report::view::SubmissionView;
 /// Submits an organisation's figures as they are now.
 #[utoipa::path(post, path = "/campaigns/{slug}/editions/{edition}/submission", tag = "reports",
     params(("slug" = String, Path), ("edition" = String, Path)),
-    request_body = SubmissionRequest,
-    responses((status = 201, body = SubmissionView), (status = "4XX", body = ProblemDoc)))]
+    request_body = Option<SubmissionRequest>,
+    responses((status = 201, description = "Made: the submission", body = SubmissionView)))]
 pub async fn create(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,

@@ -7,7 +7,6 @@ use diesel_async::AsyncConnection;
 use crate::organisation::find_organisation;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::languages_of;
 use crate::platform::http::request::run_detached;
@@ -19,9 +18,9 @@ use crate::venue::{VenuePatch, VenueView, change_venue, find_venue, venue_view};
 
 /// Changes a venue.
 #[utoipa::path(patch, path = "/venues/{venueId}", tag = "venues",
-    params(("venueId" = String, Path, description = "Id or slug"), ("If-Match" = String, Header)),
+    params(("venueId" = String, Path, description = "Id or slug")),
     request_body = VenuePatch,
-    responses((status = 200, body = VenueView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The venue", body = VenueView)))]
 pub async fn change(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,

@@ -7,7 +7,6 @@ use diesel_async::AsyncConnection;
 use super::count_request::{CountRequest, parse};
 use super::count_view::{CountView, count_view};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::{answer, etag};
@@ -22,7 +21,7 @@ use crate::session::count::put::{CountReport, put as put_count};
 /// A session's count with its history.
 #[utoipa::path(get, path = "/sessions/{sessionId}/count", tag = "sessions",
     params(("sessionId" = Uuid, Path)),
-    responses((status = 200, body = CountView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The count", body = CountView)))]
 pub async fn show(
     can: Can<rights::Count>,
     state: web::Data<AppState>,
@@ -40,7 +39,7 @@ pub async fn show(
 /// far above what was expected asks for `sure`.
 #[utoipa::path(put, path = "/sessions/{sessionId}/count", tag = "sessions",
     params(("sessionId" = Uuid, Path)), request_body = CountRequest,
-    responses((status = 200, body = CountView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The count", body = CountView)))]
 pub async fn put(
     can: Can<rights::Count>,
     state: web::Data<AppState>,

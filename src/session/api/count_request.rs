@@ -1,34 +1,45 @@
 //! Reads a count from JSON, collecting all faults: no part is larger than the total.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::Whole;
 use crate::platform::text::LanguageTag;
 use crate::session::count::model::{CountState, NewCount, by_name};
 use crate::session::fields::{pointer_segment, whole};
+
+type People = Whole<0, 1_000_000>;
+type DigitalPeople = Whole<0, 10_000_000>;
 
 /// How many came. `total` is the people in the room; `digital` is not part of it.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct CountRequest {
-    #[schema(example = "counted")]
+    #[schema(value_type = CountState)]
     pub state: String,
+    #[schema(value_type = People)]
     pub total: i64,
     #[serde(default)]
+    #[schema(value_type = Option<People>)]
     pub children: Option<i64>,
     #[serde(default)]
+    #[schema(value_type = Option<People>)]
     pub women: Option<i64>,
     #[serde(default)]
+    #[schema(value_type = Option<People>)]
     pub men: Option<i64>,
     /// By age band, such as `65+`.
     #[serde(default)]
     pub ages: Option<BTreeMap<String, i64>>,
     #[serde(default)]
+    #[schema(value_type = Option<People>)]
     pub first_visits: Option<i64>,
     #[serde(default)]
+    #[schema(value_type = Option<DigitalPeople>)]
     pub digital: Option<i64>,
     /// By language tag; one person may speak two.
     #[serde(default)]
@@ -41,9 +52,9 @@ pub struct CountRequest {
 pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
     let mut faults = Faults::none();
     let state = faults.take("/state", CountState::parse(&request.state));
-    let total = number(&mut faults, "/total", Some(request.total), 1_000_000).unwrap_or(0);
+    let total = number(&mut faults, "/total", Some(request.total), People::BOUNDS).unwrap_or(0);
     let mut part = |place: &str, given| {
-        let part = number(&mut faults, place, given, 1_000_000)?;
+        let part = number(&mut faults, place, given, People::BOUNDS)?;
         within_total(&mut faults, place, i64::from(part), total);
         Some(part)
     };
@@ -62,7 +73,12 @@ pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
             total,
         );
     }
-    let digital = number(&mut faults, "/digital", request.digital, 10_000_000);
+    let digital = number(
+        &mut faults,
+        "/digital",
+        request.digital,
+        DigitalPeople::BOUNDS,
+    );
     let ages = ages(&mut faults, request.ages.as_ref(), total);
     let languages = languages(&mut faults, request.languages.as_ref(), total);
     let Some(state) = state.filter(|_| faults.is_empty()) else {
@@ -81,8 +97,13 @@ pub fn parse(request: &CountRequest) -> Result<NewCount, Faults> {
     })
 }
 
-fn number(faults: &mut Faults, place: &str, given: Option<i64>, max: i32) -> Option<i32> {
-    whole(faults, place, given, 0..=max)
+fn number(
+    faults: &mut Faults,
+    place: &str,
+    given: Option<i64>,
+    bounds: RangeInclusive<i32>,
+) -> Option<i32> {
+    whole(faults, place, given, bounds)
 }
 
 fn within_total(faults: &mut Faults, place: &str, part: i64, total: i32) {
@@ -142,7 +163,7 @@ fn parts(
     for (name, value) in given {
         let at = format!("{place}/{}", pointer_segment(name));
         let name = faults.take(&at, parse(name));
-        let value = number(faults, &at, Some(*value), 1_000_000);
+        let value = number(faults, &at, Some(*value), People::BOUNDS);
         found.extend(name.zip(value));
     }
     found

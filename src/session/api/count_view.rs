@@ -4,14 +4,16 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
+use utoipa::{PartialSchema, ToSchema};
 use uuid::Uuid;
 
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::time::whole_seconds;
 use crate::session::count::history;
-use crate::session::count::model::StoredCount;
+use crate::session::count::model::{CountState, StoredCount};
 
 /// A session's count: its newest version, and all of them.
 #[derive(Debug, Serialize, ToSchema)]
@@ -19,11 +21,14 @@ use crate::session::count::model::StoredCount;
 pub struct CountView {
     pub session_id: Uuid,
     /// 0 where nothing is reported yet.
+    #[schema(minimum = 0)]
     pub version: i32,
     /// The newest version; absent where nothing is reported yet.
     #[serde(flatten)]
+    #[schema(value_type = FiguresSoFar)]
     pub newest: Option<CountFigures>,
     /// The sum of check-ins and walk-ins.
+    #[schema(minimum = 0)]
     pub proposed: i64,
     /// Every version, the newest first.
     pub history: Vec<VersionView>,
@@ -34,6 +39,7 @@ pub struct CountView {
 #[schema(as = Figures)]
 #[serde(rename_all = "camelCase")]
 pub struct CountFigures {
+    #[schema(value_type = CountState)]
     pub state: String,
     pub total: i32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,9 +53,31 @@ pub struct CountFigures {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub digital: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<BTreeMap<String, i32>>)]
     pub ages: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<BTreeMap<String, i32>>)]
     pub languages: Option<Value>,
+}
+
+/// The figures of the newest version: none before the first.
+#[derive(Debug)]
+struct FiguresSoFar;
+
+impl PartialSchema for FiguresSoFar {
+    fn schema() -> RefOr<Schema> {
+        let mut schema = CountFigures::schema();
+        if let RefOr::T(Schema::Object(figures)) = &mut schema {
+            figures.required.clear();
+        }
+        schema
+    }
+}
+
+impl ToSchema for FiguresSoFar {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        CountFigures::schemas(schemas);
+    }
 }
 
 /// One version, who reported it and when.

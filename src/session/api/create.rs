@@ -6,7 +6,6 @@ use serde_json::json;
 
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::Conn;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::locale_of;
@@ -26,8 +25,7 @@ use crate::session::present::view::SessionView;
 
 /// Drafts a session.
 #[utoipa::path(post, path = "/sessions", tag = "sessions", request_body = SessionRequest,
-    params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = SessionView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the session", body = SessionView)))]
 pub async fn create(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,

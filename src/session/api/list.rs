@@ -4,40 +4,60 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
+use utoipa::ToSchema;
 
 use super::cache::set_cache_control;
 use crate::organisation::find_municipality;
 use crate::platform::auth::{Actor, Caller, Permission, sign_in_first};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::response::list::Page;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{NOT_ALLOWED, Problem};
+use crate::platform::schemas::{DateOrInstant, MunicipalityName, Point, SlugOrId};
 use crate::platform::state::AppState;
+use crate::platform::text::{LanguageTag, Line100, Tag};
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page_with_related;
 use crate::session::list::request::{PARAMETERS, wants_to_count};
+use crate::session::model::SessionKind;
 use crate::session::present::assemble::session_view;
 use crate::session::present::view::SessionView;
+
+/// The orders of the list.
+#[derive(Debug, ToSchema)]
+#[expect(dead_code, reason = "only the API's document has values of it")]
+pub enum SortName {
+    #[schema(rename = "startsAt")]
+    StartsAt,
+    #[schema(rename = "-startsAt")]
+    LatestFirst,
+    #[schema(rename = "-updatedAt")]
+    UpdatedAt,
+    #[schema(rename = "distance")]
+    Distance,
+}
 
 /// A page of sessions.
 #[utoipa::path(get, path = "/sessions", tag = "sessions",
     params(
-        ("from" = Option<String>, Query, description = "A date at the venue, or an instant; unless given, what is not over yet"),
-        ("to" = Option<String>, Query, description = "A date, that day included, or an instant"),
-        ("municipality" = Option<String>, Query, description = "`SE-0483`, or the code alone"),
-        ("venue" = Option<String>, Query, description = "Slug or id"),
-        ("campaign" = Option<String>, Query, description = "`slug` or `slug/edition`"),
-        ("kind" = Option<String>, Query), ("topic" = Option<String>, Query),
-        ("language" = Option<String>, Query), ("free" = Option<bool>, Query, description = "With seats left"),
-        ("near" = Option<String>, Query, description = "`58.99,16.20`"), ("withinKm" = Option<f64>, Query),
-        ("q" = Option<String>, Query), ("status" = Option<String>, Query),
-        ("toCount" = Option<bool>, Query, description = "For staff: over and not counted yet, the oldest first"),
-        ("sort" = Option<String>, Query, description = "`startsAt`, `-startsAt`, `updatedAt`, `-updatedAt` or `distance`"),
-        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
-        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Page<SessionView>), (status = "4XX", body = ProblemDoc)))]
+        ("from" = Option<DateOrInstant>, Query, description = "The first day at the venue, or an instant; unless given, what is not over yet", example = "2026-10-05"),
+        ("to" = Option<DateOrInstant>, Query, description = "The last day at the venue, or an instant", example = "2026-10-11"),
+        ("municipality" = Option<MunicipalityName>, Query, description = "Where", example = "SE-0483"),
+        ("venue" = Option<SlugOrId>, Query, description = "At which venue", example = "katrineholm-lasstugan"),
+        ("campaign" = Option<String>, Query, description = "`slug` or `slug/edition`", example = "emedborgarveckan/2026"),
+        ("kind" = Option<SessionKind>, Query, description = "Of which kind", example = "one-to-one"),
+        ("topic" = Option<Tag>, Query, description = "About what", example = "e-legitimation"),
+        ("language" = Option<LanguageTag>, Query, description = "In which language", example = "sv"),
+        ("free" = Option<bool>, Query, description = "With seats left", example = true),
+        ("near" = Option<Point>, Query, description = "Around this place: degrees north and east", example = "58.99,16.20"),
+        ("withinKm" = Option<f64>, Query, minimum = 0.1, maximum = 20100, description = "Only within so many kilometres of `near`; 50 unless said", example = 30),
+        ("q" = Option<Line100>, Query, description = "Words of title, description, topic, venue or town", example = "mobil"),
+        ("status" = Option<String>, Query, description = "Statuses, with commas between them", example = "published,cancelled"),
+        ("toCount" = Option<bool>, Query, description = "For staff: over and not counted yet, the oldest first", example = true),
+        ("sort" = Option<SortName>, Query, description = "The order; by start unless said", example = "startsAt"),
+        ("updatedAfter" = Option<chrono::DateTime<chrono::Utc>>, Query, description = "Only what was changed at that instant or later, the earliest change first", example = "2026-10-01T00:00:00Z"),),
+    responses((status = 200, description = "A page of the list", body = Page<SessionView>)))]
 pub async fn list(
     caller: Caller,
     state: web::Data<AppState>,

@@ -8,7 +8,6 @@ use utoipa::ToSchema;
 
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::Conn;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
@@ -25,12 +24,13 @@ use crate::session::present::view::SessionView;
 /// The body of an action that takes nothing.
 #[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = Empty)]
 pub struct Nothing {}
 
 /// Proposes a draft to whoever may publish it.
 #[utoipa::path(post, path = "/sessions/{sessionId}/proposal", tag = "sessions",
-    params(("sessionId" = Uuid, Path)),
-    responses((status = 200, body = SessionView), (status = "4XX", body = ProblemDoc)))]
+    params(("sessionId" = Uuid, Path)), request_body = Option<Nothing>,
+    responses((status = 200, description = "The session", body = SessionView)))]
 pub async fn propose(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
@@ -54,8 +54,8 @@ pub async fn propose(
 
 /// Publishes a session to its audience.
 #[utoipa::path(post, path = "/sessions/{sessionId}/publication", tag = "sessions",
-    params(("sessionId" = Uuid, Path)),
-    responses((status = 200, body = SessionView), (status = "4XX", body = ProblemDoc)))]
+    params(("sessionId" = Uuid, Path)), request_body = Option<Nothing>,
+    responses((status = 200, description = "The session", body = SessionView)))]
 pub async fn publish(
     can: Can<rights::PublishSessions>,
     state: web::Data<AppState>,

@@ -7,8 +7,14 @@ use utoipa::OpenApi;
 use super::{change_venue, count, count_request, count_view, create, list, publish, show};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
+use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_ACCEPTABLE, NOT_ALLOWED, WRONG_STATE};
+use crate::platform::schemas::{DateOrInstant, Point};
+use crate::platform::text::{Line80, Line100};
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
+use crate::session::problems::{
+    CAMPAIGN_RULE, CLASH, COUNTED_BY_MEETINGS, IMPLAUSIBLE, NOT_STARTED,
+};
 use crate::venue::VenuePatch;
 
 #[must_use]
@@ -17,29 +23,41 @@ pub fn endpoints() -> Vec<Endpoint> {
     let publication = Access::Staff(Permission::PublishSessions);
     let report = Access::Staff(Permission::Count);
     vec![
-        get("/sessions", Access::Public, || web::to(list::list)).cached(),
-        post("/sessions", draft, || web::to(create::create)),
+        get("/sessions", Access::Public, || web::to(list::list))
+            .refuses(&[&AMBIGUOUS_MUNICIPALITY, &NOT_ALLOWED])
+            .cached(),
+        post("/sessions", draft, || web::to(create::create)).refuses(&[&CLASH]),
         get("/sessions/{sessionId}", Access::Public, || {
             web::to(show::show)
         })
+        .refuses(&[&NOT_ACCEPTABLE])
         .cached(),
         post("/sessions/{sessionId}/proposal", draft, || {
             web::to(publish::propose)
-        }),
+        })
+        .refuses(&[&WRONG_STATE]),
         post("/sessions/{sessionId}/publication", publication, || {
             web::to(publish::publish)
-        }),
+        })
+        .refuses(&[&WRONG_STATE, &CAMPAIGN_RULE]),
         get("/sessions/{sessionId}/count", report, || {
             web::to(count::show)
         }),
         put("/sessions/{sessionId}/count", report, || {
             web::to(count::put)
-        }),
+        })
+        .refuses(&[
+            &NOT_STARTED,
+            &COUNTED_BY_MEETINGS,
+            &IMPLAUSIBLE,
+            &WRONG_STATE,
+        ]),
         patch(
             "/venues/{venueId}",
             Access::Staff(Permission::Administer),
             || web::to(change_venue::change),
-        ),
+        )
+        .refuses(&[&AMBIGUOUS_MUNICIPALITY]),
     ]
 }
 
@@ -60,7 +78,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         SessionRequest,
         count_request::CountRequest,
         count_view::CountView,
-        VenuePatch
+        VenuePatch,
+        list::SortName,
+        DateOrInstant,
+        Point,
+        Line80,
+        Line100
     ))
 )]
 pub struct SessionApiDoc;

@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::cache::set_cache_control;
 use crate::platform::auth::{Actor, Caller};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::accept;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::response::etag;
@@ -25,8 +24,7 @@ const CALENDAR: &str = "text/calendar";
 /// One session, as JSON or as a calendar file.
 #[utoipa::path(get, path = "/sessions/{sessionId}", tag = "sessions",
     params(("sessionId" = Uuid, Path)),
-    responses((status = 200, content((SessionView = "application/json"), (String = "text/calendar"))),
-        (status = 304), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The session", content((SessionView = "application/json"), (String = "text/calendar")))))]
 pub async fn show(
     caller: Caller,
     state: web::Data<AppState>,

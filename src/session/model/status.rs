@@ -16,6 +16,7 @@ text_enum! {
 
 text_enum! {
     /// Where a session is in its life at an instant; `Past` is computed and never stored.
+    #[schema(as = SessionStatus)]
     pub enum Status {
         Draft = "draft",
         /// Waiting for somebody who may publish it.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::bounds;
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use crate::platform::problem::{Fault, Faults};
@@ -29,7 +30,7 @@ pub fn seats_total(
             faults.add("/seatsTotal", Fault::new("not-allowed-here"));
             None
         }
-        given => whole(faults, "/seatsTotal", given, 1..=1_000_000),
+        given => whole(faults, "/seatsTotal", given, bounds::SeatsTotal::BOUNDS),
     }
 }
 
@@ -69,30 +70,40 @@ impl BookingWindow {
 }
 
 pub fn booking_rules(request: &SessionRequest, faults: &mut Faults) -> BookingRules {
-    const MONTH: i32 = 43_200;
-    const FORTNIGHT: i32 = 20_160;
     let promotion = request.promotion.as_deref();
     let promotion = faults.take_optional("/promotion", promotion, Promotion::parse);
     let mut read = |place, given, bounds| whole(faults, place, given, bounds);
-    let offer = read("/offerMinutes", request.offer_minutes, 5..=FORTNIGHT);
+    let offer = read(
+        "/offerMinutes",
+        request.offer_minutes,
+        bounds::OfferMinutes::BOUNDS,
+    );
     let promotion_ends = read(
         "/promotionEndsMinutesBefore",
         request.promotion_ends_minutes_before,
-        0..=FORTNIGHT,
+        bounds::Fortnight::BOUNDS,
     );
     BookingRules {
         waitlist: request.waitlist.unwrap_or(true),
         promotion: promotion.unwrap_or(Promotion::Give),
         offer_minutes: offer.unwrap_or(720),
         promotion_ends_minutes_before: promotion_ends.unwrap_or(120),
-        lead_minutes: read("/leadMinutes", request.lead_minutes, 0..=MONTH),
-        seats_per_booking: read("/seatsPerBooking", request.seats_per_booking, 1..=50),
-        bookings_per_contact: read("/bookingsPerContact", request.bookings_per_contact, 1..=50),
-        desk_seats: read("/deskSeats", request.desk_seats, 0..=1_000_000),
+        lead_minutes: read("/leadMinutes", request.lead_minutes, bounds::Month::BOUNDS),
+        seats_per_booking: read(
+            "/seatsPerBooking",
+            request.seats_per_booking,
+            bounds::UpToFifty::BOUNDS,
+        ),
+        bookings_per_contact: read(
+            "/bookingsPerContact",
+            request.bookings_per_contact,
+            bounds::UpToFifty::BOUNDS,
+        ),
+        desk_seats: read("/deskSeats", request.desk_seats, bounds::DeskSeats::BOUNDS),
         desk_until_minutes_before: read(
             "/deskUntilMinutesBefore",
             request.desk_until_minutes_before,
-            0..=MONTH,
+            bounds::Month::BOUNDS,
         ),
     }
 }

@@ -2,14 +2,18 @@
 //! Nothing is stored here. The API and the form of the desk plan, `actions` carries the plan out.
 
 pub mod booking_rules;
+mod bounds;
 pub mod change;
 pub mod current;
 pub mod new_session;
 pub mod owner;
 pub mod parse;
 pub mod patch;
+mod patch_schema;
 pub mod references;
 pub mod request;
 pub mod session_part;
 pub mod texts;
 pub mod timing;
+
+pub use patch_schema::SessionPatch;

@@ -5,79 +5,115 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::bounds;
+use crate::platform::schemas::{EditionPath, SlugOrId, WallTime};
+use crate::platform::text::{LanguageTag, Line300, LocalText, Tag};
+use crate::platform::time::Occurrence;
+use crate::session::booking_rules::Promotion;
+use crate::session::model::{Audience, SessionKind, SessionMode};
+
 /// A new session. `title`, `description` and `fee` are a text, or a text per language.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct SessionRequest {
     /// A slug or id.
+    #[schema(value_type = SlugOrId)]
     pub venue_id: String,
+    #[schema(value_type = LocalText)]
     pub title: Value,
+    #[schema(value_type = SessionKind)]
     pub kind: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<SessionMode>)]
     pub mode: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<NaiveDate>)]
     pub local_date: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<WallTime>)]
     pub local_time: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Occurrence>)]
     pub occurrence: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Minutes>)]
     pub minutes: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::SeatsTotal>)]
     pub seats_total: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
     pub description: Option<Value>,
     /// A room's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
     pub room: Option<String>,
     /// Who runs it, a slug or id; the venue's own organisation unless given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<SlugOrId>)]
     pub organisation: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<LanguageTag>>, max_items = 20)]
     pub languages: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<Tag>>, max_items = 20)]
     pub topics: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Audience>)]
     pub audience: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waitlist: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Promotion>)]
     pub promotion: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::OfferMinutes>)]
     pub offer_minutes: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Fortnight>)]
     pub promotion_ends_minutes_before: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<DateTime<Utc>>)]
     pub booking_opens_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<DateTime<Utc>>)]
     pub booking_closes_at: Option<String>,
     /// Minutes before the start after which only the desk books.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Month>)]
     pub lead_minutes: Option<i64>,
     /// The maximum of seats in one booking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::UpToFifty>)]
     pub seats_per_booking: Option<i64>,
     /// The maximum of active bookings that one contact may have in the session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::UpToFifty>)]
     pub bookings_per_contact: Option<i64>,
     /// The last free seats, which only the desk may give.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::DeskSeats>)]
     pub desk_seats: Option<i64>,
     /// When those seats open to everybody, in minutes before the start.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Month>)]
     pub desk_until_minutes_before: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
     pub fee: Option<Value>,
     /// Of a course; the top-level date is left out then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<MeetingRequest>>, min_items = 1, max_items = 100)]
     pub meetings: Option<Vec<MeetingRequest>>,
     /// Ids of staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<Uuid>>)]
     pub helpers: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clash_allowed: Option<ClashAllowedRequest>,
     /// `slug/edition`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<EditionPath>>)]
     pub campaigns: Option<Vec<String>>,
 }
 
@@ -85,10 +121,14 @@ pub struct SessionRequest {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct MeetingRequest {
+    #[schema(value_type = NaiveDate)]
     pub local_date: String,
+    #[schema(value_type = WallTime)]
     pub local_time: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Occurrence>)]
     pub occurrence: Option<String>,
+    #[schema(value_type = bounds::Minutes)]
     pub minutes: i64,
 }
 
@@ -97,5 +137,6 @@ pub struct MeetingRequest {
 #[serde(deny_unknown_fields)]
 pub struct ClashAllowedRequest {
     /// For the audit log.
+    #[schema(value_type = Line300)]
     pub reason: String,
 }

@@ -3,6 +3,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
+use super::bounds;
 use super::request::{MeetingRequest, SessionRequest};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::time::{Occurrence, Zone, parse_date, parse_time, resolve};
@@ -50,7 +51,7 @@ fn single(request: &SessionRequest, tz: Zone, faults: &mut Faults) -> Option<Tim
     if request.minutes.is_none() {
         faults.add("/minutes", missing("minutes"));
     }
-    let minutes = whole(faults, "/minutes", request.minutes, 1..=MAX_MINUTES);
+    let minutes = whole(faults, "/minutes", request.minutes, bounds::Minutes::BOUNDS);
     let occurrence = request.occurrence.as_deref();
     let occurrence = faults.take_optional("/occurrence", occurrence, Occurrence::parse);
     let wall_time = WallTime {
@@ -95,7 +96,7 @@ fn meeting(one: &MeetingRequest, place: &str, tz: Zone, faults: &mut Faults) -> 
         faults,
         &format!("{place}/minutes"),
         Some(one.minutes),
-        1..=MAX_MINUTES,
+        bounds::Minutes::BOUNDS,
     );
     let occurrence = faults.take_optional(
         &format!("{place}/occurrence"),

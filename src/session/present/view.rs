@@ -8,6 +8,11 @@ use uuid::Uuid;
 
 use super::words::TextLanguages;
 use crate::organisation::MunicipalityView;
+use crate::platform::schemas::WallTime;
+use crate::session::booking_rules::Promotion;
+use crate::session::list::related::OrganiserRole;
+use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Status};
+use crate::venue::VenueKind;
 use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -24,8 +29,11 @@ pub struct SessionView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<std::collections::BTreeMap<String, String>>)]
     pub text_languages: Option<TextLanguages>,
+    #[schema(value_type = SessionKind)]
     pub kind: String,
+    #[schema(value_type = SessionMode)]
     pub mode: String,
+    #[schema(value_type = Status)]
     pub status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancel_reason: Option<String>,
@@ -35,25 +43,31 @@ pub struct SessionView {
     pub ends_at: DateTime<Utc>,
     pub time_zone: String,
     pub local_date: NaiveDate,
-    #[schema(example = "13:00")]
+    #[schema(value_type = WallTime)]
     pub local_time: String,
     pub venue: SessionVenueView,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<SessionRoomView>,
     pub organisation: OwnerView,
+    #[schema(value_type = Arrangement)]
     pub arrangement: String,
     pub organisers: Vec<OrganiserView>,
     /// Null where nobody books: in a drop-in, and in one meeting of a course.
+    #[schema(required = true, minimum = 0)]
     pub seats_total: Option<i32>,
+    #[schema(required = true, minimum = 0)]
     pub seats_free: Option<i32>,
     /// Bookings in the waiting list.
+    #[schema(minimum = 0)]
     pub waiting: i32,
     pub waitlist: bool,
+    #[schema(value_type = Promotion)]
     pub promotion: String,
     pub offer_minutes: i32,
     pub promotion_ends_minutes_before: i32,
     pub languages: Vec<String>,
     pub topics: Vec<String>,
+    #[schema(value_type = Audience)]
     pub audience: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fee: Option<String>,
@@ -78,6 +92,7 @@ pub struct SessionVenueView {
     pub id: Uuid,
     pub slug: String,
     pub name: String,
+    #[schema(value_type = VenueKind)]
     pub kind: String,
     pub municipality: MunicipalityView,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,7 +123,7 @@ pub struct OrganiserView {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
-    #[schema(example = "owner")]
+    #[schema(value_type = OrganiserRole)]
     pub role: String,
 }
 
@@ -121,6 +136,7 @@ pub struct MeetingView {
     #[serde(serialize_with = "whole_seconds")]
     pub ends_at: DateTime<Utc>,
     pub local_date: NaiveDate,
+    #[schema(value_type = WallTime)]
     pub local_time: String,
     /// Present where this meeting alone does not take place.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -9,7 +9,6 @@ use crate::organisation::find_organisation;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::contact::EmailAddress;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
@@ -34,8 +33,7 @@ use crate::staff::view::StaffView;
 
 /// Accounts within one's scope, by name.
 #[utoipa::path(get, path = "/staff", tag = "staff",
-    params(("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Page<StaffView>), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "A page of the list", body = Page<StaffView>)))]
 pub async fn list(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,
@@ -54,7 +52,7 @@ pub async fn list(
 /// One account, with its grants.
 #[utoipa::path(get, path = "/staff/{staffId}", tag = "staff",
     params(("staffId" = Uuid, Path)),
-    responses((status = 200, body = StaffView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The account", body = StaffView)))]
 pub async fn show(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,
@@ -69,7 +67,7 @@ pub async fn show(
 
 /// Adds an account.
 #[utoipa::path(post, path = "/staff", tag = "staff", request_body = StaffRequest,
-    responses((status = 201, body = StaffView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the account", body = StaffView)))]
 pub async fn create(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,
@@ -135,9 +133,9 @@ async fn create_once(
 
 /// Changes an account.
 #[utoipa::path(patch, path = "/staff/{staffId}", tag = "staff",
-    params(("staffId" = Uuid, Path), ("If-Match" = String, Header)),
+    params(("staffId" = Uuid, Path)),
     request_body = StaffPatch,
-    responses((status = 200, body = StaffView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The account", body = StaffView)))]
 pub async fn change(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,

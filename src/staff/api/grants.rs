@@ -9,7 +9,6 @@ use uuid::Uuid;
 use crate::organisation::find_organisation;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Role, Scope, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
@@ -29,7 +28,7 @@ const ONLY_VERSION: i32 = 1;
 
 /// Grants a role to somebody of the own organisation or below.
 #[utoipa::path(post, path = "/grants", tag = "staff", request_body = GrantRequest,
-    responses((status = 201, body = GrantView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the grant", body = GrantView)))]
 pub async fn create(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,
@@ -124,7 +123,7 @@ async fn create_once(
 /// Withdraws a grant, but not one's own: so the last coordinator stays.
 #[utoipa::path(delete, path = "/grants/{grantId}", tag = "staff",
     params(("grantId" = Uuid, Path)),
-    responses((status = 204), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 204, description = "Done; there is nothing to show")))]
 pub async fn withdraw(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,

@@ -6,6 +6,8 @@ use utoipa::OpenApi;
 use super::{accounts, grants, tokens};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
+use crate::platform::problem::RATE_LIMITED;
+use crate::staff::problems::{EMAIL_TAKEN, GRANTED_ALREADY, NOT_GRANTABLE, WRONG_PASSWORD};
 use crate::staff::request::{GrantRequest, StaffPatch, StaffRequest, TokenRequest};
 use crate::staff::view::{GrantView, PlaceView, StaffView, TokenView};
 
@@ -14,18 +16,22 @@ use crate::staff::view::{GrantView, PlaceView, StaffView, TokenView};
 pub fn endpoints() -> Vec<Endpoint> {
     let administer = Access::Staff(Permission::Administer);
     vec![
-        post("/tokens", Access::Public, || web::to(tokens::create)),
+        post("/tokens", Access::Public, || web::to(tokens::create))
+            .refuses(&[&WRONG_PASSWORD, &RATE_LIMITED]),
         delete("/tokens/current", Access::SignedIn, || {
             web::to(tokens::revoke)
         }),
         get("/staff", administer, || web::to(accounts::list)),
-        post("/staff", administer, || web::to(accounts::create)),
+        post("/staff", administer, || web::to(accounts::create)).refuses(&[&EMAIL_TAKEN]),
         get("/staff/{staffId}", administer, || web::to(accounts::show)),
-        patch("/staff/{staffId}", administer, || web::to(accounts::change)),
-        post("/grants", administer, || web::to(grants::create)),
+        patch("/staff/{staffId}", administer, || web::to(accounts::change))
+            .refuses(&[&EMAIL_TAKEN, &NOT_GRANTABLE]),
+        post("/grants", administer, || web::to(grants::create))
+            .refuses(&[&NOT_GRANTABLE, &GRANTED_ALREADY]),
         delete("/grants/{grantId}", administer, || {
             web::to(grants::withdraw)
-        }),
+        })
+        .refuses(&[&NOT_GRANTABLE]),
     ]
 }
 

@@ -3,7 +3,6 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::platform::auth::{Bearer, Caller, sign_in_first};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::limit::Limited;
@@ -17,7 +16,7 @@ use crate::staff::view::TokenView;
 
 /// Issues a token for an e-mail address and a password.
 #[utoipa::path(post, path = "/tokens", tag = "tokens", request_body = TokenRequest,
-    responses((status = 201, body = TokenView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "The token, shown this once", body = TokenView)))]
 pub async fn create(
     state: web::Data<AppState>,
     request: HttpRequest,
@@ -49,7 +48,7 @@ pub async fn create(
 
 /// Ends the token that the request came with.
 #[utoipa::path(delete, path = "/tokens/current", tag = "tokens",
-    responses((status = 204), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 204, description = "Done; there is nothing to show")))]
 pub async fn revoke(
     caller: Caller,
     bearer: Bearer,

@@ -7,7 +7,6 @@ use serde_json::json;
 
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
@@ -19,6 +18,7 @@ use crate::platform::ids::{RoomId, StaffId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
+use crate::platform::schemas::SlugOrId;
 use crate::platform::state::AppState;
 use crate::venue::model::Venue;
 use crate::venue::query::{find_venue, venues_by_id, venues_in_scope};
@@ -28,9 +28,8 @@ use crate::venue::view::RoomView;
 
 /// Rooms of one venue, or of all where one plans.
 #[utoipa::path(get, path = "/rooms", tag = "venues",
-    params(("venue" = Option<String>, Query, description = "Id or slug"),
-        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Page<RoomView>), (status = "4XX", body = ProblemDoc)))]
+    params(("venue" = Option<SlugOrId>, Query, description = "Of which venue", example = "katrineholm-lasstugan"),),
+    responses((status = 200, description = "A page of the list", body = Page<RoomView>)))]
 pub async fn list(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
@@ -54,7 +53,7 @@ pub async fn list(
 /// One room.
 #[utoipa::path(get, path = "/rooms/{roomId}", tag = "venues",
     params(("roomId" = Uuid, Path)),
-    responses((status = 200, body = RoomView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The room", body = RoomView)))]
 pub async fn show(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
@@ -69,7 +68,7 @@ pub async fn show(
 
 /// Adds a room to a venue where one plans.
 #[utoipa::path(post, path = "/rooms", tag = "venues", request_body = RoomRequest,
-    responses((status = 201, body = RoomView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the room", body = RoomView)))]
 pub async fn create(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
@@ -129,9 +128,9 @@ async fn create_once(
 
 /// Changes a room.
 #[utoipa::path(patch, path = "/rooms/{roomId}", tag = "venues",
-    params(("roomId" = Uuid, Path), ("If-Match" = String, Header)),
+    params(("roomId" = Uuid, Path)),
     request_body = RoomPatch,
-    responses((status = 200, body = RoomView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The room", body = RoomView)))]
 pub async fn change(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,

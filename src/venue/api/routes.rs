@@ -6,6 +6,7 @@ use utoipa::OpenApi;
 use super::{rooms, venues};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_FOUND, SLUG_TAKEN};
 use crate::venue::request::{RoomPatch, RoomRequest, VenueRequest};
 use crate::venue::view::{RoomView, VenueView};
 
@@ -15,13 +16,16 @@ pub fn endpoints() -> Vec<Endpoint> {
     let administer = Access::Staff(Permission::Administer);
     let plan = Access::Staff(Permission::DraftSessions);
     vec![
-        get("/venues", Access::Public, || web::to(venues::list)).cached(),
-        post("/venues", administer, || web::to(venues::create)),
+        get("/venues", Access::Public, || web::to(venues::list))
+            .refuses(&[&AMBIGUOUS_MUNICIPALITY])
+            .cached(),
+        post("/venues", administer, || web::to(venues::create))
+            .refuses(&[&SLUG_TAKEN, &AMBIGUOUS_MUNICIPALITY]),
         get("/venues/{venueId}", Access::Public, || {
             web::to(venues::show)
         })
         .cached(),
-        get("/rooms", plan, || web::to(rooms::list)),
+        get("/rooms", plan, || web::to(rooms::list)).refuses(&[&NOT_FOUND]),
         post("/rooms", plan, || web::to(rooms::create)),
         get("/rooms/{roomId}", plan, || web::to(rooms::show)),
         patch("/rooms/{roomId}", plan, || web::to(rooms::change)),

@@ -9,7 +9,6 @@ use crate::organisation::{find_municipality, find_organisation};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::containing;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::languages_of;
@@ -21,7 +20,9 @@ use crate::platform::ids::{StaffId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
+use crate::platform::schemas::{MunicipalityName, Point};
 use crate::platform::state::AppState;
+use crate::platform::text::Line80;
 use crate::platform::text::PlainText;
 use crate::venue::add::{NewVenue, add};
 use crate::venue::model::{Venue, VenueKind};
@@ -44,14 +45,13 @@ const PARAMETERS: [&str; 8] = [
 /// Venues by name, or nearest first, or in the order of their changes.
 #[utoipa::path(get, path = "/venues", tag = "venues",
     params(
-        ("municipality" = Option<String>, Query, description = "Key or code"),
-        ("kind" = Option<String>, Query),
-        ("near" = Option<String>, Query, description = "`lat,lon`: nearest first"),
-        ("withinKm" = Option<f64>, Query, description = "Only within so many kilometres of `near`"),
-        ("q" = Option<String>, Query, description = "A part of the name or the address"),
-        ("updatedAfter" = Option<String>, Query, description = "Only what was changed at that instant or later, the earliest change first"),
-        ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Page<VenueView>), (status = "4XX", body = ProblemDoc)))]
+        ("municipality" = Option<MunicipalityName>, Query, description = "Where", example = "SE-0483"),
+        ("kind" = Option<VenueKind>, Query, description = "Of which kind", example = "library"),
+        ("near" = Option<Point>, Query, description = "Degrees north and east: nearest first", example = "58.99,16.20"),
+        ("withinKm" = Option<f64>, Query, description = "Only within so many kilometres of `near`", example = 30),
+        ("q" = Option<Line80>, Query, description = "A part of the name or the address", example = "bibliotek"),
+        ("updatedAfter" = Option<chrono::DateTime<chrono::Utc>>, Query, description = "Only what was changed at that instant or later, the earliest change first", example = "2026-10-01T00:00:00Z"),),
+    responses((status = 200, description = "A page of the list", body = Page<VenueView>)))]
 pub async fn list(
     state: web::Data<AppState>,
     request: HttpRequest,
@@ -96,7 +96,7 @@ async fn parse_filter(
 /// One venue, by its id or slug.
 #[utoipa::path(get, path = "/venues/{venueId}", tag = "venues",
     params(("venueId" = String, Path, description = "Id or slug")),
-    responses((status = 200, body = VenueView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 200, description = "The venue", body = VenueView)))]
 pub async fn show(
     state: web::Data<AppState>,
     slug_or_id: web::Path<String>,
@@ -113,7 +113,7 @@ pub async fn show(
 
 /// Adds a venue.
 #[utoipa::path(post, path = "/venues", tag = "venues", request_body = VenueRequest,
-    responses((status = 201, body = VenueView), (status = "4XX", body = ProblemDoc)))]
+    responses((status = 201, description = "Made: the venue", body = VenueView)))]
 pub async fn create(
     can: Can<rights::Administer>,
     state: web::Data<AppState>,

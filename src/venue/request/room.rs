@@ -6,6 +6,8 @@ use utoipa::ToSchema;
 use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Faults;
 use crate::platform::problem::Problem;
+use crate::platform::schemas::SlugOrId;
+use crate::platform::text::Line80;
 use crate::platform::text::PlainText;
 use crate::venue::room::{NewRoom, RoomChange};
 
@@ -14,8 +16,10 @@ use crate::venue::room::{NewRoom, RoomChange};
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct RoomRequest {
     /// Slug or id.
+    #[schema(value_type = SlugOrId)]
     pub venue: String,
     /// Its name, unique in the venue.
+    #[schema(value_type = Line80)]
     pub name: String,
     /// Whether it may hold several sessions at once.
     #[serde(default)]
@@ -40,9 +44,11 @@ impl RoomRequest {
 pub struct RoomPatch {
     /// Its name.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Line80, required = false)]
     pub name: Option<Option<String>>,
     /// Whether it may hold several sessions at once.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
     pub shared: Option<Option<bool>>,
 }
 

@@ -10,7 +10,9 @@ use crate::platform::contact::{PhoneNumber, phone_as_typed, typed_change};
 use crate::platform::input::merge_patch::{merge, present};
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::schemas::{MunicipalityName, SlugOrId};
 use crate::platform::text::LocalText;
+use crate::platform::text::{Line120, Line200, LocalTextPatch};
 use crate::platform::text::{PlainText, Slug};
 use crate::venue::add::NewVenue;
 use crate::venue::change::VenueChange;
@@ -24,31 +26,40 @@ const ACCESSIBILITY: usize = 1000;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct VenueRequest {
     /// Slug or id of the organisation it belongs to.
+    #[schema(value_type = SlugOrId)]
     pub organisation: String,
     /// Its name.
+    #[schema(value_type = Line120)]
     pub name: String,
     /// Its name in paths, made from the name unless given. It never changes.
     #[serde(default)]
+    #[schema(value_type = Option<Slug>)]
     pub slug: Option<String>,
     /// What sort of place it is.
+    #[schema(value_type = VenueKind)]
     pub kind: String,
     /// A key such as `SE-0483`, or the code alone where it names one.
+    #[schema(value_type = MunicipalityName)]
     pub municipality: String,
     /// The street and the town.
     #[serde(default)]
+    #[schema(value_type = Option<Line200>)]
     pub address: Option<String>,
     /// Its telephone.
     #[serde(default)]
+    #[schema(value_type = Option<PhoneNumber>)]
     pub phone: Option<String>,
     /// Degrees north; with `lon`.
     #[serde(default)]
+    #[schema(minimum = -90, maximum = 90)]
     pub lat: Option<f64>,
     /// Degrees east; with `lat`.
     #[serde(default)]
+    #[schema(minimum = -180, maximum = 180)]
     pub lon: Option<f64>,
     /// How people get in and around: a text, or one per language.
     #[serde(default)]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<LocalText>)]
     pub accessibility: Option<Value>,
 }
 
@@ -103,28 +114,35 @@ impl VenueRequest {
 pub struct VenuePatch {
     /// Its name.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Line120, required = false)]
     pub name: Option<Option<String>>,
     /// What sort of place it is.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = VenueKind, required = false)]
     pub kind: Option<Option<String>>,
     /// A municipality's key or code; sessions there keep the one they had.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = MunicipalityName, required = false)]
     pub municipality: Option<Option<String>>,
     /// The street and the town.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Line200>)]
     pub address: Option<Option<String>>,
     /// Its telephone.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<PhoneNumber>)]
     pub phone: Option<Option<String>>,
     /// Degrees north.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<f64>, minimum = -90, maximum = 90)]
     pub lat: Option<Option<f64>>,
     /// Degrees east.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<f64>, minimum = -180, maximum = 180)]
     pub lon: Option<Option<f64>>,
     /// How people get in and around: a text, or one per language; null removes all of them.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<LocalTextPatch>)]
     pub accessibility: Option<Option<Value>>,
 }
 

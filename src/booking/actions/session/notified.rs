@@ -18,10 +18,13 @@ use crate::session::Session;
 #[serde(rename_all = "camelCase")]
 pub struct NotifiedCounts {
     /// Letters written.
+    #[schema(minimum = 0)]
     pub letters: i64,
     /// People to telephone.
+    #[schema(minimum = 0)]
     pub call_tasks: i64,
     /// People who can only be told at the door.
+    #[schema(minimum = 0)]
     pub at_the_door: i64,
 }
 

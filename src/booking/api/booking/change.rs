@@ -12,7 +12,6 @@ use crate::booking::input::{BookingBefore, BookingChange, BookingPatch};
 use crate::booking::present::BookingView;
 use crate::organisation;
 use crate::platform::auth::{Bearer, Caller};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
@@ -23,11 +22,10 @@ use crate::platform::state::AppState;
 /// Change name, seats, contact, language, topics or visit.
 #[utoipa::path(
     patch, path = "/bookings/{bookingId}", tag = "bookings",
-    params(("bookingId" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    params(("bookingId" = uuid::Uuid, Path)),
     request_body = BookingPatch,
     responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking as it is now", body = BookingView)
     )
 )]
 pub async fn change(

@@ -11,7 +11,6 @@ use crate::booking::context_cache::BookingContextCache;
 use crate::booking::input::{BookingRequest, NewBooking};
 use crate::booking::present::{BookingView, SessionOfBooking};
 use crate::platform::auth::Caller;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::{required_key, required_public_key};
 use crate::platform::http::request::language::locale_of;
@@ -22,13 +21,11 @@ use crate::platform::state::AppState;
 #[utoipa::path(
     post, path = "/sessions/{sessionId}/bookings", tag = "bookings",
     params(
-        ("sessionId" = uuid::Uuid, Path),
-        ("Idempotency-Key" = String, Header, description = "16 to 64 printable signs; without a token 22 to 64, at least 8 of them different, and no shorter piece repeated, such as a UUID")
+        ("sessionId" = uuid::Uuid, Path)
     ),
     request_body = BookingRequest,
     responses(
-        (status = 201, description = "Booked, waiting or pending", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 201, description = "Booked, waiting or pending", body = BookingView)
     )
 )]
 pub async fn create(

@@ -15,7 +15,6 @@ use crate::booking::present::BookingView;
 use crate::booking::rules::HolderAction;
 use crate::organisation;
 use crate::platform::auth::{Bearer, Caller};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
@@ -23,6 +22,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
+use crate::platform::text::LocalText;
 
 /// Why staff cancel one booking.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -30,10 +30,20 @@ use crate::platform::text::LanguageTag;
 #[schema(as = BookingCancellation)]
 pub struct CancelBookingRequest {
     /// One text, or a text per language tag; the person reads it.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Option<LocalText>)]
     pub reason: Option<Value>,
     /// `visitor`, who asked for it, or `desk`.
+    #[schema(value_type = Option<AskedBy>)]
     pub cause: Option<String>,
+}
+
+/// At whose wish staff cancel.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only the API's document has values of it")]
+enum AskedBy {
+    Visitor,
+    Desk,
 }
 
 /// Cancel a booking. The seat is free for others at once; cancelled already is 200 too. Staff may say why, and
@@ -42,8 +52,7 @@ pub struct CancelBookingRequest {
     post, path = "/bookings/{bookingId}/cancellation", tag = "bookings",
     params(("bookingId" = Uuid, Path)), request_body = Option<CancelBookingRequest>,
     responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking as it is now", body = BookingView)
     )
 )]
 pub async fn cancel(
@@ -103,8 +112,7 @@ fn read_cancellation(
     post, path = "/bookings/{bookingId}/acceptance", tag = "bookings",
     params(("bookingId" = Uuid, Path)), request_body = Option<EmptyRequest>,
     responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking as it is now", body = BookingView)
     )
 )]
 pub async fn accept(
@@ -123,8 +131,7 @@ pub async fn accept(
     post, path = "/bookings/{bookingId}/decline", tag = "bookings",
     params(("bookingId" = Uuid, Path)), request_body = Option<EmptyRequest>,
     responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking as it is now", body = BookingView)
     )
 )]
 pub async fn decline(

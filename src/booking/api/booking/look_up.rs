@@ -9,7 +9,6 @@ use crate::booking::api::answers::view_context;
 use crate::booking::code::{TypedCode, visit_token};
 use crate::booking::present::BookingView;
 use crate::platform::auth::Caller;
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::problem::Problem;
@@ -21,8 +20,10 @@ use crate::session;
 #[serde(deny_unknown_fields)]
 pub struct LookupRequest {
     /// Eight signs; spaces, dashes and small letters do no harm.
+    #[schema(min_length = 1, max_length = 64)]
     pub number: String,
     /// Four digits.
+    #[schema(min_length = 1, max_length = 64)]
     pub pin: String,
 }
 
@@ -40,8 +41,7 @@ pub struct LookupView {
 #[utoipa::path(
     post, path = "/bookings/lookup", tag = "bookings", request_body = LookupRequest,
     responses(
-        (status = 200, description = "The booking, and a token for it", body = LookupView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking, and a token for it", body = LookupView)
     )
 )]
 pub async fn look_up(

@@ -11,7 +11,6 @@ use crate::booking::api::refusal::{WantedSeats, refuse};
 use crate::booking::channel::ActBy;
 use crate::booking::present::BookingView;
 use crate::platform::auth::{Bearer, Caller};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
@@ -25,6 +24,7 @@ use crate::session;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct MoveRequest {
     /// A session of the same owner.
+    #[schema(value_type = Uuid)]
     pub session_id: String,
 }
 
@@ -33,8 +33,7 @@ pub struct MoveRequest {
     post, path = "/bookings/{bookingId}/move", tag = "bookings",
     params(("bookingId" = Uuid, Path)), request_body = MoveRequest,
     responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking as it is now", body = BookingView)
     )
 )]
 pub async fn move_to_session(

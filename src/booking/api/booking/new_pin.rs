@@ -8,16 +8,17 @@ use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::renew_pin;
 use crate::booking::api::answers::EmptyRequest;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
+use crate::platform::schemas;
 use crate::platform::state::AppState;
 
 /// A new PIN; the one before ends.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PinView {
     /// Four digits.
+    #[schema(value_type = schemas::Pin)]
     pub pin: String,
 }
 
@@ -26,8 +27,7 @@ pub struct PinView {
     post, path = "/bookings/{bookingId}/pin", tag = "bookings", params(("bookingId" = uuid::Uuid, Path)),
     request_body = Option<EmptyRequest>,
     responses(
-        (status = 200, description = "The new PIN", body = PinView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The new PIN", body = PinView)
     )
 )]
 pub async fn new_pin(

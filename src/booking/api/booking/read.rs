@@ -8,7 +8,6 @@ use crate::booking::access::{
 use crate::booking::api::answers::{view_context, with_etag};
 use crate::booking::present::BookingView;
 use crate::platform::auth::{Bearer, Caller};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -18,8 +17,7 @@ use crate::platform::state::AppState;
 #[utoipa::path(
     get, path = "/bookings/{bookingId}", tag = "bookings", params(("bookingId" = uuid::Uuid, Path)),
     responses(
-        (status = 200, description = "The booking", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking", body = BookingView)
     )
 )]
 pub async fn read(

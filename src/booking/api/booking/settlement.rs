@@ -11,21 +11,32 @@ use crate::booking::input::parse_note;
 use crate::booking::present::BookingView;
 use crate::organisation;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::text::Lines500;
 
 /// How a pending booking is settled.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SettlementRequest {
-    /// `confirmed` or `declined`.
+    /// What the desk found.
+    #[schema(value_type = SettlementOutcome)]
     pub outcome: String,
     /// Said to the person when it is declined. At most 500 signs.
+    #[schema(value_type = Option<Lines500>)]
     pub note: Option<String>,
+}
+
+/// How a pending booking ends.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only the API's document has values of it")]
+enum SettlementOutcome {
+    Confirmed,
+    Declined,
 }
 
 /// Settle a pending booking at the desk; the person is told.
@@ -33,8 +44,7 @@ pub struct SettlementRequest {
     post, path = "/bookings/{bookingId}/settlement", tag = "desk",
     params(("bookingId" = Uuid, Path)), request_body = SettlementRequest,
     responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking as it is now", body = BookingView)
     )
 )]
 pub async fn settle(

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::people::people_in_range;
+use super::people::{People, people_in_range};
 use crate::booking::access::{authorise_roster, path_id};
 use crate::booking::api::answers::{VersionedView, view_context};
 use crate::booking::attendance::AttendanceOutcome;
@@ -14,7 +14,6 @@ use crate::booking::input::OverrideRequest;
 use crate::booking::model::Booking;
 use crate::booking::present::BookingView;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
@@ -27,9 +26,11 @@ use crate::platform::text::PlainText;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AttendanceRequest {
-    /// `came`, `no-show`, `excused` or `undo`.
+    /// What became of them; `undo` takes back what was said.
+    #[schema(value_type = SaidOutcome)]
     pub outcome: String,
     /// How many came, where it is not the seats.
+    #[schema(value_type = Option<People>)]
     pub people: Option<i32>,
     /// The meeting, of a course.
     pub meeting: Option<Uuid>,
@@ -38,13 +39,23 @@ pub struct AttendanceRequest {
     pub override_reason: Option<OverrideRequest>,
 }
 
+/// What became of somebody, or that nothing is said any more.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only the API's document has values of it")]
+enum SaidOutcome {
+    Came,
+    NoShow,
+    Excused,
+    Undo,
+}
+
 /// Check somebody in, from the morning of the session's day.
 #[utoipa::path(
     post, path = "/bookings/{bookingId}/attendance", tag = "desk", params(("bookingId" = Uuid, Path)),
     request_body = AttendanceRequest,
     responses(
-        (status = 200, description = "The booking as it is now", body = BookingView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "The booking as it is now", body = BookingView)
     )
 )]
 pub async fn attend(

@@ -8,7 +8,6 @@ use uuid::Uuid;
 use crate::booking::access::{path_id, session_to_serve};
 use crate::booking::actions::cancel_several;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::ids::BookingId;
@@ -20,6 +19,7 @@ use crate::platform::state::AppState;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct CancelBookingsRequest {
     /// 1 to 200 of this session's.
+    #[schema(min_items = 1, max_items = 200)]
     pub booking_ids: Vec<Uuid>,
 }
 
@@ -37,8 +37,7 @@ pub struct CancelledBookings {
     post, path = "/sessions/{sessionId}/bookings/cancellation", tag = "desk",
     params(("sessionId" = Uuid, Path)), request_body = CancelBookingsRequest,
     responses(
-        (status = 200, description = "Cancelled", body = CancelledBookings),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "Cancelled", body = CancelledBookings)
     )
 )]
 pub async fn cancel(

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::ops::RangeInclusive;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -11,23 +12,28 @@ use crate::booking::api::answers::created;
 use crate::booking::api::refusal::{WantedSeats, refuse};
 use crate::booking::hold::{self, Hold, NewHold};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::schemas::Whole;
 use crate::platform::state::AppState;
 use crate::platform::time::rfc3339;
+
+type Seats = Whole<1, 50>;
+type Minutes = Whole<1, 60>;
 
 /// Seats to keep while the caller spells the name.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct HoldRequest {
-    /// 1 to 50; one unless said.
+    /// One unless said.
+    #[schema(value_type = Option<Seats>)]
     pub seats: Option<i32>,
-    /// 1 to 60; five unless said.
+    /// Five unless said.
+    #[schema(value_type = Option<Minutes>)]
     pub minutes: Option<i32>,
 }
 
@@ -40,6 +46,7 @@ pub struct HoldView {
     /// Seats kept.
     pub seats: i32,
     /// Until when.
+    #[schema(value_type = DateTime<Utc>)]
     pub expires_at: String,
 }
 
@@ -58,8 +65,7 @@ impl HoldView {
     post, path = "/sessions/{sessionId}/holds", tag = "desk",
     params(("sessionId" = Uuid, Path)), request_body = Option<HoldRequest>,
     responses(
-        (status = 201, description = "Kept", body = HoldView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 201, description = "Kept", body = HoldView)
     )
 )]
 pub async fn create(
@@ -107,8 +113,7 @@ pub async fn create(
 #[utoipa::path(
     delete, path = "/holds/{holdId}", tag = "desk", params(("holdId" = Uuid, Path)),
     responses(
-        (status = 204, description = "Given up"),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 204, description = "Given up")
     )
 )]
 pub async fn delete(
@@ -136,18 +141,20 @@ pub async fn delete(
 
 fn new_hold(request: &HoldRequest, session: SessionId, by: StaffId) -> Result<NewHold, Problem> {
     let mut faults = Faults::none();
-    let mut number = |field, given: Option<i32>, otherwise, max| {
+    let mut number = |field, given: Option<i32>, otherwise, bounds: RangeInclusive<i32>| {
         let value = given.unwrap_or(otherwise);
-        if !(1..=max).contains(&value) {
-            let fault = Fault::new("out-of-range").fact("min", 1).fact("max", max);
+        if !bounds.contains(&value) {
+            let fault = Fault::new("out-of-range")
+                .fact("min", bounds.start())
+                .fact("max", bounds.end());
             faults.add(field, fault);
         }
         value
     };
     let new = NewHold {
         session,
-        seats: number("/seats", request.seats, 1, 50),
-        minutes: number("/minutes", request.minutes, 5, 60),
+        seats: number("/seats", request.seats, 1, Seats::BOUNDS),
+        minutes: number("/minutes", request.minutes, 5, Minutes::BOUNDS),
         by,
     };
     if faults.is_empty() {

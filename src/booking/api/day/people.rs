@@ -1,9 +1,14 @@
 //! Numbers of people, as the desk may send them.
 
 use crate::platform::problem::{Fault, Problem};
+use crate::platform::schemas::Whole;
 
 /// As many as one request may speak of.
 const MOST_PEOPLE: i32 = 1000;
+/// The same for the API's document.
+pub type People = Whole<0, MOST_PEOPLE>;
+/// Those who just came.
+pub type Arrivals = Whole<1, MOST_PEOPLE>;
 
 pub fn people_in_range(value: i32, min: i32, pointer: &str) -> Result<i32, Problem> {
     if (min..=MOST_PEOPLE).contains(&value) {

@@ -8,7 +8,6 @@ use uuid::Uuid;
 use crate::booking::access::{path_id, session_to_serve};
 use crate::booking::day::{ReleasedSeats, release as release_seats};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::ids::BookingId;
@@ -47,8 +46,7 @@ impl ReleaseView {
     post, path = "/sessions/{sessionId}/seats/release", tag = "desk",
     params(("sessionId" = Uuid, Path)), request_body = Option<ReleaseRequest>,
     responses(
-        (status = 200, description = "Released", body = ReleaseView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "Released", body = ReleaseView)
     )
 )]
 pub async fn release(

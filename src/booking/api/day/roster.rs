@@ -6,15 +6,19 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::booking::access::{RosterAccess, authorise_roster, path_id};
+use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::day::{AttendanceMark, Roster, read_roster, was_passed_over};
+use crate::booking::device::Device;
 use crate::booking::model::Booking;
+use crate::booking::notify::LetterKind;
 use crate::booking::present::ContactView;
+use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::response::list::Page;
 use crate::platform::input::paging::{PARAMETERS, Paging};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
+use crate::platform::schemas;
 use crate::platform::state::AppState;
 use crate::platform::time::rfc3339;
 
@@ -27,11 +31,14 @@ pub struct RosterEntry {
     pub id: Uuid,
     /// Its number; not for volunteers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<schemas::BookingNumber>)]
     pub number: Option<String>,
     /// Its status.
+    #[schema(value_type = BookingStatus)]
     pub status: String,
     /// The place in the queue, from 1, while it waits.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1)]
     pub position: Option<i64>,
     /// True when others were given seats before it, because it needs more than were free.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -41,6 +48,7 @@ pub struct RosterEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Seats.
+    #[schema(minimum = 0)]
     pub seats: i32,
     /// People beside.
     pub companions: i32,
@@ -56,6 +64,7 @@ pub struct RosterEntry {
     pub topics: Vec<String>,
     /// Device.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Device>)]
     pub device: Option<String>,
     /// Whether they just came.
     pub walk_in: bool,
@@ -70,6 +79,7 @@ pub struct RosterEntry {
     pub attendance: Option<AttendanceView>,
     /// What they must be told when they come.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<LetterKind>)]
     pub tell_at_the_door: Vec<String>,
 }
 
@@ -78,10 +88,12 @@ pub struct RosterEntry {
 #[serde(rename_all = "camelCase")]
 pub struct AttendanceView {
     /// `came`, `no-show` or `excused`.
+    #[schema(value_type = AttendanceOutcome)]
     pub outcome: String,
     /// How many came.
     pub people: i32,
     /// When it was said.
+    #[schema(value_type = DateTime<Utc>)]
     pub at: String,
 }
 
@@ -134,10 +146,9 @@ impl AttendanceView {
 /// The roster of a session.
 #[utoipa::path(
     get, path = "/sessions/{sessionId}/bookings", tag = "desk",
-    params(("sessionId" = Uuid, Path), ("page" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
+    params(("sessionId" = Uuid, Path)),
     responses(
-        (status = 200, description = "Everybody expected", body = Page<RosterEntry>),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 200, description = "Everybody expected", body = Page<RosterEntry>)
     )
 )]
 pub async fn roster(

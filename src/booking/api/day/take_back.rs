@@ -6,7 +6,6 @@ use uuid::Uuid;
 use crate::booking::access::{authorise_roster, path_id};
 use crate::booking::day::{self, WalkIn};
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -15,8 +14,7 @@ use crate::platform::state::AppState;
 #[utoipa::path(
     delete, path = "/walk-ins/{walkInId}", tag = "desk", params(("walkInId" = Uuid, Path)),
     responses(
-        (status = 204, description = "Taken back"),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 204, description = "Taken back")
     )
 )]
 pub async fn take_back(

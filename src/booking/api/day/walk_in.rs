@@ -6,17 +6,17 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::people::people_in_range;
+use super::people::{Arrivals, people_in_range};
 use crate::booking::access::{RosterAccess, authorise_roster, path_id};
 use crate::booking::api::answers::created;
 use crate::booking::api::booking::created::load_and_answer;
 use crate::booking::batcher::{BookingBatcher, BookingCommand};
 use crate::booking::day::{NewWalkIns, add_walk_ins, count_walk_ins};
 use crate::booking::input::{BookingRequest, NewBooking, OverrideRequest};
+use crate::booking::present::BookingView;
 use crate::booking::rules::may_walk_in;
 use crate::organisation;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::http::openapi::ProblemDoc;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::key_of;
 use crate::platform::http::request::language::locale_of;
@@ -26,6 +26,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
+use crate::platform::text::PersonName;
 use crate::session::Session;
 
 /// People who just came: a bare number, or somebody with a name.
@@ -33,8 +34,10 @@ use crate::session::Session;
 #[serde(deny_unknown_fields)]
 pub struct WalkInRequest {
     /// A bare number; takes no seat.
+    #[schema(value_type = Option<Arrivals>)]
     pub count: Option<i32>,
     /// A name; takes a seat.
+    #[schema(value_type = Option<PersonName>)]
     pub name: Option<String>,
     /// A reason to go beyond the seats.
     #[serde(rename = "override")]
@@ -50,13 +53,21 @@ pub struct WalkInView {
     pub count: i64,
 }
 
+/// What was added: a bare number, or the booking of somebody with a name.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only the API's document has values of it")]
+enum AddedWalkIn {
+    Bare(WalkInView),
+    Named(Box<BookingView>),
+}
+
 /// Add walk-ins.
 #[utoipa::path(
     post, path = "/sessions/{sessionId}/walk-ins", tag = "desk", params(("sessionId" = Uuid, Path)),
     request_body = WalkInRequest,
     responses(
-        (status = 201, description = "Added", body = WalkInView),
-        (status = "4XX", description = "Why not", body = ProblemDoc)
+        (status = 201, description = "Added", body = AddedWalkIn)
     )
 )]
 pub async fn walk_in(

@@ -12,14 +12,17 @@ pub struct Page<T> {
     /// The rows of this page.
     pub items: Vec<T>,
     /// Rows in the whole list, as far as a thousand.
+    #[schema(minimum = 0)]
     pub total: i64,
     /// `atLeast` where there are more than `total` says.
     #[serde(rename = "totalIs", skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub total_is: Option<&'static str>,
     /// From 1.
+    #[schema(minimum = 1)]
     pub page: i64,
     /// Rows in a full page.
+    #[schema(minimum = 1, maximum = 100)]
     pub limit: i64,
     #[serde(skip)]
     of: (Paging, Total),

@@ -5,6 +5,7 @@ use actix_web::Route;
 use actix_web::http::Method;
 
 use crate::platform::auth::Permission;
+use crate::platform::problem::Kind;
 
 /// Who may call an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Endpoint {
     pub path: &'static str,
     /// Who may call it.
     pub access: Access,
+    /// What its verbs refuse, beside what every request of its sort may be answered with.
+    pub refusals: Vec<&'static Kind>,
     /// Whether its public answers are cached for a moment.
     pub cached: bool,
     /// Whether it costs next to nothing, and waits for nobody's turn.
@@ -45,9 +48,17 @@ impl Endpoint {
             path,
             access,
             handler,
+            refusals: Vec::new(),
             cached: false,
             at_once: false,
         }
+    }
+
+    /// Its verbs refuse these too. The API's document lists them.
+    #[must_use]
+    pub fn refuses(mut self, kinds: &[&'static Kind]) -> Self {
+        self.refusals.extend(kinds);
+        self
     }
 
     /// It asks nothing that others could have to wait for.

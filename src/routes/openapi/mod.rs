@@ -1,12 +1,23 @@
-//! The `OpenAPI` document: the platform's base joined with the part of every slice.
+//! The `OpenAPI` document: the platform's base joined with the part of every slice, and finished by rules on the
+//! route table.
 
-use std::sync::LazyLock;
+mod access;
+mod examples;
+mod finish;
+mod headers;
+mod operation;
+mod parameters;
+mod problem_schemas;
+mod refusals;
+mod tidy;
+
+use std::sync::OnceLock;
 
 use actix_web::http::header;
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
 use utoipa::OpenApi;
-use utoipa::openapi::OpenApi as Document;
 
 use crate::platform::http::openapi::base;
 use crate::platform::http::response::etag;
@@ -14,6 +25,8 @@ use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
+
+pub use access::security;
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
@@ -25,14 +38,14 @@ pub fn endpoints() -> Vec<Endpoint> {
 /// What belongs to no slice.
 #[derive(OpenApi)]
 #[openapi(
-    paths(super::api_info::api_info, serve_document),
-    components(schemas(super::api_info::ApiInfo))
+    paths(crate::routes::api_info::api_info, serve_document),
+    components(schemas(crate::routes::api_info::ApiInfo))
 )]
 struct AboutApiDoc;
 
-/// The whole document; its paths are below `/api/v1`.
+/// The whole document, of the rows of the API's table; its paths are below `/api/v1`.
 #[must_use]
-pub fn document() -> Document {
+pub fn document(rows: &[Endpoint]) -> Value {
     let mut whole = base();
     for part in [
         AboutApiDoc::openapi(),
@@ -46,30 +59,9 @@ pub fn document() -> Document {
     ] {
         whole.merge(part);
     }
-    name_operations(&mut whole);
-    whole
-}
-
-/// Names each operation by its method and path, as handlers of different slices share names such as
-/// `change`.
-fn name_operations(document: &mut Document) {
-    for (path, item) in &mut document.paths.paths {
-        let words = path
-            .split(['/', '{', '}', '-', '.'])
-            .filter(|word| !word.is_empty());
-        let place = words.collect::<Vec<_>>().join("_");
-        for (method, operation) in [
-            ("get", &mut item.get),
-            ("post", &mut item.post),
-            ("put", &mut item.put),
-            ("patch", &mut item.patch),
-            ("delete", &mut item.delete),
-        ] {
-            if let Some(operation) = operation {
-                operation.operation_id = Some(format!("{method}_{place}"));
-            }
-        }
-    }
+    let mut document = serde_json::to_value(whole).unwrap_or_default();
+    finish::finish(&mut document, rows);
+    document
 }
 
 /// The document as it is sent. It says the same as long as this process lives, and takes longer to make than
@@ -79,25 +71,36 @@ struct WrittenDocument {
     tag: String,
 }
 
-fn written() -> &'static WrittenDocument {
-    static WRITTEN: LazyLock<WrittenDocument> = LazyLock::new(|| {
-        let bytes = serde_json::to_vec(&document()).unwrap_or_default();
-        WrittenDocument {
-            tag: etag::of(1, &bytes),
-            bytes: bytes.into(),
-        }
-    });
-    &WRITTEN
+/// What makes the document: who knows the whole table.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentSource(pub fn() -> Value);
+
+impl DocumentSource {
+    fn written(self) -> &'static WrittenDocument {
+        static WRITTEN: OnceLock<WrittenDocument> = OnceLock::new();
+        WRITTEN.get_or_init(|| {
+            let bytes = serde_json::to_vec(&(self.0)()).unwrap_or_default();
+            WrittenDocument {
+                tag: etag::of(1, &bytes),
+                bytes: bytes.into(),
+            }
+        })
+    }
 }
 
 /// This document.
 ///
 /// # Errors
 /// 400 for a parameter.
-#[utoipa::path(get, path = "/openapi.json", tag = "about", responses((status = 200)))]
-pub async fn serve_document(request: HttpRequest) -> Result<HttpResponse, Problem> {
+#[utoipa::path(get, path = "/openapi.json", tag = "about", 
+    responses((status = 200, description = "This document", body = Object,
+        example = json!({ "openapi": "3.1.0" }))))]
+pub async fn serve_document(
+    source: web::Data<DocumentSource>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     Query::strict(&request, &[])?;
-    let WrittenDocument { bytes, tag } = written();
+    let WrittenDocument { bytes, tag } = source.written();
     let known = etag::is_known(&request, tag);
     let mut answer = match known {
         true => HttpResponse::NotModified(),

@@ -1,0 +1,48 @@
+//! An example of each request and of each success, from the world of the demo. The service took the requests and
+//! gave the answers: `tests/it/contract/examples.rs` writes and checks them.
+
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+
+use super::operation::Operation;
+
+static EXAMPLES: LazyLock<Map<String, Value>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("examples.json")).unwrap_or_default());
+
+/// Shows what is sent and what comes back.
+pub fn show(operation: &mut Operation<'_>) {
+    let Some(example) = EXAMPLES.get(&operation.id()) else {
+        return;
+    };
+    if let Some(sent) = example.get("request") {
+        let body = operation
+            .members
+            .get_mut("requestBody")
+            .and_then(|body| body.get_mut("content"));
+        for kind in body
+            .and_then(Value::as_object_mut)
+            .into_iter()
+            .flat_map(Map::values_mut)
+        {
+            put(kind, sent);
+        }
+    }
+    for kind in ["application/json", "text/csv", "text/calendar"] {
+        let Some(answer) = example.get(kind) else {
+            continue;
+        };
+        let content = operation
+            .success()
+            .and_then(|(_, success)| success.get_mut("content"));
+        if let Some(shown) = content.and_then(|content| content.get_mut(kind)) {
+            put(shown, answer);
+        }
+    }
+}
+
+fn put(content: &mut Value, example: &Value) {
+    if let Some(content) = content.as_object_mut() {
+        content.insert("example".to_owned(), example.clone());
+    }
+}

@@ -1,0 +1,78 @@
+//! What the parts of paths mean: the same words at every operation.
+
+use serde_json::Value;
+
+use super::operation::Operation;
+
+const MEANINGS: [(&str, &str, &str); 11] = [
+    (
+        "bookingId",
+        "The booking's id.",
+        "0190c8f4-7d0a-7000-8000-000000000001",
+    ),
+    ("edition", "The edition's name in paths.", "2026"),
+    (
+        "grantId",
+        "The grant's id.",
+        "0190c8f4-7d0a-7000-8000-000000000002",
+    ),
+    (
+        "holdId",
+        "The hold's id.",
+        "0190c8f4-7d0a-7000-8000-000000000003",
+    ),
+    (
+        "organisationId",
+        "The organisation's slug or id.",
+        "katrineholm",
+    ),
+    (
+        "roomId",
+        "The room's id.",
+        "0190c8f4-7d0a-7000-8000-000000000004",
+    ),
+    (
+        "sessionId",
+        "The session's id.",
+        "0190c8f4-7d0a-7000-8000-000000000005",
+    ),
+    ("slug", "The campaign's slug.", "emedborgarveckan"),
+    (
+        "staffId",
+        "The account's id.",
+        "0190c8f4-7d0a-7000-8000-000000000006",
+    ),
+    (
+        "venueId",
+        "The venue's slug or id.",
+        "katrineholm-lasstugan",
+    ),
+    (
+        "walkInId",
+        "The walk-in's id.",
+        "0190c8f4-7d0a-7000-8000-000000000007",
+    ),
+];
+
+/// Describes the parts of the path.
+pub fn describe(operation: &mut Operation<'_>) {
+    let parameters = operation
+        .members
+        .get_mut("parameters")
+        .and_then(Value::as_array_mut);
+    for parameter in parameters
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
+        let name = parameter
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let meaning = MEANINGS.iter().find(|(known, ..)| *known == name);
+        if let Some((_, means, example)) = meaning {
+            parameter.insert("description".to_owned(), (*means).into());
+            parameter.insert("example".to_owned(), (*example).into());
+        }
+    }
+}

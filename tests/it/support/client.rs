@@ -4,6 +4,7 @@ use motesplats::platform::ids;
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 
+use super::contract::Operation;
 use super::{Answer, TestApp};
 
 /// A caller. Paths are whole: `/api/v1/sessions`, `/sv/sessions`.
@@ -116,7 +117,19 @@ impl Client {
     }
 }
 
-/// Sends a request and reads the answer.
+/// Sends a request and reads the answer, which is as the API's document says.
 pub async fn send(request: RequestBuilder) -> Answer {
-    Answer::of(request.send().await.unwrap()).await
+    let (client, request) = request.build_split();
+    let request = request.unwrap();
+    let (method, path) = (request.method().clone(), request.url().path().to_owned());
+    let answer = Answer::of(client.execute(request).await.unwrap()).await;
+    if let Some(operation) = Operation::of(method.as_str(), &path) {
+        let faults = operation.faults_of_answer(&answer);
+        assert!(
+            faults.is_empty(),
+            "{method} {path}: {faults:#?}\n{}",
+            answer.text()
+        );
+    }
+    answer
 }

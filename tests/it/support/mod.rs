@@ -6,6 +6,7 @@ pub mod app;
 mod certificates;
 pub mod client;
 mod cluster;
+pub mod contract;
 pub mod db;
 pub mod embedded_folder;
 mod eventually;

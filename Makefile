@@ -6,11 +6,11 @@
 # Where nextest is installed it runs the tests, a process each; plain cargo passes them too.
 ifneq ($(shell cargo nextest --version 2>/dev/null),)
 all_tests := cargo nextest run --locked
-quick_tests := $(all_tests) -E 'not test(/^browser/)'
+quick_tests := $(all_tests) -E 'not test(/^browser|^contract/)'
 prove_tests := $(all_tests) --release --test stress --no-capture
 else
 all_tests := cargo test --locked
-quick_tests := $(all_tests) -- --skip browser
+quick_tests := $(all_tests) -- --skip browser --skip contract
 prove_tests := $(all_tests) --release --test stress -- --nocapture --test-threads=1
 endif
 
@@ -38,7 +38,7 @@ check: lint ## Format, clippy, docs and the quick tests: before a commit
 	@$(stop_cluster); set -x; $(quick_tests)
 
 test: ## Everything, as continuous integration runs it; installs what is missing
-	@sh .ci/need compiler postgresql browser
+	@sh .ci/need compiler postgresql browser contract
 	@$(MAKE) --no-print-directory lint audit
 	@$(stop_cluster); set -x; $(all_tests)
 

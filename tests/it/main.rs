@@ -11,6 +11,7 @@ mod campaign;
 mod cli;
 mod closed_lists;
 mod compose;
+mod contract;
 mod database_away;
 mod database_hangs;
 mod demo;

@@ -1,7 +1,9 @@
 //! The API's document before its judges, and clients made from it at work. `sh .ci/need contract` installs the
 //! judges and the generators; nothing here asks the network.
 
+mod examples;
 mod judges;
+mod walk;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,60 @@
+//! A session from its draft to its cancellation.
+
+use serde_json::json;
+
+use super::Walk;
+
+pub async fn walk(walk: &mut Walk) {
+    let (visitor, planner) = (walk.visitor.clone(), walk.planner.clone());
+    let list =
+        "GET /sessions?municipality=SE-0483&from=2026-11-24&to=2026-11-29&kind=workshop&limit=2";
+    walk.step(&visitor, list, &[], None).await;
+    let new = json!({ "venueId": "katrineholm-bibliotek", "title": { "sv": "Kom igång med mobilen", "en": "Start with your mobile" },
+        "description": "Ta med din egen telefon. Vi har tid för alla frågor.", "kind": "workshop",
+        "localDate": "2026-12-03", "localTime": "13:00", "minutes": 90, "seatsTotal": 8,
+        "languages": ["sv", "en"], "topics": ["phone"], "seatsPerBooking": 2,
+        "clashAllowed": { "reason": "Två grupper delar rummet." } });
+    let session = walk
+        .step(&planner, "POST /sessions", &[], Some(new))
+        .await
+        .json();
+    let id = session["id"].as_str().unwrap();
+    walk.step(
+        &planner,
+        "POST /sessions/{sessionId}/proposal",
+        &[id],
+        Some(json!({})),
+    )
+    .await;
+    walk.step(
+        &planner,
+        "POST /sessions/{sessionId}/publication",
+        &[id],
+        Some(json!({})),
+    )
+    .await;
+    walk.step(&visitor, "GET /sessions/{sessionId}", &[id], None)
+        .await;
+    walk.keep_other_kind(
+        &visitor,
+        "GET /sessions/{sessionId}",
+        &[id],
+        "text/calendar",
+    )
+    .await;
+    let change = json!({ "localTime": "14:00", "description": null });
+    let preview = "POST /sessions/{sessionId}/change-preview";
+    walk.step(&planner, preview, &[id], Some(change.clone()))
+        .await;
+    walk.step(&planner, "PATCH /sessions/{sessionId}", &[id], Some(change))
+        .await;
+    let reason =
+        json!({ "reason": { "sv": "Vår handledare är sjuk.", "en": "Our guide is ill." } });
+    walk.step(
+        &planner,
+        "POST /sessions/{sessionId}/cancellation",
+        &[id],
+        Some(reason),
+    )
+    .await;
+}

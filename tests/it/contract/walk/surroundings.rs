@@ -1,0 +1,222 @@
+//! What sessions need around them: organisations, places, campaigns, people.
+
+use serde_json::json;
+
+use super::{Walk, credentials};
+
+pub async fn walk(walk: &mut Walk) {
+    about(walk).await;
+    organisations(walk).await;
+    places(walk).await;
+    campaigns(walk).await;
+    people(walk).await;
+}
+
+async fn about(walk: &mut Walk) {
+    let visitor = walk.visitor.clone();
+    walk.step(&visitor, "GET /api-info", &[], None).await;
+    walk.step(&visitor, "GET /municipalities?q=kat&limit=2", &[], None)
+        .await;
+}
+
+async fn organisations(walk: &mut Walk) {
+    let (visitor, coordinator) = (walk.visitor.clone(), walk.coordinator.clone());
+    walk.step(
+        &visitor,
+        "GET /organisations?q=katrineholm&limit=2",
+        &[],
+        None,
+    )
+    .await;
+    walk.step(
+        &visitor,
+        "GET /organisations/{organisationId}",
+        &["katrineholm"],
+        None,
+    )
+    .await;
+    let new = json!({ "name": "Biblioteken i Katrineholm", "slug": "katrineholm-biblioteken", "kind": "library",
+        "parent": "katrineholm", "municipality": "SE-0483", "phone": "08-465 004 16" });
+    walk.step(&coordinator, "POST /organisations", &[], Some(new))
+        .await;
+    let change = json!({ "publicationReserved": true, "phone": null });
+    walk.step(
+        &coordinator,
+        "PATCH /organisations/{organisationId}",
+        &["katrineholm-biblioteken"],
+        Some(change),
+    )
+    .await;
+    let statement = json!({ "conformity": "partial", "assessedOn": "2026-11-02",
+        "notAccessible": { "sv": "Kartan går inte att läsa med skärmläsare.", "en": "Screen readers cannot read the map." },
+        "method": "Vi har prövat sidorna själva.",
+        "supervisor": { "name": "Myndigheten för digital förvaltning", "url": "https://www.digg.se/tdosanmalan" } });
+    let path = "/organisations/{organisationId}/accessibility-statement";
+    walk.step(
+        &coordinator,
+        &format!("PUT {path}"),
+        &["katrineholm"],
+        Some(statement),
+    )
+    .await;
+    walk.step(&visitor, &format!("GET {path}"), &["katrineholm"], None)
+        .await;
+}
+
+async fn places(walk: &mut Walk) {
+    let (visitor, coordinator, planner) = (
+        walk.visitor.clone(),
+        walk.coordinator.clone(),
+        walk.planner.clone(),
+    );
+    walk.step(
+        &visitor,
+        "GET /venues?municipality=SE-0483&kind=library&limit=2",
+        &[],
+        None,
+    )
+    .await;
+    walk.step(
+        &visitor,
+        "GET /venues/{venueId}",
+        &["katrineholm-bibliotek"],
+        None,
+    )
+    .await;
+    let new = json!({ "organisation": "katrineholm", "name": "Igelkottens mötesplats",
+        "slug": "katrineholm-igelkotten", "kind": "senior-meeting-place", "municipality": "SE-0483",
+        "address": "Igelkottsgatan 2, Katrineholm", "phone": "08-465 004 61", "lat": 58.996, "lon": 16.207,
+        "accessibility": { "sv": "Entré utan trappsteg.", "en": "No steps at the door." } });
+    walk.step(&coordinator, "POST /venues", &[], Some(new))
+        .await;
+    let change = json!({ "address": null, "accessibility": { "en": null } });
+    walk.step(
+        &coordinator,
+        "PATCH /venues/{venueId}",
+        &["katrineholm-igelkotten"],
+        Some(change),
+    )
+    .await;
+    walk.step(
+        &planner,
+        "GET /rooms?venue=katrineholm-bibliotek&limit=2",
+        &[],
+        None,
+    )
+    .await;
+    let new = json!({ "venue": "katrineholm-bibliotek", "name": "Grupprummet", "shared": false });
+    let room = walk
+        .step(&planner, "POST /rooms", &[], Some(new))
+        .await
+        .json();
+    let room = room["id"].as_str().unwrap();
+    walk.step(&planner, "GET /rooms/{roomId}", &[room], None)
+        .await;
+    walk.step(
+        &planner,
+        "PATCH /rooms/{roomId}",
+        &[room],
+        Some(json!({ "shared": true })),
+    )
+    .await;
+}
+
+async fn campaigns(walk: &mut Walk) {
+    let (visitor, organiser) = (walk.visitor.clone(), walk.organiser.clone());
+    walk.step(&visitor, "GET /campaigns?limit=1", &[], None)
+        .await;
+    let new = json!({ "organisation": "digidel", "slug": "digital-var", "name": "Digital vår" });
+    walk.step(&organiser, "POST /campaigns", &[], Some(new))
+        .await;
+    let change = json!({ "name": "Digital vår i hela landet" });
+    walk.step(
+        &organiser,
+        "PATCH /campaigns/{slug}",
+        &["digital-var"],
+        Some(change),
+    )
+    .await;
+    let new = json!({ "edition": "2027", "name": { "sv": "Digital vår 2027", "en": "Digital spring 2027" },
+        "startsOn": "2027-04-12", "endsOn": "2027-04-18", "theme": "Trygg på nätet", "mustBeFree": true });
+    walk.step(
+        &organiser,
+        "POST /campaigns/{slug}/editions",
+        &["digital-var"],
+        Some(new),
+    )
+    .await;
+    walk.step(&visitor, "GET /campaigns/{slug}", &["digital-var"], None)
+        .await;
+    walk.step(
+        &visitor,
+        "GET /campaigns/{slug}/editions/{edition}",
+        &["digital-var", "2027"],
+        None,
+    )
+    .await;
+    let report = "GET /campaigns/{slug}/editions/{edition}/report";
+    let by_day = format!("{report}?groupBy=municipality");
+    let coordinator = walk.coordinator.clone();
+    walk.step(&coordinator, &by_day, &["emedborgarveckan", "2026"], None)
+        .await;
+    walk.keep_other_kind(
+        &coordinator,
+        &by_day,
+        &["emedborgarveckan", "2026"],
+        "text/csv",
+    )
+    .await;
+    let submission = "POST /campaigns/{slug}/editions/{edition}/submission";
+    let whose = json!({ "organisation": "katrineholm" });
+    walk.step(
+        &coordinator,
+        submission,
+        &["emedborgarveckan", "2026"],
+        Some(whose),
+    )
+    .await;
+}
+
+async fn people(walk: &mut Walk) {
+    let (visitor, coordinator) = (walk.visitor.clone(), walk.coordinator.clone());
+    let password = credentials(&walk.accounts, "planner", "katrineholm");
+    let token = walk
+        .step(&visitor, "POST /tokens", &[], Some(password))
+        .await
+        .json();
+    let caller = walk.app.holder(token["token"].as_str().unwrap());
+    walk.step(&caller, "DELETE /tokens/current", &[], None)
+        .await;
+    walk.step(&coordinator, "GET /staff?limit=2", &[], None)
+        .await;
+    let new = json!({ "name": "Maja Lindvik", "email": "maja.lindvik@katrineholm.example",
+        "organisation": "katrineholm", "pledgedOn": "2026-11-20" });
+    let account = walk
+        .step(&coordinator, "POST /staff", &[], Some(new))
+        .await
+        .json();
+    let account = account["id"].as_str().unwrap();
+    walk.step(&coordinator, "GET /staff/{staffId}", &[account], None)
+        .await;
+    let change = json!({ "name": "Maja Lindvik Ek", "disabled": false });
+    walk.step(
+        &coordinator,
+        "PATCH /staff/{staffId}",
+        &[account],
+        Some(change),
+    )
+    .await;
+    let new = json!({ "staffId": account, "role": "desk", "organisation": "katrineholm",
+        "venue": "katrineholm-bibliotek" });
+    let grant = walk
+        .step(&coordinator, "POST /grants", &[], Some(new))
+        .await
+        .json();
+    walk.step(
+        &coordinator,
+        "DELETE /grants/{grantId}",
+        &[grant["id"].as_str().unwrap()],
+        None,
+    )
+    .await;
+}

@@ -1,6 +1,7 @@
 //! The API's document before its judges, and clients made from it at work. `sh .ci/need contract` installs the
 //! judges and the generators; nothing here asks the network.
 
+mod clients;
 mod examples;
 mod judges;
 mod walk;

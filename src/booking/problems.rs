@@ -3,9 +3,8 @@
 //! Verbs answer with these; endpoints send them.
 
 use crate::booking::rules::Refusal;
-use crate::platform::problem::{Kind, Problem};
-use crate::platform::time::rfc3339;
 use crate::platform::problem::{Fact, Kind, Problem};
+use crate::platform::time::rfc3339;
 
 const ALTERNATIVES: Fact = Fact::many(
     "alternatives",

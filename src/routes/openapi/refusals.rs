@@ -78,6 +78,7 @@ pub fn kinds(operation: &mut Operation<'_>) -> Vec<&'static Kind> {
         key,
         &[
             &problem::KEY_REQUIRED,
+            &problem::TWO_KEYS,
             &problem::KEY_REUSED,
             &problem::KEY_IN_USE,
         ],

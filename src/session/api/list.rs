@@ -32,6 +32,8 @@ pub enum SortName {
     StartsAt,
     #[schema(rename = "-startsAt")]
     LatestFirst,
+    #[schema(rename = "updatedAt")]
+    EarliestChange,
     #[schema(rename = "-updatedAt")]
     UpdatedAt,
     #[schema(rename = "distance")]

@@ -1,13 +1,12 @@
 //! The bounds of a session's numbers: what its parser takes, and what the API's document says.
 
 use crate::platform::schemas::Whole;
+use crate::session::model::MAX_MINUTES;
 
-/// A week, for a fair.
-const LONGEST: i32 = 7 * 24 * 60;
 const FORTNIGHT: i32 = 14 * 24 * 60;
 const MONTH: i32 = 30 * 24 * 60;
 
-pub type Minutes = Whole<1, LONGEST>;
+pub type Minutes = Whole<1, MAX_MINUTES>;
 pub type SeatsTotal = Whole<1, 1_000_000>;
 pub type DeskSeats = Whole<0, 1_000_000>;
 pub type OfferMinutes = Whole<5, FORTNIGHT>;

@@ -8,7 +8,7 @@ use super::request::{MeetingRequest, SessionRequest};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::time::{Occurrence, Zone, parse_date, parse_time, resolve};
 use crate::session::fields::whole;
-use crate::session::model::{MAX_MINUTES, SessionMode, Timing};
+use crate::session::model::{SessionMode, Timing};
 
 /// The whole of the session, and the meetings of a course.
 pub fn parse_timing(

@@ -9,11 +9,11 @@ use uuid::Uuid;
 use super::words::TextLanguages;
 use crate::organisation::MunicipalityView;
 use crate::platform::schemas::WallTime;
+use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 use crate::session::booking_rules::Promotion;
 use crate::session::list::related::OrganiserRole;
 use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Status};
 use crate::venue::VenueKind;
-use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -2,6 +2,7 @@
 //! database and of the operating system about this process.
 
 mod described;
+mod gauge;
 mod process;
 
 use std::net::TcpListener;
@@ -13,6 +14,7 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
 use self::described::describe;
+use self::gauge::as_gauge;
 use crate::app::jobs::shared_names;
 use crate::platform::jobs;
 use crate::platform::mail::{outbox, pause};
@@ -104,8 +106,4 @@ async fn measure_rows(state: &AppState) -> Result<(), Problem> {
     let is_paused = pause::current(&mut conn).await?.is_some();
     metrics::gauge!("outbox_paused").set(u32::from(is_paused));
     Ok(jobs::measure(&mut conn, &shared_names(), now).await?)
-}
-
-fn as_gauge(count: impl TryInto<u32>) -> f64 {
-    f64::from(count.try_into().unwrap_or(u32::MAX))
 }

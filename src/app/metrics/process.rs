@@ -17,7 +17,7 @@ fn read() -> procfs::ProcResult<()> {
     use metrics::{counter, gauge};
     use procfs::WithCurrentSystemInfo;
 
-    use super::as_gauge;
+    use super::gauge::as_gauge;
 
     let process = procfs::process::Process::myself()?;
     let stat = process.stat()?;

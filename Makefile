@@ -8,10 +8,12 @@ ifneq ($(shell cargo nextest --version 2>/dev/null),)
 all_tests := cargo nextest run --locked
 quick_tests := $(all_tests) -E 'not test(/^browser|^contract/)'
 prove_tests := $(all_tests) --release --test stress --no-capture
+made_up_tests := $(all_tests) --test it -E 'test(/^contract::made_up/)'
 else
 all_tests := cargo test --locked
 quick_tests := $(all_tests) -- --skip browser --skip contract
 prove_tests := $(all_tests) --release --test stress -- --nocapture --test-threads=1
+made_up_tests := $(all_tests) --test it contract::made_up
 endif
 
 # The tests leave their cluster running for each other; the recipe that ran them stops it.
@@ -43,8 +45,9 @@ test: ## Everything, as continuous integration runs it; installs what is missing
 	@$(stop_cluster); set -x; $(all_tests)
 
 prove: ## The long rounds: crashes, histories, load
-	@sh .ci/need compiler postgresql
+	@sh .ci/need compiler postgresql contract
 	@$(stop_cluster); set -x; $(prove_tests)
+	@$(stop_cluster); set -x; EXAMPLES_MADE_UP=100 $(made_up_tests)
 
 bench: ## Measure against pgbench on this machine
 	@sh .ci/need compiler postgresql

@@ -171,6 +171,7 @@ schema_of!(
     Point,
     "Point",
     text(3, 40, "Degrees north and east")
+        .max_length(None)
         .pattern(Some("^-?[0-9]+(\\.[0-9]+)?, ?-?[0-9]+(\\.[0-9]+)?$"))
 );
 schema_of!(
@@ -186,4 +187,8 @@ schema_of!(
         .format(Some(SchemaFormat::Custom("uri".to_owned())))
         .pattern(Some("^https://"))
 );
-schema_of!(SlugOrId, "SlugOrId", text(1, 60, "A slug, or an id"));
+schema_of!(
+    SlugOrId,
+    "SlugOrId",
+    text(1, 60, "A slug, or an id").max_length(None)
+);

@@ -10,14 +10,14 @@ use crate::platform::http::routing::Access;
 pub fn shared_parameters() -> Value {
     json!({
         "AcceptLanguage": header("Accept-Language", false, "The languages of texts, best first (RFC 9110).",
-            json!({"type": "string", "maxLength": 200}), json!("sv, en;q=0.8")),
+            json!({"type": "string"}), json!("sv, en;q=0.8")),
         "IdempotencyKey": header("Idempotency-Key", false,
             "16 to 64 printable signs. The same key and body again make nothing new.",
-            json!({"type": "string", "minLength": 16, "maxLength": 64}), json!("0190c8f4-7d0a-7000-8000-000000000001")),
+            json!({"type": "string", "minLength": 16, "maxLength": 64, "pattern": "^[!-~]*$"}), json!("0190c8f4-7d0a-7000-8000-000000000001")),
         "RequiredIdempotencyKey": header("Idempotency-Key", true,
             "16 to 64 printable signs; without a token 22 to 64, at least 8 of them different, and no shorter piece \
              repeated, such as a UUID. The same key and body again make nothing new.",
-            json!({"type": "string", "minLength": 16, "maxLength": 64}), json!("0190c8f4-7d0a-7000-8000-000000000001")),
+            json!({"type": "string", "minLength": 16, "maxLength": 64, "pattern": "^[!-~]*$"}), json!("0190c8f4-7d0a-7000-8000-000000000001")),
         "IfMatch": header("If-Match", true, "The tag of the version that is changed.",
             json!({"type": "string"}), json!("\"3.ab34cd56ef78\"")),
         "OptionalIfMatch": header("If-Match", false, "The tag of the version that is replaced.",
@@ -37,7 +37,7 @@ fn header(name: &str, required: bool, means: &str, schema: Value, example: Value
 }
 
 fn query(name: &str, means: &str, schema: Value, example: Value) -> Value {
-    json!({ "name": name, "in": "query", "required": false, "description": means,
+    json!({ "name": name, "in": "query", "required": false, "allowEmptyValue": true, "description": means,
         "schema": schema, "example": example })
 }
 

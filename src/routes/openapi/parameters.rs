@@ -1,4 +1,5 @@
-//! What the parts of paths mean: the same words at every operation.
+//! What the parts of paths mean: the same words at every operation. An empty parameter of a query is as if it were
+//! left out.
 
 use serde_json::Value;
 
@@ -54,7 +55,7 @@ const MEANINGS: [(&str, &str, &str); 11] = [
     ),
 ];
 
-/// Describes the parts of the path.
+/// Describes the parts of the path, and says what an empty parameter of the query is.
 pub fn describe(operation: &mut Operation<'_>) {
     let parameters = operation
         .members
@@ -73,6 +74,9 @@ pub fn describe(operation: &mut Operation<'_>) {
         if let Some((_, means, example)) = meaning {
             parameter.insert("description".to_owned(), (*means).into());
             parameter.insert("example".to_owned(), (*example).into());
+        }
+        if parameter.get("in").is_some_and(|place| place == "query") {
+            parameter.insert("allowEmptyValue".to_owned(), true.into());
         }
     }
 }

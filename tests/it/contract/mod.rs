@@ -4,6 +4,7 @@
 mod clients;
 mod examples;
 mod judges;
+mod made_up;
 mod walk;
 
 use std::path::{Path, PathBuf};

@@ -111,16 +111,17 @@ from made where n < 0 or n % 10 = 1;
 insert into signing_keys (fingerprint, created_at)
 select 'bench', now() where not exists (select from signing_keys);
 
-insert into bookings (id, organisation_id, session_id, number, key_id, status, seats, name, email, notify, language,
-    walk_in, created_at, updated_at)
+-- The names are wiped, so that no key is in use.
+insert into bookings (id, organisation_id, session_id, number, key_id, status, seats, notify, language, walk_in,
+    created_at, updated_at, wiped_at)
 select
     (lpad(to_hex(1767225600000 + n), 12, '0') || '7' || substr(md5(n::text), 1, 3)
         || '8' || substr(md5(n::text), 4, 15))::uuid,
     organisation_id, id,
     (select string_agg(substr('346789ABCDEFGHJKMNPQRSTVWXYZ', 1 + (floor(mixed / 28 ^ digit)::bigint % 28)::integer, 1), '')
      from generate_series(0, 7) digit),
-    key_id, (array['came', 'came', 'came', 'no-show', 'excused', 'cancelled', 'confirmed'])[1 + n % 7], 1, 'Alva Ek',
-    'resident-' || n || '@example.org', 'email', 'sv', n % 25 = 0, now(), now()
+    key_id, (array['came', 'came', 'came', 'no-show', 'excused', 'cancelled', 'confirmed'])[1 + n % 7], 1, 'none', 'sv',
+    n % 25 = 0, now(), now(), now()
 from (
     select m.id, m.organisation_id, k.id as key_id, b.n, b.n * 123456789131 % 377801998336 as mixed
     from made m cross join lateral generate_series(-m.n * 25 - 24, -m.n * 25) b (n)

@@ -10,18 +10,26 @@ use crate::platform::ids::SessionId;
 use crate::schema::session_records;
 use crate::session;
 
-/// Sessions of one round, which are locked meanwhile.
-const AT_ONCE: i64 = 200;
+/// Sessions that are locked at once.
+const AT_ONCE: usize = 200;
+/// Sessions of one run of the job.
+const MOST: i64 = 20_000;
 
-/// Sessions of editions, and meetings of courses in them, that have no record.
+/// Sessions of editions, and meetings of courses in them, that have no record. What is linked and missing is found
+/// before sessions are joined: they are few, and the planner would begin with all sessions.
 const WITHOUT: &str = "
-select s.id, s.course_id from sessions s left join sessions c on c.id = s.course_id
-where (exists (select from session_editions e where e.session_id = s.id)
-       or exists (select from session_editions e where e.session_id = s.course_id))
-  and coalesce(c.status, s.status) in ('published', 'cancelled')
+with linked as materialized (
+    select session_id as id from session_editions
+    union
+    select m.id from session_editions e join sessions m on m.course_id = e.session_id
+), missing as materialized (
+    select id from linked where not exists (select from session_records r where r.session_id = linked.id)
+)
+select s.id, s.course_id
+from missing join sessions s on s.id = missing.id left join sessions c on c.id = s.course_id
+where coalesce(c.status, s.status) in ('published', 'cancelled')
   and s.audience = 'public' and coalesce(c.audience, 'public') = 'public'
   and not exists (select from sessions m where m.course_id = s.id)
-  and not exists (select from session_records r where r.session_id = s.id)
 limit $1";
 
 #[derive(QueryableByName)]
@@ -32,24 +40,23 @@ struct WithoutRecord {
     course_id: Option<SessionId>,
 }
 
-/// Keeps the records that are missing, round after round; answers how many it has kept.
+/// Keeps the records that are missing; answers how many it has kept.
 pub async fn keep_records(conn: &mut AsyncPgConnection) -> QueryResult<usize> {
+    let missing: Vec<WithoutRecord> = diesel::sql_query(WITHOUT)
+        .bind::<BigInt, _>(MOST)
+        .load(conn)
+        .await?;
     let mut kept = 0;
-    loop {
-        let now = conn.transaction(async |conn| keep_some(conn).await).await?;
-        kept += now;
-        if now == 0 {
-            return Ok(kept);
-        }
+    for some in missing.chunks(AT_ONCE) {
+        kept += conn
+            .transaction(async |conn| keep_some(conn, some).await)
+            .await?;
     }
+    Ok(kept)
 }
 
 /// The locks see to it that nothing changes between the sums and the record.
-async fn keep_some(conn: &mut AsyncPgConnection) -> QueryResult<usize> {
-    let missing: Vec<WithoutRecord> = diesel::sql_query(WITHOUT)
-        .bind::<BigInt, _>(AT_ONCE)
-        .load(conn)
-        .await?;
+async fn keep_some(conn: &mut AsyncPgConnection, missing: &[WithoutRecord]) -> QueryResult<usize> {
     let ids: Vec<SessionId> = missing.iter().map(|one| one.id).collect();
     let courses = missing.iter().filter_map(|one| one.course_id);
     let locked: Vec<SessionId> = ids.iter().copied().chain(courses).collect();
@@ -67,6 +74,9 @@ struct Number {
     n: i64,
 }
 
+/// Records that are compared at once.
+const PORTION: i64 = 1_000;
+
 /// How many kept records are not what their sessions come to.
 pub async fn records_off(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
     let (mut off, mut after) = (0, None::<SessionId>);
@@ -77,7 +87,7 @@ pub async fn records_off(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
         if let Some(after) = after {
             kept = kept.filter(session_records::session_id.gt(after));
         }
-        let kept = kept.order(session_records::session_id).limit(AT_ONCE);
+        let kept = kept.order(session_records::session_id).limit(PORTION);
         let ids: Vec<SessionId> = kept.load(conn).await?;
         let Some(last) = ids.last() else {
             return Ok(off);

@@ -32,7 +32,7 @@ const OPENED: [(&str, f64); 33] = [
     ("/api/v1/sessions", 40.0),
     ("/api/v1/sessions?municipality=SE-0114", 40.0),
     ("/api/v1/sessions?venue=plats-0-1", 40.0),
-    ("/api/v1/sessions?campaign=week/1", 40.0),
+    ("/api/v1/sessions?campaign=week/2026", 40.0),
     ("/api/v1/sessions?kind=workshop", 40.0),
     ("/api/v1/sessions?kind=course", 40.0),
     ("/api/v1/sessions?topic=email", 40.0),
@@ -64,7 +64,7 @@ const OPENED: [(&str, f64); 33] = [
     ("/api/v1/municipalities?country=SE", 40.0),
     ("/api/v1/campaigns", 40.0),
 ];
-const REPORT: &str = "/api/v1/campaigns/week/editions/0/report?groupBy=";
+const REPORT: &str = "/api/v1/campaigns/week/editions/2025/report?groupBy=";
 const GROUPINGS: [&str; 6] = [
     "municipality",
     "venue",
@@ -118,7 +118,7 @@ pub async fn measure(postgres: &Postgres, pace: Pace, report: &mut Report) -> Re
 /// records, half from live ones.
 fn submit(service: &Service, token: &str) -> Result<()> {
     let request = format!(
-        "POST /api/v1/campaigns/week/editions/0/submission HTTP/1.1\r\nHost: localhost\r\n\
+        "POST /api/v1/campaigns/week/editions/2025/submission HTTP/1.1\r\nHost: localhost\r\n\
          Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{{}}"
     );
     let load = Load::counted(service.address, 1, 1);

@@ -30,7 +30,7 @@ insert into campaigns (id, organisation_id, slug, name, created_at, updated_at)
 select md5('campaign')::uuid, md5('association')::uuid, 'week', 'Veckan', now(), now();
 
 insert into editions (id, organisation_id, campaign_id, edition, name, starts_on, created_at)
-select md5('edition' || n)::uuid, md5('association')::uuid, md5('campaign')::uuid, n, '{"sv": "Veckan"}',
+select md5('edition' || n)::uuid, md5('association')::uuid, md5('campaign')::uuid, 2025 + n, '{"sv": "Veckan"}',
     current_date - 120 + n * 240, now()
 from generate_series(0, 1) n;
 

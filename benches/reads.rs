@@ -20,7 +20,7 @@ const SIZES: [(&str, u32); 2] = [("bench_tenth", 10), ("bench_large", 1)];
 const OPENED: [(&str, f64); 33] = [
     ("/sv/", 40.0),
     ("/sv/sessions", 40.0),
-    ("/ar/sessions?page=40", 40.0),
+    ("/sv/sessions?page=40", 40.0),
     ("/sv/sessions?municipality=SE-0114", 40.0),
     ("/sv/sessions?language=so", 40.0),
     ("/sv/sessions?topic=e-id", 40.0),

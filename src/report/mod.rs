@@ -1,8 +1,8 @@
 //! Reports across all tables: how many came to an edition's sessions, how sure that is, and what
 //! stays hidden.
 //!
-//! `records` has one record for each session, live or frozen, `keep` adds live ones up beforehand; `visibility` decides which records a
-//! reader sees; `table` sums them by group; `small_figures` hides what could point somebody out.
+//! `records` has one record for each session, live or frozen, and keeps live ones beforehand; `visibility` decides
+//! which records a reader sees; `table` sums them by group; `small_figures` hides what could point somebody out.
 //! `submission` freezes an organisation's records.
 
 mod access;
@@ -10,8 +10,6 @@ mod api;
 mod csv;
 mod edition;
 mod group_by;
-mod keep;
-mod live;
 pub mod pages;
 mod people;
 mod read_report;
@@ -26,7 +24,7 @@ mod visibility;
 
 pub use api::{ReportApiDoc, endpoints};
 pub use group_by::GroupBy;
-pub use keep::{keep_records, records_off};
+pub use records::{keep_records, records_off};
 pub use state::ReportState;
 pub use submission::{NewSubmission, submit};
 pub use view::RowView;

@@ -13,7 +13,7 @@ use crate::campaign::begin_revision;
 use crate::organisation::{controller_of, grant_reach};
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{EditionId, OrganisationId, StaffId};
-use crate::report::live::live;
+use crate::report::records::live;
 use crate::schema::{submissions, submitted_sessions};
 
 /// A submission to be made.

@@ -1,6 +1,9 @@
 //! Reads an edition's sessions, one record each: live from the tables, or as a revision froze them.
-//! Only sessions for everybody are in a report. A course's own row is in none: each meeting reports the course's seats and its own
-//! attendance.
+//! Only sessions for everybody are in a report. A course's own row is in none: each meeting reports the course's
+//! seats and its own attendance. `live` has the statements, `keep` keeps live records beforehand.
+
+mod keep;
+mod live;
 
 use super::state::ReportState;
 use crate::platform::ids::{EditionId, OrganisationId, SessionId, VenueId};
@@ -10,7 +13,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Integer, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::live::live;
+pub use self::keep::{keep_records, records_off};
+pub(super) use self::live::live;
 use super::people::People;
 
 /// The rows of `source`, live or frozen, with the names of their groups.

@@ -85,7 +85,7 @@ pub(super) fn added_up(sessions: &str) -> String {
 /// The live figures of an edition as the common table expression `live`: one row for each session, in the columns
 /// of `submitted_sessions`. Binds `$1` the edition, `$2` now, `$3` whether every organisation counts, `$4` the
 /// organisations otherwise.
-pub(super) fn live() -> String {
+pub fn live() -> String {
     let missing = added_up(MISSING);
     format!(
         "{CHOSEN}, added_up as ({missing}), known as (

@@ -6,6 +6,7 @@ use motesplats::platform::auth::Role;
 use motesplats::platform::db::DatabaseAddress;
 use serde_json::json;
 
+use super::ids;
 use crate::support::TestApp;
 
 async fn found(app: &TestApp, query: &str) -> usize {
@@ -156,4 +157,101 @@ async fn a_list_is_counted_as_far_as_a_thousand_and_says_so() {
         page.contains("Sida 2") && !page.contains("Sida 2 av"),
         "{page}"
     );
+}
+
+#[tokio::test]
+async fn every_word_that_is_looked_for_begins_a_word_of_title_text_topic_venue_or_town() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    app.sql("update venues set name = 'Lokstallet Ærøgården'")
+        .await;
+    let session = app
+        .session(&venue)
+        .title("Återbruk  av mobiler")
+        .published();
+    let session = session.insert().await;
+    app.sql(
+        "update session_texts set topics = '{e-id}', \
+             title = title || '{\"en\": \"Reuse café\"}', description = '{\"ar\": \"مساعدة\"}'",
+    )
+    .await;
+    app.write_terms(session).await;
+    let other = app
+        .organisation("flen")
+        .municipality("SE-0482")
+        .insert()
+        .await;
+    let other = app.venue(&other).insert().await;
+    app.session(&other)
+        .title("Släktforskning")
+        .published()
+        .insert()
+        .await;
+    for (q, found) in [
+        ("aterbruk", true),
+        ("ATERBRUK", true),
+        ("åter", true),
+        ("  mobiler   återbruk ", true),
+        ("återbruk katrineholm", true),
+        ("katrine mobil", true),
+        ("lokstallet", true),
+        ("aerogarden", true),
+        ("reuse cafe", true),
+        ("مساعدة", true),
+        ("e-legitimation", true),
+        ("e-id", true),
+        ("bruk", false),
+        ("återbruk flen", false),
+        ("återbruk xyz", false),
+        ("' | ! & :* \\", false),
+        ("%", false),
+    ] {
+        let query = serde_html_form::to_string([("q", q)]).unwrap();
+        let list = app
+            .visitor()
+            .get(&format!("/api/v1/sessions?{query}"))
+            .await;
+        let wanted = found.then(|| session.to_string());
+        assert_eq!(
+            ids(&list.expect(200)),
+            wanted.into_iter().collect::<Vec<_>>(),
+            "{q}"
+        );
+    }
+    let page = app
+        .visitor()
+        .get("/sv/sessions?q=aterbruk&when=all")
+        .await
+        .expect(200);
+    assert!(page.text().contains(&session.to_string()));
+}
+
+#[tokio::test]
+async fn a_language_is_asked_for_by_any_tag_that_people_write() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let session = app.session(&venue).published().insert().await;
+    let path = format!("/api/v1/sessions/{session}");
+    let tag = planner.get(&path).await.etag().to_owned();
+    let languages =
+        json!({ "languages": ["nb-NO", "en-GB"], "title": {"no": "Hjelp", "en-GB": "Help"} });
+    let view = planner
+        .patch(&path, &tag, languages)
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(view["languages"], json!(["nb", "en"]));
+    for tag in ["no", "nb-NO", "en-GB", "EN"] {
+        let list = app
+            .visitor()
+            .get(&format!("/api/v1/sessions?language={tag}"))
+            .await;
+        assert_eq!(ids(&list), [session.to_string()], "{tag}");
+    }
+    let booked = json!({ "name": "Kari", "language": "no", "interpreter": "so-SO" });
+    let booked = app.visitor().book(session, booked).await.expect(201);
+    assert_eq!(booked.json()["status"], "pending");
 }

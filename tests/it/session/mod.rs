@@ -7,3 +7,15 @@ mod create;
 mod found;
 mod pages;
 mod read;
+
+use crate::support::Answer;
+
+/// The ids in a list, in its order.
+fn ids(answer: &Answer) -> Vec<String> {
+    let body = answer.json();
+    let items = body["items"].as_array().unwrap();
+    items
+        .iter()
+        .map(|item| item["id"].as_str().unwrap().to_owned())
+        .collect()
+}

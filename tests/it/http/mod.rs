@@ -1,6 +1,7 @@
 //! HTTP as RFC 9110 has it, on every route.
 
 mod bodies;
+mod caching;
 mod created;
 mod cross_origin;
 mod log_lines;

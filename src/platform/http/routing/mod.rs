@@ -4,6 +4,7 @@ mod cached;
 mod endpoint;
 mod matched_route;
 mod preflight;
+mod public_read;
 mod refuse_early;
 mod register;
 

@@ -10,6 +10,7 @@ use super::cached::{answer_from_cache, answer_in_turn};
 use super::endpoint::Endpoint;
 use super::matched_route::MatchedRoute;
 use super::preflight::preflight;
+use super::public_read::answer_for_all;
 use super::refuse_early::refuse_early;
 use crate::platform::i18n::Locale;
 use crate::platform::problem::{METHOD_NOT_ALLOWED, Problem};
@@ -39,11 +40,16 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
         }
         for row in rows {
             let (in_turn, access) = (row.is_read_in_turn(), row.access);
+            let is_for_all = row.is_public_read();
             let route = (row.handler)();
             let route = if row.method == Method::GET {
                 route.guard(guard::Any(guard::Get()).or(guard::Head()))
             } else {
                 route.method(row.method)
+            };
+            let route = match is_api && is_for_all {
+                true => route.wrap(from_fn(answer_for_all)),
+                false => route,
             };
             let route = match row.cached {
                 true => route.wrap(from_fn(answer_from_cache)),

@@ -1,0 +1,67 @@
+//! What goes with every answer of the API that everybody may read: a tag, and for whom a cache may store it.
+
+use actix_web::body::{BoxBody, to_bytes};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::middleware::Next;
+
+use crate::platform::http::response::etag;
+
+/// Half a minute old is new enough, and an hour where the service does not answer.
+const FOR_EVERYBODY: HeaderValue =
+    HeaderValue::from_static("public, max-age=30, stale-if-error=3600");
+const BY_READER: HeaderValue = HeaderValue::from_static("Accept-Language, Authorization");
+
+/// Tags an answer that has no tag, and lets caches store what whoever has no token reads.
+pub async fn answer_for_all(
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let response = next.call(request).await?;
+    if !matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) {
+        return Ok(response);
+    }
+    let mut response = match response.headers().contains_key(header::ETAG) {
+        true => response,
+        false => tagged(response).await?,
+    };
+    let has_token = response
+        .request()
+        .headers()
+        .contains_key(header::AUTHORIZATION);
+    add_cache_headers(response.headers_mut(), has_token);
+    Ok(response)
+}
+
+/// The answer with a tag of the whole of it; 304 for whoever has it already.
+async fn tagged(
+    response: ServiceResponse<BoxBody>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let (request, response) = response.into_parts();
+    let (mut response, body) = response.into_parts();
+    let body = to_bytes(body).await?;
+    let tag = etag::of(0, &body);
+    let body = if etag::is_known(&request, &tag) {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response.headers_mut().remove(header::CONTENT_TYPE);
+        BoxBody::new(())
+    } else {
+        BoxBody::new(body)
+    };
+    let tag = HeaderValue::from_str(&tag)?;
+    response.headers_mut().insert(header::ETAG, tag);
+    Ok(ServiceResponse::new(request, response.set_body(body)))
+}
+
+fn add_cache_headers(headers: &mut HeaderMap, has_token: bool) {
+    if !headers.contains_key(header::VARY) {
+        headers.insert(header::VARY, BY_READER);
+    }
+    let stored_longer = headers
+        .get(header::CACHE_CONTROL)
+        .is_some_and(|told| told.as_bytes().starts_with(b"public"));
+    if !has_token && !stored_longer {
+        headers.insert(header::CACHE_CONTROL, FOR_EVERYBODY);
+    }
+}

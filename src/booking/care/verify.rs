@@ -7,6 +7,7 @@ use diesel::QueryResult;
 use diesel::sql_types::{BigInt, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use crate::platform::db::Number;
 use crate::platform::ids::SessionId;
 use crate::session;
 
@@ -131,11 +132,6 @@ async fn keys_astray(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
 }
 
 async fn count(conn: &mut AsyncPgConnection, query: &str) -> QueryResult<i64> {
-    #[derive(diesel::QueryableByName)]
-    struct RowCount {
-        #[diesel(sql_type = BigInt)]
-        n: i64,
-    }
-    let counted: RowCount = diesel::sql_query(query).get_result(conn).await?;
+    let counted: Number = diesel::sql_query(query).get_result(conn).await?;
     Ok(counted.n)
 }

@@ -6,6 +6,7 @@ use diesel::sql_types::{Array, BigInt, Uuid as SqlUuid};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 
 use super::live::{COLUMNS, added_up};
+use crate::platform::db::Number;
 use crate::platform::ids::SessionId;
 use crate::schema::session_records;
 use crate::session;
@@ -66,12 +67,6 @@ async fn keep_some(conn: &mut AsyncPgConnection, missing: &[WithoutRecord]) -> Q
         .bind::<Array<SqlUuid>, _>(&ids)
         .execute(conn)
         .await
-}
-
-#[derive(QueryableByName)]
-struct Number {
-    #[diesel(sql_type = BigInt)]
-    n: i64,
 }
 
 /// Records that are compared at once.

@@ -2,7 +2,7 @@
 //! Each has the latest start of a public session that has it, so that what is over is offered no more.
 
 use diesel::QueryResult;
-use diesel::sql_types::{Array, BigInt, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::ids::SessionId;
@@ -35,10 +35,4 @@ pub(super) async fn offer_choices(
     .execute(conn)
     .await
     .map(drop)
-}
-
-#[derive(diesel::QueryableByName)]
-pub(super) struct Number {
-    #[diesel(sql_type = BigInt)]
-    pub n: i64,
 }

@@ -4,8 +4,9 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, Text, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::choices::{NOT_OFFERED, Number};
+use super::choices::NOT_OFFERED;
 use super::write::terms_of;
+use crate::platform::db::Number;
 use crate::platform::ids::SessionId;
 use crate::schema::sessions;
 

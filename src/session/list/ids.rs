@@ -1,6 +1,8 @@
 //! Which sessions a page of the list shows, and how many there are in all, as far as they are counted.
 //! Narrow statements that indexes answer. Only `page` calls them.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -20,6 +22,9 @@ use crate::schema::sessions;
 /// The planner takes what a filter finds to lie evenly in the table, and reads the table from its beginning, where
 /// the sessions of years ago are. Lists are read by index.
 const BY_INDEX: &str = "set local enable_seqscan = off";
+
+/// A list that begins with the nearest looks here first, and goes on with four times as many.
+const FIRST_VENUES: usize = 8;
 
 /// The ids of a page in order, and the total. Courses that have begun come before everything else.
 pub async fn page_ids(
@@ -76,8 +81,9 @@ impl List<'_> {
 
     /// One more than the page holds: it tells whether there is a next page.
     async fn part(&self, mut conn: &AsyncPgConnection, part: Part) -> QueryResult<Vec<SessionId>> {
+        let named = self.near_enough(conn, part).await?;
         let page = sessions::table.select(sessions::id).into_boxed();
-        self.sort(narrow(page, self.filter, &self.named, self.now))
+        self.sort(narrow(page, self.filter, &named, self.now))
             .limit(part.limit)
             .offset(part.offset)
             .load(&mut conn)
@@ -85,11 +91,43 @@ impl List<'_> {
     }
 
     /// As far as one more than is counted.
-    async fn counted(&self, mut conn: &AsyncPgConnection) -> QueryResult<i64> {
+    async fn counted(&self, conn: &AsyncPgConnection) -> QueryResult<i64> {
+        self.counted_to(conn, &self.named, COUNTED + 1).await
+    }
+
+    async fn counted_to(
+        &self,
+        mut conn: &AsyncPgConnection,
+        named: &Named,
+        most: i64,
+    ) -> QueryResult<i64> {
         let one = sessions::table.select(SqlExpression::<Integer>::sql("1"));
-        let found = narrow(one.into_boxed(), self.filter, &self.named, self.now);
-        let found: Vec<i32> = found.limit(COUNTED + 1).load(&mut conn).await?;
+        let found = narrow(one.into_boxed(), self.filter, named, self.now);
+        let found: Vec<i32> = found.limit(most).load(&mut conn).await?;
         Ok(i64::try_from(found.len()).unwrap_or(i64::MAX))
+    }
+
+    /// What the filter names, and in a list that begins with the nearest no more venues than this part of it needs:
+    /// else every session within reach would be read and put in order.
+    async fn near_enough(
+        &self,
+        conn: &AsyncPgConnection,
+        part: Part,
+    ) -> QueryResult<Cow<'_, Named>> {
+        let Some(venues) = self.named.venues_nearby.as_deref() else {
+            return Ok(Cow::Borrowed(&self.named));
+        };
+        let needed = part.offset + part.limit;
+        let mut nearest = FIRST_VENUES;
+        while self.filter.sort == Sort::Distance && nearest < venues.len() {
+            let mut named = self.named.clone();
+            named.venues_nearby = Some(venues.iter().take(nearest).copied().collect());
+            if self.counted_to(conn, &named, needed).await? == needed {
+                return Ok(Cow::Owned(named));
+            }
+            nearest *= 4;
+        }
+        Ok(Cow::Borrowed(&self.named))
     }
 
     fn sort<'a, C>(&self, query: SessionQuery<'a, C>) -> SessionQuery<'a, C> {

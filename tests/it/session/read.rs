@@ -185,6 +185,33 @@ async fn each_filter_narrows_the_list() {
 }
 
 #[tokio::test]
+async fn the_nearest_come_first_on_every_page() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let mut nearest_first = Vec::new();
+    for step in 0..12 {
+        let north = 59.0 + f64::from(step) / 10.0;
+        let venue = app.venue(&town).slug(&format!("plats-{step}"));
+        let venue = venue.position(north, 16.2).insert().await;
+        for (day, hour) in [("2026-10-07", "10:00"), ("2026-10-09", "10:00")] {
+            let session = app.session(&venue).starting(day, hour);
+            nearest_first.push(session.published().insert().await.to_string());
+        }
+    }
+    for (limit, near) in [(5, "59,16.2"), (20, "58.9,16.2"), (100, "59,16.2")] {
+        let mut read = Vec::new();
+        for page in 1..=nearest_first.len().div_ceil(limit) {
+            let query = format!("near={near}&sort=distance&limit={limit}&page={page}&withinKm=500");
+            let list = format!("/api/v1/sessions?{query}");
+            let answer = app.visitor().get(&list).await.expect(200);
+            assert_eq!(answer.json()["total"], nearest_first.len());
+            read.extend(ids(&answer));
+        }
+        assert_eq!(read, nearest_first, "{limit}");
+    }
+}
+
+#[tokio::test]
 async fn the_lists_statements_stay_prepared_unless_few_ask_like_that() {
     let app = TestApp::spawn_with(&[("database.pool_size", "1")]).await;
     let town = app.organisation("katrineholm").insert().await;

@@ -1,11 +1,14 @@
 //! Proof that a form of a signed-in person comes from one of our own pages: a code derived from
 //! the sign-in, which a page of another host cannot know.
+//!
+//! Each page carries it under a mask of its own, so that no two pages have the same: otherwise the length of
+//! compressed pages would tell, guess by guess, what the code is (BREACH).
 
 use actix_web::{HttpMessage, HttpRequest};
-use data_encoding::HEXLOWER;
+use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq;
 
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{self, StaffId};
 use crate::platform::secrets::{Key, Keys};
 
 /// The hidden field that carries the code.
@@ -34,21 +37,23 @@ pub enum Provenance {
 /// Compares a form's code with those of the sign-in, under the key in use and the one before it.
 #[must_use]
 pub fn judge(keys: &Keys, sign_in: &SignIn, given: &str) -> Provenance {
+    let Some(given) = unmasked(given) else {
+        return Provenance::NoPage;
+    };
     let mut known = keys.ids().into_iter().filter_map(|id| keys.by_id(id));
-    let equal = |key| code(key, sign_in).as_bytes().ct_eq(given.as_bytes()).into();
-    if known.any(equal) {
-        return Provenance::ThisSignIn;
-    }
-    match HEXLOWER.decode(given.as_bytes()) {
-        Ok(bytes) if bytes.len() == 32 => Provenance::AnotherSignIn,
-        _ => Provenance::NoPage,
+    match known.any(|key| code(key, sign_in).ct_eq(&given).into()) {
+        true => Provenance::ThisSignIn,
+        false => Provenance::AnotherSignIn,
     }
 }
 
-/// The code for the forms of a sign-in.
+/// The code for the forms of one page of a sign-in; another each time.
 #[must_use]
 pub fn token(keys: &Keys, sign_in: &SignIn) -> String {
-    code(keys.current().1, sign_in)
+    let (_, key) = keys.current();
+    let mask = key.mac("csrf-mask", &[ids::fresh().as_bytes()]);
+    let masked = xor(code(key, sign_in), mask);
+    BASE64URL_NOPAD.encode(&[mask, masked].concat())
 }
 
 /// The code for the forms of a page; none where nobody is signed in.
@@ -58,6 +63,24 @@ pub fn token_for(request: &HttpRequest, keys: &Keys) -> Option<String> {
     extensions.get::<SignIn>().map(|found| token(keys, found))
 }
 
-fn code(key: &Key, sign_in: &SignIn) -> String {
-    HEXLOWER.encode(&key.mac("csrf", &[&sign_in.id_hash]))
+type Code = [u8; 32];
+
+fn code(key: &Key, sign_in: &SignIn) -> Code {
+    key.mac("csrf", &[&sign_in.id_hash])
+}
+
+/// What a page sent, without its mask; none for what no page of ours could send.
+fn unmasked(given: &str) -> Option<Code> {
+    let bytes = BASE64URL_NOPAD.decode(given.as_bytes()).ok()?;
+    let (mask, masked) = bytes.split_first_chunk()?;
+    Some(xor(masked.try_into().ok()?, *mask))
+}
+
+fn xor(code: Code, mask: Code) -> Code {
+    let mut masked = code;
+    masked
+        .iter_mut()
+        .zip(mask)
+        .for_each(|(byte, mask)| *byte ^= mask);
+    masked
 }

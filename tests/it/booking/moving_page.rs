@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{assert_no_drift, booked, gunvor, library, status_of, willing_to_wait};
+use crate::support::client::earlier_code;
 use crate::support::venue::Venue;
 use crate::support::{Answer, Client, TestApp};
 
@@ -88,7 +89,7 @@ async fn a_choice_on_a_page_of_an_earlier_sign_in_stays_chosen_and_moves_nobody(
     let to = tomorrow(&app, &venue, 2).await;
     let booking = booked(&app, from, gunvor()).await;
     let client = desk(&app, &venue).await;
-    let old = "ab".repeat(32);
+    let old = earlier_code();
     let chosen = to.to_string();
     let fields = [("csrf", old.as_str()), ("session", &chosen)];
     let page = client.submit(&page_of(&booking), &fields).await.expect(422);

@@ -5,7 +5,7 @@ use motesplats::platform::ids::{StaffId, fresh};
 use reqwest::Method;
 use sha2::{Digest, Sha256};
 
-use super::{EMAIL, PASSWORD, planner};
+use super::{EMAIL, PASSWORD, planner, sign_in};
 use crate::support::TestApp;
 use crate::support::client::send;
 
@@ -18,6 +18,48 @@ pub fn code_for(app: &TestApp, cookie: &str) -> String {
         id_hash: Sha256::digest(id).into(),
     };
     token(&app.state.keys, &sign_in)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_two_pages_carry_the_same_code_and_each_is_taken() {
+    let app = TestApp::spawn().await;
+    planner(&app).await;
+    let cookie = sign_in(&app).await;
+    let client = app.visitor().with_cookie(&cookie);
+    let send = async |code: &str| {
+        client
+            .submit("/sv/desk/sessions/new", &[("csrf", code)])
+            .await
+    };
+    let mut codes = Vec::new();
+    for _ in 0..3 {
+        let page = client.get("/sv/desk/sessions/new").await.expect(200);
+        codes.push(page.hidden("csrf"));
+    }
+    codes.sort();
+    codes.dedup();
+    assert_eq!(codes.len(), 3);
+    for code in &codes {
+        let refused = send(code).await.expect(422).text();
+        assert!(!refused.contains("Du hade loggats ut"), "{refused}");
+    }
+    // The mask of one page does not go with the code of another.
+    let [one, other, _] = &codes[..] else {
+        panic!()
+    };
+    let mixed = format!("{}{}", &one[..43], &other[43..]);
+    assert_ne!(mixed, *one);
+    let refused = send(&mixed).await.expect(422).text();
+    assert!(refused.contains("Du hade loggats ut"), "{refused}");
+    for mangled in [
+        "",
+        "0",
+        &one[1..],
+        &format!("{one}A"),
+        &one.replace('-', "+")[..85],
+    ] {
+        send(mangled).await.expect(403);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::forms::code_for;
 use super::{EMAIL, PASSWORD, planner, sign_in};
-use crate::support::client::send;
+use crate::support::client::{earlier_code, send};
 use crate::support::organisation::Org;
 use crate::support::{Answer, Client, TestApp};
 
@@ -189,7 +189,7 @@ async fn a_form_of_a_page_opened_before_a_new_sign_in_is_shown_again_at_once() {
 async fn a_wrong_password_keeps_the_form_and_no_page_carries_a_password_or_a_code() {
     let world = World::new().await;
     let app = &world.app;
-    let mut typed = world.new_session(&"ab".repeat(32));
+    let mut typed = world.new_session(&earlier_code());
     typed.push(("password".to_owned(), "hemligt i formuläret".to_owned()));
     let late = submit(&app.visitor(), NEW, &typed).await.expect(401);
     let refused = sign_in_there(app, &late, EMAIL, "fel lösenord här").await;
@@ -197,7 +197,7 @@ async fn a_wrong_password_keeps_the_form_and_no_page_carries_a_password_or_a_cod
     assert_eq!(refused.header("set-cookie"), "");
     assert!(refused.text().contains("E-posten eller lösenordet är fel"));
     for page in [&late, &refused] {
-        for secret in ["hemligt i formuläret", "fel lösenord här", &"ab".repeat(32)] {
+        for secret in ["hemligt i formuläret", "fel lösenord här", &earlier_code()] {
             assert!(!page.text().contains(secret), "{secret}");
         }
     }
@@ -217,7 +217,7 @@ async fn a_form_from_another_host_is_refused_and_nothing_of_it_is_shown() {
     let mut waits = fields(&[("kept", "true"), ("kept.title", TITLE)]);
     waits.extend(fields(&[("email", EMAIL), ("password", PASSWORD)]));
     for caller in [&app.visitor(), &client] {
-        for form in [&world.new_session(&"ab".repeat(32)), &waits] {
+        for form in [&world.new_session(&earlier_code()), &waits] {
             for (name, value) in [
                 ("Sec-Fetch-Site", "cross-site"),
                 ("Origin", "https://evil.example"),
@@ -300,7 +300,7 @@ async fn what_was_typed_into_a_form_of_a_session_s_page_comes_back() {
         let renewed = app.visitor().with_cookie(&sign_in(app).await);
         let mut form = fields(typed);
         let late = submit(&app.visitor(), &path, &form).await.expect(401);
-        form.push(("csrf".to_owned(), "ab".repeat(32)));
+        form.push(("csrf".to_owned(), earlier_code()));
         for back in [
             sign_in_there(app, &late, EMAIL, PASSWORD).await,
             submit(&renewed, &path, &form).await,
@@ -323,7 +323,7 @@ async fn a_button_pressed_too_late_does_nothing_and_is_offered_again() {
     let app = &world.app;
     let session = format!("/sv/desk/sessions/{}", world.session);
     let client = app.visitor().with_cookie(&sign_in(app).await);
-    let old = fields(&[("csrf", &"ab".repeat(32)), ("count", "1")]);
+    let old = fields(&[("csrf", &earlier_code()), ("count", "1")]);
     for part in ["walk-ins", "release", "holds", "proposal", "publication"] {
         let answer = submit(&client, &format!("{session}/{part}"), &old).await;
         let page = answer.expect(422).text();

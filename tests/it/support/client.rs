@@ -117,6 +117,11 @@ impl Client {
     }
 }
 
+/// The code of a page that was opened under an earlier sign-in.
+pub fn earlier_code() -> String {
+    "A".repeat(86)
+}
+
 /// Sends a request and reads the answer, which is as the API's document says.
 pub async fn send(request: RequestBuilder) -> Answer {
     let (client, request) = request.build_split();

@@ -10,6 +10,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
 use crate::booking::{self, BookingBatcher, BookingConfig, BookingContextCache, BookingNumber};
+use crate::platform::http::coding::compress;
 use crate::platform::http::connections::{Connections, end_where_nobody_reads};
 use crate::platform::http::response::{Finishing, answer_in_time, finish_responses};
 use crate::platform::state::AppState;
@@ -49,6 +50,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .wrap(from_fn(move |request, next| {
                 finish_responses(finishing.clone(), request, next)
             }))
+            .wrap(from_fn(compress))
             .configure(|config| routes::register(&state, config))
             .app_data(pages.clone())
             .default_service(web::to(routes::redirect_or_not_found))

@@ -28,7 +28,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(create::create)
         })
         .refuses(&BOOKING)
-        .refuses(&[&WEAK_KEY, &RATE_LIMITED]),
+        .refuses(&[&WEAK_KEY, &RATE_LIMITED])
+        .shows_secret(),
         get(
             "/sessions/{sessionId}/bookings",
             Staff(P::ReadRoster),
@@ -59,13 +60,15 @@ pub fn endpoints() -> Vec<Endpoint> {
             || web::to(cancel_session::cancel),
         )
         .refuses(&[&WRONG_STATE]),
-        post("/bookings/lookup", Public, || web::to(look_up::look_up)).refuses(&[
-            &BAD_NUMBER,
-            &NO_SUCH_BOOKING,
-            &WAIT,
-            &ASK_THE_DESK,
-            &RATE_LIMITED,
-        ]),
+        post("/bookings/lookup", Public, || web::to(look_up::look_up))
+            .refuses(&[
+                &BAD_NUMBER,
+                &NO_SUCH_BOOKING,
+                &WAIT,
+                &ASK_THE_DESK,
+                &RATE_LIMITED,
+            ])
+            .shows_secret(),
         get("/bookings/{bookingId}", Holder(P::ServePeople), || {
             web::to(read::read)
         }),
@@ -88,7 +91,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/bookings/{bookingId}/pin", Staff(P::ServePeople), || {
             web::to(new_pin::new_pin)
         })
-        .refuses(&[&WRONG_STATE]),
+        .refuses(&[&WRONG_STATE])
+        .shows_secret(),
         post("/bookings/{bookingId}/move", Holder(P::ServePeople), || {
             web::to(move_booking::move_to_session)
         })

@@ -70,7 +70,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/pin",
             Staff(P::ServePeople),
             || web::to(new_pin::new_pin),
-        ),
+        )
+        .shows_secret(),
         post(
             "/{lang}/desk/sessions/{sessionId}/release",
             Staff(P::ServePeople),

@@ -23,21 +23,25 @@ pub fn endpoints() -> Vec<Endpoint> {
             Access::Staff(Permission::ServePeople),
             || web::to(book::submit_at_desk),
         ),
-        get("/{lang}/bookings/{number}", Public, || web::to(show::show)),
+        get("/{lang}/bookings/{number}", Public, || web::to(show::show)).shows_secret(),
         get("/{lang}/bookings/{number}/slip", Public, || {
             web::to(slip::show)
-        }),
+        })
+        .shows_secret(),
         post("/{lang}/bookings/{number}/cancellation", Public, || {
             web::to(actions::cancel)
-        }),
+        })
+        .shows_secret(),
         post("/{lang}/bookings/{number}/acceptance", Public, || {
             web::to(actions::accept)
-        }),
+        })
+        .shows_secret(),
         post("/{lang}/bookings/{number}/decline", Public, || {
             web::to(actions::decline)
-        }),
-        get("/{lang}/my-booking", Public, || web::to(my_booking::ask)),
-        post("/{lang}/my-booking", Public, || web::to(my_booking::open)),
+        })
+        .shows_secret(),
+        get("/{lang}/my-booking", Public, || web::to(my_booking::ask)).shows_secret(),
+        post("/{lang}/my-booking", Public, || web::to(my_booking::open)).shows_secret(),
         post("/{lang}/my-booking/leave", Public, || {
             web::to(my_booking::leave)
         }),

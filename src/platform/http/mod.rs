@@ -1,6 +1,7 @@
-//! What every endpoint shares: the route table, reading requests, writing answers, the cache.
+//! What every endpoint shares: the route table, reading requests, writing and compressing answers, the cache.
 
 pub mod cache;
+pub mod coding;
 pub mod connections;
 pub mod openapi;
 pub mod request;

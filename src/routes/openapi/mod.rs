@@ -13,13 +13,14 @@ mod tidy;
 
 use std::sync::OnceLock;
 
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 use utoipa::OpenApi;
 
 use crate::platform::http::openapi::base;
+use crate::platform::http::response::answer::unless_known;
 use crate::platform::http::response::etag;
 use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::input::query::Query;
@@ -101,15 +102,12 @@ pub async fn serve_document(
 ) -> Result<HttpResponse, Problem> {
     Query::strict(&request, &[])?;
     let WrittenDocument { bytes, tag } = source.written();
-    let known = etag::is_known(&request, tag);
-    let mut answer = match known {
-        true => HttpResponse::NotModified(),
-        false => HttpResponse::Ok(),
-    };
-    answer.insert_header((header::CACHE_CONTROL, "public, max-age=300"));
-    answer.insert_header((header::ETAG, tag.as_str()));
-    Ok(match known {
-        true => answer.finish(),
-        false => answer.content_type("application/json").body(bytes.clone()),
-    })
+    let mut answer = unless_known(&request, tag, || {
+        let mut whole = HttpResponse::Ok();
+        let whole = whole.insert_header((header::ETAG, &**tag));
+        whole.content_type("application/json").body(bytes.clone())
+    });
+    let stored = HeaderValue::from_static("public, max-age=300");
+    answer.headers_mut().insert(header::CACHE_CONTROL, stored);
+    Ok(answer)
 }

@@ -1,12 +1,10 @@
 //! GET of the list of sessions: what is public, and for staff what their scope covers.
 //! The same filter and rows as the pages' list.
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use utoipa::ToSchema;
 
-use super::cache::set_cache_control;
 use crate::organisation::find_municipality;
 use crate::platform::auth::{Actor, Caller, Permission, sign_in_first};
 use crate::platform::http::request::language::locale_of;
@@ -79,15 +77,7 @@ pub async fn list(
         .iter()
         .map(|row| session_view(row, &related, locale, now))
         .collect();
-    let page = Page::of(items, total, paging);
-    let mut answer = HttpResponse::Ok();
-    set_cache_control(
-        &mut answer,
-        caller.0.is_none(),
-        "public, max-age=30, stale-if-error=3600",
-    );
-    answer.insert_header((header::LINK, page.link(&request)));
-    Ok(answer.json(page))
+    Ok(Page::of(items, total, paging).answer(&request))
 }
 
 /// What the query asks for, as far as the caller sees it. What waits to be counted is for whoever

@@ -1,6 +1,5 @@
 //! The API's endpoints for sessions, one file for each resource or verb.
 
-mod cache;
 mod change_venue;
 pub mod count;
 mod count_request;

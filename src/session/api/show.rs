@@ -1,12 +1,12 @@
 //! GET of one session, as JSON or as a calendar file, whichever `Accept` prefers.
 
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::cache::set_cache_control;
 use crate::platform::auth::{Actor, Caller};
 use crate::platform::http::request::accept;
 use crate::platform::http::request::language::locale_of;
+use crate::platform::http::response::answer::unless_known;
 use crate::platform::http::response::etag;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -50,16 +50,12 @@ pub async fn show(
         _ => (JSON, serde_json::to_vec(&view).map_err(Problem::internal)?),
     };
     let tag = etag::of(row.session.version, &bytes);
-    let not_modified = etag::is_known(&request, &tag);
-    let mut answer = if not_modified {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
-    set_cache_control(&mut answer, caller.0.is_none(), "public, max-age=30");
-    answer.insert_header((header::ETAG, tag));
-    if not_modified {
-        return Ok(answer.finish());
-    }
-    Ok(answer.content_type(kind).body(bytes))
+    let mut answer = unless_known(&request, &tag, || {
+        let mut whole = HttpResponse::Ok();
+        let whole = whole.insert_header((header::ETAG, &*tag));
+        whole.content_type(kind).body(bytes)
+    });
+    let vary = HeaderValue::from_static("Accept, Accept-Language, Authorization");
+    answer.headers_mut().insert(header::VARY, vary);
+    Ok(answer)
 }

@@ -17,7 +17,8 @@ pub fn endpoints() -> Vec<Endpoint> {
     let administer = Access::Staff(Permission::Administer);
     vec![
         post("/tokens", Access::Public, || web::to(tokens::create))
-            .refuses(&[&WRONG_PASSWORD, &RATE_LIMITED]),
+            .refuses(&[&WRONG_PASSWORD, &RATE_LIMITED])
+            .shows_secret(),
         delete("/tokens/current", Access::SignedIn, || {
             web::to(tokens::revoke)
         }),

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod caching;
+mod compression;
 mod created;
 mod cross_origin;
 mod log_lines;

@@ -1,5 +1,8 @@
 //! What came back.
 
+use std::io::Read;
+
+use flate2::read::GzDecoder;
 use reqwest::header::HeaderMap;
 use serde_json::{Map, Value};
 
@@ -9,16 +12,36 @@ pub struct Answer {
     status: u16,
     headers: HeaderMap,
     body: Vec<u8>,
+    sent: usize,
 }
 
 impl Answer {
-    /// Reads a response to its end.
+    /// Reads a response to its end, and undoes its coding.
     pub async fn of(response: reqwest::Response) -> Self {
-        Self {
-            status: response.status().as_u16(),
-            headers: response.headers().clone(),
-            body: response.bytes().await.unwrap().to_vec(),
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let sent = response.bytes().await.unwrap();
+        let coding = headers.get("content-encoding");
+        let mut body = Vec::new();
+        match coding.map(|coding| coding.to_str().unwrap()) {
+            None => body.extend_from_slice(&sent),
+            Some("gzip") => {
+                let read = GzDecoder::new(&*sent).read_to_end(&mut body);
+                read.unwrap();
+            }
+            Some("br") => brotli::BrotliDecompress(&mut &*sent, &mut body).unwrap(),
+            Some(other) => panic!("{other} is no coding of ours"),
         }
+        Self {
+            status,
+            headers,
+            body,
+            sent: sent.len(),
+        }
+    }
+
+    /// How many bytes of the body came over the wire.
+    pub fn sent(&self) -> usize {
+        self.sent
     }
 
     pub fn status(&self) -> u16 {

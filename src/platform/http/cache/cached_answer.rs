@@ -7,6 +7,9 @@ use actix_web::web::Bytes;
 
 use crate::platform::http::response::etag;
 
+/// What a 304 says nothing of, or something else.
+const OF_THE_BODY: [HeaderName; 3] = [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::ETAG];
+
 /// A 200 that everybody gets.
 pub(super) struct CachedAnswer {
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -36,12 +39,14 @@ impl CachedAnswer {
     pub(super) fn to(&self, known: Option<&IfNoneMatch>) -> HttpResponse {
         let tag = self.headers.iter().find(|(name, _)| *name == header::ETAG);
         let tag = tag.and_then(|(_, tag)| tag.to_str().ok());
-        if known
+        let known = known
             .zip(tag)
-            .is_some_and(|(known, tag)| etag::is_among(known, tag))
-        {
-            let mut answer = HttpResponse::NotModified().finish();
-            self.copy_headers(&mut answer, |name| *name != header::CONTENT_TYPE);
+            .and_then(|(known, tag)| etag::known_among(known, tag));
+        if let Some(known) = known {
+            let mut answer = HttpResponse::NotModified();
+            answer.insert_header((header::ETAG, known));
+            let mut answer = answer.finish();
+            self.copy_headers(&mut answer, |name| !OF_THE_BODY.contains(name));
             return answer;
         }
         let mut answer = HttpResponse::Ok().body(self.body.clone());

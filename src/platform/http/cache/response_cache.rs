@@ -18,6 +18,7 @@ use moka::future::Cache;
 use moka::policy::EvictionPolicy;
 
 use super::cached_answer::CachedAnswer;
+use crate::platform::http::coding::Coding;
 use crate::platform::http::request::language::{languages_of, locale_of};
 
 /// Answers and their keys take at most so many bytes.
@@ -118,8 +119,9 @@ impl ResponseCache {
             .collect();
         let languages = languages_of(request).join(",");
         let locale = locale_of(request).tag();
+        let coding = Coding::wanted(request).map_or("", Coding::name);
         let (method, uri) = (request.method(), request.uri());
-        let key = format!("{slot} {method} {uri}\n{locale} {languages}{accepts}");
+        let key = format!("{slot} {method} {uri}\n{coding} {locale} {languages}{accepts}");
         (key.len() <= LONGEST_KEY).then_some(key)
     }
 }

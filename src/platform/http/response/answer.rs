@@ -1,6 +1,6 @@
 //! Answers that hold one object: its JSON, its tag, and where it is.
 
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use serde::Serialize;
 
@@ -18,18 +18,28 @@ pub fn ok_with_etag(
 ) -> Result<HttpResponse, Problem> {
     let bytes = serde_json::to_vec(view).map_err(Problem::internal)?;
     let tag = etag::of(version, &bytes);
-    let mut answer = if etag::is_known(request, &tag) {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
+    let mut answer = unless_known(request, &tag, || with_etag(HttpResponse::Ok(), &tag, bytes));
+    let headers = answer.headers_mut();
     // A browser may store it and asks each time; what it says depends on the language.
-    answer.insert_header((header::CACHE_CONTROL, "private, no-cache"));
-    answer.insert_header((header::VARY, "Accept-Language, Authorization"));
-    if etag::is_known(request, &tag) {
-        return Ok(answer.insert_header((header::ETAG, tag)).finish());
+    let stored = HeaderValue::from_static("private, no-cache");
+    headers.insert(header::CACHE_CONTROL, stored);
+    let vary = HeaderValue::from_static("Accept-Language, Authorization");
+    headers.insert(header::VARY, vary);
+    Ok(answer)
+}
+
+/// The whole answer of this tag; 304 for a reader who has it.
+pub fn unless_known(
+    request: &HttpRequest,
+    tag: &str,
+    whole: impl FnOnce() -> HttpResponse,
+) -> HttpResponse {
+    match etag::known(request, tag) {
+        Some(known) => HttpResponse::NotModified()
+            .insert_header((header::ETAG, known))
+            .finish(),
+        None => whole(),
     }
-    Ok(with_etag(answer, &tag, bytes))
 }
 
 /// 200 for a change.

@@ -1,13 +1,15 @@
 //! Entity tags: what a change must have seen, and what a reader has already.
 //!
-//! A tag is `"<version>.<short hash of the answer>"`. `If-Match` looks at the version alone, so a
-//! booking never spoils a change under way; `If-None-Match` looks at the whole (RFC 9110 part 13).
+//! A tag is `"<version>.<short hash of the answer>"`, with the coding behind it where the answer is compressed:
+//! `"12.ab34cd-gz"`. `If-Match` looks at the version alone, so a booking never spoils a change under way;
+//! `If-None-Match` looks at all but the coding (RFC 9110 parts 8.8.3.3 and 13).
 
-use actix_web::HttpRequest;
 use actix_web::http::header::{self, EntityTag, Header, IfMatch, IfNoneMatch};
+use actix_web::{HttpMessage, HttpRequest};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
+use crate::platform::http::coding::Coding;
 use crate::platform::problem::{PRECONDITION_REQUIRED, Problem, STALE};
 
 /// The tag of an answer.
@@ -56,20 +58,41 @@ fn names_version(tag: &EntityTag, version: Option<i32>) -> bool {
     !tag.weak && named.is_some() && named == version
 }
 
-/// Whether the reader has this very answer.
+/// The same answer's tag in a coding.
 #[must_use]
-pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
-    IfNoneMatch::parse(request).is_ok_and(|known| is_among(&known, tag))
+pub fn in_coding(tag: &str, coding: Coding) -> String {
+    let opaque = tag.trim_end_matches('"');
+    format!("{opaque}{}\"", coding.tag_ending())
 }
 
-/// Whether a tag is one of those an `If-None-Match` names. Compared weakly: a proxy that compresses
-/// an answer marks its tag as weak.
+/// The tag under which the reader has this very answer, in whatever coding; none where they have another or none.
 #[must_use]
-pub fn is_among(known: &IfNoneMatch, tag: &str) -> bool {
+pub fn known(request: &impl HttpMessage, tag: &str) -> Option<String> {
+    let known = IfNoneMatch::parse(request).ok()?;
+    known_among(&known, tag)
+}
+
+/// The same for what an `If-None-Match` names. Compared weakly: a proxy that compresses an answer marks its tag as
+/// weak.
+#[must_use]
+pub fn known_among(known: &IfNoneMatch, tag: &str) -> Option<String> {
     match known {
-        IfNoneMatch::Any => true,
-        IfNoneMatch::Items(tags) => tags.iter().any(|one| one.tag() == tag.trim_matches('"')),
+        IfNoneMatch::Any => Some(tag.to_owned()),
+        IfNoneMatch::Items(tags) => {
+            let mut names = tags.iter().map(EntityTag::tag);
+            let named =
+                names.find(|named| without_coding(named) == without_coding(tag.trim_matches('"')));
+            named.map(|named| format!("\"{named}\""))
+        }
     }
+}
+
+fn without_coding(opaque: &str) -> &str {
+    let mut endings = [Coding::Gzip, Coding::Brotli]
+        .map(Coding::tag_ending)
+        .into_iter();
+    let bare = endings.find_map(|ending| opaque.strip_suffix(ending));
+    bare.unwrap_or(opaque)
 }
 
 #[cfg(test)]

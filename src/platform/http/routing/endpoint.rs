@@ -36,6 +36,8 @@ pub struct Endpoint {
     pub cached: bool,
     /// Whether it costs next to nothing, and waits for nobody's turn.
     pub(super) at_once: bool,
+    /// Whether its answers show a PIN or a token.
+    pub shows_secret: bool,
     pub(super) handler: fn() -> Route,
 }
 
@@ -51,6 +53,7 @@ impl Endpoint {
             refusals: Vec::new(),
             cached: false,
             at_once: false,
+            shows_secret: false,
         }
     }
 
@@ -66,6 +69,15 @@ impl Endpoint {
     pub fn at_once(self) -> Self {
         Self {
             at_once: true,
+            ..self
+        }
+    }
+
+    /// Its answers show a PIN or a token, and are never compressed.
+    #[must_use]
+    pub fn shows_secret(self) -> Self {
+        Self {
+            shows_secret: true,
             ..self
         }
     }

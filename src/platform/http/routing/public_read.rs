@@ -11,6 +11,8 @@ use crate::platform::http::response::etag;
 /// Half a minute old is new enough, and an hour where the service does not answer.
 const FOR_EVERYBODY: HeaderValue =
     HeaderValue::from_static("public, max-age=30, stale-if-error=3600");
+/// What staff see beyond that.
+const FOR_ITS_READER: HeaderValue = HeaderValue::from_static("private, no-store");
 const BY_READER: HeaderValue = HeaderValue::from_static("Accept-Language, Authorization");
 
 /// Tags an answer that has no tag, and lets caches store what whoever has no token reads.
@@ -42,12 +44,13 @@ async fn tagged(
     let (mut response, body) = response.into_parts();
     let body = to_bytes(body).await?;
     let tag = etag::of(0, &body);
-    let body = if etag::is_known(&request, &tag) {
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-        response.headers_mut().remove(header::CONTENT_TYPE);
-        BoxBody::new(())
-    } else {
-        BoxBody::new(body)
+    let (tag, body) = match etag::known(&request, &tag) {
+        Some(known) => {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            response.headers_mut().remove(header::CONTENT_TYPE);
+            (known, BoxBody::new(()))
+        }
+        None => (tag, BoxBody::new(body)),
     };
     let tag = HeaderValue::from_str(&tag)?;
     response.headers_mut().insert(header::ETAG, tag);
@@ -58,10 +61,11 @@ fn add_cache_headers(headers: &mut HeaderMap, has_token: bool) {
     if !headers.contains_key(header::VARY) {
         headers.insert(header::VARY, BY_READER);
     }
-    let stored_longer = headers
-        .get(header::CACHE_CONTROL)
-        .is_some_and(|told| told.as_bytes().starts_with(b"public"));
-    if !has_token && !stored_longer {
-        headers.insert(header::CACHE_CONTROL, FOR_EVERYBODY);
-    }
+    let told = headers.get(header::CACHE_CONTROL);
+    let stored = match told {
+        Some(told) if has_token || told.as_bytes().starts_with(b"public") => told.clone(),
+        None if has_token => FOR_ITS_READER,
+        _ => FOR_EVERYBODY,
+    };
+    headers.insert(header::CACHE_CONTROL, stored);
 }

@@ -12,6 +12,7 @@ use super::matched_route::MatchedRoute;
 use super::preflight::preflight;
 use super::public_read::answer_for_all;
 use super::refuse_early::refuse_early;
+use crate::platform::http::coding::{compress, show_plainly};
 use crate::platform::i18n::Locale;
 use crate::platform::problem::{METHOD_NOT_ALLOWED, Problem};
 
@@ -51,8 +52,15 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
                 true => route.wrap(from_fn(answer_for_all)),
                 false => route,
             };
+            let route = match row.shows_secret {
+                true => route.wrap(from_fn(show_plainly)),
+                false => route,
+            };
+            // Inside the cache: what it stores is compressed.
             let route = match row.cached {
-                true => route.wrap(from_fn(answer_from_cache)),
+                true => route
+                    .wrap(from_fn(compress))
+                    .wrap(from_fn(answer_from_cache)),
                 false => route,
             };
             // Outside the cache: whoever waits for a turn keeps nobody waiting who wants the same.

@@ -65,6 +65,12 @@ impl BookingDetails {
         Ok(rows.into_iter().collect())
     }
 
+    /// `address` or `entry` of a home visit.
+    #[must_use]
+    pub fn visit_part(&self, part: &str) -> Option<&str> {
+        self.visit.as_ref()?.get(part)?.as_str()
+    }
+
     /// Writes those of a booking whose row is locked, in place of any it had.
     pub async fn save(&self, conn: &mut AsyncPgConnection, booking: &Booking) -> QueryResult<()> {
         diesel::insert_into(booking_details::table)

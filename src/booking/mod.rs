@@ -19,6 +19,7 @@ pub mod desk;
 mod details;
 mod device;
 mod end_cause;
+mod history;
 mod hold;
 mod input;
 mod model;

@@ -14,7 +14,7 @@ const PARTS: [&str; 8] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 16] = [
     "problem-",
     "fault-",
     "kind-",
@@ -24,6 +24,13 @@ const FAMILIES: [&str; 9] = [
     "report-by-",
     "organiser-type-",
     "sign-",
+    "act-",
+    "device-",
+    "letter-",
+    "need-",
+    "record-reach-",
+    "record-status-",
+    "relation-",
 ];
 
 /// What a resident reads; staff's words may be longer.

@@ -6,10 +6,12 @@ mod accept;
 mod cancel;
 mod cancel_several;
 mod change;
+mod discretion;
 mod move_booking;
 mod move_targets;
 mod new_pin;
 mod perform;
+mod resend;
 mod resolve;
 mod session;
 mod transition;
@@ -17,10 +19,12 @@ mod transition;
 pub use cancel::{Cancellation, cancel_booking};
 pub use cancel_several::cancel_several;
 pub use change::change_booking;
+pub use discretion::set_discreet;
 pub use move_booking::move_booking;
 pub use move_targets::sessions_to_move_to;
 pub use new_pin::renew_pin;
 pub use perform::perform;
+pub use resend::resend_last;
 pub use resolve::{Resolution, resolve};
 pub use session::{
     ChangeOutcome, ChangePreview, NotifiedCounts, cancel_session, change_session, preview_change,

@@ -1,5 +1,6 @@
 //! What staff see of bookings: the roster of a session, and moving one of it to another session.
 
+mod booking;
 mod move_booking;
 mod paths;
 mod roster;
@@ -7,6 +8,12 @@ mod roster_forms;
 mod routes;
 mod typed;
 
+pub use booking::change_form::ChangeForm;
+pub use booking::change_page::ChangeBookingPage;
+pub use booking::page::{
+    BookingActs, BookingRecordPage, CancelForm, ContactFacts, Fact, LetterLine, PastLine,
+    StatusChip,
+};
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{

@@ -19,9 +19,14 @@ pub fn take_back_path(session: &Session, walk_in: Uuid) -> String {
     format!("{}/walk-ins/{walk_in}/removal", roster_path(session))
 }
 
+/// The path of a booking's page, after the language.
+pub fn booking_path(booking: &Booking) -> String {
+    format!("/desk/bookings/{}", booking.id)
+}
+
 /// The path of the page that moves a booking, after the language.
 pub fn move_path(booking: &Booking) -> String {
-    format!("/desk/bookings/{}/move", booking.id)
+    format!("{}/move", booking_path(booking))
 }
 
 /// The roster's address in the language of the request.

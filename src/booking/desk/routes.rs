@@ -2,6 +2,7 @@
 
 use actix_web::web;
 
+use super::booking;
 use super::move_booking::screen as move_booking;
 use super::roster::show;
 use super::roster_forms::{
@@ -76,6 +77,36 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/release",
             Staff(P::ServePeople),
             || web::to(release::release_seats),
+        ),
+        get(
+            "/{lang}/desk/bookings/{bookingId}",
+            Staff(P::ServePeople),
+            || web::to(booking::show::show),
+        ),
+        get(
+            "/{lang}/desk/bookings/{bookingId}/change",
+            Staff(P::ServePeople),
+            || web::to(booking::change::show),
+        ),
+        post(
+            "/{lang}/desk/bookings/{bookingId}/change",
+            Staff(P::ServePeople),
+            || web::to(booking::change::submit),
+        ),
+        post(
+            "/{lang}/desk/bookings/{bookingId}/cancellation",
+            Staff(P::ServePeople),
+            || web::to(booking::cancel::cancel),
+        ),
+        post(
+            "/{lang}/desk/bookings/{bookingId}/letter",
+            Staff(P::ServePeople),
+            || web::to(booking::resend::resend),
+        ),
+        post(
+            "/{lang}/desk/bookings/{bookingId}/discretion",
+            Staff(P::ServePeople),
+            || web::to(booking::discretion::set),
         ),
         get(
             "/{lang}/desk/bookings/{bookingId}/move",

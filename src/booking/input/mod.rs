@@ -14,6 +14,6 @@ pub use change::{BookingBefore, BookingChange};
 pub use contact::BookingContact;
 pub use form::{parse_form, reach};
 pub use new_booking::NewBooking;
-pub use patch::BookingPatch;
+pub use patch::{BookingPatch, ContactPatch, VisitPatch};
 pub use request::{BookingRequest, OverrideRequest, parse_override};
 pub use text::{parse_note, parse_reason};

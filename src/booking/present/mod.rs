@@ -16,4 +16,4 @@ pub use promise::next_news;
 pub use refusal_text::RefusalText;
 pub use session_details::{SessionDetails, VisitFacts};
 pub use session_view::{SessionOfBooking, VenueOfBooking, title};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, standing, waiting_position};

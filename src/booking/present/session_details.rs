@@ -128,8 +128,7 @@ impl SessionDetails {
     /// The same with the address; a home visit goes to its booking's own.
     #[must_use]
     pub fn visit(&self, locale: Locale, booked: &BookingDetails) -> VisitFacts {
-        let visit = booked.visit.as_ref();
-        let home = visit.and_then(|visit| visit.get("address")?.as_str());
+        let home = booked.visit_part("address");
         VisitFacts {
             address: home
                 .map(str::to_owned)

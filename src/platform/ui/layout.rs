@@ -157,16 +157,21 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 12] = [
+        const DONE: [&str; 17] = [
             "booked",
+            "booking-cancelled",
             "cancelled",
+            "changed",
             "counted",
+            "discreet",
             "drafted",
             "moved",
+            "named",
             "proposed",
             "published",
             "bookings-cancelled",
             "released",
+            "resent",
             "settled",
             "submitted",
             "taken-back",

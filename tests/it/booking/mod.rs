@@ -28,6 +28,7 @@ mod pages;
 mod purge;
 mod queue;
 mod quick_forms;
+mod record_page;
 mod release;
 mod resolve;
 mod roster_page;

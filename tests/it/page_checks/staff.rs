@@ -1,19 +1,20 @@
 //! The desk's pages with sample data.
 
 use motesplats::booking::desk::{
-    CancelSessionForm, CountForm, CrowdForm, LastWalkIn, MoveChoice, MovePage, MovedBooking,
-    NewPinPage, Presence, PublicationForm, QueueRow, ReleaseForm, RosterPage, RosterRow,
-    TypedCount, WalkInForms,
+    BookingActs, BookingRecordPage, CancelForm, CancelSessionForm, ChangeBookingPage, ChangeForm,
+    ContactFacts, CountForm, CrowdForm, Fact, LastWalkIn, LetterLine, MoveChoice, MovePage,
+    MovedBooking, NewPinPage, PastLine, Presence, PublicationForm, QueueRow, ReleaseForm,
+    RosterPage, RosterRow, StatusChip, TypedCount, WalkInForms,
 };
-use motesplats::booking::{NotifiedCounts, RefusalText, VisitFacts};
+use motesplats::booking::{Code, NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
 use motesplats::platform::contact::ShownPhone;
-use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
+use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults, Problem, UNSENT_FORM};
 use motesplats::platform::time::LocalSpan;
-use motesplats::platform::ui::form::FormErrors;
+use motesplats::platform::ui::form::{Field, FormErrors};
 use motesplats::session::desk::{
     Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage,
     OccupiedRoom, Tile,
@@ -63,6 +64,10 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("new-wrong", new(locale, true)),
         html("roster", roster(locale)),
         html("roster-draft", draft(locale)),
+        html("record", record(locale, false)),
+        html("record-discreet", record(locale, true)),
+        html("change", change(locale, "")),
+        html("change-wrong", change(locale, "/name")),
         html("new-pin", new_pin(locale)),
         html("move", moved(locale, "", None)),
         html("move-wrong", moved(locale, "/session", None)),
@@ -257,7 +262,9 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
     RosterRow {
         name: name.to_owned(),
         code: None,
+        href: Some("record".to_owned()),
         phone: None,
+        visit: None,
         note: None,
         topics: topics.to_owned(),
         language: languages::name(locale, tongue),
@@ -381,11 +388,114 @@ fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
     QueueRow {
         place,
         name: name.to_owned(),
+        href: Some("record".to_owned()),
         phone: None,
         passed_over,
         pin_action: Some("pin".to_owned()),
         move_href: Some("move".to_owned()),
     }
+}
+
+fn record(locale: Locale, discreet: bool) -> BookingRecordPage {
+    let number = Code::of(NUMBER);
+    let name = (!discreet).then(|| "Gunvor Andersson".to_owned());
+    let title = name.clone().unwrap_or_else(|| number.grouped.clone());
+    let contact = ContactFacts {
+        phone: Some(ShownPhone::of(
+            "+46701740612",
+            Some("070-174 06 12"),
+            locale,
+        )),
+        email: Some("gunvor@exempel.se".to_owned()),
+        language: languages::name(locale, "ar"),
+        booked_by: Some("Lena, lena@exempel.se".to_owned()),
+        told: t(locale, "record-told-letter"),
+    };
+    let fact = |label, text: &str| Fact {
+        label: t(locale, label),
+        text: text.to_owned(),
+    };
+    let letter = |what, state, class| LetterLine {
+        when: "Måndag 28 september kl. 10.12".to_owned(),
+        what: t(locale, what),
+        state: t(locale, state),
+        class,
+    };
+    let past = |what, reason: Option<&str>| PastLine {
+        what: t(locale, what).into_owned(),
+        when: "Måndag 28 september kl. 10.11, Huda Planerare".to_owned(),
+        reason: reason.map(str::to_owned),
+    };
+    BookingRecordPage {
+        l: desk(locale, "/desk/bookings/0197f3c2", title),
+        back_href: "session".to_owned(),
+        notice: Some(t(locale, "done-changed").into_owned()),
+        summary: Vec::new(),
+        refused: None,
+        name,
+        number,
+        status: StatusChip {
+            text: t(locale, "record-status-confirmed").into_owned(),
+            class: "tag",
+        },
+        visit: visit(locale),
+        attendee: vec![
+            fact("roster-topics", "bilder, e-post"),
+            fact("record-needs", "hörslinga"),
+        ],
+        contact: (!discreet).then_some(contact),
+        discreet,
+        letters: vec![
+            letter("letter-change", "letter-state-failed", "flag"),
+            letter("letter-confirmation", "letter-state-sent", "tag"),
+        ],
+        past: vec![
+            past("act-booking-moved", None),
+            past("act-booking-made", Some("Hon står här")),
+        ],
+        kept: Some(t_with(
+            locale,
+            "record-kept",
+            &[("day", "21 oktober".into())],
+        )),
+        acts: record_acts(locale, discreet),
+    }
+}
+
+fn record_acts(locale: Locale, discreet: bool) -> BookingActs {
+    let to = |form: &str| Some(form.to_owned());
+    BookingActs {
+        move_href: to("move"),
+        change_href: to("change").filter(|_| !discreet),
+        pin_action: to("pin"),
+        resend_action: to("letter"),
+        cancel: Some(CancelForm {
+            action: "cancellation".to_owned(),
+            open: true,
+            by_us: discreet,
+            reason: Field::new("reason", t(locale, "record-cancel-reason")).optional(),
+        }),
+        discretion_action: to("discretion"),
+    }
+}
+
+fn change(locale: Locale, fault_at: &str) -> ChangeBookingPage {
+    let form = ChangeForm {
+        name: "Gunvor".to_owned(),
+        seats: "2".to_owned(),
+        reach: "phone".to_owned(),
+        phone: "070-174 06 12".to_owned(),
+        language: "sv".to_owned(),
+        address: "Storgatan 3".to_owned(),
+        ..ChangeForm::default()
+    };
+    let mut faults = Faults::none();
+    if !fault_at.is_empty() {
+        faults.add(fault_at, Fault::new("empty"));
+    }
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let layout = desk(locale, "/desk/bookings/0197f3c2/change", "");
+    ChangeBookingPage::new(layout, "booking".to_owned(), &form, &errors, true)
 }
 
 fn new_pin(locale: Locale) -> NewPinPage {

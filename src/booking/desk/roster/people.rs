@@ -5,13 +5,15 @@ use super::screen::RosterScreen;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::code::Code;
 use crate::booking::day::was_passed_over;
-use crate::booking::desk::paths::{move_path, roster_path, take_back_path};
+use crate::booking::desk::paths::{booking_path, move_path, roster_path, take_back_path};
+use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::Permission;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, languages, named, t_with};
 use crate::platform::ui::Layout;
+use crate::session::SessionKind;
 
 impl RosterScreen<'_> {
     /// The name, and the code where that stands for it.
@@ -23,9 +25,11 @@ impl RosterScreen<'_> {
         (self.roster.shown_name(booking).unwrap_or_default(), None)
     }
 
-    /// The number, where this reader may ring.
+    /// The number, where this reader may ring. Help by telephone needs it on the day, whoever it is for.
     fn phone(&self, locale: Locale, booking: &Booking) -> Option<ShownPhone> {
-        if self.roster.first_names_only || self.roster.is_discreet(booking) {
+        let is_a_call = self.details.session.kind == SessionKind::Phone && self.on_the_day();
+        let hidden = self.roster.is_discreet(booking) && !is_a_call;
+        if self.roster.first_names_only || hidden {
             return None;
         }
         let tidy = booking.phone.as_deref()?;
@@ -45,7 +49,9 @@ impl RosterScreen<'_> {
         RosterRow {
             name,
             code,
+            href: self.href(layout, booking),
             phone: self.phone(locale, booking),
+            visit: self.visit(&details),
             note: RosterRow::note(
                 locale,
                 booking.seats.into(),
@@ -70,6 +76,15 @@ impl RosterScreen<'_> {
         }
     }
 
+    /// "Storgatan 3, kod 4711": for the desk, and on the day for whoever goes there.
+    fn visit(&self, details: &BookingDetails) -> Option<String> {
+        let may = self.may(Permission::ServePeople) || self.on_the_day();
+        let parts = ["address", "entry"].map(|part| details.visit_part(part));
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        let shown = may && !self.roster.first_names_only && !parts.is_empty();
+        shown.then(|| parts.join(", "))
+    }
+
     /// "erbjuden till tisdag 6 oktober kl. 10.35"
     fn offered_until(&self, locale: Locale, booking: &Booking) -> Option<String> {
         let (day, time) = self.details.local(booking.offered_until?);
@@ -83,11 +98,17 @@ impl RosterScreen<'_> {
         QueueRow {
             place: place.copied().unwrap_or_default(),
             name: self.shown_name(booking).0,
+            href: self.href(layout, booking),
             phone: self.phone(layout.locale, booking),
             passed_over: was_passed_over(booking).then(passed_over),
             pin_action: self.pin_action(layout, booking),
             move_href: self.move_href(layout, booking),
         }
+    }
+
+    fn href(&self, layout: &Layout, booking: &Booking) -> Option<String> {
+        let may = self.may(Permission::ServePeople);
+        may.then(|| layout.url(&booking_path(booking)))
     }
 
     /// Where a form about one booking goes, for whoever serves people.

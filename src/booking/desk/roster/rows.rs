@@ -48,8 +48,12 @@ pub struct RosterRow {
     pub code: Option<String>,
     /// To ring them; not for volunteers, and not where the booking is discreet.
     pub phone: Option<ShownPhone>,
+    /// Where a home visit goes, and how one gets in; not for volunteers.
+    pub visit: Option<String>,
     /// "+ 1 i sällskap", "tolk: arabiska".
     pub note: Option<String>,
+    /// The booking's page, for whoever serves people.
+    pub href: Option<String>,
     /// What help is wanted with.
     pub topics: String,
     /// The language.
@@ -108,6 +112,8 @@ pub struct QueueRow {
     pub place: i64,
     /// The name; for a discreet booking the code.
     pub name: String,
+    /// The booking's page, for whoever serves people.
+    pub href: Option<String>,
     /// To ring them.
     pub phone: Option<ShownPhone>,
     /// Said of a group that was passed over: how many seats it needs.

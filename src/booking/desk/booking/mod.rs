@@ -1,0 +1,15 @@
+//! `/{lang}/desk/bookings/{bookingId}`: all that is known of one booking, and everything that staff do with it.
+//! Each look is recorded. A discreet booking is a number, here too.
+
+pub mod cancel;
+pub mod change;
+pub mod change_form;
+pub mod change_page;
+pub mod discretion;
+mod facts;
+mod history;
+pub mod input;
+pub mod page;
+pub mod record;
+pub mod resend;
+pub mod show;

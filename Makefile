@@ -8,7 +8,7 @@ ifneq ($(shell cargo nextest --version 2>/dev/null),)
 all_tests := cargo nextest run --locked
 quick_tests := $(all_tests) -E 'not test(/^browser|^contract/)'
 prove_tests := $(all_tests) --release --test stress --no-capture
-made_up_tests := $(all_tests) --test it -E 'test(/^contract::made_up/)'
+made_up_tests := $(all_tests) --profile prove --test it -E 'test(/^contract::made_up/)'
 else
 all_tests := cargo test --locked
 quick_tests := $(all_tests) -- --skip browser --skip contract

@@ -167,7 +167,8 @@ roster-offered = offered a place until { $when }
 record-status-confirmed = Has a place
 record-status-pending = Waiting for an interpreter
 record-status-offered = Offered a place
-record-status-waiting = In the queue, number { $place }
+record-status-waiting = In the queue
+record-status-place = In the queue, number { $place }
 record-status-cancelled = Cancelled
 record-status-came = Came
 record-status-no-show = Did not come
@@ -274,3 +275,18 @@ done-resent = The e-mail is sent again.
 done-booking-cancelled = The booking is cancelled.
 done-discreet = Now only the number is shown.
 done-named = Now the name is shown again.
+
+search-head = Search by name, number or phone
+search-title = Find a booking
+search-text = Name, number, phone or email
+    .hint = The beginning of the name will do, and the end of the phone number.
+search-from = From day
+search-to = To day
+search-submit = Search
+search-found = { $n ->
+    [0] No booking
+    [one] { $n } booking
+   *[other] { $n } bookings
+}
+search-none = Try a part of the name. Whoever wants to stay anonymous is found by the number alone.
+search-status = Status

@@ -87,3 +87,4 @@ fault-email-not-ascii = Enter the part before the @ with the letters a–z.
 fault-unknown-notify = Choose email, phone or neither.
 fault-unknown-occurrence = Choose the first or the second.
 fault-unknown-time-zone = We do not know the time zone.
+fault-search-short = Write at least two characters.

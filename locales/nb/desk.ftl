@@ -167,7 +167,8 @@ roster-offered = plass holdt av til { $when }
 record-status-confirmed = Har en plass
 record-status-pending = Venter på tolk
 record-status-offered = Kan svare ja til en plass
-record-status-waiting = I kø, plass { $place }
+record-status-waiting = I kø
+record-status-place = I kø, plass { $place }
 record-status-cancelled = Avbestilt
 record-status-came = Kom
 record-status-no-show = Kom ikke
@@ -274,3 +275,18 @@ done-resent = E-posten sendes på nytt.
 done-booking-cancelled = Bestillingen er avbestilt.
 done-discreet = Nå vises bare nummeret.
 done-named = Nå vises navnet igjen.
+
+search-head = Søk navn, nummer eller telefon
+search-title = Søk etter en bestilling
+search-text = Navn, nummer, telefon eller e-post
+    .hint = Begynnelsen av navnet holder, og slutten av telefonnummeret.
+search-from = Fra dag
+search-to = Til dag
+search-submit = Søk
+search-found = { $n ->
+    [0] Ingen bestilling
+    [one] { $n } bestilling
+   *[other] { $n } bestillinger
+}
+search-none = Prøv med en del av navnet. Den som vil være anonym, finnes bare med nummeret.
+search-status = Status

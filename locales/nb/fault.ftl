@@ -87,3 +87,4 @@ fault-email-not-ascii = Skriv delen av e-posten før @ uten æ, ø og å.
 fault-unknown-notify = Velg e-post, telefon eller ingen av delene.
 fault-unknown-occurrence = Velg den første eller den andre.
 fault-unknown-time-zone = Vi kjenner ikke tidssonen.
+fault-search-short = Skriv minst to tegn.

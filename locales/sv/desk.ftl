@@ -167,7 +167,8 @@ roster-offered = erbjuden plats till { $when }
 record-status-confirmed = Har en plats
 record-status-pending = Väntar på tolk
 record-status-offered = Erbjuden en plats
-record-status-waiting = I kö, plats { $place }
+record-status-waiting = I kö
+record-status-place = I kö, plats { $place }
 record-status-cancelled = Avbokad
 record-status-came = Kom
 record-status-no-show = Kom inte
@@ -274,3 +275,18 @@ done-resent = Mejlet skickas igen.
 done-booking-cancelled = Bokningen är avbokad.
 done-discreet = Nu visas bara numret.
 done-named = Nu visas namnet igen.
+
+search-head = Sök namn, nummer eller telefon
+search-title = Sök en bokning
+search-text = Namn, nummer, telefon eller e-post
+    .hint = Början av namnet räcker, och slutet av telefonnumret.
+search-from = Från dag
+search-to = Till dag
+search-submit = Sök
+search-found = { $n ->
+    [0] Ingen bokning
+    [one] { $n } bokning
+   *[other] { $n } bokningar
+}
+search-none = Prova med en del av namnet. Den som vill vara anonym hittas bara med numret.
+search-status = Läge

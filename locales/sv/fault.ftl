@@ -87,3 +87,4 @@ fault-email-not-ascii = Skriv delen av e-posten före @ utan å, ä och ö.
 fault-unknown-notify = Välj e-post, telefon eller inget av dem.
 fault-unknown-occurrence = Välj den första eller den andra.
 fault-unknown-time-zone = Vi känner inte till tidszonen.
+fault-search-short = Skriv minst två tecken.

@@ -29,6 +29,7 @@ mod present;
 mod problems;
 mod reach;
 mod rules;
+mod search;
 mod seats;
 mod status;
 

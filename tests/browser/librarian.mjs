@@ -98,6 +98,12 @@ await journey(async (someone, { account }) => {
   await petra.fill({ Namn: 'Yusuf Ali' });
   await petra.press('Spara');
   await petra.reads('Uppgifterna är sparade.', 'Yusuf Ali', 'Uppgifter ändrade');
+  await petra.fill({ 'Sök namn, nummer eller telefon': 'gunv' });
+  await petra.press('Sök en bokning');
+  await petra.reads('1 bokning', 'Gunvor Andersson', 'Har en plats');
+  await petra.look('found');
+  await petra.follow('Gunvor Andersson');
+  await petra.reads('Går inte att nå. Får veta det på plats.', 'Bokad av personen själv');
   await petra.follow('Tillbaka till tiden');
   await petra.press(/^Är här ?, Gunvor Andersson$/);
   await petra.reads('2 av 6 bokade, 1 har kommit', '✓ Kom 09.00');

@@ -98,6 +98,7 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /sessions/{sessionId}/bookings", "roster"),
     ("POST /sessions/{sessionId}/walk-ins", "check-in"),
     ("DELETE /walk-ins/{walkInId}", "check-in"),
+    ("GET /bookings", "serve"),
     ("POST /bookings/lookup", "everybody"),
     ("GET /bookings/{bookingId}", "holder or serve"),
     ("PATCH /bookings/{bookingId}", "holder or serve"),

@@ -8,5 +8,6 @@ mod change_session;
 mod day;
 mod refusal;
 mod routes;
+mod search;
 
 pub use routes::{BookingApiDoc, endpoints};

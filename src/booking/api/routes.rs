@@ -7,7 +7,7 @@ use super::booking::{
     change, create, holder_action, look_up, move_booking, new_pin, read, settlement,
 };
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
-use super::{cancel_session, change_session};
+use super::{cancel_session, change_session, search};
 use crate::booking::present::Alternative;
 use crate::booking::problems::{
     ASK_THE_DESK, BAD_NUMBER, BOOKING, CANCELLED, CLOSED, GUARDS, HOLD_GONE, NO_BOOKING_NEEDED,
@@ -69,6 +69,9 @@ pub fn endpoints() -> Vec<Endpoint> {
                 &RATE_LIMITED,
             ])
             .shows_secret(),
+        get("/bookings", Staff(P::ServePeople), || {
+            web::to(search::search)
+        }),
         get("/bookings/{bookingId}", Holder(P::ServePeople), || {
             web::to(read::read)
         }),
@@ -156,6 +159,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         cancel_session::cancel,
         holder_action::cancel,
         look_up::look_up,
+        search::search,
         read::read,
         change::change,
         new_pin::new_pin,

@@ -6,6 +6,7 @@ mod paths;
 mod roster;
 mod roster_forms;
 mod routes;
+mod search;
 mod typed;
 
 pub use booking::change_form::ChangeForm;
@@ -23,3 +24,4 @@ pub use roster::page::RosterPage;
 pub use roster::rows::{Presence, QueueRow, RosterRow};
 pub use roster_forms::new_pin_page::NewPinPage;
 pub use routes::endpoints;
+pub use search::page::{FoundRow, SearchPage};

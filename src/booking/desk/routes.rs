@@ -9,6 +9,7 @@ use super::roster_forms::{
     attendance, cancel_bookings, cancel_session, count, hold, new_pin, publish, release,
     settlement, take_back, walk_ins,
 };
+use super::search;
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -78,6 +79,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             Staff(P::ServePeople),
             || web::to(release::release_seats),
         ),
+        get("/{lang}/desk/search", Staff(P::ServePeople), || {
+            web::to(search::show::show)
+        }),
         get(
             "/{lang}/desk/bookings/{bookingId}",
             Staff(P::ServePeople),

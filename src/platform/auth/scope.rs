@@ -69,6 +69,12 @@ impl Scope {
         self.everything || self.organisations.contains(&organisation)
     }
 
+    /// The owners whose sessions are reached, everywhere or at some venue.
+    pub fn owners(&self) -> impl Iterator<Item = OrganisationId> {
+        let at_venues = self.venues.iter().flat_map(|(_, owners)| owners);
+        self.organisations.iter().chain(at_venues).copied()
+    }
+
     /// The venues' ids, and the owners reached there; for a query's `any`.
     #[must_use]
     pub fn venues_and_owners(&self) -> (Vec<VenueId>, Vec<OrganisationId>) {

@@ -260,6 +260,13 @@ impl Layout {
         }
     }
 
+    /// Whether the head has the desk's search; the search's own page has it below.
+    #[must_use]
+    pub fn searches(&self) -> bool {
+        let serves = self.staff.as_ref().is_some_and(|staff| staff.serves);
+        serves && self.path != "/desk/search"
+    }
+
     /// What every form of the desk carries; empty on the public's pages.
     #[must_use]
     pub fn csrf(&self) -> &str {

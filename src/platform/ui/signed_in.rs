@@ -14,6 +14,8 @@ pub struct SignedIn {
     pub csrf: String,
     /// Whether reports are theirs to see.
     pub reports: bool,
+    /// Whether they serve people, and so search for their bookings.
+    pub serves: bool,
     /// Whether they may make sessions.
     pub plans: bool,
 }
@@ -29,6 +31,7 @@ impl SignedIn {
             name: actor.name.clone(),
             csrf,
             reports: actor.may(Permission::ReadReports) || actor.may(Permission::RunCampaigns),
+            serves: actor.may(Permission::ServePeople),
             plans: actor.may(Permission::DraftSessions),
         })
     }

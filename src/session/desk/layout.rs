@@ -19,6 +19,7 @@ pub(super) fn desk_layout(
         name: actor.name.clone(),
         csrf: csrf::token_for(request, &state.keys).unwrap_or_default(),
         reports: actor.may(Permission::ReadReports) || actor.may(Permission::RunCampaigns),
+        serves: actor.may(Permission::ServePeople),
         plans: actor.may(Permission::DraftSessions),
     })
 }

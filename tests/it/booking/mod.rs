@@ -32,6 +32,7 @@ mod record_page;
 mod release;
 mod resolve;
 mod roster_page;
+mod search;
 mod unwanted;
 mod waiting_list;
 

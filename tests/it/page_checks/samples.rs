@@ -50,6 +50,7 @@ pub fn desk(locale: Locale, path: &str, title: impl Into<String>) -> Layout {
     titled(locale, path, title).signed_in(SignedIn {
         name: "Huda Nilsson".to_owned(),
         csrf: "c5f3a9".to_owned(),
+        serves: true,
         reports: true,
         plans: true,
     })

@@ -2,9 +2,9 @@
 
 use motesplats::booking::desk::{
     BookingActs, BookingRecordPage, CancelForm, CancelSessionForm, ChangeBookingPage, ChangeForm,
-    ContactFacts, CountForm, CrowdForm, Fact, LastWalkIn, LetterLine, MoveChoice, MovePage,
-    MovedBooking, NewPinPage, PastLine, Presence, PublicationForm, QueueRow, ReleaseForm,
-    RosterPage, RosterRow, StatusChip, TypedCount, WalkInForms,
+    ContactFacts, CountForm, CrowdForm, Fact, FoundRow, LastWalkIn, LetterLine, MoveChoice,
+    MovePage, MovedBooking, NewPinPage, PastLine, Presence, PublicationForm, QueueRow, ReleaseForm,
+    RosterPage, RosterRow, SearchPage, StatusChip, TypedCount, WalkInForms,
 };
 use motesplats::booking::{Code, NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
@@ -66,6 +66,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("roster-draft", draft(locale)),
         html("record", record(locale, false)),
         html("record-discreet", record(locale, true)),
+        html("search", search(locale, true)),
+        html("search-none", search(locale, false)),
         html("change", change(locale, "")),
         html("change-wrong", change(locale, "/name")),
         html("new-pin", new_pin(locale)),
@@ -476,6 +478,35 @@ fn record_acts(locale: Locale, discreet: bool) -> BookingActs {
             reason: Field::new("reason", t(locale, "record-cancel-reason")).optional(),
         }),
         discretion_action: to("discretion"),
+    }
+}
+
+fn search(locale: Locale, found: bool) -> SearchPage {
+    let row = |name: Option<&str>| FoundRow {
+        name: name.map(str::to_owned),
+        number: Code::of(NUMBER).grouped,
+        href: "record".to_owned(),
+        when: "Onsdag 7 oktober kl. 15.30–16.10".to_owned(),
+        title: "Hjälp på tu man hand".to_owned(),
+        title_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+        place: "Servicepunkt Valla".to_owned(),
+        status: t(locale, "record-status-confirmed").into_owned(),
+    };
+    let rows = vec![row(Some("Karl-Erik Andersson")), row(None)];
+    let rows = if found { rows } else { Vec::new() };
+    let field = |name, label| Field::new(name, t(locale, label)).optional();
+    let n = i64::try_from(rows.len()).unwrap();
+    SearchPage {
+        summary: Vec::new(),
+        fields: [
+            field("q", "search-text").value("Karl-Erik"),
+            field("from", "search-from").kind("date", "short"),
+            field("to", "search-to").kind("date", "short"),
+        ],
+        found: Some(t_with(locale, "search-found", &[("n", n.into())])),
+        rows,
+        paging: None,
+        l: desk(locale, "/desk/search", t(locale, "search-title")),
     }
 }
 

@@ -13,7 +13,7 @@ impl BookingRecord {
     pub(super) fn status(&self, locale: Locale) -> StatusChip {
         let name = self.booking.status.name();
         let text = match self.position {
-            Some(place) => t_with(locale, "record-status-waiting", &[("place", place.into())]),
+            Some(place) => t_with(locale, "record-status-place", &[("place", place.into())]),
             None => t(locale, &format!("record-status-{name}")).into_owned(),
         };
         let needs_work = matches!(

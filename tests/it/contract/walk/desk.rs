@@ -65,6 +65,13 @@ pub async fn walk(walk: &mut Walk) {
     .await;
     walk.step(&desk, "GET /sessions/{sessionId}/bookings", &[id], None)
         .await;
+    walk.step(
+        &desk,
+        "GET /bookings?q=bengt&from=2026-11-24&limit=2",
+        &[],
+        None,
+    )
+    .await;
     // Past the start at one o'clock and the minutes of grace.
     walk.app.clock().advance(TimeDelta::minutes(4 * 60 + 15));
     let released = json!({ "bookingIds": [late] });

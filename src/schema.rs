@@ -115,6 +115,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    call_attempts (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        call_task_id -> Uuid,
+        staff_id -> Nullable<Uuid>,
+        at -> Timestamptz,
+        outcome -> Text,
+        note -> Nullable<Text>,
+        taken_back_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     call_tasks (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -125,8 +138,6 @@ diesel::table! {
         dedupe_key -> Text,
         due_at -> Timestamptz,
         attempts -> Int4,
-        outcome -> Nullable<Text>,
-        note -> Nullable<Text>,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         facts -> Jsonb,
@@ -161,18 +172,6 @@ diesel::table! {
         languages -> Nullable<Jsonb>,
         by -> Uuid,
         at -> Timestamptz,
-    }
-}
-
-diesel::table! {
-    door_lines (booking_id, dedupe_key) {
-        booking_id -> Uuid,
-        kind -> Text,
-        organisation_id -> Uuid,
-        session_id -> Uuid,
-        created_at -> Timestamptz,
-        facts -> Jsonb,
-        dedupe_key -> Text,
     }
 }
 
@@ -638,6 +637,9 @@ diesel::joinable!(audit -> staff (staff_id));
 diesel::joinable!(booking_connections -> bookings (booking_id));
 diesel::joinable!(booking_details -> bookings (booking_id));
 diesel::joinable!(bookings -> staff (created_by));
+diesel::joinable!(call_attempts -> call_tasks (call_task_id));
+diesel::joinable!(call_attempts -> organisations (organisation_id));
+diesel::joinable!(call_attempts -> staff (staff_id));
 diesel::joinable!(call_tasks -> bookings (booking_id));
 diesel::joinable!(call_tasks -> organisations (organisation_id));
 diesel::joinable!(call_tasks -> sessions (session_id));
@@ -645,9 +647,6 @@ diesel::joinable!(campaigns -> organisations (organisation_id));
 diesel::joinable!(counts -> organisations (organisation_id));
 diesel::joinable!(counts -> sessions (session_id));
 diesel::joinable!(counts -> staff (by));
-diesel::joinable!(door_lines -> bookings (booking_id));
-diesel::joinable!(door_lines -> organisations (organisation_id));
-diesel::joinable!(door_lines -> sessions (session_id));
 diesel::joinable!(editions -> campaigns (campaign_id));
 diesel::joinable!(editions -> organisations (organisation_id));
 diesel::joinable!(grants -> organisations (organisation_id));
@@ -701,10 +700,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking_connections,
     booking_details,
     bookings,
+    call_attempts,
     call_tasks,
     campaigns,
     counts,
-    door_lines,
     editions,
     grants,
     holds,

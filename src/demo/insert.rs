@@ -12,8 +12,8 @@ use crate::demo::places::venues::{DemoRoomRow, DemoVenueRow};
 use crate::demo::sessions::campaigns::{DemoCampaignRow, DemoEditionRow};
 use crate::demo::sessions::session_rows::SessionRows;
 use crate::schema::{
-    attendance, booking_details, bookings, call_tasks, campaigns, counts, door_lines, editions,
-    grants, letters, occupations, organisations, pledges, rooms, session_editions, session_helpers,
+    attendance, booking_details, bookings, call_tasks, campaigns, counts, editions, grants,
+    letters, occupations, organisations, pledges, rooms, session_editions, session_helpers,
     session_limits, session_organisers, session_texts, sessions, staff, venues, walk_ins,
 };
 use crate::session::{NewSeats, create_seats, fill_terms};
@@ -80,7 +80,6 @@ pub async fn insert_rows(conn: &mut AsyncPgConnection, rows: &DemoRows) -> Resul
         details => booking_details,
         rows.messages.letters => letters,
         rows.messages.call_tasks => call_tasks,
-        rows.messages.door_lines => door_lines,
         rows.history.attendance => attendance,
         rows.history.walk_ins => walk_ins,
         rows.history.counts => counts,

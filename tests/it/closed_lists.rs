@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use motesplats::booking::{AttendanceOutcome, BookingStatus, Device, EndCause};
+use motesplats::booking::{
+    AttendanceOutcome, BookingStatus, CallOutcome, CallState, Device, EndCause,
+};
 use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
@@ -39,6 +41,8 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "bookings_ended_by_known" => EndCause,
         "bookings_notify_known" => Notify,
         "bookings_status_known" => BookingStatus,
+        "call_attempts_outcome_known" => CallOutcome,
+        "call_tasks_state_known" => CallState,
         "counts_state_known" => CountState,
         "grants_role_known" => Role,
         "letters_state_known" => LetterState,

@@ -147,7 +147,7 @@ async fn notify_and_record(
     by: ActBy,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    follow_move(conn, moved).await?;
+    follow_move(conn, moved, now).await?;
     if moved.wants_letters() {
         let facts = json!({ "from": before.session_id });
         notify_of_act(conn, moved, LetterKind::Change, facts, by, now).await?;

@@ -8,6 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
+use crate::booking::notify::supersede_untrue;
 use crate::booking::seats::{LockedSession, promote_and_save};
 use crate::booking::status::{BookingStatus, LIVE};
 use crate::platform::problem::Problem;
@@ -20,7 +21,7 @@ pub(super) async fn set_status(
     to: BookingStatus,
     now: DateTime<Utc>,
 ) -> QueryResult<Booking> {
-    diesel::update(bookings::table.find(before.id))
+    let after: Booking = diesel::update(bookings::table.find(before.id))
         .filter(bookings::status.eq(before.status))
         .set((
             bookings::status.eq(to),
@@ -30,7 +31,9 @@ pub(super) async fn set_status(
         ))
         .returning(Booking::as_returning())
         .get_result(conn)
-        .await
+        .await?;
+    supersede_untrue(conn, &after, now).await?;
+    Ok(after)
 }
 
 /// Marks a live booking as cancelled; none when somebody else was first.
@@ -40,7 +43,7 @@ pub(super) async fn mark_cancelled(
     cause: EndCause,
     now: DateTime<Utc>,
 ) -> QueryResult<Option<Booking>> {
-    diesel::update(bookings::table.find(before.id))
+    let cancelled: Option<Booking> = diesel::update(bookings::table.find(before.id))
         .filter(
             bookings::status
                 .eq(before.status)
@@ -57,7 +60,11 @@ pub(super) async fn mark_cancelled(
         .returning(Booking::as_returning())
         .get_result(conn)
         .await
-        .optional()
+        .optional()?;
+    if let Some(cancelled) = &cancelled {
+        supersede_untrue(conn, cancelled, now).await?;
+    }
+    Ok(cancelled)
 }
 
 /// Cancels a booking in its locked session; its seats go to those who wait.

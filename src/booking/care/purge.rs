@@ -47,11 +47,12 @@ const WIPE_WHAT_SPEAKS_OF_THEM: [&str; 6] = [
        from bookings b where b.id = l.booking_id and b.wiped_at is not null \
         and (l.recipient is not null or l.facts <> '{}' or l.reason is not null)",
     // Nobody is called any more.
-    "update call_tasks c set note = null, facts = '{}', state = 'done' \
+    "update call_tasks c set facts = '{}', state = case when c.state = 'open' then 'superseded' else c.state end \
        from bookings b where b.id = c.booking_id and b.wiped_at is not null \
-        and (c.note is not null or c.facts <> '{}' or c.state = 'open')",
-    "update door_lines d set facts = '{}' \
-       from bookings b where b.id = d.booking_id and b.wiped_at is not null and d.facts <> '{}'",
+        and (c.facts <> '{}' or c.state = 'open')",
+    "update call_attempts a set note = null \
+       from call_tasks c join bookings b on b.id = c.booking_id \
+      where c.id = a.call_task_id and b.wiped_at is not null and a.note is not null",
     // That there was a reason to go beyond a rule remains, and who did.
     "update audit a set facts = jsonb_set(a.facts, '{reason}', '\"wiped\"') \
        from bookings b where b.id = a.object_id and b.wiped_at is not null \

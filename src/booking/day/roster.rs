@@ -120,7 +120,7 @@ pub async fn read_roster(
         .select(AttendanceMark::as_select())
         .load(conn)
         .await?;
-    let door_lines = door_lines_of(conn, session.id).await?;
+    let door_lines = door_lines_of(conn, booked_in).await?;
     let crowds = match reader.first_names_only {
         true => Vec::new(),
         false => crowds_of(conn, booked_in, now).await?,

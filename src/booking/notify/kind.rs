@@ -2,7 +2,9 @@
 //! Their names stand in rows of letters, call tasks and door lists, and are never renamed.
 //! Whoever notifies names a kind; whoever writes letters reads it back.
 
+use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
+use crate::booking::status::BookingStatus;
 use crate::platform::text_enum;
 
 text_enum! {
@@ -27,6 +29,23 @@ impl LetterKind {
     #[must_use]
     pub fn needs_a_person(self) -> bool {
         self != Self::Confirmation
+    }
+
+    /// Whether this can still be told of a booking as it is now.
+    #[must_use]
+    pub fn is_true_of(self, booking: &Booking) -> bool {
+        use BookingStatus::{Cancelled, Confirmed, Offered, Pending, Waiting};
+        match self {
+            Self::Confirmation => booking.is_live(),
+            Self::Cancellation => booking.status == Cancelled,
+            // Whoever needs no booking any more is told of it by a change.
+            Self::Change => {
+                booking.status != Cancelled || booking.ended_by == Some(EndCause::NoBookingNeeded)
+            }
+            Self::Promotion => [Confirmed, Pending].contains(&booking.status),
+            // A free seat near the start is offered to somebody who waits.
+            Self::Offer => [Offered, Waiting].contains(&booking.status),
+        }
     }
 
     /// The key under which this is told once about a booking. A booking can be changed, and come

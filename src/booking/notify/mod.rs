@@ -3,7 +3,6 @@
 //! Seats and actions call `notify`; the letter job of the roof puts letters into words.
 
 mod call_tasks;
-mod door_list;
 mod kind;
 mod letters;
 mod notice;
@@ -11,10 +10,10 @@ mod own_act;
 mod person;
 mod session_news;
 
-pub use door_list::{DoorLine, door_lines_of};
+pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_untrue};
 pub use kind::LetterKind;
 pub use letters::{LetterContext, compose, hand_to_a_person};
 pub use notice::Notice;
 pub use own_act::{LetterFate, notify_of_act, withhold_confirmation};
-pub use person::{deliver, deliver_by_person, follow_move, has_confirmation_letter, notify};
+pub use person::{deliver, deliver_by_person, has_confirmation_letter, notify};
 pub use session_news::{Changed, SessionNews, WhenAndWhere};

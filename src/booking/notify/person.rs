@@ -1,5 +1,5 @@
-//! How one person is notified. A letter goes to whoever chose e-mail; for others it is a call task
-//! where there is a telephone number, else a line on the door list.
+//! How one person is notified. A letter goes to whoever chose e-mail; for others it is a call task,
+//! which without a telephone number is told at the door.
 //! Seats and actions call this in the transaction of what they tell.
 
 use chrono::{DateTime, Utc};
@@ -7,11 +7,10 @@ use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 
+use super::call_tasks;
 use super::kind::LetterKind;
 use super::notice::Notice;
-use super::{call_tasks, door_list};
 use crate::booking::model::Booking;
-use crate::booking::reach::Reach;
 use crate::platform::ids::LetterId;
 use crate::platform::mail::outbox::{self, NewLetter};
 
@@ -43,17 +42,14 @@ pub async fn deliver(
     }
 }
 
-/// A call task, or a line on the door list where there is no number.
+/// A call task; told at the door where there is no number.
 pub async fn deliver_by_person(
     conn: &mut AsyncPgConnection,
     booking: &Booking,
     notice: &Notice,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    match Reach::by_person(booking) {
-        Reach::Call { .. } => call_tasks::add(conn, booking, notice, now).await,
-        Reach::Letter | Reach::Door => door_list::add(conn, booking, notice, now).await,
-    }
+    call_tasks::add(conn, booking, notice, now).await
 }
 
 /// Whether a letter confirms a new booking; not to who stands at the desk, nor to who has no e-mail and so has the
@@ -61,12 +57,6 @@ pub async fn deliver_by_person(
 #[must_use]
 pub fn has_confirmation_letter(booking: &Booking) -> bool {
     booking.letter_address().is_some() && !booking.walk_in
-}
-
-/// What a person still had to tell follows a booking that has moved to another session.
-pub async fn follow_move(conn: &mut AsyncPgConnection, moved: &Booking) -> QueryResult<()> {
-    door_list::follow_move(conn, moved).await?;
-    call_tasks::follow_move(conn, moved).await
 }
 
 pub(super) fn letter<'a>(

@@ -42,6 +42,27 @@ impl SessionNews {
         json!(self)
     }
 
+    /// This with what an earlier change says that nobody was told: each part from what people know.
+    #[must_use]
+    pub fn after(self, earlier: Self) -> Self {
+        let mut changes = self.changes;
+        for known in earlier.changes {
+            let next = changes
+                .iter_mut()
+                .find(|next| known.after.as_ref() == Some(&next.before));
+            match next {
+                Some(next) => next.before = known.before,
+                None => changes.insert(0, known),
+            }
+        }
+        // What is again as people know it is nothing to tell.
+        changes.retain(|one| one.after.as_ref() != Some(&one.before));
+        Self {
+            changes,
+            reason: self.reason.or(earlier.reason),
+        }
+    }
+
     /// Whether people just come now.
     #[must_use]
     pub fn is_of_drop_in(&self) -> bool {

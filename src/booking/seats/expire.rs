@@ -11,7 +11,7 @@ use serde_json::json;
 use super::locked_session::LockedSession;
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, notify};
+use crate::booking::notify::{LetterKind, notify, supersede_untrue};
 use crate::booking::status::BookingStatus;
 use crate::platform::ids::SessionId;
 use crate::schema::{bookings, holds};
@@ -28,6 +28,7 @@ pub(super) async fn expire(
     }
     for ended in end_offers(conn, id, now).await? {
         locked.seats.give_back(ended.seats);
+        supersede_untrue(conn, &ended, now).await?;
         notify(conn, &ended, LetterKind::Cancellation, json!({}), now).await?;
     }
     locked.seats.next_expiry = next_expiry(conn, locked, now).await?;

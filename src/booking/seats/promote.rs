@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::locked_session::LockedSession;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, Notice, deliver_by_person, notify};
+use crate::booking::notify::{LetterKind, Notice, deliver_by_person, notify, supersede_untrue};
 use crate::booking::status::BookingStatus;
 use crate::platform::ids::{BookingId, SessionId};
 use crate::schema::bookings;
@@ -145,6 +145,7 @@ async fn give(
     let Some(given) = given else {
         return Ok(false);
     };
+    supersede_untrue(conn, &given, now).await?;
     locked.seats.taken += given.seats;
     locked.seats.waiting -= 1;
     let (kind, facts) = match offer {

@@ -1,5 +1,4 @@
-//! Who was told what: confirmations that were sent, and cancellations by letter, call task or door
-//! list.
+//! Who was told what: confirmations that were sent, and cancellations by letter or call task.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -12,7 +11,7 @@ use crate::demo::bookings::booking_rows::DemoBookingRow;
 use crate::demo::source::ids::demo_id;
 use crate::platform::ids::{BookingId, LetterId, OrganisationId, SessionId};
 use crate::platform::mail::outbox::LetterState;
-use crate::schema::{call_tasks, door_lines, letters};
+use crate::schema::{call_tasks, letters};
 
 #[derive(Insertable)]
 #[diesel(table_name = letters)]
@@ -46,22 +45,10 @@ pub struct DemoCallTaskRow {
     updated_at: DateTime<Utc>,
 }
 
-#[derive(Insertable)]
-#[diesel(table_name = door_lines)]
-pub struct DemoDoorLineRow {
-    booking_id: BookingId,
-    kind: LetterKind,
-    organisation_id: OrganisationId,
-    session_id: SessionId,
-    dedupe_key: &'static str,
-    created_at: DateTime<Utc>,
-}
-
 #[derive(Default)]
 pub struct Messages {
     pub letters: Vec<DemoLetterRow>,
     pub call_tasks: Vec<DemoCallTaskRow>,
-    pub door_lines: Vec<DemoDoorLineRow>,
 }
 
 impl Messages {
@@ -87,13 +74,13 @@ impl Messages {
 
     fn cancel(&mut self, booking: &DemoBookingRow, now: DateTime<Utc>) {
         let kind = LetterKind::Cancellation;
-        match (&booking.email, &booking.phone) {
-            (Some(recipient), _) => {
+        match &booking.email {
+            Some(recipient) => {
                 let facts = json!({});
                 self.letters
                     .push(letter(booking, kind, recipient, facts, now));
             }
-            (None, Some(_)) => self.call_tasks.push(DemoCallTaskRow {
+            None => self.call_tasks.push(DemoCallTaskRow {
                 id: demo_id("call-task", &booking.id.to_string()),
                 organisation_id: booking.organisation_id,
                 booking_id: booking.id,
@@ -103,14 +90,6 @@ impl Messages {
                 due_at: now,
                 created_at: now,
                 updated_at: now,
-            }),
-            (None, None) => self.door_lines.push(DemoDoorLineRow {
-                booking_id: booking.id,
-                kind,
-                organisation_id: booking.organisation_id,
-                session_id: booking.session_id,
-                dedupe_key: kind.name(),
-                created_at: now,
             }),
         }
     }

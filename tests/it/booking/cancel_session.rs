@@ -42,7 +42,7 @@ async fn letters_calls_and_the_door_list_together_reach_everybody() {
     );
     let calls = app.call_tasks().await;
     assert_eq!(calls, [("cancellation".to_owned(), "open".to_owned())]);
-    assert_eq!(app.count("door_lines").await, 1);
+    assert_eq!(app.door_lines().await.len(), 1);
     assert_eq!(app.seats_taken(session).await, 0);
     assert!(
         app.visitor()

@@ -49,7 +49,7 @@ async fn after_fourteen_days_nobody_is_left_by_name_and_the_counts_are() {
 
 /// What a person says and is called, and what others say of them: in each of these columns once their
 /// letters came back and staff wrote down what they heard.
-const PERSONAL: [&str; 14] = [
+const PERSONAL: [&str; 13] = [
     "audit.facts",
     "booking_details.booked_by",
     "booking_details.needs",
@@ -57,9 +57,8 @@ const PERSONAL: [&str; 14] = [
     "booking_details.visit",
     "bookings.email",
     "bookings.name",
+    "call_attempts.note",
     "call_tasks.facts",
-    "call_tasks.note",
-    "door_lines.facts",
     "idempotency_keys.key",
     "letters.facts",
     "letters.reason",
@@ -100,13 +99,12 @@ async fn with_words_everywhere() -> TestApp {
     app.sql("update organisations set retention_days = 1").await;
     app.sql("update letters set facts = facts || '{\"reason\": {\"sv\": \"Canary är sjuk\"}}'")
         .await;
+    app.sql("update call_tasks set facts = '{\"reason\": \"Canary är sjuk\"}'")
+        .await;
     app.sql(
-        "update call_tasks set note = 'Fru Canary svarar inte', facts = '{\"reason\": \"Canary är sjuk\"}'",
-    )
-    .await;
-    app.sql(
-        "insert into door_lines select id, 'change', organisation_id, session_id, now(), \
-         '{\"reason\": \"Canary är sjuk\"}', 'change:2' from bookings",
+        "insert into call_attempts (id, organisation_id, call_task_id, at, outcome, note) \
+         select gen_random_uuid(), organisation_id, id, now(), 'no-answer', 'Fru Canary svarar inte' \
+           from call_tasks",
     )
     .await;
     app.sql(
@@ -149,7 +147,7 @@ async fn what_an_older_version_left_of_a_wiped_person_is_wiped_too() {
     purge(&mut conn, app.now()).await.unwrap();
     for left in [
         "update letters set reason = '550 5.1.1 <gunvor@canary.se>'",
-        "update call_tasks set note = 'Canary svarar inte'",
+        "update call_attempts set note = 'Canary svarar inte'",
         "update audit set facts = '{\"reason\": \"Canary har ringt\"}' where act = 'booking.made'",
         "update booking_details set visit = '{\"address\": \"Canarygatan 1\"}'",
         "insert into idempotency_keys select * from kept",

@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use motesplats::platform::ids;
 use motesplats::platform::mail::outbox::{self, NewLetter};
 use motesplats::platform::state::AppState;
-use motesplats::schema::{call_tasks, door_lines, letters, organisations};
+use motesplats::schema::{bookings, call_tasks, letters, organisations};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -41,12 +41,17 @@ impl TestApp {
     /// Kinds and states of the calls to be made.
     pub async fn call_tasks(&self) -> Vec<(String, String)> {
         let columns = (call_tasks::kind, call_tasks::state);
-        self.fetch_all(call_tasks::table.select(columns)).await
+        let calls = call_tasks::table.inner_join(bookings::table);
+        let calls = calls.filter(bookings::phone.is_not_null());
+        self.fetch_all(calls.select(columns).order(call_tasks::id))
+            .await
     }
 
-    /// Kinds of the lines for whoever meets people at the door.
+    /// Kinds of the open tasks for whoever meets people at the door.
     pub async fn door_lines(&self) -> Vec<String> {
-        self.fetch_all(door_lines::table.select(door_lines::kind))
+        let lines = call_tasks::table.inner_join(bookings::table);
+        let lines = lines.filter(bookings::phone.is_null().and(call_tasks::state.eq("open")));
+        self.fetch_all(lines.select(call_tasks::kind).order(call_tasks::id))
             .await
     }
 

@@ -9,6 +9,7 @@ mod notice;
 mod own_act;
 mod person;
 mod session_news;
+pub mod words;
 
 pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_untrue};
 pub use kind::LetterKind;

@@ -5,31 +5,20 @@
 use askama::Template;
 
 use super::facts::{LetterFacts, LetterText};
+use crate::booking::end_cause::EndCause;
+use crate::booking::notify::words;
 
 /// Tells that a booking is no more.
 #[derive(Debug, Clone)]
 pub(super) struct CancellationLetter {
     /// Who, when, where.
     pub facts: LetterFacts,
-    /// Who ended it, and why.
-    pub cause: CancellationCause,
+    /// Who or what ended it.
+    pub ended_by: Option<EndCause>,
+    /// Why, where we did.
+    pub reason: CancellationReason,
     /// The list of sessions.
     pub sessions_link: String,
-}
-
-/// Who ended a booking.
-#[derive(Debug, Clone)]
-pub(super) enum CancellationCause {
-    /// The visitor, or the desk because they asked for it.
-    Visitor,
-    /// We, this one booking, for a reason.
-    Desk(CancellationReason),
-    /// We, with the whole session, for a reason.
-    Us(CancellationReason),
-    /// We, as no interpreter could be found; in the desk's words, if any.
-    NoInterpreter(CancellationReason),
-    /// An offer nobody accepted in time.
-    OfferExpired,
 }
 
 /// Why we cancelled.
@@ -64,27 +53,13 @@ impl CancellationLetter {
     /// Puts it into words.
     pub fn write(&self) -> Result<LetterText, askama::Error> {
         let f = &self.facts;
-        let (subject, opening, reason) = match &self.cause {
-            CancellationCause::Visitor => ("mail-cancelled.subject", "mail-cancelled", None),
-            CancellationCause::Desk(reason) => (
-                "mail-cancelled.subject",
-                "mail-cancelled-by-desk",
-                Some(reason),
-            ),
-            CancellationCause::Us(reason) => {
-                ("mail-called-off.subject", "mail-called-off", Some(reason))
-            }
-            CancellationCause::NoInterpreter(reason) => (
-                "mail-cancelled.subject",
-                "mail-no-interpreter",
-                Some(reason),
-            ),
-            CancellationCause::OfferExpired => {
-                ("mail-offer-ended.subject", "mail-offer-ended", None)
-            }
+        let subject = match self.ended_by {
+            Some(EndCause::SessionCancelled) => "mail-called-off.subject",
+            Some(EndCause::OfferRanOut) => "mail-offer-ended.subject",
+            _ => "mail-cancelled.subject",
         };
-        let opening = f.t(opening);
-        let reason = reason.filter(|reason| !reason.text.is_empty());
+        let opening = f.t(words::cancelled(self.ended_by));
+        let reason = Some(&self.reason).filter(|reason| !reason.text.is_empty());
         let subject = f.subject(subject);
         let (opening, link) = (opening.as_str(), self.sessions_link.as_str());
         Ok(LetterText {
@@ -118,7 +93,8 @@ mod tests {
     fn a_session_that_takes_place_is_not_said_to_be_cancelled() {
         let letter = CancellationLetter {
             facts: sample(Locale::Sv),
-            cause: CancellationCause::NoInterpreter(CancellationReason::default()),
+            ended_by: Some(EndCause::NoInterpreter),
+            reason: CancellationReason::default(),
             sessions_link: String::new(),
         };
         let written = letter.write().unwrap();
@@ -131,10 +107,11 @@ mod tests {
     fn a_cancellation_by_us_gives_the_reason() {
         let letter = CancellationLetter {
             facts: sample(Locale::Nb),
-            cause: CancellationCause::Us(CancellationReason {
+            ended_by: Some(EndCause::SessionCancelled),
+            reason: CancellationReason {
                 text: "Huda är sjuk.".to_owned(),
                 lang: Some("sv".to_owned()),
-            }),
+            },
             sessions_link: "https://motesplats.example/nb/sessions".to_owned(),
         };
         let written = letter.write().unwrap();

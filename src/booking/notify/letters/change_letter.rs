@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::cancellation_letter::CancellationReason;
 use super::facts::{LetterFacts, LetterText};
 use crate::booking::notify::session_news::{Changed, SessionNews, WhenAndWhere};
+use crate::booking::notify::words;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::{Locale, dates, spans};
 
@@ -67,15 +68,15 @@ impl ChangeLetter {
             ..self.facts.clone()
         };
         let f = &facts;
-        let (subject, opening) = self.keys();
+        let keys = words::changed(&self.news, self.status);
         let words = Words {
-            opening: f.t(opening),
+            opening: f.t(keys.opening),
             reason: Some(&self.reason).filter(|reason| !reason.text.is_empty()),
-            standing: self.standing().map(|key| f.t(key)),
+            standing: words::still(self.status).map(|key| f.t(key)),
             parts: self.news.changes.iter().map(|one| self.part(one)).collect(),
             invitation: self.invitation().map(|key| f.t(key)),
         };
-        let subject = f.subject(subject);
+        let subject = f.subject(keys.subject);
         let (opening, link) = (words.opening.as_str(), self.link.as_str());
         Ok(LetterText {
             text: ChangeText {
@@ -93,42 +94,6 @@ impl ChangeLetter {
             }
             .render()?,
             subject,
-        })
-    }
-
-    /// The keys of the subject, and of the sentence that says what has changed.
-    fn keys(&self) -> (&'static str, &'static str) {
-        let any = |differs: fn(&WhenAndWhere, &WhenAndWhere) -> bool| {
-            let both = |one: &Changed| Some((one.before.clone(), one.after.clone()?));
-            let mut pairs = self.news.changes.iter().filter_map(both);
-            pairs.any(|(before, after)| differs(&before, &after))
-        };
-        let cancelled = self.news.changes.iter().any(|one| one.after.is_none());
-        let time = any(|before, after| before.span != after.span);
-        let place = any(|before, after| {
-            (&before.venue, &before.room, &before.address)
-                != (&after.venue, &after.room, &after.address)
-        });
-        match (cancelled, self.no_booking_needed(), time, place) {
-            (true, ..) => ("mail-called-off.subject", "mail-meeting-cancelled"),
-            (_, true, ..) => ("mail-no-booking-needed.subject", "mail-no-booking-needed"),
-            (_, _, true, true) => ("mail-changed.subject", "mail-changed"),
-            (_, _, false, true) => ("mail-changed-place.subject", "mail-changed-place"),
-            (_, _, _, false) => ("mail-changed-time.subject", "mail-changed-time"),
-        }
-    }
-
-    fn no_booking_needed(&self) -> bool {
-        self.status == BookingStatus::Cancelled
-    }
-
-    fn standing(&self) -> Option<&'static str> {
-        Some(match self.status {
-            BookingStatus::Waiting => "mail-still-waiting",
-            BookingStatus::Offered => "mail-still-offered",
-            BookingStatus::Pending => "mail-still-pending",
-            BookingStatus::Cancelled => return None,
-            _ => "mail-still-seated",
         })
     }
 

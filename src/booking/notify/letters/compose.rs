@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::booking_letter::{BookingLetter, BookingNews};
-use super::cancellation_letter::{CancellationCause, CancellationLetter, CancellationReason};
+use super::cancellation_letter::{CancellationLetter, CancellationReason};
 use super::change_letter::ChangeLetter;
 use super::facts::{LetterFacts, LetterText};
 use super::subject::LetterSubject;
@@ -161,19 +161,18 @@ impl Writer<'_> {
     }
 
     fn cancellation(self, facts: &serde_json::Value) -> anyhow::Result<Composed> {
-        let cause = match self.subject.booking.ended_by {
-            Some(EndCause::SessionCancelled) => CancellationCause::Us(self.reason(facts)),
-            Some(EndCause::NoInterpreter) => CancellationCause::NoInterpreter(self.reason(facts)),
-            Some(EndCause::Desk) => CancellationCause::Desk(self.reason(facts)),
-            Some(EndCause::OfferRanOut) => CancellationCause::OfferExpired,
-            Some(EndCause::Visitor | EndCause::NoBookingNeeded) | None => {
-                CancellationCause::Visitor
-            }
+        use EndCause::{Desk, NoInterpreter, SessionCancelled};
+        let ended_by = self.subject.booking.ended_by;
+        let by_us = matches!(ended_by, Some(SessionCancelled | NoInterpreter | Desk));
+        let reason = match by_us {
+            true => self.reason(facts),
+            false => CancellationReason::default(),
         };
         let (base, tag) = (self.context.base_url, self.subject.locale.tag());
         let letter = CancellationLetter {
             facts: self.facts(),
-            cause,
+            ended_by,
+            reason,
             sessions_link: format!("{base}/{tag}/sessions"),
         };
         Ok(self.mail(letter.write()?))

@@ -12,7 +12,7 @@ mod standing;
 
 pub use alternatives::{Alternative, SessionChoice, alternative_sessions, alternatives};
 pub use booking_view::{BookingView, ContactView, ViewContext};
-pub use promise::next_news;
+pub use promise::{next_news, rings};
 pub use refusal_text::RefusalText;
 pub use session_details::{SessionDetails, VisitFacts};
 pub use session_view::{SessionOfBooking, VenueOfBooking, title};

@@ -30,6 +30,19 @@ pub fn next_news(
     how_told(locale, standing, reach, contact)
 }
 
+/// "Vi ringer numret som slutar på 67 om tillfället ändras eller ställs in."; none for whoever has no sure seat, or
+/// no number to ring.
+#[must_use]
+pub fn rings(locale: Locale, standing: Standing, reach: &Reach) -> Option<String> {
+    match reach {
+        Reach::Call { end } if standing.is_sure() => {
+            let end = end.as_str().into();
+            Some(t_with(locale, "booking-call", &[("end", end)]))
+        }
+        _ => None,
+    }
+}
+
 fn how_told(
     locale: Locale,
     standing: Standing,
@@ -81,6 +94,17 @@ mod tests {
             contact.as_ref(),
         )
         .unwrap()
+    }
+
+    #[test]
+    fn whoever_has_a_sure_seat_and_a_number_is_told_that_we_ring() {
+        let call = Reach::Call {
+            end: "67".to_owned(),
+        };
+        let said = rings(Locale::Sv, Standing::Confirmed, &call).unwrap();
+        assert!(said.contains("67 om tillfället ändras eller ställs in"));
+        assert_eq!(rings(Locale::Sv, Standing::Waiting(1), &call), None);
+        assert_eq!(rings(Locale::Sv, Standing::Confirmed, &Reach::Door), None);
     }
 
     #[test]

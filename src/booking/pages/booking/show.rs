@@ -16,12 +16,12 @@ use crate::booking::model::Booking;
 use crate::booking::notify::LetterFate;
 use crate::booking::pages::visit::Visit;
 use crate::booking::present::VisitFacts;
-use crate::booking::present::{SessionDetails, Standing, standing};
+use crate::booking::present::{SessionDetails, Standing, rings, standing};
 use crate::booking::reach::Reach;
 use crate::booking::rules::{may_cancel_or_move, may_take_free_seat};
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::EmailAddress;
-use crate::platform::i18n::{Locale, dates, t, t_with};
+use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -152,12 +152,7 @@ fn promised(visit: &Visit, standing: Standing, reach: &Reach, locale: Locale) ->
             let to = EmailAddress::parse(visit.booking.letter_address()?).ok()?;
             Some(letter_promise(locale, standing, &to.masked()))
         }
-        Reach::Call { end } if standing.is_sure() => Some(t_with(
-            locale,
-            "booking-call",
-            &[("end", end.as_str().into())],
-        )),
-        Reach::Call { .. } | Reach::Door => None,
+        Reach::Call { .. } | Reach::Door => rings(locale, standing, reach),
     }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::booking::code::Code;
-use crate::booking::present::{Standing, VisitFacts, next_news};
+use crate::booking::present::{Standing, VisitFacts, next_news, rings};
 use crate::booking::reach::Reach;
 use crate::platform::i18n::{t, t_with};
 use crate::platform::qr::Qr;
@@ -82,6 +82,7 @@ impl SlipPage {
             .map(|key| t(locale, key).into_owned())
             .into_iter()
             .chain(news)
+            .chain(rings(locale, slip.standing, &slip.reach))
             .collect();
         let call = |phone: &str| t_with(locale, "slip-call", &[("phone", phone.into())]);
         Self {

@@ -39,7 +39,7 @@ pub use actions::NotifiedCounts;
 pub use api::{BookingApiDoc, endpoints};
 pub use attendance::AttendanceOutcome;
 pub use batcher::{BookingBatcher, BookingCommand, BookingConfig, DrawNumber};
-pub use calls::CallOutcome;
+pub use calls::{CallOutcome, Said};
 pub use care::{Drift, Findings, expire_everywhere, letters_missing, purge, verify, verify_all};
 pub use code::{BookingNumber, Code};
 pub use connection::forget_old as forget_connections;

@@ -89,5 +89,7 @@ typed_id!(/// Seats kept at the desk for some minutes.
     HoldId);
 typed_id!(/// A member of staff or a volunteer.
     StaffId);
+typed_id!(/// Somebody who is to be told by a person.
+    CallTaskId);
 typed_id!(/// A letter in the outbox.
     LetterId);

@@ -9,12 +9,12 @@ use motesplats::organisation::OrganisationKind;
 use motesplats::platform::i18n::Locale;
 use motesplats::session::{SessionKind, Status};
 
-const PARTS: [&str; 8] = [
-    "common", "session", "booking", "mail", "problem", "fault", "desk", "report",
+const PARTS: [&str; 9] = [
+    "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report",
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 16] = [
+const FAMILIES: [&str; 17] = [
     "problem-",
     "fault-",
     "kind-",
@@ -31,6 +31,7 @@ const FAMILIES: [&str; 16] = [
     "record-reach-",
     "record-status-",
     "relation-",
+    "call-outcome-",
 ];
 
 /// What a resident reads; staff's words may be longer.

@@ -110,6 +110,8 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /bookings/{bookingId}/decline", "holder or serve"),
     ("POST /bookings/{bookingId}/settlement", "serve"),
     ("POST /sessions/{sessionId}/holds", "serve"),
+    ("GET /call-tasks", "serve"),
+    ("POST /call-tasks/{callTaskId}/outcome", "serve"),
     ("DELETE /holds/{holdId}", "serve"),
     ("POST /sessions/{sessionId}/bookings/cancellation", "serve"),
     ("POST /sessions/{sessionId}/seats/release", "serve"),
@@ -305,6 +307,7 @@ async fn what_another_organisation_has_does_not_exist() {
         .expect(201);
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
+    let call_task = app.call_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
     let hold = app.on_hold(open, colleague.id).await.to_string();
     let other_town = app.organisation("nykoping").municipality("SE-0480");
@@ -328,6 +331,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{grantId}", &grant)
             .replace("{holdId}", &hold)
             .replace("{walkInId}", &walk_in)
+            .replace("{callTaskId}", &call_task)
             .replace("{bookingId}", &booking);
         assert!(!path.contains('{'), "what is {path}?");
         for other in &others {

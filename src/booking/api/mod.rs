@@ -3,6 +3,7 @@
 
 mod answers;
 mod booking;
+mod calls;
 mod cancel_session;
 mod change_session;
 mod day;

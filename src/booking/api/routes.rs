@@ -6,6 +6,7 @@ use utoipa::OpenApi;
 use super::booking::{
     change, create, holder_action, look_up, move_booking, new_pin, read, settlement,
 };
+use super::calls::{list as call_list, outcome as call_outcome};
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
 use super::{cancel_session, change_session, search};
 use crate::booking::present::Alternative;
@@ -16,7 +17,7 @@ use crate::booking::problems::{
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
-use crate::platform::problem::{RATE_LIMITED, WEAK_KEY, WRONG_STATE};
+use crate::platform::problem::{NOT_FOUND, RATE_LIMITED, WEAK_KEY, WRONG_STATE};
 use crate::session;
 
 #[must_use]
@@ -130,6 +131,16 @@ pub fn endpoints() -> Vec<Endpoint> {
             &PART_OF_COURSE,
             &HOLD_GONE,
         ]),
+        get("/call-tasks", Staff(P::ServePeople), || {
+            web::to(call_list::list)
+        })
+        .refuses(&[&NOT_FOUND]),
+        post(
+            "/call-tasks/{callTaskId}/outcome",
+            Staff(P::ServePeople),
+            || web::to(call_outcome::outcome),
+        )
+        .refuses(&[&WRONG_STATE]),
         delete("/walk-ins/{walkInId}", Staff(P::CheckIn), || {
             web::to(take_back::take_back)
         }),
@@ -167,6 +178,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         holder_action::accept,
         holder_action::decline,
         settlement::settle,
+        call_list::list,
+        call_outcome::outcome,
         hold::create,
         hold::delete,
         release::release

@@ -1,6 +1,7 @@
 //! What staff see of bookings: the roster of a session, and moving one of it to another session.
 
 mod booking;
+mod calls;
 mod move_booking;
 mod paths;
 mod roster;
@@ -15,6 +16,10 @@ pub use booking::page::{
     BookingActs, BookingRecordPage, CancelForm, ContactFacts, Fact, LetterLine, PastLine,
     StatusChip,
 };
+pub use calls::page::{
+    CallLine, CallsPage, CurrentCall, DoorTask, LastCall, ListLink, ShownScript,
+};
+pub use calls::sheets::{CallSheet, DoorSheet, PrintedCall};
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{

@@ -3,7 +3,9 @@
 use actix_web::HttpRequest;
 use uuid::Uuid;
 
+use crate::booking::calls::{CallFilter, CallProgress};
 use crate::booking::model::Booking;
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
@@ -27,6 +29,39 @@ pub fn booking_path(booking: &Booking) -> String {
 /// The path of the page that moves a booking, after the language.
 pub fn move_path(booking: &Booking) -> String {
     format!("{}/move", booking_path(booking))
+}
+
+/// The page to ring from.
+pub const CALLS: &str = "/desk/call-tasks";
+
+/// A path of the call list with its filter, and what else its query says.
+pub fn filtered(path: &str, filter: &CallFilter, more: &[(&str, &str)]) -> String {
+    let venue = filter.venue.map(|id| ("venue", id.to_string()));
+    let session = filter.session.map(|id| ("session", id.to_string()));
+    let state = (filter.progress != CallProgress::Open)
+        .then(|| ("state", filter.progress.name().to_owned()));
+    let asked = [venue, session, state].into_iter().flatten();
+    let more = more
+        .iter()
+        .map(|(name, value)| (*name, (*value).to_owned()));
+    let all: Vec<String> = asked
+        .chain(more)
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    match all.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", all.join("&")),
+    }
+}
+
+/// A session's part of the call list, after the language.
+pub fn calls_of_session_path(session: SessionId) -> String {
+    format!("{CALLS}?session={session}")
+}
+
+/// What to hang up at the door of a session, after the language.
+pub fn door_path(session: SessionId) -> String {
+    format!("/desk/sessions/{session}/door")
 }
 
 /// The roster's address in the language of the request.

@@ -3,6 +3,7 @@
 use actix_web::web;
 
 use super::booking;
+use super::calls::{door, forms as call_forms, print, show as calls};
 use super::move_booking::screen as move_booking;
 use super::roster::show;
 use super::roster_forms::{
@@ -121,6 +122,29 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/bookings/{bookingId}/move",
             Staff(P::ServePeople),
             || web::to(move_booking::submit),
+        ),
+        get("/{lang}/desk/call-tasks", Staff(P::ServePeople), || {
+            web::to(calls::show)
+        }),
+        get(
+            "/{lang}/desk/call-tasks/print",
+            Staff(P::ServePeople),
+            || web::to(print::show),
+        ),
+        post(
+            "/{lang}/desk/call-tasks/{callTaskId}/outcome",
+            Staff(P::ServePeople),
+            || web::to(call_forms::outcome),
+        ),
+        post(
+            "/{lang}/desk/call-tasks/{callTaskId}/reopening",
+            Staff(P::ServePeople),
+            || web::to(call_forms::reopen),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/door",
+            Staff(P::ServePeople),
+            || web::to(door::show),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/holds",

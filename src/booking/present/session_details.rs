@@ -93,7 +93,19 @@ impl SessionDetails {
     /// "Onsdag 7 oktober kl. 15.30–16.10", "4 träffar från onsdag 7 oktober kl. 15.30".
     #[must_use]
     pub fn when(&self, locale: Locale) -> String {
-        dates::capital(&self.times.when(locale, self.today))
+        dates::capital(&self.when_in_a_sentence(locale))
+    }
+
+    /// The same within a sentence: "onsdag 7 oktober kl. 15.30–16.10".
+    #[must_use]
+    pub fn when_in_a_sentence(&self, locale: Locale) -> String {
+        self.times.when(locale, self.today)
+    }
+
+    /// The venue alone.
+    #[must_use]
+    pub fn venue_name(&self) -> &str {
+        &self.venue.name
     }
 
     /// The meetings of a course, each with day and time.

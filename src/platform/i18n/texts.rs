@@ -23,6 +23,7 @@ macro_rules! parts {
             include_str!(concat!("../../../locales/", $language, "/session.ftl")),
             include_str!(concat!("../../../locales/", $language, "/booking.ftl")),
             include_str!(concat!("../../../locales/", $language, "/mail.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/calls.ftl")),
             include_str!(concat!("../../../locales/", $language, "/problem.ftl")),
             include_str!(concat!("../../../locales/", $language, "/fault.ftl")),
             include_str!(concat!("../../../locales/", $language, "/desk.ftl")),
@@ -125,7 +126,7 @@ fn of(locale: Locale) -> &'static Bundle {
 }
 
 /// Parts that do not parse lose only the messages at fault; the locale test finds them.
-fn bundle(language: &str, parts: [&str; 8]) -> Bundle {
+fn bundle(language: &str, parts: [&str; 9]) -> Bundle {
     let language: LanguageIdentifier = language.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);

@@ -5,11 +5,16 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 11] = [
+const MEANINGS: [(&str, &str, &str); 12] = [
     (
         "bookingId",
         "The booking's id.",
         "0190c8f4-7d0a-7000-8000-000000000001",
+    ),
+    (
+        "callTaskId",
+        "The call's id.",
+        "0190c8f4-7d0a-7000-8000-000000000008",
     ),
     ("edition", "The edition's name in paths.", "2026"),
     (

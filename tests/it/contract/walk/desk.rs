@@ -46,6 +46,7 @@ pub async fn walk(walk: &mut Walk) {
         Some(outcome),
     )
     .await;
+    call(walk, id).await;
     let walk_in = json!({ "count": 3 });
     let walk_in = walk
         .step(
@@ -88,4 +89,29 @@ pub async fn walk(walk: &mut Walk) {
         .await;
     walk.step(&desk, "GET /sessions/{sessionId}/count", &[id], None)
         .await;
+}
+
+/// Somebody without e-mail whom the desk cancels is rung.
+async fn call(walk: &mut Walk, session: &str) {
+    let desk = walk.desk.clone();
+    let request = json!({ "name": "Omar Haddad", "contact": { "phone": "070-174 06 96" } });
+    let booked = desk
+        .create(&format!("/api/v1/sessions/{session}/bookings"), request)
+        .await
+        .expect(201)
+        .json();
+    let booking = booked["id"].as_str().unwrap();
+    let cancelled = format!("/api/v1/bookings/{booking}/cancellation");
+    desk.post_empty(&cancelled).await.expect(200);
+    let list = walk.step(&desk, "GET /call-tasks", &[], None).await.json();
+    let mut calls = list["items"].as_array().unwrap().iter();
+    let call = calls.find(|call| call["bookingId"] == booking).unwrap();
+    let said = json!({ "outcome": "no-answer", "note": "Ring efter klockan 12." });
+    walk.step(
+        &desk,
+        "POST /call-tasks/{callTaskId}/outcome",
+        &[call["id"].as_str().unwrap()],
+        Some(said),
+    )
+    .await;
 }

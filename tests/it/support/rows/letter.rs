@@ -47,6 +47,18 @@ impl TestApp {
             .await
     }
 
+    /// A call to somebody booked, by the booking's id; answers its own.
+    pub async fn call_about(&self, booking: &str) -> String {
+        let insert = format!(
+            "insert into call_tasks (id, organisation_id, booking_id, session_id, kind, dedupe_key, \
+                    due_at, created_at, updated_at) \
+             select gen_random_uuid(), organisation_id, id, session_id, 'change', 'change:' || id, \
+                    now(), now(), now() \
+               from bookings where id = '{booking}' returning id::text"
+        );
+        self.value(&insert).await
+    }
+
     /// Kinds of the open tasks for whoever meets people at the door.
     pub async fn door_lines(&self) -> Vec<String> {
         let lines = call_tasks::table.inner_join(bookings::table);

@@ -1,0 +1,20 @@
+//! When an open call was given up: the one place that says so.
+//! After the fifth try in vain, or once the session has begun. At the door people are told until its end, and of a
+//! course until its last meeting.
+
+use chrono::{DateTime, Utc};
+use diesel::sql_types::Bool;
+
+use crate::platform::db::SqlExpression;
+
+/// True of an open call task that was given up; `call_tasks`, `bookings` and `sessions` are joined.
+pub(super) fn given_up(now: DateTime<Utc>) -> SqlExpression<Bool> {
+    SqlExpression::sql(
+        "(call_tasks.attempts >= 5 or case \
+            when bookings.phone is null \
+              or exists (select from sessions meeting where meeting.course_id = sessions.id) \
+            then sessions.ends_at else sessions.starts_at end <= ",
+    )
+    .instant(now)
+    .then(")")
+}

@@ -53,3 +53,12 @@ door-print = Print the door sheet
 door-heading = If you have booked
 door-none = There is nothing to put up.
 door-ask = Ask us if you wonder about anything.
+to-tell-title = Still to be told
+to-tell-calls = { $n ->
+    [one] { $n } call left.
+   *[other] { $n } calls left.
+}
+to-tell-door = { $n ->
+    [one] { $n } person will be told at the door.
+   *[other] { $n } people will be told at the door.
+}

@@ -53,3 +53,12 @@ door-print = Skriv ut dørlappen
 door-heading = Til deg som har bestilt
 door-none = Det er ingenting å henge opp.
 door-ask = Spør oss hvis du lurer på noe.
+to-tell-title = Disse må få beskjed
+to-tell-calls = { $n ->
+    [one] { $n } samtale igjen.
+   *[other] { $n } samtaler igjen.
+}
+to-tell-door = { $n ->
+    [one] { $n } får beskjed ved døren.
+   *[other] { $n } får beskjed ved døren.
+}

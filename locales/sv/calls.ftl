@@ -53,3 +53,12 @@ door-print = Skriv ut dörrlappen
 door-heading = Till dig som har bokat
 door-none = Det finns inget att sätta upp.
 door-ask = Fråga oss om du undrar något.
+to-tell-title = Kvar att säga till
+to-tell-calls = { $n ->
+    [one] { $n } samtal kvar.
+   *[other] { $n } samtal kvar.
+}
+to-tell-door = { $n ->
+    [one] { $n } får veta vid dörren.
+   *[other] { $n } får veta vid dörren.
+}

@@ -4,6 +4,7 @@
 
 mod asked;
 mod attempt;
+mod count;
 mod find;
 mod given_up;
 mod list;
@@ -17,6 +18,7 @@ mod take_back;
 mod task;
 
 pub use attempt::{NewAttempt, record_attempt};
+pub use count::{CallsLeft, calls_left, due_calls};
 pub use find::find_call;
 pub use list::{CallFilter, list_calls};
 pub use look::record_look;

@@ -1,5 +1,6 @@
 //! What staff see of bookings: the roster of a session, and moving one of it to another session.
 
+mod badge;
 mod booking;
 mod calls;
 mod move_booking;
@@ -10,6 +11,7 @@ mod routes;
 mod search;
 mod typed;
 
+pub use badge::count_calls;
 pub use booking::change_form::ChangeForm;
 pub use booking::change_page::ChangeBookingPage;
 pub use booking::page::{
@@ -23,7 +25,7 @@ pub use calls::sheets::{CallSheet, DoorSheet, PrintedCall};
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{
-    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms,
+    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, ToTell, WalkInForms,
 };
 pub use roster::page::RosterPage;
 pub use roster::rows::{Presence, QueueRow, RosterRow};

@@ -47,6 +47,8 @@ pub struct HeadLink {
     pub text: Cow<'static, str>,
     /// Whether it is this page.
     pub current: bool,
+    /// How much waits there.
+    pub count: Option<String>,
 }
 
 impl Layout {
@@ -225,6 +227,7 @@ impl Layout {
             href: self.url(path),
             text: self.t(key),
             current: self.path.split('?').next() == Some(path),
+            count: None,
         };
         let Some(staff) = &self.staff else {
             return vec![
@@ -233,6 +236,12 @@ impl Layout {
             ];
         };
         let mut links = vec![link("/desk", "nav-desk")];
+        if let Some(due) = staff.calls {
+            links.push(HeadLink {
+                count: due.text(),
+                ..link("/desk/call-tasks", "calls-title")
+            });
+        }
         if staff.plans {
             links.push(link("/desk/sessions/new", "nav-new-session"));
         }

@@ -12,4 +12,4 @@ pub use branding::{Branding, Colours};
 pub use help_contact::{HelpContact, dial, named_place};
 pub use layout::{HeadLink, Layout};
 pub use page::HtmlPage;
-pub use signed_in::SignedIn;
+pub use signed_in::{CallsDue, MOST_COUNTED, SignedIn};

@@ -73,7 +73,7 @@ pub(super) async fn show(
         true => t(locale, "desk-to-count").into_owned(),
         false => DeskPage::title(locale, None),
     };
-    let layout = desk_layout(locale, "/desk", title, &actor, &request, &state);
+    let layout = desk_layout(locale, "/desk", title, &request, &state);
     let home = layout.url("/desk");
     let page = DeskPage {
         notice: query.get("done").and_then(|what| layout.done(what)),

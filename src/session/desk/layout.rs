@@ -2,7 +2,6 @@
 
 use actix_web::HttpRequest;
 
-use crate::platform::auth::{Actor, Permission, csrf};
 use crate::platform::i18n::Locale;
 use crate::platform::state::AppState;
 use crate::platform::ui::{Layout, SignedIn};
@@ -11,15 +10,12 @@ pub(super) fn desk_layout(
     locale: Locale,
     path: &str,
     title: String,
-    actor: &Actor,
     request: &HttpRequest,
     state: &AppState,
 ) -> Layout {
-    Layout::new(&state.branding, locale, path, title).signed_in(SignedIn {
-        name: actor.name.clone(),
-        csrf: csrf::token_for(request, &state.keys).unwrap_or_default(),
-        reports: actor.may(Permission::ReadReports) || actor.may(Permission::RunCampaigns),
-        serves: actor.may(Permission::ServePeople),
-        plans: actor.may(Permission::DraftSessions),
-    })
+    let layout = Layout::new(&state.branding, locale, path, title);
+    match SignedIn::of(request, &state.keys) {
+        Some(staff) => layout.signed_in(staff),
+        None => layout,
+    }
 }

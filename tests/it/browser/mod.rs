@@ -1,7 +1,8 @@
-//! Three people at a browser, in real Chromium with script switched off. Each journey is a script
+//! Four people at a browser, in real Chromium with script switched off. Each journey is a script
 //! in `tests/browser`; it asserts what the person reads, looks at every page large and small, and
 //! leaves the pictures in `target/tmp/browser`.
 
+mod caller;
 mod librarian;
 mod organiser;
 mod resident;

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use motesplats::booking::VisitFacts;
 use motesplats::platform::i18n::{Locale, dates, spans};
 use motesplats::platform::time::LocalSpan;
-use motesplats::platform::ui::{Layout, SignedIn};
+use motesplats::platform::ui::{CallsDue, Layout, SignedIn};
 use motesplats::session::{
     DayGroup, SeatsState, SessionCard, SessionFacts, SessionTimes, group_by_day,
 };
@@ -53,6 +53,7 @@ pub fn desk(locale: Locale, path: &str, title: impl Into<String>) -> Layout {
         serves: true,
         reports: true,
         plans: true,
+        calls: Some(CallsDue(3)),
     })
 }
 

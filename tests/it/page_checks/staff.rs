@@ -4,7 +4,7 @@ use motesplats::booking::desk::{
     BookingActs, BookingRecordPage, CancelForm, CancelSessionForm, ChangeBookingPage, ChangeForm,
     ContactFacts, CountForm, CrowdForm, Fact, FoundRow, LastWalkIn, LetterLine, MoveChoice,
     MovePage, MovedBooking, NewPinPage, PastLine, Presence, PublicationForm, QueueRow, ReleaseForm,
-    RosterPage, RosterRow, SearchPage, StatusChip, TypedCount, WalkInForms,
+    RosterPage, RosterRow, SearchPage, StatusChip, ToTell, TypedCount, WalkInForms,
 };
 use motesplats::booking::{Code, NotifiedCounts, RefusalText, VisitFacts};
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
@@ -337,6 +337,12 @@ fn roster(locale: Locale) -> RosterPage {
         meetings: Vec::new(),
         place: "Katrineholms bibliotek, sal 2 · Huda, Lars".to_owned(),
         booked: RosterPage::booked(locale, 6, Some(6), 1),
+        to_tell: Some(ToTell::new(
+            locale,
+            3,
+            2,
+            ("calls".to_owned(), "door".to_owned()),
+        )),
         publication: None,
         book_href: Some("book".to_owned()),
         walk_in: Some(WalkInForms {

@@ -142,8 +142,36 @@ impl CancelSessionForm {
     }
 }
 
+/// Who is still to be told of a session by a person.
+#[derive(Debug, Clone)]
+pub struct ToTell {
+    /// "3 samtal kvar. 2 får veta vid dörren."
+    pub text: String,
+    /// The session's part of the call list.
+    pub calls_href: String,
+    /// What to hang up; none where nobody needs it.
+    pub door_href: Option<String>,
+}
+
+impl ToTell {
+    /// So many are to be rung, and so many told at the door.
+    #[must_use]
+    pub fn new(locale: Locale, calls: i64, door: i64, hrefs: (String, String)) -> Self {
+        let ways = [("to-tell-calls", calls), ("to-tell-door", door)];
+        let some = ways.into_iter().filter(|(_, n)| *n > 0);
+        let some: Vec<String> = some
+            .map(|(key, n)| t_with(locale, key, &[("n", n.into())]))
+            .collect();
+        Self {
+            text: some.join(" "),
+            calls_href: hrefs.0,
+            door_href: (door > 0).then_some(hrefs.1),
+        }
+    }
+}
+
 /// "5 får mejl. 1 behöver du ringa själv."
-fn told(locale: Locale, notified: &NotifiedCounts) -> String {
+pub fn told(locale: Locale, notified: &NotifiedCounts) -> String {
     let ways = [
         ("roster-cancel-letters", notified.letters),
         ("roster-cancel-calls", notified.call_tasks),

@@ -4,13 +4,14 @@ use diesel_async::AsyncPgConnection;
 
 use super::count_form::{CountForm, TypedCount};
 use super::form_views::{
-    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, WalkInForms,
+    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, ToTell, WalkInForms,
+    told,
 };
 use super::input::RosterInput;
 use super::screen::RosterScreen;
 use crate::booking::actions::NotifiedCounts;
 use crate::booking::connection::Crowd;
-use crate::booking::desk::paths::{roster_path, take_back_path};
+use crate::booking::desk::paths::{calls_of_session_path, door_path, roster_path, take_back_path};
 use crate::booking::desk::typed::number;
 use crate::booking::rules::{is_awaited, may_release};
 use crate::platform::auth::Permission;
@@ -33,6 +34,29 @@ impl RosterScreen<'_> {
         let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();
         let action = format!("{}/release", roster_path(session));
         (may && seats > 0).then(|| ReleaseForm::new(layout.locale, layout.url(&action), seats))
+    }
+
+    /// For whoever may ring.
+    pub fn to_tell(&self, layout: &Layout) -> Option<ToTell> {
+        let id = self.details.session.id;
+        let may = self.may(Permission::ServePeople) && !self.left.is_none();
+        let hrefs = || {
+            (
+                layout.url(&calls_of_session_path(id)),
+                layout.url(&door_path(id)),
+            )
+        };
+        let (calls, door) = (self.left.to_call, self.left.at_the_door);
+        may.then(|| ToTell::new(layout.locale, calls, door, hrefs()))
+    }
+
+    /// What a redirect has just done. Who is told of a cancellation is said with it.
+    pub fn done(&self, layout: &Layout, what: &str) -> Option<String> {
+        let done = layout.done(what)?;
+        match what {
+            "cancelled" => Some(format!("{done} {}", told(layout.locale, &self.told()))),
+            _ => Some(done),
+        }
     }
 
     /// For whoever may cancel a booking.

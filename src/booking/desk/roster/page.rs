@@ -3,7 +3,9 @@
 use askama::Template;
 
 use super::count_form::CountForm;
-use super::form_views::{CancelSessionForm, CrowdForm, PublicationForm, ReleaseForm, WalkInForms};
+use super::form_views::{
+    CancelSessionForm, CrowdForm, PublicationForm, ReleaseForm, ToTell, WalkInForms,
+};
 use super::rows::{Presence, QueueRow, RosterRow};
 use crate::booking::present::RefusalText;
 use crate::platform::i18n::{Locale, t, t_with};
@@ -32,6 +34,8 @@ pub struct RosterPage {
     pub place: String,
     /// "8 av 12 bokade, 3 har kommit".
     pub booked: String,
+    /// Who is still to be told of a change, or that the session is cancelled.
+    pub to_tell: Option<ToTell>,
     /// Publishes a draft, or proposes it.
     pub publication: Option<PublicationForm>,
     /// Books for somebody.

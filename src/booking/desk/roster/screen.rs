@@ -1,17 +1,24 @@
 //! Everything a session's page is made of, read at once, and what its reader may do.
 
 use chrono::{DateTime, Utc};
-use diesel_async::AsyncPgConnection;
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::counters::ShownSeats;
 use crate::booking::access::RosterAccess;
+use crate::booking::actions::NotifiedCounts;
 use crate::booking::attendance::AttendanceOutcome;
+use crate::booking::calls::{CallsLeft, calls_left};
 use crate::booking::day::{BareWalkIn, Roster, count_walk_ins, last_bare, read_roster};
+use crate::booking::end_cause::EndCause;
 use crate::booking::present::SessionDetails;
 use crate::booking::rules::not_before_the_morning;
 use crate::platform::auth::{Actor, Permission, Target};
+use crate::platform::contact::Notify;
 use crate::platform::i18n::{Locale, dates};
+use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
+use crate::schema::bookings;
 use crate::session::StoredStatus;
 use crate::session::{self, Status};
 
@@ -23,6 +30,10 @@ pub struct RosterScreen<'a> {
     pub bare: i64,
     /// The last of them.
     pub last_bare: Option<BareWalkIn>,
+    /// Whom a person must still tell.
+    pub left: CallsLeft,
+    /// To how many a letter says that the session is cancelled.
+    pub letters: i64,
     pub actor: &'a Actor,
     pub target: Target,
     pub now: DateTime<Utc>,
@@ -35,10 +46,13 @@ impl<'a> RosterScreen<'a> {
         actor: &'a Actor,
         now: DateTime<Utc>,
     ) -> Result<Self, Problem> {
+        let booked_in = session.course_id.unwrap_or(session.id);
         let roster = read_roster(conn, &session, reader, now).await?;
         Ok(Self {
             target: session::target(conn, &session, actor.id).await?,
             seats: ShownSeats::load(conn, &session).await?,
+            left: calls_left(conn, booked_in, now).await?,
+            letters: letters_of_cancellation(conn, session.id).await?,
             bare: count_walk_ins(conn, session.id).await?,
             last_bare: last_bare(conn, session.id).await?,
             details: SessionDetails::load(conn, session, now).await?,
@@ -54,6 +68,15 @@ impl<'a> RosterScreen<'a> {
 
     pub fn status(&self) -> Status {
         self.details.session.status(self.now)
+    }
+
+    /// Who is told that the session is cancelled, and how.
+    pub fn told(&self) -> NotifiedCounts {
+        NotifiedCounts {
+            letters: self.letters,
+            call_tasks: self.left.to_call,
+            at_the_door: self.left.at_the_door,
+        }
     }
 
     pub fn on_the_day(&self) -> bool {
@@ -75,4 +98,21 @@ impl<'a> RosterScreen<'a> {
             .sum();
         marked + self.bare
     }
+}
+
+async fn letters_of_cancellation(
+    conn: &mut AsyncPgConnection,
+    session: SessionId,
+) -> QueryResult<i64> {
+    bookings::table
+        .filter(
+            bookings::session_id
+                .eq(session)
+                .and(bookings::ended_by.eq(EndCause::SessionCancelled))
+                .and(bookings::notify.eq(Notify::Email))
+                .and(bookings::email.is_not_null()),
+        )
+        .count()
+        .get_result(conn)
+        .await
 }

@@ -101,7 +101,7 @@ impl RosterScreen<'_> {
         RosterPage {
             notice: layout
                 .unsent(input.problem.as_ref())
-                .or_else(|| query.get("done").and_then(|what| layout.done(what))),
+                .or_else(|| query.get("done").and_then(|what| self.done(&layout, what))),
             refused: input
                 .problem
                 .as_ref()
@@ -119,6 +119,7 @@ impl RosterScreen<'_> {
                 self.seats.total.map(i64::from),
                 self.came(),
             ),
+            to_tell: self.to_tell(&layout),
             publication: None,
             book_href: books.then(|| layout.url(&format!("/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_forms(&layout, &errors, input)),

@@ -55,7 +55,7 @@ pub(super) async fn redisplay(
     } else {
         None
     };
-    let layout = desk_layout(locale, PATH, String::new(), can.actor(), request, state);
+    let layout = desk_layout(locale, PATH, String::new(), request, state);
     let notice = layout.unsent(Some(refused));
     if errors.is_empty() && clash.is_none() && notice.is_none() {
         let said = localise(refused, locale);

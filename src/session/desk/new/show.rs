@@ -32,7 +32,7 @@ pub async fn show(
         seats: "1".to_owned(),
         ..NewSessionForm::default()
     };
-    let layout = desk_layout(locale, PATH, String::new(), can.actor(), &request, &state);
+    let layout = desk_layout(locale, PATH, String::new(), &request, &state);
     let key = IdempotencyKey::fresh();
     let page = NewSessionPage::new(
         layout,

@@ -1,7 +1,7 @@
 //! The page that staff ring from, without script.
 
-use motesplats::platform::auth::Role::Desk;
-use serde_json::json;
+use motesplats::platform::auth::Role::{Desk, Helper};
+use serde_json::{Value, json};
 
 use super::api::{CalledOff, bertil};
 use crate::booking::gunvor;
@@ -95,6 +95,60 @@ async fn whoever_is_told_at_the_door_leaves_the_list() {
     let done = off.list("?state=done").await;
     assert_eq!(done[0]["state"], "done");
     assert!(off.app.door_lines().await.is_empty());
+}
+
+#[tokio::test]
+async fn the_navigation_counts_the_calls_that_can_be_made_now() {
+    let people: Vec<Value> = (0..2).map(|_| bertil()).collect();
+    let off = CalledOff::with(&people).await;
+    let desk = signed_in(&off).await;
+    let counted = |page: &str| {
+        let link = page.split("Att ringa").nth(1).unwrap();
+        let link = &link[..link.find("</a>").unwrap()];
+        link.contains("count").then(|| link.contains(">2<"))
+    };
+    let home = desk.get("/sv/desk").await.expect(200).text();
+    assert_eq!(counted(&home), Some(true), "{home}");
+
+    for call in off.list("").await {
+        off.say(&call, "left-word").await.expect(200);
+    }
+    let home = desk.get("/sv/desk").await.expect(200).text();
+    assert_eq!(counted(&home), None, "nobody is due: {home}");
+
+    let helper = off.app.staff(Helper).at(&off.venue).await;
+    let helper = off.app.signed_in(&helper).await;
+    let home = helper.get("/sv/desk").await.expect(200).text();
+    assert!(!home.contains("Att ringa"), "{home}");
+}
+
+#[tokio::test]
+async fn a_session_that_was_called_off_says_who_is_still_to_be_told_until_nobody_is() {
+    let karin = json!({ "name": "Karin", "contact": { "email": "karin@exempel.se" } });
+    let off = CalledOff::with(&[bertil(), karin, gunvor()]).await;
+    let desk = signed_in(&off).await;
+    let roster = format!("/sv/desk/sessions/{}", off.session);
+
+    let told = desk.get(&format!("{roster}?done=cancelled")).await.text();
+    let wanted = "Tillfället är inställt. 1 får mejl. 1 behöver du ringa själv. 1 går inte att nå.";
+    assert!(told.contains(wanted), "{told}");
+    let page = desk.get(&roster).await.text();
+    assert!(
+        page.contains("1 samtal kvar. 1 får veta vid dörren."),
+        "{page}"
+    );
+    let list = format!("/sv/desk/call-tasks?session={}", off.session);
+    assert!(page.contains(&list), "{page}");
+
+    for call in off.list("").await {
+        let outcome = match call.get("phone") {
+            Some(_) => "reached",
+            None => "told-at-door",
+        };
+        off.say(&call, outcome).await.expect(200);
+    }
+    let page = desk.get(&roster).await.text();
+    assert!(!page.contains("Kvar att säga till"), "{page}");
 }
 
 #[tokio::test]

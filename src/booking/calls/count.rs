@@ -1,0 +1,69 @@
+//! How many calls wait: for the number in the navigation, and for a session that was changed or cancelled.
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::not;
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::given_up::given_up;
+use super::reach::within;
+use super::task::joined;
+use crate::booking::notify::CallState;
+use crate::platform::auth::Scope;
+use crate::platform::ids::{CallTaskId, SessionId};
+use crate::platform::ui::MOST_COUNTED;
+use crate::schema::{bookings, call_tasks};
+
+/// The calls that could be made now, in the scope, as far as one more than the navigation shows.
+pub async fn due_calls(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    now: DateTime<Utc>,
+) -> QueryResult<usize> {
+    let due: Vec<CallTaskId> = joined()
+        .filter(call_tasks::state.eq(CallState::Open))
+        .filter(call_tasks::due_at.le(now))
+        .filter(bookings::phone.is_not_null())
+        .filter(not(given_up(now)))
+        .filter(within(scope))
+        .limit(i64::from(MOST_COUNTED) + 1)
+        .select(call_tasks::id)
+        .load(conn)
+        .await?;
+    Ok(due.len())
+}
+
+/// Who is still to be told of a session.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CallsLeft {
+    pub to_call: i64,
+    pub at_the_door: i64,
+}
+
+impl CallsLeft {
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Who is still to be told of a session, or of the course it is a meeting of.
+pub async fn calls_left(
+    conn: &mut AsyncPgConnection,
+    booked_in: SessionId,
+    now: DateTime<Utc>,
+) -> QueryResult<CallsLeft> {
+    let open: Vec<bool> = joined()
+        .filter(call_tasks::session_id.eq(booked_in))
+        .filter(call_tasks::state.eq(CallState::Open))
+        .filter(not(given_up(now)))
+        .select(bookings::phone.is_null())
+        .load(conn)
+        .await?;
+    let mut left = CallsLeft::default();
+    for at_the_door in open {
+        left.at_the_door += i64::from(at_the_door);
+        left.to_call += i64::from(!at_the_door);
+    }
+    Ok(left)
+}

@@ -5,8 +5,8 @@ use diesel::dsl::not;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::given_up::given_up;
 use super::reach::within;
+use super::standing::{given_up, stands};
 use super::task::joined;
 use crate::booking::notify::CallState;
 use crate::platform::auth::Scope;
@@ -24,7 +24,7 @@ pub async fn due_calls(
         .filter(call_tasks::state.eq(CallState::Open))
         .filter(call_tasks::due_at.le(now))
         .filter(bookings::phone.is_not_null())
-        .filter(not(given_up(now)))
+        .filter(stands().and(not(given_up(now))))
         .filter(within(scope))
         .limit(i64::from(MOST_COUNTED) + 1)
         .select(call_tasks::id)
@@ -56,7 +56,7 @@ pub async fn calls_left(
     let open: Vec<bool> = joined()
         .filter(call_tasks::session_id.eq(booked_in))
         .filter(call_tasks::state.eq(CallState::Open))
-        .filter(not(given_up(now)))
+        .filter(stands().and(not(given_up(now))))
         .select(bookings::phone.is_null())
         .load(conn)
         .await?;

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::given_up::given_up;
 use super::reach::within;
+use super::standing::given_up;
 use super::task::{CallTask, CallTaskRow, joined};
 use crate::booking::model::Booking;
 use crate::platform::auth::Scope;

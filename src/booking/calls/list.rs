@@ -7,9 +7,9 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::given_up::given_up;
 use super::progress::CallProgress;
 use super::reach::within;
+use super::standing::{given_up, stands};
 use super::task::{CallTask, CallTaskRow, joined};
 use crate::booking::model::Booking;
 use crate::booking::notify::CallState;
@@ -93,14 +93,11 @@ pub async fn list_calls(
 }
 
 fn condition(filter: &CallFilter, now: DateTime<Utc>) -> Condition<'static> {
+    let open = || call_tasks::state.eq(CallState::Open).and(stands());
     let mut all: Condition<'static> = match filter.progress {
         CallProgress::Done => Box::new(call_tasks::state.eq(CallState::Done)),
-        CallProgress::Open => Box::new(
-            call_tasks::state
-                .eq(CallState::Open)
-                .and(not(given_up(now))),
-        ),
-        CallProgress::GaveUp => Box::new(call_tasks::state.eq(CallState::Open).and(given_up(now))),
+        CallProgress::Open => Box::new(open().and(not(given_up(now)))),
+        CallProgress::GaveUp => Box::new(open().and(given_up(now))),
     };
     all = Box::new(all.and(within(&filter.scope)));
     if let Some(venue) = filter.venue {

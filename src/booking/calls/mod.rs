@@ -6,7 +6,6 @@ mod asked;
 mod attempt;
 mod count;
 mod find;
-mod given_up;
 mod list;
 mod look;
 mod outcome;
@@ -14,6 +13,7 @@ mod progress;
 mod reach;
 mod script;
 mod shown;
+mod standing;
 mod take_back;
 mod task;
 

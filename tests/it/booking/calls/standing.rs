@@ -154,3 +154,24 @@ async fn a_line_at_the_door_becomes_a_call_once_there_is_a_number() {
     assert_eq!(full.calls().await, ["promotion open"]);
     assert!(full.app.door_lines().await.is_empty());
 }
+
+#[tokio::test]
+async fn a_free_seat_that_somebody_else_took_is_offered_to_nobody() {
+    let full = Full::by(gunvor()).await;
+    booked(&full.app, full.session, by_phone("Vera")).await;
+    full.app.clock().advance(TimeDelta::minutes(90));
+    full.cancel(&full.seated).await;
+    let desk = full.staff(Desk).await;
+    let offered = desk.get("/api/v1/call-tasks").await.expect(200).json();
+    assert_eq!(offered["items"][0]["kind"], "offer");
+    let script = offered["items"][0]["script"].as_str().unwrap();
+    assert!(
+        script.contains("Just nu finns det en ledig plats. Vill du ha platsen?"),
+        "{script}"
+    );
+
+    booked(&full.app, full.session, json!({ "name": "Nils" })).await;
+
+    let taken = desk.get("/api/v1/call-tasks").await.expect(200).json();
+    assert_eq!(taken["total"], 0);
+}

@@ -1,4 +1,4 @@
-//! When an open call was given up: the one place that says so.
+//! Whether an open call still stands, and when it was given up: the one place that says so.
 //! After the fifth try in vain, or once the session has begun. At the door people are told until its end, and of a
 //! course until its last meeting.
 
@@ -17,4 +17,14 @@ pub(super) fn given_up(now: DateTime<Utc>) -> SqlExpression<Bool> {
     )
     .instant(now)
     .then(")")
+}
+
+/// True of an open call that can still be made: a free seat near the start is offered as long as it is free. The same
+/// tables are joined.
+pub(super) fn stands() -> SqlExpression<Bool> {
+    SqlExpression::sql(
+        "not (call_tasks.kind = 'offer' and bookings.status = 'waiting' \
+            and exists (select from session_seats seats where seats.session_id = sessions.id \
+                and seats.taken + bookings.seats > seats.total + seats.overbook))",
+    )
 }

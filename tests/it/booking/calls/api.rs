@@ -1,7 +1,7 @@
 //! `GET /call-tasks` and what came of each: whom to ring, what to say, and that nobody is rung twice for it.
 
 use chrono::TimeDelta;
-use futures_util::future::join_all;
+use futures_util::future::{join_all, join3};
 use motesplats::platform::auth::Role::{Coordinator, Desk, Planner};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -201,6 +201,37 @@ async fn two_desks_that_ring_from_one_list_double_nothing() {
     assert_eq!(off.attempts().await, "16");
     let counted = "select string_agg(distinct attempts || state, ',') from call_tasks";
     assert_eq!(off.app.value(counted).await, "2done");
+}
+
+/// Whoever is about to write what came of a call waits for a lock that the test holds.
+const PAUSE: &str = "\
+    create function pause() returns trigger language plpgsql as \
+        $$ begin perform pg_advisory_xact_lock_shared(42); return null; end $$; \
+    create trigger pause before update on call_tasks for each statement execute function pause()";
+
+#[tokio::test]
+async fn two_desks_that_press_at_the_same_moment_record_one_try() {
+    let off = CalledOff::with(&[bertil()]).await;
+    let other = off.app.staff(Desk).at(&off.venue).await;
+    let call = off.list("").await.remove(0);
+    off.app.sql(PAUSE).await;
+    let pause = off.app.connect().await;
+    let held = pause.batch_execute("select pg_advisory_lock(42)");
+    held.await.unwrap();
+    let reached = || json!({ "outcome": "reached" });
+    let go = async {
+        off.app.until_so_many_wait_for_a_lock(2).await;
+        let let_go = pause.batch_execute("select pg_advisory_unlock(42)");
+        let_go.await.unwrap();
+    };
+
+    let one = say(&off.desk, &call, reached());
+    let (one, two, ()) = join3(one, say(&other, &call, reached()), go).await;
+
+    for answer in [one, two] {
+        assert_eq!(answer.expect(200).json()["attempts"], 1);
+    }
+    assert_eq!(off.attempts().await, "1");
 }
 
 /// The control: two who read the list and write without looking at what it was.

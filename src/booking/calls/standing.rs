@@ -8,11 +8,12 @@ use diesel::sql_types::Bool;
 use crate::platform::db::SqlExpression;
 
 /// True of an open call task that was given up; `call_tasks`, `bookings` and `sessions` are joined.
+/// The limit keeps PostgreSQL from reading every meeting there is for a long list.
 pub(super) fn given_up(now: DateTime<Utc>) -> SqlExpression<Bool> {
     SqlExpression::sql(
         "(call_tasks.attempts >= 5 or case \
             when bookings.phone is null \
-              or exists (select from sessions meeting where meeting.course_id = sessions.id) \
+              or (select true from sessions meeting where meeting.course_id = sessions.id limit 1) \
             then sessions.ends_at else sessions.starts_at end <= ",
     )
     .instant(now)

@@ -33,6 +33,7 @@ mod rules;
 mod search;
 mod seats;
 mod status;
+mod within;
 
 pub use access::mark_bad_tokens;
 pub use actions::NotifiedCounts;

@@ -5,10 +5,10 @@ use diesel::dsl::not;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::reach::within;
 use super::standing::{given_up, stands};
-use super::task::joined;
+use super::task::{OWNER, joined};
 use crate::booking::notify::CallState;
+use crate::booking::within::within;
 use crate::platform::auth::Scope;
 use crate::platform::ids::{CallTaskId, SessionId};
 use crate::platform::ui::MOST_COUNTED;
@@ -25,7 +25,7 @@ pub async fn due_calls(
         .filter(call_tasks::due_at.le(now))
         .filter(bookings::phone.is_not_null())
         .filter(stands().and(not(given_up(now))))
-        .filter(within(scope))
+        .filter(within(scope, OWNER))
         .limit(i64::from(MOST_COUNTED) + 1)
         .select(call_tasks::id)
         .load(conn)

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::reach::within;
 use super::standing::given_up;
-use super::task::{CallTask, CallTaskRow, joined};
+use super::task::{CallTask, CallTaskRow, OWNER, joined};
 use crate::booking::model::Booking;
+use crate::booking::within::within;
 use crate::platform::auth::Scope;
 use crate::platform::ids::CallTaskId;
 use crate::platform::problem::Problem;
@@ -25,7 +25,7 @@ pub async fn find_call(
 ) -> Result<CallTask, Problem> {
     let id = id.ok_or_else(Problem::not_found)?;
     let found: Option<(CallTaskRow, Booking, bool)> = joined()
-        .filter(call_tasks::id.eq(id).and(within(scope)))
+        .filter(call_tasks::id.eq(id).and(within(scope, OWNER)))
         .select((
             CallTaskRow::as_select(),
             Booking::as_select(),

@@ -8,11 +8,11 @@ use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::progress::CallProgress;
-use super::reach::within;
 use super::standing::{given_up, stands};
-use super::task::{CallTask, CallTaskRow, joined};
+use super::task::{CallTask, CallTaskRow, OWNER, joined};
 use crate::booking::model::Booking;
 use crate::booking::notify::CallState;
+use crate::booking::within::within;
 use crate::platform::auth::Scope;
 use crate::platform::ids::{CallTaskId, SessionId, VenueId};
 use crate::platform::input::paging::{COUNTED, Paging, Total};
@@ -99,7 +99,7 @@ fn condition(filter: &CallFilter, now: DateTime<Utc>) -> Condition<'static> {
         CallProgress::Open => Box::new(open().and(not(given_up(now)))),
         CallProgress::GaveUp => Box::new(open().and(given_up(now))),
     };
-    all = Box::new(all.and(within(&filter.scope)));
+    all = Box::new(all.and(within(&filter.scope, OWNER)));
     if let Some(venue) = filter.venue {
         all = Box::new(all.and(sessions::venue_id.eq(venue)));
     }

@@ -10,7 +10,6 @@ mod list;
 mod look;
 mod outcome;
 mod progress;
-mod reach;
 mod script;
 mod shown;
 mod standing;

@@ -49,6 +49,9 @@ impl CallTask {
     }
 }
 
+/// Whose a call task is, for `within`.
+pub(super) const OWNER: &str = "call_tasks.organisation_id";
+
 /// What a call task is read with.
 #[diesel::dsl::auto_type]
 pub(super) fn joined() -> _ {

@@ -8,6 +8,7 @@ use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::sought::{BookingSearch, Findable};
+use crate::booking::within::within;
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::BookingId;
@@ -52,7 +53,7 @@ pub async fn candidates(
     bookings::table
         .inner_join(sessions::table)
         .left_join(booking_details::table)
-        .filter(within(scope))
+        .filter(within(scope, "sessions.organisation_id"))
         .filter(sessions::starts_at.gt(since))
         .filter(bookings::wiped_at.is_null())
         .filter(on_days(search.from, search.to))
@@ -82,26 +83,6 @@ async fn since(
         .get_result(conn)
         .await?;
     Ok(now - LONGEST_COURSE - TimeDelta::days(days.unwrap_or(0).into()))
-}
-
-fn within(scope: &Scope) -> SqlExpression<Bool> {
-    let (venues, owners): (Vec<_>, Vec<_>) = scope
-        .venues
-        .iter()
-        .flat_map(|(venue, owners)| owners.iter().map(|owner| (*venue, *owner)))
-        .unzip();
-    SqlExpression::sql("(sessions.organisation_id = any(")
-        .ids(scope.owners())
-        .then(") and (sessions.organisation_id = any(")
-        .ids(scope.organisations.clone())
-        .then(") or exists (select from unnest(")
-        .ids(venues)
-        .then(", ")
-        .ids(owners)
-        .then(
-            ") as reached (venue, owner) where reached.venue = sessions.venue_id \
-               and reached.owner = sessions.organisation_id)))",
-        )
 }
 
 /// The session, or a meeting of the course, is on one of these days.

@@ -74,7 +74,8 @@ fn sentence(locale: Locale, act: &PastAct) -> String {
     let name = act.act.replace('.', "-");
     match (act.act.as_str(), said("outcome"), said("state")) {
         ("booking.cancelled", ..) => ended(locale, ended_by().unwrap_or(EndCause::Desk)),
-        ("attendance.marked", Some(part), _) | ("booking.settled", _, Some(part)) => {
+        ("attendance.marked" | "booking.called", Some(part), _)
+        | ("booking.settled", _, Some(part)) => {
             t(locale, &format!("act-{name}-{part}")).into_owned()
         }
         _ => t(locale, &format!("act-{name}")).into_owned(),

@@ -99,7 +99,7 @@ await journey(async (someone, { account }) => {
   await petra.press('Spara');
   await petra.reads('Uppgifterna är sparade.', 'Yusuf Ali', 'Uppgifter ändrade');
   await petra.fill({ 'Sök namn, nummer eller telefon': 'gunv' });
-  await petra.press('Sök en bokning');
+  await petra.press('Sök');
   await petra.reads('1 bokning', 'Gunvor Andersson', 'Har en plats');
   await petra.look('found');
   await petra.follow('Gunvor Andersson');

@@ -1,6 +1,7 @@
 //! The search, and what it found.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
 
 use super::page::{FoundRow, SearchPage};
 use crate::booking::code::Code;
@@ -20,6 +21,8 @@ use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::PageLinks;
 
 const PATH: &str = "/desk/search";
+/// Where no page is asked for, or none that there could be.
+const FIRST: Paging = Paging { page: 1, limit: 20 };
 
 pub async fn show(
     can: Can<rights::ServePeople>,
@@ -40,7 +43,7 @@ pub async fn show(
             return Ok(refused_page(answer, &problem));
         }
     };
-    let paging = Paging::of(&query)?;
+    let paging = Paging::of(&query).unwrap_or(FIRST);
     let scope = can.actor().scope(Permission::ServePeople);
     let mut conn = state.db.get().await?;
     let now = state.clock.now();
@@ -90,7 +93,7 @@ fn page(layout: Layout, query: &Query, errors: &FormErrors) -> SearchPage {
     }
 }
 
-fn row(layout: &Layout, found: &FoundBooking, now: chrono::DateTime<chrono::Utc>) -> FoundRow {
+fn row(layout: &Layout, found: &FoundBooking, now: DateTime<Utc>) -> FoundRow {
     let (locale, session) = (layout.locale, &found.session);
     let today = time::local(now, Zone::of_stored(&session.time_zone)).0;
     let when = spans::day_and_times(locale, session.local_span(), today);
@@ -110,7 +113,7 @@ fn row(layout: &Layout, found: &FoundBooking, now: chrono::DateTime<chrono::Utc>
 
 /// The same search, another page of it.
 fn page_href(layout: &Layout, query: &Query, n: i64) -> String {
-    let mut written = form_urlencoded();
+    let mut written = url::form_urlencoded::Serializer::new(String::new());
     for name in ["q", "from", "to"] {
         if let Some(text) = query.get(name) {
             written.append_pair(name, text);
@@ -118,8 +121,4 @@ fn page_href(layout: &Layout, query: &Query, n: i64) -> String {
     }
     written.append_pair("page", &n.to_string());
     format!("{}?{}", layout.url(PATH), written.finish())
-}
-
-fn form_urlencoded() -> url::form_urlencoded::Serializer<'static, String> {
-    url::form_urlencoded::Serializer::new(String::new())
 }

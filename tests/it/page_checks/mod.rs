@@ -1,6 +1,7 @@
 //! Every page with sample data, in every language: written to `target/pages/` to be looked at, and
 //! put through the checks that need no browser.
 
+mod bookings;
 mod calls;
 mod organisers;
 mod public;
@@ -27,6 +28,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
     [
         public::pages(locale),
         staff::pages(locale),
+        bookings::pages(locale),
         calls::pages(locale),
         organisers::pages(locale),
     ]

@@ -103,7 +103,7 @@ await journey(async (someone, { account }) => {
   await petra.reads('1 bokning', 'Gunvor Andersson', 'Har en plats');
   await petra.look('found');
   await petra.follow('Gunvor Andersson');
-  await petra.reads('Går inte att nå. Får veta det på plats.', 'Bokad av personen själv');
+  await petra.reads('Går inte att nå. Får veta det på plats.', 'Bokad på webben');
   await petra.follow('Tillbaka till tiden');
   await petra.press(/^Är här ?, Gunvor Andersson$/);
   await petra.reads('2 av 6 bokade, 1 har kommit', '✓ Kom 09.00');

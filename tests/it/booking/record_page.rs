@@ -102,7 +102,7 @@ async fn all_that_is_known_of_a_booking_stands_on_its_page_and_each_look_is_reco
         "svenska",
         "Får mejl om något ändras.",
         "Bekräftelse",
-        "Bokad av personen själv",
+        "Bokad på webben",
         "Namn och kontakt tas bort tisdag 20 oktober.",
     ] {
         assert!(page.contains(known), "{known}: {page}");
@@ -163,6 +163,11 @@ async fn whoever_rings_is_cancelled_and_the_page_says_who_ended_it() {
     let fields = [("cause", "desk"), ("reason", "Hjälparen är sjuk")];
     world.send(&ours, "cancellation", &fields).await.expect(303);
     assert!(world.page(&ours).await.text().contains("Avbokad av oss"));
+    // Whatever is done with it afterwards, it ended once.
+    world.app.deliver_mail().await;
+    world.send(&ours, "letter", &[]).await.expect(303);
+    let page = world.page(&ours).await.text();
+    assert_eq!(page.matches("Avbokad av oss").count(), 1, "{page}");
     for booking in [&asked, &ours] {
         assert_eq!(status_of(&world.app, booking).await, "cancelled");
     }

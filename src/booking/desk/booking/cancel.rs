@@ -3,11 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::input::RecordInput;
+use super::page_form::PageForm;
 use super::show::redisplay;
-use crate::booking::access::{Credentials, requested_booking, see_other};
 use crate::booking::actions::{Cancellation, cancel_booking};
 use crate::booking::channel::ActBy;
-use crate::booking::desk::paths::booking_path;
 use crate::booking::end_cause::EndCause;
 use crate::booking::input::parse_reason;
 use crate::organisation;
@@ -19,7 +18,6 @@ use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
-use crate::platform::ui::Layout;
 
 pub async fn cancel(
     can: Can<rights::ServePeople>,
@@ -27,17 +25,12 @@ pub async fn cancel(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    let (booking, language) = {
+    let page = PageForm::of(&state, &request, can.actor()).await?;
+    let booking = &page.opened.booking;
+    let language = {
         let mut conn = state.db.get().await?;
-        let shown = Credentials::staff(can.actor());
-        let opened = requested_booking(&mut conn, &state, &request, shown).await?;
-        let owner = opened.booking.organisation_id;
-        (
-            opened.booking,
-            organisation::language_of(&mut conn, owner).await?,
-        )
+        organisation::language_of(&mut conn, booking.organisation_id).await?
     };
-    let layout = Layout::asked(&request, &state, booking_path(&booking))?;
     let TypedForm { form, sent } = form_body.read_typed(&[])?;
     let by = ActBy::Staff(can.staff());
     let done = match sent.and_then(|()| cancellation(&form, language)) {
@@ -45,10 +38,7 @@ pub async fn cancel(
         Err(problem) => Err(problem),
     };
     match done {
-        Ok(()) => Ok(see_other(&format!(
-            "{}?done=booking-cancelled",
-            layout.url(&layout.path)
-        ))),
+        Ok(()) => Ok(page.done("booking-cancelled")),
         Err(problem) => {
             let typed = RecordInput {
                 cause: form.text("cause").to_owned(),

@@ -3,8 +3,9 @@
 use super::page::{ContactFacts, Fact, LetterLine, StatusChip};
 use super::record::BookingRecord;
 use crate::booking::history::SentLetter;
+use crate::booking::reach::Reach;
 use crate::booking::status::BookingStatus;
-use crate::platform::contact::{Notify, ShownPhone};
+use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
 use crate::platform::mail::outbox::LetterState;
 
@@ -74,10 +75,10 @@ impl BookingRecord {
     pub(super) fn contact(&self, locale: Locale) -> ContactFacts {
         let booking = &self.booking;
         let phone = booking.phone.as_deref();
-        let told = match (booking.notify, phone) {
-            (Notify::Email, _) => "record-told-letter",
-            (_, Some(_)) => "record-told-call",
-            (_, None) => "record-told-door",
+        let told = match Reach::of(booking) {
+            Reach::Letter => "record-told-letter",
+            Reach::Call { .. } => "record-told-call",
+            Reach::Door => "record-told-door",
         };
         ContactFacts {
             phone: phone.map(|tidy| ShownPhone::of(tidy, booking.phone_typed.as_deref(), locale)),

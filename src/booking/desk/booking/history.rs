@@ -38,15 +38,8 @@ impl BookingRecord {
 
     /// An end that no member of staff brought about for this booking alone.
     fn ended_by_itself(&self, locale: Locale) -> Option<PastLine> {
-        let by_staff = [
-            "booking.cancelled",
-            "booking.settled",
-            "booking.offer-declined",
-        ];
         let cause = self.booking.ended_by?;
-        let newest = self.acts.first().map(|act| act.act.as_str());
-        let known = newest.is_some_and(|act| by_staff.contains(&act));
-        (!known).then(|| PastLine {
+        (!self.acts.iter().any(ends)).then(|| PastLine {
             what: ended(locale, cause),
             when: dates::capital(&self.moment(locale, self.booking.updated_at)),
             reason: None,
@@ -60,6 +53,16 @@ impl BookingRecord {
             when: dates::capital(&self.moment(locale, booking.created_at)),
             reason: None,
         })
+    }
+}
+
+/// Whether an act ended the booking.
+fn ends(act: &PastAct) -> bool {
+    let state = act.facts.get("state").and_then(|state| state.as_str());
+    match act.act.as_str() {
+        "booking.cancelled" | "booking.offer-declined" => true,
+        "booking.settled" => state == Some("cancelled"),
+        _ => false,
     }
 }
 

@@ -10,6 +10,7 @@ mod facts;
 mod history;
 pub mod input;
 pub mod page;
+mod page_form;
 pub mod record;
 pub mod resend;
 pub mod show;

@@ -17,7 +17,7 @@ use crate::platform::config::Environment;
 use crate::platform::http::routing::{self, Endpoint};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::ui::assets;
+use crate::platform::ui::serve_assets;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
 pub use near_miss::{PagePaths, redirect_or_not_found};
@@ -95,7 +95,7 @@ pub fn register(state: &AppState, config: &mut web::ServiceConfig) {
             .default_service(web::to(not_found)),
     );
     routing::register("", pages(environment), config);
-    assets::routes(&state.branding.stylesheet, &state.branding.logo, config);
+    serve_assets(&state.branding, config);
 }
 
 /// Answers 404 where no route matches.

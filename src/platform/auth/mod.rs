@@ -7,6 +7,7 @@ mod can;
 pub mod csrf;
 mod grant;
 mod permission;
+pub mod poll;
 mod role;
 mod scope;
 pub mod staff_token;

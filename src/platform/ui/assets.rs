@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use sha2::{Digest, Sha256};
 
 /// One file and its address.
@@ -52,48 +52,9 @@ impl Asset {
     }
 }
 
-/// `/assets/…` and, for browsers that ask by themselves, `/favicon.ico`.
-pub fn routes(stylesheet: &Asset, logo: &Asset, app: &mut web::ServiceConfig) {
-    for (path, asset) in [
-        (stylesheet.path.as_str(), stylesheet),
-        (logo.path.as_str(), logo),
-        ("/favicon.ico", logo),
-    ] {
-        let asset = asset.clone();
-        let answer = move || std::future::ready(asset.answer());
-        app.route(path, web::to(answer));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[actix_web::test]
-    async fn an_asset_is_stored_for_ever() {
-        use actix_web::{App, test};
-        let stylesheet = Asset::new("a", "css", "text/css; charset=utf-8", "a {}");
-        let logo = Asset::new("b", "svg", "image/svg+xml", "<svg/>");
-        let app = App::new().configure(|app| routes(&stylesheet, &logo, app));
-        let app = test::init_service(app).await;
-        for (path, kind) in [
-            (stylesheet.path.as_str(), "text/css; charset=utf-8"),
-            (&logo.path, "image/svg+xml"),
-            ("/favicon.ico", "image/svg+xml"),
-        ] {
-            let ask = test::TestRequest::get().uri(path).to_request();
-            let answer = test::call_service(&app, ask).await;
-            assert_eq!(answer.status(), 200);
-            assert_eq!(answer.headers().get(header::CONTENT_TYPE).unwrap(), kind);
-            let cache_control = answer
-                .headers()
-                .get(header::CACHE_CONTROL)
-                .unwrap()
-                .to_str()
-                .unwrap();
-            assert!(cache_control.contains("immutable"));
-        }
-    }
 
     #[test]
     fn an_address_changes_with_the_content() {

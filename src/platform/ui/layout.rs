@@ -9,6 +9,7 @@ use actix_web::HttpRequest;
 use super::branding::Branding;
 use super::help_contact::HelpContact;
 use super::signed_in::SignedIn;
+use super::staff_assets::{StaffAssets, staff_assets};
 use crate::platform::contact::ShownPhone;
 use crate::platform::http::request::RoutedPath;
 use crate::platform::i18n::{Locale, localise, t, t_around, t_with};
@@ -89,6 +90,12 @@ impl Layout {
             staff: SignedIn::of(request, &state.keys),
             ..Self::new(&state.branding, locale, path, "")
         })
+    }
+
+    /// What only staff's pages load.
+    #[must_use]
+    pub fn of_staff(&self) -> &'static StaffAssets {
+        staff_assets()
     }
 
     /// Says who offers the help.

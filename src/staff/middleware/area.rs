@@ -35,6 +35,12 @@ impl PageArea {
     }
 }
 
+/// Whether a page of the desk reads itself again, by script: nobody did anything.
+#[must_use]
+pub fn is_poll(path: &str) -> bool {
+    PageArea::of(path) == PageArea::Desk && path.ends_with("/poll")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

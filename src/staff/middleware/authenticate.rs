@@ -8,7 +8,7 @@ use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, web};
 
-use super::area::is_page;
+use super::area::{is_page, is_poll};
 use crate::platform::auth::staff_token::hash_of;
 use crate::platform::auth::{Actor, BadToken, Bearer};
 use crate::platform::http::request::RoutedPath;
@@ -17,7 +17,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::staff::actor::load_actor;
 use crate::staff::pages::COOKIE;
-use crate::staff::sign_in::{find_sign_in, find_token_holder};
+use crate::staff::sign_in::{find_sign_in, find_token_holder, mark_seen};
 
 /// The middleware. Without a token or a cookie it asks nothing of the database.
 ///
@@ -86,6 +86,9 @@ pub(super) async fn attach_by_cookie(
     let Some(sign_in) = find_sign_in(&mut conn, id, lifetimes, now).await? else {
         return Ok(());
     };
+    if !is_poll(request.routed_path()) {
+        mark_seen(&mut conn, &sign_in, now).await?;
+    }
     if let Some(actor) = load_actor(&mut conn, sign_in.staff).await? {
         request.extensions_mut().insert(sign_in);
         request.extensions_mut().insert(actor);

@@ -12,7 +12,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
-use super::area::{PageArea, SIGN_IN};
+use super::area::{PageArea, SIGN_IN, is_poll};
 use super::desk_form::{Received, receive_form};
 use crate::platform::auth::Actor;
 use crate::platform::http::request::RoutedPath;
@@ -153,9 +153,29 @@ fn redirect_to_sign_in(request: &ServiceRequest) -> HttpResponse {
     let language = request.routed_path().split('/').nth(1).unwrap_or("sv");
     let asked = request.uri().path_and_query();
     let asked = asked.map_or("", |whole| whole.as_str());
-    let next = serde_html_form::to_string([("next", asked)]).unwrap_or_default();
+    if is_poll(request.routed_path()) {
+        return leave_for(&sign_in_page(language, page_of_poll(asked)));
+    }
     HttpResponse::build(StatusCode::SEE_OTHER)
-        .insert_header((header::LOCATION, format!("/{language}/{SIGN_IN}?{next}")))
+        .insert_header((header::LOCATION, sign_in_page(language, asked)))
+        .finish()
+}
+
+/// The page whose script reads it again.
+fn page_of_poll(asked: &str) -> &str {
+    let path = asked.split('?').next().unwrap_or_default();
+    path.strip_suffix("/poll").unwrap_or(path)
+}
+
+fn sign_in_page(language: &str, next: &str) -> String {
+    let next = serde_html_form::to_string([("next", next)]).unwrap_or_default();
+    format!("/{language}/{SIGN_IN}?{next}")
+}
+
+/// A script is told where its page has to go: names do not stay on a screen whose sign-in has ended.
+fn leave_for(page: &str) -> HttpResponse {
+    HttpResponse::Unauthorized()
+        .insert_header((HeaderName::from_static("hx-redirect"), page))
         .finish()
 }
 

@@ -51,7 +51,7 @@ pub async fn end_sign_in(conn: &mut AsyncPgConnection, sign_in: &SignIn) -> Quer
 }
 
 /// The sign-in that a cookie's id belongs to; none when it is unknown, idle for too long or too
-/// old. Marks it as seen.
+/// old.
 pub async fn find_sign_in(
     conn: &mut AsyncPgConnection,
     id: &str,
@@ -61,24 +61,29 @@ pub async fn find_sign_in(
     let Some(id_hash) = hash_of(id) else {
         return Ok(None);
     };
-    let found: Option<(StaffId, DateTime<Utc>)> = sign_ins::table
+    let found: Option<StaffId> = sign_ins::table
         .find(id_hash.to_vec())
         .filter(sign_ins::seen_at.gt(now - to_time_delta(lifetimes.idle)))
         .filter(sign_ins::created_at.gt(now - to_time_delta(lifetimes.absolute)))
-        .select((sign_ins::staff_id, sign_ins::seen_at))
+        .select(sign_ins::staff_id)
         .get_result(conn)
         .await
         .optional()?;
-    let Some((staff, seen_at)) = found else {
-        return Ok(None);
-    };
-    if seen_at + SEEN_EVERY <= now {
-        diesel::update(sign_ins::table.find(id_hash.to_vec()))
-            .set(sign_ins::seen_at.eq(now))
-            .execute(conn)
-            .await?;
-    }
-    Ok(Some(SignIn { staff, id_hash }))
+    Ok(found.map(|staff| SignIn { staff, id_hash }))
+}
+
+/// Says that a sign-in is in use; writes once in a while.
+pub async fn mark_seen(
+    conn: &mut AsyncPgConnection,
+    sign_in: &SignIn,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::update(sign_ins::table.find(sign_in.id_hash.to_vec()))
+        .filter(sign_ins::seen_at.le(now - SEEN_EVERY))
+        .set(sign_ins::seen_at.eq(now))
+        .execute(conn)
+        .await
+        .map(drop)
 }
 
 fn hash_of(id: &str) -> Option<[u8; 32]> {

@@ -13,6 +13,7 @@ mod render;
 mod status;
 
 pub use finish::{Finishing, finish_responses};
+pub use headers::CONTENT_SECURITY_POLICY;
 pub use in_time::answer_in_time;
 pub use refused_page::refused_page;
 pub use render::problem_members;

@@ -77,15 +77,12 @@ roster-came = Came
 roster-tick = Is here
 roster-undo = Undo
 roster-none = Nobody has booked yet.
-roster-booked = { $booked } of { $total } booked, { $came } came
-roster-booked-open = { $came } came
 roster-queue = In the queue
-roster-seats = { $n } places
 roster-companion = { $n ->
     [one] + { $n } companion
    *[other] + { $n } companions
 }
-roster-interpreter = interpreter: { $language }
+roster-interpreter = Interpreter: { $language }
 roster-pending = waits for an interpreter
 roster-no-show = did not come
 roster-excused = let us know
@@ -120,26 +117,23 @@ move-none = No other session has room for the booking.
 move-full = Choose another session, or leave the booking where it is.
 move-told = The person will get an email with the new time.
 move-not-told = The person will get no email. Tell them the new time yourself.
-release-title = Empty places
+release-title = Give places to others
 release-seats = { $n ->
     [one] { $n } person who booked has not come.
    *[other] { $n } people who booked have not come.
 }
-release-how = Those not ticked off count as not having come. Their places can go to people who are here.
-release-submit = Give the places to others
+release-how = Those you have ticked count as not having come, and their places are free for those who are here. If somebody comes after all, press Undo at the name, as long as nobody else has the place.
+release-submit = Give the places away
 crowd-title = { $n } bookings from one connection in ten minutes
 crowd-how = It may be the computers of a library, or a group that booked together. It may also be a program that takes places. Look at the names.
 crowd-cancel = Cancel them
 crowd-told = Whoever gave an e-mail address gets an e-mail. The places are free for others.
 crowd-submit = Cancel all { $n }
-walk-in-title = Walk-ins
-walk-in-bare = + 1 without a name
 walk-in-last = Last: { $n } without a name at { $time }.
 walk-in-take-back = Take back
-walk-in-name = Name
-walk-in-named = + with a name
+walk-in-name = Name, may be empty
 walk-in-override = Let in although it is full
-walk-in-full = Tick “Let in although it is full”, or book another time.
+walk-in-full = Say why you let in more than there are places, or book another time.
 count-title = Number of visitors
 count-none = Not counted yet.
 count-done = Counted by { $name } { $when }.

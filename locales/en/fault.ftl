@@ -12,6 +12,7 @@ fault-empty = Enter something here.
     .reason = Enter why the session is cancelled.
     .what = Write what you wanted to do, and what happened.
 fault-missing = This is missing.
+    .booking = Choose at least one.
     .venue = Choose where it is.
     .date = Choose a day.
     .time = Enter when the session starts, for example 13:00.

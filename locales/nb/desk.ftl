@@ -77,15 +77,12 @@ roster-came = Har møtt
 roster-tick = Er her
 roster-undo = Angre
 roster-none = Ingen har bestilt ennå.
-roster-booked = { $booked } av { $total } bestilt, { $came } har møtt
-roster-booked-open = { $came } har møtt
 roster-queue = I kø
-roster-seats = { $n } plasser
 roster-companion = { $n ->
     [one] + { $n } ledsager
    *[other] + { $n } ledsagere
 }
-roster-interpreter = tolk: { $language }
+roster-interpreter = Tolk: { $language }
 roster-pending = venter på tolk
 roster-no-show = møtte ikke
 roster-excused = har meldt avbud
@@ -120,26 +117,23 @@ move-none = Ingen annen time har plass til bestillingen.
 move-full = Velg en annen time, eller la bestillingen bli stående.
 move-told = Personen får en e-post om den nye timen.
 move-not-told = Personen får ingen e-post. Si selv fra om den nye timen.
-release-title = Tomme plasser
+release-title = Gi plasser til andre
 release-seats = { $n ->
     [one] { $n } som har bestilt, har ikke møtt.
    *[other] { $n } som har bestilt, har ikke møtt.
 }
-release-how = De som ikke er krysset av, regnes som ikke møtt. Plassene kan gå til dem som er her.
-release-submit = Gi plassene til andre
+release-how = De du har krysset av for, regnes som ikke møtt, og plassene er ledige for dem som er her. Kommer noen likevel: trykk Angre ved navnet, så lenge ingen andre har fått plassen.
+release-submit = Gi bort plassene
 crowd-title = { $n } bestillinger fra én tilkobling på ti minutter
 crowd-how = Det kan være datamaskinene på et bibliotek eller en gruppe som har bestilt sammen. Det kan også være et program som tar plasser. Se på navnene.
 crowd-cancel = Avbestill dem
 crowd-told = Den som har gitt e-post, får en e-post. Plassene blir ledige for andre.
 crowd-submit = Avbestill alle { $n }
-walk-in-title = Drop-in
-walk-in-bare = + 1 uten navn
 walk-in-last = Sist: { $n } uten navn kl. { $time }.
 walk-in-take-back = Ta tilbake
-walk-in-name = Navn
-walk-in-named = + med navn
+walk-in-name = Navn, kan stå tomt
 walk-in-override = Ta imot selv om det er fullt
-walk-in-full = Kryss av for «Ta imot selv om det er fullt», eller bestill en annen time.
+walk-in-full = Skriv hvorfor dere tar imot flere enn det er plasser, eller bestill en annen time.
 count-title = Antall besøkende
 count-none = Ikke telt ennå.
 count-done = Telt av { $name } { $when }.

@@ -12,6 +12,7 @@ fault-empty = Skriv noe her.
     .reason = Skriv hvorfor timen avlyses.
     .what = Skriv hva du ville gjøre, og hva som skjedde.
 fault-missing = Dette mangler.
+    .booking = Velg minst én.
     .venue = Velg hvor det er.
     .date = Velg en dag.
     .time = Skriv når timen begynner, for eksempel 13.00.

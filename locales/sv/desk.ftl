@@ -77,15 +77,12 @@ roster-came = Kom
 roster-tick = Är här
 roster-undo = Ångra
 roster-none = Ingen är bokad än.
-roster-booked = { $booked } av { $total } bokade, { $came } har kommit
-roster-booked-open = { $came } har kommit
 roster-queue = I kö
-roster-seats = { $n } platser
 roster-companion = { $n ->
     [one] + { $n } i sällskap
    *[other] + { $n } i sällskap
 }
-roster-interpreter = tolk: { $language }
+roster-interpreter = Tolk: { $language }
 roster-pending = väntar på tolk
 roster-no-show = kom inte
 roster-excused = har lämnat återbud
@@ -120,26 +117,23 @@ move-none = Ingen annan tid har plats för bokningen.
 move-full = Välj en annan tid, eller låt bokningen vara kvar.
 move-told = Personen får ett mejl med den nya tiden.
 move-not-told = Personen får inget mejl. Säg själv vilken den nya tiden är.
-release-title = Tomma platser
+release-title = Ge platser till andra
 release-seats = { $n ->
     [one] { $n } bokad har inte kommit.
    *[other] { $n } bokade har inte kommit.
 }
-release-how = De som inte är avbockade räknas som att de inte kom. Platserna kan gå till dem som är här.
-release-submit = Ge platserna till andra
+release-how = De som du har kryssat för räknas som att de inte kom, och platserna är lediga för dem som är här. Kommer någon ändå: tryck Ångra vid namnet, så länge ingen annan har fått platsen.
+release-submit = Ge bort platserna
 crowd-title = { $n } bokningar från en uppkoppling på tio minuter
 crowd-how = Det kan vara datorerna på ett bibliotek eller en grupp som bokat tillsammans. Det kan också vara ett program som tar platser. Titta på namnen.
 crowd-cancel = Avboka dem
 crowd-told = Den som har lämnat e-post får ett mejl. Platserna blir lediga för andra.
 crowd-submit = Avboka alla { $n }
-walk-in-title = Drop-in
-walk-in-bare = + 1 utan namn
 walk-in-last = Senast: { $n } utan namn kl. { $time }.
 walk-in-take-back = Ta tillbaka
-walk-in-name = Namn
-walk-in-named = + med namn
+walk-in-name = Namn, kan vara tomt
 walk-in-override = Ta emot fast det är fullt
-walk-in-full = Kryssa i ”Ta emot fast det är fullt”, eller boka en annan tid.
+walk-in-full = Skriv varför ni tar emot fler än det finns platser, eller boka en annan tid.
 count-title = Antal besökare
 count-none = Inte räknad än.
 count-done = Räknad av { $name } { $when }.

@@ -12,6 +12,7 @@ fault-empty = Skriv något här.
     .reason = Skriv varför tillfället ställs in.
     .what = Skriv vad du ville göra, och vad som hände.
 fault-missing = Det här saknas.
+    .booking = Välj minst en.
     .venue = Välj var det är.
     .date = Välj en dag.
     .time = Skriv när tiden börjar, till exempel 13.00.

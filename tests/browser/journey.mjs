@@ -46,12 +46,14 @@ export async function journey(walk) {
   mkdirSync(facts.folder, { recursive: true });
   const browser = await launch();
   try {
-    const someone = async () => Person.at(await browser.newContext({
-      baseURL: facts.url,
-      locale: 'sv-SE',
-      javaScriptEnabled: false,
-      viewport: { width: WIDTHS[0], height: 800 },
-    }));
+    const someone = async ({ script = false, width = WIDTHS[0], height = 800 } = {}) => Person.at(
+      await browser.newContext({
+        baseURL: facts.url,
+        locale: 'sv-SE',
+        javaScriptEnabled: script,
+        viewport: { width, height },
+      }),
+    );
     await walk(someone, facts);
   } finally {
     await browser.close();

@@ -57,7 +57,7 @@ await journey(async (someone, { account }) => {
   await gunvor.misses(TITLE);
 
   await petra.follow(TITLE);
-  await petra.reads(`09.30 ${TITLE} Utkast`, '0 av 6 bokade');
+  await petra.reads(`09.30 ${TITLE} Utkast`, '0 av 6 platser bokade');
   await petra.look('draft');
   const roster = petra.path();
   await petra.press('Publicera');
@@ -85,7 +85,7 @@ await journey(async (someone, { account }) => {
   await petra.reads('Du har en plats, Yusuf', 'Kod', 'Vi ringer numret som slutar på 67');
 
   await petra.open(roster);
-  await petra.reads('2 av 6 bokade, 0 har kommit', 'Gunvor Andersson', 'Yusuf');
+  await petra.reads('0 av 2 här', '2 av 6 platser bokade', 'Gunvor Andersson', 'Yusuf');
   await petra.misses('Utkast', 'Hur många var med?');
   await petra.look('roster');
   await petra.follow('Yusuf');
@@ -106,16 +106,17 @@ await journey(async (someone, { account }) => {
   await petra.reads('Går inte att nå. Får veta det på plats.', 'Bokad på webben');
   await petra.follow('Tillbaka till tiden');
   await petra.press(/^Är här ?, Gunvor Andersson$/);
-  await petra.reads('2 av 6 bokade, 1 har kommit', '✓ Kom 09.00');
+  await petra.reads('1 av 2 här', '✓ Kom 09.00');
   await petra.press(/^Är här ?, Yusuf Ali$/);
-  await petra.reads('2 av 6 bokade, 2 har kommit');
-  await petra.press('+ 1 utan namn');
-  await petra.press('+ 1 utan namn');
-  await petra.isRefused('+ med namn', 422);
+  await petra.reads('2 av 2 här');
+  await petra.press('Lägg till drop-in');
+  await petra.press('Lägg till drop-in');
+  await petra.fill({ 'Namn, kan vara tomt': 'boka på http://exempel.se' });
+  await petra.isRefused('Lägg till drop-in', 422);
   await petra.look('walk-in-refused');
-  await petra.fill({ Namn: 'Ali' });
-  await petra.press('+ med namn');
-  await petra.reads('3 av 6 bokade, 5 har kommit', 'Drop-in 3');
+  await petra.fill({ 'Namn, kan vara tomt': 'Ali' });
+  await petra.press('Lägg till drop-in');
+  await petra.reads('3 av 3 här + 2 utan namn', '3 av 6 platser bokade');
   await petra.unfold('Ställ in tillfället');
   await petra.reads('Varför ställs det in?', 'Det finns ingen att meddela.');
   await petra.look('roster-full');

@@ -9,8 +9,8 @@ use motesplats::organisation::OrganisationKind;
 use motesplats::platform::i18n::Locale;
 use motesplats::session::{SessionKind, Status};
 
-const PARTS: [&str; 9] = [
-    "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report",
+const PARTS: [&str; 10] = [
+    "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report", "roster",
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.

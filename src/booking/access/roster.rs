@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use crate::booking::day::RosterReader;
+use crate::booking::day::{Look, RosterReader};
 use crate::platform::auth::{Actor, Permission};
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{NOT_ALLOWED, Problem};
@@ -50,6 +50,7 @@ pub async fn authorise_roster(
         reader: RosterReader {
             staff: actor.id,
             first_names_only: !more_than_volunteer,
+            look: Look::New,
         },
     })
 }

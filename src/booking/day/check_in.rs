@@ -20,6 +20,9 @@ use crate::platform::text::PlainText;
 use crate::schema::{attendance, bookings};
 use crate::session::{self, Session};
 
+/// As many people as can be said to come at once.
+pub const MOST_PEOPLE: i32 = 1000;
+
 /// What is said of whom, and by whom.
 #[derive(Debug, Clone)]
 pub struct NewAttendance {

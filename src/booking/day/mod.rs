@@ -9,9 +9,9 @@ mod take_back;
 mod took_place;
 mod walk_in;
 
-pub use check_in::{NewAttendance, check_in};
+pub use check_in::{MOST_PEOPLE, NewAttendance, check_in};
 pub use release::{ReleasedSeats, release};
-pub use roster::{AttendanceMark, Roster, RosterReader, read_roster, was_passed_over};
+pub use roster::{AttendanceMark, Look, Roster, RosterReader, read_roster, was_passed_over};
 pub use take_back::{BareWalkIn, WalkIn, last_bare, take_back};
 pub use took_place::{TookPlace, took_place};
 pub use walk_in::{NewWalkIns, add_walk_ins, count_walk_ins};

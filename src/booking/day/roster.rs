@@ -2,7 +2,7 @@
 //! Each look is recorded; whoever may see first names alone is shown no more.
 //! API and desk read it after `access` has let them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::connection::{Crowd, crowds_of};
 use crate::booking::details::BookingDetails;
+use crate::booking::history::undelivered;
 use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
 use crate::booking::status::BookingStatus;
@@ -42,6 +43,16 @@ pub struct RosterReader {
     pub staff: StaffId,
     /// Only first names and topics may be shown.
     pub first_names_only: bool,
+    pub look: Look,
+}
+
+/// Whether a reader looks, or a page that is open reads itself again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// It is recorded.
+    New,
+    /// It was recorded when it began.
+    Ongoing,
 }
 
 /// Everybody expected, in the order of the roster.
@@ -57,6 +68,8 @@ pub struct Roster {
     pub door_lines: Vec<DoorLine>,
     /// Places of those who wait, from 1, by booking.
     pub positions: HashMap<BookingId, i64>,
+    /// Bookings whose last letter did not arrive.
+    pub undelivered: HashSet<BookingId>,
     /// Bookings that came from one connection; none for volunteers, who cancel nobody.
     pub crowds: Vec<Crowd>,
     /// Only first names and topics may be shown.
@@ -104,7 +117,7 @@ pub fn was_passed_over(booking: &Booking) -> bool {
     booking.status == BookingStatus::Waiting && booking.passed_over_at.is_some()
 }
 
-/// Reads the roster and records the look.
+/// Reads the roster and records a new look.
 pub async fn read_roster(
     conn: &mut AsyncPgConnection,
     session: &Session,
@@ -121,11 +134,14 @@ pub async fn read_roster(
         .load(conn)
         .await?;
     let door_lines = door_lines_of(conn, booked_in).await?;
+    let ids: Vec<BookingId> = bookings.iter().map(|booking| booking.id).collect();
     let crowds = match reader.first_names_only {
         true => Vec::new(),
         false => crowds_of(conn, booked_in, now).await?,
     };
-    record_look(conn, session, reader.staff, now).await?;
+    if reader.look == Look::New {
+        record_look(conn, session, reader.staff, now).await?;
+    }
     let marks = marks.into_iter().map(|mark| (mark.booking_id, mark));
     let waiting = bookings
         .iter()
@@ -133,6 +149,7 @@ pub async fn read_roster(
     Ok(Roster {
         positions: waiting.map(|one| one.id).zip(1..).collect(),
         marks: marks.collect(),
+        undelivered: undelivered(conn, &ids).await?,
         bookings,
         details,
         door_lines,

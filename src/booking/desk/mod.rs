@@ -5,6 +5,7 @@ mod booking;
 mod calls;
 mod move_booking;
 mod paths;
+mod release;
 mod roster;
 mod roster_forms;
 mod routes;
@@ -23,12 +24,14 @@ pub use calls::page::{
 };
 pub use calls::sheets::{CallSheet, DoorSheet, PrintedCall};
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
+pub use release::page::{MissingPerson, ReleasePage};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{
-    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, ToTell, WalkInForms,
+    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
 };
+pub use roster::head::{HereCount, PresenceCount};
 pub use roster::page::RosterPage;
-pub use roster::rows::{Presence, QueueRow, RosterRow};
+pub use roster::rows::{Marked, Presence, QueueRow, RosterRow, RowActs, RowPhone};
 pub use roster_forms::new_pin_page::NewPinPage;
 pub use routes::endpoints;
 pub use search::page::{FoundRow, SearchPage};

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::booking::calls::{CallFilter, CallProgress};
 use crate::booking::model::Booking;
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{BookingId, SessionId};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
@@ -14,6 +14,16 @@ use crate::session::Session;
 /// The path of a session's roster, after the language.
 pub fn roster_path(session: &Session) -> String {
     format!("/desk/sessions/{}", session.id)
+}
+
+/// Where somebody stands on a roster's page.
+pub fn place_of(booking: BookingId) -> String {
+    format!("#here-{booking}")
+}
+
+/// The path of the page that releases the seats of those who did not come, after the language.
+pub fn release_path(session: &Session) -> String {
+    format!("{}/release", roster_path(session))
 }
 
 /// The path of the form that takes a walk-in back, after the language.

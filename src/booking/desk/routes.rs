@@ -5,10 +5,11 @@ use actix_web::web;
 use super::booking;
 use super::calls::{door, forms as call_forms, print, show as calls};
 use super::move_booking::screen as move_booking;
+use super::release::screen as release;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_bookings, cancel_session, count, hold, new_pin, publish, release,
-    settlement, take_back, walk_ins,
+    attendance, cancel_bookings, cancel_session, count, hold, new_pin, publish, settlement,
+    take_back, walk_ins,
 };
 use super::search;
 use crate::platform::auth::Permission;
@@ -23,6 +24,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}",
             Staff(P::ReadRoster),
             || web::to(show::show),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/poll",
+            Staff(P::ReadRoster),
+            || web::to(show::poll),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/attendance",
@@ -75,10 +81,15 @@ pub fn endpoints() -> Vec<Endpoint> {
             || web::to(new_pin::new_pin),
         )
         .shows_secret(),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/release",
+            Staff(P::ServePeople),
+            || web::to(release::show),
+        ),
         post(
             "/{lang}/desk/sessions/{sessionId}/release",
             Staff(P::ServePeople),
-            || web::to(release::release_seats),
+            || web::to(release::submit),
         ),
         get("/{lang}/desk/search", Staff(P::ServePeople), || {
             web::to(search::show::show)

@@ -6,4 +6,4 @@ mod acts;
 mod letters;
 
 pub use acts::{PastAct, acts_of};
-pub use letters::{SentLetter, letters_of};
+pub use letters::{SentLetter, letters_of, undelivered};

@@ -1,11 +1,12 @@
-//! Four people at a browser, in real Chromium with script switched off. Each journey is a script
-//! in `tests/browser`; it asserts what the person reads, looks at every page large and small, and
-//! leaves the pictures in `target/tmp/browser`.
+//! People at a browser, in real Chromium with script switched off, unless it is about the script. Each journey is a
+//! script in `tests/browser`; it asserts what the person reads, looks at every page large and small, and leaves the
+//! pictures in `target/tmp/browser`.
 
 mod caller;
 mod librarian;
 mod organiser;
 mod resident;
+mod roster;
 mod text_breaks;
 
 use std::path::{Path, PathBuf};
@@ -48,9 +49,16 @@ impl DemoWorld {
 
     /// Lets a person walk through the service. What their script asks for is answered here.
     async fn walk(&self, person: &str, account: Value) {
+        self.walk_with(person, json!({ "account": account })).await;
+    }
+
+    /// The same, who knows more than an account.
+    async fn walk_with(&self, person: &str, known: Value) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("browser/{person}"));
         let _ = std::fs::remove_dir_all(&folder);
-        let facts = json!({ "url": self.app.url, "folder": folder, "account": account });
+        let mut facts = json!({ "url": self.app.url, "folder": folder });
+        let known = known.as_object().unwrap().clone();
+        facts.as_object_mut().unwrap().extend(known);
         let mut script = start(person, &facts);
         let mut answers = script.stdin.take().unwrap();
         let mut said = BufReader::new(script.stdout.take().unwrap()).lines();

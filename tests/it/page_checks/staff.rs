@@ -2,11 +2,11 @@
 
 use motesplats::booking::NotifiedCounts;
 use motesplats::booking::desk::{
-    CancelSessionForm, CountForm, CrowdForm, LastWalkIn, Presence, PublicationForm, QueueRow,
-    ReleaseForm, RosterPage, RosterRow, ToTell, TypedCount, WalkInForms,
+    CancelSessionForm, CountForm, CrowdForm, HereCount, LastWalkIn, Marked, MissingPerson,
+    Presence, PresenceCount, PublicationForm, QueueRow, ReleaseLink, ReleasePage, RosterPage,
+    RosterRow, RowActs, RowPhone, ToTell, TypedCount, WalkInForm,
 };
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
-use motesplats::platform::contact::ShownPhone;
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::input::paging::Paging;
@@ -61,6 +61,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("new-wrong", new(locale, true)),
         html("roster", roster(locale)),
         html("roster-draft", draft(locale)),
+        html("release", release(locale)),
         html("accessibility-reports", accessibility_reports(locale)),
     ]
 }
@@ -251,19 +252,25 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
         name: name.to_owned(),
         code: None,
         href: Some("record".to_owned()),
-        phone: None,
+        id: format!("0197f3c2-{}", name.split(' ').next().unwrap_or_default()),
+        number: Some(Marked::plain("KDM4 X7H3")),
+        phone: RowPhone::Missing,
         visit: None,
-        note: None,
+        interpreter: None,
+        alerts: Vec::new(),
+        facts: vec![languages::name(locale, tongue)],
         topics: topics.to_owned(),
-        language: languages::name(locale, tongue),
         presence,
         action: format!("/{}/desk/bookings/0197f3c2/attendance", locale.tag()),
         beyond: false,
         take_back_action: None,
-        pending: false,
-        settle_action: None,
-        pin_action: Some("pin".to_owned()),
-        move_href: live.then(|| "move".to_owned()),
+        more: RowActs {
+            version: "3".to_owned(),
+            absent: live,
+            pin_action: Some("pin".to_owned()),
+            move_href: live.then(|| "move".to_owned()),
+            ..RowActs::default()
+        },
     }
 }
 
@@ -297,16 +304,24 @@ fn roster(locale: Locale) -> RosterPage {
         ),
         row(locale, "Bo", "", "sv", Presence::excused(locale)),
     ];
-    people[1].phone = Some(ShownPhone::of(
-        "+46701740612",
-        Some("070-174 06 12"),
-        locale,
-    ));
-    people[1].note = RosterRow::note(locale, 2, 1, Some("ar"), None);
-    people[3].note = RosterRow::note(locale, 1, 0, Some("ar"), None);
-    people[3].pending = true;
-    people[3].settle_action = Some("settlement".to_owned());
+    people[1].phone = RowPhone::Shown {
+        dial: "+46701740612".to_owned(),
+        text: Marked {
+            plain: "070-174 06 ".to_owned(),
+            marked: "12".to_owned(),
+        },
+    };
+    people[1].number = Some(Marked::all("KDM4 X7H3"));
+    people[1].facts = RosterRow::party(locale, 2, 1);
+    people[1].more.people = Some(2);
+    people[3].interpreter = Some(RosterRow::interpreter(locale, "ar"));
+    people[3].alerts = ["roster-pending", "roster-undelivered"]
+        .map(|key| t(locale, key).into_owned())
+        .into();
+    people[3].more.settle_action = Some("settlement".to_owned());
     people[2].code = Some("KDM4 X7H3".to_owned());
+    people[2].number = None;
+    people[2].phone = RowPhone::Hidden;
     people[5].beyond = true;
     let counted = dates::day_and_time(locale, today(), at(15, 10), today());
     RosterPage {
@@ -322,7 +337,7 @@ fn roster(locale: Locale) -> RosterPage {
         )),
         meetings: Vec::new(),
         place: "Katrineholms bibliotek, sal 2 · Huda, Lars".to_owned(),
-        booked: RosterPage::booked(locale, 6, Some(6), 1),
+        here: here(locale, 1, Some(6)),
         to_tell: Some(ToTell::new(
             locale,
             3,
@@ -331,18 +346,19 @@ fn roster(locale: Locale) -> RosterPage {
         )),
         publication: None,
         book_href: Some("book".to_owned()),
-        walk_in: Some(WalkInForms {
+        walk_in: Some(WalkInForm {
             action: "walk-ins".to_owned(),
-            count: 3,
-            full: true,
-            last: Some(LastWalkIn::new(
-                locale,
-                "removal",
-                2,
-                &dates::time(locale, at(13, 2)),
-            )),
-            ..WalkInForms::default()
+            name: "Bo".to_owned(),
+            reason: Some(String::new()),
+            ..WalkInForm::default()
         }),
+        last_walk_in: Some(LastWalkIn::new(
+            locale,
+            "removal",
+            2,
+            &dates::time(locale, at(13, 2)),
+        )),
+        poll: Some("poll".to_owned()),
         early: None,
         may_tick: true,
         people,
@@ -351,7 +367,7 @@ fn roster(locale: Locale) -> RosterPage {
             waiting(2, "Ali", None),
         ],
         crowds: vec![crowd(locale)],
-        release: Some(ReleaseForm::new(locale, "release", 3)),
+        release: Some(ReleaseLink::new(locale, "release", 3)),
         count: Some(
             CountForm::new(locale, "count", count_of_four(), &FormErrors::none()).counted(
                 locale,
@@ -378,6 +394,44 @@ fn crowd(locale: Locale) -> CrowdForm {
     CrowdForm::new(locale, "cancellation", (1..=5).map(booking).collect())
 }
 
+fn here(locale: Locale, here: i64, total: Option<i64>) -> HereCount {
+    let expected = total.unwrap_or(0);
+    let count = PresenceCount {
+        here,
+        expected,
+        bare: 2,
+    };
+    HereCount::new(locale, count, expected, total)
+}
+
+fn release(locale: Locale) -> ReleasePage {
+    let person = |id: &str, name: &str, seats| MissingPerson {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        number: Some("KDM4 X7H3".to_owned()),
+        party: RosterRow::party(locale, seats, 0).pop(),
+        chosen: id == "1",
+    };
+    let nobody = Fault::new("missing");
+    let errors = FormErrors::of(locale, &Problem::fault("/booking", nobody).fields);
+    ReleasePage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/release",
+            t(locale, "release-title").into_owned(),
+        )
+        .with_errors(true),
+        back_href: "back".to_owned(),
+        session: "13.00 Öppen datorhjälp".to_owned(),
+        action: "release".to_owned(),
+        summary: errors.summary(&[("booking", t(locale, "release-whose"))]),
+        error: errors.of_field("booking"),
+        refused: None,
+        notice: None,
+        missing: vec![person("1", "Gunvor A.", 1), person("2", "Familjen Ek", 3)],
+    }
+}
+
 fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
     QueueRow {
         place,
@@ -385,6 +439,7 @@ fn waiting(place: i64, name: &str, passed_over: Option<String>) -> QueueRow {
         href: Some("record".to_owned()),
         phone: None,
         passed_over,
+        arrive_action: Some("attendance".to_owned()),
         pin_action: Some("pin".to_owned()),
         move_href: Some("move".to_owned()),
     }
@@ -394,12 +449,14 @@ fn draft(locale: Locale) -> RosterPage {
     RosterPage {
         state: Some(named(locale, "status", "draft").into_owned()),
         notice: desk(locale, "/", "").done("drafted"),
-        booked: RosterPage::booked(locale, 0, None, 0),
+        here: here(locale, 0, None),
         publication: Some(PublicationForm {
             action: "publication".to_owned(),
             label: t(locale, "roster-publish").into_owned(),
         }),
         walk_in: None,
+        last_walk_in: None,
+        poll: None,
         early: Some(RosterPage::early(locale)),
         may_tick: false,
         people: Vec::new(),

@@ -1,10 +1,9 @@
 //! Numbers of people, as the desk may send them.
 
+use crate::booking::day::MOST_PEOPLE;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::schemas::Whole;
 
-/// As many as one request may speak of.
-const MOST_PEOPLE: i32 = 1000;
 /// The same for the API's document.
 pub type People = Whole<0, MOST_PEOPLE>;
 /// Those who just came.

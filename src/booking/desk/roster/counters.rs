@@ -39,8 +39,4 @@ impl ShownSeats {
         let left = |total: i32| (total + self.overbook - self.taken).max(0);
         self.total.map_or(i32::MAX, left)
     }
-
-    pub fn are_full(self) -> bool {
-        self.free() == 0
-    }
 }

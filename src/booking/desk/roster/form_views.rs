@@ -4,22 +4,22 @@ use crate::booking::actions::NotifiedCounts;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::form::{Field, FormErrors};
 
-/// Releasing the seats of those who have not come.
+/// To the page that releases the seats of those who have not come.
 #[derive(Debug, Clone)]
-pub struct ReleaseForm {
-    /// Where the button goes.
-    pub action: String,
-    /// How many seats that is.
-    pub seats: String,
+pub struct ReleaseLink {
+    /// Where that page is.
+    pub href: String,
+    /// "5 bokade har inte kommit."
+    pub missing: String,
 }
 
-impl ReleaseForm {
-    /// So many seats wait for people who have not come.
+impl ReleaseLink {
+    /// So many people have not come.
     #[must_use]
-    pub fn new(locale: Locale, action: impl Into<String>, seats: i64) -> Self {
+    pub fn new(locale: Locale, href: impl Into<String>, seats: i64) -> Self {
         Self {
-            action: action.into(),
-            seats: t_with(locale, "release-seats", &[("n", seats.into())]),
+            href: href.into(),
+            missing: t_with(locale, "release-seats", &[("n", seats.into())]),
         }
     }
 }
@@ -85,28 +85,21 @@ impl LastWalkIn {
     }
 }
 
-/// Those who come without having booked. A form sends `count=1`, or `name` and `override`, each
-/// with a `key`: pressed twice it counts once.
+/// Somebody who comes without having booked. The form sends `name`, which may be empty, and `override` where the
+/// session is full, with a `key`: pressed twice it counts once.
 #[derive(Debug, Clone, Default)]
-pub struct WalkInForms {
-    /// Where the buttons go.
+pub struct WalkInForm {
+    /// Where the button goes.
     pub action: String,
-    /// How many have come so, named or not.
-    pub count: i64,
-    /// Takes the last of those without a name back.
-    pub last: Option<LastWalkIn>,
     /// The name as typed, when it could not be taken.
     pub name: String,
-    /// Whether exceeding the session was ticked.
-    pub beyond: bool,
     /// What is wrong with it.
     pub error: Option<String>,
-    /// Whether the session is full, and exceeding it must be ticked.
-    pub full: bool,
-    /// The key of the form without a name.
-    pub bare_key: String,
-    /// The key of the form with one.
-    pub named_key: String,
+    /// Why the person is let in beyond the seats, as typed; asked for once the session was too full.
+    pub reason: Option<String>,
+    /// What is wrong with that.
+    pub reason_error: Option<String>,
+    pub key: String,
 }
 
 /// Cancelling the session. The form sends `reason`.

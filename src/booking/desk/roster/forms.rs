@@ -4,14 +4,16 @@ use diesel_async::AsyncPgConnection;
 
 use super::count_form::{CountForm, TypedCount};
 use super::form_views::{
-    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseForm, ToTell, WalkInForms,
+    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
     told,
 };
 use super::input::RosterInput;
 use super::screen::RosterScreen;
 use crate::booking::actions::NotifiedCounts;
 use crate::booking::connection::Crowd;
-use crate::booking::desk::paths::{calls_of_session_path, door_path, roster_path, take_back_path};
+use crate::booking::desk::paths::{
+    calls_of_session_path, door_path, release_path, roster_path, take_back_path,
+};
 use crate::booking::desk::typed::number;
 use crate::booking::rules::{is_awaited, may_release};
 use crate::platform::auth::Permission;
@@ -25,15 +27,15 @@ use crate::session::{self, Status, StoredCount, StoredStatus};
 
 impl RosterScreen<'_> {
     /// While the session runs, when somebody has not come.
-    pub fn release_form(&self, layout: &Layout) -> Option<ReleaseForm> {
+    pub fn release_link(&self, layout: &Layout) -> Option<ReleaseLink> {
         let session = &self.details.session;
         let may = self.may(Permission::ServePeople)
             && self.now < session.timing.ends_at
             && may_release(session, self.now).is_ok();
         let missing = self.roster.bookings.iter().filter(|b| is_awaited(b));
         let seats: i64 = missing.map(|booking| i64::from(booking.seats)).sum();
-        let action = format!("{}/release", roster_path(session));
-        (may && seats > 0).then(|| ReleaseForm::new(layout.locale, layout.url(&action), seats))
+        let href = || layout.url(&release_path(session));
+        (may && seats > 0).then(|| ReleaseLink::new(layout.locale, href(), seats))
     }
 
     /// For whoever may ring.
@@ -74,29 +76,33 @@ impl RosterScreen<'_> {
         self.roster.crowds.iter().map(form).collect()
     }
 
-    pub fn walk_in_forms(
+    pub fn walk_in_form(
         &self,
         layout: &Layout,
         errors: &FormErrors,
         input: &RosterInput,
-    ) -> WalkInForms {
-        let named = self.roster.bookings.iter().filter(|b| b.walk_in).count();
+    ) -> WalkInForm {
         let path = roster_path(&self.details.session);
-        WalkInForms {
+        WalkInForm {
             action: layout.url(&format!("{path}/walk-ins")),
-            count: self.bare + i64::try_from(named).unwrap_or(0),
-            last: self.last_bare.as_ref().map(|last| {
-                let action = take_back_path(&self.details.session, last.id);
-                let time = dates::time(layout.locale, self.details.local(last.at).1);
-                LastWalkIn::new(layout.locale, layout.url(&action), last.count.into(), &time)
-            }),
             name: input.name.clone(),
-            beyond: input.beyond,
             error: errors.of_field("name"),
-            full: self.seats.are_full(),
-            bare_key: IdempotencyKey::fresh().as_str().to_owned(),
-            named_key: IdempotencyKey::fresh().as_str().to_owned(),
+            reason: input.reason_beyond(),
+            reason_error: errors.of_field("override"),
+            key: IdempotencyKey::fresh().as_str().to_owned(),
         }
+    }
+
+    pub fn last_walk_in(&self, layout: &Layout) -> Option<LastWalkIn> {
+        let last = self.last_bare.as_ref()?;
+        let action = layout.url(&take_back_path(&self.details.session, last.id));
+        let time = dates::time(layout.locale, self.details.local(last.at).1);
+        Some(LastWalkIn::new(
+            layout.locale,
+            action,
+            last.count.into(),
+            &time,
+        ))
     }
 
     pub fn cancel_form(

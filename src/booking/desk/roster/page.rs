@@ -4,11 +4,12 @@ use askama::Template;
 
 use super::count_form::CountForm;
 use super::form_views::{
-    CancelSessionForm, CrowdForm, PublicationForm, ReleaseForm, ToTell, WalkInForms,
+    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
 };
-use super::rows::{Presence, QueueRow, RosterRow};
+use super::head::HereCount;
+use super::rows::{Presence, QueueRow, RosterRow, RowPhone};
 use crate::booking::present::RefusalText;
-use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::i18n::{Locale, t};
 use crate::platform::ui::Layout;
 use crate::session::TimeLine;
 
@@ -32,28 +33,32 @@ pub struct RosterPage {
     pub meetings: Vec<TimeLine>,
     /// Venue, room, helpers.
     pub place: String,
-    /// "8 av 12 bokade, 3 har kommit".
-    pub booked: String,
+    /// How many are there, in the strip that stays in view.
+    pub here: HereCount,
     /// Who is still to be told of a change, or that the session is cancelled.
     pub to_tell: Option<ToTell>,
     /// Publishes a draft, or proposes it.
     pub publication: Option<PublicationForm>,
     /// Books for somebody.
     pub book_href: Option<String>,
-    /// Walk-ins, from the morning of the day.
-    pub walk_in: Option<WalkInForms>,
+    /// Lets somebody in who has not booked, from the morning of the day.
+    pub walk_in: Option<WalkInForm>,
+    /// Takes the last of those without a name back.
+    pub last_walk_in: Option<LastWalkIn>,
     /// Why nobody can be ticked off yet.
     pub early: Option<String>,
     /// Bookings that came from one connection.
     pub crowds: Vec<CrowdForm>,
+    /// Where a script reads the page again, on the day.
+    pub poll: Option<String>,
     /// Whether those expected can be ticked off.
     pub may_tick: bool,
     /// Those expected, by name.
     pub people: Vec<RosterRow>,
     /// Those waiting, in order.
     pub queue: Vec<QueueRow>,
-    /// Releasing seats, some minutes after the start.
-    pub release: Option<ReleaseForm>,
+    /// To the page that releases seats, some minutes after the start.
+    pub release: Option<ReleaseLink>,
     /// The count, from the start.
     pub count: Option<CountForm>,
     /// Cancelling, while it can be.
@@ -61,23 +66,6 @@ pub struct RosterPage {
 }
 
 impl RosterPage {
-    /// "8 av 12 bokade, 3 har kommit"; without a total only those who came.
-    #[must_use]
-    pub fn booked(locale: Locale, booked: i64, total: Option<i64>, came: i64) -> String {
-        match total {
-            None => t_with(locale, "roster-booked-open", &[("came", came.into())]),
-            Some(total) => t_with(
-                locale,
-                "roster-booked",
-                &[
-                    ("booked", booked.into()),
-                    ("total", total.into()),
-                    ("came", came.into()),
-                ],
-            ),
-        }
-    }
-
     /// Said before the morning of the day.
     #[must_use]
     pub fn early(locale: Locale) -> String {

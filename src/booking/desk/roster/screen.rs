@@ -5,14 +5,17 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::counters::ShownSeats;
+use super::head::PresenceCount;
 use crate::booking::access::RosterAccess;
 use crate::booking::actions::NotifiedCounts;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::calls::{CallsLeft, calls_left};
 use crate::booking::day::{BareWalkIn, Roster, count_walk_ins, last_bare, read_roster};
 use crate::booking::end_cause::EndCause;
+use crate::booking::model::Booking;
 use crate::booking::present::SessionDetails;
 use crate::booking::rules::not_before_the_morning;
+use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Permission, Target};
 use crate::platform::contact::Notify;
 use crate::platform::i18n::{Locale, dates};
@@ -89,14 +92,37 @@ impl<'a> RosterScreen<'a> {
         format!("{time} {}", self.details.title(locale).0)
     }
 
-    /// Marked as come, and those without a name.
-    pub fn came(&self) -> i64 {
-        let marks = self.roster.marks.values();
-        let marked: i64 = marks
-            .filter(|mark| mark.outcome == AttendanceOutcome::Came)
-            .map(|mark| i64::from(mark.people))
-            .sum();
-        marked + self.bare
+    /// Whether somebody can be ticked off now, and by this reader.
+    pub fn may_tick(&self) -> bool {
+        self.on_the_day() && self.may(Permission::CheckIn)
+    }
+
+    /// Those who do not wait, in the order of the list.
+    pub fn with_a_seat(&self) -> impl Iterator<Item = &Booking> {
+        let all = self.roster.bookings.iter();
+        all.filter(|booking| booking.status != BookingStatus::Waiting)
+    }
+
+    /// How many of those booked are there, and how many are expected in all.
+    pub fn presence_count(&self) -> PresenceCount {
+        let mut count = PresenceCount {
+            bare: self.bare,
+            ..PresenceCount::default()
+        };
+        for booking in self.with_a_seat() {
+            let mark = self.roster.marks.get(&booking.id);
+            let people = match mark.map(|mark| (mark.outcome, mark.people)) {
+                Some((AttendanceOutcome::Came, people)) => people,
+                _ => 0,
+            };
+            let excused = mark.is_some_and(|mark| mark.outcome == AttendanceOutcome::Excused);
+            count.here += i64::from(people);
+            count.expected += match excused {
+                true => 0,
+                false => i64::from(people.max(booking.seats)),
+            };
+        }
+        count
     }
 }
 

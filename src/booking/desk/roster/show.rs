@@ -1,23 +1,28 @@
 //! `/{lang}/desk/sessions/{sessionId}`: the page as it is asked for, or shown again after a form.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use diesel_async::AsyncPgConnection;
 
 use super::count_form::CountForm;
+use super::head::HereCount;
 use super::input::RosterInput;
 use super::page::RosterPage;
 use super::screen::RosterScreen;
 use crate::booking::access::{authorise_roster, path_id};
+use crate::booking::day::Look;
 use crate::booking::desk::paths::roster_path;
-use crate::booking::model::Booking;
 use crate::booking::present::RefusalText;
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
+use crate::platform::auth::csrf::SignIn;
+use crate::platform::auth::poll::{has_looked, poll_key};
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::response::refused_page;
 use crate::platform::i18n::{Locale, t};
+use crate::platform::ids::SessionId;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Problem, UNSENT_FORM};
+use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Status;
@@ -30,6 +35,32 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let input = RosterInput::default();
+    answer(&mut conn, &state, &request, can.actor(), &input).await
+}
+
+/// The page again, for the script of one that is open.
+///
+/// # Errors
+/// 404 for a page that this sign-in has not opened.
+pub async fn poll(
+    can: Can<rights::ReadRoster>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let id: SessionId = path_id(&request, "sessionId").ok_or_else(Problem::not_found)?;
+    let query = Query::lenient(&request);
+    let looked = request.extensions().get::<SignIn>().is_some_and(|sign_in| {
+        let key = query.get("key").unwrap_or_default();
+        has_looked(&state.keys, sign_in, id.into(), key)
+    });
+    if !looked {
+        return Err(Problem::not_found());
+    }
+    let input = RosterInput {
+        polls: true,
+        ..RosterInput::default()
+    };
+    let mut conn = state.db.get().await?;
     answer(&mut conn, &state, &request, can.actor(), &input).await
 }
 
@@ -46,7 +77,10 @@ pub async fn answer(
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let id = path_id(request, "sessionId");
-    let access = authorise_roster(conn, actor, Permission::ReadRoster, id, now).await?;
+    let mut access = authorise_roster(conn, actor, Permission::ReadRoster, id, now).await?;
+    if input.polls {
+        access.reader.look = Look::Ongoing;
+    }
     let path = roster_path(&access.session);
     let mut layout = Layout::asked(request, state, path)?;
     let screen = RosterScreen::load(conn, access, actor, now).await?;
@@ -54,11 +88,13 @@ pub async fn answer(
     layout.error = input.problem.is_some() && layout.unsent(input.problem.as_ref()).is_none();
     let count = screen.count_form(conn, &layout, input).await?;
     let publication = screen.next_step(conn, &layout).await;
+    let poll = screen.poll_href(&layout, request, &state.keys);
     let page = RosterPage {
         publication,
+        poll,
         ..screen.page(layout, request, count, input)
     };
-    let answer = HtmlPage::private(page).answer();
+    let answer = HtmlPage::private(page).that_fetches().answer();
     Ok(match &input.problem {
         None => answer,
         Some(problem) => refused_page(answer, problem),
@@ -79,6 +115,15 @@ fn refusal_text(problem: &Problem, locale: Locale) -> RefusalText {
 }
 
 impl RosterScreen<'_> {
+    /// On the day, when the list changes while it is open.
+    fn poll_href(&self, layout: &Layout, request: &HttpRequest, keys: &Keys) -> Option<String> {
+        let extensions = request.extensions();
+        let sign_in = extensions.get::<SignIn>().filter(|_| self.may_tick())?;
+        let key = poll_key(keys, sign_in, self.details.session.id.into());
+        let path = roster_path(&self.details.session);
+        Some(layout.url(&format!("{path}/poll?key={key}")))
+    }
+
     fn page(
         &self,
         layout: Layout,
@@ -89,13 +134,10 @@ impl RosterScreen<'_> {
         let (locale, session) = (layout.locale, &self.details.session);
         let errors = input.errors(locale);
         let query = Query::lenient(request);
-        let ticks = self.on_the_day() && self.may(Permission::CheckIn);
+        let ticks = self.may_tick();
         let early = session.status == StoredStatus::Published && !self.on_the_day();
-        let (queue, people): (Vec<&Booking>, Vec<&Booking>) = self
-            .roster
-            .bookings
-            .iter()
-            .partition(|b| b.status == BookingStatus::Waiting);
+        let waiting = self.roster.bookings.iter();
+        let waiting = waiting.filter(|booking| booking.status == BookingStatus::Waiting);
         let serves = self.may(Permission::ServePeople) && self.status() == Status::Published;
         let books = serves && !session.is_drop_in() && session.course_id.is_none();
         RosterPage {
@@ -113,28 +155,26 @@ impl RosterScreen<'_> {
             when: self.details.when(locale),
             meetings: self.details.meetings(locale),
             place: self.details.place(),
-            booked: RosterPage::booked(
+            here: HereCount::new(
                 locale,
+                self.presence_count(),
                 self.seats.taken.into(),
                 self.seats.total.map(i64::from),
-                self.came(),
             ),
             to_tell: self.to_tell(&layout),
             publication: None,
             book_href: books.then(|| layout.url(&format!("/sessions/{}/book", session.id))),
-            walk_in: ticks.then(|| self.walk_in_forms(&layout, &errors, input)),
+            walk_in: ticks.then(|| self.walk_in_form(&layout, &errors, input)),
+            last_walk_in: self.last_walk_in(&layout).filter(|_| ticks),
             early: early.then(|| RosterPage::early(locale)),
+            poll: None,
             crowds: self.crowd_forms(&layout),
             may_tick: ticks,
-            people: people
-                .into_iter()
-                .map(|booking| self.person(&layout, booking))
-                .collect(),
-            queue: queue
-                .into_iter()
+            people: self.people(&layout),
+            queue: waiting
                 .map(|booking| self.waiting(&layout, booking))
                 .collect(),
-            release: self.release_form(&layout),
+            release: self.release_link(&layout),
             count,
             cancel: self.cancel_form(&layout, &errors, input),
             l: layout,

@@ -5,18 +5,17 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::submitted::session_in_path;
 use crate::booking::access::{path_id, see_other};
 use crate::booking::attendance::AttendanceOutcome;
-use crate::booking::day::{NewAttendance, check_in};
-use crate::booking::desk::paths::{roster_path, roster_url};
+use crate::booking::day::{MOST_PEOPLE, NewAttendance, check_in};
+use crate::booking::desk::paths::{place_of, roster_url};
 use crate::booking::desk::roster::redisplay::refuse;
+use crate::booking::desk::typed::number;
 use crate::booking::model::Booking;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
-use crate::platform::i18n::t;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::PlainText;
-use crate::platform::ui::Layout;
 
 pub async fn attend(
     can: Can<rights::CheckIn>,
@@ -44,17 +43,21 @@ pub async fn attend(
     };
     let outcome = AttendanceOutcome::parse_or_undo(form.text("outcome"))
         .map_err(|fault| Problem::fault("/outcome", fault))?;
-    let locale = Layout::asked(&request, &state, roster_path(&session))?.locale;
-    let beyond = form.get("override") == Some("true");
-    let reason = t(locale, "walk-in-override");
+    let people = match form.filled("people") {
+        None => None,
+        Some(typed) => match number(typed, 1, MOST_PEOPLE, "/people") {
+            Ok(people) => Some(people),
+            Err(problem) => return refuse(&state, &request, can.actor(), problem).await,
+        },
+    };
     let attended = NewAttendance {
         booking: id,
         outcome,
-        people: None,
+        people: people.filter(|_| outcome == Some(AttendanceOutcome::Came)),
         meeting: session.course_id.map(|_| session.id),
-        override_reason: beyond
-            .then(|| PlainText::parse(&reason))
-            .and_then(Result::ok),
+        override_reason: form
+            .filled("override")
+            .and_then(|reason| PlainText::parse(reason).ok()),
         by: can.staff(),
     };
     let shared = state.clone();
@@ -63,7 +66,7 @@ pub async fn attend(
         check_in(&mut conn, attended, now).await
     });
     match done.await {
-        Ok(_) => Ok(see_other(&back)),
+        Ok(_) => Ok(see_other(&format!("{back}{}", place_of(id)))),
         Err(problem) => refuse(&state, &request, can.actor(), problem).await,
     }
 }

@@ -9,7 +9,6 @@ pub mod hold;
 pub mod new_pin;
 pub mod new_pin_page;
 pub mod publish;
-pub mod release;
 pub mod settlement;
 mod submitted;
 pub mod take_back;

@@ -1,4 +1,4 @@
-//! People who come without a booking: a bare one more, or somebody with a name.
+//! People who come without a booking: somebody with a name, or without one a bare one more.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use super::submitted::{form_key, session_in_path};
 use crate::booking::access::see_other;
 use crate::booking::batcher::{BookingBatcher, BookingCommand};
-use crate::booking::day::{NewWalkIns, add_walk_ins};
+use crate::booking::day::{MOST_PEOPLE, NewWalkIns, add_walk_ins};
 use crate::booking::desk::paths::roster_path;
 use crate::booking::desk::roster::input::RosterInput;
 use crate::booking::desk::roster::redisplay::redisplay;
@@ -17,7 +17,6 @@ use crate::organisation;
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
-use crate::platform::i18n::{Locale, t};
 use crate::platform::idempotency::IdempotentRequest;
 use crate::platform::ids::StaffId;
 use crate::platform::input::form::Form;
@@ -36,22 +35,22 @@ pub async fn add(
     let session = session_in_path(&state, &request, can.actor(), Permission::CheckIn).await?;
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
     let TypedForm { form, sent } = form_body.read_typed(&[])?;
-    let added = match (sent, form.get("count")) {
-        (Err(problem), _) => Err(problem),
-        (Ok(()), Some(_)) => add_count(&state, session, &form, can.staff()).await,
-        (Ok(()), None) => {
-            match named_command(&state, &session, &form, can.staff(), layout.locale).await {
-                Ok(command) => book_now(&state, &batcher, &session, command).await,
-                Err(problem) => Err(problem),
-            }
-        }
+    let is_named = form.get("count").is_none() && form.filled("name").is_some();
+    let added = match sent {
+        Err(problem) => Err(problem),
+        Ok(()) if is_named => match named_command(&state, &session, &form, can.staff()).await {
+            Ok(command) => book_now(&state, &batcher, &session, command).await,
+            Err(problem) => Err(problem),
+        },
+        Ok(()) => add_count(&state, session, &form, can.staff()).await,
     };
     match added {
-        Ok(()) => Ok(see_other(&layout.url(&layout.path))),
+        // The next one is typed where this one was.
+        Ok(()) => Ok(see_other(&format!("{}#name", layout.url(&layout.path)))),
         Err(problem) => {
             let typed = RosterInput {
                 name: form.text("name").to_owned(),
-                beyond: form.get("override") == Some("true"),
+                beyond: form.get("override").map(str::to_owned),
                 ..RosterInput::default()
             };
             redisplay(&state, &request, can.actor(), problem, typed).await
@@ -65,7 +64,10 @@ async fn add_count(
     form: &Form,
     staff: StaffId,
 ) -> Result<(), Problem> {
-    let count = number(form.text("count"), 1, 1000, "/count")?;
+    let count = match form.get("count") {
+        Some(typed) => number(typed, 1, MOST_PEOPLE, "/count")?,
+        None => 1,
+    };
     let (shared, now) = (state.clone(), state.clock.now());
     let counted = json!([session.id, "count", count]);
     let once = IdempotentRequest::new(staff.to_string(), form_key(form), &counted, &state.keys);
@@ -85,14 +87,13 @@ async fn named_command(
     session: &Session,
     form: &Form,
     staff: StaffId,
-    locale: Locale,
 ) -> Result<BookingCommand, Problem> {
     let country = {
         let mut conn = state.db.get().await?;
         organisation::country_of(&mut conn, session.organisation_id).await?
     };
-    let override_reason = (form.get("override") == Some("true")).then(|| OverrideRequest {
-        reason: t(locale, "walk-in-override").into_owned(),
+    let override_reason = form.filled("override").map(|reason| OverrideRequest {
+        reason: reason.to_owned(),
     });
     let wanted = BookingRequest::walk_in(form.text("name").to_owned(), override_reason);
     let booking = NewBooking::parse_walk_in(wanted, session, &country)?;

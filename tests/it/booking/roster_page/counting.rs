@@ -18,26 +18,26 @@ async fn people_walk_in_with_and_without_a_name() {
     let full = desk.send("/walk-ins", &[("name", "Bo")]).await.expect(409);
     assert!(full.text().contains("value=\"Bo\""));
     assert!(full.text().contains("name=\"override\""));
-    let tick = [("name", "Bo"), ("override", "true")];
-    desk.send("/walk-ins", &tick).await.expect(303);
+    let unreasoned = [("name", "Bo"), ("override", " ")];
+    desk.send("/walk-ins", &unreasoned).await.expect(409);
+    let reasoned = [("name", "Bo"), ("override", "Han har rest långt.")];
+    desk.send("/walk-ins", &reasoned).await.expect(303);
     assert_eq!(app.seats_taken(desk.session).await, 2);
-    desk.send("/walk-ins", &[("name", " ")]).await.expect(422);
     desk.send("/walk-ins", &[("count", "-1")]).await.expect(422);
+    assert_eq!(app.walk_ins().await, 1);
+    // One button for both: without a name it is one more.
+    let answer = desk.send("/walk-ins", &[("name", " ")]).await.expect(303);
+    assert_eq!(answer.header("location"), desk.path("#name"));
+    assert_eq!(app.walk_ins().await, 2);
+    assert!(desk.page().await.text().contains("2 av 2 här"));
 }
 
 #[tokio::test]
 async fn a_button_pressed_twice_counts_once() {
     let app = TestApp::spawn().await;
     let desk = desk(&app, 3).await;
-    let page = desk.page().await.text();
-    let keys: Vec<&str> = page
-        .split("name=\"key\" value=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
-        .collect();
-    let [bare, named] = keys[..] else {
-        panic!("{keys:?}")
-    };
+    let bare = &*desk.page().await.hidden("key");
+    let named = &*desk.page().await.hidden("key");
     for _ in 0..2 {
         let fields = [("count", "1"), ("key", bare)];
         desk.send("/walk-ins", &fields).await.expect(303);

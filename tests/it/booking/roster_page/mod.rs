@@ -1,10 +1,13 @@
 //! The session's page at the desk: ticks, interpreters, PINs, released seats, publishing, calling off; how many
-//! came stands in `counting`.
+//! came stands in `counting`, what is done with the list in the files beside it.
 
 mod counting;
+mod namesakes;
+mod polling;
+mod seats_given_away;
 
 use motesplats::platform::auth::Role;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::change::patch;
@@ -69,6 +72,11 @@ async fn begun(app: &TestApp, seats: i32) -> (Desk<'_>, Staff) {
     (desk, planner)
 }
 
+/// Books from the desk, as it may when a session has begun; answers the booking.
+async fn put_on_list(staff: &Staff, desk: &Desk<'_>, request: Value) -> Value {
+    staff.book(desk.session, request).await.expect(201).json()
+}
+
 #[tokio::test]
 async fn somebody_is_ticked_off_and_the_tick_taken_back() {
     let app = TestApp::spawn().await;
@@ -76,9 +84,15 @@ async fn somebody_is_ticked_off_and_the_tick_taken_back() {
     app.visitor().book(desk.session, gunvor()).await.expect(201);
     let tick = desk.attendance().await;
     let answer = desk.send(&tick, &[("outcome", "came")]).await.expect(303);
-    assert_eq!(answer.header("location"), desk.path(""));
+    let place = format!("#here-{}", app.first_booking().await.id);
+    assert_eq!(answer.header("location"), desk.path(&place));
     let page = desk.page().await.expect(200);
-    assert!(page.text().contains("1 av 3 bokade, 1 har kommit"));
+    let text = page.text();
+    assert!(text.contains("1 av 1 här") && text.contains("1 av 3 platser bokade"));
+    assert!(
+        text.contains(&format!("id=\"{}\"", &place[1..])),
+        "the place is there"
+    );
     assert_eq!(page.header("cache-control"), "no-store");
     desk.send(&tick, &[("outcome", "undo")]).await.expect(303);
     assert_eq!(app.attendance().await, [0; 0]);
@@ -119,6 +133,9 @@ async fn a_draft_is_published_from_its_page_by_whoever_may() {
     app.visitor().get(&open).await.expect(200);
 }
 
+/// What the button sends that lets somebody in beyond the seats.
+const BEYOND: &str = "name=\"override\" value=\"Ta emot fast det är fullt\"><button";
+
 #[tokio::test]
 async fn who_said_no_and_comes_after_all_is_let_in() {
     let app = TestApp::spawn().await;
@@ -128,19 +145,13 @@ async fn who_said_no_and_comes_after_all_is_let_in() {
     desk.send(&tick, &[("outcome", "excused")])
         .await
         .expect(303);
-    assert!(
-        !desk
-            .page()
-            .await
-            .text()
-            .contains("name=\"override\" value=\"true\"><button")
-    );
+    assert!(!desk.page().await.text().contains(BEYOND));
     let yusuf = json!({ "name": "Yusuf" });
     app.visitor().book(desk.session, yusuf).await.expect(201);
     let page = desk.page().await.text();
-    assert!(page.contains("name=\"override\" value=\"true\"><button"));
+    assert!(page.contains(BEYOND));
     desk.send(&tick, &[("outcome", "came")]).await.expect(409);
-    let anyway = [("outcome", "came"), ("override", "true")];
+    let anyway = [("outcome", "came"), ("override", "Hon kom ändå")];
     desk.send(&tick, &anyway).await.expect(303);
     assert_eq!(app.seats_taken(desk.session).await, 2);
 }
@@ -173,7 +184,7 @@ async fn a_row_says_how_many_seats_it_has_and_a_wiped_one_offers_no_code() {
     let three = json!({ "name": "Familjen Ek", "seats": 3 });
     app.visitor().book(desk.session, three).await.expect(201);
     let page = desk.page().await.text();
-    assert!(page.contains("3 platser") && page.contains("/pin\""));
+    assert!(page.contains("3 personer") && page.contains("/pin\""));
     app.sql("update bookings set name = null, wiped_at = now()")
         .await;
     assert!(!desk.page().await.text().contains("/pin\""));
@@ -429,12 +440,18 @@ async fn empty_seats_are_released_ten_minutes_after_the_start() {
         desk.page().await.expect(200);
     }
     assert!(!desk.page().await.text().contains("Ge platserna till andra"));
-    desk.send("/release", &[]).await.expect(409);
+    let absentee = [("booking", absent["id"].as_str().unwrap())];
+    desk.send("/release", &absentee).await.expect(409);
 
     app.clock().advance(chrono::TimeDelta::minutes(1));
     let page = desk.page().await.text();
     assert!(page.contains("1 bokad har inte kommit."));
-    let answer = desk.send("/release", &[]).await.expect(303);
+    let named = desk.client.get(&desk.path("/release")).await.expect(200);
+    let named = named.text();
+    assert!(named.contains("<bdi>Arne</bdi>") && !named.contains("<bdi>Gunvor"));
+    let nobody = desk.send("/release", &[]).await.expect(422).text();
+    assert!(nobody.contains("Vems plats ska gå till andra?"));
+    let answer = desk.send("/release", &absentee).await.expect(303);
     let page = desk.client.get(answer.header("location")).await.text();
     assert!(page.contains("Platserna är lediga"));
     assert!(!page.contains("Ge platserna till andra"));

@@ -28,6 +28,19 @@ pub struct NewVenue<'a> {
 }
 
 impl TestApp {
+    /// A venue that is there.
+    pub async fn venue_with_slug(&self, slug: &str) -> Venue {
+        let columns = (venues::id, venues::organisation_id, venues::municipality_id);
+        let found = venues::table.filter(venues::slug.eq(slug)).select(columns);
+        let (id, organisation, municipality) = self.fetch(found).await;
+        Venue {
+            id,
+            slug: slug.to_owned(),
+            organisation,
+            municipality,
+        }
+    }
+
     /// A library in its organisation's municipality, unless said otherwise.
     pub fn venue(&self, owner: &Org) -> NewVenue<'_> {
         NewVenue {

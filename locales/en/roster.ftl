@@ -1,0 +1,25 @@
+# The list of a session on its day: ticking off, walk-ins, seats given to others.
+
+roster-here = { $here } of { $expected } here
+roster-here-open = { $n } here
+roster-bare = + { $n } without a name
+roster-booked = { $booked } of { $total } places booked
+roster-presence = Attendance
+roster-number = Number
+roster-phone = Telephone
+roster-know = Good to know
+roster-no-phone = no telephone
+roster-people = { $n } people
+roster-namesakes = { $n } with the same name
+roster-undelivered = The email did not arrive
+roster-more = More
+roster-how-many = How many came?
+roster-so-many = That many
+roster-absent = Did not come
+roster-excuse = Sent apologies
+roster-offline = The service could not be reached. What you pressed last is not saved. Try again in a moment.
+release-whose = Whose place goes to somebody else?
+release-open = Give the places to others
+release-nobody = Everybody who has a place has come.
+walk-in-reason = Why more than there are places?
+walk-in-submit = Add a walk-in

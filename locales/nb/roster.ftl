@@ -1,0 +1,25 @@
+# The list of a session on its day: ticking off, walk-ins, seats given to others.
+
+roster-here = { $here } av { $expected } her
+roster-here-open = { $n } her
+roster-bare = + { $n } uten navn
+roster-booked = { $booked } av { $total } plasser bestilt
+roster-presence = Oppmøte
+roster-number = Nummer
+roster-phone = Telefon
+roster-know = Verdt å vite
+roster-no-phone = ingen telefon
+roster-people = { $n } personer
+roster-namesakes = { $n } med samme navn
+roster-undelivered = E-posten kom ikke fram
+roster-more = Mer
+roster-how-many = Hvor mange møtte?
+roster-so-many = Så mange
+roster-absent = Møtte ikke
+roster-excuse = Har meldt avbud
+roster-offline = Tjenesten svarte ikke. Det siste du trykket på, er ikke lagret. Prøv igjen om litt.
+release-whose = Hvem sin plass skal gå til andre?
+release-open = Gi plassene til andre
+release-nobody = Alle som har plass, har møtt.
+walk-in-reason = Hvorfor flere enn det er plasser?
+walk-in-submit = Legg til drop-in

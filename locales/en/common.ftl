@@ -33,7 +33,6 @@ nav-languages = Languages
 nav-about = About this site
 nav-sessions = Find a time
 nav-my-booking = My booking
-nav-desk = Sessions
 nav-new-session = New session
 nav-reports = Reports
 nav-sign-out = Sign out

@@ -9,31 +9,16 @@ sign-in-lost = Have you forgotten your password? Ask your coordinator for a new 
 sign-in-kept = You have been signed out. Nothing was saved; what you wrote is still here. Sign in and it comes back.
 unsent-send = Send again
 
-desk-title = Sessions
-desk-title-place = Today at { $place }
-desk-none = There are no sessions here yet.
 desk-none-to-count = Everything is counted. Well done!
 desk-to-count = To count
 desk-urgent = To do
 desk-booked = { $taken } of { $total } booked
 desk-waiting = { $n } in the queue
 desk-uncounted = Not counted
-tile-sessions = { $n ->
-    [one] session today
-   *[other] sessions today
-}
 desk-reports = Accessibility reports
 desk-reports-none = Nobody has reported anything.
 desk-report-handle = Done
 desk-report-handled = done
-tile-reports = { $n ->
-    [one] accessibility report
-   *[other] accessibility reports
-}
-tile-booked = booked
-tile-to-call = to call
-tile-undelivered = emails not delivered
-tile-uncounted = to count
 status-draft = Draft
 status-proposed = Proposed
 status-published = Published

@@ -33,7 +33,6 @@ nav-languages = Språk
 nav-about = Om siden
 nav-sessions = Finn en time
 nav-my-booking = Min bestilling
-nav-desk = Timer
 nav-new-session = Ny time
 nav-reports = Rapporter
 nav-sign-out = Logg ut

@@ -9,31 +9,16 @@ sign-in-lost = Har du glemt passordet? Be koordinatoren din om et nytt.
 sign-in-kept = Du er logget ut. Ingenting er lagret, men det du skrev, er her fortsatt. Logg inn, så kommer det tilbake.
 unsent-send = Send på nytt
 
-desk-title = Timer
-desk-title-place = I dag på { $place }
-desk-none = Det er ingen timer her ennå.
 desk-none-to-count = Alt er talt. Bra!
 desk-to-count = Å telle
 desk-urgent = Må ordnes
 desk-booked = { $taken } av { $total } bestilt
 desk-waiting = { $n } i kø
 desk-uncounted = Ikke telt
-tile-sessions = { $n ->
-    [one] time i dag
-   *[other] timer i dag
-}
 desk-reports = Meldinger om tilgjengelighet
 desk-reports-none = Ingen har meldt noe.
 desk-report-handle = Ferdig
 desk-report-handled = ferdig
-tile-reports = { $n ->
-    [one] melding om tilgjengelighet
-   *[other] meldinger om tilgjengelighet
-}
-tile-booked = bestilt
-tile-to-call = å ringe
-tile-undelivered = e-post som ikke kom frem
-tile-uncounted = å telle
 status-draft = Utkast
 status-proposed = Forslag
 status-published = Publisert

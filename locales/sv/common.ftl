@@ -33,7 +33,6 @@ nav-languages = Språk
 nav-about = Om sidan
 nav-sessions = Hitta en tid
 nav-my-booking = Min bokning
-nav-desk = Tider
 nav-new-session = Nytt tillfälle
 nav-reports = Rapporter
 nav-sign-out = Logga ut

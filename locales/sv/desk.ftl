@@ -9,31 +9,16 @@ sign-in-lost = Har du glömt lösenordet? Be din samordnare om ett nytt.
 sign-in-kept = Du har loggats ut. Inget är sparat, men det du skrev finns kvar. Logga in, så kommer det tillbaka.
 unsent-send = Skicka igen
 
-desk-title = Tider
-desk-title-place = I dag på { $place }
-desk-none = Det finns inga tider här än.
 desk-none-to-count = Allt är räknat. Bra!
 desk-to-count = Att räkna
 desk-urgent = Åtgärda
 desk-booked = { $taken } av { $total } bokade
 desk-waiting = { $n } i kö
 desk-uncounted = Inte räknad
-tile-sessions = { $n ->
-    [one] tid i dag
-   *[other] tider i dag
-}
 desk-reports = Rapporter om tillgänglighet
 desk-reports-none = Ingen har rapporterat något.
 desk-report-handle = Klart
 desk-report-handled = klar
-tile-reports = { $n ->
-    [one] rapport om tillgänglighet
-   *[other] rapporter om tillgänglighet
-}
-tile-booked = bokade
-tile-to-call = att ringa
-tile-undelivered = mejl som inte gått fram
-tile-uncounted = att räkna
 status-draft = Utkast
 status-proposed = Förslag
 status-published = Publicerat

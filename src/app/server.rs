@@ -44,7 +44,7 @@ pub fn build(state: &AppState, listener: TcpListener) -> std::io::Result<Server>
             .app_data(batcher.clone())
             .app_data(catalogue.clone())
             .wrap(from_fn(staff::guard_pages))
-            .wrap(from_fn(booking::desk::count_calls))
+            .wrap(from_fn(booking::desk::read_navigation))
             .wrap(from_fn(booking::mark_bad_tokens))
             .wrap(from_fn(staff::authenticate))
             .wrap(from_fn(answer_in_time))

@@ -20,6 +20,7 @@ use crate::platform::state::AppState;
 use crate::platform::ui::serve_assets;
 use crate::{booking, campaign, organisation, report, session, staff, venue};
 
+pub use landing::NoTasksPage;
 pub use near_miss::{PagePaths, redirect_or_not_found};
 pub use problem_kinds::problem_kinds;
 

@@ -12,6 +12,7 @@ use super::near::{NearFilter, distance_km};
 use crate::platform::auth::Scope;
 use crate::platform::ids::VenueId;
 use crate::platform::text::Slug;
+use crate::platform::ui::VenueChoice;
 use crate::schema::venues;
 
 /// The venue with a slug or an id.
@@ -60,6 +61,30 @@ pub(super) async fn venues_in_scope(
         .into_iter()
         .filter(|venue| scope.covers(venue.target()));
     Ok(covered.map(|venue| venue.id).collect())
+}
+
+/// No list of venues to choose among is longer.
+const MOST_CHOICES: i64 = 200;
+
+/// The venues that a scope reaches, by name, to choose among.
+pub async fn venues_in_reach(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+) -> QueryResult<Vec<VenueChoice>> {
+    let (granted, _) = scope.venues_and_owners();
+    let found: Vec<(VenueId, String, String)> = venues::table
+        .filter(
+            venues::organisation_id
+                .eq_any(&scope.organisations)
+                .or(venues::id.eq_any(granted)),
+        )
+        .order((venues::name, venues::id))
+        .limit(MOST_CHOICES)
+        .select((venues::id, venues::slug, venues::name))
+        .load(conn)
+        .await?;
+    let choice = |(id, slug, name)| VenueChoice { id, slug, name };
+    Ok(found.into_iter().map(choice).collect())
 }
 
 /// Which venues the public list shows.

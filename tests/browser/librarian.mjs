@@ -16,9 +16,11 @@ await journey(async (someone, { account }) => {
   await petra.look('sign-in-refused');
   await petra.fill({ 'Lösenord': account.password });
   await petra.press('Logga in');
-  await petra.reads('Tider', 'I dag, tisdag 24 november');
+  await petra.reads('I dag, tisdag 24 november');
   await petra.look('desk');
 
+  await petra.follow('Planera');
+  await petra.look('plan');
   await petra.follow('Nytt tillfälle');
   await petra.unfold('Fler val');
   await petra.look('new');

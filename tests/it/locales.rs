@@ -9,12 +9,13 @@ use motesplats::organisation::OrganisationKind;
 use motesplats::platform::i18n::Locale;
 use motesplats::session::{SessionKind, Status};
 
-const PARTS: [&str; 10] = [
-    "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report", "roster",
+const PARTS: [&str; 11] = [
+    "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report",
+    "roster", "day",
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 18] = [
     "problem-",
     "fault-",
     "kind-",
@@ -32,6 +33,7 @@ const FAMILIES: [&str; 17] = [
     "record-status-",
     "relation-",
     "call-outcome-",
+    "tab-",
 ];
 
 /// What a resident reads; staff's words may be longer.

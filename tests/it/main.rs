@@ -15,6 +15,7 @@ mod contract;
 mod database_away;
 mod database_hangs;
 mod demo;
+mod desk;
 mod dev_mailbox;
 mod embedded;
 mod fixtures;

@@ -17,7 +17,7 @@ mod take_back;
 mod task;
 
 pub use attempt::{NewAttempt, record_attempt};
-pub use count::{CallsLeft, calls_left, due_calls};
+pub use count::{CallsLeft, calls_left, due_calls, given_up_calls};
 pub use find::find_call;
 pub use list::{CallFilter, list_calls};
 pub use look::record_look;

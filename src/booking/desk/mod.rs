@@ -1,18 +1,20 @@
-//! What staff see of bookings: the roster of a session, and moving one of it to another session.
+//! What staff see of bookings: the day at a venue, the roster of a session, one booking, the calls to make, and
+//! what waits to be counted.
 
-mod badge;
 mod booking;
 mod calls;
 mod move_booking;
+mod navigation;
 mod paths;
 mod release;
 mod roster;
 mod roster_forms;
 mod routes;
 mod search;
+mod to_count;
+mod today;
 mod typed;
 
-pub use badge::count_calls;
 pub use booking::change_form::ChangeForm;
 pub use booking::change_page::ChangeBookingPage;
 pub use booking::page::{
@@ -24,6 +26,7 @@ pub use calls::page::{
 };
 pub use calls::sheets::{CallSheet, DoorSheet, PrintedCall};
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
+pub use navigation::read_navigation;
 pub use release::page::{MissingPerson, ReleasePage};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{
@@ -35,3 +38,7 @@ pub use roster::rows::{Marked, Presence, QueueRow, RosterRow, RowActs, RowPhone}
 pub use roster_forms::new_pin_page::NewPinPage;
 pub use routes::endpoints;
 pub use search::page::{FoundRow, SearchPage};
+pub use to_count::page::{CountNotice, CountRow, ToCountPage};
+pub use today::page::{
+    DayChip, DayRow, NextDay, QuickWalkIn, RunningSession, ToDoLine, ToDoList, TodayPage,
+};

@@ -12,6 +12,8 @@ use super::roster_forms::{
     take_back, walk_ins,
 };
 use super::search;
+use super::to_count;
+use super::today;
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -20,6 +22,15 @@ pub fn endpoints() -> Vec<Endpoint> {
     use Access::Staff;
     use Permission as P;
     vec![
+        get("/{lang}/desk/today", Staff(P::ReadRoster), || {
+            web::to(today::show::show)
+        }),
+        get("/{lang}/desk/to-count", Staff(P::Count), || {
+            web::to(to_count::show::show)
+        }),
+        post("/{lang}/desk/to-count", Staff(P::Count), || {
+            web::to(to_count::save::save)
+        }),
         get(
             "/{lang}/desk/sessions/{sessionId}",
             Staff(P::ReadRoster),

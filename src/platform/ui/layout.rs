@@ -39,19 +39,6 @@ pub struct Layout {
     pub staff: Option<SignedIn>,
 }
 
-/// A link in the header.
-#[derive(Debug)]
-pub struct HeadLink {
-    /// Where to.
-    pub href: String,
-    /// Its words.
-    pub text: Cow<'static, str>,
-    /// Whether it is this page.
-    pub current: bool,
-    /// How much waits there.
-    pub count: Option<String>,
-}
-
 impl Layout {
     /// A page for everybody. `path` is what follows the language.
     #[must_use]
@@ -227,37 +214,6 @@ impl Layout {
             .collect()
     }
 
-    /// The links at the top: the public's, or the desk's where somebody is signed in.
-    #[must_use]
-    pub fn head_links(&self) -> Vec<HeadLink> {
-        let link = |path: &str, key: &str| HeadLink {
-            href: self.url(path),
-            text: self.t(key),
-            current: self.path.split('?').next() == Some(path),
-            count: None,
-        };
-        let Some(staff) = &self.staff else {
-            return vec![
-                link("/sessions", "nav-sessions"),
-                link("/my-booking", "nav-my-booking"),
-            ];
-        };
-        let mut links = vec![link("/desk", "nav-desk")];
-        if let Some(due) = staff.calls {
-            links.push(HeadLink {
-                count: due.text(),
-                ..link("/desk/call-tasks", "calls-title")
-            });
-        }
-        if staff.plans {
-            links.push(link("/desk/sessions/new", "nav-new-session"));
-        }
-        if staff.reports {
-            links.push(link("/reports", "nav-reports"));
-        }
-        links
-    }
-
     /// The words around the telephone number at the foot of the page.
     #[must_use]
     pub fn call_or_come(&self, contact: &HelpContact) -> (String, String) {
@@ -274,13 +230,6 @@ impl Layout {
                 (before.to_owned(), after.to_owned())
             }
         }
-    }
-
-    /// Whether the head has the desk's search; the search's own page has it below.
-    #[must_use]
-    pub fn searches(&self) -> bool {
-        let serves = self.staff.as_ref().is_some_and(|staff| staff.serves);
-        serves && self.path != "/desk/search"
     }
 
     /// What every form of the desk carries; empty on the public's pages.
@@ -306,7 +255,7 @@ mod tests {
                 "/en/sessions?free=true"
             ]
         );
-        assert!(layout.head_links()[0].current);
+        assert!(layout.head_links()[0].current.is_some());
     }
 
     #[test]

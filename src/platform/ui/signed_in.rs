@@ -1,19 +1,20 @@
-//! Who is signed in, as pages show it.
+//! Who is signed in, as pages show it, and what a middleware read for the navigation of their pages.
 
 use actix_web::{HttpMessage, HttpRequest};
 
-use crate::platform::auth::{Actor, Permission, csrf};
+use super::staff_tab::StaffTab;
+use crate::platform::auth::{Actor, csrf};
+use crate::platform::ids::VenueId;
 use crate::platform::secrets::Keys;
 
 /// More are said to be so many and more.
 pub const MOST_COUNTED: u8 = 99;
 
-/// How many calls wait for whoever asks, as far as one more than [`MOST_COUNTED`]. A middleware counts them and puts
-/// this beside the request of anybody who may ring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CallsDue(pub usize);
+/// How much waits, as far as one more than [`MOST_COUNTED`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting(pub usize);
 
-impl CallsDue {
+impl Waiting {
     /// "3", "99+"; none where there are none.
     #[must_use]
     pub fn text(self) -> Option<String> {
@@ -25,6 +26,47 @@ impl CallsDue {
     }
 }
 
+/// A venue within reach, as the navigation offers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VenueChoice {
+    pub id: VenueId,
+    pub slug: String,
+    pub name: String,
+}
+
+/// What the navigation of a page says. A middleware reads it and puts it beside the request of anybody signed in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeskNavigation {
+    /// Calls that could be made now.
+    pub calls: Waiting,
+    /// Sessions that are over and not counted.
+    pub to_count: Waiting,
+    /// By name.
+    pub venues: Vec<VenueChoice>,
+    /// The one that the address names.
+    pub chosen: Option<VenueChoice>,
+}
+
+impl DeskNavigation {
+    /// What the middleware read for this request.
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Self {
+        request.extensions().get().cloned().unwrap_or_default()
+    }
+
+    /// The venue that lists are narrowed to; none for all within reach.
+    #[must_use]
+    pub fn venue(&self) -> Option<VenueId> {
+        self.chosen.as_ref().map(|venue| venue.id)
+    }
+
+    /// Whether rows must say where they are: several venues are shown together.
+    #[must_use]
+    pub fn names_venues(&self) -> bool {
+        self.chosen.is_none() && self.venues.len() != 1
+    }
+}
+
 /// A member of staff, as their pages show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
@@ -32,14 +74,9 @@ pub struct SignedIn {
     pub name: String,
     /// Goes with every form as `csrf`.
     pub csrf: String,
-    /// Whether reports are theirs to see.
-    pub reports: bool,
-    /// Whether they serve people, and so search for their bookings.
-    pub serves: bool,
-    /// Whether they may make sessions.
-    pub plans: bool,
-    /// The calls that wait, where they may ring.
-    pub calls: Option<CallsDue>,
+    /// The places they may go to.
+    pub tabs: Vec<StaffTab>,
+    pub navigation: DeskNavigation,
 }
 
 impl SignedIn {
@@ -47,15 +84,20 @@ impl SignedIn {
     #[must_use]
     pub fn of(request: &HttpRequest, keys: &Keys) -> Option<Self> {
         let csrf = csrf::token_for(request, keys)?;
+        let navigation = DeskNavigation::of(request);
         let extensions = request.extensions();
         let actor = extensions.get::<Actor>()?;
         Some(Self {
             name: actor.name.clone(),
             csrf,
-            reports: actor.may(Permission::ReadReports) || actor.may(Permission::RunCampaigns),
-            serves: actor.may(Permission::ServePeople),
-            plans: actor.may(Permission::DraftSessions),
-            calls: extensions.get::<CallsDue>().copied(),
+            tabs: StaffTab::of(actor),
+            navigation,
         })
+    }
+
+    /// Whether they serve people, and so search for their bookings.
+    #[must_use]
+    pub fn serves(&self) -> bool {
+        self.tabs.contains(&StaffTab::Calls)
     }
 }

@@ -1,4 +1,6 @@
-//! Every version of a session's count, and what attendance proposes for the next.
+//! Every version of a session's count, and what attendance proposes for the next: of one session, or of a list.
+
+use std::collections::{HashMap, HashSet};
 
 use diesel::dsl::{max, sum};
 use diesel::prelude::*;
@@ -64,4 +66,42 @@ pub async fn walked_in(conn: &mut AsyncPgConnection, session: SessionId) -> Quer
         .get_result(conn)
         .await?;
     Ok(walked_in.unwrap_or(0))
+}
+
+/// The same for the sessions of a list; one that nobody came to is left out.
+pub async fn proposed_of(
+    conn: &mut AsyncPgConnection,
+    sessions: &[SessionId],
+) -> QueryResult<HashMap<SessionId, i64>> {
+    let came: Vec<(SessionId, Option<i64>)> = attendance::table
+        .filter(attendance::session_id.eq_any(sessions))
+        .group_by(attendance::session_id)
+        .select((attendance::session_id, sum(attendance::people)))
+        .load(conn)
+        .await?;
+    let walked_in: Vec<(SessionId, Option<i64>)> = walk_ins::table
+        .filter(walk_ins::session_id.eq_any(sessions))
+        .group_by(walk_ins::session_id)
+        .select((walk_ins::session_id, sum(walk_ins::count)))
+        .load(conn)
+        .await?;
+    let mut proposed = HashMap::new();
+    for (session, people) in came.into_iter().chain(walked_in) {
+        *proposed.entry(session).or_default() += people.unwrap_or(0);
+    }
+    Ok(proposed)
+}
+
+/// Those of a list that have a count.
+pub async fn counted(
+    conn: &mut AsyncPgConnection,
+    sessions: &[SessionId],
+) -> QueryResult<HashSet<SessionId>> {
+    let found: Vec<SessionId> = counts::table
+        .filter(counts::session_id.eq_any(sessions))
+        .select(counts::session_id)
+        .distinct()
+        .load(conn)
+        .await?;
+    Ok(found.into_iter().collect())
 }

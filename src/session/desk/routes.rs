@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use super::{home, new};
+use super::{new, plan};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -10,7 +10,7 @@ use crate::platform::http::routing::{Access, Endpoint, get, post};
 pub fn endpoints() -> Vec<Endpoint> {
     let draft = Access::Staff(Permission::DraftSessions);
     vec![
-        get("/{lang}/desk", Access::SignedIn, || web::to(home::show)),
+        get("/{lang}/desk/plan", draft, || web::to(plan::show::show)),
         get("/{lang}/desk/sessions/new", draft, || {
             web::to(new::show::show)
         }),

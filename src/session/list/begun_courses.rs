@@ -26,6 +26,9 @@ pub(super) async fn begun_courses(
     let (Some(from), Sort::StartsAt) = (filter.from, filter.sort) else {
         return Ok(Vec::new());
     };
+    if filter.each_meeting {
+        return Ok(Vec::new());
+    }
     let at_any_time = SessionFilter {
         from: None,
         to: None,

@@ -36,7 +36,12 @@ const TO_COUNT: [&str; 2] = [
                      where course.id = sessions.course_id and course.status <> 'published')",
 ];
 
-/// Only courses and single sessions are listed; a meeting is shown with its course.
+/// No course: what has meetings.
+const NO_COURSE: &str =
+    "not exists (select from sessions meeting where meeting.course_id = sessions.id)";
+
+/// Only courses and single sessions are listed, and a meeting is shown with its course, unless each meeting is
+/// asked for.
 pub(super) fn narrow<'a, C>(
     query: SessionQuery<'a, C>,
     filter: &SessionFilter,
@@ -50,6 +55,8 @@ pub(super) fn narrow<'a, C>(
                 .instant(now)
                 .then(uncounted),
         )
+    } else if filter.each_meeting {
+        query.filter(SqlExpression::<Bool>::sql(NO_COURSE))
     } else {
         query.filter(sessions::course_id.is_null())
     };
@@ -69,6 +76,7 @@ fn by_scope<'a, C>(query: SessionQuery<'a, C>, scope: &ListScope) -> SessionQuer
     let (scope, public_too) = match scope {
         ListScope::Public => return query.filter(SqlExpression::<Bool>::sql(PUBLIC)),
         ListScope::PublicAnd(scope) => (scope, true),
+        ListScope::Within(scope) if !scope.everything => return query.filter(reached(scope)),
         ListScope::Within(scope) => (scope, false),
     };
     let (at, of) = venues_and_owners(scope);
@@ -91,6 +99,32 @@ fn by_scope<'a, C>(query: SessionQuery<'a, C>, scope: &ListScope) -> SessionQuer
             .id(scope.staff)
             .then(")))"),
     )
+}
+
+/// What a scope reaches. The owners come first, and alone: by them an index is read, and by the ids of the own
+/// sessions another.
+fn reached(scope: &Scope) -> SqlExpression<Bool> {
+    let (at, of) = venues_and_owners(scope);
+    let own = match scope.own_sessions {
+        true => SqlExpression::sql(
+            "(sessions.id = any(array(select h.session_id from session_helpers h where h.staff_id = ",
+        )
+        .id(scope.staff)
+        .then(")) or "),
+        false => SqlExpression::sql("("),
+    };
+    own.then("(sessions.organisation_id = any(")
+        .ids(scope.owners())
+        .then(") and (sessions.organisation_id = any(")
+        .ids(scope.organisations.clone())
+        .then(") or exists (select from unnest(")
+        .ids(at)
+        .then(", ")
+        .ids(of)
+        .then(
+            ") as reached (venue, owner) where reached.venue = sessions.venue_id \
+               and reached.owner = sessions.organisation_id))))",
+        )
 }
 
 /// Each venue in reach, once for every owner in reach there.

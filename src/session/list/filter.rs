@@ -75,6 +75,8 @@ pub struct SessionFilter {
     /// Only what waits to be counted: over, published, and without a count. Meetings are listed
     /// then, and courses are not.
     pub to_count: bool,
+    /// Meetings are listed, each on its day, and courses are not.
+    pub each_meeting: bool,
     /// Any status where it is empty.
     pub statuses: Vec<Status>,
     pub sort: Sort,
@@ -103,6 +105,7 @@ impl SessionFilter {
             near: None,
             words: None,
             to_count: false,
+            each_meeting: false,
             statuses: Vec::new(),
             sort: Sort::default(),
         }
@@ -115,6 +118,26 @@ impl SessionFilter {
             from: None,
             not_over: false,
             to_count: true,
+            ..Self::upcoming(ListScope::Within(scope), now)
+        }
+    }
+
+    /// What takes place on the days from `from` to `to` within a scope, at one venue or everywhere: published, called
+    /// off or over.
+    #[must_use]
+    pub fn of_days(
+        scope: Scope,
+        at: Option<VenueId>,
+        (from, to): (NaiveDate, NaiveDate),
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            from: Some(TimeBound::Day(from)),
+            to: Some(TimeBound::Day(to)),
+            not_over: false,
+            venue_id: at,
+            each_meeting: true,
+            statuses: vec![Status::Published, Status::Past, Status::Cancelled],
             ..Self::upcoming(ListScope::Within(scope), now)
         }
     }

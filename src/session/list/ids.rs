@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::count_star;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer};
+use diesel::sql_types::Integer;
 use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use futures_util::future::try_join;
 
@@ -14,8 +13,9 @@ use super::begun_courses::begun_courses;
 use super::conditions::{SessionQuery, narrow};
 use super::filter::{SessionFilter, Sort};
 use super::named::Named;
+use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{SessionId, VenueId};
 use crate::platform::input::paging::{COUNTED, Paging, Total};
 use crate::schema::sessions;
 
@@ -154,16 +154,20 @@ impl List<'_> {
     }
 }
 
-/// How many sessions pass the filter, and how many of their seats are taken.
-pub async fn totals(
+/// How many sessions of a scope, or at one venue of it, are over and not counted, as far as `most`.
+pub async fn count_uncounted(
     conn: &mut AsyncPgConnection,
-    filter: &SessionFilter,
+    scope: Scope,
+    at: Option<VenueId>,
+    most: i64,
     now: DateTime<Utc>,
-) -> QueryResult<(i64, i64)> {
-    let taken = SqlExpression::<BigInt>::sql(
-        "coalesce(sum((select taken from session_seats where session_id = sessions.id)), 0)::bigint",
-    );
-    let named = Named::by(conn, filter).await?;
-    let all = sessions::table.select((count_star(), taken)).into_boxed();
-    narrow(all, filter, &named, now).get_result(conn).await
+) -> QueryResult<usize> {
+    let filter = SessionFilter {
+        venue_id: at,
+        ..SessionFilter::to_count(scope, now)
+    };
+    let one = sessions::table.select(SqlExpression::<Integer>::sql("1"));
+    let found = narrow(one.into_boxed(), &filter, &Named::default(), now);
+    let found: Vec<i32> = found.limit(most).load(conn).await?;
+    Ok(found.len())
 }

@@ -3,7 +3,9 @@
 
 pub mod begun_courses;
 mod conditions;
+pub mod course_seats;
 pub mod filter;
+pub mod helped_by;
 pub mod ids;
 mod named;
 pub mod page;

@@ -22,7 +22,11 @@ fn form_of(session: Uuid) -> String {
 
 /// Sends a form of the desk.
 async fn send(client: &Client, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let code = client.get("/sv/desk").await.expect(200).hidden("csrf");
+    let code = client
+        .get("/sv/desk/today")
+        .await
+        .expect(200)
+        .hidden("csrf");
     let fields = [fields, &[("csrf", code.as_str())]].concat();
     client.submit(path, &fields).await
 }
@@ -136,7 +140,7 @@ async fn nobody_but_the_desk_uses_a_hold() {
 
 /// Sends the form as whoever this is: staff with their code.
 async fn send_as(other: &Client, session: Uuid, fields: &[(&str, &str)]) -> Answer {
-    let desk = other.get("/sv/desk").await;
+    let desk = other.get("/sv/desk/today").await;
     if desk.status() == 200 {
         return send(other, &form_of(session), fields).await;
     }

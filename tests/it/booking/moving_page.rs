@@ -23,7 +23,11 @@ fn page_of(booking: &Value) -> String {
 
 /// Sends the page's form, with the code of the desk's pages and what is chosen.
 async fn choose(client: &Client, booking: &Value, chosen: &str) -> Answer {
-    let code = client.get("/sv/desk").await.expect(200).hidden("csrf");
+    let code = client
+        .get("/sv/desk/today")
+        .await
+        .expect(200)
+        .hidden("csrf");
     let fields = [("csrf", code.as_str()), ("session", chosen)];
     client.submit(&page_of(booking), &fields).await
 }

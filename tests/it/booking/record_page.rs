@@ -50,7 +50,7 @@ impl World {
     /// Sends one of the page's forms.
     async fn send(&self, booking: &Value, form: &str, fields: &[(&str, &str)]) -> Answer {
         let path = format!("{}/{form}", page_of(booking));
-        self.desk.fill("/sv/desk", &path, fields).await
+        self.desk.fill("/sv/desk/today", &path, fields).await
     }
 
     /// The fields of the form that corrects, as they stand.

@@ -137,7 +137,7 @@ async fn the_page_leads_to_the_booking() {
     let world = World::new().await;
     let staff = world.app.staff(Role::Desk).at(&world.venue).await;
     let desk = world.app.signed_in(&staff).await;
-    let home = desk.get("/sv/desk").await.expect(200).text();
+    let home = desk.get("/sv/desk/today").await.expect(200).text();
     assert!(
         home.contains("role=\"search\" method=\"get\" action=\"/sv/desk/search\""),
         "{home}"

@@ -146,7 +146,7 @@ async fn a_report_without_a_name_reaches_the_organisation() {
     assert!(letter.text.contains("Knappen syns inte.") && letter.text.contains("Boka"));
 
     let client = app.signed_in(&coordinator).await;
-    let desk = client.get("/sv/desk").await.expect(200).text();
+    let desk = client.get("/sv/desk/plan").await.expect(200).text();
     assert!(desk.contains("/sv/desk/accessibility-reports"));
     const LIST: &str = "/sv/desk/accessibility-reports";
     let list = client.get(LIST).await.expect(200).text();

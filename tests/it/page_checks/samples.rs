@@ -5,8 +5,9 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 use motesplats::booking::VisitFacts;
 use motesplats::platform::i18n::{Locale, dates, spans};
+use motesplats::platform::ids::VenueId;
 use motesplats::platform::time::LocalSpan;
-use motesplats::platform::ui::{CallsDue, Layout, SignedIn};
+use motesplats::platform::ui::{DeskNavigation, Layout, SignedIn, StaffTab, VenueChoice, Waiting};
 use motesplats::session::{
     DayGroup, SeatsState, SessionCard, SessionFacts, SessionTimes, group_by_day,
 };
@@ -50,10 +51,35 @@ pub fn desk(locale: Locale, path: &str, title: impl Into<String>) -> Layout {
     titled(locale, path, title).signed_in(SignedIn {
         name: "Huda Nilsson".to_owned(),
         csrf: "c5f3a9".to_owned(),
-        serves: true,
-        reports: true,
-        plans: true,
-        calls: Some(CallsDue(3)),
+        tabs: StaffTab::ALL.to_vec(),
+        navigation: DeskNavigation {
+            calls: Waiting(3),
+            to_count: Waiting(112),
+            venues: vec![library(), venue(2, "valla", "Servicepunkt Valla")],
+            chosen: Some(library()),
+        },
+    })
+}
+
+fn library() -> VenueChoice {
+    venue(1, "katrineholm-lasstugan", "Katrineholms bibliotek")
+}
+
+fn venue(id: u128, slug: &str, name: &str) -> VenueChoice {
+    VenueChoice {
+        id: VenueId(uuid::Uuid::from_u128(id)),
+        slug: slug.to_owned(),
+        name: name.to_owned(),
+    }
+}
+
+/// The same of somebody with one venue and few rights.
+pub fn helper(locale: Locale, path: &str, title: impl Into<String>) -> Layout {
+    titled(locale, path, title).signed_in(SignedIn {
+        name: "Lars Ek".to_owned(),
+        csrf: "c5f3a9".to_owned(),
+        tabs: vec![StaffTab::Today, StaffTab::ToCount],
+        navigation: DeskNavigation::default(),
     })
 }
 

@@ -9,13 +9,10 @@ use motesplats::booking::desk::{
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
 use motesplats::platform::input::form::Form;
-use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults, Problem, UNSENT_FORM};
 use motesplats::platform::ui::form::FormErrors;
-use motesplats::session::PageLinks;
 use motesplats::session::desk::{
-    Clash, DeskDay, DeskPage, DeskSession, NewSessionForm, NewSessionOptions, NewSessionPage,
-    OccupiedRoom, Tile,
+    Clash, NewSessionForm, NewSessionOptions, NewSessionPage, OccupiedRoom,
 };
 use motesplats::staff::pages::{AfterSignIn, SignInPage, SignInRefusal, UnsentPage, WaitingForm};
 
@@ -56,7 +53,6 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         ),
         html("sign-in-waiting", sign_in_waiting),
         html("unsent", unsent(locale)),
-        html("desk", my_sessions(locale)),
         html("new", new(locale, false)),
         html("new-wrong", new(locale, true)),
         html("roster", roster(locale)),
@@ -104,94 +100,6 @@ fn count_of_four() -> TypedCount {
         children: "1".to_owned(),
         estimated: true,
         ..TypedCount::default()
-    }
-}
-
-fn my_sessions(locale: Locale) -> DeskPage {
-    let one = |time: (u32, u32), title: &str, place: &str, taken, total, flag, state: &str| {
-        let start = at(time.0, time.1);
-        DeskSession {
-            href: format!("/{}/desk/sessions/0197f3c0", locale.tag()),
-            time: dates::time(locale, start),
-            until: spans::until(locale, span(time, (time.0 + 2, time.1)), today()),
-            title: title.to_owned(),
-            place: place.to_owned(),
-            booked: DeskSession::booked(locale, taken, total),
-            state: (!state.is_empty()).then(|| named(locale, "status", state).into_owned()),
-            flag,
-        }
-    };
-    let uncounted = DeskSession::flag(locale, 0, true);
-    let queue = DeskSession::flag(locale, 2, false);
-    let tomorrow = today().succ_opt().unwrap();
-    DeskPage {
-        l: desk(
-            locale,
-            "/desk",
-            DeskPage::title(locale, Some("Katrineholms bibliotek")),
-        ),
-        notice: desk(locale, "/desk", "").done("published"),
-        tiles: vec![
-            Tile::sessions(locale, 5),
-            Tile::booked(locale, 11),
-            Tile::to_call(locale, 2),
-            Tile::undelivered(locale, 0),
-            Tile::uncounted(locale, 1).leading_to("?toCount=true".to_owned()),
-        ],
-        back: None,
-        none: t(locale, "desk-none").into_owned(),
-        new_href: Some(format!("/{}/desk/sessions/new", locale.tag())),
-        days: vec![
-            DeskDay {
-                id: "day-2026-10-06".to_owned(),
-                heading: dates::day_heading(locale, today(), today()),
-                sessions: vec![
-                    one(
-                        (9, 0),
-                        "Hjälp på tu man hand",
-                        "sal 1 · Lars",
-                        3,
-                        Some(3),
-                        uncounted,
-                        "",
-                    ),
-                    one(
-                        (13, 0),
-                        "Öppen datorhjälp",
-                        "sal 2 · Huda, Lars",
-                        0,
-                        None,
-                        None,
-                        "",
-                    ),
-                    one(
-                        (15, 30),
-                        "Hjälp på tu man hand",
-                        "sal 2 · Huda",
-                        1,
-                        Some(1),
-                        queue,
-                        "",
-                    ),
-                ],
-            },
-            DeskDay {
-                id: "day-2026-10-07".to_owned(),
-                heading: dates::day_heading(locale, tomorrow, today()),
-                sessions: vec![one(
-                    (10, 0),
-                    "BankID och säker inloggning",
-                    "hörsalen",
-                    0,
-                    Some(40),
-                    None,
-                    "draft",
-                )],
-            },
-        ],
-        paging: PageLinks::of(locale, Paging { page: 1, limit: 20 }, 40.into(), |page| {
-            format!("?page={page}")
-        }),
     }
 }
 

@@ -188,7 +188,7 @@ async fn a_planner_makes_a_session_at_the_desk_and_keeps_what_was_typed_when_ref
     let made = made.expect(303);
     assert_eq!(
         made.header("location"),
-        "/sv/desk?from=2026-10-08&done=published"
+        "/sv/desk/plan?from=2026-10-08&done=published"
     );
     let desk = planner
         .get(made.header("location"))

@@ -252,7 +252,7 @@ async fn somebody_else_who_signs_in_gets_the_form_with_their_own_rights_alone() 
     assert_eq!(waiting(&refused), waiting(&late));
     // They are signed in all the same.
     let client = app.visitor().with_cookie(&refused.cookie());
-    let desk = client.get("/sv/desk").await.expect(200);
+    let desk = client.get("/sv/desk/today").await.expect(200);
     assert!(desk.text().contains("Bo Hjälpsam"), "{}", desk.text());
 
     // Kim has signed in at this browser meanwhile: whoever types a password is who acts.
@@ -261,7 +261,7 @@ async fn somebody_else_who_signs_in_gets_the_form_with_their_own_rights_alone() 
     fields.push(("password".to_owned(), PASSWORD.to_owned()));
     let client = app.visitor().with_cookie(&kim);
     submit(&client, &action, &fields).await.expect(403);
-    assert_eq!(client.get("/sv/desk").await.status(), 303);
+    assert_eq!(client.get("/sv/desk/today").await.status(), 303);
     assert_eq!(app.count("sessions").await, 1);
 }
 

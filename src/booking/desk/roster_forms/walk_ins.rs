@@ -22,7 +22,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::ui::Layout;
+use crate::platform::ui::{Layout, StaffTab};
 use crate::session::Session;
 
 pub async fn add(
@@ -45,8 +45,7 @@ pub async fn add(
         Ok(()) => add_count(&state, session, &form, can.staff()).await,
     };
     match added {
-        // The next one is typed where this one was.
-        Ok(()) => Ok(see_other(&format!("{}#name", layout.url(&layout.path)))),
+        Ok(()) => Ok(see_other(&back(&layout, &form))),
         Err(problem) => {
             let typed = RosterInput {
                 name: form.text("name").to_owned(),
@@ -55,6 +54,15 @@ pub async fn add(
             };
             redisplay(&state, &request, can.actor(), problem, typed).await
         }
+    }
+}
+
+/// Where the form stood: on the page of the day, or with the session.
+fn back(layout: &Layout, form: &Form) -> String {
+    match form.get("back") {
+        Some("today") => layout.tab_url(StaffTab::Today),
+        // The next one is typed where this one was.
+        _ => format!("{}#name", layout.url(&layout.path)),
     }
 }
 

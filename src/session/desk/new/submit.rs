@@ -1,4 +1,4 @@
-//! `POST /{lang}/desk/sessions/new`: 303 to the desk, or the form once more.
+//! `POST /{lang}/desk/sessions/new`: 303 to the plan, or the form once more.
 //! A draft is published or proposed at once where that was asked for.
 
 use actix_web::http::header;
@@ -52,7 +52,7 @@ pub async fn submit(
         Ok(done) => Ok(HttpResponse::SeeOther()
             .insert_header((
                 header::LOCATION,
-                format!("/{}/desk?from={}&done={done}", locale.tag(), form.date),
+                format!("/{}/desk/plan?from={}&done={done}", locale.tag(), form.date),
             ))
             .finish()),
         Err(refused) if can_redisplay(&refused) => {

@@ -107,18 +107,18 @@ async fn the_navigation_counts_the_calls_that_can_be_made_now() {
         let link = &link[..link.find("</a>").unwrap()];
         link.contains("count").then(|| link.contains(">2<"))
     };
-    let home = desk.get("/sv/desk").await.expect(200).text();
+    let home = desk.get("/sv/desk/today").await.expect(200).text();
     assert_eq!(counted(&home), Some(true), "{home}");
 
     for call in off.list("").await {
         off.say(&call, "left-word").await.expect(200);
     }
-    let home = desk.get("/sv/desk").await.expect(200).text();
+    let home = desk.get("/sv/desk/today").await.expect(200).text();
     assert_eq!(counted(&home), None, "nobody is due: {home}");
 
     let helper = off.app.staff(Helper).at(&off.venue).await;
     let helper = off.app.signed_in(&helper).await;
-    let home = helper.get("/sv/desk").await.expect(200).text();
+    let home = helper.get("/sv/desk/today").await.expect(200).text();
     assert!(!home.contains("Att ringa"), "{home}");
 }
 

@@ -1,0 +1,2 @@
+drop index bookings_undecided;
+drop index letters_undelivered;

@@ -1,0 +1,93 @@
+//! The places of the desk, in the order of its navigation: which path, which words, and who may go there.
+//! Whoever signs in lands on the first of them that has something to show.
+
+use crate::platform::auth::{Actor, Permission};
+
+/// One place of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaffTab {
+    Today,
+    Calls,
+    ToCount,
+    Plan,
+    Reports,
+}
+
+impl StaffTab {
+    /// In the order of the navigation.
+    pub const ALL: [Self; 5] = [
+        Self::Today,
+        Self::Calls,
+        Self::ToCount,
+        Self::Plan,
+        Self::Reports,
+    ];
+
+    /// Those that somebody may use.
+    #[must_use]
+    pub fn of(actor: &Actor) -> Vec<Self> {
+        let open = |tab: &Self| tab.rights().iter().any(|right| actor.may(*right));
+        Self::ALL.into_iter().filter(open).collect()
+    }
+
+    /// Where somebody with these begins the day. Whoever has no session within reach, such as a region above its
+    /// municipalities, begins with what there is to read. None where nothing was granted.
+    #[must_use]
+    pub fn landing(open: &[Self], has_sessions: bool) -> Option<Self> {
+        let fits = |tab: &&Self| has_sessions || !tab.is_of_a_venue();
+        open.iter().find(fits).or(open.first()).copied()
+    }
+
+    /// The path after the language.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Today => "/desk/today",
+            Self::Calls => "/desk/call-tasks",
+            Self::ToCount => "/desk/to-count",
+            Self::Plan => "/desk/plan",
+            Self::Reports => "/reports",
+        }
+    }
+
+    /// The key of its words; `.short` has those for a narrow screen.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Today => "tab-today",
+            Self::Calls => "tab-calls",
+            Self::ToCount => "tab-to-count",
+            Self::Plan => "tab-plan",
+            Self::Reports => "tab-reports",
+        }
+    }
+
+    /// Whether it shows one venue at a time, and so keeps the one that was chosen.
+    #[must_use]
+    pub fn is_of_a_venue(self) -> bool {
+        self != Self::Reports
+    }
+
+    /// Whether it stands in the row of tabs on a telephone; the others are in the menu there.
+    #[must_use]
+    pub fn is_daily(self) -> bool {
+        matches!(self, Self::Today | Self::Calls | Self::ToCount)
+    }
+
+    /// Whether a page is this place, or lies below it.
+    #[must_use]
+    pub fn holds(self, path: &str) -> bool {
+        let rest = path.strip_prefix(self.path());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    fn rights(self) -> &'static [Permission] {
+        match self {
+            Self::Today => &[Permission::ReadRoster],
+            Self::Calls => &[Permission::ServePeople],
+            Self::ToCount => &[Permission::Count],
+            Self::Plan => &[Permission::DraftSessions],
+            Self::Reports => &[Permission::ReadReports, Permission::RunCampaigns],
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The plan as it is asked for: its filter stands in the address.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::AsyncPgConnection;
+
+use super::days::PlanDays;
+use super::page::{PlanPage, WaitingReports};
+use crate::organisation;
+use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::i18n::{Locale, named, t};
+use crate::platform::input::query::Query;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::time::parse_date;
+use crate::platform::ui::form::{Choice, Choices, Field};
+use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, StaffTab};
+use crate::session::count::history::counted;
+use crate::session::list::filter::{ListScope, SessionFilter, TimeBound};
+use crate::session::list::page::page as list_page;
+use crate::session::list::related::related_to;
+use crate::session::list::request::lenient_paging;
+use crate::session::model::Status;
+use crate::session::present::days::today;
+use crate::session::present::page_links::PageLinks;
+
+const PATH: &str = "/desk/plan";
+const PER_PAGE: i64 = 50;
+const MAX_PAGE: i64 = 200;
+
+pub async fn show(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let (now, query) = (state.clock.now(), Query::lenient(&request));
+    let asked = Asked::of(&query, now);
+    let navigation = DeskNavigation::of(&request);
+    let filter = SessionFilter {
+        from: Some(TimeBound::Day(asked.from)),
+        not_over: false,
+        venue_id: navigation.venue(),
+        statuses: asked.status.into_iter().collect(),
+        ..SessionFilter::upcoming(ListScope::Within(can.actor().scope_of_sessions()), now)
+    };
+    let paging = lenient_paging(&query, PER_PAGE, MAX_PAGE);
+    let mut conn = state.db.get().await?;
+    let (rows, total) = list_page(&mut conn, &filter, paging, now).await?;
+    let related = related_to(&mut conn, &rows).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.session.id).collect();
+    let days = PlanDays {
+        locale: Layout::asked(&request, &state, PATH)?.locale,
+        rows: &rows,
+        related: &related,
+        counted: &counted(&mut conn, &ids).await?,
+        now,
+    };
+    let layout = asked.framed(Layout::asked(&request, &state, PATH)?);
+    let page = PlanPage {
+        notice: query.get("done").and_then(|what| layout.done(what)),
+        new_href: layout.url("/desk/sessions/new"),
+        reports: waiting_reports(&mut conn, can.actor(), &layout).await?,
+        from: Field::new("from", t(layout.locale, "plan-from"))
+            .kind("date", "short")
+            .value(asked.from.to_string()),
+        status: asked.statuses(layout.locale),
+        venue: navigation.chosen.map(|venue| venue.slug),
+        days: days.days(),
+        paging: PageLinks::of(layout.locale, paging, total, |page| {
+            asked.url(&layout, Some(page))
+        }),
+        l: layout,
+    };
+    Ok(HtmlPage::private(page).answer())
+}
+
+async fn waiting_reports(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    layout: &Layout,
+) -> QueryResult<Option<WaitingReports>> {
+    if !actor.may(Permission::Administer) {
+        return Ok(None);
+    }
+    let reach = actor.scope(Permission::Administer).organisations;
+    let reports = organisation::open_reports(conn, &reach).await?;
+    let href = layout.url("/desk/accessibility-reports");
+    Ok(WaitingReports::of(layout.locale, href, reports))
+}
+
+/// What the address asks for beside the venue.
+struct Asked {
+    from: NaiveDate,
+    status: Option<Status>,
+    today: NaiveDate,
+}
+
+impl Asked {
+    /// What cannot be read counts as absent.
+    fn of(query: &Query, now: DateTime<Utc>) -> Self {
+        let from = query.get("from").and_then(|text| parse_date(text).ok());
+        let status = query.get("status");
+        Self {
+            from: from.unwrap_or_else(|| today(now)),
+            status: status.and_then(|text| Status::parse(text).ok()),
+            today: today(now),
+        }
+    }
+
+    fn framed(&self, layout: Layout) -> Layout {
+        let whole = self.url(&layout, None);
+        let language = layout.url("");
+        Layout {
+            title: t(layout.locale, StaffTab::Plan.key()).into_owned(),
+            path: whole.strip_prefix(&language).unwrap_or(PATH).to_owned(),
+            ..layout
+        }
+    }
+
+    /// The page with the same filter.
+    fn url(&self, layout: &Layout, page: Option<i64>) -> String {
+        let from = (self.from != self.today).then(|| ("from", self.from.to_string()));
+        let status = self.status.map(|one| ("status", one.name().to_owned()));
+        let page = page.map(|page| ("page", page.to_string()));
+        let all: Vec<(&str, String)> = [from, status, page].into_iter().flatten().collect();
+        let all: Vec<(&str, &str)> = all
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        layout.at_venue(PATH, &all)
+    }
+
+    fn statuses(&self, locale: Locale) -> Choices {
+        let chosen = self.status.map_or("", Status::name);
+        let all = Choice::new("", t(locale, "plan-status-all"), chosen);
+        let one = |status: &Status| {
+            Choice::new(
+                status.name(),
+                named(locale, "status", status.name()),
+                chosen,
+            )
+        };
+        let choices = std::iter::once(all).chain(Status::ALL.iter().map(one));
+        Choices::new("status", t(locale, "plan-status"), choices.collect())
+    }
+}

@@ -6,6 +6,8 @@ venue-all = All venues
 venue-show = Show
 tab-today = Today
     .short = Today
+tab-week = Week
+    .short = Week
 tab-calls = To call
     .short = Call
 tab-to-count = To count
@@ -85,3 +87,18 @@ plan-reports = { $n ->
     [one] { $n } accessibility report
    *[other] { $n } accessibility reports
 }
+
+week-title = Week { $n }, { $from }–{ $to }
+week-other = Week { $n }
+week-by = Show
+week-by-room = Rooms
+week-by-helper = Helpers
+week-no-room = No room
+week-no-helper = No helper
+week-several = { $title }, { $n } slots
+week-nothing = No sessions in that week.
+week-nothing-day = No sessions.
+week-more = There are more sessions in that week. Choose a venue at the top to see all of them.
+week-today = { $day }, today
+week-times = { $start }–{ $end }
+week-helper-missing = No helper yet

@@ -6,6 +6,8 @@ venue-all = Alle steder
 venue-show = Vis
 tab-today = I dag
     .short = I dag
+tab-week = Uke
+    .short = Uke
 tab-calls = Å ringe
     .short = Ring
 tab-to-count = Å telle
@@ -85,3 +87,18 @@ plan-reports = { $n ->
     [one] { $n } melding om tilgjengelighet
    *[other] { $n } meldinger om tilgjengelighet
 }
+
+week-title = Uke { $n }, { $from }–{ $to }
+week-other = Uke { $n }
+week-by = Vis
+week-by-room = Rom
+week-by-helper = Hjelpere
+week-no-room = Uten rom
+week-no-helper = Uten hjelper
+week-several = { $title }, { $n } timer
+week-nothing = Ingen timer den uken.
+week-nothing-day = Ingen timer.
+week-more = Det er flere timer den uken. Velg et sted øverst for å se alle.
+week-today = { $day }, i dag
+week-times = { $start }–{ $end }
+week-helper-missing = Hjelper mangler

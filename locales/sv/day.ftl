@@ -6,6 +6,8 @@ venue-all = Alla platser
 venue-show = Visa
 tab-today = I dag
     .short = I dag
+tab-week = Vecka
+    .short = Vecka
 tab-calls = Att ringa
     .short = Ringa
 tab-to-count = Att räkna
@@ -85,3 +87,18 @@ plan-reports = { $n ->
     [one] { $n } rapport om tillgänglighet
    *[other] { $n } rapporter om tillgänglighet
 }
+
+week-title = Vecka { $n }, { $from }–{ $to }
+week-other = Vecka { $n }
+week-by = Visa
+week-by-room = Rum
+week-by-helper = Hjälpare
+week-no-room = Utan rum
+week-no-helper = Utan hjälpare
+week-several = { $title }, { $n } tider
+week-nothing = Inga tillfällen den veckan.
+week-nothing-day = Inga tillfällen.
+week-more = Det finns fler tillfällen den veckan. Välj en plats högst upp för att se alla.
+week-today = { $day }, i dag
+week-times = { $start }–{ $end }
+week-helper-missing = Hjälpare saknas

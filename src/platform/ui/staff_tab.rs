@@ -7,6 +7,7 @@ use crate::platform::auth::{Actor, Permission};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StaffTab {
     Today,
+    Week,
     Calls,
     ToCount,
     Plan,
@@ -15,8 +16,9 @@ pub enum StaffTab {
 
 impl StaffTab {
     /// In the order of the navigation.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Today,
+        Self::Week,
         Self::Calls,
         Self::ToCount,
         Self::Plan,
@@ -43,6 +45,7 @@ impl StaffTab {
     pub fn path(self) -> &'static str {
         match self {
             Self::Today => "/desk/today",
+            Self::Week => "/desk/week",
             Self::Calls => "/desk/call-tasks",
             Self::ToCount => "/desk/to-count",
             Self::Plan => "/desk/plan",
@@ -55,6 +58,7 @@ impl StaffTab {
     pub fn key(self) -> &'static str {
         match self {
             Self::Today => "tab-today",
+            Self::Week => "tab-week",
             Self::Calls => "tab-calls",
             Self::ToCount => "tab-to-count",
             Self::Plan => "tab-plan",
@@ -71,7 +75,7 @@ impl StaffTab {
     /// Whether it stands in the row of tabs on a telephone; the others are in the menu there.
     #[must_use]
     pub fn is_daily(self) -> bool {
-        matches!(self, Self::Today | Self::Calls | Self::ToCount)
+        matches!(self, Self::Today | Self::Week | Self::Calls | Self::ToCount)
     }
 
     /// Whether a page is this place, or lies below it.
@@ -83,7 +87,7 @@ impl StaffTab {
 
     fn rights(self) -> &'static [Permission] {
         match self {
-            Self::Today => &[Permission::ReadRoster],
+            Self::Today | Self::Week => &[Permission::ReadRoster],
             Self::Calls => &[Permission::ServePeople],
             Self::ToCount => &[Permission::Count],
             Self::Plan => &[Permission::DraftSessions],

@@ -4,8 +4,10 @@ mod layout;
 mod new;
 mod plan;
 mod routes;
+mod week;
 
 pub use new::form::NewSessionForm;
 pub use new::page::{Clash, NewSessionOptions, NewSessionPage, OccupiedRoom};
 pub use plan::page::{PlanDay, PlanPage, PlanRow, WaitingReports};
 pub use routes::endpoints;
+pub use week::page::{WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow};

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use super::{new, plan};
+use super::{new, plan, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -10,6 +10,11 @@ use crate::platform::http::routing::{Access, Endpoint, get, post};
 pub fn endpoints() -> Vec<Endpoint> {
     let draft = Access::Staff(Permission::DraftSessions);
     vec![
+        get(
+            "/{lang}/desk/week",
+            Access::Staff(Permission::ReadRoster),
+            || web::to(week::show::show),
+        ),
         get("/{lang}/desk/plan", draft, || web::to(plan::show::show)),
         get("/{lang}/desk/sessions/new", draft, || {
             web::to(new::show::show)

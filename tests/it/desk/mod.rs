@@ -1,11 +1,12 @@
 //! The desk's pages that are about the day, not about one session or booking: where people land, one navigation for
-//! all, today, what waits to be counted and the plan.
+//! all, today, the week, what waits to be counted and the plan.
 
 mod landing;
 mod navigation;
 mod plan;
 mod to_count;
 mod today;
+mod week;
 
 use motesplats::platform::auth::Role;
 

@@ -8,11 +8,22 @@ use super::{Town, tabs};
 #[tokio::test]
 async fn each_person_sees_only_the_tabs_that_they_may_use() {
     let town = Town::new().await;
-    let all = ["I dag", "Att ringa", "Att räkna", "Planera", "Rapporter"];
+    let all = [
+        "I dag",
+        "Vecka",
+        "Att ringa",
+        "Att räkna",
+        "Planera",
+        "Rapporter",
+    ];
     for (role, path, shown) in [
-        (Role::Volunteer, "/sv/desk/today", vec!["I dag"]),
-        (Role::Helper, "/sv/desk/today", vec!["I dag", "Att räkna"]),
-        (Role::Desk, "/sv/desk/call-tasks", all[..3].to_vec()),
+        (Role::Volunteer, "/sv/desk/today", vec!["I dag", "Vecka"]),
+        (
+            Role::Helper,
+            "/sv/desk/week",
+            vec!["I dag", "Vecka", "Att räkna"],
+        ),
+        (Role::Desk, "/sv/desk/call-tasks", all[..4].to_vec()),
         (Role::Planner, "/sv/reports", all.to_vec()),
         (Role::Steering, "/sv/reports", vec!["Rapporter"]),
     ] {

@@ -6,6 +6,7 @@
 mod account;
 mod actor;
 mod api;
+mod audit_log;
 mod grant;
 mod middleware;
 mod model;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::audit_log::{AuditEntry, object_kind};
 use super::model::{NamedPlace, StaffAccount, StaffGrant};
 
 /// An organisation or a venue by its names.
@@ -115,4 +116,68 @@ pub struct TokenView {
     /// When it ends by itself.
     #[serde(serialize_with = "whole_seconds")]
     pub expires_at: DateTime<Utc>,
+}
+
+/// Whoever acted.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ActingView {
+    /// The account.
+    pub id: Uuid,
+    /// The person's name.
+    pub name: String,
+}
+
+/// What an act is about.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ObjectView {
+    /// What kind of thing it is: `booking`, `session`, `staff`.
+    pub kind: String,
+    /// Its id; absent where there is no such thing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+}
+
+/// One act of staff, or one look at people's data.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditView {
+    /// Its id.
+    pub id: Uuid,
+    /// When it was done.
+    #[serde(serialize_with = "whole_seconds")]
+    pub at: DateTime<Utc>,
+    /// Who did it; null where nobody with an account did.
+    #[schema(required = true)]
+    pub by: Option<ActingView>,
+    /// Noun and verb with a dot: `booking.moved`.
+    pub act: String,
+    /// What it is about.
+    pub object: ObjectView,
+    /// Whose data it was; absent for the installation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<PlaceView>,
+    /// What else is known, never a name or a contact.
+    #[schema(value_type = Object)]
+    pub facts: serde_json::Value,
+}
+
+impl From<AuditEntry> for AuditView {
+    fn from(entry: AuditEntry) -> Self {
+        let by = entry.staff_id.zip(entry.staff_name);
+        Self {
+            id: entry.id,
+            at: entry.at,
+            by: by.map(|(id, name)| ActingView {
+                id: id.into(),
+                name,
+            }),
+            object: ObjectView {
+                kind: object_kind(&entry.act).to_owned(),
+                id: entry.object_id,
+            },
+            act: entry.act,
+            organisation: entry.organisation.map(PlaceView::from),
+            facts: entry.facts,
+        }
+    }
 }

@@ -15,7 +15,7 @@ const PARTS: [&str; 11] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 18] = [
+const FAMILIES: [&str; 19] = [
     "problem-",
     "fault-",
     "kind-",
@@ -34,6 +34,7 @@ const FAMILIES: [&str; 18] = [
     "relation-",
     "call-outcome-",
     "tab-",
+    "log-",
 ];
 
 /// What a resident reads; staff's words may be longer.

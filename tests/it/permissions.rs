@@ -62,6 +62,7 @@ const ROWS: &[(&str, &str)] = &[
     ("PATCH /staff/{staffId}", "administer"),
     ("POST /grants", "administer"),
     ("DELETE /grants/{grantId}", "administer"),
+    ("GET /audit", "audit"),
     ("GET /venues", "everybody"),
     ("POST /venues", "administer"),
     ("GET /venues/{venueId}", "everybody"),

@@ -2,14 +2,18 @@
 
 use actix_web::web;
 
-use super::reports;
+use super::{list, reports};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     let administer = Access::Staff(Permission::Administer);
+    let manage = Access::Staff(Permission::ManageOrganisations);
     vec![
+        get("/{lang}/desk/organisations", manage, || {
+            web::to(list::show::show)
+        }),
         get("/{lang}/desk/accessibility-reports", administer, || {
             web::to(reports::show)
         }),

@@ -40,16 +40,26 @@ impl Layout {
     #[must_use]
     pub fn head_links(&self) -> Vec<HeadLink> {
         match &self.staff {
-            Some(staff) => staff
-                .tabs
-                .iter()
-                .map(|tab| self.tab_link(*tab, staff))
-                .collect(),
+            Some(staff) => self.tab_links(staff, |tab| !staff.sets_aside(tab)),
             None => vec![
                 self.public_link("/sessions", "nav-sessions"),
                 self.public_link("/my-booking", "nav-my-booking"),
             ],
         }
+    }
+
+    /// The links at the foot of a page of the desk: what is needed seldom beside a day's work.
+    #[must_use]
+    pub fn foot_links(&self) -> Vec<HeadLink> {
+        let staff = self.staff.as_ref();
+        let links = staff.map(|staff| self.tab_links(staff, |tab| staff.sets_aside(tab)));
+        links.unwrap_or_default()
+    }
+
+    fn tab_links(&self, staff: &SignedIn, wanted: impl Fn(StaffTab) -> bool) -> Vec<HeadLink> {
+        let tabs = staff.tabs.iter().copied();
+        let tabs = tabs.filter(|tab| wanted(*tab));
+        tabs.map(|tab| self.tab_link(tab, staff)).collect()
     }
 
     fn public_link(&self, path: &str, key: &str) -> HeadLink {

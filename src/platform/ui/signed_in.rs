@@ -100,4 +100,10 @@ impl SignedIn {
     pub fn serves(&self) -> bool {
         self.tabs.contains(&StaffTab::Calls)
     }
+
+    /// Whether a place is not among the tabs: whoever has a day's work needs it seldom.
+    #[must_use]
+    pub fn sets_aside(&self, tab: StaffTab) -> bool {
+        tab.is_seldom() && self.tabs.contains(&StaffTab::Today)
+    }
 }

@@ -12,17 +12,21 @@ pub enum StaffTab {
     ToCount,
     Plan,
     Reports,
+    Log,
+    Organisations,
 }
 
 impl StaffTab {
     /// In the order of the navigation.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Today,
         Self::Week,
         Self::Calls,
         Self::ToCount,
         Self::Plan,
         Self::Reports,
+        Self::Log,
+        Self::Organisations,
     ];
 
     /// Those that somebody may use.
@@ -50,6 +54,8 @@ impl StaffTab {
             Self::ToCount => "/desk/to-count",
             Self::Plan => "/desk/plan",
             Self::Reports => "/reports",
+            Self::Log => "/desk/audit",
+            Self::Organisations => "/desk/organisations",
         }
     }
 
@@ -63,19 +69,27 @@ impl StaffTab {
             Self::ToCount => "tab-to-count",
             Self::Plan => "tab-plan",
             Self::Reports => "tab-reports",
+            Self::Log => "tab-log",
+            Self::Organisations => "tab-organisations",
         }
     }
 
     /// Whether it shows one venue at a time, and so keeps the one that was chosen.
     #[must_use]
     pub fn is_of_a_venue(self) -> bool {
-        self != Self::Reports
+        !matches!(self, Self::Reports | Self::Log | Self::Organisations)
     }
 
     /// Whether it stands in the row of tabs on a telephone; the others are in the menu there.
     #[must_use]
     pub fn is_daily(self) -> bool {
         matches!(self, Self::Today | Self::Week | Self::Calls | Self::ToCount)
+    }
+
+    /// Whether it stands at the foot of the page for whoever has a day's work beside it.
+    #[must_use]
+    pub fn is_seldom(self) -> bool {
+        matches!(self, Self::Log | Self::Organisations)
     }
 
     /// Whether a page is this place, or lies below it.
@@ -92,6 +106,8 @@ impl StaffTab {
             Self::ToCount => &[Permission::Count],
             Self::Plan => &[Permission::DraftSessions],
             Self::Reports => &[Permission::ReadReports, Permission::RunCampaigns],
+            Self::Log => &[Permission::ReadAudit],
+            Self::Organisations => &[Permission::ManageOrganisations],
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The API of accounts, grants and tokens.
 
 mod accounts;
+mod audit;
 mod grants;
 mod routes;
 mod tokens;

@@ -3,13 +3,15 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{accounts, grants, tokens};
+use super::{accounts, audit, grants, tokens};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::problem::RATE_LIMITED;
 use crate::staff::problems::{EMAIL_TAKEN, GRANTED_ALREADY, NOT_GRANTABLE, WRONG_PASSWORD};
 use crate::staff::request::{GrantRequest, StaffPatch, StaffRequest, TokenRequest};
-use crate::staff::view::{GrantView, PlaceView, StaffView, TokenView};
+use crate::staff::view::{
+    ActingView, AuditView, GrantView, ObjectView, PlaceView, StaffView, TokenView,
+};
 
 /// The endpoints, below `/api/v1`.
 #[must_use]
@@ -33,6 +35,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(grants::withdraw)
         })
         .refuses(&[&NOT_GRANTABLE]),
+        get("/audit", Access::Staff(Permission::ReadAudit), || {
+            web::to(audit::list)
+        }),
     ]
 }
 
@@ -47,7 +52,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         accounts::show,
         accounts::change,
         grants::create,
-        grants::withdraw
+        grants::withdraw,
+        audit::list
     ),
     components(schemas(
         TokenRequest,
@@ -57,7 +63,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         GrantRequest,
         StaffView,
         GrantView,
-        PlaceView
+        PlaceView,
+        AuditView,
+        ActingView,
+        ObjectView
     ))
 )]
 pub struct StaffApiDoc;

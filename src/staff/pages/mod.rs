@@ -1,6 +1,7 @@
-//! The sign-in page, and what becomes of a form whose sign-in has ended.
+//! The sign-in page, what becomes of a form whose sign-in has ended, and the log of what staff did.
 
 mod answer;
+mod audit;
 mod enter;
 mod sign_in;
 mod unsent;
@@ -8,9 +9,11 @@ mod views;
 
 use actix_web::web;
 
+use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 pub(super) use answer::{empty_page, refused_page, somebody_else_page};
+pub use audit::page::{AuditPage, LogLine, LogPages};
 pub(super) use enter::{COOKIE, Entered, enter};
 pub use unsent::UnsentPage;
 pub use views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
@@ -28,5 +31,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/{lang}/desk/sign-out", Access::Public, || {
             web::to(sign_in::sign_out)
         }),
+        get(
+            "/{lang}/desk/audit",
+            Access::Staff(Permission::ReadAudit),
+            || web::to(audit::show::show),
+        ),
     ]
 }

@@ -29,6 +29,8 @@ async fn everybody_arrives_where_their_own_work_begins() {
         (Role::Coordinator, "/sv/desk/today"),
         (Role::Steering, "/sv/reports"),
         (Role::CampaignOrganiser, "/sv/reports"),
+        (Role::Auditor, "/sv/desk/audit"),
+        (Role::Operator, "/sv/desk/organisations"),
     ] {
         assert_eq!(arrives(&town, role).await, path, "{role}");
     }

@@ -1,9 +1,12 @@
 //! The desk's pages that are about the day, not about one session or booking: where people land, one navigation for
-//! all, today, the week, what waits to be counted and the plan.
+//! all, today, the week, what waits to be counted, the plan, the log, the organisations.
 
+mod audit;
 mod landing;
 mod navigation;
+mod organisations;
 mod plan;
+mod rights;
 mod to_count;
 mod today;
 mod week;

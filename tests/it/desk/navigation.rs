@@ -25,7 +25,9 @@ async fn each_person_sees_only_the_tabs_that_they_may_use() {
         ),
         (Role::Desk, "/sv/desk/call-tasks", all[..4].to_vec()),
         (Role::Planner, "/sv/reports", all.to_vec()),
+        (Role::Coordinator, "/sv/desk/audit", all.to_vec()),
         (Role::Steering, "/sv/reports", vec!["Rapporter"]),
+        (Role::Auditor, "/sv/desk/audit", vec!["Logg"]),
     ] {
         let client = town.signed_in(role).await;
         let page = client.get(path).await.expect(200).text();

@@ -4,6 +4,7 @@ use motesplats::booking::desk::{
     CountNotice, CountRow, DayChip, DayRow, NextDay, QuickWalkIn, RunningSession, ToCountPage,
     ToDoLine, ToDoList, TodayPage,
 };
+use motesplats::organisation::desk::{OrganisationRow, OrganisationsPage};
 use motesplats::platform::i18n::{Locale, dates, named, spans, t, t_with};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::ui::form::{Choice, Choices, Field, SummaryLine};
@@ -12,6 +13,7 @@ use motesplats::session::PageLinks;
 use motesplats::session::desk::{
     PlanDay, PlanPage, PlanRow, WaitingReports, WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow,
 };
+use motesplats::staff::pages::{AuditPage, LogLine, LogPages};
 
 use super::samples::{at, desk, helper, october, span, today};
 use super::{Rendered, html};
@@ -28,6 +30,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("plan", plan(locale)),
         html("week", week(locale)),
         html("week-nothing", empty_week(locale)),
+        html("log", log(locale)),
+        html("organisations", organisations(locale)),
         html(
             "no-tasks",
             NoTasksPage {
@@ -409,5 +413,65 @@ fn empty_week(locale: Locale) -> WeekPage {
         nothing: Some(t(locale, "week-nothing").into_owned()),
         more: None,
         ..week(locale)
+    }
+}
+
+fn log(locale: Locale) -> AuditPage {
+    let when = dates::day_and_time(locale, today(), at(13, 2), today());
+    let line = |act: &str, object: Option<&str>| LogLine {
+        when: dates::capital(&when),
+        who: "Huda Nilsson".to_owned(),
+        who_href: Some("?staff=1".to_owned()),
+        did: named(locale, "log", act).into_owned(),
+        object: object.map(str::to_owned),
+        object_href: object.map(|_| "?object=1".to_owned()),
+        organisation: "Katrineholms kommun".to_owned(),
+    };
+    let day = |name, key: &str| {
+        let field = Field::new(name, t(locale, key)).kind("date", "short");
+        field.optional().value("2026-10-06")
+    };
+    AuditPage {
+        l: desk(locale, "/desk/audit", t(locale, "log-title")),
+        fields: [day("from", "search-from"), day("to", "search-to")],
+        hidden: vec![("staff", "1".to_owned())],
+        all_href: Some("audit".to_owned()),
+        lines: vec![
+            line("booking-moved", Some("KDM4X7H3")),
+            line(
+                "session-counted",
+                Some("Öppen datorhjälp, tisdag 6 oktober"),
+            ),
+            line("booking-searched", None),
+        ],
+        paging: Some(LogPages {
+            previous: None,
+            next: Some("?page=2".to_owned()),
+            text: t_with(locale, "paging-open", &[("page", 1.into())]),
+        }),
+    }
+}
+
+fn organisations(locale: Locale) -> OrganisationsPage {
+    let row = |name: &str, kind: &str, accounts| OrganisationRow {
+        name: name.to_owned(),
+        slug: "katrineholm".to_owned(),
+        country: "SE".to_owned(),
+        kind: named(locale, "organiser-type", kind).into_owned(),
+        controller: t(locale, "organisations-yes").into_owned(),
+        accounts,
+    };
+    OrganisationsPage {
+        l: desk(
+            locale,
+            "/desk/organisations",
+            t(locale, "tab-organisations"),
+        ),
+        rows: vec![
+            row("Katrineholms kommun", "municipality", 12),
+            row("Studieförbundet Vuxenskolan", "study-association", 0),
+        ],
+        previous: None,
+        next: Some("?page=2".to_owned()),
     }
 }

@@ -189,6 +189,8 @@ async fn people(walk: &mut Walk) {
         .await;
     walk.step(&coordinator, "GET /staff?limit=2", &[], None)
         .await;
+    walk.step(&coordinator, "GET /audit?limit=2", &[], None)
+        .await;
     let new = json!({ "name": "Maja Lindvik", "email": "maja.lindvik@katrineholm.example",
         "organisation": "katrineholm", "pledgedOn": "2026-11-20" });
     let account = walk

@@ -1,0 +1,29 @@
+//! The organisations: plain data, in the reader's language.
+
+use askama::Template;
+
+use crate::platform::ui::Layout;
+
+#[derive(Debug, Clone, Default)]
+pub struct OrganisationRow {
+    pub name: String,
+    pub slug: String,
+    /// "SE".
+    pub country: String,
+    /// "kommun".
+    pub kind: String,
+    /// "ja": it answers for people's data itself.
+    pub controller: String,
+    /// How many people can sign in.
+    pub accounts: i64,
+}
+
+/// `/{lang}/desk/organisations`.
+#[derive(Template)]
+#[template(path = "organisation/list.html")]
+pub struct OrganisationsPage {
+    pub l: Layout,
+    pub rows: Vec<OrganisationRow>,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}

@@ -1,0 +1,4 @@
+//! `/{lang}/desk/audit`: the log, in sentences.
+
+pub mod page;
+pub mod show;

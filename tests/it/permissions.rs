@@ -93,6 +93,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions/{sessionId}/proposal", "draft"),
     ("POST /sessions/{sessionId}/publication", "publish"),
     ("POST /sessions/{sessionId}/cancellation", "publish"),
+    ("POST /cancellations", "publish"),
     ("GET /sessions/{sessionId}/count", "count"),
     ("PUT /sessions/{sessionId}/count", "count"),
     ("POST /sessions/{sessionId}/bookings", "everybody"),

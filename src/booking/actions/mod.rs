@@ -27,5 +27,6 @@ pub use perform::perform;
 pub use resend::resend_last;
 pub use resolve::{Resolution, resolve};
 pub use session::{
-    ChangeOutcome, ChangePreview, NotifiedCounts, cancel_session, change_session, preview_change,
+    CancelledOne, ChangeOutcome, ChangePreview, NotifiedCounts, cancel_session, cancel_sessions,
+    change_session, preview_cancellations, preview_change,
 };

@@ -5,10 +5,12 @@ mod answers;
 mod booking;
 mod calls;
 mod cancel_session;
+mod cancel_sessions;
 mod change_session;
 mod day;
 mod refusal;
 mod routes;
 mod search;
+mod sessions_to_cancel;
 
 pub use routes::{BookingApiDoc, endpoints};

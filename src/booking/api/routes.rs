@@ -8,7 +8,7 @@ use super::booking::{
 };
 use super::calls::{list as call_list, outcome as call_outcome};
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
-use super::{cancel_session, change_session, search};
+use super::{cancel_session, cancel_sessions, change_session, search};
 use crate::booking::present::Alternative;
 use crate::booking::problems::{
     ASK_THE_DESK, BAD_NUMBER, BOOKING, CANCELLED, CLOSED, GUARDS, HOLD_GONE, NO_BOOKING_NEEDED,
@@ -61,6 +61,10 @@ pub fn endpoints() -> Vec<Endpoint> {
             || web::to(cancel_session::cancel),
         )
         .refuses(&[&WRONG_STATE]),
+        post("/cancellations", Staff(P::PublishSessions), || {
+            web::to(cancel_sessions::cancel)
+        })
+        .refuses(&[&NOT_FOUND, &WRONG_STATE]),
         post("/bookings/lookup", Public, || web::to(look_up::look_up))
             .refuses(&[
                 &BAD_NUMBER,
@@ -168,6 +172,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         change_session::change,
         change_session::preview,
         cancel_session::cancel,
+        cancel_sessions::cancel,
         holder_action::cancel,
         look_up::look_up,
         search::search,

@@ -35,7 +35,10 @@ crate::problem_kinds! {
     /// Somebody else changed it since it was read.
     STALE = "stale", 412;
     /// A step that the present state does not allow.
-    WRONG_STATE = "wrong-state", 409, [Fact::text("state", "The present state")];
+    WRONG_STATE = "wrong-state", 409, [
+        Fact::text("state", "The present state"),
+        Fact::id("sessionId", "Which of several sessions").sometimes(),
+    ];
     /// A POST that makes something, without `Idempotency-Key`.
     KEY_REQUIRED = "key-required", 400;
     /// More than one `Idempotency-Key`: it is not known which one is meant.

@@ -109,19 +109,26 @@ pub async fn lock_family(
     conn: &mut AsyncPgConnection,
     id: SessionId,
 ) -> QueryResult<Vec<SeatCounters>> {
+    lock_families(conn, &[id]).await
+}
+
+/// The same of several sessions, all in one order.
+pub async fn lock_families(
+    conn: &mut AsyncPgConnection,
+    of: &[SessionId],
+) -> QueryResult<Vec<SeatCounters>> {
     let mut ids: Vec<SessionId> = sessions::table
-        .filter(sessions::course_id.eq(id))
+        .filter(sessions::course_id.eq_any(of))
         .select(sessions::id)
         .load(conn)
         .await?;
-    let course: Option<Option<SessionId>> = sessions::table
-        .find(id)
+    let courses: Vec<Option<SessionId>> = sessions::table
+        .filter(sessions::id.eq_any(of))
         .select(sessions::course_id)
-        .get_result(conn)
-        .await
-        .optional()?;
-    ids.push(id);
-    ids.extend(course.flatten());
+        .load(conn)
+        .await?;
+    ids.extend(of);
+    ids.extend(courses.into_iter().flatten());
     lock_seats(conn, &ids).await
 }
 

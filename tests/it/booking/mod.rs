@@ -6,6 +6,7 @@ mod book;
 mod calls;
 mod cancel;
 mod cancel_session;
+pub mod cancel_several;
 mod change;
 mod change_session;
 mod contact_races;

@@ -16,7 +16,7 @@ use crate::booking::model::Booking;
 use crate::booking::notify::{Changed, LetterKind, Notice, SessionNews, deliver, notify};
 use crate::booking::seats::give_back_seats;
 use crate::platform::audit::{self, Act};
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
 use crate::session::{self, SeatCounters, Session};
@@ -33,23 +33,34 @@ pub async fn cancel_session(
     now: DateTime<Utc>,
 ) -> Result<NotifiedCounts, Problem> {
     conn.transaction::<_, Problem, _>(async |conn| {
-        let locked = session::lock_family(conn, target.id).await?;
-        let before = session::load(conn, target.id).await?;
-        let before = before.ok_or_else(Problem::not_found)?;
-        if !session::cancel(conn, target.id, reason, now).await? {
-            return Ok(NotifiedCounts::default());
-        }
-        let notified = if before.course_id.is_some() {
-            tell_of_missing_meeting(conn, &before, reason, now).await?
-        } else {
-            let own = locked.into_iter().find(|one| one.session_id == target.id);
-            let seats = own.ok_or_else(Problem::not_found)?;
-            cancel_bookings(conn, target, seats, reason, now).await?
-        };
-        record(conn, target, by, notified, now).await?;
-        Ok(notified)
+        cancel_locked(conn, target.id, reason, by, now).await
     })
     .await
+}
+
+/// The same within the caller's transaction.
+pub(super) async fn cancel_locked(
+    conn: &mut AsyncPgConnection,
+    target: SessionId,
+    reason: &LocalText,
+    by: StaffId,
+    now: DateTime<Utc>,
+) -> Result<NotifiedCounts, Problem> {
+    let locked = session::lock_family(conn, target).await?;
+    let before = session::load(conn, target).await?;
+    let before = before.ok_or_else(Problem::not_found)?;
+    if !session::cancel(conn, target, reason, now).await? {
+        return Ok(NotifiedCounts::default());
+    }
+    let notified = if before.course_id.is_some() {
+        tell_of_missing_meeting(conn, &before, reason, now).await?
+    } else {
+        let own = locked.into_iter().find(|one| one.session_id == target);
+        let seats = own.ok_or_else(Problem::not_found)?;
+        cancel_bookings(conn, &before, seats, reason, now).await?
+    };
+    record(conn, &before, by, notified, now).await?;
+    Ok(notified)
 }
 
 async fn cancel_bookings(

@@ -2,6 +2,7 @@
 //! The session slice writes the session; here people are notified in the same transaction.
 
 mod cancel;
+mod cancel_several;
 mod change;
 mod guard;
 mod notified;
@@ -9,6 +10,7 @@ mod places;
 mod preview;
 
 pub use cancel::cancel_session;
+pub use cancel_several::{CancelledOne, cancel_sessions, preview_cancellations};
 pub use change::{ChangeOutcome, change_session};
 pub use notified::NotifiedCounts;
 pub use preview::{ChangePreview, preview_change};

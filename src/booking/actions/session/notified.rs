@@ -37,6 +37,22 @@ impl NotifiedCounts {
         counts
     }
 
+    /// All of these together.
+    #[must_use]
+    pub fn sum(several: impl IntoIterator<Item = Self>) -> Self {
+        several.into_iter().fold(Self::default(), |sum, one| Self {
+            letters: sum.letters + one.letters,
+            call_tasks: sum.call_tasks + one.call_tasks,
+            at_the_door: sum.at_the_door + one.at_the_door,
+        })
+    }
+
+    /// How many people that is.
+    #[must_use]
+    pub fn people(self) -> i64 {
+        self.letters + self.call_tasks + self.at_the_door
+    }
+
     pub(super) fn add(&mut self, booking: &Booking) {
         match Reach::of(booking) {
             Reach::Letter => self.letters += 1,

@@ -2,7 +2,7 @@
 //! So what staff are shown is what they get.
 
 use chrono::{DateTime, Utc};
-use diesel::result::Error::RollbackTransaction;
+use diesel::result::Error;
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 
 use super::change::{ChangeOutcome, change_session};
@@ -62,18 +62,35 @@ async fn try_change(
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<ChangeOutcome, Problem> {
-    let mut tried = None;
-    let taken_back = conn
-        .transaction::<(), diesel::result::Error, _>(async |conn| {
-            tried = Some(change_session(conn, target, change, by, now).await);
-            Err(RollbackTransaction)
+    let mut tried = Tried::nothing();
+    let ended = conn
+        .transaction::<(), Error, _>(async |conn| {
+            tried.keep(change_session(conn, target, change, by, now).await)
         })
         .await;
-    match (tried, taken_back) {
-        (Some(tried), Err(RollbackTransaction)) => tried,
-        (_, Err(error)) => Err(error.into()),
-        (None, Ok(())) | (Some(_), Ok(())) => {
-            Err(Problem::internal(anyhow::anyhow!("kept a preview")))
+    tried.taken_back(ended)
+}
+
+/// What came of an act that is tried in a transaction and taken back.
+pub(super) struct Tried<T>(Option<Result<T, Problem>>);
+
+impl<T> Tried<T> {
+    pub fn nothing() -> Self {
+        Self(None)
+    }
+
+    /// Keeps what came of it, and ends its transaction.
+    pub fn keep(&mut self, came: Result<T, Problem>) -> Result<(), Error> {
+        self.0 = Some(came);
+        Err(Error::RollbackTransaction)
+    }
+
+    /// What came of it, once its transaction has ended so.
+    pub fn taken_back(self, ended: Result<(), Error>) -> Result<T, Problem> {
+        match (self.0, ended) {
+            (Some(came), Err(Error::RollbackTransaction)) => came,
+            (_, Err(error)) => Err(error.into()),
+            (_, Ok(())) => Err(Problem::internal(anyhow::anyhow!("kept a preview"))),
         }
     }
 }

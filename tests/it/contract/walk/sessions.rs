@@ -57,4 +57,9 @@ pub async fn walk(walk: &mut Walk) {
         Some(reason),
     )
     .await;
+    let storm = json!({ "venue": "katrineholm-bibliotek", "from": "2026-11-24", "to": "2026-11-24",
+        "reason": { "sv": "Biblioteket är stängt för ovädret.", "en": "The library is closed for the storm." },
+        "preview": true });
+    walk.step(&planner, "POST /cancellations", &[], Some(storm))
+        .await;
 }

@@ -274,3 +274,82 @@ search-found = { $n ->
 }
 search-none = Try a part of the name. Whoever wants to stay anonymous is found by the number alone.
 search-status = Status
+
+# Several sessions called off in one act, and who is told of an act.
+cancel-several-title = Cancel several sessions
+cancel-several-show = Show sessions
+cancel-several-all = Everything
+cancel-several-which = Which are cancelled?
+cancel-several-booked = { $n ->
+    [one] { $n } booked.
+   *[other] { $n } booked.
+}
+cancel-several-waiting = { $n } in the queue.
+cancel-several-none = There is nothing to cancel on those days.
+cancel-several-cancelled = Cancelled on those days
+cancel-several-reason = Why is it cancelled?
+    .hint = Everybody who has booked reads this.
+cancel-several-storm = Suggest a text about a storm
+cancel-several-storm-text = There is a storm, and we are closed.
+cancel-several-sickness = Suggest a text about illness
+cancel-several-sickness-text = The person who was going to help you is ill.
+cancel-several-submit = { $sessions ->
+    [one] Cancel { $sessions } session and tell { $people }
+   *[other] Cancel { $sessions } sessions and tell { $people }
+}
+cancel-several-submit-alone = { $sessions ->
+    [one] Cancel { $sessions } session
+   *[other] Cancel { $sessions } sessions
+}
+done-cancelled-several = The sessions are cancelled.
+text-in-language = In { $language }
+told-people = { $n ->
+    [one] { $n } person is told
+   *[other] { $n } people are told
+}
+told-letters = by e-mail
+told-calls = to be rung
+told-door = at the door
+told-line-letters = { $n } by e-mail.
+told-line-calls = { $n } to be rung.
+told-line-door = { $n } at the door.
+told-left-calls = { $n } calls left.
+told-left-door = { $n } to be told at the door.
+told-nobody = There is nobody to tell.
+told-all = Nobody is left to ring.
+told-not-done = It is done when everybody has been told.
+told-to-calls = To the call list
+told-calls-of = Ring
+told-preview = Show who is told
+told-preview-again = Show again
+ask-planners = You cannot do this yourself. Ring whoever plans:
+ask-planners-no-phone = The place has no telephone number.
+
+# One session changed.
+edit-title = Change the session
+edit-lead = Nothing is saved yet.
+edit-unsaved = { $n ->
+    [one] Nothing is saved yet. One thing is changed.
+   *[other] Nothing is saved yet. { $n } things are changed.
+}
+edit-was = Before: { $was }
+edit-was-nothing = nothing
+edit-helpers = Helpers
+edit-opens-date = Booking opens
+edit-opens-time = Opens at
+edit-closes-date = Booking closes
+edit-closes-time = Closes at
+edit-meetings = Each meeting is changed by itself
+edit-more = Helpers and time of booking
+edit-reason = Why all the same?
+    .hint = It is kept in the log.
+edit-stale = Somebody else has changed the session. At each field stands what holds now. What you wrote is still here.
+edit-nothing = You have not changed anything.
+edit-letter = What the e-mail says
+edit-save = Save
+edit-save-and-tell = Save and tell { $n }
+edit-first = If somebody is to be told, you see it before it is saved.
+edit-leave = Back without saving
+edit-waiting = { $n } of them are in the queue.
+told-changed = The change is saved
+told-cancelled = The session is cancelled

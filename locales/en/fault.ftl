@@ -65,6 +65,7 @@ fault-weak-password = The password is too easy to guess. Choose a longer one.
 fault-choose-one = Choose one of the answers.
     .reach = Choose how we reach you, or “Neither”.
     .session = Choose a session.
+fault-choose-some = Choose at least one session.
 fault-taken = That is taken already. Choose another.
 fault-invalid-utf8 = The text could not be read. Enter it again.
 fault-not-public = An internal training is not open to everybody. Choose internal or invited.

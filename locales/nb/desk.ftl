@@ -274,3 +274,82 @@ search-found = { $n ->
 }
 search-none = Prøv med en del av navnet. Den som vil være anonym, finnes bare med nummeret.
 search-status = Status
+
+# Several sessions called off in one act, and who is told of an act.
+cancel-several-title = Avlys flere tider
+cancel-several-show = Vis tider
+cancel-several-all = Alt
+cancel-several-which = Hvilke avlyses?
+cancel-several-booked = { $n ->
+    [one] { $n } påmeldt.
+   *[other] { $n } påmeldte.
+}
+cancel-several-waiting = { $n } i køen.
+cancel-several-none = Det er ingenting å avlyse de dagene.
+cancel-several-cancelled = Avlyst de dagene
+cancel-several-reason = Hvorfor avlyses det?
+    .hint = Alle som har bestilt, leser dette.
+cancel-several-storm = Foreslå en tekst om uvær
+cancel-several-storm-text = Det er uvær, og vi har stengt.
+cancel-several-sickness = Foreslå en tekst om sykdom
+cancel-several-sickness-text = Den som skulle hjelpe deg, er syk.
+cancel-several-submit = { $sessions ->
+    [one] Avlys { $sessions } tid og gi beskjed til { $people }
+   *[other] Avlys { $sessions } tider og gi beskjed til { $people }
+}
+cancel-several-submit-alone = { $sessions ->
+    [one] Avlys { $sessions } tid
+   *[other] Avlys { $sessions } tider
+}
+done-cancelled-several = Tidene er avlyst.
+text-in-language = På { $language }
+told-people = { $n ->
+    [one] { $n } får beskjed
+   *[other] { $n } får beskjed
+}
+told-letters = får e-post
+told-calls = skal ringes
+told-door = ved døren
+told-line-letters = { $n } får e-post.
+told-line-calls = { $n } skal ringes.
+told-line-door = { $n } får vite det ved døren.
+told-left-calls = { $n } samtaler igjen.
+told-left-door = { $n } får vite det ved døren.
+told-nobody = Det er ingen å gi beskjed til.
+told-all = Ingen er igjen å ringe.
+told-not-done = Det er ferdig når alle har fått vite det.
+told-to-calls = Til ringelisten
+told-calls-of = Ring
+told-preview = Vis hvem som får beskjed
+told-preview-again = Vis igjen
+ask-planners = Du kan ikke gjøre dette selv. Ring den som planlegger:
+ask-planners-no-phone = Stedet har ikke noe telefonnummer.
+
+# One session changed.
+edit-title = Endre tiden
+edit-lead = Ingenting er lagret ennå.
+edit-unsaved = { $n ->
+    [one] Ingenting er lagret ennå. Én ting er endret.
+   *[other] Ingenting er lagret ennå. { $n } ting er endret.
+}
+edit-was = Før: { $was }
+edit-was-nothing = ingenting
+edit-helpers = Hjelpere
+edit-opens-date = Bestillingen åpner
+edit-opens-time = Åpner klokken
+edit-closes-date = Bestillingen stenger
+edit-closes-time = Stenger klokken
+edit-meetings = Samlingene endres hver for seg
+edit-more = Hjelpere og bestillingstid
+edit-reason = Hvorfor likevel?
+    .hint = Det lagres i loggen.
+edit-stale = Noen andre har endret tiden. Ved hvert felt står det som gjelder nå. Det du skrev, er fortsatt her.
+edit-nothing = Du har ikke endret noe.
+edit-letter = Slik står det i e-posten
+edit-save = Lagre
+edit-save-and-tell = Lagre og gi beskjed til { $n }
+edit-first = Hvis noen skal få beskjed, ser du det før det lagres.
+edit-leave = Tilbake uten å lagre
+edit-waiting = { $n } av dem står i køen.
+told-changed = Endringen er lagret
+told-cancelled = Tiden er avlyst

@@ -274,3 +274,82 @@ search-found = { $n ->
 }
 search-none = Prova med en del av namnet. Den som vill vara anonym hittas bara med numret.
 search-status = Läge
+
+# Several sessions called off in one act, and who is told of an act.
+cancel-several-title = Ställ in flera tillfällen
+cancel-several-show = Visa tillfällen
+cancel-several-all = Allt
+cancel-several-which = Vilka ställs in?
+cancel-several-booked = { $n ->
+    [one] { $n } bokad.
+   *[other] { $n } bokade.
+}
+cancel-several-waiting = { $n } i kön.
+cancel-several-none = Det finns inget att ställa in de dagarna.
+cancel-several-cancelled = Inställt de dagarna
+cancel-several-reason = Varför ställs det in?
+    .hint = Alla som har bokat läser det här.
+cancel-several-storm = Föreslå en text om oväder
+cancel-several-storm-text = Det är oväder, och vi har stängt.
+cancel-several-sickness = Föreslå en text om sjukdom
+cancel-several-sickness-text = Den som skulle hjälpa dig är sjuk.
+cancel-several-submit = { $sessions ->
+    [one] Ställ in { $sessions } tillfälle och meddela { $people }
+   *[other] Ställ in { $sessions } tillfällen och meddela { $people }
+}
+cancel-several-submit-alone = { $sessions ->
+    [one] Ställ in { $sessions } tillfälle
+   *[other] Ställ in { $sessions } tillfällen
+}
+done-cancelled-several = Tillfällena är inställda.
+text-in-language = På { $language }
+told-people = { $n ->
+    [one] { $n } bokad får veta
+   *[other] { $n } bokade får veta
+}
+told-letters = får mejl
+told-calls = ska ringas
+told-door = vid dörren
+told-line-letters = { $n } får mejl.
+told-line-calls = { $n } ska ringas.
+told-line-door = { $n } får veta vid dörren.
+told-left-calls = { $n } samtal kvar.
+told-left-door = { $n } får veta vid dörren.
+told-nobody = Det finns ingen att meddela.
+told-all = Ingen är kvar att ringa.
+told-not-done = Det är klart när alla har fått veta.
+told-to-calls = Till ringlistan
+told-calls-of = Ring
+told-preview = Visa vilka som får veta
+told-preview-again = Visa igen
+ask-planners = Du kan inte göra det här själv. Ring den som planerar:
+ask-planners-no-phone = Det finns inget telefonnummer till platsen.
+
+# One session changed.
+edit-title = Ändra tillfället
+edit-lead = Inget är sparat än.
+edit-unsaved = { $n ->
+    [one] Inget är sparat än. En sak är ändrad.
+   *[other] Inget är sparat än. { $n } saker är ändrade.
+}
+edit-was = Förut: { $was }
+edit-was-nothing = inget
+edit-helpers = Hjälpare
+edit-opens-date = Bokningen öppnar
+edit-opens-time = Öppnar klockan
+edit-closes-date = Bokningen stänger
+edit-closes-time = Stänger klockan
+edit-meetings = Träffarna ändras var för sig
+edit-more = Hjälpare och bokningstid
+edit-reason = Varför ändå?
+    .hint = Det sparas i loggen.
+edit-stale = Någon annan har ändrat tillfället. Vid varje fält står vad som gäller nu. Det du skrev finns kvar.
+edit-nothing = Du har inte ändrat något.
+edit-letter = Så står det i mejlet
+edit-save = Spara
+edit-save-and-tell = Spara och meddela { $n }
+edit-first = Om någon ska få veta ser du det innan det sparas.
+edit-leave = Tillbaka utan att spara
+edit-waiting = { $n } av dem står i kön.
+told-changed = Ändringen är sparad
+told-cancelled = Tillfället är inställt

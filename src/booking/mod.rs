@@ -50,7 +50,9 @@ pub use device::Device;
 pub use end_cause::EndCause;
 pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
-pub use notify::{CallState, LetterContext, LetterKind, compose, hand_to_a_person};
+pub use notify::{
+    CallState, ChangeWords, ChangedPart, LetterContext, LetterKind, compose, hand_to_a_person,
+};
 pub use present::{RefusalText, Standing, VisitFacts};
 pub use problems::PROBLEM_KINDS;
 pub use reach::Reach;

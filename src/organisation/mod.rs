@@ -32,7 +32,7 @@ pub use municipality::{
     Municipality, find_municipality, find_municipality_or_fault, municipalities_by_id,
 };
 pub use problems::PROBLEM_KINDS;
-pub use query::{country_of, find_organisation, language_of, organisations_by_id};
+pub use query::{country_of, find_organisation, language_of, languages_of, organisations_by_id};
 pub use reference_data::load_reference_data;
 pub use tree::{GrantReach, controller_of, grant_reach};
 pub use view::{MunicipalityView, OrganisationCard};

@@ -104,6 +104,22 @@ pub async fn country_of(
         .await
 }
 
+/// The languages an organisation writes in, its first one first.
+pub async fn languages_of(
+    conn: &mut AsyncPgConnection,
+    organisation: OrganisationId,
+) -> QueryResult<Vec<LanguageTag>> {
+    let languages: Vec<String> = organisations::table
+        .find(organisation)
+        .select(organisations::languages)
+        .first(conn)
+        .await?;
+    let known = languages.iter();
+    Ok(known
+        .filter_map(|tag| LanguageTag::parse(tag).ok())
+        .collect())
+}
+
 /// The first language of an organisation: a text that does not name its language is in it.
 pub async fn language_of(
     conn: &mut AsyncPgConnection,

@@ -12,7 +12,6 @@ use super::near::{NearFilter, distance_km};
 use crate::platform::auth::Scope;
 use crate::platform::ids::VenueId;
 use crate::platform::text::Slug;
-use crate::platform::ui::VenueChoice;
 use crate::schema::venues;
 
 /// The venue with a slug or an id.
@@ -66,25 +65,23 @@ pub(super) async fn venues_in_scope(
 /// No list of venues to choose among is longer.
 const MOST_CHOICES: i64 = 200;
 
-/// The venues that a scope reaches, by name, to choose among.
+/// The venues that a scope reaches, by name, to choose among: those of its organisations, and those it names.
 pub async fn venues_in_reach(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
-) -> QueryResult<Vec<VenueChoice>> {
-    let (granted, _) = scope.venues_and_owners();
-    let found: Vec<(VenueId, String, String)> = venues::table
+) -> QueryResult<Vec<Venue>> {
+    let (named, _owners) = scope.venues_and_owners();
+    venues::table
         .filter(
             venues::organisation_id
                 .eq_any(&scope.organisations)
-                .or(venues::id.eq_any(granted)),
+                .or(venues::id.eq_any(named)),
         )
         .order((venues::name, venues::id))
         .limit(MOST_CHOICES)
-        .select((venues::id, venues::slug, venues::name))
+        .select(Venue::as_select())
         .load(conn)
-        .await?;
-    let choice = |(id, slug, name)| VenueChoice { id, slug, name };
-    Ok(found.into_iter().map(choice).collect())
+        .await
 }
 
 /// Which venues the public list shows.

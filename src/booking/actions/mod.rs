@@ -28,5 +28,5 @@ pub use resend::resend_last;
 pub use resolve::{Resolution, resolve};
 pub use session::{
     CancelledOne, ChangeOutcome, ChangePreview, NotifiedCounts, cancel_session, cancel_sessions,
-    change_session, preview_cancellations, preview_change,
+    change_session, plan_session_change, preview_cancellations, preview_change,
 };

@@ -8,9 +8,9 @@ use utoipa::ToSchema;
 
 use crate::booking::access::path_id;
 use crate::booking::actions::{
-    ChangeOutcome, ChangePreview, NotifiedCounts, change_session, preview_change,
+    ChangeOutcome, ChangePreview, NotifiedCounts, change_session, plan_session_change,
+    preview_change,
 };
-use crate::booking::input::parse_override;
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::db::Conn;
 use crate::platform::http::openapi::ProblemDoc;
@@ -21,9 +21,7 @@ use crate::platform::http::response::{answer, etag, problem_members};
 use crate::platform::i18n::localise;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::session::{
-    self, Patch, Session, SessionChange, SessionPatch, SessionView, current_view, plan_change,
-};
+use crate::session::{self, Patch, Session, SessionPatch, SessionView, current_view};
 
 /// A changed session, and who was told of it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -69,7 +67,7 @@ pub async fn change(
     let (version, view) = run_detached(async move {
         let now = state.clock.now();
         let mut outcome = ChangeOutcome::default();
-        if let Some(planned) = planned(&mut conn, &session, patch, &scope).await? {
+        if let Some(planned) = plan_session_change(&mut conn, &session, patch, &scope).await? {
             let staff = scope.staff;
             outcome = change_session(&mut conn, session.id, &planned, staff, now).await?;
             state.seats_freed.notify_one();
@@ -98,7 +96,7 @@ pub async fn preview(
     let mut conn = state.db.get().await?;
     let session = session_to_change(&mut conn, &request, &scope).await?;
     let now = state.clock.now();
-    let found = match planned(&mut conn, &session, body.read_patch()?, &scope).await? {
+    let found = match plan_session_change(&mut conn, &session, body.read_patch()?, &scope).await? {
         Some(planned) => preview_change(&mut conn, session.id, &planned, scope.staff, now).await?,
         None => ChangePreview::default(),
     };
@@ -122,19 +120,4 @@ async fn session_to_change(
     session::load_within(conn, id, scope)
         .await?
         .ok_or_else(Problem::not_found)
-}
-
-/// The change, with staff's reason to override what speaks against it.
-async fn planned(
-    conn: &mut Conn,
-    session: &Session,
-    mut patch: Patch,
-    scope: &Scope,
-) -> Result<Option<SessionChange>, Problem> {
-    let overridden = patch.remove("override").map(parse_override).transpose()?;
-    let planned = plan_change(conn, session, patch, scope).await?;
-    Ok(planned.map(|planned| SessionChange {
-        overridden,
-        ..planned
-    }))
 }

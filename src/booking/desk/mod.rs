@@ -3,6 +3,8 @@
 
 mod booking;
 mod calls;
+mod cancel_sessions;
+mod change_session;
 mod move_booking;
 mod navigation;
 mod paths;
@@ -13,6 +15,7 @@ mod routes;
 mod search;
 mod to_count;
 mod today;
+mod told;
 mod typed;
 
 pub use booking::change_form::ChangeForm;
@@ -25,6 +28,14 @@ pub use calls::page::{
     CallLine, CallsPage, CurrentCall, DoorTask, LastCall, ListLink, ShownScript,
 };
 pub use calls::sheets::{CallSheet, DoorSheet, PrintedCall};
+pub use cancel_sessions::page::{
+    AskPlannersPage, CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, PlannersPhone,
+    ReasonField, SessionTick,
+};
+pub use change_session::form::{FormPart, SessionForm};
+pub use change_session::page::{
+    ChangeSessionPage, Edited, MeetingLink, SessionFields, TellFirst, TextField,
+};
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use navigation::read_navigation;
 pub use release::page::{MissingPerson, ReleasePage};
@@ -42,3 +53,5 @@ pub use to_count::page::{CountNotice, CountRow, ToCountPage};
 pub use today::page::{
     DayChip, DayRow, NextDay, QuickWalkIn, RunningSession, ToDoLine, ToDoList, TodayPage,
 };
+pub use told::ahead::{ToldAhead, ToldWay};
+pub use told::page::ToldPage;

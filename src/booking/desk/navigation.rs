@@ -18,7 +18,8 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{DeskNavigation, MOST_COUNTED, VenueChoice, Waiting};
-use crate::{session, venue};
+use crate::session;
+use crate::venue::{self, Venue};
 
 /// The middleware.
 ///
@@ -43,6 +44,7 @@ async fn attach(request: &ServiceRequest, state: &AppState) -> Result<(), Proble
     let query = Query::lenient(request.request());
     let mut conn = state.db.get().await?;
     let venues = venue::venues_in_reach(&mut conn, &actor.scope_of_sessions()).await?;
+    let venues: Vec<VenueChoice> = venues.into_iter().map(choice).collect();
     let chosen = query.get("venue").and_then(|named| find(&venues, named));
     let at = chosen.as_ref().map(|venue| venue.id);
     let now = state.clock.now();
@@ -54,6 +56,14 @@ async fn attach(request: &ServiceRequest, state: &AppState) -> Result<(), Proble
     };
     request.extensions_mut().insert(navigation);
     Ok(())
+}
+
+fn choice(venue: Venue) -> VenueChoice {
+    VenueChoice {
+        id: venue.id,
+        slug: venue.slug,
+        name: venue.name,
+    }
 }
 
 /// The venue with a slug or an id.

@@ -44,6 +44,19 @@ pub fn move_path(booking: &Booking) -> String {
 /// The page to ring from.
 pub const CALLS: &str = "/desk/call-tasks";
 
+/// The page that changes a session, after the language.
+pub fn change_session_path(session: SessionId) -> String {
+    format!("/desk/sessions/{session}/change")
+}
+
+/// What became of telling people of a session, after the language.
+pub fn told_path(session: SessionId) -> String {
+    format!("/desk/sessions/{session}/told")
+}
+
+/// The page that cancels several sessions.
+pub const CANCELLATIONS: &str = "/desk/cancellations";
+
 /// A path of the call list with its filter, and what else its query says.
 pub fn filtered(path: &str, filter: &CallFilter, more: &[(&str, &str)]) -> String {
     let venue = filter.venue.map(|id| ("venue", id.to_string()));

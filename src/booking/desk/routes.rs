@@ -2,7 +2,6 @@
 
 use actix_web::web;
 
-use super::booking;
 use super::calls::{door, forms as call_forms, print, show as calls};
 use super::move_booking::screen as move_booking;
 use super::release::screen as release;
@@ -14,6 +13,7 @@ use super::roster_forms::{
 use super::search;
 use super::to_count;
 use super::today;
+use super::{booking, cancel_sessions, change_session, told};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -75,6 +75,29 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/cancellation",
             Staff(P::PublishSessions),
             || web::to(cancel_session::cancel),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/change",
+            Staff(P::DraftSessions),
+            || web::to(change_session::show::show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/change",
+            Staff(P::DraftSessions),
+            || web::to(change_session::submit::submit),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/told",
+            Staff(P::ServePeople),
+            || web::to(told::show::show),
+        ),
+        get("/{lang}/desk/cancellations", Staff(P::ServePeople), || {
+            web::to(cancel_sessions::show::show)
+        }),
+        post(
+            "/{lang}/desk/cancellations",
+            Staff(P::PublishSessions),
+            || web::to(cancel_sessions::submit::submit),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/settlement",

@@ -1,4 +1,8 @@
-//! Numbers as people type them into the desk's forms.
+//! What people type into the desk's forms: numbers, and whether it is still what they were shown.
+
+use data_encoding::HEXLOWER;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::text::{ascii_digit, trim_typed};
@@ -16,4 +20,10 @@ pub fn number(text: &str, min: i32, max: i32, pointer: &str) -> Result<i32, Prob
             let fault = Fault::new("out-of-range").fact("min", min).fact("max", max);
             Problem::fault(pointer, fault)
         })
+}
+
+/// A short seal of what was typed: pressed again, the same has the same.
+pub fn seal(typed: &Value) -> String {
+    let digest = Sha256::digest(typed.to_string().as_bytes());
+    HEXLOWER.encode(digest.split_at(8).0)
 }

@@ -9,12 +9,14 @@ mod notice;
 mod own_act;
 mod person;
 mod session_news;
+mod told;
 pub mod words;
 
 pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_untrue};
 pub use kind::LetterKind;
-pub use letters::{LetterContext, compose, hand_to_a_person};
+pub use letters::{ChangeWords, ChangedPart, LetterContext, compose, hand_to_a_person};
 pub use notice::Notice;
 pub use own_act::{LetterFate, notify_of_act, withhold_confirmation};
 pub use person::{deliver, deliver_by_person, has_confirmation_letter, notify};
 pub use session_news::{Changed, SessionNews, WhenAndWhere};
+pub use told::{ToldOf, letters_written};

@@ -41,7 +41,13 @@ impl Notice {
     #[must_use]
     pub fn of_session(session: SessionId, version: i32, facts: Value) -> Self {
         let kind = LetterKind::Change;
-        let key = format!("{}:{session}:{version}", kind.name());
+        let key = Self::key_of_change(session, version);
         Self { kind, facts, key }
+    }
+
+    /// Under which key people were told of the change that made this version.
+    #[must_use]
+    pub fn key_of_change(session: SessionId, version: i32) -> String {
+        format!("{}:{session}:{version}", LetterKind::Change.name())
     }
 }

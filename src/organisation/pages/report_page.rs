@@ -51,7 +51,8 @@ impl ReportPage {
         let contact = field("contact", "report-contact", typed.contact)
             .hint(say("report-contact.hint"))
             .optional();
-        let labels = [&what, &page, &contact].map(|field| (field.name, field.label.clone()));
+        let labels =
+            [&what, &page, &contact].map(|field| (field.name.as_ref(), field.label.clone()));
         let facts = [("name", name.into()), ("days", days.into())];
         let action = format!("/{}{}", locale.tag(), layout.path);
         Self {

@@ -153,10 +153,11 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 17] = [
+        const DONE: [&str; 18] = [
             "booked",
             "booking-cancelled",
             "cancelled",
+            "cancelled-several",
             "changed",
             "counted",
             "discreet",

@@ -4,6 +4,7 @@
 use crate::platform::audit;
 use crate::platform::auth::Scope;
 use crate::platform::db::Conn;
+use crate::platform::ids::SessionId;
 use crate::platform::input::json;
 use crate::platform::problem::Problem;
 use crate::session::actions::change::{MeetingResources, SessionChange};
@@ -56,6 +57,22 @@ pub async fn plan_change(
         facts,
         overridden: None,
     }))
+}
+
+/// The request that would make the session as it is: what a form shows before it is changed.
+///
+/// # Errors
+/// 404.
+pub async fn current_request(conn: &mut Conn, id: SessionId) -> Result<SessionRequest, Problem> {
+    let row = load_row(conn, id).await?.ok_or_else(Problem::not_found)?;
+    let related = related_to(conn, std::slice::from_ref(&row)).await?;
+    let helpers = query::helpers(conn, id).await?;
+    let current = CurrentSession {
+        row: &row,
+        related: &related,
+        helpers: &helpers,
+    };
+    Ok(current.to_request())
 }
 
 /// The request that would make the patched session; `None` where it is the same.

@@ -1,6 +1,7 @@
 //! What a session occupies for itself: its helpers, and its room unless that is shared.
 
 pub mod occupation;
+pub mod who_helps;
 
 use uuid::Uuid;
 

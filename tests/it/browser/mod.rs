@@ -5,6 +5,7 @@
 mod caller;
 mod librarian;
 mod organiser;
+mod planner;
 mod resident;
 mod roster;
 mod text_breaks;

@@ -5,6 +5,7 @@ mod bookings;
 mod calls;
 mod day;
 mod organisers;
+mod planning;
 mod public;
 mod samples;
 mod staff;
@@ -33,6 +34,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         calls::pages(locale),
         day::pages(locale),
         organisers::pages(locale),
+        planning::pages(locale),
     ]
     .concat()
 }

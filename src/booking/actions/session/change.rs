@@ -20,11 +20,13 @@ use crate::platform::problem::Problem;
 use crate::session::{self, SeatCounters, Session, SessionChange, SessionMode};
 
 /// Who was notified of a change.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct ChangeOutcome {
     pub notified: NotifiedCounts,
     /// How many of them stand in the waiting list.
     pub waiting: i64,
+    /// What they were told.
+    pub news: Option<SessionNews>,
 }
 
 /// Changes a session.
@@ -54,7 +56,7 @@ pub async fn change_session(
             Some(ended) => ended,
             None => live_bookings(conn, booked_in(&before.whole)).await?,
         };
-        tell(conn, &people, &after.whole, &news, now).await
+        tell(conn, &people, &after.whole, news, now).await
     })
     .await
 }
@@ -158,7 +160,7 @@ async fn tell(
     conn: &mut AsyncPgConnection,
     people: &[Booking],
     changed: &Session,
-    news: &SessionNews,
+    news: SessionNews,
     now: DateTime<Utc>,
 ) -> Result<ChangeOutcome, Problem> {
     let mut outcome = ChangeOutcome::default();
@@ -168,5 +170,6 @@ async fn tell(
         outcome.notified.add(booking);
         outcome.waiting += i64::from(booking.status == BookingStatus::Waiting);
     }
+    outcome.news = Some(news);
     Ok(outcome)
 }

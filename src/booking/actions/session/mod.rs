@@ -7,10 +7,12 @@ mod change;
 mod guard;
 mod notified;
 mod places;
+mod planned;
 mod preview;
 
 pub use cancel::cancel_session;
 pub use cancel_several::{CancelledOne, cancel_sessions, preview_cancellations};
 pub use change::{ChangeOutcome, change_session};
 pub use notified::NotifiedCounts;
+pub use planned::plan_session_change;
 pub use preview::{ChangePreview, preview_change};

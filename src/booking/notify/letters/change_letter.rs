@@ -10,7 +10,7 @@ use super::facts::{LetterFacts, LetterText};
 use crate::booking::notify::session_news::{Changed, SessionNews, WhenAndWhere};
 use crate::booking::notify::words;
 use crate::booking::status::BookingStatus;
-use crate::platform::i18n::{Locale, dates, spans};
+use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 
 /// Tells of a changed session.
 pub(super) struct ChangeLetter {
@@ -27,9 +27,75 @@ pub(super) struct ChangeLetter {
 }
 
 /// One part of it, before and after.
-struct Part {
-    before: String,
-    now: String,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedPart {
+    pub before: String,
+    pub now: String,
+}
+
+/// What a letter about a change says, before it is written: to staff, in their language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeWords {
+    pub subject: String,
+    pub opening: String,
+    /// What becomes of the bookings; nothing where none is needed.
+    pub standing: Option<String>,
+    pub parts: Vec<ChangedPart>,
+}
+
+impl ChangeWords {
+    /// As whoever has a seat reads it.
+    #[must_use]
+    pub fn ahead(locale: Locale, news: &SessionNews, today: NaiveDate) -> Self {
+        let status = match news.is_of_drop_in() {
+            true => BookingStatus::Cancelled,
+            false => BookingStatus::Confirmed,
+        };
+        let keys = words::changed(news, status);
+        let when = first_time(locale, news, today).unwrap_or_default();
+        let parts = news.changes.iter();
+        Self {
+            subject: t_with(locale, keys.subject, &[("when", when.into())]),
+            opening: t(locale, keys.opening).into_owned(),
+            standing: words::still(status).map(|key| t(locale, key).into_owned()),
+            parts: parts.map(|one| part(locale, one, today)).collect(),
+        }
+    }
+}
+
+fn part(locale: Locale, changed: &Changed, today: NaiveDate) -> ChangedPart {
+    let now = match &changed.after {
+        None => t(locale, "mail-now-cancelled").into_owned(),
+        Some(after) => match &after.address {
+            None => line(locale, after, today),
+            Some(address) => format!("{}, {address}", line(locale, after, today)),
+        },
+    };
+    ChangedPart {
+        before: line(locale, &changed.before, today),
+        now,
+    }
+}
+
+/// "tisdag 6 oktober kl. 15.30–16.10, Servicepunkt Valla, i butiken".
+fn line(locale: Locale, at: &WhenAndWhere, today: NaiveDate) -> String {
+    let mut line = spans::day_and_times(locale, at.span, today);
+    for place in [Some(&at.venue), at.room.as_ref()].into_iter().flatten() {
+        line = format!("{line}, {place}");
+    }
+    line
+}
+
+/// The first new time, or that of the meeting which does not take place, for the subject.
+fn first_time(locale: Locale, news: &SessionNews, today: NaiveDate) -> Option<String> {
+    let first = news.changes.first()?;
+    let start = first.after.as_ref().unwrap_or(&first.before).span.start;
+    Some(dates::day_and_time(
+        locale,
+        start.date(),
+        start.time(),
+        today,
+    ))
 }
 
 /// What the texts are made of.
@@ -38,7 +104,7 @@ struct Words<'a> {
     reason: Option<&'a CancellationReason>,
     /// What becomes of the booking; nothing where none is needed.
     standing: Option<String>,
-    parts: Vec<Part>,
+    parts: Vec<ChangedPart>,
     invitation: Option<String>,
 }
 
@@ -73,7 +139,12 @@ impl ChangeLetter {
             opening: f.t(keys.opening),
             reason: Some(&self.reason).filter(|reason| !reason.text.is_empty()),
             standing: words::still(self.status).map(|key| f.t(key)),
-            parts: self.news.changes.iter().map(|one| self.part(one)).collect(),
+            parts: self
+                .news
+                .changes
+                .iter()
+                .map(|one| part(self.locale(), one, self.today))
+                .collect(),
             invitation: self.invitation().map(|key| f.t(key)),
         };
         let subject = f.subject(keys.subject);
@@ -106,36 +177,8 @@ impl ChangeLetter {
         })
     }
 
-    fn part(&self, changed: &Changed) -> Part {
-        let now = match &changed.after {
-            None => self.facts.t("mail-now-cancelled"),
-            Some(after) => match &after.address {
-                None => self.line(after),
-                Some(address) => format!("{}, {address}", self.line(after)),
-            },
-        };
-        Part {
-            before: self.line(&changed.before),
-            now,
-        }
-    }
-
-    /// "tisdag 6 oktober kl. 15.30–16.10, Servicepunkt Valla, i butiken".
-    fn line(&self, at: &WhenAndWhere) -> String {
-        let mut line = spans::day_and_times(self.locale(), at.span, self.today);
-        for place in [Some(&at.venue), at.room.as_ref()].into_iter().flatten() {
-            line = format!("{line}, {place}");
-        }
-        line
-    }
-
-    /// The first new time, or that of the meeting which does not take place, for the subject.
     fn when(&self) -> String {
-        let Some(first) = self.news.changes.first() else {
-            return self.facts.when.clone();
-        };
-        let start = first.after.as_ref().unwrap_or(&first.before).span.start;
-        dates::day_and_time(self.locale(), start.date(), start.time(), self.today)
+        first_time(self.locale(), &self.news, self.today).unwrap_or_else(|| self.facts.when.clone())
     }
 
     fn locale(&self) -> Locale {

@@ -10,5 +10,6 @@ mod facts;
 mod subject;
 mod undelivered;
 
+pub use change_letter::{ChangeWords, ChangedPart};
 pub use compose::{LetterContext, compose};
 pub use undelivered::hand_to_a_person;

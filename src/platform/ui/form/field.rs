@@ -1,12 +1,14 @@
 //! A field to type into, as `field` in `templates/partial/form.html` shows it.
 
+use std::borrow::Cow;
+
 use super::errors::FormErrors;
 
 /// One field to type into.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Field {
     /// The form's name for it, and its id in the page.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What it asks.
     pub label: String,
     /// What helps to answer.
@@ -32,9 +34,9 @@ pub struct Field {
 impl Field {
     /// A field for text.
     #[must_use]
-    pub fn new(name: &'static str, label: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<Cow<'static, str>>, label: impl Into<String>) -> Self {
         Self {
-            name,
+            name: name.into(),
             label: label.into(),
             kind: "text",
             ..Self::default()
@@ -81,7 +83,7 @@ impl Field {
     /// Takes its error from the form's.
     #[must_use]
     pub fn checked(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of_field(self.name);
+        self.error = errors.of_field(&self.name);
         self
     }
 

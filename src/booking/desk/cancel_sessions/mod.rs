@@ -1,0 +1,10 @@
+//! The page that cancels several sessions of a venue in one act: chosen, shown with who is told, cancelled.
+
+mod booked;
+mod chosen;
+mod form;
+pub mod page;
+mod proposal;
+mod screen;
+pub mod show;
+pub mod submit;

@@ -1,0 +1,78 @@
+//! Somebody who calls a day off, and moves a session.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::DemoWorld;
+use crate::support::Client;
+
+impl DemoWorld {
+    /// The demo planner of Katrineholm at the API.
+    async fn planner(&self, account: &Value) -> Client {
+        let credentials = json!({ "email": account["email"], "password": account["password"] });
+        let visitor = self.app.visitor();
+        let token = visitor
+            .post("/api/v1/tokens", credentials)
+            .await
+            .expect(201);
+        self.app.holder(token.json()["token"].as_str().unwrap())
+    }
+}
+
+/// A published session of an hour in January.
+async fn session(planner: &Client, day: &str, hour: usize) -> Uuid {
+    let new = json!({ "venueId": "katrineholm-bibliotek", "title": "Mobilen på ditt språk", "kind": "workshop",
+        "localDate": day, "localTime": format!("{hour}:00"), "minutes": 60, "seatsTotal": 8 });
+    let made = planner
+        .create("/api/v1/sessions", new)
+        .await
+        .expect(201)
+        .json();
+    let id = made["id"].as_str().unwrap();
+    let path = format!("/api/v1/sessions/{id}/publication");
+    planner.post(&path, json!({})).await.expect(200);
+    id.parse().unwrap()
+}
+
+async fn book(planner: &Client, session: Uuid, name: &str, contact: Value) {
+    let request = match contact.is_null() {
+        true => json!({ "name": name }),
+        false => json!({ "name": name, "contact": contact }),
+    };
+    planner.book(session, request).await.expect(201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_planner_calls_a_stormy_day_off_and_moves_a_session() {
+    let world = DemoWorld::new().await;
+    let mut account = world.account("planner", "katrineholm");
+    let planner = world.planner(&account).await;
+    let mut sessions = Vec::new();
+    for hour in 11..16 {
+        sessions.push(session(&planner, "2027-01-13", hour).await);
+    }
+    for n in 1..=20 {
+        let contact = match n {
+            1..=12 => json!({ "email": format!("bo{n}@exempel.se") }),
+            13..=17 => json!({ "phone": format!("070-123 45 {n}") }),
+            _ => Value::Null,
+        };
+        book(&planner, sessions[n % 5], &format!("Bo {n}"), contact).await;
+    }
+    let other = session(&planner, "2027-01-14", 10).await;
+    book(
+        &planner,
+        other,
+        "Karin",
+        json!({ "email": "karin@exempel.se" }),
+    )
+    .await;
+    book(&planner, other, "Eva", json!({ "phone": "070-123 45 99" })).await;
+    world.app.deliver_mail().await;
+    account["other"] = json!(other);
+
+    world.walk("planner", account).await;
+
+    let drift = motesplats::booking::verify(&mut world.app.conn().await).await;
+    assert_eq!(drift.unwrap(), []);
+}

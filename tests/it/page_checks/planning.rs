@@ -1,0 +1,368 @@
+//! The desk's pages that change and cancel sessions, with sample data.
+
+use motesplats::booking::desk::{
+    AskPlannersPage, CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine,
+    ChangeSessionPage, Edited, MeetingLink, PlannersPhone, ReasonField, SessionFields, SessionTick,
+    TellFirst, TextField, ToldAhead, ToldPage,
+};
+use motesplats::booking::{ChangeWords, ChangedPart, NotifiedCounts, RefusalText};
+use motesplats::platform::contact::ShownPhone;
+use motesplats::platform::i18n::{Locale, t, t_with};
+use motesplats::platform::problem::{Fault, Faults, Problem, STALE};
+use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
+
+use super::samples::desk;
+use super::{Rendered, html};
+
+pub fn pages(locale: Locale) -> Vec<Rendered> {
+    vec![
+        html("cancel-several", choosing(locale)),
+        html("cancel-several-told", previewed(locale)),
+        html("cancel-several-wrong", without_a_reason(locale)),
+        html("cancel-several-done", cancelled(locale)),
+        html("ask-planners", ask_planners(locale)),
+        html("edit-session", edited(locale)),
+        html("edit-session-told", told_first(locale)),
+        html("edit-session-stale", stale(locale)),
+        html("edit-course", course(locale)),
+        html("told", told(locale, false)),
+        html("told-all", told(locale, true)),
+    ]
+}
+
+const TWENTY: NotifiedCounts = NotifiedCounts {
+    letters: 12,
+    call_tasks: 5,
+    at_the_door: 3,
+};
+
+fn field(locale: Locale, name: &'static str, key: &str, value: &str) -> Field {
+    Field::new(name, t(locale, key)).value(value)
+}
+
+fn day(locale: Locale, name: &'static str, key: &str) -> Field {
+    field(locale, name, key, "2026-10-06").kind("date", "short")
+}
+
+fn venues(locale: Locale) -> Choices {
+    let names = ["Katrineholms bibliotek", "Servicepunkt Valla"];
+    let choices = names.map(|name| Choice::new(name, name, names[0])).to_vec();
+    Choices::new("venue", t(locale, "new-venue"), choices)
+}
+
+fn tick(locale: Locale, hour: u32, told: bool) -> SessionTick {
+    SessionTick {
+        value: hour.to_string(),
+        ticked: true,
+        label: format!("Tisdag 6 oktober kl. {hour}.00–{hour}.40: Hjälp på tu man hand"),
+        booked: t_with(locale, "cancel-several-booked", &[("n", 4.into())]),
+        told: told.then(|| t_with(locale, "told-line-letters", &[("n", 3.into())])),
+    }
+}
+
+fn choice(locale: Locale, told: bool, errors: &FormErrors) -> CancelChoice {
+    let submit = [("sessions", 5.into()), ("people", 20.into())];
+    let reason = |name: &'static str, lang, dir, text: &str| ReasonField {
+        field: Field::new(
+            name,
+            t_with(
+                locale,
+                "text-in-language",
+                &[("language", lang_name(lang).into())],
+            ),
+        )
+        .value(text)
+        .checked(errors),
+        lang,
+        dir,
+    };
+    CancelChoice {
+        hidden: vec![("from", "2026-10-06".to_owned())],
+        sessions: (11..16).map(|hour| tick(locale, hour, told)).collect(),
+        error: errors.of_field("session"),
+        reasons: vec![
+            reason(
+                "reason-sv",
+                "sv",
+                "ltr",
+                "Det är oväder, och vi har stängt.",
+            ),
+            reason("reason-ar", "ar", "rtl", ""),
+        ],
+        told: told.then(|| ToldAhead::new(locale, TWENTY)),
+        submit: t_with(locale, "cancel-several-submit", &submit),
+    }
+}
+
+fn lang_name(tag: &str) -> &'static str {
+    match tag {
+        "ar" => "arabiska",
+        _ => "svenska",
+    }
+}
+
+fn choosing(locale: Locale) -> CancelSessionsPage {
+    let kind = Choice::new("", t(locale, "cancel-several-all"), "");
+    CancelSessionsPage {
+        l: desk(
+            locale,
+            "/desk/cancellations",
+            t(locale, "cancel-several-title"),
+        ),
+        notice: None,
+        refused: None,
+        summary: Vec::new(),
+        action: "cancellations".to_owned(),
+        venue: venues(locale),
+        from: day(locale, "from", "search-from"),
+        to: day(locale, "to", "search-to"),
+        kind: Choices::new("kind", t(locale, "new-kind"), vec![kind]),
+        cancelled: None,
+        choice: Some(choice(locale, false, &FormErrors::none())),
+        none: None,
+    }
+}
+
+fn previewed(locale: Locale) -> CancelSessionsPage {
+    CancelSessionsPage {
+        choice: Some(choice(locale, true, &FormErrors::none())),
+        ..choosing(locale)
+    }
+}
+
+fn without_a_reason(locale: Locale) -> CancelSessionsPage {
+    let mut faults = Faults::none();
+    faults.add("/session", Fault::new("choose-some"));
+    faults.add("/reason-sv", Fault::new("empty"));
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let mut page = CancelSessionsPage {
+        summary: errors.summary(&[("session", t(locale, "cancel-several-which"))]),
+        choice: Some(choice(locale, false, &errors)),
+        ..choosing(locale)
+    };
+    page.l.error = true;
+    page
+}
+
+fn cancelled(locale: Locale) -> CancelSessionsPage {
+    let line = |hour: u32| CancelledLine {
+        label: tick(locale, hour, true).label,
+        href: "session".to_owned(),
+        told: t_with(locale, "told-left-calls", &[("n", 1.into())]),
+        calls_href: Some("calls".to_owned()),
+        door_href: Some("door".to_owned()),
+    };
+    CancelSessionsPage {
+        notice: Some(t(locale, "done-cancelled-several").into_owned()),
+        cancelled: Some(CancelledDays {
+            all_told: false,
+            told: t_with(locale, "told-left-calls", &[("n", 5.into())]),
+            lines: (11..16).map(line).collect(),
+            calls_href: Some("calls".to_owned()),
+        }),
+        choice: None,
+        none: Some(t(locale, "cancel-several-none").into_owned()),
+        ..choosing(locale)
+    }
+}
+
+fn ask_planners(locale: Locale) -> AskPlannersPage {
+    let phone = ShownPhone::of("+46150570000", Some("0150-570 00"), locale);
+    let venue = |name: &str, phone| PlannersPhone {
+        venue: name.to_owned(),
+        phone,
+    };
+    AskPlannersPage {
+        l: desk(
+            locale,
+            "/desk/cancellations",
+            t(locale, "cancel-several-title"),
+        ),
+        venues: vec![
+            venue("Katrineholms bibliotek", Some(phone)),
+            venue("Servicepunkt Valla", None),
+        ],
+    }
+}
+
+fn edit<T>(what: T, edited: bool) -> Edited<T> {
+    Edited { what, edited }
+}
+
+fn text(
+    locale: Locale,
+    name: &'static str,
+    key: &str,
+    lang: &'static str,
+    value: &str,
+) -> TextField {
+    let label = format!("{} ({})", t(locale, key), lang_name(lang));
+    TextField {
+        field: Field::new(name, label).value(value),
+        lang,
+        dir: if lang == "ar" { "rtl" } else { "ltr" },
+        edited: false,
+    }
+}
+
+fn fields(locale: Locale) -> SessionFields {
+    let was = t_with(locale, "edit-was", &[("was", "13.00".into())]);
+    let helper = |name: &str| Choice::new(name, name, "Samira Ali");
+    SessionFields {
+        titles: vec![
+            text(
+                locale,
+                "title-sv",
+                "new-title",
+                "sv",
+                "Mobilen på ditt språk",
+            ),
+            text(locale, "title-ar", "new-title", "ar", ""),
+        ],
+        descriptions: vec![text(
+            locale,
+            "description-sv",
+            "new-description",
+            "sv",
+            "Ta med mobilen. Vi hjälper dig att byta språk.",
+        )],
+        times: vec![
+            edit(day(locale, "date", "new-date"), false),
+            edit(
+                field(locale, "time", "new-time", "14.00")
+                    .kind("text", "tiny")
+                    .hint(was),
+                true,
+            ),
+            edit(
+                field(locale, "minutes", "new-minutes", "90").kind("text", "tiny"),
+                false,
+            ),
+        ],
+        occurrence: None,
+        venue: Some(edit(venues(locale), false)),
+        room: Some(edit(
+            Choices::new(
+                "room",
+                t(locale, "new-room"),
+                vec![Choice::new("", "Katrineholms bibliotek: Datasalen", "")],
+            ),
+            false,
+        )),
+        seats: Some(edit(
+            field(locale, "seats", "new-seats", "24").kind("text", "tiny"),
+            false,
+        )),
+        helpers: Some(edit(
+            Choices::new(
+                "helper",
+                t(locale, "edit-helpers"),
+                vec![helper("Samira Ali"), helper("Tor Berg")],
+            )
+            .optional(),
+            false,
+        )),
+        window: vec![
+            edit(
+                day(locale, "opens-date", "edit-opens-date").optional(),
+                false,
+            ),
+            edit(
+                field(locale, "opens-time", "edit-opens-time", "08.00")
+                    .kind("text", "tiny")
+                    .optional(),
+                false,
+            ),
+        ],
+        more_open: true,
+    }
+}
+
+fn edited(locale: Locale) -> ChangeSessionPage {
+    ChangeSessionPage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/change",
+            t(locale, "edit-title"),
+        ),
+        notice: None,
+        refused: None,
+        summary: Vec::new(),
+        back_href: "session".to_owned(),
+        session: "Mobilen på ditt språk, onsdag 7 oktober kl. 13.00–14.30".to_owned(),
+        lead: t(locale, "edit-lead").into_owned(),
+        action: "change".to_owned(),
+        version: "1".to_owned(),
+        seen: String::new(),
+        fields: fields(locale),
+        meetings: Vec::new(),
+        tell: None,
+        reason: None,
+        submit: t(locale, "edit-save").into_owned(),
+    }
+}
+
+fn told_first(locale: Locale) -> ChangeSessionPage {
+    ChangeSessionPage {
+        lead: t_with(locale, "edit-unsaved", &[("n", 3.into())]),
+        tell: Some(TellFirst {
+            told: ToldAhead::new(locale, TWENTY),
+            waiting: Some(t_with(locale, "edit-waiting", &[("n", 2.into())])),
+            letter: Some(ChangeWords {
+                subject: "Ny tid onsdag 7 oktober kl. 14.00".to_owned(),
+                opening: t(locale, "mail-changed-time").into_owned(),
+                standing: Some(t(locale, "mail-still-seated").into_owned()),
+                parts: vec![ChangedPart {
+                    before: "onsdag 7 oktober kl. 13.00–14.30, Katrineholms bibliotek".to_owned(),
+                    now: "onsdag 7 oktober kl. 14.00–15.30, Katrineholms bibliotek".to_owned(),
+                }],
+            }),
+        }),
+        submit: t_with(locale, "edit-save-and-tell", &[("n", 20.into())]),
+        ..edited(locale)
+    }
+}
+
+fn stale(locale: Locale) -> ChangeSessionPage {
+    let text = RefusalText::of(&Problem::new(&STALE), locale);
+    let mut page = ChangeSessionPage {
+        refused: Some(text),
+        reason: Some(field(locale, "why", "edit-reason", "").hint(t(locale, "edit-reason.hint"))),
+        ..edited(locale)
+    };
+    page.l.error = true;
+    page
+}
+
+fn course(locale: Locale) -> ChangeSessionPage {
+    let meeting = |day: u32| MeetingLink {
+        href: "meeting".to_owned(),
+        text: format!("Onsdag {day} oktober kl. 13.00–14.30"),
+    };
+    let fields = SessionFields {
+        times: Vec::new(),
+        ..fields(locale)
+    };
+    ChangeSessionPage {
+        meetings: vec![meeting(7), meeting(14)],
+        fields,
+        ..edited(locale)
+    }
+}
+
+fn told(locale: Locale, all_told: bool) -> ToldPage {
+    let link = |path: &str| (!all_told).then(|| path.to_owned());
+    ToldPage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/told",
+            t(locale, "told-changed"),
+        ),
+        back_href: "session".to_owned(),
+        session: "Mobilen på ditt språk, onsdag 7 oktober kl. 14.00–15.30".to_owned(),
+        told: t_with(locale, "told-line-letters", &[("n", 12.into())]),
+        all_told,
+        calls_href: link("calls"),
+        door_href: link("door"),
+    }
+}

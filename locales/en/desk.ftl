@@ -213,6 +213,7 @@ need-large-print = large print
 need-other = something else
 letter-confirmation = Confirmation
 letter-change = Change
+letter-message = Message
 letter-cancellation = Cancellation
 letter-offer = Offer of a place
 letter-promotion = Place from the queue
@@ -353,3 +354,15 @@ edit-leave = Back without saving
 edit-waiting = { $n } of them are in the queue.
 told-changed = The change is saved
 told-cancelled = The session is cancelled
+
+# A message to everybody booked.
+message-title = Tell everybody who has booked
+message-text = What shall we say?
+message-how = The session does not change. Write what everybody needs to know, such as which door is open.
+message-to = To whom?
+message-to-all = Everybody
+message-to-confirmed = Those who have a seat
+message-to-waiting = Those in the queue
+message-send = Send to { $n }
+message-leave = Back without sending
+told-sent = The message is sent

@@ -66,6 +66,7 @@ fault-choose-one = Choose one of the answers.
     .reach = Choose how we reach you, or “Neither”.
     .session = Choose a session.
 fault-choose-some = Choose at least one session.
+fault-after-the-end = The message must go before the session ends.
 fault-taken = That is taken already. Choose another.
 fault-invalid-utf8 = The text could not be read. Enter it again.
 fault-not-public = An internal training is not open to everybody. Choose internal or invited.

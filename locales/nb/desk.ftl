@@ -213,6 +213,7 @@ need-large-print = stor skrift
 need-other = annet
 letter-confirmation = Bekreftelse
 letter-change = Endring
+letter-message = Beskjed
 letter-cancellation = Avbestilling
 letter-offer = Ledig plass å svare på
 letter-promotion = Plass fra køen
@@ -353,3 +354,15 @@ edit-leave = Tilbake uten å lagre
 edit-waiting = { $n } av dem står i køen.
 told-changed = Endringen er lagret
 told-cancelled = Tiden er avlyst
+
+# A message to everybody booked.
+message-title = Gi beskjed til alle påmeldte
+message-text = Hva skal vi si?
+message-how = Tiden endres ikke. Skriv det som alle trenger å vite, for eksempel hvilken dør som er åpen.
+message-to = Til hvem?
+message-to-all = Alle
+message-to-confirmed = De som har en plass
+message-to-waiting = De som står i køen
+message-send = Send til { $n }
+message-leave = Tilbake uten å sende
+told-sent = Beskjeden er sendt

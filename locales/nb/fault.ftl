@@ -66,6 +66,7 @@ fault-choose-one = Velg ett av svarene.
     .reach = Velg hvordan vi når deg, eller «Ingen av delene».
     .session = Velg en time.
 fault-choose-some = Velg minst én tid.
+fault-after-the-end = Beskjeden må gå før tiden er slutt.
 fault-taken = Det er allerede tatt. Velg noe annet.
 fault-invalid-utf8 = Teksten kunne ikke leses. Skriv den på nytt.
 fault-not-public = En intern opplæring er ikke åpen for alle. Velg internal eller invited.

@@ -213,6 +213,7 @@ need-large-print = stor text
 need-other = annat
 letter-confirmation = Bekräftelse
 letter-change = Ändring
+letter-message = Meddelande
 letter-cancellation = Avbokning
 letter-offer = Erbjuden plats
 letter-promotion = Plats från kön
@@ -353,3 +354,15 @@ edit-leave = Tillbaka utan att spara
 edit-waiting = { $n } av dem står i kön.
 told-changed = Ändringen är sparad
 told-cancelled = Tillfället är inställt
+
+# A message to everybody booked.
+message-title = Meddela alla som bokat
+message-text = Vad ska vi säga?
+message-how = Tillfället ändras inte. Skriv det som alla behöver veta, till exempel vilken dörr som är öppen.
+message-to = Till vilka?
+message-to-all = Alla
+message-to-confirmed = De som har en plats
+message-to-waiting = De som står i kön
+message-send = Skicka till { $n }
+message-leave = Tillbaka utan att skicka
+told-sent = Meddelandet är skickat

@@ -66,6 +66,7 @@ fault-choose-one = Välj ett av svaren.
     .reach = Välj hur vi når dig, eller ”Inget av det”.
     .session = Välj en tid.
 fault-choose-some = Välj minst ett tillfälle.
+fault-after-the-end = Meddelandet måste gå innan tillfället slutar.
 fault-taken = Det är redan taget. Välj ett annat.
 fault-invalid-utf8 = Texten gick inte att läsa. Skriv den igen.
 fault-not-public = En intern utbildning är inte öppen för alla. Välj internal eller invited.

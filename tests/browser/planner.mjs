@@ -1,5 +1,5 @@
 // Somebody who plans: calls a stormy day off and sees who is told and who is left to ring, then moves a session
-// that people have booked.
+// that people have booked, and tells them which door is open.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -74,4 +74,17 @@ await journey(async (someone, { account }) => {
   assert.equal(moved.length, 1);
   await petra.follow('Till ringlistan');
   await petra.reads('Eva', 'Tiden har ändrats.');
+
+  await petra.open(`/sv/desk/sessions/${account.other}/message`);
+  await petra.reads('Meddela alla som bokat', 'Tillfället ändras inte.');
+  await petra.isRefused('Visa vilka som får veta', 422);
+  await looksAt(petra, 'message-refused');
+  await petra.fill({ 'På svenska': 'Gå in genom bakdörren.' });
+  await petra.press('Visa vilka som får veta');
+  await petra.reads('2 bokade får veta');
+  await looksAt(petra, 'message-told');
+  await petra.press('Skicka till 2');
+  await petra.reads('Meddelandet är skickat', '1 får mejl.');
+  const messages = (await ask('letters')).filter((letter) => letter.text.includes('Gå in genom bakdörren.'));
+  assert.equal(messages.length, 1);
 });

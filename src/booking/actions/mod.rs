@@ -27,6 +27,7 @@ pub use perform::perform;
 pub use resend::resend_last;
 pub use resolve::{Resolution, resolve};
 pub use session::{
-    CancelledOne, ChangeOutcome, ChangePreview, NotifiedCounts, cancel_session, cancel_sessions,
-    change_session, plan_session_change, preview_cancellations, preview_change,
+    CancelledOne, ChangeOutcome, ChangePreview, MessageTo, NewMessage, NotifiedCounts, SentMessage,
+    cancel_session, cancel_sessions, change_session, plan_session_change, preview_cancellations,
+    preview_change, preview_message, send_message,
 };

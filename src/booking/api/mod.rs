@@ -11,6 +11,7 @@ mod day;
 mod refusal;
 mod routes;
 mod search;
+mod send_message;
 mod sessions_to_cancel;
 
 pub use routes::{BookingApiDoc, endpoints};

@@ -8,7 +8,7 @@ use super::booking::{
 };
 use super::calls::{list as call_list, outcome as call_outcome};
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
-use super::{cancel_session, cancel_sessions, change_session, search};
+use super::{cancel_session, cancel_sessions, change_session, search, send_message};
 use crate::booking::present::Alternative;
 use crate::booking::problems::{
     ASK_THE_DESK, BAD_NUMBER, BOOKING, CANCELLED, CLOSED, GUARDS, HOLD_GONE, NO_BOOKING_NEEDED,
@@ -59,6 +59,12 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/sessions/{sessionId}/cancellation",
             Staff(P::PublishSessions),
             || web::to(cancel_session::cancel),
+        )
+        .refuses(&[&WRONG_STATE]),
+        post(
+            "/sessions/{sessionId}/messages",
+            Staff(P::ServePeople),
+            || web::to(send_message::send),
         )
         .refuses(&[&WRONG_STATE]),
         post("/cancellations", Staff(P::PublishSessions), || {
@@ -173,6 +179,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         change_session::preview,
         cancel_session::cancel,
         cancel_sessions::cancel,
+        send_message::send,
         holder_action::cancel,
         look_up::look_up,
         search::search,

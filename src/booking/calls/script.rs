@@ -85,6 +85,11 @@ impl Writer<'_> {
                 said
             }
             (LetterKind::Offer, _) => vec![self.about(&self.when()), self.offer()],
+            (LetterKind::Message, _) => {
+                let mut said = vec![self.about(&self.when())];
+                said.extend(self.written("text"));
+                said
+            }
             (LetterKind::Promotion | LetterKind::Confirmation, _) => {
                 vec![self.about(&self.when()), self.t(self.promotion())]
             }
@@ -139,8 +144,12 @@ impl Writer<'_> {
 
     /// Why, in staff's words.
     fn reason(&self) -> Option<Said> {
-        let reason = self.task.row.facts.get("reason").cloned()?;
-        let reason: LocalText = serde_json::from_value(reason).ok()?;
+        self.written("reason")
+    }
+
+    fn written(&self, member: &str) -> Option<Said> {
+        let written = self.task.row.facts.get(member).cloned()?;
+        let reason: LocalText = serde_json::from_value(written).ok()?;
         let (text, lang) = reason.best_in(&[self.locale.tag()], "sv");
         (!text.is_empty()).then_some(Said { text, lang })
     }
@@ -151,6 +160,7 @@ impl Writer<'_> {
             (LetterKind::Cancellation, Some(EndCause::Visitor | EndCause::OfferRanOut)) => None,
             (LetterKind::Cancellation, _) => Some("call-other-time"),
             (LetterKind::Offer, _) => Some("call-answer"),
+            (LetterKind::Message, _) => None,
             (LetterKind::Change, _) if booking.status == BookingStatus::Cancelled => None,
             (LetterKind::Change, _) => Some("call-does-it-suit"),
             (LetterKind::Promotion | LetterKind::Confirmation, _) => Some("call-cannot"),

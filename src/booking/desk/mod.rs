@@ -5,6 +5,7 @@ mod booking;
 mod calls;
 mod cancel_sessions;
 mod change_session;
+mod message;
 mod move_booking;
 mod navigation;
 mod paths;
@@ -36,6 +37,7 @@ pub use change_session::form::{FormPart, SessionForm};
 pub use change_session::page::{
     ChangeSessionPage, Edited, MeetingLink, SessionFields, TellFirst, TextField,
 };
+pub use message::page::MessagePage;
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use navigation::read_navigation;
 pub use release::page::{MissingPerson, ReleasePage};

@@ -49,6 +49,11 @@ pub fn change_session_path(session: SessionId) -> String {
     format!("/desk/sessions/{session}/change")
 }
 
+/// The page that sends a message to everybody booked, after the language.
+pub fn message_path(session: SessionId) -> String {
+    format!("/desk/sessions/{session}/message")
+}
+
 /// What became of telling people of a session, after the language.
 pub fn told_path(session: SessionId) -> String {
     format!("/desk/sessions/{session}/told")

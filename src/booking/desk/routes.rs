@@ -13,7 +13,7 @@ use super::roster_forms::{
 use super::search;
 use super::to_count;
 use super::today;
-use super::{booking, cancel_sessions, change_session, told};
+use super::{booking, cancel_sessions, change_session, message, told};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -85,6 +85,16 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/change",
             Staff(P::DraftSessions),
             || web::to(change_session::submit::submit),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/message",
+            Staff(P::ServePeople),
+            || web::to(message::show::show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/message",
+            Staff(P::ServePeople),
+            || web::to(message::submit::submit),
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/told",

@@ -16,4 +16,4 @@ pub use form::{parse_form, reach};
 pub use new_booking::NewBooking;
 pub use patch::{BookingPatch, ContactPatch, VisitPatch};
 pub use request::{BookingRequest, OverrideRequest, parse_override};
-pub use text::{parse_note, parse_reason};
+pub use text::{parse_message, parse_note, parse_reason};

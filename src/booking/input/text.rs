@@ -27,6 +27,14 @@ pub fn parse_note(note: Value, language: LanguageTag) -> Result<LocalText, Probl
     parse_at("/note", note, language)
 }
 
+/// Reads a message to everybody booked.
+///
+/// # Errors
+/// 422 at `/text`.
+pub fn parse_message(text: Value, language: LanguageTag) -> Result<LocalText, Problem> {
+    parse_at("/text", text, language)
+}
+
 fn parse_at(field: &str, text: Value, language: LanguageTag) -> Result<LocalText, Problem> {
     let mut faults = Faults::none();
     let read = LocalText::parse(text, language, MAX_SIGNS, true);

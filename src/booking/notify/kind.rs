@@ -20,6 +20,8 @@ text_enum! {
         Promotion = "promotion",
         /// A seat from the waiting list, for whoever accepts it in time.
         Offer = "offer",
+        /// Staff's own words to everybody booked.
+        Message = "message",
     }
 }
 
@@ -36,7 +38,7 @@ impl LetterKind {
     pub fn is_true_of(self, booking: &Booking) -> bool {
         use BookingStatus::{Cancelled, Confirmed, Offered, Pending, Waiting};
         match self {
-            Self::Confirmation => booking.is_live(),
+            Self::Confirmation | Self::Message => booking.is_live(),
             Self::Cancellation => booking.status == Cancelled,
             // Whoever needs no booking any more is told of it by a change.
             Self::Change => {

@@ -2,11 +2,14 @@
 //! Its key makes it once: a repeat of the same event writes nothing.
 //! `person` makes letters, call tasks and lines at the door of it.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::kind::LetterKind;
 use crate::booking::model::Booking;
 use crate::platform::ids::SessionId;
+use crate::platform::text::LocalText;
 
 /// What there is to tell.
 #[derive(Debug, Clone)]
@@ -16,25 +19,33 @@ pub struct Notice {
     pub facts: Value,
     /// One for each, and for each booking.
     pub(super) key: String,
+    /// When it is told; at once unless said.
+    pub(super) due_at: Option<DateTime<Utc>>,
 }
 
 impl Notice {
+    pub(super) fn new(kind: LetterKind, facts: Value, key: String) -> Self {
+        Self {
+            kind,
+            facts,
+            key,
+            due_at: None,
+        }
+    }
+
     /// Something that happened to the booking itself.
     #[must_use]
     pub fn of_booking(booking: &Booking, kind: LetterKind, facts: Value) -> Self {
         let key = kind.key(booking);
-        Self { kind, facts, key }
+        Self::new(kind, facts, key)
     }
 
     /// A seat that is free so near the start that a person must tell whoever waits. Once for each state of the
     /// booking.
     #[must_use]
     pub fn of_free_seat(booking: &Booking) -> Self {
-        Self {
-            kind: LetterKind::Offer,
-            facts: json!({ "freeSeat": true }),
-            key: format!("free-seat:{}", booking.version),
-        }
+        let key = format!("free-seat:{}", booking.version);
+        Self::new(LetterKind::Offer, json!({ "freeSeat": true }), key)
     }
 
     /// A change of its session, or of a meeting of its course, which made this version of it.
@@ -42,7 +53,29 @@ impl Notice {
     pub fn of_session(session: SessionId, version: i32, facts: Value) -> Self {
         let kind = LetterKind::Change;
         let key = Self::key_of_change(session, version);
-        Self { kind, facts, key }
+        Self::new(kind, facts, key)
+    }
+
+    /// Staff's own words to whoever is booked in this session.
+    #[must_use]
+    pub fn of_message(booking: &Booking, message: Uuid, text: &LocalText) -> Self {
+        let facts = json!({ "text": text, "bookedIn": booking.session_id });
+        Self::new(LetterKind::Message, facts, Self::key_of_message(message))
+    }
+
+    /// Under which key people were told of a message.
+    #[must_use]
+    pub fn key_of_message(message: Uuid) -> String {
+        format!("{}:{message}", LetterKind::Message.name())
+    }
+
+    /// The same, told at that time.
+    #[must_use]
+    pub fn due(self, at: DateTime<Utc>) -> Self {
+        Self {
+            due_at: Some(at),
+            ..self
+        }
     }
 
     /// Under which key people were told of the change that made this version.

@@ -63,7 +63,7 @@ pub(super) fn letter<'a>(
     booking: &'a Booking,
     notice: Notice,
     email: &'a str,
-    due_at: DateTime<Utc>,
+    now: DateTime<Utc>,
 ) -> NewLetter<'a> {
     NewLetter {
         id: LetterId::fresh().0,
@@ -72,8 +72,8 @@ pub(super) fn letter<'a>(
         kind: notice.kind.name(),
         recipient: email,
         language: &booking.language,
+        due_at: notice.due_at.unwrap_or(now),
         facts: notice.facts,
         dedupe_key: notice.key,
-        due_at,
     }
 }

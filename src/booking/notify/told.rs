@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
 
 use super::kind::LetterKind;
 use super::notice::Notice;
@@ -16,6 +17,7 @@ pub enum ToldOf {
     Cancellation,
     /// The change that made its present version.
     LastChange,
+    Message(Uuid),
 }
 
 /// The letters that were written about it.
@@ -36,6 +38,9 @@ pub async fn letters_written(
         (ToldOf::Cancellation, Some(_)) | (ToldOf::LastChange, _) => {
             let key = Notice::key_of_change(session.id, session.version);
             written.filter(letters::dedupe_key.eq(key))
+        }
+        (ToldOf::Message(id), _) => {
+            written.filter(letters::dedupe_key.eq(Notice::key_of_message(id)))
         }
     };
     written.count().get_result(conn).await

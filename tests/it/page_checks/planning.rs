@@ -2,8 +2,8 @@
 
 use motesplats::booking::desk::{
     AskPlannersPage, CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine,
-    ChangeSessionPage, Edited, MeetingLink, PlannersPhone, ReasonField, SessionFields, SessionTick,
-    TellFirst, TextField, ToldAhead, ToldPage,
+    ChangeSessionPage, Edited, MeetingLink, MessagePage, PlannersPhone, ReasonField, SessionFields,
+    SessionTick, TellFirst, TextField, ToldAhead, ToldPage,
 };
 use motesplats::booking::{ChangeWords, ChangedPart, NotifiedCounts, RefusalText};
 use motesplats::platform::contact::ShownPhone;
@@ -25,6 +25,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("edit-session-told", told_first(locale)),
         html("edit-session-stale", stale(locale)),
         html("edit-course", course(locale)),
+        html("message", message(locale, false)),
+        html("message-told", message(locale, true)),
         html("told", told(locale, false)),
         html("told-all", told(locale, true)),
     ]
@@ -364,5 +366,29 @@ fn told(locale: Locale, all_told: bool) -> ToldPage {
         all_told,
         calls_href: link("calls"),
         door_href: link("door"),
+    }
+}
+
+fn message(locale: Locale, shown: bool) -> MessagePage {
+    let all = Choice::new("all", t(locale, "message-to-all"), "all");
+    let waiting = Choice::new("waiting", t(locale, "message-to-waiting"), "all");
+    MessagePage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/message",
+            t(locale, "message-title"),
+        ),
+        notice: None,
+        refused: None,
+        summary: Vec::new(),
+        back_href: "session".to_owned(),
+        session: "Mobilen på ditt språk, onsdag 7 oktober kl. 14.00–15.30".to_owned(),
+        action: "message".to_owned(),
+        key: "key".to_owned(),
+        seen: String::new(),
+        texts: choice(locale, false, &FormErrors::none()).reasons,
+        to: Choices::new("to", t(locale, "message-to"), vec![all, waiting]),
+        told: shown.then(|| ToldAhead::new(locale, TWENTY)),
+        submit: t_with(locale, "message-send", &[("n", 20.into())]),
     }
 }

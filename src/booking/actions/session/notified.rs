@@ -4,12 +4,14 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::booking::model::Booking;
+use crate::booking::notify::{Notice, ToldOf, letters_written};
 use crate::booking::reach::Reach;
 use crate::booking::status::LIVE;
 use crate::platform::ids::SessionId;
-use crate::schema::bookings;
+use crate::schema::{bookings, call_tasks};
 use crate::session::Session;
 
 /// How many people were notified, and how.
@@ -82,4 +84,30 @@ pub(super) async fn live_bookings(
         .select(Booking::as_select())
         .load(conn)
         .await
+}
+
+/// Who was told of a message, each as they can be reached now.
+pub(super) async fn told_by_message(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    message: Uuid,
+) -> QueryResult<NotifiedCounts> {
+    let of = ToldOf::Message(message);
+    let key = format!("{}:%", Notice::key_of_message(message));
+    let by_person: Vec<bool> = call_tasks::table
+        .inner_join(bookings::table)
+        .filter(call_tasks::session_id.eq(booked_in(session)))
+        .filter(call_tasks::dedupe_key.like(key))
+        .select(bookings::phone.is_null())
+        .load(conn)
+        .await?;
+    let mut told = NotifiedCounts {
+        letters: letters_written(conn, session, of).await?,
+        ..NotifiedCounts::default()
+    };
+    for at_the_door in by_person {
+        told.at_the_door += i64::from(at_the_door);
+        told.call_tasks += i64::from(!at_the_door);
+    }
+    Ok(told)
 }

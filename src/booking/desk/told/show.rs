@@ -2,6 +2,7 @@
 //! to be told.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use uuid::Uuid;
 
 use super::after::ToldAfter;
 use super::page::ToldPage;
@@ -55,6 +56,10 @@ pub async fn show(
 
 /// What was told, its word in the address, and the title's key.
 fn asked(query: &Query) -> (ToldOf, String, &'static str) {
+    let id: Option<Uuid> = query.get("id").and_then(|text| text.parse().ok());
+    if let (Some("message"), Some(id)) = (query.get("of"), id) {
+        return (ToldOf::Message(id), format!("message&id={id}"), "told-sent");
+    }
     match query.get("of") {
         Some("cancellation") => (
             ToldOf::Cancellation,

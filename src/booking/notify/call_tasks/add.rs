@@ -56,7 +56,7 @@ async fn insert(
             call_tasks::facts.eq(facts),
             // Unlike a letter's, the key is not looked for within its booking.
             call_tasks::dedupe_key.eq(format!("{}:{}", notice.key, booking.id)),
-            call_tasks::due_at.eq(now),
+            call_tasks::due_at.eq(notice.due_at.unwrap_or(now)),
             call_tasks::created_at.eq(now),
             call_tasks::updated_at.eq(now),
         ))

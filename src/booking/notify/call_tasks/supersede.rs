@@ -29,7 +29,8 @@ pub async fn follow_move(
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     supersede_untrue(conn, moved, now).await?;
-    supersede_kinds(conn, moved, vec![LetterKind::Change], now).await?;
+    let about_the_session = vec![LetterKind::Change, LetterKind::Message];
+    supersede_kinds(conn, moved, about_the_session, now).await?;
     diesel::update(call_tasks::table)
         .filter(
             call_tasks::booking_id

@@ -11,6 +11,7 @@ use super::booking_letter::{BookingLetter, BookingNews};
 use super::cancellation_letter::{CancellationLetter, CancellationReason};
 use super::change_letter::ChangeLetter;
 use super::facts::{LetterFacts, LetterText};
+use super::message_letter::MessageLetter;
 use super::subject::LetterSubject;
 use crate::booking::code::ManageToken;
 use crate::booking::end_cause::EndCause;
@@ -66,6 +67,7 @@ pub async fn compose(
             None => writer.live(&SEATED, BookingNews::Moved),
         },
         LetterKind::Cancellation => writer.cancellation(&letter.facts),
+        LetterKind::Message => writer.message(&letter.facts),
     }
 }
 
@@ -145,6 +147,24 @@ impl Writer<'_> {
         Ok(self.mail(letter.write()?))
     }
 
+    /// To whoever is still booked where it was written for.
+    fn message(self, facts: &serde_json::Value) -> anyhow::Result<Composed> {
+        let booking = &self.subject.booking;
+        let here = facts.get("bookedIn") == Some(&serde_json::json!(booking.session_id));
+        if !booking.is_live() || !here {
+            return Ok(Composed::Superseded);
+        }
+        if self.subject.session.timing.ends_at <= self.context.now {
+            return Ok(Composed::Expired);
+        }
+        let letter = MessageLetter {
+            facts: self.facts(),
+            said: self.said(facts, "text"),
+            link: self.manage_link()?,
+        };
+        Ok(self.mail(letter.write()?))
+    }
+
     fn facts(&self) -> LetterFacts {
         self.subject.facts(self.context.branding, self.context.now)
     }
@@ -180,8 +200,12 @@ impl Writer<'_> {
 
     /// Staff's reason, in the letter's language where they wrote it in that.
     fn reason(&self, facts: &serde_json::Value) -> CancellationReason {
+        self.said(facts, "reason")
+    }
+
+    fn said(&self, facts: &serde_json::Value, member: &str) -> CancellationReason {
         let tag = self.subject.locale.tag();
-        let json = facts.get("reason").cloned();
+        let json = facts.get(member).cloned();
         let text = json.and_then(|json| serde_json::from_value::<LocalText>(json).ok());
         text.map_or_else(CancellationReason::default, |text| {
             let (words, language) = text.best(&[tag], "sv");

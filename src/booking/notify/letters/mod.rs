@@ -7,6 +7,7 @@ mod cancellation_letter;
 mod change_letter;
 mod compose;
 mod facts;
+mod message_letter;
 mod subject;
 mod undelivered;
 

@@ -28,11 +28,8 @@ pub async fn hand_to_a_person(
     };
     match Booking::load(conn, BookingId(id)).await? {
         Some(booking) if !knows_it(&booking, kind) => {
-            let notice = Notice {
-                kind,
-                facts: letter.facts.clone(),
-                key: letter.dedupe_key.clone(),
-            };
+            let (facts, key) = (letter.facts.clone(), letter.dedupe_key.clone());
+            let notice = Notice::new(kind, facts, key);
             deliver_by_person(conn, &booking, &notice, now).await
         }
         _ => Ok(()),

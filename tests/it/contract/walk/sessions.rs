@@ -48,6 +48,9 @@ pub async fn walk(walk: &mut Walk) {
         .await;
     walk.step(&planner, "PATCH /sessions/{sessionId}", &[id], Some(change))
         .await;
+    let message = json!({ "text": { "sv": "Gå in genom bakdörren.", "en": "Use the back door." }, "to": "all" });
+    let messages = "POST /sessions/{sessionId}/messages";
+    walk.step(&planner, messages, &[id], Some(message)).await;
     let reason =
         json!({ "reason": { "sv": "Vår handledare är sjuk.", "en": "Our guide is ill." } });
     walk.step(

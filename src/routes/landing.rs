@@ -67,12 +67,14 @@ fn has_sessions(actor: &Actor, request: &HttpRequest) -> bool {
 /// Where an address of before leads: the plan, and the list of what waits to be counted, stood here.
 fn asked_before(request: &HttpRequest, layout: &Layout, tabs: &[StaffTab]) -> Option<String> {
     let query = Query::lenient(request);
-    let (tab, kept) = match (query.get("toCount"), query.get("from")) {
-        (Some("true"), _) => (StaffTab::ToCount, None),
-        (_, Some(from)) => (StaffTab::Plan, Some(("from", from))),
+    let tab = match (query.get("toCount"), query.get("from")) {
+        (Some("true"), _) => StaffTab::ToCount,
+        (_, Some(_)) => StaffTab::Plan,
         _ => return None,
     };
-    let kept: Vec<(&str, &str)> = kept.into_iter().collect();
+    let kept = ["from", "done"].into_iter();
+    let kept = kept.filter_map(|name| Some((name, query.get(name)?)));
+    let kept: Vec<(&str, &str)> = kept.collect();
     tabs.contains(&tab)
         .then(|| layout.at_venue(tab.path(), &kept))
 }

@@ -12,6 +12,7 @@ await journey(async (someone, { account }) => {
   await huda.open('/sv/desk');
   await huda.fill({ 'E-post': account.email, 'Lösenord': account.password });
   await huda.press('Logga in');
+  await huda.follow('Planera');
   await huda.follow('Nytt tillfälle');
   await huda.fill({
     Rubrik: TITLE,

@@ -71,6 +71,10 @@ async fn an_address_of_before_leads_to_what_it_has_become() {
     for (before, now) in [
         ("/sv/desk?toCount=true", "/sv/desk/to-count"),
         ("/sv/desk?from=2026-10-09", "/sv/desk/plan?from=2026-10-09"),
+        (
+            "/sv/desk?from=2026-10-09&done=published",
+            "/sv/desk/plan?from=2026-10-09&done=published",
+        ),
         ("/sv/desk?from=%3Cb%3E", "/sv/desk/plan?from=%3Cb%3E"),
     ] {
         let sent = planner.get(before).await.expect(303);

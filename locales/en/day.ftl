@@ -163,7 +163,7 @@ organisations-no = no
 
 week-title = Week { $n }, { $from }–{ $to }
 week-other = Week { $n }
-week-by = Show
+week-by = Rows
 week-by-room = Rooms
 week-by-helper = Helpers
 week-no-room = No room

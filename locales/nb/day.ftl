@@ -163,7 +163,7 @@ organisations-no = nei
 
 week-title = Uke { $n }, { $from }–{ $to }
 week-other = Uke { $n }
-week-by = Vis
+week-by = Rader
 week-by-room = Rom
 week-by-helper = Hjelpere
 week-no-room = Uten rom

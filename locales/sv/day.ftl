@@ -163,7 +163,7 @@ organisations-no = nej
 
 week-title = Vecka { $n }, { $from }–{ $to }
 week-other = Vecka { $n }
-week-by = Visa
+week-by = Rader
 week-by-room = Rum
 week-by-helper = Hjälpare
 week-no-room = Utan rum

@@ -32,12 +32,12 @@ impl DayLines<'_> {
         let here = self.day.here.get(&row.session.id).copied().unwrap_or(0);
         let booked = i64::from(self.day.seats(row).0);
         let fits = booked > 0 && here <= booked;
-        let facts = [("here", here.into()), ("booked", booked.into())];
+        let is_here = ("here", here.into());
         let line = self.row(row);
         RunningSession {
             here: match fits {
-                true => t_with(locale, "today-here", &facts),
-                false => t_with(locale, "today-here-open", &facts[..1]),
+                true => t_with(locale, "today-here", &[is_here, ("booked", booked.into())]),
+                false => t_with(locale, "today-here-open", &[is_here]),
             },
             progress: fits.then_some((here, booked)),
             walk_in: line.href.is_some().then(|| self.walk_in(row)),

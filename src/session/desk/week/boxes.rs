@@ -48,12 +48,17 @@ impl WeekFacts<'_> {
         let mut groups: Vec<Vec<&SessionRow>> = Vec::new();
         for row in rows {
             match groups.last_mut() {
-                Some(group) if self.go_together(group[0], row) => group.push(row),
+                Some(group) if self.go_on(group, row) => group.push(row),
                 _ => groups.push(vec![row]),
             }
         }
         let groups = groups.iter();
         groups.filter_map(|group| self.one(group, shown)).collect()
+    }
+
+    fn go_on(&self, group: &[&SessionRow], row: &SessionRow) -> bool {
+        let first = group.first();
+        first.is_some_and(|first| self.go_together(first, row))
     }
 
     /// Whether both are slots of one block: alike in everything but the time.
@@ -77,7 +82,7 @@ impl WeekFacts<'_> {
         );
         let times = [start, end].map(|at| dates::time(locale, at.time()));
         let [start, end] = times;
-        let (mark, class) = self.mark(group);
+        let (mark, class) = self.mark(first, group);
         Some(WeekBox {
             times: t_with(
                 locale,
@@ -93,16 +98,16 @@ impl WeekFacts<'_> {
                 ),
             },
             title_lang: words.fallback(),
-            href: self.href(group),
-            facts: self.facts(group, shown),
+            href: self.href(first, group),
+            facts: self.facts(first, group, shown),
             mark: mark.map(|key| t(locale, key).into_owned()),
             class,
         })
     }
 
     /// The list of one session; of several the day, where each has a line.
-    fn href(&self, group: &[&SessionRow]) -> String {
-        let first = &group[0].session;
+    fn href(&self, first: &SessionRow, group: &[&SessionRow]) -> String {
+        let first = &first.session;
         match group.len() {
             1 if self.opens_lists => self
                 .layout
@@ -115,8 +120,7 @@ impl WeekFacts<'_> {
         }
     }
 
-    fn facts(&self, group: &[&SessionRow], shown: Option<RowsAre>) -> String {
-        let first = group[0];
+    fn facts(&self, first: &SessionRow, group: &[&SessionRow], shown: Option<RowsAre>) -> String {
         let helpers = self.helpers(first).join(", ");
         let room = self.room(first).map(str::to_owned);
         let parts = [
@@ -149,8 +153,11 @@ impl WeekFacts<'_> {
     }
 
     /// What stands out, in a word.
-    fn mark(&self, group: &[&SessionRow]) -> (Option<&'static str>, &'static str) {
-        let first = group[0];
+    fn mark(
+        &self,
+        first: &SessionRow,
+        group: &[&SessionRow],
+    ) -> (Option<&'static str>, &'static str) {
         let (taken, total) = self.taken(group);
         let is_uncounted = |row: &&SessionRow| {
             row.session.status(self.now) == Status::Past && !self.counted.contains(&row.session.id)

@@ -4,6 +4,7 @@
 
 mod caller;
 mod librarian;
+mod morning;
 mod organiser;
 mod planner;
 mod resident;

@@ -55,7 +55,7 @@ pub struct ToCancel {
 /// How a request names them.
 enum Named {
     ById(Vec<SessionId>),
-    OfDays(Venue, SessionsOfDays),
+    OfDays(Box<Venue>, SessionsOfDays),
 }
 
 impl ToCancel {
@@ -157,7 +157,7 @@ async fn of_days(
             to,
             kind,
         };
-        Named::OfDays(venue, days)
+        Named::OfDays(Box::new(venue), days)
     }))
 }
 

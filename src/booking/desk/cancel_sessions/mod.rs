@@ -2,6 +2,7 @@
 
 mod booked;
 mod chosen;
+mod fields;
 mod form;
 pub mod page;
 mod proposal;

@@ -7,10 +7,8 @@ use diesel_async::AsyncPgConnection;
 
 use super::booked::seats;
 use super::chosen::Chosen;
-use super::form::{CancelForm, reason_name};
-use super::page::{
-    CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, ReasonField, SessionTick,
-};
+use super::form::CancelForm;
+use super::page::{CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, SessionTick};
 use crate::booking::actions::{CancelledOne, NotifiedCounts};
 use crate::booking::desk::paths::{
     CALLS, CANCELLATIONS, calls_of_session_path, door_path, roster_path,
@@ -20,19 +18,19 @@ use crate::booking::desk::told::ahead::{ToldAhead, told_line};
 use crate::booking::present::{RefusalText, title};
 use crate::organisation;
 use crate::platform::auth::Scope;
-use crate::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
+use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::text::LanguageTag;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::Layout;
-use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
-use crate::session::{MOST_IN_ONE_ACT, Session, SessionKind, SessionsOfDays, Status, StoredStatus};
+use crate::platform::ui::form::FormErrors;
+use crate::session::{Session, SessionsOfDays, Status, StoredStatus};
 use crate::venue::{self, Venue};
 
 pub struct CancelScreen {
     pub chosen: Chosen,
-    venues: Vec<Venue>,
+    pub(super) venues: Vec<Venue>,
     /// The venue and the days, where they can be read.
     pub days: Option<(Venue, SessionsOfDays)>,
     /// What is wrong with them.
@@ -156,59 +154,6 @@ impl CancelScreen {
         }
     }
 
-    /// Faults of the reason stand at its languages' fields.
-    fn errors(&self, locale: Locale, problem: &Problem) -> FormErrors {
-        let first = self.languages.first().copied();
-        let tags = self.languages.iter();
-        let mut names: Vec<(String, String)> = tags
-            .map(|tag| (tag.to_string(), reason_name(*tag)))
-            .collect();
-        names.extend(first.map(|tag| ("reason".to_owned(), reason_name(tag))));
-        names.push(("sessionIds".to_owned(), "session".to_owned()));
-        let names: Vec<(&str, &str)> = names
-            .iter()
-            .map(|(from, to)| (from.as_str(), to.as_str()))
-            .collect();
-        FormErrors::renamed(locale, &problem.fields, &names)
-    }
-
-    fn labels(&self, locale: Locale) -> Vec<(String, String)> {
-        let label = |name: &str, key: &str| (name.to_owned(), t(locale, key).into_owned());
-        let mut labels = vec![
-            label("from", "search-from"),
-            label("to", "search-to"),
-            label("session", "cancel-several-which"),
-        ];
-        let reasons = self.languages.iter();
-        labels.extend(reasons.map(|tag| label(&reason_name(*tag), "cancel-several-reason")));
-        labels
-    }
-
-    fn venue_choices(&self, locale: Locale) -> Choices {
-        let chosen = self.days.as_ref().map(|(venue, _)| venue.slug.as_str());
-        let chosen = chosen.unwrap_or(&self.chosen.venue);
-        let venues = self.venues.iter();
-        let venues = venues.map(|venue| Choice::new(&venue.slug, &venue.name, chosen));
-        Choices::new("venue", t(locale, "new-venue"), venues.collect())
-    }
-
-    fn day(&self, locale: Locale, name: &'static str, value: &str, errors: &FormErrors) -> Field {
-        Field::new(name, t(locale, &format!("search-{name}")))
-            .kind("date", "short")
-            .typed("off", "")
-            .value(value)
-            .checked(errors)
-    }
-
-    fn kinds(&self, locale: Locale) -> Choices {
-        let all = Choice::new("", t(locale, "cancel-several-all"), &self.chosen.kind);
-        let kinds = SessionKind::ALL.into_iter().map(SessionKind::name);
-        let kinds =
-            kinds.map(|kind| Choice::new(kind, named(locale, "kind", kind), &self.chosen.kind));
-        let choices = std::iter::once(all).chain(kinds).collect();
-        Choices::new("kind", t(locale, "new-kind"), choices)
-    }
-
     fn choice(&self, locale: Locale, input: &CancelInput, errors: &FormErrors) -> CancelChoice {
         let told = |session: &Session| {
             let mut all = input.preview.iter().flatten();
@@ -240,25 +185,6 @@ impl CancelScreen {
             submit: all.map_or_else(String::new, |(n, told)| submit_text(locale, n, told)),
             told: all.map(|(_, told)| ToldAhead::new(locale, told)),
         }
-    }
-
-    fn reasons(&self, locale: Locale, form: &CancelForm, errors: &FormErrors) -> Vec<ReasonField> {
-        let field = |(tag, text): &(LanguageTag, String)| {
-            let language = languages::name(locale, tag.as_str()).into();
-            let label = t_with(locale, "text-in-language", &[("language", language)]);
-            let field = Field::new(reason_name(*tag), label)
-                .value(text)
-                .checked(errors);
-            ReasonField {
-                field: match self.languages.first() == Some(tag) {
-                    true => field,
-                    false => field.optional(),
-                },
-                lang: tag.as_str(),
-                dir: tag.dir().as_str(),
-            }
-        };
-        form.reasons.iter().map(field).collect()
     }
 
     /// "Tisdag 6 oktober kl. 11.00–12.00: Datorhjälp".
@@ -322,9 +248,4 @@ fn submit_text(locale: Locale, sessions: usize, told: NotifiedCounts) -> String 
         0 => t_with(locale, "cancel-several-submit-alone", &facts[..1]),
         _ => t_with(locale, "cancel-several-submit", &facts),
     }
-}
-
-/// As many as one act may take.
-pub fn may_be_cancelled_together(sessions: &[&Session]) -> bool {
-    (1..=MOST_IN_ONE_ACT).contains(&sessions.len())
 }

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::chosen::{Chosen, path_of};
 use super::form::{CancelForm, LISTS};
 use super::proposal::Proposal;
-use super::screen::{CancelInput, CancelScreen, may_be_cancelled_together};
+use super::screen::{CancelInput, CancelScreen};
 use super::show::layout;
 use crate::booking::access::see_other;
 use crate::booking::actions::{CancelledOne, cancel_sessions, preview_cancellations};
@@ -20,6 +20,7 @@ use crate::platform::problem::{Fault, Problem};
 use crate::platform::state::AppState;
 use crate::platform::text::LocalText;
 use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::MOST_IN_ONE_ACT;
 
 pub async fn submit(
     can: Can<rights::PublishSessions>,
@@ -73,8 +74,8 @@ fn wanted(screen: &CancelScreen, typed: &CancelForm) -> Result<Wanted, Problem> 
     let sessions = typed.sessions(&screen.open);
     let language = screen.languages.first().ok_or_else(Problem::not_found)?;
     let reason = parse_reason(typed.reason(), *language);
-    if !may_be_cancelled_together(&sessions) {
-        let mut refused = Problem::fault("/sessionIds", Fault::new("choose-some"));
+    if let Some(fault) = wrong_number(sessions.len()) {
+        let mut refused = Problem::fault("/sessionIds", fault);
         refused
             .fields
             .extend(reason.err().map(|bad| bad.fields).unwrap_or_default());
@@ -84,6 +85,15 @@ fn wanted(screen: &CancelScreen, typed: &CancelForm) -> Result<Wanted, Problem> 
         sessions: sessions.into_iter().map(|one| one.id).collect(),
         reason: reason?,
     })
+}
+
+/// None is no choice, and one act takes no more than 200.
+fn wrong_number(of: usize) -> Option<Fault> {
+    match of {
+        0 => Some(Fault::new("choose-some")),
+        1..=MOST_IN_ONE_ACT => None,
+        _ => Some(Fault::new("too-many").fact("max", MOST_IN_ONE_ACT)),
+    }
 }
 
 async fn carry_out(

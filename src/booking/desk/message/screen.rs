@@ -98,7 +98,7 @@ impl MessageScreen {
         let tags = self.languages.iter();
         let mut names: Vec<(String, String)> =
             tags.map(|tag| (tag.to_string(), text_name(*tag))).collect();
-        let first = self.languages.iter().next();
+        let first = self.languages.first();
         names.extend(first.map(|tag| ("text".to_owned(), text_name(*tag))));
         let names: Vec<(&str, &str)> = names
             .iter()

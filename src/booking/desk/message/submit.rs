@@ -67,7 +67,7 @@ pub async fn submit(
 }
 
 fn wanted(screen: &MessageScreen, typed: &MessageForm, by: StaffId) -> Result<NewMessage, Problem> {
-    let language = screen.languages.iter().next();
+    let language = screen.languages.first();
     let language = language.ok_or_else(Problem::not_found)?;
     let to = MessageTo::parse(&typed.to).map_err(|fault| Problem::fault("/to", fault))?;
     Ok(NewMessage {

@@ -1,0 +1,95 @@
+//! The fields of the page, each with its error.
+
+use super::form::{CancelForm, reason_name};
+use super::page::ReasonField;
+use super::screen::CancelScreen;
+use crate::platform::i18n::{Locale, languages, named, t, t_with};
+use crate::platform::problem::Problem;
+use crate::platform::text::LanguageTag;
+use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use crate::session::SessionKind;
+
+impl CancelScreen {
+    /// Faults of the reason stand at its languages' fields.
+    pub(super) fn errors(&self, locale: Locale, problem: &Problem) -> FormErrors {
+        let first = self.languages.first().copied();
+        let tags = self.languages.iter();
+        let mut names: Vec<(String, String)> = tags
+            .map(|tag| (tag.to_string(), reason_name(*tag)))
+            .collect();
+        names.extend(first.map(|tag| ("reason".to_owned(), reason_name(tag))));
+        names.push(("sessionIds".to_owned(), "session".to_owned()));
+        let names: Vec<(&str, &str)> = names
+            .iter()
+            .map(|(from, to)| (from.as_str(), to.as_str()))
+            .collect();
+        FormErrors::renamed(locale, &problem.fields, &names)
+    }
+
+    pub(super) fn labels(&self, locale: Locale) -> Vec<(String, String)> {
+        let label = |name: &str, key: &str| (name.to_owned(), t(locale, key).into_owned());
+        let mut labels = vec![
+            label("from", "search-from"),
+            label("to", "search-to"),
+            label("session", "cancel-several-which"),
+        ];
+        let reasons = self.languages.iter();
+        labels.extend(reasons.map(|tag| label(&reason_name(*tag), "cancel-several-reason")));
+        labels
+    }
+
+    pub(super) fn venue_choices(&self, locale: Locale) -> Choices {
+        let chosen = self.days.as_ref().map(|(venue, _)| venue.slug.as_str());
+        let chosen = chosen.unwrap_or(&self.chosen.venue);
+        let venues = self.venues.iter();
+        let venues = venues.map(|venue| Choice::new(&venue.slug, &venue.name, chosen));
+        Choices::new("venue", t(locale, "new-venue"), venues.collect())
+    }
+
+    pub(super) fn day(
+        &self,
+        locale: Locale,
+        name: &'static str,
+        value: &str,
+        errors: &FormErrors,
+    ) -> Field {
+        Field::new(name, t(locale, &format!("search-{name}")))
+            .kind("date", "short")
+            .typed("off", "")
+            .value(value)
+            .checked(errors)
+    }
+
+    pub(super) fn kinds(&self, locale: Locale) -> Choices {
+        let all = Choice::new("", t(locale, "cancel-several-all"), &self.chosen.kind);
+        let kinds = SessionKind::ALL.into_iter().map(SessionKind::name);
+        let kinds =
+            kinds.map(|kind| Choice::new(kind, named(locale, "kind", kind), &self.chosen.kind));
+        let choices = std::iter::once(all).chain(kinds).collect();
+        Choices::new("kind", t(locale, "new-kind"), choices)
+    }
+
+    pub(super) fn reasons(
+        &self,
+        locale: Locale,
+        form: &CancelForm,
+        errors: &FormErrors,
+    ) -> Vec<ReasonField> {
+        let field = |(tag, text): &(LanguageTag, String)| {
+            let language = languages::name(locale, tag.as_str()).into();
+            let label = t_with(locale, "text-in-language", &[("language", language)]);
+            let field = Field::new(reason_name(*tag), label)
+                .value(text)
+                .checked(errors);
+            ReasonField {
+                field: match self.languages.first() == Some(tag) {
+                    true => field,
+                    false => field.optional(),
+                },
+                lang: tag.as_str(),
+                dir: tag.dir().as_str(),
+            }
+        };
+        form.reasons.iter().map(field).collect()
+    }
+}

@@ -8,11 +8,6 @@ book-queue = { $n ->
     [one] { $n } person is in the queue before you.
    *[other] { $n } people are in the queue before you.
 }
-book-seat-keep = Keep a place for five minutes
-    .why = While the caller spells their name.
-book-seat-kept = A place is kept until { $time }.
-book-seat-kept-then = If it is not booked by then, it is free again.
-book-seat-end = Let the place go
 book-name = What shall we call you?
     .hint = A first name is enough. Booking for someone else? Enter the name of the person who will come.
 book-reach = How can we reach you if something changes?

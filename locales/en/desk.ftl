@@ -114,6 +114,7 @@ crowd-how = It may be the computers of a library, or a group that booked togethe
 crowd-cancel = Cancel them
 crowd-told = Whoever gave an e-mail address gets an e-mail. The places are free for others.
 crowd-submit = Cancel all { $n }
+walk-in-bare = + 1 without a name
 walk-in-last = Last: { $n } without a name at { $time }.
 walk-in-take-back = Take back
 walk-in-name = Name, may be empty

@@ -8,11 +8,6 @@ book-queue = { $n ->
     [one] { $n } står i kø foran deg.
    *[other] { $n } står i kø foran deg.
 }
-book-seat-keep = Hold av en plass i fem minutter
-    .why = Mens den som ringer, staver navnet sitt.
-book-seat-kept = En plass er holdt av til kl. { $time }.
-book-seat-kept-then = Bestilles den ikke før det, blir den ledig igjen.
-book-seat-end = Frigi plassen
 book-name = Hva skal vi kalle deg?
     .hint = Det holder med fornavn. Bestiller du for en annen? Skriv navnet på den som skal komme.
 book-reach = Hvordan kan vi nå deg hvis noe endres?

@@ -114,6 +114,7 @@ crowd-how = Det kan være datamaskinene på et bibliotek eller en gruppe som har
 crowd-cancel = Avbestill dem
 crowd-told = Den som har gitt e-post, får en e-post. Plassene blir ledige for andre.
 crowd-submit = Avbestill alle { $n }
+walk-in-bare = + 1 uten navn
 walk-in-last = Sist: { $n } uten navn kl. { $time }.
 walk-in-take-back = Ta tilbake
 walk-in-name = Navn, kan stå tomt

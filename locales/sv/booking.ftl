@@ -8,11 +8,6 @@ book-queue = { $n ->
     [one] { $n } står i kö före dig.
    *[other] { $n } står i kö före dig.
 }
-book-seat-keep = Håll en plats i fem minuter
-    .why = Medan den som ringer stavar sitt namn.
-book-seat-kept = En plats hålls till kl. { $time }.
-book-seat-kept-then = Bokas den inte innan dess blir den ledig igen.
-book-seat-end = Släpp platsen
 book-name = Vad ska vi kalla dig?
     .hint = Det räcker med förnamn. Bokar du åt någon annan? Skriv namnet på den som ska komma.
 book-reach = Hur kan vi nå dig om något ändras?

@@ -114,6 +114,7 @@ crowd-how = Det kan vara datorerna på ett bibliotek eller en grupp som bokat ti
 crowd-cancel = Avboka dem
 crowd-told = Den som har lämnat e-post får ett mejl. Platserna blir lediga för andra.
 crowd-submit = Avboka alla { $n }
+walk-in-bare = + 1 utan namn
 walk-in-last = Senast: { $n } utan namn kl. { $time }.
 walk-in-take-back = Ta tillbaka
 walk-in-name = Namn, kan vara tomt

@@ -33,6 +33,7 @@ mod rules;
 mod search;
 mod seats;
 mod status;
+mod topics;
 mod within;
 
 pub use access::mark_bad_tokens;
@@ -53,7 +54,7 @@ pub use model::Booking;
 pub use notify::{
     CallState, ChangeWords, ChangedPart, LetterContext, LetterKind, compose, hand_to_a_person,
 };
-pub use present::{RefusalText, Standing, VisitFacts};
+pub use present::{RefusalText, SlipFacts, SlipPage, Standing, VisitFacts};
 pub use problems::PROBLEM_KINDS;
 pub use reach::Reach;
 pub use status::BookingStatus;

@@ -32,12 +32,13 @@ pub use count::history::{counted, proposed, proposed_of, versions as count_versi
 pub use count::model::{CountEntry, CountState, ShownFigures, StoredCount};
 pub use count::put::{CountReport, countable, put as put_count};
 pub use list::course_seats::{CourseSeats, Seats};
-pub use list::filter::SessionFilter;
+pub use list::filter::{ListScope, SessionFilter, TimeBound};
 pub use list::helped_by::helped_by;
 pub use list::ids::count_uncounted;
 pub use list::page::page as list_page;
 pub use list::page::page_with_related;
 pub use list::related::{OrganiserRole, Related};
+pub use list::request::lenient_paging;
 pub use list::rows::SessionRow;
 pub use model::{Arrangement, Audience, Session, SessionKind, SessionMode, Status, StoredStatus};
 pub use of_days::{MOST_IN_ONE_ACT, SessionsOfDays};

@@ -27,16 +27,15 @@ await journey(async (someone, { account }) => {
   const roster = huda.path();
   for (const [name, phone] of [['Yusuf', '070-123 45 67'], ['Ali', '070-174 06 12']]) {
     await huda.open(roster);
-    await huda.follow('Boka åt någon');
-    await huda.fill({ 'Vad ska vi kalla dig?': name, 'Ditt telefonnummer': phone });
-    await huda.page.getByLabel('Telefon', { exact: true }).check();
+    await huda.leads(() => huda.page.locator('main').getByRole('link', { name: 'Boka åt någon' }).click());
+    await huda.fill({ 'Vad heter den som kommer?': name, Telefon: phone });
     await huda.press('Boka platsen');
-    await huda.reads('om tillfället ändras eller ställs in.');
+    await huda.reads('Platsen är bokad', 'om tillfället ändras eller ställs in.');
   }
   await huda.open(roster);
-  await huda.follow('Boka åt någon');
-  await huda.fill({ 'Vad ska vi kalla dig?': 'Gunvor' });
-  await huda.page.getByLabel('Inget av det').check();
+  await huda.leads(() => huda.page.locator('main').getByRole('link', { name: 'Boka åt någon' }).click());
+  await huda.fill({ 'Vad heter den som kommer?': 'Gunvor' });
+  await huda.page.getByLabel('hör vi inte av oss').check();
   await huda.press('Boka platsen');
 
   await huda.open(roster);

@@ -75,16 +75,13 @@ await journey(async (someone, { account }) => {
   await gunvor.press('Boka platsen');
   await gunvor.reads('Du har en plats, Gunvor Andersson');
 
-  await petra.open(roster);
-  await petra.follow('Boka åt någon');
-  await petra.look('keep');
-  await petra.press('Håll en plats i fem minuter');
+  await petra.open('/sv/desk/book?day=2026-11-24');
+  await petra.leads(() => petra.page.locator('li', { hasText: TITLE }).getByRole('button').click());
   await petra.reads('En plats hålls till kl. 09.05.');
   await petra.look('kept');
-  await petra.fill({ 'Vad ska vi kalla dig?': 'Yusuf', 'Ditt telefonnummer': '070-123 45 67' });
-  await petra.page.getByLabel('Telefon', { exact: true }).check();
+  await petra.fill({ 'Vad heter den som kommer?': 'Yusuf', Telefon: '070-123 45 67' });
   await petra.press('Boka platsen');
-  await petra.reads('Du har en plats, Yusuf', 'Kod', 'Vi ringer numret som slutar på 67');
+  await petra.reads('Platsen är bokad', 'Yusuf', 'Kod', 'Vi ringer numret som slutar på 67');
 
   await petra.open(roster);
   await petra.reads('0 av 2 här', '2 av 6 platser bokade', 'Gunvor Andersson', 'Yusuf');

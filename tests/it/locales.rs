@@ -9,13 +9,13 @@ use motesplats::organisation::OrganisationKind;
 use motesplats::platform::i18n::Locale;
 use motesplats::session::{SessionKind, Status};
 
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report",
-    "roster", "day",
+    "roster", "caller", "day",
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 19] = [
+const FAMILIES: [&str; 21] = [
     "problem-",
     "fault-",
     "kind-",
@@ -33,6 +33,8 @@ const FAMILIES: [&str; 19] = [
     "record-status-",
     "relation-",
     "call-outcome-",
+    "caller-relation-",
+    "caller-reach-",
     "tab-",
     "log-",
 ];

@@ -2,6 +2,7 @@
 //! what waits to be counted.
 
 mod booking;
+mod caller;
 mod calls;
 mod cancel_sessions;
 mod change_session;
@@ -25,6 +26,9 @@ pub use booking::page::{
     BookingActs, BookingRecordPage, CancelForm, ContactFacts, Fact, LetterLine, PastLine,
     StatusChip,
 };
+pub use caller::done_page::BookedPage;
+pub use caller::find_page::{FindTimePage, FreeDay, FreeTime, KeepForm};
+pub use caller::form_page::{CallerPage, KeptSeats};
 pub use calls::page::{
     CallLine, CallsPage, CurrentCall, DoorTask, LastCall, ListLink, ShownScript,
 };

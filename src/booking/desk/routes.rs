@@ -13,7 +13,7 @@ use super::roster_forms::{
 use super::search;
 use super::to_count;
 use super::today;
-use super::{booking, cancel_sessions, change_session, message, told};
+use super::{booking, caller, cancel_sessions, change_session, message, told};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -135,6 +135,31 @@ pub fn endpoints() -> Vec<Endpoint> {
             Staff(P::ServePeople),
             || web::to(release::submit),
         ),
+        get("/{lang}/desk/book", Staff(P::ServePeople), || {
+            web::to(caller::find::show)
+        }),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/book",
+            Staff(P::ServePeople),
+            || web::to(caller::form::show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/book",
+            Staff(P::ServePeople),
+            || web::to(caller::submit::submit),
+        ),
+        get(
+            "/{lang}/desk/bookings/{bookingId}/booked",
+            Staff(P::ServePeople),
+            || web::to(caller::done::show),
+        )
+        .shows_secret(),
+        get(
+            "/{lang}/desk/bookings/{bookingId}/slip",
+            Staff(P::ServePeople),
+            || web::to(caller::done::slip),
+        )
+        .shows_secret(),
         get("/{lang}/desk/search", Staff(P::ServePeople), || {
             web::to(search::show::show)
         }),

@@ -15,5 +15,7 @@ pub use contact::BookingContact;
 pub use form::{parse_form, reach};
 pub use new_booking::NewBooking;
 pub use patch::{BookingPatch, ContactPatch, VisitPatch};
-pub use request::{BookingRequest, OverrideRequest, parse_override};
+pub use request::{
+    BookedByRequest, BookingRequest, ContactRequest, OverrideRequest, VisitRequest, parse_override,
+};
 pub use text::{parse_message, parse_note, parse_reason};

@@ -6,12 +6,11 @@ mod my_booking;
 mod routes;
 mod visit;
 
-pub use book::facts::{BookFacts, DeskSeat};
+pub use book::facts::BookFacts;
 pub use book::form::BookForm;
 pub use book::page::{BookPage, BookRefused};
 pub use booking::cancelled_page::{CancelledBy, CancelledPage};
 pub use booking::page::{BookingPage, Cancelling, OfferForms, Outlook, QueueNews, letter_promise};
-pub use booking::slip_page::{SlipFacts, SlipPage};
 pub use my_booking::ask_page::AskPage;
 pub use my_booking::link_page::LinkPage;
 pub use routes::endpoints;

@@ -5,7 +5,6 @@ use actix_web::web;
 use super::book::screen as book;
 use super::booking::{actions, show, slip};
 use super::my_booking::screen as my_booking;
-use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 #[must_use]
@@ -18,11 +17,6 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/{lang}/sessions/{sessionId}/book", Public, || {
             web::to(book::submit)
         }),
-        post(
-            "/{lang}/desk/sessions/{sessionId}/book",
-            Access::Staff(Permission::ServePeople),
-            || web::to(book::submit_at_desk),
-        ),
         get("/{lang}/bookings/{number}", Public, || web::to(show::show)).shows_secret(),
         get("/{lang}/bookings/{number}/slip", Public, || {
             web::to(slip::show)

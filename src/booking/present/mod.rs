@@ -8,6 +8,7 @@ mod promise;
 mod refusal_text;
 mod session_details;
 mod session_view;
+mod slip;
 mod standing;
 
 pub use alternatives::{Alternative, SessionChoice, alternative_sessions, alternatives};
@@ -16,4 +17,5 @@ pub use promise::{next_news, rings};
 pub use refusal_text::RefusalText;
 pub use session_details::{SessionDetails, VisitFacts};
 pub use session_view::{SessionOfBooking, VenueOfBooking, title};
+pub use slip::{SlipFacts, SlipPage, load_slip};
 pub use standing::{Standing, standing, waiting_position};

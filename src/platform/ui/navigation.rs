@@ -117,6 +117,12 @@ impl Layout {
         }
     }
 
+    /// Books for somebody who rings, at the venue that was chosen.
+    #[must_use]
+    pub fn book_for_url(&self) -> String {
+        self.at_venue("/desk/book", &[])
+    }
+
     /// The form that chooses a venue, where there are several.
     #[must_use]
     pub fn venue_form(&self) -> Option<VenueForm> {

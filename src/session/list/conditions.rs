@@ -13,7 +13,7 @@ use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::{OrganisationId, VenueId};
 use crate::schema::sessions;
-use crate::session::model::{Status, StoredStatus};
+use crate::session::model::{SessionMode, Status, StoredStatus};
 use crate::session::seats::counters::are_left_for_all;
 
 pub(super) type SessionQuery<'a, Columns> =
@@ -207,6 +207,15 @@ fn by_content<'a, C>(
     if let Some(wanted) = named.wanted.tsquery() {
         let found = SqlExpression::<Bool>::sql("sessions.terms @@ ").text(wanted);
         query = query.filter(found.then("::tsquery"));
+    }
+    if let Some(helper) = filter.helper {
+        let helps = SqlExpression::<Bool>::sql(
+            "exists (select from session_helpers h where h.session_id = sessions.id and h.staff_id = ",
+        );
+        query = query.filter(helps.id(helper).then(")"));
+    }
+    if filter.bookable {
+        query = query.filter(sessions::mode.eq(SessionMode::Booking));
     }
     if filter.free {
         let counters = SqlExpression::<Bool>::sql("sessions.status <> 'cancelled' and (select ");

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::platform::auth::Scope;
-use crate::platform::ids::VenueId;
+use crate::platform::ids::{StaffId, VenueId};
 use crate::platform::text::{LanguageTag, Tag};
 use crate::session::model::{LONGEST, SessionKind, Status};
 
@@ -67,6 +67,10 @@ pub struct SessionFilter {
     pub kind: Option<SessionKind>,
     pub topic: Option<Tag>,
     pub language: Option<LanguageTag>,
+    /// Somebody who helps there.
+    pub helper: Option<StaffId>,
+    /// Only what people book: no drop-ins.
+    pub bookable: bool,
     /// Only sessions with seats left.
     pub free: bool,
     pub near: Option<Vicinity>,
@@ -101,6 +105,8 @@ impl SessionFilter {
             kind: None,
             topic: None,
             language: None,
+            helper: None,
+            bookable: false,
             free: false,
             near: None,
             words: None,
@@ -153,6 +159,8 @@ impl SessionFilter {
             self.kind.is_some(),
             self.topic.is_some(),
             self.language.is_some(),
+            self.helper.is_some(),
+            self.bookable,
             self.free,
             self.near.is_some(),
             self.words.is_some(),

@@ -3,6 +3,7 @@
 mod attendance;
 mod batcher;
 mod book;
+mod caller;
 mod calls;
 mod cancel;
 mod cancel_session;

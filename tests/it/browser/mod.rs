@@ -9,6 +9,7 @@ mod organiser;
 mod planner;
 mod resident;
 mod roster;
+mod telephone;
 mod text_breaks;
 
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ use motesplats::platform::auth::Role::{self, *};
 use super::Town;
 
 /// A page, and whom it lets in.
-const PAGES: [(&str, &[Role]); 6] = [
+const PAGES: [(&str, &[Role]); 7] = [
     (
         "/sv/desk/today",
         &[Volunteer, Helper, Desk, Planner, Coordinator],
@@ -15,6 +15,7 @@ const PAGES: [(&str, &[Role]); 6] = [
         &[Volunteer, Helper, Desk, Planner, Coordinator],
     ),
     ("/sv/desk/to-count", &[Helper, Desk, Planner, Coordinator]),
+    ("/sv/desk/book", &[Desk, Planner, Coordinator]),
     ("/sv/desk/plan", &[Planner, Coordinator]),
     ("/sv/desk/audit", &[Coordinator, Auditor]),
     ("/sv/desk/organisations", &[Coordinator, Operator]),

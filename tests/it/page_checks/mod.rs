@@ -2,6 +2,7 @@
 //! put through the checks that need no browser.
 
 mod bookings;
+mod caller;
 mod calls;
 mod day;
 mod organisers;
@@ -31,6 +32,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         public::pages(locale),
         staff::pages(locale),
         bookings::pages(locale),
+        caller::pages(locale),
         calls::pages(locale),
         day::pages(locale),
         organisers::pages(locale),

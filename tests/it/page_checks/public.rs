@@ -2,17 +2,16 @@
 
 use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, CancelledBy, CancelledPage,
-    Cancelling, DeskSeat, LinkPage, OfferForms, Outlook, QueueNews, SlipFacts, SlipPage,
-    letter_promise,
+    Cancelling, LinkPage, OfferForms, Outlook, QueueNews, letter_promise,
 };
-use motesplats::booking::{Code, Reach, RefusalText, Standing};
+use motesplats::booking::{Code, Reach, RefusalText, SlipFacts, SlipPage, Standing};
 use motesplats::organisation::pages::{
     AccessibilityPage, AnsweringLink, ChoosePage, PrivacyFacts, PrivacyPage, ReportPage,
     StatementWords,
 };
 use motesplats::platform::contact::ShownPhone;
 use motesplats::platform::http::static_pages::ProblemPage;
-use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
+use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::{BotCheck, Choice, FormErrors};
@@ -298,19 +297,6 @@ fn book(locale: Locale) -> Vec<Rendered> {
         by_phone: true,
         ..book_facts(locale, None)
     };
-    let at_the_desk = |seat| BookFacts {
-        desk: Some(seat),
-        ..book_facts(locale, None)
-    };
-    let to_keep = DeskSeat::ToKeep {
-        action: String::new(),
-        key: String::new(),
-    };
-    let kept = DeskSeat::Kept {
-        hold: String::new(),
-        until: t_with(locale, "book-seat-kept", &[("time", "10.35".into())]),
-        end_action: String::new(),
-    };
     vec![
         html(
             "book",
@@ -323,14 +309,6 @@ fn book(locale: Locale) -> Vec<Rendered> {
         html(
             "book-full",
             page(book_facts(locale, Some(2)), typed, &none, Some(refused)),
-        ),
-        html(
-            "book-keep",
-            page(at_the_desk(to_keep), BookForm::default(), &none, None),
-        ),
-        html(
-            "book-kept",
-            page(at_the_desk(kept), BookForm::default(), &none, None),
         ),
         html(
             "book-visit",

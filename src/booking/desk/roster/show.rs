@@ -163,7 +163,7 @@ impl RosterScreen<'_> {
             ),
             to_tell: self.to_tell(&layout),
             publication: None,
-            book_href: books.then(|| layout.url(&format!("/sessions/{}/book", session.id))),
+            book_href: books.then(|| layout.url(&format!("/desk/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_form(&layout, &errors, input)),
             last_walk_in: self.last_walk_in(&layout).filter(|_| ticks),
             early: early.then(|| RosterPage::early(locale)),

@@ -7,6 +7,7 @@ use super::submitted::{form_key, session_in_path};
 use crate::booking::access::{path_id, see_other};
 use crate::booking::desk::paths::roster_path;
 use crate::booking::desk::roster::redisplay::refuse;
+use crate::booking::desk::typed::number;
 use crate::booking::hold::{self, NewHold};
 use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
@@ -16,8 +17,8 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
 
-/// What the form keeps.
-const SEATS: i32 = 1;
+/// As many as one booking may be for.
+const MOST_SEATS: i32 = 50;
 
 /// For so long: enough for a name, a number and an e-mail address.
 const MINUTES: i32 = 5;
@@ -36,9 +37,16 @@ pub async fn make(
         Ok(form) => form,
         Err(problem) => return refuse(&state, &request, can.actor(), problem).await,
     };
+    let seats = match form.filled("seats") {
+        None => 1,
+        Some(typed) => match number(typed, 1, MOST_SEATS, "/seats") {
+            Ok(seats) => seats,
+            Err(problem) => return refuse(&state, &request, can.actor(), problem).await,
+        },
+    };
     let new = NewHold {
         session: session.id,
-        seats: SEATS,
+        seats,
         minutes: MINUTES,
         by: can.staff(),
     };
@@ -52,7 +60,7 @@ pub async fn make(
     });
     match made.await {
         Ok(made) => {
-            let form = format!("/sessions/{}/book?hold={}", session.id, made.hold.id);
+            let form = format!("/desk/sessions/{}/book?hold={}", session.id, made.hold.id);
             Ok(see_other(&layout.url(&form)))
         }
         Err(problem) => refuse(&state, &request, can.actor(), problem).await,
@@ -70,7 +78,7 @@ pub async fn end(
     let session = session_in_path(&state, &request, can.actor(), Permission::ServePeople).await?;
     let layout = Layout::asked(&request, &state, roster_path(&session))?;
     let id = path_id(&request, "holdId").ok_or_else(Problem::not_found)?;
-    form_body.read_pressed("book-seat-end")?;
+    form_body.read_pressed("caller-let-go")?;
     let (staff, shared) = (can.staff(), state.clone());
     run_detached(async move {
         let mut conn = shared.db.get().await?;
@@ -81,6 +89,6 @@ pub async fn end(
     })
     .await?;
     Ok(see_other(
-        &layout.url(&format!("/sessions/{}/book", session.id)),
+        &layout.url(&format!("/desk/sessions/{}/book", session.id)),
     ))
 }

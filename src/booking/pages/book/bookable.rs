@@ -5,37 +5,21 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::facts::{BookFacts, DeskSeat};
+use super::facts::BookFacts;
 use super::form::BookForm;
 use super::page::BookPage;
 use crate::booking::access::VisibleSession;
 use crate::booking::channel::Channel;
-use crate::booking::hold::Hold;
 use crate::booking::present::SessionDetails;
 use crate::booking::problems::{QUEUE_CLOSED, SOLD_OUT};
-use crate::platform::i18n::{Locale, dates, languages, named, t_with};
+use crate::booking::topics::TOPICS_ASKED_FOR;
+use crate::platform::i18n::{Locale, languages, named};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::Problem;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{BotCheck, FormErrors};
 use crate::schema::session_seats;
 use crate::session::{SeatCounters, Session, SessionKind};
-
-/// What help can be wanted with where a session has no list of its own.
-const TOPICS: [&str; 12] = [
-    "start",
-    "phone",
-    "tablet",
-    "computer",
-    "email",
-    "e-id",
-    "e-services",
-    "health",
-    "bank",
-    "security",
-    "video-calls",
-    "settings",
-];
 
 /// Kinds of session in which somebody is helped alone: with what they want, in their language.
 const ALONE: [SessionKind; 3] = [
@@ -50,7 +34,6 @@ pub struct BookableSession {
     pub(super) details: SessionDetails,
     closed: Option<Problem>,
     pub(super) channel: Channel,
-    hold: Option<Hold>,
     pub(super) free: i32,
     waiting: i32,
     pub(super) now: DateTime<Utc>,
@@ -70,12 +53,11 @@ pub struct FilledForm<'a> {
 }
 
 impl BookableSession {
-    /// Reads it; `closed` says why the session takes no bookings, `hold` is the seat the desk keeps.
+    /// Reads it; `closed` says why the session takes no bookings.
     pub async fn load(
         conn: &mut AsyncPgConnection,
         seen: VisibleSession,
         closed: Option<Problem>,
-        hold: Option<Hold>,
         now: DateTime<Utc>,
     ) -> Result<Self, Problem> {
         let channel = seen.channel();
@@ -93,8 +75,7 @@ impl BookableSession {
             details: SessionDetails::load(conn, seen.session, now).await?,
             closed,
             channel,
-            free: seats.as_ref().map_or(0, free) + hold.map_or(0, |hold| hold.seats),
-            hold,
+            free: seats.as_ref().map_or(0, free),
             waiting: seats.map_or(0, |seats| seats.waiting),
             now,
         })
@@ -115,10 +96,6 @@ impl BookableSession {
         };
         let mut facts = self.facts(&layout);
         facts.check = filled.check;
-        // A form of its own would lose what was typed into this one.
-        if self.hold.is_none() && filled.form != BookForm::default() {
-            facts.desk = None;
-        }
         let layout = self.details.frame(layout);
         let (form, errors) = (filled.form, &filled.errors);
         Ok(BookPage::new(layout, facts, form, errors, refused))
@@ -152,10 +129,7 @@ impl BookableSession {
             meetings: self.details.meetings(locale),
             place: self.details.place(),
             back_href: layout.url(&path),
-            action: match self.channel {
-                Channel::Public => layout.url(&format!("{path}/book")),
-                Channel::Desk => layout.url(&format!("/desk{path}/book")),
-            },
+            action: layout.url(&format!("{path}/book")),
             key: IdempotencyKey::fresh().as_str().to_owned(),
             check: None,
             queue: queue.then(|| self.waiting.into()),
@@ -165,33 +139,7 @@ impl BookableSession {
             topics: topics(session, locale),
             interpreters: interpreters(session, locale),
             kept_days: self.details.owner.retention_days.into(),
-            desk: self.desk(layout).filter(|_| self.closed.is_none() && seats),
         }
-    }
-
-    fn desk(&self, layout: &Layout) -> Option<DeskSeat> {
-        if self.channel == Channel::Public {
-            return None;
-        }
-        let action = layout.url(&format!("/desk/sessions/{}/holds", self.details.session.id));
-        Some(match self.hold {
-            None => DeskSeat::ToKeep {
-                action,
-                key: IdempotencyKey::fresh().as_str().to_owned(),
-            },
-            Some(hold) => DeskSeat::Kept {
-                until: self.until(hold, layout.locale),
-                hold: hold.id.to_string(),
-                end_action: format!("{action}/{}/end", hold.id),
-            },
-        })
-    }
-
-    /// "En plats hålls till kl. 10.35."
-    fn until(&self, hold: Hold, locale: Locale) -> String {
-        let (_, time) = self.details.local(hold.expires_at);
-        let time = dates::time(locale, time);
-        t_with(locale, "book-seat-kept", &[("time", time.into())])
     }
 }
 
@@ -201,7 +149,7 @@ fn topics(session: &Session, locale: Locale) -> Vec<(String, String)> {
         return Vec::new();
     }
     if session.texts.topics.is_empty() {
-        return TOPICS.into_iter().map(pair).collect();
+        return TOPICS_ASKED_FOR.into_iter().map(pair).collect();
     }
     session
         .texts

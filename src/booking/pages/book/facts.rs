@@ -1,4 +1,4 @@
-//! What the form that books must know of the session, and of the seat the desk may keep.
+//! What the form that books must know of the session.
 
 use crate::platform::ui::form::BotCheck;
 use crate::session::TimeLine;
@@ -36,27 +36,4 @@ pub struct BookFacts {
     pub interpreters: Vec<(String, String)>,
     /// Days after the session that the name is kept.
     pub kept_days: i64,
-    /// What the desk can do about the seat while the name is spelled.
-    pub desk: Option<DeskSeat>,
-}
-
-/// A seat for whoever is on the telephone with the desk.
-#[derive(Debug, Clone)]
-pub enum DeskSeat {
-    /// One can be kept.
-    ToKeep {
-        /// Where that goes.
-        action: String,
-        /// A fresh key: sent twice it keeps one.
-        key: String,
-    },
-    /// One is kept.
-    Kept {
-        /// The hold's id.
-        hold: String,
-        /// Until when, in words, by the venue's clock.
-        until: String,
-        /// Where giving it up goes.
-        end_action: String,
-    },
 }

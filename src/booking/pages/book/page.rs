@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::facts::{BookFacts, DeskSeat};
+use super::facts::BookFacts;
 use super::fields::{HomeVisitFields, MoreFields, ReachFields, labels, more, name, reach, visit};
 use super::form::BookForm;
 use crate::platform::i18n::t_with;
@@ -38,7 +38,6 @@ pub struct BookPage {
     key: String,
     check: Option<BotCheck>,
     csrf: Option<String>,
-    desk: Option<DeskSeat>,
     open: bool,
     queue: Option<String>,
     summary: Vec<SummaryLine>,
@@ -82,7 +81,6 @@ impl BookPage {
             kept_for: t_with(locale, "book-kept", &[("days", facts.kept_days.into())]),
             queue: facts.queue.map(queue),
             open: facts.open,
-            desk: facts.desk,
             when: facts.when,
             meetings: facts.meetings,
             place: facts.place,

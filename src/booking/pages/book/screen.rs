@@ -3,7 +3,6 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
-use diesel_async::AsyncPgConnection;
 
 use super::already::refuse_second;
 use super::bookable::{BookableSession, FilledForm};
@@ -12,7 +11,6 @@ use crate::booking::access::{PublicTry, VisibleSession, path_id, see_other, visi
 use crate::booking::batcher::{Booked, BookingBatcher, BookingCommand};
 use crate::booking::channel::Arrival;
 use crate::booking::code::{first_visit_token, visit_token};
-use crate::booking::hold::{self, Hold};
 use crate::booking::input::parse_form;
 use crate::booking::pages::visit;
 use crate::booking::problems::{
@@ -20,14 +18,12 @@ use crate::booking::problems::{
     TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
 };
 use crate::booking::rules::{Refusal, may_book};
-use crate::platform::auth::{Caller, Can, rights};
+use crate::platform::auth::Caller;
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::response::refused_page;
 use crate::platform::i18n::Locale;
 use crate::platform::idempotency::IdempotencyKey;
-use crate::platform::ids::HoldId;
 use crate::platform::input::form::Form;
-use crate::platform::input::query::Query;
 use crate::platform::problem::{
     KEY_REUSED, Kind, PRESS_AGAIN, Problem, RATE_LIMITED, UNPROCESSABLE, UNSENT_FORM,
 };
@@ -36,7 +32,7 @@ use crate::platform::ui::form::{BotCheck, FormErrors, check_for_bots};
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::Session;
 
-/// The form. Of a meeting, that of its course.
+/// The form. Of a meeting, that of its course; staff have one of their own.
 ///
 /// # Errors
 /// 404 where there is no such session for this caller.
@@ -49,15 +45,16 @@ pub async fn show(
     let mut conn = state.db.get().await?;
     let seen = visible_session(&mut conn, id, caller.0.as_ref()).await?;
     let layout = layout_of(&request, &state, &seen.session)?;
+    if seen.by.is_some() {
+        return Ok(see_other(&layout.url(&format!("/desk{}", layout.path))));
+    }
     if let Some(course) = seen.session.course_id {
         return Ok(see_other(&layout.url(&format!("/sessions/{course}/book"))));
     }
-    let (closed, public) = (closed(&seen, now)?, seen.by.is_none());
-    let hold = named_hold(&mut conn, &seen, Query::lenient(&request).get("hold"), now).await?;
-    let layout = keep_hold_in_path(layout, hold);
-    let bookable = BookableSession::load(&mut conn, seen, closed, hold, now).await?;
+    let closed = closed(&seen, now)?;
+    let bookable = BookableSession::load(&mut conn, seen, closed, now).await?;
     let filled = FilledForm {
-        check: public.then(|| BotCheck::fresh(&state.keys, &layout.path, now)),
+        check: Some(BotCheck::fresh(&state.keys, &layout.path, now)),
         ..FilledForm::default()
     };
     let page = bookable.page(&mut conn, layout, filled).await?;
@@ -102,22 +99,6 @@ pub async fn submit(
     }
 }
 
-/// The same form where the desk books for somebody: nobody's booking becomes a visitor's own because a sign-in
-/// has ended.
-///
-/// # Errors
-/// 401 without a sign-in, 403 without the right; else as [`submit`].
-pub async fn submit_at_desk(
-    can: Can<rights::ServePeople>,
-    state: web::Data<AppState>,
-    batcher: web::Data<BookingBatcher>,
-    request: HttpRequest,
-    form_body: FormBody,
-) -> Result<HttpResponse, Problem> {
-    let caller = Caller(Some(can.actor().clone()));
-    submit(caller, state, batcher, request, form_body).await
-}
-
 fn layout_of(
     request: &HttpRequest,
     state: &AppState,
@@ -125,35 +106,6 @@ fn layout_of(
 ) -> Result<Layout, Problem> {
     let path = format!("/sessions/{}/book", session.id);
     Layout::asked(request, state, path)
-}
-
-/// The same page in another language keeps the seat.
-fn keep_hold_in_path(layout: Layout, hold: Option<Hold>) -> Layout {
-    match hold {
-        Some(hold) => Layout {
-            path: format!("{}?hold={}", layout.path, hold.id),
-            ..layout
-        },
-        None => layout,
-    }
-}
-
-/// The seat the desk keeps for this form.
-async fn named_hold(
-    conn: &mut AsyncPgConnection,
-    seen: &VisibleSession,
-    id: Option<&str>,
-    now: DateTime<Utc>,
-) -> Result<Option<Hold>, Problem> {
-    match desk_hold(seen, id) {
-        Some(id) => Ok(hold::live_hold(conn, seen.session.id, id, now).await?),
-        None => Ok(None),
-    }
-}
-
-/// A hold's id, where the desk names it.
-fn desk_hold(seen: &VisibleSession, id: Option<&str>) -> Option<HoldId> {
-    seen.by.and(id)?.parse().ok().map(HoldId)
 }
 
 /// Why the session takes no bookings, whatever its seats.
@@ -204,8 +156,7 @@ fn parse(
     form: &Form,
     locale: Locale,
 ) -> Result<BookingCommand, Problem> {
-    let mut booking = parse_form(form, &seen.session, &seen.country, locale)?;
-    booking.hold = desk_hold(seen, form.filled("hold"));
+    let booking = parse_form(form, &seen.session, &seen.country, locale)?;
     // A form sent without its key books anew.
     let key = IdempotencyKey::of_form(form.text("key"));
     Ok(BookingCommand::new(booking, seen.by, key, &state.keys))
@@ -241,9 +192,7 @@ async fn redisplay(
     }
     let (closed, public) = (closed(&seen, now)?, seen.by.is_none());
     let mut conn = state.db.get().await?;
-    let hold = named_hold(&mut conn, &seen, form.filled("hold"), now).await?;
-    let layout = keep_hold_in_path(layout, hold);
-    let bookable = BookableSession::load(&mut conn, seen, closed, hold, now).await?;
+    let bookable = BookableSession::load(&mut conn, seen, closed, now).await?;
     let filled = FilledForm {
         form: BookForm::of(form),
         errors: FormErrors::of(layout.locale, &problem.fields),

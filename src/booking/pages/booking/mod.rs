@@ -6,4 +6,3 @@ mod number;
 pub mod page;
 pub mod show;
 pub mod slip;
-pub mod slip_page;

@@ -281,13 +281,16 @@ async fn a_form_without_the_pages_code_changes_nothing() {
 }
 
 #[tokio::test]
-async fn the_desk_books_for_somebody_by_the_same_form() {
+async fn the_desk_books_for_somebody_by_a_form_of_its_own() {
     let app = TestApp::spawn().await;
     let desk = desk(&app, 3).await;
-    let form = format!("/sv/sessions/{}/book", desk.session);
+    let form = format!("/sv/desk/sessions/{}/book", desk.session);
     assert!(desk.page().await.text().contains(&form));
+    let public = format!("/sv/sessions/{}/book", desk.session);
+    let to = desk.client.get(&public).await.expect(303);
+    assert_eq!(to.header("location"), form);
     let fields = [("name", "Gunvor"), ("reach", "none")];
-    desk.client.submit(&form, &fields).await.expect(303);
+    desk.send("/book", &fields).await.expect(303);
     assert!(app.first_booking().await.created_by.is_some());
 }
 

@@ -1,14 +1,23 @@
 //! The slip on paper, from a receipt of 80 mm up to A4.
+//! Number and day in large print, and where its code leads; the PIN is put in by whoever may show it.
+//! A resident's page and the desk's print it.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
 
+use super::promise::{next_news, rings};
+use super::session_details::{SessionDetails, VisitFacts};
+use super::standing::{Standing, standing};
 use crate::booking::code::Code;
-use crate::booking::present::{Standing, VisitFacts, next_news, rings};
+use crate::booking::details::BookingDetails;
+use crate::booking::model::Booking;
 use crate::booking::reach::Reach;
-use crate::platform::i18n::{t, t_with};
+use crate::platform::i18n::{dates, spans, t, t_with};
+use crate::platform::problem::Problem;
 use crate::platform::qr::Qr;
 use crate::platform::ui::Layout;
-use crate::session::{Bring, TimeLine};
+use crate::session::{Bring, Session, TimeLine};
 
 /// What the slip says, and where its QR code leads.
 #[derive(Debug)]
@@ -27,13 +36,13 @@ pub struct SlipFacts<'a> {
     pub manage_url: &'a str,
 }
 
-/// `/{lang}/bookings/{number}/slip`: on paper, from a receipt of 80 mm up to A4.
+/// On paper, from a receipt of 80 mm up to A4.
 #[derive(Template)]
 #[template(path = "booking/slip.html")]
 pub struct SlipPage {
     /// The frame.
     pub l: Layout,
-    back_href: String,
+    pub back_href: String,
     /// The session's title.
     title: String,
     /// Its language, where it is not the page's.
@@ -106,4 +115,36 @@ impl SlipPage {
             },
         }
     }
+}
+
+/// The slip of a booking, without its PIN; `manage_url` is where its code leads.
+pub async fn load_slip(
+    conn: &mut AsyncPgConnection,
+    layout: Layout,
+    booking: &Booking,
+    session: Session,
+    manage_url: &str,
+    now: DateTime<Utc>,
+) -> Result<SlipPage, Problem> {
+    let standing = standing(conn, booking).await?;
+    let booked = BookingDetails::load(conn, booking).await?;
+    let details = SessionDetails::load(conn, session, now).await?;
+    let (locale, session) = (layout.locale, &details.session);
+    let one_day = details.meetings(locale).is_empty();
+    let day = match one_day {
+        true => dates::capital(&dates::day_long(locale, session.timing.local_date)),
+        false => details.when(locale),
+    };
+    let facts = SlipFacts {
+        standing,
+        reach: Reach::of(booking),
+        queue_until: details.queue_until(locale, now),
+        bring: Bring::to(session.kind),
+        number: &booking.number,
+        day,
+        time: one_day.then(|| spans::times(locale, session.local_span(), details.today)),
+        visit: details.visit(locale, &booked),
+        manage_url,
+    };
+    Ok(SlipPage::new(details.frame(layout), facts))
 }

@@ -1,0 +1,59 @@
+# Booking for somebody who rings or stands at the desk.
+
+caller-title = Book for somebody
+caller-venue = Where?
+caller-day = Which day?
+caller-seats = How many places?
+caller-topic = What is it about?
+caller-language = Help in which language?
+caller-helper = Who should help?
+caller-any = Does not matter
+caller-narrow = More choices
+caller-show-full = Show full times too
+caller-find = Show times
+caller-none = No times fit. Choose another day, or take a choice away.
+caller-choose = Choose
+caller-beyond = Full, show
+caller-full = Full
+caller-full-how = Say why you let in more than there are places, put the person in the queue, or choose another time.
+caller-kept = { $n ->
+    [one] One place is kept until { $time }.
+   *[other] { $n } places are kept until { $time }.
+}
+caller-kept-then = If they are not booked by then, they are free again.
+caller-let-go = Let the place go
+caller-name = What is the name of the one who comes?
+    .hint = A first name is enough. For a group: a name of the group.
+caller-phone = Telephone
+caller-email = Email
+caller-reach = If something changes
+caller-reach-phone = we ring
+caller-reach-email = we send an email
+caller-reach-none = we do not get in touch, it is put up at the place
+caller-relation = Who books?
+caller-relation-self = the one who comes
+caller-relation-relative = a relative or friend
+caller-relation-referrer = somebody who refers them, such as health or social services
+caller-booker = Name of the one who books
+caller-companions = How many come along without a place?
+caller-address = Address
+caller-entry = Door code, floor
+caller-reason = Why more than there are places?
+    .hint = Kept in the log. Leave it empty not to book beyond the places.
+caller-more = More
+caller-topics = Wants help with
+caller-letters = Language of letters and calls
+caller-interpreter = Interpreter
+    .none = Not needed
+caller-device = Brings along
+    .none = Not known
+caller-needs = Needs at the place
+caller-book = Book the place
+caller-wait = Put in the queue
+caller-booked = The place is booked
+caller-waits = Not settled yet
+caller-read-out = Read out
+caller-pin-gone = The code is shown for the first ten minutes only, to whoever booked. Make a new code on the booking's page.
+caller-slip = Print the slip
+caller-again = Book for somebody else
+caller-record = The booking's page

@@ -1,0 +1,59 @@
+# Booking for somebody who rings or stands at the desk.
+
+caller-title = Bestill for noen
+caller-venue = Hvor?
+caller-day = Hvilken dag?
+caller-seats = Hvor mange plasser?
+caller-topic = Hva gjelder det?
+caller-language = Hjelp på hvilket språk?
+caller-helper = Hvem skal hjelpe?
+caller-any = Spiller ingen rolle
+caller-narrow = Flere valg
+caller-show-full = Vis fulle timer også
+caller-find = Vis timer
+caller-none = Ingen timer passer. Velg en annen dag, eller ta bort et valg.
+caller-choose = Velg
+caller-beyond = Fullt, vis
+caller-full = Fullt
+caller-full-how = Skriv hvorfor dere tar imot flere enn det er plasser, sett personen i kø eller velg en annen time.
+caller-kept = { $n ->
+    [one] Én plass holdes av til kl. { $time }.
+   *[other] { $n } plasser holdes av til kl. { $time }.
+}
+caller-kept-then = Bestilles de ikke før det, blir de ledige igjen.
+caller-let-go = Gi slipp på plassen
+caller-name = Hva heter den som kommer?
+    .hint = Fornavn holder. For en gruppe: et navn på gruppen.
+caller-phone = Telefon
+caller-email = E-post
+caller-reach = Hvis noe endres
+caller-reach-phone = ringer vi
+caller-reach-email = sender vi e-post
+caller-reach-none = gir vi ikke beskjed, det henges opp på stedet
+caller-relation = Hvem bestiller?
+caller-relation-self = den som kommer
+caller-relation-relative = en pårørende eller venn
+caller-relation-referrer = noen som henviser, for eksempel helsetjenesten eller NAV
+caller-booker = Navn på den som bestiller
+caller-companions = Hvor mange er med uten egen plass?
+caller-address = Adresse
+caller-entry = Portkode, etasje
+caller-reason = Hvorfor flere enn det er plasser?
+    .hint = Lagres i loggen. La stå tomt for ikke å bestille ut over plassene.
+caller-more = Mer
+caller-topics = Vil ha hjelp med
+caller-letters = Språk i brev og samtaler
+caller-interpreter = Tolk
+    .none = Trengs ikke
+caller-device = Har med seg
+    .none = Vet ikke
+caller-needs = Trenger på stedet
+caller-book = Bestill plassen
+caller-wait = Sett i kø
+caller-booked = Plassen er bestilt
+caller-waits = Ikke klart ennå
+caller-read-out = Les opp
+caller-pin-gone = Koden vises bare de første ti minuttene, for den som bestilte. Lag en ny kode på bestillingens side.
+caller-slip = Skriv ut lappen
+caller-again = Bestill for en til
+caller-record = Bestillingens side

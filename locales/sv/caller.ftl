@@ -1,0 +1,59 @@
+# Booking for somebody who rings or stands at the desk.
+
+caller-title = Boka åt någon
+caller-venue = Var?
+caller-day = Vilken dag?
+caller-seats = Hur många platser?
+caller-topic = Vad gäller det?
+caller-language = Hjälp på vilket språk?
+caller-helper = Vem ska hjälpa till?
+caller-any = Spelar ingen roll
+caller-narrow = Fler val
+caller-show-full = Visa fulla tider också
+caller-find = Visa tider
+caller-none = Det finns inga tider som passar. Välj en annan dag eller ta bort ett val.
+caller-choose = Välj
+caller-beyond = Fullt, visa
+caller-full = Fullt
+caller-full-how = Skriv varför ni tar emot fler än det finns platser, ställ personen i kö eller välj en annan tid.
+caller-kept = { $n ->
+    [one] En plats hålls till kl. { $time }.
+   *[other] { $n } platser hålls till kl. { $time }.
+}
+caller-kept-then = Bokas de inte innan dess blir de lediga igen.
+caller-let-go = Släpp platsen
+caller-name = Vad heter den som kommer?
+    .hint = Det räcker med förnamn. För en grupp: ett namn på gruppen.
+caller-phone = Telefon
+caller-email = E-post
+caller-reach = Om något ändras
+caller-reach-phone = ringer vi
+caller-reach-email = mejlar vi
+caller-reach-none = hör vi inte av oss, det sätts upp på plats
+caller-relation = Vem bokar?
+caller-relation-self = den som kommer
+caller-relation-relative = en anhörig eller vän
+caller-relation-referrer = någon som hänvisar, till exempel vården eller socialtjänsten
+caller-booker = Namn på den som bokar
+caller-companions = Hur många följer med utan egen plats?
+caller-address = Adress
+caller-entry = Portkod, våning
+caller-reason = Varför fler än det finns platser?
+    .hint = Sparas i loggen. Lämna tomt för att inte boka utöver platserna.
+caller-more = Mer
+caller-topics = Vill ha hjälp med
+caller-letters = Språk i brev och samtal
+caller-interpreter = Tolk
+    .none = Behövs inte
+caller-device = Har med sig
+    .none = Vet inte
+caller-needs = Behöver på plats
+caller-book = Boka platsen
+caller-wait = Ställ i kö
+caller-booked = Platsen är bokad
+caller-waits = Inte klart än
+caller-read-out = Läs upp
+caller-pin-gone = Koden visas bara de första tio minuterna, för den som bokade. Gör en ny kod på bokningens sida.
+caller-slip = Skriv ut lappen
+caller-again = Boka åt någon till
+caller-record = Bokningens sida

@@ -67,7 +67,7 @@ await journey(async (someone, { account }) => {
   await disa.isRefused('Boka platsen', 409);
   await disa.reads('Skriv varför ni tar emot fler');
   await disa.look('full');
-  await type(disa, 'Varför fler än det finns platser?', 'Hon har rest långt.');
+  await type(disa, /^Varför fler/, 'Hon har rest långt.');
   await disa.press('Boka platsen');
   await disa.reads('Platsen är bokad', 'Rut');
 
@@ -79,6 +79,6 @@ await journey(async (someone, { account }) => {
   await disa.reads('Har en plats', '070-174 06 51');
   await disa.unfold('Avboka');
   await disa.look('record');
-  await disa.press(/^Avboka/);
+  await disa.press('Avboka');
   await disa.reads('Avbokad');
 });

@@ -9,6 +9,7 @@ mod change_session;
 mod message;
 mod move_booking;
 mod navigation;
+mod paper;
 mod paths;
 mod release;
 mod roster;
@@ -44,6 +45,7 @@ pub use change_session::page::{
 pub use message::page::MessagePage;
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use navigation::read_navigation;
+pub use paper::page::{EMPTY_LINES, PaperLine, PaperPage};
 pub use release::page::{MissingPerson, ReleasePage};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{

@@ -13,7 +13,7 @@ use super::roster_forms::{
 use super::search;
 use super::to_count;
 use super::today;
-use super::{booking, caller, cancel_sessions, change_session, message, told};
+use super::{booking, caller, cancel_sessions, change_session, message, paper, told};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -35,6 +35,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}",
             Staff(P::ReadRoster),
             || web::to(show::show),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/paper",
+            Staff(P::ReadRoster),
+            || web::to(paper::show::show),
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/poll",

@@ -2,9 +2,10 @@
 
 use motesplats::booking::NotifiedCounts;
 use motesplats::booking::desk::{
-    CancelSessionForm, CountForm, CrowdForm, HereCount, LastWalkIn, Marked, MissingPerson,
-    Presence, PresenceCount, PublicationForm, QueueRow, ReleaseLink, ReleasePage, RosterPage,
-    RosterRow, RowActs, RowPhone, ToTell, TypedCount, WalkInForm,
+    CancelSessionForm, CountForm, CrowdForm, EMPTY_LINES, HereCount, LastWalkIn, Marked,
+    MissingPerson, PaperLine, PaperPage, Presence, PresenceCount, PublicationForm, QueueRow,
+    ReleaseLink, ReleasePage, RosterPage, RosterRow, RowActs, RowPhone, ToTell, TypedCount,
+    WalkInForm,
 };
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
@@ -58,6 +59,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("roster", roster(locale)),
         html("roster-draft", draft(locale)),
         html("release", release(locale)),
+        html("paper", paper(locale)),
         html("accessibility-reports", accessibility_reports(locale)),
     ]
 }
@@ -253,6 +255,9 @@ fn roster(locale: Locale) -> RosterPage {
             ("calls".to_owned(), "door".to_owned()),
         )),
         publication: None,
+        paper_href: "paper".to_owned(),
+        change_href: Some("change".to_owned()),
+        message_href: Some("message".to_owned()),
         book_href: Some("book".to_owned()),
         walk_in: Some(WalkInForm {
             action: "walk-ins".to_owned(),
@@ -310,6 +315,32 @@ fn here(locale: Locale, here: i64, total: Option<i64>) -> HereCount {
         bare: 2,
     };
     HereCount::new(locale, count, expected, total)
+}
+
+fn paper(locale: Locale) -> PaperPage {
+    let line = |name: &str, is_code, number: Option<&str>| PaperLine {
+        name: name.to_owned(),
+        is_code,
+        number: number.map(str::to_owned),
+        facts: RosterRow::party(locale, 2, 1),
+        topics: "bilder, e-post".to_owned(),
+    };
+    PaperPage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/paper",
+            t(locale, "paper-title").into_owned(),
+        ),
+        back_href: "back".to_owned(),
+        session: "13.00 Öppen datorhjälp".to_owned(),
+        when: "Tisdag 6 oktober kl. 13.00–15.00".to_owned(),
+        place: "Katrineholms bibliotek".to_owned(),
+        people: vec![
+            line("Gunvor A.", false, Some("KDM4 X7H3")),
+            line("KDM4 X7H3", true, None),
+        ],
+        empty: 0..EMPTY_LINES,
+    }
 }
 
 fn release(locale: Locale) -> ReleasePage {

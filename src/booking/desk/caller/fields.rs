@@ -210,7 +210,7 @@ pub fn device(locale: Locale, form: &CallerForm, errors: &FormErrors) -> Choices
 /// Boxes to tick.
 fn boxes(
     locale: Locale,
-    name: &'static str,
+    (name, key): (&'static str, &str),
     family: &str,
     all: &[&str],
     ticked: &[String],
@@ -220,15 +220,26 @@ fn boxes(
         value: (*value).to_owned(),
         label: named(locale, family, value).into_owned(),
     };
-    let label = t(locale, &format!("caller-{name}"));
-    Choices::new(name, label, all.iter().map(one).collect()).optional()
+    Choices::new(name, t(locale, key), all.iter().map(one).collect()).optional()
 }
 
 pub fn wanted_topics(locale: Locale, form: &CallerForm) -> Choices {
-    boxes(locale, "topics", "topic", &TOPICS_ASKED_FOR, &form.topics)
+    boxes(
+        locale,
+        ("topics", "caller-topics"),
+        "topic",
+        &TOPICS_ASKED_FOR,
+        &form.topics,
+    )
 }
 
 pub fn needs(locale: Locale, form: &CallerForm) -> Choices {
     const NEEDS: [&str; 5] = ["step-free", "hearing-loop", "quiet", "large-print", "other"];
-    boxes(locale, "needs", "need", &NEEDS, &form.needs)
+    boxes(
+        locale,
+        ("needs", "caller-needs"),
+        "need",
+        &NEEDS,
+        &form.needs,
+    )
 }

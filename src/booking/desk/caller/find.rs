@@ -19,8 +19,8 @@ use crate::platform::state::AppState;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout};
 use crate::session::{
-    ListScope, PageLinks, SessionFilter, SessionRow, Status, TimeBound, helped_by, lenient_paging,
-    list_page,
+    ListScope, PageLinks, SessionFilter, SessionRow, SessionTimes, Status, TimeBound, helped_by,
+    lenient_paging, page_with_related,
 };
 
 /// The page's path after the language.
@@ -78,7 +78,7 @@ impl Wanted {
         now: DateTime<Utc>,
     ) -> Result<FindTimePage, Problem> {
         let filter = self.filter(&scope, navigation, now);
-        let (rows, total) = list_page(conn, &filter, paging, now).await?;
+        let (rows, related, total) = page_with_related(conn, &filter, paging, now).await?;
         let ids: Vec<_> = rows.iter().map(|row| row.session.id).collect();
         let helpers = helped_by(conn, &ids).await?;
         let all_helpers = helpers_ahead(conn, &scope, now).await?;
@@ -87,7 +87,10 @@ impl Wanted {
         let mut days: Vec<(NaiveDate, FreeDay)> = Vec::new();
         for row in &rows {
             let names = helpers.get(&row.session.id).map_or(&[][..], Vec::as_slice);
-            let one = self.time(&layout, row, names, today);
+            let meetings = related.meetings.get(&row.session.id);
+            let meetings = meetings.map(Vec::as_slice).unwrap_or_default();
+            let times = SessionTimes::of(&row.session, meetings);
+            let one = self.time(&layout, row, names, &times, today);
             let date = row.session.timing.local_date;
             match days.last_mut() {
                 Some((last, day)) if *last == date => day.times.push(one),
@@ -145,6 +148,7 @@ impl Wanted {
         layout: &Layout,
         row: &SessionRow,
         helpers: &[String],
+        times: &SessionTimes,
         today: NaiveDate,
     ) -> FreeTime {
         let (locale, session) = (layout.locale, &row.session);
@@ -154,7 +158,9 @@ impl Wanted {
             std::iter::once(row.venue.name.as_str()).chain(helpers.iter().map(String::as_str));
         FreeTime {
             clock: dates::time(locale, session.timing.local_time),
-            until: spans::until(locale, session.local_span(), today),
+            until: times
+                .counted(locale)
+                .unwrap_or_else(|| spans::until(locale, times.span(), today)),
             title: session
                 .texts
                 .title

@@ -39,6 +39,12 @@ pub struct RosterPage {
     pub to_tell: Option<ToTell>,
     /// Publishes a draft, or proposes it.
     pub publication: Option<PublicationForm>,
+    /// To print the list.
+    pub paper_href: String,
+    /// Where the session is changed, for whoever plans.
+    pub change_href: Option<String>,
+    /// Where all who are booked are told something.
+    pub message_href: Option<String>,
     /// Books for somebody.
     pub book_href: Option<String>,
     /// Lets somebody in who has not booked, from the morning of the day.

@@ -124,6 +124,14 @@ impl RosterScreen<'_> {
         Some(layout.url(&format!("{path}/poll?key={key}")))
     }
 
+    /// A page about the session as long as it is to come, for whoever may use it.
+    fn act_href(&self, layout: &Layout, right: Permission, page: &str) -> Option<String> {
+        let ahead = !matches!(self.status(), Status::Past | Status::Cancelled);
+        let may = ahead && self.may(right);
+        let path = roster_path(&self.details.session);
+        may.then(|| layout.url(&format!("{path}/{page}")))
+    }
+
     fn page(
         &self,
         layout: Layout,
@@ -163,6 +171,9 @@ impl RosterScreen<'_> {
             ),
             to_tell: self.to_tell(&layout),
             publication: None,
+            paper_href: layout.url(&format!("{}/paper", roster_path(session))),
+            change_href: self.act_href(&layout, Permission::DraftSessions, "change"),
+            message_href: self.act_href(&layout, Permission::ServePeople, "message"),
             book_href: books.then(|| layout.url(&format!("/desk/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_form(&layout, &errors, input)),
             last_walk_in: self.last_walk_in(&layout).filter(|_| ticks),

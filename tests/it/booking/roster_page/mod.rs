@@ -3,6 +3,7 @@
 
 mod counting;
 mod namesakes;
+mod paper;
 mod polling;
 mod seats_given_away;
 

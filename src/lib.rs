@@ -7,7 +7,7 @@
 //!   [`routes`] every URL, [`demo`] the demo data.
 //! - **slices**, one folder for each noun; they import along the foreign keys and only through the
 //!   other's `mod.rs`: [`report`] → [`booking`] → [`session`] → [`campaign`], [`venue`] →
-//!   [`organisation`]; [`staff`] → [`organisation`].
+//!   [`organisation`]; [`booking`] → [`question`] → [`venue`]; [`staff`] → [`organisation`].
 //! - [`platform`], knows no noun of the product: time, texts, the database, HTTP, rights, mail.
 //! - [`schema`], the tables.
 //!
@@ -22,6 +22,7 @@ pub mod routes;
 pub mod booking;
 pub mod campaign;
 pub mod organisation;
+pub mod question;
 pub mod report;
 pub mod session;
 pub mod staff;

@@ -363,6 +363,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    questions (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        venue_id -> Uuid,
+        channel -> Text,
+        topic -> Text,
+        minutes -> Nullable<Int4>,
+        outcome -> Text,
+        referred_to -> Nullable<Text>,
+        staff_id -> Uuid,
+        day -> Date,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     rooms (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -658,6 +674,9 @@ diesel::joinable!(occupations -> sessions (session_id));
 diesel::joinable!(organisations -> municipalities (municipality_id));
 diesel::joinable!(pledges -> organisations (organisation_id));
 diesel::joinable!(pledges -> staff (staff_id));
+diesel::joinable!(questions -> organisations (organisation_id));
+diesel::joinable!(questions -> staff (staff_id));
+diesel::joinable!(questions -> venues (venue_id));
 diesel::joinable!(rooms -> organisations (organisation_id));
 diesel::joinable!(rooms -> venues (venue_id));
 diesel::joinable!(session_editions -> editions (edition_id));
@@ -718,6 +737,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox_pause,
     pin_tries,
     pledges,
+    questions,
     rooms,
     session_choices,
     session_editions,

@@ -17,6 +17,7 @@ use crate::demo::people::staff::{self, Team};
 use crate::demo::places::organisations::{
     DemoOrganisations, MunicipalityLookup, organisation_rows,
 };
+use crate::demo::places::questions::questions;
 use crate::demo::places::venues::{DemoVenues, room_rows, venue_rows};
 use crate::demo::sessions::campaigns::{self, NETWORK, PAST_CAMPAIGN, PAST_EDITION};
 use crate::demo::sessions::occupancy::Occupancy;
@@ -142,6 +143,7 @@ async fn build_rows(
         messages: Messages::about(&bookings, now),
         bookings,
         history: history.rows,
+        questions: questions(source, &organisations, &OpenDays::read()?, now)?,
     })
 }
 

@@ -11,10 +11,12 @@ use crate::demo::places::organisations::DemoOrganisationRow;
 use crate::demo::places::venues::{DemoRoomRow, DemoVenueRow};
 use crate::demo::sessions::campaigns::{DemoCampaignRow, DemoEditionRow};
 use crate::demo::sessions::session_rows::SessionRows;
+use crate::question::Question;
 use crate::schema::{
     attendance, booking_details, bookings, call_tasks, campaigns, counts, editions, grants,
-    letters, occupations, organisations, pledges, rooms, session_editions, session_helpers,
-    session_limits, session_organisers, session_texts, sessions, staff, venues, walk_ins,
+    letters, occupations, organisations, pledges, questions, rooms, session_editions,
+    session_helpers, session_limits, session_organisers, session_texts, sessions, staff, venues,
+    walk_ins,
 };
 use crate::session::{NewSeats, create_seats, fill_terms};
 
@@ -36,6 +38,7 @@ pub struct DemoRows {
     pub bookings: Vec<DemoBookingRow>,
     pub messages: Messages,
     pub history: History,
+    pub questions: Vec<Question>,
 }
 
 /// Inserts rows in portions.
@@ -83,6 +86,7 @@ pub async fn insert_rows(conn: &mut AsyncPgConnection, rows: &DemoRows) -> Resul
         rows.history.attendance => attendance,
         rows.history.walk_ins => walk_ins,
         rows.history.counts => counts,
+        rows.questions => questions,
     );
     Ok(())
 }

@@ -91,5 +91,7 @@ typed_id!(/// A member of staff or a volunteer.
     StaffId);
 typed_id!(/// Somebody who is to be told by a person.
     CallTaskId);
+typed_id!(/// A tally of help given outside sessions.
+    QuestionId);
 typed_id!(/// A letter in the outbox.
     LetterId);

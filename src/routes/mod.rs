@@ -18,7 +18,7 @@ use crate::platform::http::routing::{self, Endpoint};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::serve_assets;
-use crate::{booking, campaign, organisation, report, session, staff, venue};
+use crate::{booking, campaign, organisation, question, report, session, staff, venue};
 
 pub use landing::NoTasksPage;
 pub use near_miss::{PagePaths, redirect_or_not_found};
@@ -41,6 +41,7 @@ pub fn api() -> Vec<Endpoint> {
         venue::endpoints(),
         campaign::endpoints(),
         report::endpoints(),
+        question::endpoints(),
     ];
     slices.into_iter().flatten().collect()
 }

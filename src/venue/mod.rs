@@ -16,6 +16,6 @@ pub use api::{VenueApiDoc, endpoints};
 pub use change::change as change_venue;
 pub use model::{Venue, VenueKind};
 pub use near::distance_km;
-pub use query::{find_venue, venues_by_id, venues_in_reach};
+pub use query::{find_venue, find_venue_in_scope, venues_by_id, venues_in_reach, venues_in_scope};
 pub use request::VenuePatch;
 pub use view::{VenueView, venue_view};

@@ -1,12 +1,13 @@
 //! A venue's row, its position and the kinds of venues.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use diesel::prelude::*;
 
 use crate::platform::auth::Target;
 use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::text::LocalText;
 use crate::platform::text_enum;
+use crate::platform::time::{self, Zone};
 use crate::schema::venues;
 
 /// A venue's row. Its migration says what the columns mean.
@@ -40,6 +41,12 @@ impl Venue {
             venue: Some(self.id),
             helps: false,
         }
+    }
+
+    /// Day and time on its clock.
+    #[must_use]
+    pub fn local(&self, at: DateTime<Utc>) -> (NaiveDate, NaiveTime) {
+        time::local(at, Zone::of_stored(&self.time_zone))
     }
 }
 

@@ -11,6 +11,7 @@ use super::model::Venue;
 use super::near::{NearFilter, distance_km};
 use crate::platform::auth::Scope;
 use crate::platform::ids::VenueId;
+use crate::platform::problem::Problem;
 use crate::platform::text::Slug;
 use crate::schema::venues;
 
@@ -28,6 +29,21 @@ pub async fn find_venue(
     query.get_result(conn).await.optional()
 }
 
+/// The venue with a slug or an id, where the scope covers it.
+///
+/// # Errors
+/// 404 where it does not.
+pub async fn find_venue_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    slug_or_id: &str,
+) -> Result<Venue, Problem> {
+    let found = find_venue(conn, slug_or_id).await?;
+    found
+        .filter(|venue| scope.covers(venue.target()))
+        .ok_or_else(Problem::not_found)
+}
+
 /// Venues by their ids.
 pub async fn venues_by_id(
     conn: &mut AsyncPgConnection,
@@ -42,7 +58,7 @@ pub async fn venues_by_id(
 }
 
 /// The venues a scope covers.
-pub(super) async fn venues_in_scope(
+pub async fn venues_in_scope(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
 ) -> QueryResult<Vec<VenueId>> {

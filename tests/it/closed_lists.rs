@@ -10,6 +10,7 @@ use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
 use motesplats::platform::mail::outbox::LetterState;
+use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::report::ReportState;
 use motesplats::session::{
     Arrangement, Audience, CountState, OrganiserRole, Promotion, ResourceKind, SessionKind,
@@ -48,6 +49,9 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "letters_state_known" => LetterState,
         "occupations_resource_known" => ResourceKind,
         "organisations_kind_known" => OrganisationKind,
+        "questions_channel_known" => QuestionChannel,
+        "questions_outcome_known" => QuestionOutcome,
+        "questions_topic_known" => QuestionTopic,
         "session_limits_promotion_known" => Promotion,
         "session_organisers_role_known" => OrganiserRole,
         "sessions_arrangement_known" => Arrangement,

@@ -187,6 +187,17 @@ async fn the_world_is_as_promised() {
         select count(*) from session_seats join sessions on id = session_id
         where starts_at > '2026-11-24T09:00:00Z' and status = 'published' and taken = total";
     assert!(number(&db, ahead).await >= 3);
+    let questions = "select count(*) from questions where day";
+    assert!(number(&db, &format!("{questions} = '2026-11-24'")).await >= 3);
+    assert!(
+        number(
+            &db,
+            &format!("{questions} between '2026-10-01' and '2026-10-31'")
+        )
+        .await
+            > 50
+    );
+    assert_eq!(number(&db, &format!("{questions} > '2026-11-24'")).await, 0);
     let names = "select count(*) from bookings b join sessions s on s.id = b.session_id
         where s.ends_at < '2026-11-09' and (name is not null or email is not null)";
     assert_eq!(number(&db, names).await, 0);

@@ -35,6 +35,7 @@ mod outbox;
 mod page_checks;
 mod permissions;
 mod problems;
+mod question;
 mod readme;
 mod report;
 mod response_cache;

@@ -115,6 +115,9 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions/{sessionId}/holds", "serve"),
     ("GET /call-tasks", "serve"),
     ("POST /call-tasks/{callTaskId}/outcome", "serve"),
+    ("GET /questions", "serve"),
+    ("POST /questions", "serve"),
+    ("DELETE /questions/{questionId}", "serve"),
     ("DELETE /holds/{holdId}", "serve"),
     ("POST /sessions/{sessionId}/bookings/cancellation", "serve"),
     ("POST /sessions/{sessionId}/seats/release", "serve"),
@@ -312,6 +315,7 @@ async fn what_another_organisation_has_does_not_exist() {
 
     let call_task = app.call_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
+    let question = app.question(&venue, colleague.id).await.to_string();
     let hold = app.on_hold(open, colleague.id).await.to_string();
     let other_town = app.organisation("nykoping").municipality("SE-0480");
     let other_town = other_town.insert().await;
@@ -335,6 +339,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{holdId}", &hold)
             .replace("{walkInId}", &walk_in)
             .replace("{callTaskId}", &call_task)
+            .replace("{questionId}", &question)
             .replace("{bookingId}", &booking);
         assert!(!path.contains('{'), "what is {path}?");
         for other in &others {

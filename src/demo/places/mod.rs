@@ -1,4 +1,5 @@
 //! The organisations, venues and rooms of the demo.
 
 pub mod organisations;
+pub mod questions;
 pub mod venues;

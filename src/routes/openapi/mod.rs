@@ -25,7 +25,7 @@ use crate::platform::http::response::etag;
 use crate::platform::http::routing::{Access, Endpoint, get};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
-use crate::{booking, campaign, organisation, report, session, staff, venue};
+use crate::{booking, campaign, organisation, question, report, session, staff, venue};
 
 pub use access::security;
 
@@ -56,6 +56,7 @@ pub fn document(rows: &[Endpoint]) -> Value {
         session::SessionApiDoc::openapi(),
         campaign::CampaignApiDoc::openapi(),
         booking::BookingApiDoc::openapi(),
+        question::QuestionApiDoc::openapi(),
         report::ReportApiDoc::openapi(),
     ] {
         whole.merge(part);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 12] = [
+const MEANINGS: [(&str, &str, &str); 13] = [
     (
         "bookingId",
         "The booking's id.",
@@ -31,6 +31,11 @@ const MEANINGS: [(&str, &str, &str); 12] = [
         "organisationId",
         "The organisation's slug or id.",
         "katrineholm",
+    ),
+    (
+        "questionId",
+        "The question's id.",
+        "0190c8f4-7d0a-7000-8000-000000000009",
     ),
     (
         "roomId",

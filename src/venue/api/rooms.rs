@@ -21,7 +21,7 @@ use crate::platform::problem::Problem;
 use crate::platform::schemas::SlugOrId;
 use crate::platform::state::AppState;
 use crate::venue::model::Venue;
-use crate::venue::query::{find_venue, venues_by_id, venues_in_scope};
+use crate::venue::query::{find_venue_in_scope, venues_by_id, venues_in_scope};
 use crate::venue::request::{RoomPatch, RoomRequest};
 use crate::venue::room::{self, NewRoom, Room, add_room, find_room};
 use crate::venue::view::RoomView;
@@ -167,17 +167,6 @@ pub async fn change(
     })
     .await?;
     answer::changed(room.version, &view)
-}
-
-async fn find_venue_in_scope(
-    conn: &mut AsyncPgConnection,
-    scope: &Scope,
-    slug_or_id: &str,
-) -> Result<Venue, Problem> {
-    let found = find_venue(conn, slug_or_id).await?;
-    found
-        .filter(|venue| scope.covers(venue.target()))
-        .ok_or_else(Problem::not_found)
 }
 
 async fn find_room_in_scope(

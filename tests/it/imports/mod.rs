@@ -8,13 +8,17 @@ use circles::ModuleTree;
 use source::{SourceFile, root, sources};
 
 /// The slices, and for each the slices it may import.
-const SLICES: [(&str, &[&str]); 7] = [
+const SLICES: [(&str, &[&str]); 8] = [
     ("organisation", &[]),
     ("staff", &["organisation"]),
     ("venue", &["organisation"]),
     ("campaign", &["organisation"]),
     ("session", &["campaign", "venue", "organisation"]),
-    ("booking", &["session", "campaign", "venue", "organisation"]),
+    ("question", &["venue", "organisation"]),
+    (
+        "booking",
+        &["question", "session", "campaign", "venue", "organisation"],
+    ),
     (
         "report",
         &["booking", "session", "campaign", "venue", "organisation"],

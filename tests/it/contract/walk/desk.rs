@@ -73,6 +73,7 @@ pub async fn walk(walk: &mut Walk) {
         None,
     )
     .await;
+    questions(walk).await;
     // Past the start at one o'clock and the minutes of grace.
     walk.app.clock().advance(TimeDelta::minutes(4 * 60 + 15));
     let released = json!({ "bookingIds": [late] });
@@ -112,6 +113,31 @@ async fn call(walk: &mut Walk, session: &str) {
         "POST /call-tasks/{callTaskId}/outcome",
         &[call["id"].as_str().unwrap()],
         Some(said),
+    )
+    .await;
+}
+
+/// Somebody asks in passing where to have a letter scanned.
+async fn questions(walk: &mut Walk) {
+    let desk = walk.desk.clone();
+    let question = json!({ "venueId": "katrineholm-bibliotek", "channel": "desk", "topic": "print", "minutes": 4,
+        "outcome": "referred", "referredTo": "Servicepunkt Valla" });
+    let question = walk
+        .step(&desk, "POST /questions", &[], Some(question))
+        .await
+        .json();
+    walk.step(
+        &desk,
+        "GET /questions?venue=katrineholm-bibliotek&from=2026-11-24&limit=2",
+        &[],
+        None,
+    )
+    .await;
+    walk.step(
+        &desk,
+        "DELETE /questions/{questionId}",
+        &[question["id"].as_str().unwrap()],
+        None,
     )
     .await;
 }

@@ -8,6 +8,7 @@ pub mod campaign;
 mod job;
 pub mod letter;
 pub mod organisation;
+mod question;
 pub mod session;
 pub mod staff;
 pub mod venue;

@@ -1,0 +1,6 @@
+//! The API of questions.
+
+mod questions;
+mod routes;
+
+pub use routes::{QuestionApiDoc, endpoints};

@@ -1,0 +1,14 @@
+//! Help given outside sessions: one tally for each question, and what a venue's month comes to.
+//! Nothing about a person who asked is kept, so nothing is ever wiped.
+//! The day at the desk shows and takes them.
+
+mod api;
+mod model;
+mod query;
+mod request;
+mod take_back;
+mod tally;
+mod view;
+
+pub use api::{QuestionApiDoc, endpoints};
+pub use model::{Question, QuestionChannel, QuestionOutcome, QuestionTopic};

@@ -1,0 +1,3 @@
+//! Help given outside sessions, question by question.
+
+mod api;

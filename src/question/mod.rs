@@ -3,7 +3,9 @@
 //! The day at the desk shows and takes them.
 
 mod api;
+pub mod desk;
 mod model;
+mod month;
 mod query;
 mod request;
 mod take_back;

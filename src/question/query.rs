@@ -6,7 +6,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::Question;
 use crate::platform::auth::Scope;
-use crate::platform::ids::{QuestionId, VenueId};
+use crate::platform::ids::{QuestionId, StaffId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::platform::problem::Problem;
 use crate::schema::questions;
@@ -59,6 +59,38 @@ pub async fn find_question(
 ) -> QueryResult<Option<Question>> {
     questions::table
         .find(id)
+        .select(Question::as_select())
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// How many there were at a venue on a day of its clock.
+pub async fn count_of_day(
+    conn: &mut AsyncPgConnection,
+    venue: VenueId,
+    day: NaiveDate,
+) -> QueryResult<i64> {
+    questions::table
+        .filter(questions::venue_id.eq(venue))
+        .filter(questions::day.eq(day))
+        .count()
+        .get_result(conn)
+        .await
+}
+
+/// The last one that somebody tallied at a venue on a day of its clock.
+pub async fn last_of(
+    conn: &mut AsyncPgConnection,
+    venue: VenueId,
+    day: NaiveDate,
+    staff: StaffId,
+) -> QueryResult<Option<Question>> {
+    questions::table
+        .filter(questions::venue_id.eq(venue))
+        .filter(questions::day.eq(day))
+        .filter(questions::staff_id.eq(staff))
+        .order((questions::at.desc(), questions::id.desc()))
         .select(Question::as_select())
         .first(conn)
         .await

@@ -68,6 +68,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         booking::pages::endpoints(),
         booking::desk::endpoints(),
         report::pages::endpoints(),
+        question::desk::endpoints(),
     ];
     if environment == Environment::Development {
         slices.push(dev::endpoints());

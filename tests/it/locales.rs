@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 
 use motesplats::organisation::OrganisationKind;
 use motesplats::platform::i18n::Locale;
+use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::session::{SessionKind, Status};
 
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report",
-    "roster", "caller", "day",
+    "roster", "caller", "day", "question",
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 24] = [
     "problem-",
     "fault-",
     "kind-",
@@ -37,6 +38,9 @@ const FAMILIES: [&str; 21] = [
     "caller-reach-",
     "tab-",
     "log-",
+    "question-topic-",
+    "question-channel-",
+    "question-outcome-",
 ];
 
 /// What a resident reads; staff's words may be longer.
@@ -76,9 +80,19 @@ fn every_kind_and_status_has_a_name_in_every_language() {
     let kinds = SessionKind::ALL.map(|kind| format!("kind-{kind}"));
     let statuses = Status::ALL.map(|status| format!("status-{status}"));
     let organisers = OrganisationKind::ALL.map(|kind| format!("organiser-type-{kind}"));
+    let topics = QuestionTopic::ALL.map(|topic| format!("question-topic-{topic}"));
+    let channels = QuestionChannel::ALL.map(|channel| format!("question-channel-{channel}"));
+    let outcomes = QuestionOutcome::ALL.map(|outcome| format!("question-outcome-{outcome}"));
+    let of_questions = topics.iter().chain(&channels).chain(&outcomes);
+    let all: Vec<&String> = kinds
+        .iter()
+        .chain(&statuses)
+        .chain(&organisers)
+        .chain(of_questions)
+        .collect();
     for locale in Locale::ALL {
         let texts: Texts = PARTS.iter().flat_map(|part| texts(locale, part)).collect();
-        for key in kinds.iter().chain(&statuses).chain(&organisers) {
+        for key in all.iter().copied() {
             assert!(texts.contains_key(key), "{} lacks {key}", locale.tag());
         }
     }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::fieldsets::{E, MD, MDE, YMD};
+use icu_datetime::fieldsets::{E, MD, MDE, YM, YMD};
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 
 use super::{Locale, t_with};
@@ -42,6 +42,14 @@ pub fn day_long_with_year(locale: Locale, day: NaiveDate) -> String {
 pub fn day_short(locale: Locale, day: NaiveDate) -> String {
     with_patterns(locale, day, |patterns, date| {
         patterns.day_short.format(date).to_string()
+    })
+}
+
+/// "oktober 2026", of any day in it.
+#[must_use]
+pub fn month(locale: Locale, day: NaiveDate) -> String {
+    with_patterns(locale, day, |patterns, date| {
+        patterns.month.format(date).to_string()
     })
 }
 
@@ -156,6 +164,7 @@ struct Patterns {
     day: FixedCalendarDateTimeFormatter<Gregorian, MD>,
     day_of_year: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     day_short: FixedCalendarDateTimeFormatter<Gregorian, MDE>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
 }
 
 impl Patterns {
@@ -166,6 +175,7 @@ impl Patterns {
             day: FixedCalendarDateTimeFormatter::try_new(prefs, MD::long())?,
             day_of_year: FixedCalendarDateTimeFormatter::try_new(prefs, YMD::long())?,
             day_short: FixedCalendarDateTimeFormatter::try_new(prefs, MDE::medium())?,
+            month: FixedCalendarDateTimeFormatter::try_new(prefs, YM::long())?,
         })
     }
 }

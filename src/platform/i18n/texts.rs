@@ -31,6 +31,7 @@ macro_rules! parts {
             include_str!(concat!("../../../locales/", $language, "/roster.ftl")),
             include_str!(concat!("../../../locales/", $language, "/caller.ftl")),
             include_str!(concat!("../../../locales/", $language, "/day.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/question.ftl")),
         ]
     };
 }
@@ -129,7 +130,7 @@ fn of(locale: Locale) -> &'static Bundle {
 }
 
 /// Parts that do not parse lose only the messages at fault; the locale test finds them.
-fn bundle(language: &str, parts: [&str; 12]) -> Bundle {
+fn bundle(language: &str, parts: [&str; 13]) -> Bundle {
     let language: LanguageIdentifier = language.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);

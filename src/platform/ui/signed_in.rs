@@ -60,6 +60,15 @@ impl DeskNavigation {
         self.chosen.as_ref().map(|venue| venue.id)
     }
 
+    /// The venue that was chosen, or the only one there is.
+    #[must_use]
+    pub fn only_or_chosen(&self) -> Option<&VenueChoice> {
+        match (&self.chosen, &self.venues[..]) {
+            (None, [only]) => Some(only),
+            (chosen, _) => chosen.as_ref(),
+        }
+    }
+
     /// Whether rows must say where they are: several venues are shown together.
     #[must_use]
     pub fn names_venues(&self) -> bool {

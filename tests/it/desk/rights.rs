@@ -5,7 +5,7 @@ use motesplats::platform::auth::Role::{self, *};
 use super::Town;
 
 /// A page, and whom it lets in.
-const PAGES: [(&str, &[Role]); 7] = [
+const PAGES: [(&str, &[Role]); 9] = [
     (
         "/sv/desk/today",
         &[Volunteer, Helper, Desk, Planner, Coordinator],
@@ -16,6 +16,8 @@ const PAGES: [(&str, &[Role]); 7] = [
     ),
     ("/sv/desk/to-count", &[Helper, Desk, Planner, Coordinator]),
     ("/sv/desk/book", &[Desk, Planner, Coordinator]),
+    ("/sv/desk/questions", &[Desk, Planner, Coordinator]),
+    ("/sv/desk/questions.csv", &[Desk, Planner, Coordinator]),
     ("/sv/desk/plan", &[Planner, Coordinator]),
     ("/sv/desk/audit", &[Coordinator, Auditor]),
     ("/sv/desk/organisations", &[Coordinator, Operator]),

@@ -1,3 +1,4 @@
 //! Help given outside sessions, question by question.
 
 mod api;
+mod page;

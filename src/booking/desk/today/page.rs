@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
+use crate::question::desk::QuestionCard;
 
 /// One person more, without leaving the page. The form sends `count` or `name`, `key`, and `back`.
 #[derive(Debug, Clone)]
@@ -119,4 +120,6 @@ pub struct TodayPage {
     pub to_do: ToDoList,
     /// "Allt är gjort": only for whoever serves people.
     pub all_done: bool,
+    /// Only today, and only for whoever serves people.
+    pub question: Option<QuestionCard>,
 }

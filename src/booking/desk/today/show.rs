@@ -19,6 +19,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::time::{self, Zone, parse_date};
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, StaffTab};
+use crate::question::desk::QuestionCard;
 use crate::session::{SessionRow, Status};
 
 const PATH: &str = "/desk/today";
@@ -45,7 +46,11 @@ pub async fn show(
     let day = Day::load(&mut conn, can.actor(), at, screen.date, now).await?;
     let concerns = screen.concerns(&mut conn).await?;
     let notice = query.get("done").and_then(|what| screen.layout.done(what));
-    let page = screen.page(&day, concerns.as_ref(), notice);
+    let question = screen.question(&mut conn).await?;
+    let page = TodayPage {
+        question,
+        ..screen.page(&day, concerns.as_ref(), notice)
+    };
     Ok(HtmlPage::private(page).answer())
 }
 
@@ -70,6 +75,18 @@ impl Screen<'_> {
             self.record_look(conn, &scope).await?;
         }
         Ok(Some(concerns))
+    }
+
+    /// The card that counts questions.
+    async fn question(
+        &self,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Option<QuestionCard>, Problem> {
+        if self.date != self.today || !self.actor.may(Permission::ServePeople) {
+            return Ok(None);
+        }
+        let scope = self.actor.scope(Permission::ServePeople);
+        QuestionCard::load(conn, &self.layout, &scope, &self.navigation, self.now).await
     }
 
     async fn record_look(&self, conn: &mut AsyncPgConnection, scope: &Scope) -> QueryResult<()> {
@@ -125,6 +142,7 @@ impl Screen<'_> {
             next_day: lines.next_day(),
             all_done: concerns.is_some() && is_today && to_do.is_empty(),
             to_do: if is_today { to_do } else { ToDoList::default() },
+            question: None,
             l: self.layout.clone(),
         };
         TodayPage {

@@ -1,0 +1,46 @@
+# Questions that are answered outside sessions: the card on today's page, and a venue's month.
+
+question-title = Quick question
+question-how = One press counts one question.
+question-today = { $n } today
+question-undo = Undo { $topic } { $time }
+question-take-back = Undo
+question-more = More about a question
+question-month = Questions of the month
+question-choose = Where was the question asked? Choose a place first.
+question-submit = Count a question
+question-topic = What it was about
+    .none = Choose
+question-topic-print = Print-out
+question-topic-email = Email
+question-topic-e-id = e-ID
+question-topic-wifi = Wifi
+question-topic-phone = Phone
+question-topic-computer = Computer
+question-topic-passwords = Passwords
+question-topic-e-services = E-services
+question-topic-bank = Bank
+question-topic-security = Fraud
+question-topic-library = The library’s services
+question-topic-other = Other
+question-channel = How it was asked
+question-channel-desk = At the desk
+question-channel-phone = Telephone
+question-channel-email = Email
+question-channel-other = Another way
+question-minutes = Minutes
+question-outcome = How it went
+question-outcome-solved = Solved
+question-outcome-partly = Partly
+question-outcome-referred = Referred
+question-outcome-come-back = Comes back
+question-outcome-not-our-task = Not our task
+question-outcome-gave-up = Gave up
+question-referred-to = Referred to
+    .hint = A place or a service. Do not write the name of the person who asked.
+
+questions-title = Questions, { $month }
+questions-months = Months
+questions-none = Nobody counted a question that month.
+questions-count = Questions
+questions-sum = Total

@@ -1,0 +1,46 @@
+# Questions that are answered outside sessions: the card on today's page, and a venue's month.
+
+question-title = Raskt spørsmål
+question-how = Ett trykk teller ett spørsmål.
+question-today = { $n } i dag
+question-undo = Angre { $topic } { $time }
+question-take-back = Angre
+question-more = Mer om et spørsmål
+question-month = Månedens spørsmål
+question-choose = Hvor kom spørsmålet? Velg et sted først.
+question-submit = Tell et spørsmål
+question-topic = Hva spørsmålet gjaldt
+    .none = Velg
+question-topic-print = Utskrift
+question-topic-email = E-post
+question-topic-e-id = BankID
+question-topic-wifi = Wifi
+question-topic-phone = Mobil
+question-topic-computer = Datamaskin
+question-topic-passwords = Passord
+question-topic-e-services = E-tjenester
+question-topic-bank = Bank
+question-topic-security = Svindel
+question-topic-library = Bibliotekets tjenester
+question-topic-other = Annet
+question-channel = Hvordan spørsmålet kom
+question-channel-desk = Ved skranken
+question-channel-phone = Telefon
+question-channel-email = E-post
+question-channel-other = På annen måte
+question-minutes = Minutter
+question-outcome = Hvordan det gikk
+question-outcome-solved = Løst
+question-outcome-partly = Delvis
+question-outcome-referred = Henvist
+question-outcome-come-back = Kommer tilbake
+question-outcome-not-our-task = Ikke vår oppgave
+question-outcome-gave-up = Ga opp
+question-referred-to = Henvist til
+    .hint = Et sted eller en tjeneste. Ikke skriv navnet på den som spurte.
+
+questions-title = Spørsmål, { $month }
+questions-months = Måneder
+questions-none = Ingen har telt noe spørsmål den måneden.
+questions-count = Spørsmål
+questions-sum = Sum

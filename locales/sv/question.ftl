@@ -1,0 +1,46 @@
+# Questions that are answered outside sessions: the card on today's page, and a venue's month.
+
+question-title = Snabb fråga
+question-how = Ett tryck räknar en fråga.
+question-today = { $n } i dag
+question-undo = Ångra { $topic } { $time }
+question-take-back = Ångra
+question-more = Mer om en fråga
+question-month = Månadens frågor
+question-choose = Var kom frågan? Välj en plats först.
+question-submit = Räkna en fråga
+question-topic = Vad frågan gällde
+    .none = Välj
+question-topic-print = Utskrift
+question-topic-email = E-post
+question-topic-e-id = BankID
+question-topic-wifi = Wifi
+question-topic-phone = Mobil
+question-topic-computer = Dator
+question-topic-passwords = Lösenord
+question-topic-e-services = E-tjänster
+question-topic-bank = Bank
+question-topic-security = Bedrägerier
+question-topic-library = Bibliotekets tjänster
+question-topic-other = Annat
+question-channel = Hur frågan kom
+question-channel-desk = Vid disken
+question-channel-phone = Telefon
+question-channel-email = E-post
+question-channel-other = På annat sätt
+question-minutes = Minuter
+question-outcome = Hur det gick
+question-outcome-solved = Löst
+question-outcome-partly = Delvis
+question-outcome-referred = Hänvisad
+question-outcome-come-back = Kommer tillbaka
+question-outcome-not-our-task = Inte vår uppgift
+question-outcome-gave-up = Gav upp
+question-referred-to = Hänvisad till
+    .hint = En plats eller en tjänst. Skriv inget namn på den som frågade.
+
+questions-title = Frågor, { $month }
+questions-months = Månader
+questions-none = Ingen har räknat någon fråga den månaden.
+questions-count = Frågor
+questions-sum = Summa

@@ -638,6 +638,7 @@ diesel::table! {
         count -> Int4,
         by -> Uuid,
         at -> Timestamptz,
+        kind -> Text,
     }
 }
 

@@ -114,7 +114,6 @@ crowd-how = It may be the computers of a library, or a group that booked togethe
 crowd-cancel = Cancel them
 crowd-told = Whoever gave an e-mail address gets an e-mail. The places are free for others.
 crowd-submit = Cancel all { $n }
-walk-in-bare = + 1 without a name
 walk-in-last = Last: { $n } without a name at { $time }.
 walk-in-take-back = Take back
 walk-in-name = Name, may be empty
@@ -257,6 +256,7 @@ act-ended-offer-ran-out = The offer ran out
 act-ended-no-booking-needed = The session became a drop-in
 
 done-changed = The details are saved.
+done-closed = The drop-in is closed.
 done-resent = The e-mail is sent again.
 done-booking-cancelled = The booking is cancelled.
 done-discreet = Now only the number is shown.

@@ -29,3 +29,10 @@ paper-twice = Enter the list afterwards. Entered twice, it changes nothing.
 roster-change = Change the session
 roster-message = Tell everybody
 roster-print = Print the list
+
+tally-came = came
+tally-served = got help
+tally-turned-away = without help
+close-early = Close early
+close-early-told = It ends now, and the page for everybody says so. Nobody is booked, so nobody needs to be told.
+close-early-submit = Close now

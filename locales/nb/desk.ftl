@@ -114,7 +114,6 @@ crowd-how = Det kan være datamaskinene på et bibliotek eller en gruppe som har
 crowd-cancel = Avbestill dem
 crowd-told = Den som har gitt e-post, får en e-post. Plassene blir ledige for andre.
 crowd-submit = Avbestill alle { $n }
-walk-in-bare = + 1 uten navn
 walk-in-last = Sist: { $n } uten navn kl. { $time }.
 walk-in-take-back = Ta tilbake
 walk-in-name = Navn, kan stå tomt
@@ -257,6 +256,7 @@ act-ended-offer-ran-out = Svarte ikke i tide om plassen
 act-ended-no-booking-needed = Timen ble drop-in
 
 done-changed = Opplysningene er lagret.
+done-closed = Drop-in er stengt.
 done-resent = E-posten sendes på nytt.
 done-booking-cancelled = Bestillingen er avbestilt.
 done-discreet = Nå vises bare nummeret.

@@ -29,3 +29,10 @@ paper-twice = Skriv inn lista etterpå. Skrives den inn to ganger, endres ingent
 roster-change = Endre timen
 roster-message = Gi beskjed til alle
 roster-print = Skriv ut lista
+
+tally-came = kommet
+tally-served = fått hjelp
+tally-turned-away = uten hjelp
+close-early = Steng før tiden
+close-early-told = Da er det slutt nå, og det står på siden for alle. Ingen har bestilt, så ingen trenger å få beskjed.
+close-early-submit = Steng nå

@@ -114,7 +114,6 @@ crowd-how = Det kan vara datorerna på ett bibliotek eller en grupp som bokat ti
 crowd-cancel = Avboka dem
 crowd-told = Den som har lämnat e-post får ett mejl. Platserna blir lediga för andra.
 crowd-submit = Avboka alla { $n }
-walk-in-bare = + 1 utan namn
 walk-in-last = Senast: { $n } utan namn kl. { $time }.
 walk-in-take-back = Ta tillbaka
 walk-in-name = Namn, kan vara tomt
@@ -257,6 +256,7 @@ act-ended-offer-ran-out = Erbjudandet gick ut
 act-ended-no-booking-needed = Tillfället blev drop-in
 
 done-changed = Uppgifterna är sparade.
+done-closed = Drop-in är stängd.
 done-resent = Mejlet skickas igen.
 done-booking-cancelled = Bokningen är avbokad.
 done-discreet = Nu visas bara numret.

@@ -29,3 +29,10 @@ paper-twice = Skriv in listan efteråt. Skrivs den in två gånger ändras inget
 roster-change = Ändra tillfället
 roster-message = Meddela alla
 roster-print = Skriv ut listan
+
+tally-came = kommit
+tally-served = fått hjälp
+tally-turned-away = utan hjälp
+close-early = Stäng i förtid
+close-early-told = Då är det slut nu, och det står på sidan för alla. Ingen är bokad, så ingen behöver meddelas.
+close-early-submit = Stäng nu

@@ -31,6 +31,7 @@ pub use booking_rules::{BookingRules, Promotion};
 pub use count::history::{counted, proposed, proposed_of, versions as count_versions};
 pub use count::model::{CountEntry, CountState, ShownFigures, StoredCount};
 pub use count::put::{CountReport, countable, put as put_count};
+pub use count::walk_ins::{WalkInKind, WalkInSums, walk_in_sums, walk_ins_of};
 pub use list::course_seats::{CourseSeats, Seats};
 pub use list::filter::{ListScope, SessionFilter, TimeBound};
 pub use list::helped_by::helped_by;

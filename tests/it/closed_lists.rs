@@ -14,7 +14,7 @@ use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::report::ReportState;
 use motesplats::session::{
     Arrangement, Audience, CountState, OrganiserRole, Promotion, ResourceKind, SessionKind,
-    SessionMode, StoredStatus,
+    SessionMode, StoredStatus, WalkInKind,
 };
 use motesplats::venue::VenueKind;
 
@@ -61,6 +61,7 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "sessions_status_known" => StoredStatus,
         "submitted_sessions_state_known" => ReportState,
         "venues_kind_known" => VenueKind,
+        "walk_ins_kind_known" => WalkInKind,
     };
     let db = TestDb::fresh().await;
     let client = db.connect().await;

@@ -16,7 +16,7 @@ const PARTS: [&str; 13] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 24] = [
+const FAMILIES: [&str; 25] = [
     "problem-",
     "fault-",
     "kind-",
@@ -39,6 +39,7 @@ const FAMILIES: [&str; 24] = [
     "tab-",
     "log-",
     "question-topic-",
+    "tally-",
     "question-channel-",
     "question-outcome-",
 ];

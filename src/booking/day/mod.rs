@@ -12,6 +12,6 @@ mod walk_in;
 pub use check_in::{MOST_PEOPLE, NewAttendance, check_in};
 pub use release::{ReleasedSeats, release};
 pub use roster::{AttendanceMark, Look, Roster, RosterReader, read_roster, was_passed_over};
-pub use take_back::{BareWalkIn, WalkIn, last_bare, take_back};
+pub use take_back::{BareWalkIn, LastWalkIns, WalkIn, last_bare, last_of_each_kind, take_back};
 pub use took_place::{TookPlace, took_place};
-pub use walk_in::{NewWalkIns, add_walk_ins, count_walk_ins};
+pub use walk_in::{NewWalkIns, add_walk_ins};

@@ -2,8 +2,11 @@
 //! The seat is free at once; nobody is notified, because nobody was promised anything.
 //! API and desk call this; taken back already, it changes nothing.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::{Array, Text, Uuid as SqlUuid};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
@@ -15,7 +18,7 @@ use crate::platform::audit::{self, Act};
 use crate::platform::ids::{BookingId, OrganisationId, SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{attendance, bookings, walk_ins};
-use crate::session::lock_seats;
+use crate::session::{WalkInKind, lock_seats};
 
 /// An entry of somebody who came without a booking.
 #[derive(Debug, Clone)]
@@ -33,6 +36,7 @@ pub struct BareWalkIn {
     pub session_id: SessionId,
     pub count: i32,
     pub at: DateTime<Utc>,
+    pub kind: WalkInKind,
 }
 
 impl WalkIn {
@@ -62,13 +66,44 @@ impl WalkIn {
     }
 }
 
-/// The newest bare number of a session.
+/// The newest entry of each kind, by session.
+pub type LastWalkIns = HashMap<(SessionId, WalkInKind), Uuid>;
+
+#[derive(QueryableByName)]
+struct LastEntry {
+    #[diesel(sql_type = SqlUuid)]
+    session_id: SessionId,
+    #[diesel(sql_type = Text)]
+    kind: WalkInKind,
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+}
+
+/// The newest entry of each kind of a list of sessions.
+pub async fn last_of_each_kind(
+    conn: &mut AsyncPgConnection,
+    sessions: &[SessionId],
+) -> QueryResult<LastWalkIns> {
+    let newest = "select distinct on (session_id, kind) session_id, kind, id from walk_ins \
+                   where session_id = any($1) order by session_id, kind, at desc, id desc";
+    let found: Vec<LastEntry> = diesel::sql_query(newest)
+        .bind::<Array<SqlUuid>, _>(sessions)
+        .load(conn)
+        .await?;
+    let entries = found.into_iter();
+    Ok(entries
+        .map(|entry| ((entry.session_id, entry.kind), entry.id))
+        .collect())
+}
+
+/// The newest bare number of people who came to a session.
 pub async fn last_bare(
     conn: &mut AsyncPgConnection,
     session: SessionId,
 ) -> QueryResult<Option<BareWalkIn>> {
     walk_ins::table
         .filter(walk_ins::session_id.eq(session))
+        .filter(walk_ins::kind.eq(WalkInKind::Came))
         .order((walk_ins::at.desc(), walk_ins::id.desc()))
         .select(BareWalkIn::as_select())
         .first(conn)
@@ -111,7 +146,7 @@ async fn take_bare(
         organisation: Some(bare.organisation_id),
         act: "walk-in.taken-back",
         object: bare.session_id.into(),
-        facts: json!({ "count": bare.count }),
+        facts: json!({ "count": bare.count, "kind": bare.kind }),
     };
     Ok(audit::record(conn, act, now).await?)
 }

@@ -4,10 +4,10 @@ use diesel::dsl::{exists, sum};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::walk_in::count_walk_ins;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::platform::ids::SessionId;
 use crate::schema::{attendance, counts};
+use crate::session::walk_ins_of;
 
 /// What was said of a session on its day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,6 +31,6 @@ pub async fn took_place(
         .await?;
     Ok(TookPlace {
         counted: diesel::select(counted).get_result(conn).await?,
-        came: ticked_off.unwrap_or(0) + count_walk_ins(conn, session).await?,
+        came: ticked_off.unwrap_or(0) + walk_ins_of(conn, session).await?.came,
     })
 }

@@ -11,14 +11,16 @@ use uuid::Uuid;
 use crate::booking::rules::may_walk_in;
 use crate::platform::audit::{self, Act};
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
-use crate::platform::ids::{SessionId, StaffId, fresh};
+use crate::platform::ids::{StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::schema::walk_ins;
-use crate::session::{Session, lock_seats};
+use crate::session::{Session, WalkInKind, lock_seats};
 
 /// People to be added.
 #[derive(Debug, Clone, Copy)]
 pub struct NewWalkIns {
+    /// What is counted.
+    pub kind: WalkInKind,
     /// How many.
     pub count: i32,
     /// Who counted them.
@@ -73,6 +75,7 @@ async fn insert(
             walk_ins::id.eq(id),
             walk_ins::organisation_id.eq(session.organisation_id),
             walk_ins::session_id.eq(session.id),
+            walk_ins::kind.eq(new.kind),
             walk_ins::count.eq(new.count),
             walk_ins::by.eq(new.by),
             walk_ins::at.eq(now),
@@ -84,17 +87,7 @@ async fn insert(
         organisation: Some(session.organisation_id),
         act: "walk-in.counted",
         object: session.id.into(),
-        facts: json!({ "count": new.count }),
+        facts: json!({ "count": new.count, "kind": new.kind }),
     };
     audit::record(conn, act, now).await
-}
-
-/// Bare numbers of a session, added up.
-pub async fn count_walk_ins(conn: &mut AsyncPgConnection, session: SessionId) -> QueryResult<i64> {
-    let sum: Option<i64> = walk_ins::table
-        .filter(walk_ins::session_id.eq(session))
-        .select(diesel::dsl::sum(walk_ins::count))
-        .get_result(conn)
-        .await?;
-    Ok(sum.unwrap_or(0))
 }

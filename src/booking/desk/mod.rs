@@ -16,6 +16,7 @@ mod roster;
 mod roster_forms;
 mod routes;
 mod search;
+mod tallies;
 mod to_count;
 mod today;
 mod told;
@@ -57,6 +58,7 @@ pub use roster::rows::{Marked, Presence, QueueRow, RosterRow, RowActs, RowPhone}
 pub use roster_forms::new_pin_page::NewPinPage;
 pub use routes::endpoints;
 pub use search::page::{FoundRow, SearchPage};
+pub use tallies::{DropInTallies, DropInTally};
 pub use to_count::page::{CountNotice, CountRow, ToCountPage};
 pub use today::page::{
     DayChip, DayRow, NextDay, QuickWalkIn, RunningSession, ToDoLine, ToDoList, TodayPage,

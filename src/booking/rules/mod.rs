@@ -13,5 +13,7 @@ pub use decide::{Asker, Verdict, decide};
 pub use holder_action::{HolderAction, may_cancel_or_move, may_move, may_take_free_seat};
 pub use limits::{LiveOfContact, max_bookings, max_seats};
 pub use may_book::may_book;
-pub use on_the_day::{is_awaited, may_release, may_walk_in, not_before_the_morning};
+pub use on_the_day::{
+    is_awaited, may_release, may_walk_in, minutes_until_closed, not_before_the_morning,
+};
 pub use refusal::Refusal;

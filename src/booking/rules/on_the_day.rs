@@ -12,6 +12,7 @@ use crate::platform::time::rfc3339;
 use crate::platform::time::{self, Zone};
 use crate::session::Session;
 use crate::session::SessionKind;
+use crate::session::Status;
 use crate::session::StoredStatus;
 
 /// How long a seat is kept for somebody who is late.
@@ -40,6 +41,19 @@ pub fn may_walk_in(session: &Session, now: DateTime<Utc>) -> Result<(), Problem>
         return Err(Problem::wrong_state(session.status.name()));
     }
     not_before_the_morning(session, now)
+}
+
+/// How long a drop-in took that closes now: it runs, for a minute at least.
+///
+/// # Errors
+/// 409 otherwise.
+pub fn minutes_until_closed(session: &Session, now: DateTime<Utc>) -> Result<i64, Problem> {
+    let status = session.status(now);
+    let minutes = (now - session.timing.starts_at).num_minutes();
+    match session.is_drop_in() && status == Status::Published && minutes > 0 {
+        true => Ok(minutes),
+        false => Err(Problem::wrong_state(status.name())),
+    }
 }
 
 /// Whether the seats of those who have not come may be released now.

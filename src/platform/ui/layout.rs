@@ -153,12 +153,13 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 18] = [
+        const DONE: [&str; 19] = [
             "booked",
             "booking-cancelled",
             "cancelled",
             "cancelled-several",
             "changed",
+            "closed",
             "counted",
             "discreet",
             "drafted",

@@ -39,7 +39,8 @@ left join lateral (
     where b.session_id = coalesce(s.course_id, s.id) and not told.cancelled
 ) seats on true
 left join lateral (
-    select sum(w.count) as walk_ins from walk_ins w where w.session_id = s.id and not told.cancelled
+    select sum(w.count) as walk_ins from walk_ins w
+    where w.session_id = s.id and w.kind = 'came' and not told.cancelled
 ) bare on true
 left join lateral (
     select n.state, n.total, n.children, n.digital from counts n

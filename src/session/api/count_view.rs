@@ -14,6 +14,7 @@ use crate::platform::problem::Problem;
 use crate::platform::time::whole_seconds;
 use crate::session::count::history;
 use crate::session::count::model::{CountState, StoredCount};
+use crate::session::count::walk_ins::{WalkInSums, walk_ins_of};
 
 /// A session's count: its newest version, and all of them.
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,6 +31,8 @@ pub struct CountView {
     /// The sum of check-ins and walk-ins.
     #[schema(minimum = 0)]
     pub proposed: i64,
+    /// Bare numbers; only those who came are proposed.
+    pub walk_ins: WalkInSums,
     /// Every version, the newest first.
     pub history: Vec<VersionView>,
 }
@@ -100,6 +103,7 @@ pub async fn count_view(conn: &mut AsyncPgConnection, id: SessionId) -> Result<C
         version: newest.map_or(0, |(count, _)| count.version),
         newest: newest.map(|(count, _)| figures(count)),
         proposed: history::proposed(conn, id).await?,
+        walk_ins: walk_ins_of(conn, id).await?,
         history: versions
             .iter()
             .map(|(count, by)| VersionView {

@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::ids::SessionId;
-use crate::schema::{attendance, counts, staff, walk_ins};
+use crate::schema::{attendance, counts, staff};
 use crate::session::count::model::StoredCount;
+use crate::session::count::walk_ins::{walk_in_sums, walk_ins_of};
 
 /// Every version with the name of who reported it, the newest first.
 pub async fn versions(
@@ -58,14 +59,9 @@ pub async fn proposed(conn: &mut AsyncPgConnection, session: SessionId) -> Query
     Ok(came.unwrap_or(0) + walked_in(conn, session).await?)
 }
 
-/// Bare walk-ins, added up.
+/// Bare walk-ins who came, added up.
 pub async fn walked_in(conn: &mut AsyncPgConnection, session: SessionId) -> QueryResult<i64> {
-    let walked_in: Option<i64> = walk_ins::table
-        .filter(walk_ins::session_id.eq(session))
-        .select(sum(walk_ins::count))
-        .get_result(conn)
-        .await?;
-    Ok(walked_in.unwrap_or(0))
+    Ok(walk_ins_of(conn, session).await?.came)
 }
 
 /// The same for the sessions of a list; one that nobody came to is left out.
@@ -79,15 +75,12 @@ pub async fn proposed_of(
         .select((attendance::session_id, sum(attendance::people)))
         .load(conn)
         .await?;
-    let walked_in: Vec<(SessionId, Option<i64>)> = walk_ins::table
-        .filter(walk_ins::session_id.eq_any(sessions))
-        .group_by(walk_ins::session_id)
-        .select((walk_ins::session_id, sum(walk_ins::count)))
-        .load(conn)
-        .await?;
-    let mut proposed = HashMap::new();
-    for (session, people) in came.into_iter().chain(walked_in) {
+    let mut proposed: HashMap<SessionId, i64> = HashMap::new();
+    for (session, people) in came {
         *proposed.entry(session).or_default() += people.unwrap_or(0);
+    }
+    for (session, sums) in walk_in_sums(conn, sessions).await? {
+        *proposed.entry(session).or_default() += sums.came;
     }
     Ok(proposed)
 }

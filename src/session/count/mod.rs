@@ -5,3 +5,4 @@ pub mod history;
 pub mod model;
 mod plausible;
 pub mod put;
+pub mod walk_ins;

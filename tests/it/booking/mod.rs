@@ -15,6 +15,7 @@ mod change_session;
 mod change_session_page;
 mod contact_races;
 mod contact_seats;
+mod drop_in;
 mod hoarding;
 mod holding_page;
 mod holds;

@@ -90,7 +90,7 @@ async fn a_walk_in_is_added_where_the_day_is_seen_and_leads_back_there() {
     let sent = desk.fill(&page, &form, &fields).await.expect(303);
     assert_eq!(sent.header("location"), page);
     let shown = desk.get(&page).await.expect(200).text();
-    assert!(words(&shown).contains("1 här"), "{shown}");
+    assert!(words(&shown).contains("1 kommit"), "{shown}");
     let elsewhere = [("count", "1"), ("back", "https://exempel.se")];
     let sent = desk.fill(&page, &form, &elsewhere).await.expect(303);
     assert!(sent.header("location").starts_with("/sv/desk/sessions/"));

@@ -19,7 +19,7 @@ use motesplats::session::desk::{
 };
 use motesplats::staff::pages::{AuditPage, LogLine, LogPages};
 
-use super::samples::{at, desk, helper, october, span, today};
+use super::samples::{at, desk, helper, october, span, tallies, today};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -71,15 +71,26 @@ fn chip(locale: Locale, key: &str, class: &'static str) -> Option<DayChip> {
 fn running(row: DayRow, here: String, progress: Option<(i64, i64)>) -> RunningSession {
     let id = format!("name-{}", row.time.replace([':', '.'], "-"));
     RunningSession {
+        id: format!("at-{id}-{}", row.title.len()),
         here,
         progress,
         walk_in: Some(QuickWalkIn {
             action: "walk-ins".to_owned(),
             id: format!("{id}-{}", row.title.len()),
-            bare_key: "1".to_owned(),
-            named_key: "2".to_owned(),
+            key: "1".to_owned(),
         }),
         row,
+        tallies: None,
+    }
+}
+
+/// A drop-in with its three counts.
+fn counted(row: DayRow, locale: Locale) -> RunningSession {
+    let counted = running(row, String::new(), None);
+    RunningSession {
+        walk_in: None,
+        tallies: Some(tallies(locale)),
+        ..counted
     }
 }
 
@@ -88,7 +99,6 @@ fn busy(locale: Locale) -> TodayPage {
         let facts = [("here", here.into()), ("booked", booked.into())];
         t_with(locale, "today-here", &facts)
     };
-    let open = t_with(locale, "today-here-open", &[("here", 9.into())]);
     let course = row(
         locale,
         (13, 0),
@@ -126,7 +136,7 @@ fn busy(locale: Locale) -> TodayPage {
         today_href: None,
         now: vec![
             running(course, here(7, 12), Some((7, 12))),
-            running(drop_in, open, None),
+            counted(drop_in, locale),
         ],
         later: vec![
             DayRow {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 use motesplats::booking::VisitFacts;
-use motesplats::platform::i18n::{Locale, dates, spans};
+use motesplats::booking::desk::{DropInTallies, DropInTally};
+use motesplats::platform::i18n::{Locale, dates, named, spans};
 use motesplats::platform::ids::VenueId;
 use motesplats::platform::time::LocalSpan;
 use motesplats::platform::ui::{DeskNavigation, Layout, SignedIn, StaffTab, VenueChoice, Waiting};
@@ -31,6 +32,23 @@ pub fn at(hour: u32, minute: u32) -> NaiveTime {
 pub fn span(start: (u32, u32), end: (u32, u32)) -> LocalSpan {
     let [start, end] = [start, end].map(|(hour, minute)| today().and_time(at(hour, minute)));
     LocalSpan { start, end }
+}
+
+/// Nine came to a drop-in, six got help, one left without.
+pub fn tallies(locale: Locale) -> DropInTallies {
+    let tally = |(kind, count): (&'static str, i64)| DropInTally {
+        kind,
+        label: named(locale, "tally", kind).into_owned(),
+        count,
+        key: "1".to_owned(),
+        undo: (count > 1).then(|| "removal".to_owned()),
+    };
+    DropInTallies {
+        action: "walk-ins".to_owned(),
+        all: [("came", 9), ("served", 6), ("turned-away", 1)]
+            .map(tally)
+            .to_vec(),
+    }
 }
 
 pub fn layout(locale: Locale, path: &str) -> Layout {

@@ -17,7 +17,7 @@ use motesplats::session::desk::{
 };
 use motesplats::staff::pages::{AfterSignIn, SignInPage, SignInRefusal, UnsentPage, WaitingForm};
 
-use super::samples::{at, desk, layout, pairs, span, today};
+use super::samples::{at, desk, layout, pairs, span, tallies, today};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -259,6 +259,8 @@ fn roster(locale: Locale) -> RosterPage {
         change_href: Some("change".to_owned()),
         message_href: Some("message".to_owned()),
         book_href: Some("book".to_owned()),
+        tallies: Some(tallies(locale)),
+        close_action: Some("closing".to_owned()),
         walk_in: Some(WalkInForm {
             action: "walk-ins".to_owned(),
             name: "Bo".to_owned(),
@@ -394,6 +396,8 @@ fn draft(locale: Locale) -> RosterPage {
             label: t(locale, "roster-publish").into_owned(),
         }),
         walk_in: None,
+        tallies: None,
+        close_action: None,
         last_walk_in: None,
         poll: None,
         early: Some(RosterPage::early(locale)),

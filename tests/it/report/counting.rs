@@ -25,6 +25,9 @@ async fn seats_walk_ins_and_counts_stand_in_their_own_columns() {
     app.walked_in(session, 1).await;
     app.came_by(session, 4, by).await;
     app.came_by(session, 2, by).await;
+    // Neither those who got help nor those who left without are a second time people who came.
+    app.entered(session, "served", 5, by).await;
+    app.entered(session, "turned-away", 3, by).await;
     app.counted(
         session,
         "estimated",

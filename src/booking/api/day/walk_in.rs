@@ -11,7 +11,7 @@ use crate::booking::access::{RosterAccess, authorise_roster, path_id};
 use crate::booking::api::answers::created;
 use crate::booking::api::booking::created::load_and_answer;
 use crate::booking::batcher::{BookingBatcher, BookingCommand};
-use crate::booking::day::{NewWalkIns, add_walk_ins, count_walk_ins};
+use crate::booking::day::{NewWalkIns, add_walk_ins};
 use crate::booking::input::{BookingRequest, NewBooking, OverrideRequest};
 use crate::booking::present::BookingView;
 use crate::booking::rules::may_walk_in;
@@ -27,7 +27,7 @@ use crate::platform::problem::{Fault, Problem};
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
 use crate::platform::text::PersonName;
-use crate::session::Session;
+use crate::session::{Session, WalkInKind, walk_ins_of};
 
 /// People who just came: a bare number, or somebody with a name.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -36,6 +36,9 @@ pub struct WalkInRequest {
     /// A bare number; takes no seat.
     #[schema(value_type = Option<Arrivals>)]
     pub count: Option<i32>,
+    /// What the number counts: `came` unless said otherwise.
+    #[schema(value_type = Option<WalkInKind>)]
+    pub kind: Option<String>,
     /// A name; takes a seat.
     #[schema(value_type = Option<PersonName>)]
     pub name: Option<String>,
@@ -49,7 +52,8 @@ pub struct WalkInRequest {
 pub struct WalkInView {
     /// The entry.
     pub id: Uuid,
-    /// All bare walk-ins of the session by now.
+    pub kind: WalkInKind,
+    /// All of the session by now, of this kind.
     pub count: i64,
 }
 
@@ -89,20 +93,24 @@ pub async fn walk_in(
     let wanted = body.read()?;
     let key = key_of(&request)?;
     let (staff, shared, locale) = (can.staff(), state.get_ref().clone(), locale_of(&request));
+    let kind = wanted.kind.as_deref().map(WalkInKind::parse).transpose();
+    let kind = kind.map_err(|fault| Problem::fault("/kind", fault))?;
     match (wanted.count, wanted.name) {
         (Some(count), None) => {
             let count = people_in_range(count, 1, "/count")?;
-            let counted = json!([session.id, "count", count]);
+            let kind = kind.unwrap_or(WalkInKind::Came);
+            let counted = json!([session.id, kind, count]);
             let once = key
                 .map(|key| IdempotentRequest::new(staff.to_string(), key, &counted, &shared.keys));
-            let new = NewWalkIns { count, by: staff };
+            let by = staff;
+            let new = NewWalkIns { kind, count, by };
             run_detached(async move {
                 let mut conn = shared.db.get().await?;
                 let added = add_walk_ins(&mut conn, &session, new, once.as_ref(), now).await?;
-                let count = count_walk_ins(&mut conn, session.id).await?;
                 let view = WalkInView {
                     id: added.id,
-                    count,
+                    kind,
+                    count: walk_ins_of(&mut conn, session.id).await?.of(kind),
                 };
                 Ok((view, added.replayed))
             })
@@ -111,6 +119,9 @@ pub async fn walk_in(
                 let location = format!("/api/v1/walk-ins/{}", view.id);
                 created(0, &view, location, replayed)
             })
+        }
+        (None, Some(_)) if kind.is_some() => {
+            Err(Problem::fault("/kind", Fault::new("not-allowed-here")))
         }
         (None, Some(name)) => {
             let walk_in = NamedWalkIn {

@@ -7,6 +7,7 @@ use super::form_views::{
     CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
     told,
 };
+use super::head::PresenceCount;
 use super::input::RosterInput;
 use super::screen::RosterScreen;
 use crate::booking::actions::NotifiedCounts;
@@ -14,8 +15,9 @@ use crate::booking::connection::Crowd;
 use crate::booking::desk::paths::{
     calls_of_session_path, door_path, release_path, roster_path, take_back_path,
 };
+use crate::booking::desk::tallies::DropInTallies;
 use crate::booking::desk::typed::number;
-use crate::booking::rules::{is_awaited, may_release};
+use crate::booking::rules::{is_awaited, may_release, minutes_until_closed};
 use crate::platform::auth::Permission;
 use crate::platform::i18n::{dates, t};
 use crate::platform::idempotency::IdempotencyKey;
@@ -23,7 +25,7 @@ use crate::platform::problem::Problem;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::session::CountState;
-use crate::session::{self, Status, StoredCount, StoredStatus};
+use crate::session::{self, Status, StoredCount, StoredStatus, WalkInKind};
 
 impl RosterScreen<'_> {
     /// While the session runs, when somebody has not come.
@@ -91,6 +93,27 @@ impl RosterScreen<'_> {
             reason_error: errors.of_field("override"),
             key: IdempotencyKey::fresh().as_str().to_owned(),
         }
+    }
+
+    /// The three counts of a drop-in; who came includes those who gave a name.
+    pub fn tallies(&self, layout: &Layout) -> Option<DropInTallies> {
+        let session = &self.details.session;
+        let PresenceCount { here, bare, .. } = self.presence_count();
+        let count = |kind| match kind {
+            WalkInKind::Came => here + bare,
+            other => self.walk_ins.of(other),
+        };
+        let last = |kind| self.last_walk_ins.get(&(session.id, kind)).copied();
+        (session.is_drop_in() && self.may_tick())
+            .then(|| DropInTallies::new(layout, session, count, last))
+    }
+
+    /// Closes a drop-in that runs.
+    pub fn close_action(&self, layout: &Layout) -> Option<String> {
+        let session = &self.details.session;
+        let may = self.may(Permission::ServePeople);
+        (may && minutes_until_closed(session, self.now).is_ok())
+            .then(|| layout.url(&format!("{}/closing", roster_path(session))))
     }
 
     pub fn last_walk_in(&self, layout: &Layout) -> Option<LastWalkIn> {

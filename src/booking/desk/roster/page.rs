@@ -8,6 +8,7 @@ use super::form_views::{
 };
 use super::head::HereCount;
 use super::rows::{Presence, QueueRow, RosterRow, RowPhone};
+use crate::booking::desk::tallies::DropInTallies;
 use crate::booking::present::RefusalText;
 use crate::platform::i18n::{Locale, t};
 use crate::platform::ui::Layout;
@@ -49,6 +50,10 @@ pub struct RosterPage {
     pub book_href: Option<String>,
     /// Lets somebody in who has not booked, from the morning of the day.
     pub walk_in: Option<WalkInForm>,
+    /// The three counts of a drop-in.
+    pub tallies: Option<DropInTallies>,
+    /// Where the button goes that closes a drop-in before its end.
+    pub close_action: Option<String>,
     /// Takes the last of those without a name back.
     pub last_walk_in: Option<LastWalkIn>,
     /// Why nobody can be ticked off yet.

@@ -10,7 +10,9 @@ use crate::booking::access::RosterAccess;
 use crate::booking::actions::NotifiedCounts;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::calls::{CallsLeft, calls_left};
-use crate::booking::day::{BareWalkIn, Roster, count_walk_ins, last_bare, read_roster};
+use crate::booking::day::{
+    BareWalkIn, LastWalkIns, Roster, last_bare, last_of_each_kind, read_roster,
+};
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::present::SessionDetails;
@@ -23,15 +25,16 @@ use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::schema::bookings;
 use crate::session::StoredStatus;
-use crate::session::{self, Status};
+use crate::session::{self, Status, WalkInSums};
 
 pub struct RosterScreen<'a> {
     pub details: SessionDetails,
     pub seats: ShownSeats,
     pub roster: Roster,
-    /// People who came without a name.
-    pub bare: i64,
-    /// The last of them.
+    /// People without a name.
+    pub walk_ins: WalkInSums,
+    pub last_walk_ins: LastWalkIns,
+    /// The last of those who came.
     pub last_bare: Option<BareWalkIn>,
     /// Whom a person must still tell.
     pub left: CallsLeft,
@@ -56,7 +59,8 @@ impl<'a> RosterScreen<'a> {
             seats: ShownSeats::load(conn, &session).await?,
             left: calls_left(conn, booked_in, now).await?,
             letters: letters_of_cancellation(conn, session.id).await?,
-            bare: count_walk_ins(conn, session.id).await?,
+            walk_ins: session::walk_ins_of(conn, session.id).await?,
+            last_walk_ins: last_of_each_kind(conn, &[session.id]).await?,
             last_bare: last_bare(conn, session.id).await?,
             details: SessionDetails::load(conn, session, now).await?,
             actor,
@@ -106,7 +110,7 @@ impl<'a> RosterScreen<'a> {
     /// How many of those booked are there, and how many are expected in all.
     pub fn presence_count(&self) -> PresenceCount {
         let mut count = PresenceCount {
-            bare: self.bare,
+            bare: self.walk_ins.came,
             ..PresenceCount::default()
         };
         for booking in self.with_a_seat() {

@@ -176,7 +176,11 @@ impl RosterScreen<'_> {
             message_href: self.act_href(&layout, Permission::ServePeople, "message"),
             book_href: books.then(|| layout.url(&format!("/desk/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_form(&layout, &errors, input)),
-            last_walk_in: self.last_walk_in(&layout).filter(|_| ticks),
+            last_walk_in: self
+                .last_walk_in(&layout)
+                .filter(|_| ticks && !session.is_drop_in()),
+            tallies: self.tallies(&layout),
+            close_action: self.close_action(&layout),
             early: early.then(|| RosterPage::early(locale)),
             poll: None,
             crowds: self.crowd_forms(&layout),

@@ -4,6 +4,7 @@
 pub mod attendance;
 pub mod cancel_bookings;
 pub mod cancel_session;
+pub mod close;
 pub mod count;
 pub mod hold;
 pub mod new_pin;

@@ -18,12 +18,12 @@ use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::idempotency::IdempotentRequest;
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{Layout, StaffTab};
-use crate::session::Session;
+use crate::session::{Session, WalkInKind};
 
 pub async fn add(
     can: Can<rights::CheckIn>,
@@ -42,10 +42,10 @@ pub async fn add(
             Ok(command) => book_now(&state, &batcher, &session, command).await,
             Err(problem) => Err(problem),
         },
-        Ok(()) => add_count(&state, session, &form, can.staff()).await,
+        Ok(()) => add_count(&state, session.clone(), &form, can.staff()).await,
     };
     match added {
-        Ok(()) => Ok(see_other(&back(&layout, &form))),
+        Ok(()) => Ok(see_other(&back(&layout, &form, session.id))),
         Err(problem) => {
             let typed = RosterInput {
                 name: form.text("name").to_owned(),
@@ -58,12 +58,20 @@ pub async fn add(
 }
 
 /// Where the form stood: on the page of the day, or with the session.
-fn back(layout: &Layout, form: &Form) -> String {
-    match form.get("back") {
-        Some("today") => layout.tab_url(StaffTab::Today),
+fn back(layout: &Layout, form: &Form, session: SessionId) -> String {
+    let counts = form.get("kind").is_some();
+    match (form.get("back"), counts) {
+        (Some("today"), false) => layout.tab_url(StaffTab::Today),
+        (Some("today"), true) => today_at(layout, session),
+        (_, true) => format!("{}#tallies", layout.url(&layout.path)),
         // The next one is typed where this one was.
-        _ => format!("{}#name", layout.url(&layout.path)),
+        (_, false) => format!("{}#name", layout.url(&layout.path)),
     }
+}
+
+/// Today's page, where a session that runs now stands.
+pub fn today_at(layout: &Layout, session: SessionId) -> String {
+    format!("{}#at-{session}", layout.tab_url(StaffTab::Today))
 }
 
 async fn add_count(
@@ -77,9 +85,13 @@ async fn add_count(
         None => 1,
     };
     let (shared, now) = (state.clone(), state.clock.now());
-    let counted = json!([session.id, "count", count]);
+    let kind = form.filled("kind").map(WalkInKind::parse).transpose();
+    let kind = kind.map_err(|fault| Problem::fault("/kind", fault))?;
+    let kind = kind.unwrap_or(WalkInKind::Came);
+    let counted = json!([session.id, kind, count]);
     let once = IdempotentRequest::new(staff.to_string(), form_key(form), &counted, &state.keys);
-    let new = NewWalkIns { count, by: staff };
+    let by = staff;
+    let new = NewWalkIns { kind, count, by };
     run_detached(async move {
         let mut conn = shared.db.get().await?;
         add_walk_ins(&mut conn, &session, new, Some(&once), now)

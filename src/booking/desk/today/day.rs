@@ -9,13 +9,14 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::opening::Openings;
+use crate::booking::day::{LastWalkIns, last_of_each_kind};
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Permission};
 use crate::platform::ids::{SessionId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::schema::{bookings, session_helpers};
 use crate::session::{
-    self, CourseSeats, Related, Seats, SessionFilter, SessionRow, page_with_related,
+    self, CourseSeats, Related, Seats, SessionFilter, SessionRow, WalkInSums, page_with_related,
 };
 
 /// A page shows no more of one day.
@@ -36,6 +37,9 @@ pub struct Day {
     /// Who was ticked off or walked in.
     pub here: HashMap<SessionId, i64>,
     pub counted: HashSet<SessionId>,
+    /// The three counts of drop-ins.
+    pub walk_ins: HashMap<SessionId, WalkInSums>,
+    pub last_walk_ins: LastWalkIns,
     /// Bookings that wait for an interpreter.
     pub pending: HashMap<SessionId, i64>,
     pub openings: Openings,
@@ -75,6 +79,8 @@ impl Day {
             helped_by: session::helped_by(conn, &ids).await?,
             here: session::proposed_of(conn, &ids).await?,
             counted: session::counted(conn, &ids).await?,
+            walk_ins: session::walk_in_sums(conn, &ids).await?,
+            last_walk_ins: last_of_each_kind(conn, &ids).await?,
             pending: pending(conn, &[&ids[..], &courses[..]].concat()).await?,
             of_courses: CourseSeats::load(conn, shown()).await?,
             own: own(conn, actor, &ids).await?,

@@ -2,17 +2,17 @@
 
 use askama::Template;
 
+use crate::booking::desk::tallies::DropInTallies;
 use crate::platform::ui::Layout;
 use crate::question::desk::QuestionCard;
 
-/// One person more, without leaving the page. The form sends `count` or `name`, `key`, and `back`.
+/// One person more, without leaving the page. The form sends `name`, which may be empty, `key`, and `back`.
 #[derive(Debug, Clone)]
 pub struct QuickWalkIn {
     pub action: String,
     /// What makes the field's id in the page one of a kind.
     pub id: String,
-    pub bare_key: String,
-    pub named_key: String,
+    pub key: String,
 }
 
 /// A session that runs now.
@@ -24,6 +24,10 @@ pub struct RunningSession {
     /// Who is here, and who has a seat.
     pub progress: Option<(i64, i64)>,
     pub walk_in: Option<QuickWalkIn>,
+    /// Of a drop-in, instead of those.
+    pub tallies: Option<DropInTallies>,
+    /// Where it stands on the page.
+    pub id: String,
 }
 
 /// A session of the day.

@@ -5,11 +5,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::day::Day;
 use super::page::{DayChip, DayRow, NextDay, QuickWalkIn, RunningSession};
 use crate::booking::desk::paths::roster_path;
+use crate::booking::desk::tallies::DropInTallies;
 use crate::booking::present::title;
 use crate::platform::i18n::{dates, spans, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ui::{DeskNavigation, Layout, StaffTab};
-use crate::session::{SessionRow, Status};
+use crate::session::{SessionRow, Status, WalkInKind};
 
 /// What lines are made with.
 pub struct DayLines<'a> {
@@ -40,9 +41,24 @@ impl DayLines<'_> {
                 false => t_with(locale, "today-here-open", &[is_here]),
             },
             progress: fits.then_some((here, booked)),
-            walk_in: line.href.is_some().then(|| self.walk_in(row)),
+            walk_in: (!row.session.is_drop_in() && line.href.is_some()).then(|| self.walk_in(row)),
+            tallies: (row.session.is_drop_in() && line.href.is_some())
+                .then(|| self.tallies(row, here)),
+            id: format!("at-{}", row.session.id),
             row: line,
         }
+    }
+
+    /// Who came includes those who gave a name.
+    fn tallies(&self, row: &SessionRow, here: i64) -> DropInTallies {
+        let id = row.session.id;
+        let sums = self.day.walk_ins.get(&id).copied().unwrap_or_default();
+        let count = |kind| match kind {
+            WalkInKind::Came => here,
+            other => sums.of(other),
+        };
+        let last = |kind| self.day.last_walk_ins.get(&(id, kind)).copied();
+        DropInTallies::new(self.layout, &row.session, count, last)
     }
 
     fn walk_in(&self, row: &SessionRow) -> QuickWalkIn {
@@ -50,8 +66,7 @@ impl DayLines<'_> {
         QuickWalkIn {
             action: self.layout.at_venue(&path, &[]),
             id: format!("name-{}", row.session.id),
-            bare_key: IdempotencyKey::fresh().as_str().to_owned(),
-            named_key: IdempotencyKey::fresh().as_str().to_owned(),
+            key: IdempotencyKey::fresh().as_str().to_owned(),
         }
     }
 

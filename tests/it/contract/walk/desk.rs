@@ -47,7 +47,7 @@ pub async fn walk(walk: &mut Walk) {
     )
     .await;
     call(walk, id).await;
-    let walk_in = json!({ "count": 3 });
+    let walk_in = json!({ "count": 3, "kind": "came" });
     let walk_in = walk
         .step(
             &desk,

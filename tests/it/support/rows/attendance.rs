@@ -57,10 +57,16 @@ impl TestApp {
 
     /// People who just came, as a bare number.
     pub async fn came_by(&self, session: Uuid, count: i32, by: Uuid) {
+        self.entered(session, "came", count, by).await;
+    }
+
+    /// People of one of the three counts of a drop-in.
+    pub async fn entered(&self, session: Uuid, kind: &str, count: i32, by: Uuid) {
         self.change(diesel::insert_into(walk_ins::table).values((
             walk_ins::id.eq(ids::fresh()),
             walk_ins::organisation_id.eq(self.owner_of(session).await),
             walk_ins::session_id.eq(session),
+            walk_ins::kind.eq(kind),
             walk_ins::count.eq(count),
             walk_ins::by.eq(by),
             walk_ins::at.eq(self.now()),

@@ -1,0 +1,2 @@
+delete from walk_ins where kind <> 'came';
+alter table walk_ins drop column kind;

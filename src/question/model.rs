@@ -41,7 +41,7 @@ text_enum! {
         /// Print-outs and copies.
         Print = "print",
         Email = "email",
-        /// An e-ID, such as BankID.
+        /// An e-ID, such as `BankID`.
         EId = "e-id",
         Wifi = "wifi",
         /// A telephone.

@@ -6,6 +6,7 @@ mod caller;
 mod librarian;
 mod morning;
 mod organiser;
+mod passing;
 mod planner;
 mod resident;
 mod roster;

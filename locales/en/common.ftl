@@ -40,7 +40,7 @@ nav-staff = For staff
 back-to-sessions = Back to the list
 back-to-session = Back to the session
 back-to-booking = Back to the booking
-back-to-desk = Back to the sessions
+back-to-desk = Today
 
 foot-call = You can also call { $phone }.
 foot-call-or-come = You can also call { $phone } or come to { $place }.

@@ -40,7 +40,7 @@ nav-staff = For ansatte
 back-to-sessions = Tilbake til timene
 back-to-session = Tilbake til timen
 back-to-booking = Tilbake til bestillingen
-back-to-desk = Tilbake til timene
+back-to-desk = I dag
 
 foot-call = Du kan også ringe { $phone }.
 foot-call-or-come = Du kan også ringe { $phone } eller komme til { $place }.

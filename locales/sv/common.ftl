@@ -40,7 +40,7 @@ nav-staff = För personal
 back-to-sessions = Tillbaka till tiderna
 back-to-session = Tillbaka till tiden
 back-to-booking = Tillbaka till bokningen
-back-to-desk = Tillbaka till tiderna
+back-to-desk = I dag
 
 foot-call = Du kan också ringa { $phone }.
 foot-call-or-come = Du kan också ringa { $phone } eller komma till { $place }.

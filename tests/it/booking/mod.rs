@@ -41,6 +41,7 @@ mod release;
 mod resolve;
 mod roster_page;
 mod search;
+mod two_desks;
 mod unwanted;
 mod waiting_list;
 

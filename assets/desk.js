@@ -12,7 +12,7 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   main.focus();
 });
 
-// Nothing was sent, or nothing came back: that must not look as if it had been done.
+// Nothing was sent, or nothing came back: nobody knows what was done, and that is said.
 const offline = (gone) => {
   const said = document.getElementById('offline');
   if (said) said.hidden = !gone;

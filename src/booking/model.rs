@@ -16,6 +16,9 @@ use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
 use crate::schema::bookings;
 
+/// The version that a booking's PIN begins with.
+const FIRST_PIN: i32 = 1;
+
 /// A booking as it is stored.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable, Serialize)]
 #[diesel(table_name = bookings, check_for_backend(diesel::pg::Pg))]
@@ -99,6 +102,13 @@ impl Booking {
     pub fn pin(&self, keys: &Keys, version: i32) -> Option<Pin> {
         keys.by_id(self.key_id)
             .map(|key| Pin::of(key, self.id, version))
+    }
+
+    /// The PIN it was made with, as long as no later one has ended it.
+    #[must_use]
+    pub fn first_pin(&self, keys: &Keys) -> Option<Pin> {
+        let first = (self.pin_version == FIRST_PIN).then_some(FIRST_PIN)?;
+        self.pin(keys, first)
     }
 
     /// The status it has with a seat that is its own: pending while an interpreter is looked for.

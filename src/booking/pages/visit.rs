@@ -18,9 +18,6 @@ use crate::session::Session;
 /// The cookie's name, without the prefix it gets over secure transport.
 const COOKIE: &str = "motesplats-visit";
 
-/// The version a booking's PIN begins with; who booked may see that one and no later.
-const FIRST_PIN: i32 = 1;
-
 /// An open visit.
 #[derive(Debug)]
 pub struct Visit {
@@ -78,8 +75,7 @@ impl Visit {
     /// The PIN, for whoever just booked: everybody else has it, or has a letter.
     #[must_use]
     pub fn pin(&self, keys: &Keys) -> Option<Pin> {
-        let shown = self.made && self.booking.pin_version == FIRST_PIN;
-        shown.then(|| self.booking.pin(keys, FIRST_PIN)).flatten()
+        self.booking.first_pin(keys).filter(|_| self.made)
     }
 }
 

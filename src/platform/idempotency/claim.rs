@@ -17,13 +17,19 @@ pub(super) const REMEMBERED: TimeDelta = TimeDelta::hours(72);
 /// How long a repeat is told the PIN: whoever lost the answer asks again soon.
 const PIN_TOLD: TimeDelta = TimeDelta::minutes(10);
 
+/// Whether whoever was told a PIN then may be told it once more.
+#[must_use]
+pub fn pin_is_told(first_answer: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now - first_answer <= PIN_TOLD
+}
+
 /// The version of the PIN that a repeat may be told.
 pub(super) fn pin_to_tell(
     version: Option<i32>,
     first_answer: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Option<i32> {
-    version.filter(|_| now - first_answer <= PIN_TOLD)
+    version.filter(|_| pin_is_told(first_answer, now))
 }
 
 /// Counts a repeat that is answered with what was made before.

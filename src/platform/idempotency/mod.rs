@@ -6,7 +6,7 @@ mod key;
 mod known_keys;
 mod request;
 
-pub use claim::{Claimed, claim_or_find, count_replay, forget_expired};
+pub use claim::{Claimed, claim_or_find, count_replay, forget_expired, pin_is_told};
 pub use key::IdempotencyKey;
 pub use known_keys::KnownKeys;
 pub use request::{IdempotentRequest, PUBLIC};

@@ -183,6 +183,8 @@ async fn a_pin_is_shown_to_whoever_booked_and_for_ten_minutes() {
     let colleague = app.signed_in(&colleague).await;
     assert_eq!(shows(&colleague).await, [false, false]);
     app.clock().advance(TimeDelta::minutes(10));
+    assert_eq!(shows(&desk.client).await, [true, true]);
+    app.clock().advance(TimeDelta::seconds(1));
     assert_eq!(shows(&desk.client).await, [false, false]);
     assert_ne!(app.audited("booking.read").await, 0);
 }

@@ -6,12 +6,13 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::page::NewSessionOptions;
 use crate::organisation::organisations_by_id;
-use crate::platform::auth::{Actor, Permission, Scope, Target};
+use crate::platform::auth::{Actor, Permission, Target};
 use crate::platform::i18n::{Locale, languages, named};
 use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::platform::text::LanguageTag;
+use crate::platform::time::today;
 use crate::schema::{campaigns, editions, rooms, venues};
-use crate::session::present::days::today;
+use crate::venue::{self, Venue};
 
 /// The topics that the form offers.
 const TOPICS: [&str; 8] = [
@@ -34,7 +35,8 @@ pub(super) async fn load_options(
     actor: &Actor,
     now: DateTime<Utc>,
 ) -> QueryResult<NewSessionOptions> {
-    let venues = venues_in_reach(conn, &actor.scope(Permission::DraftSessions)).await?;
+    let scope = actor.scope(Permission::DraftSessions);
+    let venues = venue::venues_in_reach(conn, &scope).await?;
     let languages =
         LanguageTag::all().map(|tag| (tag.to_string(), languages::name(locale, tag.as_str())));
     let topics = TOPICS.iter().map(|topic| {
@@ -61,59 +63,29 @@ pub(super) async fn load_options(
 async fn may_publish_somewhere(
     conn: &mut AsyncPgConnection,
     actor: &Actor,
-    venues: &[VenueOption],
+    venues: &[Venue],
 ) -> QueryResult<bool> {
     let publishes = actor.scope(Permission::PublishSessions);
     let coordinates = actor.scope(Permission::Administer);
-    let ids: Vec<OrganisationId> = venues.iter().map(|venue| venue.owner).collect();
+    let ids: Vec<OrganisationId> = venues.iter().map(|venue| venue.organisation_id).collect();
     let owners = organisations_by_id(conn, &ids).await?;
     Ok(venues.iter().any(|venue| {
         let target = Target {
-            organisation: venue.owner,
+            organisation: venue.organisation_id,
             venue: Some(venue.id),
             helps: false,
         };
         let reserved = owners
-            .get(&venue.owner)
+            .get(&venue.organisation_id)
             .is_some_and(|owner| owner.publication_reserved);
         publishes.covers(target) && (!reserved || coordinates.covers(target))
     }))
 }
 
-#[derive(Queryable)]
-struct VenueOption {
-    id: VenueId,
-    owner: OrganisationId,
-    slug: String,
-    name: String,
-}
-
-async fn venues_in_reach(
-    conn: &mut AsyncPgConnection,
-    scope: &Scope,
-) -> QueryResult<Vec<VenueOption>> {
-    let (granted, _owners) = scope.venues_and_owners();
-    venues::table
-        .filter(
-            venues::organisation_id
-                .eq_any(scope.organisations.clone())
-                .or(venues::id.eq_any(granted)),
-        )
-        .order(venues::name)
-        .select((
-            venues::id,
-            venues::organisation_id,
-            venues::slug,
-            venues::name,
-        ))
-        .load(conn)
-        .await
-}
-
 /// Id and label of each room; the label names the venue where there are several.
 async fn rooms_of(
     conn: &mut AsyncPgConnection,
-    venues: &[VenueOption],
+    venues: &[Venue],
 ) -> QueryResult<Vec<(String, String)>> {
     let ids: Vec<VenueId> = venues.iter().map(|venue| venue.id).collect();
     let rooms: Vec<(RoomId, String, String)> = rooms::table

@@ -13,7 +13,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::time::{Zone, local};
+use crate::platform::time::{self, Zone, local};
 use crate::platform::ui::{HtmlPage, Layout};
 
 const PATH: &str = "/desk/accessibility-reports";
@@ -27,7 +27,7 @@ pub async fn show(
     let mut conn = state.db.get().await?;
     let (scope, now) = (can.scope(), state.clock.now());
     let reports = read_reports(&mut conn, &scope.organisations, can.staff(), now).await?;
-    let today = local(now, Zone::STOCKHOLM).0;
+    let today = time::today(now);
     let row = |report: Report| {
         let (day, time) = local(report.created_at, Zone::STOCKHOLM);
         let action = format!("{PATH}/{}/handled", report.id);

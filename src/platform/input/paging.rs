@@ -92,6 +92,16 @@ impl Paging {
         Ok(Self { page, limit })
     }
 
+    /// What a page's query names: the first page where it cannot be read, the last allowed where it lies beyond that.
+    #[must_use]
+    pub fn lenient(query: &Query, limit: i64, max_page: i64) -> Self {
+        let page: Option<i64> = query.get("page").and_then(|page| page.parse().ok());
+        Self {
+            page: page.unwrap_or(1).clamp(1, max_page),
+            limit,
+        }
+    }
+
     /// Rows before this page.
     #[must_use]
     pub fn offset(self) -> i64 {

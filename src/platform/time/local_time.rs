@@ -58,6 +58,12 @@ pub fn local(instant: DateTime<Utc>, zone: Zone) -> (NaiveDate, NaiveTime) {
     (local.date(), local.time())
 }
 
+/// Today for a page of many venues: the clocks of Sweden and Norway agree.
+#[must_use]
+pub fn today(now: DateTime<Utc>) -> NaiveDate {
+    local(now, Zone::STOCKHOLM).0
+}
+
 /// Reads a date such as `2026-10-06`, and no other writing of it, from 1900 to 2199.
 ///
 /// # Errors

@@ -7,5 +7,5 @@ mod zone;
 
 pub use instant::{parse_instant, rfc3339, whole_seconds, whole_seconds_if_any};
 pub use local_span::LocalSpan;
-pub use local_time::{Occurrence, iso_week, local, parse_date, parse_time, resolve};
+pub use local_time::{Occurrence, iso_week, local, parse_date, parse_time, resolve, today};
 pub use zone::Zone;

@@ -13,7 +13,7 @@ use crate::platform::ids::VenueId;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::time::{self, Zone};
+use crate::platform::time;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, StaffTab};
 use crate::question::model::{QuestionChannel, QuestionOutcome, QuestionTopic};
@@ -36,7 +36,7 @@ impl AskedMonth {
         request: &HttpRequest,
         scope: &Scope,
     ) -> Result<Self, Problem> {
-        let today = time::local(state.clock.now(), Zone::STOCKHOLM).0;
+        let today = time::today(state.clock.now());
         let asked = Query::lenient(request);
         let month = asked.get("month").and_then(Month::parse);
         let month = month.unwrap_or_else(|| Month::of(today));

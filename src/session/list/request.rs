@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::filter::{ListScope, SessionFilter, Sort, TimeBound, Vicinity};
 use crate::platform::ids::VenueId;
-use crate::platform::input::paging::{self, Paging};
+use crate::platform::input::paging;
 use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
@@ -125,16 +125,6 @@ impl SessionFilter {
         if query.get("near").is_none() && within.is_some() {
             faults.add("/near", Fault::new("missing").fact("name", "near"));
         }
-    }
-}
-
-/// The page that a page's query names: the first where it cannot be read, the last allowed where it
-/// lies beyond that.
-pub fn lenient_paging(query: &Query, limit: i64, max_page: i64) -> Paging {
-    let page: Option<i64> = query.get("page").and_then(|page| page.parse().ok());
-    Paging {
-        page: page.unwrap_or(1).clamp(1, max_page),
-        limit,
     }
 }
 

@@ -17,14 +17,14 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::Slug;
+use crate::platform::time::today;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::{HtmlPage, Layout, named_place};
 use crate::schema::{campaigns, venues};
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page as list_page;
-use crate::session::list::request::lenient_paging;
 use crate::session::list::rows::SessionRow;
-use crate::session::present::days::{ListedSessions, today};
-use crate::session::present::page_links::PageLinks;
+use crate::session::present::days::ListedSessions;
 
 const PER_PAGE: i64 = 20;
 const MAX_PAGE: i64 = 500;
@@ -157,7 +157,7 @@ async fn show(
         Subject::Venue(slug) => filter.venue = Some(slug.clone()),
         Subject::Campaign(slug) => filter.campaign = Some(slug.clone()),
     }
-    let paging = lenient_paging(&query, PER_PAGE, MAX_PAGE);
+    let paging = Paging::lenient(&query, PER_PAGE, MAX_PAGE);
     let (rows, total) = list_page(&mut conn, &filter, paging, now).await?;
     let action = format!("/{}{}", locale.tag(), head.path);
     let mut empty = None;

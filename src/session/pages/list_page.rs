@@ -7,8 +7,8 @@ use super::filter_form::FilterForm;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::input::paging::Total;
 use crate::platform::ui::Layout;
+use crate::platform::ui::PageLinks;
 use crate::session::present::days::DayGroup;
-use crate::session::present::page_links::PageLinks;
 
 /// `/{lang}/`: today and this week near you.
 #[derive(Template)]

@@ -9,8 +9,8 @@ use super::filter_form::When;
 use crate::organisation::find_municipality;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
+use crate::platform::time::today;
 use crate::session::list::filter::{ListScope, SessionFilter, Sort, TimeBound};
-use crate::session::present::days::today;
 
 /// The filter of the page's parameters. Past sessions stay out; one of today stays until it ends.
 pub(super) async fn read_filter(

@@ -11,10 +11,11 @@ use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::time::today;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::list::filter::TimeBound;
 use crate::session::list::page::page as list_page;
-use crate::session::present::days::{ListedSessions, today};
+use crate::session::present::days::ListedSessions;
 
 /// The most sessions that the page shows.
 const MAX_SESSIONS: i64 = 20;

@@ -14,7 +14,7 @@ use super::times::SessionTimes;
 use super::words::Words;
 use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::ids::SessionId;
-use crate::platform::time::{Zone, local};
+use crate::platform::time::{Zone, local, today};
 use crate::session::list::related::{Meeting, course_meetings};
 use crate::session::list::rows::SessionRow;
 use crate::session::model::SessionKind;
@@ -124,9 +124,4 @@ impl ListedSessions {
 /// Today by a venue's clock.
 pub fn today_at(time_zone: &str, now: DateTime<Utc>) -> NaiveDate {
     Zone::parse(time_zone).map_or_else(|_unknown| now.date_naive(), |tz| local(now, tz).0)
-}
-
-/// Today for a page of many venues: the clocks of Sweden and Norway agree.
-pub fn today(now: DateTime<Utc>) -> NaiveDate {
-    local(now, Zone::STOCKHOLM).0
 }

@@ -6,7 +6,6 @@ pub mod bring;
 pub mod calendar_file;
 pub mod card;
 pub mod days;
-pub mod page_links;
 pub mod paths;
 pub mod seats;
 pub mod times;

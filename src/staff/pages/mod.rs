@@ -13,7 +13,7 @@ use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 pub(super) use answer::{empty_page, refused_page, somebody_else_page};
-pub use audit::page::{AuditPage, LogLine, LogPages};
+pub use audit::page::{AuditPage, LogLine};
 pub(super) use enter::{COOKIE, Entered, enter};
 pub use unsent::UnsentPage;
 pub use views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};

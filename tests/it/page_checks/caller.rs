@@ -8,8 +8,8 @@ use motesplats::platform::i18n::{Locale, languages, named, t, t_with};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::text::LanguageTag;
+use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
-use motesplats::session::PageLinks;
 
 use super::samples::{desk, visit};
 use super::{Rendered, html};

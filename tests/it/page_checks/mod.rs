@@ -5,10 +5,13 @@ mod bookings;
 mod caller;
 mod calls;
 mod day;
+mod office;
 mod organisers;
 mod planning;
 mod public;
+mod questions;
 mod samples;
+mod schedule;
 mod staff;
 
 use std::collections::BTreeSet;
@@ -35,6 +38,9 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         caller::pages(locale),
         calls::pages(locale),
         day::pages(locale),
+        office::pages(locale),
+        questions::pages(locale),
+        schedule::pages(locale),
         organisers::pages(locale),
         planning::pages(locale),
     ]

@@ -14,11 +14,12 @@ use motesplats::platform::http::static_pages::ProblemPage;
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{BotCheck, Choice, FormErrors};
 use motesplats::session::pages::{
     EmptyList, FilterForm, ListPage, SessionAction, SessionPage, StartPage, When,
 };
-use motesplats::session::{Bring, PageLinks, SeatsLine, SeatsState, SessionKind};
+use motesplats::session::{Bring, SeatsLine, SeatsState, SessionKind};
 
 use super::samples::{NUMBER, at, days, layout, pairs, span, titled, today, visit};
 use super::{Rendered, html};

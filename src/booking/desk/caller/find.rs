@@ -16,11 +16,11 @@ use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::time::{self, Zone};
-use crate::platform::ui::{DeskNavigation, HtmlPage, Layout};
+use crate::platform::time;
+use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, PageLinks};
 use crate::session::{
-    ListScope, PageLinks, SessionFilter, SessionRow, SessionTimes, Status, TimeBound, helped_by,
-    lenient_paging, page_with_related,
+    ListScope, SessionFilter, SessionRow, SessionTimes, Status, TimeBound, helped_by,
+    page_with_related,
 };
 
 /// The page's path after the language.
@@ -36,7 +36,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let (now, query) = (state.clock.now(), Query::lenient(&request));
     let wanted = Wanted::of(&query);
-    let paging = lenient_paging(&query, PER_PAGE, MOST_PAGES);
+    let paging = Paging::lenient(&query, PER_PAGE, MOST_PAGES);
     let layout = Layout::asked(&request, &state, FIND)?;
     let mut conn = state.db.get().await?;
     let scope = can.actor().scope(Permission::ServePeople);
@@ -83,7 +83,7 @@ impl Wanted {
         let helpers = helped_by(conn, &ids).await?;
         let all_helpers = helpers_ahead(conn, &scope, now).await?;
         let locale = layout.locale;
-        let today = time::local(now, Zone::STOCKHOLM).0;
+        let today = time::today(now);
         let mut days: Vec<(NaiveDate, FreeDay)> = Vec::new();
         for row in &rows {
             let names = helpers.get(&row.session.id).map_or(&[][..], Vec::as_slice);

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::{Choices, Field};
-use crate::session::PageLinks;
 
 /// `/{lang}/desk/book`. The filter sends `venue`, `day`, `seats`, `topic`, `language`, `helper`, `full`; a time is kept
 /// by its own form, with `seats` and a `key`.

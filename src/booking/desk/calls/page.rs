@@ -6,8 +6,8 @@ use crate::booking::calls::Said;
 use crate::booking::present::RefusalText;
 use crate::platform::contact::ShownPhone;
 use crate::platform::ui::Layout;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::{Field, SummaryLine};
-use crate::session::PageLinks;
 
 /// One on the list.
 #[derive(Debug, Clone)]

@@ -19,8 +19,8 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::FormErrors;
-use crate::session::PageLinks;
 
 /// So many are on one page: more than a desk rings in a morning.
 const PER_PAGE: i64 = 20;

@@ -17,7 +17,7 @@ use crate::platform::i18n::t;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::time::{self, Zone};
+use crate::platform::time;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::venue::{self, Venue};
 
@@ -54,7 +54,7 @@ pub fn layout(request: &HttpRequest, state: &AppState) -> Result<Layout, Problem
 }
 
 fn chosen(query: &Query, now: DateTime<Utc>) -> Chosen {
-    Chosen::of_query(query).or_today(time::local(now, Zone::STOCKHOLM).0)
+    Chosen::of_query(query).or_today(time::today(now))
 }
 
 /// Whom to ring: the telephone of the venue that was asked for, or of each in reach.

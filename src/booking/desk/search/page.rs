@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::{Field, SummaryLine};
-use crate::session::PageLinks;
 
 /// One booking that was found.
 #[derive(Debug, Clone)]

@@ -16,9 +16,9 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::time::{self, Zone};
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::{Field, FormErrors};
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::PageLinks;
 
 const PATH: &str = "/desk/search";
 /// Where no page is asked for, or none that there could be.

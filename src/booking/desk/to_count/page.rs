@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::SummaryLine;
-use crate::session::PageLinks;
 
 /// One session. The form sends `session` for each, and `total-…`, `estimated-…` and `sure-…` with its id behind.
 #[derive(Debug, Clone, Default)]

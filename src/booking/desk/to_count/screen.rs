@@ -14,9 +14,10 @@ use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::SummaryLine;
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, StaffTab};
-use crate::session::{PageLinks, SessionFilter, page_with_related};
+use crate::session::{SessionFilter, page_with_related};
 
 pub const PATH: &str = "/desk/to-count";
 const PER_PAGE: i64 = 25;

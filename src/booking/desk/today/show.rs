@@ -17,7 +17,7 @@ use crate::platform::i18n::{dates, t, t_with};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::time::{self, Zone, parse_date};
+use crate::platform::time::{self, parse_date};
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, StaffTab};
 use crate::question::desk::QuestionCard;
 use crate::session::{SessionRow, Status};
@@ -30,7 +30,7 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let (now, query) = (state.clock.now(), Query::lenient(&request));
-    let today = time::local(now, Zone::STOCKHOLM).0;
+    let today = time::today(now);
     let asked = query.get("date").and_then(|text| parse_date(text).ok());
     let navigation = DeskNavigation::of(&request);
     let screen = Screen {

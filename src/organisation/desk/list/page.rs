@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::platform::ui::Layout;
+use crate::platform::ui::{Layout, PageLinks};
 
 #[derive(Debug, Clone, Default)]
 pub struct OrganisationRow {
@@ -24,6 +24,5 @@ pub struct OrganisationRow {
 pub struct OrganisationsPage {
     pub l: Layout,
     pub rows: Vec<OrganisationRow>,
-    pub previous: Option<String>,
-    pub next: Option<String>,
+    pub paging: Option<PageLinks>,
 }

@@ -12,10 +12,11 @@ use crate::organisation::model::Organisation;
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::i18n::{named, t};
 use crate::platform::ids::OrganisationId;
+use crate::platform::input::paging::{Paging, Total};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::ui::{HtmlPage, Layout};
+use crate::platform::ui::{HtmlPage, Layout, PageLinks};
 use crate::schema::{organisations, staff};
 
 const PATH: &str = "/desk/organisations";
@@ -27,20 +28,15 @@ pub async fn show(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let query = Query::lenient(&request);
-    let page = query.get("page").and_then(|page| page.parse().ok());
-    let page: i64 = page.map_or(1, |page: i64| page.clamp(1, MAX_PAGE));
+    let paging = Paging::lenient(&Query::lenient(&request), PER_PAGE, MAX_PAGE);
     let mut conn = state.db.get().await?;
-    let mut found = within(&mut conn, &can.scope(), page).await?;
-    let has_next = found.len() > usize::try_from(PER_PAGE).unwrap_or(usize::MAX);
-    found.truncate(usize::try_from(PER_PAGE).unwrap_or(usize::MAX));
+    let (found, total) = within(&mut conn, &can.scope(), paging).await?;
     let ids: Vec<OrganisationId> = found.iter().map(|one| one.id).collect();
     let accounts = accounts(&mut conn, &ids).await?;
     let layout = Layout::asked(&request, &state, PATH)?;
     let at = |page: i64| format!("{}?page={page}", layout.url(PATH));
     let shown = OrganisationsPage {
-        previous: (page > 1).then(|| at(page - 1)),
-        next: (has_next && page < MAX_PAGE).then(|| at(page + 1)),
+        paging: PageLinks::of(layout.locale, paging, Total::Exactly(total), at),
         rows: found
             .iter()
             .map(|one| row(&layout, one, accounts.get(&one.id)))
@@ -69,22 +65,27 @@ fn row(layout: &Layout, one: &Organisation, accounts: Option<&i64>) -> Organisat
     }
 }
 
-/// One more than a page holds: it tells whether there is a next page.
+/// A page of those within reach, and how many there are.
 async fn within(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
-    page: i64,
-) -> QueryResult<Vec<Organisation>> {
-    let mut query = organisations::table
+    paging: Paging,
+) -> QueryResult<(Vec<Organisation>, i64)> {
+    let reached = || {
+        let all = organisations::table.into_boxed();
+        match scope.everything {
+            true => all,
+            false => all.filter(organisations::id.eq_any(&scope.organisations)),
+        }
+    };
+    let found = reached()
         .order((organisations::name, organisations::id))
-        .offset((page - 1) * PER_PAGE)
-        .limit(PER_PAGE + 1)
+        .offset(paging.offset())
+        .limit(paging.limit)
         .select(Organisation::as_select())
-        .into_boxed();
-    if !scope.everything {
-        query = query.filter(organisations::id.eq_any(&scope.organisations));
-    }
-    query.load(conn).await
+        .load(conn)
+        .await?;
+    Ok((found, reached().count().get_result(conn).await?))
 }
 
 /// How many can sign in, by organisation.

@@ -7,10 +7,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::page::{PlanDay, PlanRow};
 use crate::platform::i18n::{Locale, dates, named, spans};
 use crate::platform::ids::SessionId;
+use crate::platform::time::today;
 use crate::session::list::related::Related;
 use crate::session::list::rows::SessionRow;
 use crate::session::model::Status;
-use crate::session::present::days::today;
 use crate::session::present::times::SessionTimes;
 use crate::session::present::words::Words;
 

@@ -5,8 +5,8 @@ use askama::Template;
 
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::Layout;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::{Choices, Field};
-use crate::session::present::page_links::PageLinks;
 
 /// `/{lang}/desk/plan`. The filter sends `from` and `status`, and keeps `venue`.
 #[derive(Template)]

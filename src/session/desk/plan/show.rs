@@ -10,20 +10,20 @@ use super::page::{PlanPage, WaitingReports};
 use crate::organisation;
 use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::i18n::{Locale, named, t};
+use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::time::parse_date;
+use crate::platform::time::today;
+use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::{Choice, Choices, Field};
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, StaffTab};
 use crate::session::count::history::counted;
 use crate::session::list::filter::{ListScope, SessionFilter, TimeBound};
 use crate::session::list::page::page as list_page;
 use crate::session::list::related::related_to;
-use crate::session::list::request::lenient_paging;
 use crate::session::model::Status;
-use crate::session::present::days::today;
-use crate::session::present::page_links::PageLinks;
 
 const PATH: &str = "/desk/plan";
 const PER_PAGE: i64 = 50;
@@ -44,7 +44,7 @@ pub async fn show(
         statuses: asked.status.into_iter().collect(),
         ..SessionFilter::upcoming(ListScope::Within(can.actor().scope_of_sessions()), now)
     };
-    let paging = lenient_paging(&query, PER_PAGE, MAX_PAGE);
+    let paging = Paging::lenient(&query, PER_PAGE, MAX_PAGE);
     let mut conn = state.db.get().await?;
     let (rows, total) = list_page(&mut conn, &filter, paging, now).await?;
     let related = related_to(&mut conn, &rows).await?;

@@ -14,6 +14,7 @@ use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::time::today;
 use crate::platform::ui::form::{Choice, Choices};
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout};
 use crate::session::count::history::counted;
@@ -21,7 +22,6 @@ use crate::session::list::course_seats::CourseSeats;
 use crate::session::list::filter::SessionFilter;
 use crate::session::list::helped_by::helped_by;
 use crate::session::list::page::page_with_related;
-use crate::session::present::days::today;
 
 const PATH: &str = "/desk/week";
 /// A table shows no more.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use crate::platform::ui::Layout;
 use crate::platform::ui::form::Field;
+use crate::platform::ui::{Layout, PageLinks};
 
 /// One act in a sentence.
 #[derive(Debug, Clone, Default)]
@@ -23,14 +23,6 @@ pub struct LogLine {
     pub organisation: String,
 }
 
-/// A neighbouring page.
-#[derive(Debug, Clone, Default)]
-pub struct LogPages {
-    pub previous: Option<String>,
-    pub next: Option<String>,
-    pub text: String,
-}
-
 /// `/{lang}/desk/audit`. The form sends `from` and `to`.
 #[derive(Template)]
 #[template(path = "staff/audit.html")]
@@ -42,5 +34,5 @@ pub struct AuditPage {
     /// The whole log, where a part is shown.
     pub all_href: Option<String>,
     pub lines: Vec<LogLine>,
-    pub paging: Option<LogPages>,
+    pub paging: Option<PageLinks>,
 }

@@ -3,16 +3,16 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::NaiveDate;
 
-use super::page::{AuditPage, LogLine, LogPages};
+use super::page::{AuditPage, LogLine};
 use crate::platform::auth::{Can, rights};
-use crate::platform::i18n::{dates, named, t, t_with};
+use crate::platform::i18n::{dates, named, t};
 use crate::platform::input::paging::{Paging, Total};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::time::{Zone, local};
+use crate::platform::time::{self, Zone, local};
 use crate::platform::ui::form::Field;
-use crate::platform::ui::{HtmlPage, Layout};
+use crate::platform::ui::{HtmlPage, Layout, PageLinks};
 use crate::staff::audit_log::{AuditEntry, AuditFilter, ObjectNames, list_entries, object_kind};
 
 const PATH: &str = "/desk/audit";
@@ -26,17 +26,13 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let query = Query::lenient(&request);
     let filter = AuditFilter::lenient(&query);
-    let page: Option<i64> = query.get("page").and_then(|page| page.parse().ok());
-    let paging = Paging {
-        page: page.unwrap_or(1).clamp(1, MAX_PAGE),
-        limit: PER_PAGE,
-    };
+    let paging = Paging::lenient(&query, PER_PAGE, MAX_PAGE);
     let mut conn = state.db.get().await?;
     let (entries, total) = list_entries(&mut conn, &can.scope(), &filter, paging).await?;
     let screen = Screen {
         layout: Layout::asked(&request, &state, PATH)?,
         names: ObjectNames::load(&mut conn, &entries).await?,
-        today: local(state.clock.now(), Zone::STOCKHOLM).0,
+        today: time::today(state.clock.now()),
         filter,
     };
     Ok(HtmlPage::private(screen.page(&entries, paging, total)).answer())
@@ -136,27 +132,10 @@ impl Screen {
         }
     }
 
-    fn pages(&self, paging: Paging, total: Total) -> Option<LogPages> {
-        let pages = total.last_page(paging.limit);
-        if pages == Some(1) {
-            return None;
-        }
-        let at = |page: i64| {
-            self.layout
-                .url(&self.own_path(&[("page", page.to_string())]))
-        };
-        let page = ("page", paging.page.into());
-        Some(LogPages {
-            previous: (paging.page > 1).then(|| at(paging.page - 1)),
-            next: total.has_next(paging).then(|| at(paging.page + 1)),
-            text: match pages {
-                Some(pages) => t_with(
-                    self.layout.locale,
-                    "paging-text",
-                    &[page, ("pages", pages.into())],
-                ),
-                None => t_with(self.layout.locale, "paging-open", &[page]),
-            },
+    fn pages(&self, paging: Paging, total: Total) -> Option<PageLinks> {
+        let page = |page: i64| self.own_path(&[("page", page.to_string())]);
+        PageLinks::of(self.layout.locale, paging, total, |at| {
+            self.layout.url(&page(at))
         })
     }
 }

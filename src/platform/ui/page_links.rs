@@ -1,5 +1,4 @@
 //! Links to the neighbouring pages of a list.
-//! The public's list and the desk's list show them.
 
 use crate::platform::i18n::{Locale, t_with};
 use crate::platform::input::paging::{Paging, Total};

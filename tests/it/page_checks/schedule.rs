@@ -1,0 +1,158 @@
+//! The plan and the week with sample data.
+
+use motesplats::platform::i18n::{Locale, dates, named, spans, t, t_with};
+use motesplats::platform::input::paging::Paging;
+use motesplats::platform::ui::PageLinks;
+use motesplats::platform::ui::form::{Choice, Choices, Field};
+use motesplats::session::desk::{
+    PlanDay, PlanPage, PlanRow, WaitingReports, WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow,
+};
+
+use super::samples::{at, desk, october, span, today};
+use super::{Rendered, html};
+
+pub fn pages(locale: Locale) -> Vec<Rendered> {
+    vec![
+        html("plan", plan(locale)),
+        html("week", week(locale)),
+        html("week-nothing", empty_week(locale)),
+    ]
+}
+
+fn plan(locale: Locale) -> PlanPage {
+    let one = |time: (u32, u32), title: &str, place: &str, state: &str| PlanRow {
+        href: "roster".to_owned(),
+        time: dates::time(locale, at(time.0, time.1)),
+        until: spans::until(locale, span(time, (time.0 + 2, time.1)), today()),
+        title: title.to_owned(),
+        place: place.to_owned(),
+        booked: PlanRow::booked(locale, 3, Some(12)),
+        state: (!state.is_empty()).then(|| named(locale, "status", state).into_owned()),
+        flag: PlanRow::flag(locale, 2, false),
+    };
+    let day = |day: u32, sessions| PlanDay {
+        id: format!("day-{day}"),
+        heading: dates::day_heading(locale, october(day), today()),
+        sessions,
+    };
+    let choices =
+        ["draft", "proposed"].map(|one| Choice::new(one, named(locale, "status", one), ""));
+    PlanPage {
+        l: desk(locale, "/desk/plan", t(locale, "tab-plan")),
+        notice: desk(locale, "/desk/plan", "").done("published"),
+        new_href: "new".to_owned(),
+        reports: WaitingReports::of(locale, "reports".to_owned(), 2),
+        from: Field::new("from", t(locale, "plan-from"))
+            .kind("date", "short")
+            .value("2026-10-06"),
+        status: Choices::new("status", t(locale, "plan-status"), choices.to_vec()),
+        venue: Some("katrineholm-lasstugan".to_owned()),
+        days: vec![
+            day(
+                6,
+                vec![one(
+                    (13, 0),
+                    "Öppen datorhjälp",
+                    "Katrineholms bibliotek",
+                    "",
+                )],
+            ),
+            day(
+                7,
+                vec![one(
+                    (10, 0),
+                    "BankID och säker inloggning",
+                    "Hörsalen",
+                    "draft",
+                )],
+            ),
+        ],
+        paging: PageLinks::of(locale, Paging { page: 1, limit: 20 }, 40.into(), |page| {
+            format!("?page={page}")
+        }),
+    }
+}
+
+fn week_box(locale: Locale, title: &str, key: &str, class: &'static str) -> WeekBox {
+    WeekBox {
+        times: t_with(
+            locale,
+            "week-times",
+            &[
+                ("start", dates::time(locale, at(10, 0)).into()),
+                ("end", dates::time(locale, at(12, 40)).into()),
+            ],
+        ),
+        title: title.to_owned(),
+        title_lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+        href: "roster".to_owned(),
+        facts: format!("Huda Nilsson · {}", PlanRow::booked(locale, 3, Some(4))),
+        mark: (!key.is_empty()).then(|| t(locale, key).into_owned()),
+        class,
+    }
+}
+
+fn week(locale: Locale) -> WeekPage {
+    let boxes = || {
+        vec![
+            week_box(locale, "Öppen datorhjälp", "", ""),
+            week_box(locale, "Hjälp på tu man hand", "seats-full", "filled"),
+            week_box(locale, "BankID", "week-helper-missing", "wrong"),
+        ]
+    };
+    let row = |name: &str| WeekRow {
+        name: name.to_owned(),
+        cells: vec![boxes(), Vec::new(), boxes(), Vec::new(), Vec::new()],
+    };
+    let day = |n: u32| {
+        let short = dates::capital(&dates::day_short(locale, october(n)));
+        WeekDay {
+            is_today: n == 6,
+            heading: match n {
+                6 => t_with(locale, "week-today", &[("day", short.into())]),
+                _ => short,
+            },
+        }
+    };
+    let list = |n: u32, boxes| WeekListDay {
+        id: format!("day-2026-10-{n:02}"),
+        heading: dates::day_heading(locale, october(n), today()),
+        boxes,
+    };
+    let [from, to] = [5, 11].map(|n| dates::day_short(locale, october(n)));
+    let title = [("n", 41.into()), ("from", from.into()), ("to", to.into())];
+    let choices = ["room", "helper"].map(|by| {
+        let label = t(locale, &format!("week-by-{by}")).into_owned();
+        Choice::new(by, label, "room")
+    });
+    WeekPage {
+        l: desk(locale, "/desk/week", t_with(locale, "week-title", &title)),
+        place: Some("Katrineholms bibliotek".to_owned()),
+        previous_href: "40".to_owned(),
+        previous: t_with(locale, "week-other", &[("n", 40.into())]),
+        next_href: "42".to_owned(),
+        next: t_with(locale, "week-other", &[("n", 42.into())]),
+        by: Choices::new("by", t(locale, "week-by"), choices.to_vec()),
+        hidden: vec![("week", "2026-W41".to_owned())],
+        rows_are: t(locale, "week-by-room").into_owned(),
+        days: (5..10).map(day).collect(),
+        rows: vec![
+            row("Studion"),
+            row("Datasalen"),
+            row(&t(locale, "week-no-room")),
+        ],
+        list: vec![list(5, boxes()), list(6, Vec::new())],
+        nothing: None,
+        more: Some(t(locale, "week-more").into_owned()),
+    }
+}
+
+fn empty_week(locale: Locale) -> WeekPage {
+    WeekPage {
+        rows: Vec::new(),
+        list: Vec::new(),
+        nothing: Some(t(locale, "week-nothing").into_owned()),
+        more: None,
+        ..week(locale)
+    }
+}

@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 
+import { Judge } from './accessibility.mjs';
 import * as checks from './page_checks.mjs';
 
 const WIDTHS = [1280, 320];
@@ -45,6 +46,7 @@ export async function ask(what, fact = null) {
 export async function journey(walk) {
   mkdirSync(facts.folder, { recursive: true });
   const browser = await launch();
+  judge = await Judge.at(browser, facts.url);
   try {
     const someone = async ({ script = false, width = WIDTHS[0], height = 800 } = {}) => Person.at(
       await browser.newContext({
@@ -62,6 +64,7 @@ export async function journey(walk) {
 }
 
 let shots = 0;
+let judge;
 
 /** Somebody with a browser window of their own. */
 export class Person {
@@ -198,7 +201,7 @@ export class Person {
     return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString() };
   }
 
-  /** Looks at the page, large and small, and goes through it with the keyboard. */
+  /** Looks at the page, large and small, asks axe, and goes through it with the keyboard. */
   async look(name, { lang = 'sv', dir = 'ltr' } = {}) {
     shots += 1;
     const path = join(facts.folder, `${String(shots).padStart(2, '0')}-${name}`);
@@ -212,6 +215,7 @@ export class Person {
       wrong.push(...found.map((fault) => `${width} px: ${fault}`));
       await this.page.screenshot({ path: `${path}-${width}.png`, fullPage: true });
     }
+    wrong.push(...(await judge.violations(this.page)));
     wrong.push(...(await this.tab()), ...(await this.cached()), ...(await this.dead()));
     wrong.push(...this.complaints.splice(0));
     await this.page.setViewportSize({ width: WIDTHS[0], height: 800 });

@@ -2,6 +2,7 @@
 //! script in `tests/browser`; it asserts what the person reads, looks at every page large and small, and leaves the
 //! pictures in `target/tmp/browser`.
 
+mod accessible;
 mod caller;
 mod librarian;
 mod morning;
@@ -96,14 +97,18 @@ impl DemoWorld {
     }
 }
 
-fn start(person: &str, facts: &Value) -> Child {
+fn scripts() -> PathBuf {
     let scripts = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     assert!(
         scripts.join("node_modules").exists(),
         "`sh .ci/need browser` installs what journeys need; `make test` does so by itself"
     );
+    scripts
+}
+
+fn start(person: &str, facts: &Value) -> Child {
     Command::new("node")
-        .arg(scripts.join(format!("{person}.mjs")))
+        .arg(scripts().join(format!("{person}.mjs")))
         .env("JOURNEY", facts.to_string())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -4,6 +4,7 @@
 
 mod accessible;
 mod caller;
+mod home_visit;
 mod librarian;
 mod morning;
 mod organiser;

@@ -136,7 +136,7 @@ fn routes() -> BTreeMap<String, (Method, String, Access)> {
         .collect()
 }
 
-fn holders(right: &str) -> &'static [Role] {
+pub fn holders(right: &str) -> &'static [Role] {
     let found = HOLDERS.iter().find(|(name, _)| *name == right);
     found.unwrap_or_else(|| panic!("no right {right}")).1
 }

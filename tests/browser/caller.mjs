@@ -56,7 +56,7 @@ await journey(async (someone, { account }) => {
   await huda.reads('Till dig som har bokat', 'Tillfället är inställt.', 'Huda är sjuk.');
   await huda.misses('Gunvor', 'Yusuf');
   await huda.look('door');
-  assert.equal(await huda.sheets(), 1);
+  await huda.prints(1, ['Till dig som har bokat', 'Huda är sjuk.'], { without: ['Gunvor', 'Yusuf', 'Logga ut'] });
   await huda.follow('Till ringlistan');
   await huda.press('Nådd');
   await huda.reads('Yusuf: nådd.', '070-174 06 12');
@@ -70,7 +70,7 @@ await journey(async (someone, { account }) => {
   await huda.reads('Förstör papperet när du är klar.', 'Ali', '070-174 06 12');
   await huda.misses('Yusuf');
   await huda.look('print');
-  assert.equal(await huda.sheets(), 1);
+  await huda.prints(1, ['Förstör papperet när du är klar.', 'Ali', '070-174 06 12'], { without: ['Yusuf', 'Logga ut'] });
   await huda.open(`${roster}/door`);
   await huda.reads('Det finns inget att sätta upp.');
   await huda.open(roster);

@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 
 import { Judge } from './accessibility.mjs';
 import * as checks from './page_checks.mjs';
+import { scanned, sheets } from './paper.mjs';
 
 const WIDTHS = [1280, 320];
 const FLAGS = [
@@ -270,10 +271,18 @@ export class Person {
     return wrong;
   }
 
-  /** How many sheets of paper the page takes. */
-  async sheets() {
-    const paper = await this.page.pdf({ format: 'A4' });
-    return paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+  /** Prints the page: so many sheets, with these words on them, and without those. */
+  async prints(count, wanted, { without = [], format = 'A4' } = {}) {
+    const paper = (await sheets(this.page, format)).map(tidy);
+    assert.equal(paper.length, count, paper.join('\n\n'));
+    const words = paper.join(' ');
+    for (const one of wanted) assert.ok(words.includes(one), `"${one}" is not on paper:\n${words}`);
+    for (const one of without) assert.ok(!words.includes(one), `"${one}" is on paper:\n${words}`);
+  }
+
+  /** What a camera reads in the page's QR code. */
+  async scans() {
+    return scanned(this.page, this.page.locator('svg[role=img]').first());
   }
 }
 

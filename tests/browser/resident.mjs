@@ -57,7 +57,11 @@ await journey(async (someone) => {
   await gunvor.follow('Skriv ut lappen');
   await gunvor.reads('Din tid för hjälp', 'Så känner du igen bedrägerier', number, code, 'Kan du inte komma? Ring');
   await gunvor.look('slip');
-  assert.equal(await gunvor.sheets(), 1);
+  for (const format of ['A4', 'A5']) {
+    await gunvor.prints(1, ['Så känner du igen bedrägerier', number, code], { without: ['Tillbaka'], format });
+  }
+  const scanned = new URL(await gunvor.scans());
+  assert.equal(scanned.pathname, `/sv/bookings/${number.replace(/\s/gu, '')}`);
   await gunvor.follow('Tillbaka till bokningen');
   assert.deepEqual(await gunvor.cookies(), ['__Host-motesplats-visit']);
   await gunvor.press('Klar – rensa skärmen');

@@ -56,7 +56,8 @@ await journey(async (someone, { account }) => {
   await enter(disa, 'link', 'Skriv ut lappen');
   await disa.reads('Kod');
   await disa.look('slip');
-  assert.equal(await disa.sheets(), 1);
+  await disa.prints(1, ['Din tid för hjälp', 'Kod'], { format: 'A5' });
+  assert.match(await disa.scans(), /\/sv\/bookings\/[A-Z0-9]{8}$/);
 
   // The last seat is gone, and he wants to come all the same.
   await disa.open('/sv/desk/book?full=true&day=2026-11-24');

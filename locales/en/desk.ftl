@@ -367,3 +367,16 @@ message-to-waiting = Those in the queue
 message-send = Send to { $n }
 message-leave = Back without sending
 told-sent = The message is sent
+
+# The letters that did not arrive.
+letters-title = E-mails that did not arrive
+letters-how = These people do not know what the e-mail was to tell them. Ring them, or correct the address and send it again.
+letters-none = All e-mails have arrived, or somebody has rung.
+letters-more = There are more. They are shown when these are done.
+record-ring-instead = Ring instead
+done-on-call-list = The person is on the call list.
+not-delivered-no-such-address = The address does not exist.
+not-delivered-mailbox-full = The mailbox is full.
+not-delivered-not-wanted = The recipient’s mail server will not take the e-mail.
+not-delivered-unknown = The e-mail could not be delivered.
+act-booking-put-on-call-list = Put on the call list instead of an e-mail

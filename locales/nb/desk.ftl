@@ -367,3 +367,16 @@ message-to-waiting = De som står i køen
 message-send = Send til { $n }
 message-leave = Tilbake uten å sende
 told-sent = Beskjeden er sendt
+
+# The letters that did not arrive.
+letters-title = E-poster som ikke kom fram
+letters-how = Disse personene vet ikke hva e-posten skulle si. Ring dem, eller rett adressen og send på nytt.
+letters-none = Alle e-poster har kommet fram, eller noen har ringt.
+letters-more = Det finnes flere. De vises når disse er ferdige.
+record-ring-instead = Ring i stedet
+done-on-call-list = Personen står på ringelisten.
+not-delivered-no-such-address = Adressen finnes ikke.
+not-delivered-mailbox-full = Postkassen er full.
+not-delivered-not-wanted = Mottakerens e-post tar ikke imot meldingen.
+not-delivered-unknown = E-posten kunne ikke leveres.
+act-booking-put-on-call-list = Satt på ringelisten i stedet for e-post

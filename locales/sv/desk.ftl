@@ -367,3 +367,16 @@ message-to-waiting = De som står i kön
 message-send = Skicka till { $n }
 message-leave = Tillbaka utan att skicka
 told-sent = Meddelandet är skickat
+
+# The letters that did not arrive.
+letters-title = Mejl som inte kom fram
+letters-how = De här personerna vet inte vad mejlet skulle säga. Ring dem, eller rätta adressen och skicka igen.
+letters-none = Alla mejl har kommit fram, eller så har någon ringt.
+letters-more = Det finns fler. De visas när de här är klara.
+record-ring-instead = Ring i stället
+done-on-call-list = Personen står på ringlistan.
+not-delivered-no-such-address = Adressen finns inte.
+not-delivered-mailbox-full = Brevlådan är full.
+not-delivered-not-wanted = Mottagarens e-post tar inte emot mejlet.
+not-delivered-unknown = Mejlet gick inte att leverera.
+act-booking-put-on-call-list = Satt på ringlistan i stället för mejl

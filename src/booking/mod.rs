@@ -23,6 +23,7 @@ mod end_cause;
 mod history;
 mod hold;
 mod input;
+mod letters;
 mod model;
 mod notify;
 pub mod pages;

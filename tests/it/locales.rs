@@ -16,7 +16,7 @@ const PARTS: [&str; 13] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 25] = [
+const FAMILIES: [&str; 26] = [
     "problem-",
     "fault-",
     "kind-",
@@ -29,6 +29,7 @@ const FAMILIES: [&str; 25] = [
     "act-",
     "device-",
     "letter-",
+    "not-delivered-",
     "need-",
     "record-reach-",
     "record-status-",

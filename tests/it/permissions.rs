@@ -113,6 +113,8 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /bookings/{bookingId}/decline", "holder or serve"),
     ("POST /bookings/{bookingId}/settlement", "serve"),
     ("POST /sessions/{sessionId}/holds", "serve"),
+    ("GET /letters", "serve"),
+    ("POST /letters/{letterId}/resend", "serve"),
     ("GET /call-tasks", "serve"),
     ("POST /call-tasks/{callTaskId}/outcome", "serve"),
     ("GET /questions", "serve"),
@@ -314,6 +316,7 @@ async fn what_another_organisation_has_does_not_exist() {
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
     let call_task = app.call_about(&booking).await;
+    let letter = app.letter_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
     let question = app.question(&venue, colleague.id).await.to_string();
     let hold = app.on_hold(open, colleague.id).await.to_string();
@@ -340,6 +343,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{walkInId}", &walk_in)
             .replace("{callTaskId}", &call_task)
             .replace("{questionId}", &question)
+            .replace("{letterId}", &letter)
             .replace("{bookingId}", &booking);
         assert!(!path.contains('{'), "what is {path}?");
         for other in &others {

@@ -13,6 +13,7 @@ mod new_pin;
 mod perform;
 mod resend;
 mod resolve;
+mod ring_instead;
 mod session;
 mod transition;
 
@@ -24,8 +25,9 @@ pub use move_booking::move_booking;
 pub use move_targets::sessions_to_move_to;
 pub use new_pin::renew_pin;
 pub use perform::perform;
-pub use resend::resend_last;
+pub use resend::{resend, resend_last};
 pub use resolve::{Resolution, resolve};
+pub use ring_instead::ring_instead;
 pub use session::{
     CancelledOne, ChangeOutcome, ChangePreview, MessageTo, NewMessage, NotifiedCounts, SentMessage,
     cancel_session, cancel_sessions, change_session, plan_session_change, preview_cancellations,

@@ -8,6 +8,7 @@ use super::booking::{
 };
 use super::calls::{list as call_list, outcome as call_outcome};
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
+use super::letters::{list as letter_list, resend};
 use super::{cancel_session, cancel_sessions, change_session, search, send_message};
 use crate::booking::present::Alternative;
 use crate::booking::problems::{
@@ -141,6 +142,13 @@ pub fn endpoints() -> Vec<Endpoint> {
             &PART_OF_COURSE,
             &HOLD_GONE,
         ]),
+        get("/letters", Staff(P::ServePeople), || {
+            web::to(letter_list::list)
+        }),
+        post("/letters/{letterId}/resend", Staff(P::ServePeople), || {
+            web::to(resend::resend)
+        })
+        .refuses(&[&WRONG_STATE]),
         get("/call-tasks", Staff(P::ServePeople), || {
             web::to(call_list::list)
         })
@@ -190,6 +198,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         holder_action::accept,
         holder_action::decline,
         settlement::settle,
+        letter_list::list,
+        resend::resend,
         call_list::list,
         call_outcome::outcome,
         hold::create,

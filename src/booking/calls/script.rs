@@ -90,8 +90,11 @@ impl Writer<'_> {
                 said.extend(self.written("text"));
                 said
             }
-            (LetterKind::Promotion | LetterKind::Confirmation, _) => {
+            (LetterKind::Promotion, _) => {
                 vec![self.about(&self.when()), self.t(self.promotion())]
+            }
+            (LetterKind::Confirmation, _) => {
+                vec![self.about(&self.when()), self.t(self.confirmation())]
             }
         }
     }
@@ -130,6 +133,14 @@ impl Writer<'_> {
                 let until = dates::day_and_time(self.locale, day, time, self.session.today);
                 self.with("mail-offer", &[("until", until)])
             }
+        }
+    }
+
+    fn confirmation(&self) -> &'static str {
+        match self.task.booking.status {
+            BookingStatus::Waiting => "call-in-queue",
+            BookingStatus::Pending => "call-looking",
+            _ => "call-booked",
         }
     }
 

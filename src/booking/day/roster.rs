@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::connection::{Crowd, crowds_of};
 use crate::booking::details::BookingDetails;
-use crate::booking::history::undelivered;
+use crate::booking::letters::undelivered;
 use crate::booking::model::Booking;
 use crate::booking::notify::{DoorLine, door_lines_of};
 use crate::booking::status::BookingStatus;

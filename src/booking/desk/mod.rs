@@ -6,6 +6,7 @@ mod caller;
 mod calls;
 mod cancel_sessions;
 mod change_session;
+mod letters;
 mod message;
 mod move_booking;
 mod navigation;
@@ -43,6 +44,7 @@ pub use change_session::form::{FormPart, SessionForm};
 pub use change_session::page::{
     ChangeSessionPage, Edited, MeetingLink, SessionFields, TellFirst, TextField,
 };
+pub use letters::{LettersPage, UndeliveredRow};
 pub use message::page::MessagePage;
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use navigation::read_navigation;

@@ -44,6 +44,9 @@ pub fn move_path(booking: &Booking) -> String {
 /// The page to ring from.
 pub const CALLS: &str = "/desk/call-tasks";
 
+/// The letters that did not arrive.
+pub const LETTERS: &str = "/desk/letters";
+
 /// The page that changes a session, after the language.
 pub fn change_session_path(session: SessionId) -> String {
     format!("/desk/sessions/{session}/change")

@@ -13,7 +13,7 @@ use super::roster_forms::{
 use super::search;
 use super::to_count;
 use super::today;
-use super::{booking, caller, cancel_sessions, change_session, message, paper, told};
+use super::{booking, caller, cancel_sessions, change_session, letters, message, paper, told};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -199,6 +199,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             || web::to(booking::resend::resend),
         ),
         post(
+            "/{lang}/desk/bookings/{bookingId}/call",
+            Staff(P::ServePeople),
+            || web::to(booking::ring::ring),
+        ),
+        post(
             "/{lang}/desk/bookings/{bookingId}/discretion",
             Staff(P::ServePeople),
             || web::to(booking::discretion::set),
@@ -213,6 +218,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             Staff(P::ServePeople),
             || web::to(move_booking::submit),
         ),
+        get("/{lang}/desk/letters", Staff(P::ServePeople), || {
+            web::to(letters::show)
+        }),
         get("/{lang}/desk/call-tasks", Staff(P::ServePeople), || {
             web::to(calls::show)
         }),

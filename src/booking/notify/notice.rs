@@ -33,6 +33,12 @@ impl Notice {
         }
     }
 
+    /// What a letter says, told by a person.
+    #[must_use]
+    pub fn of_letter(kind: LetterKind, facts: Value, key: String) -> Self {
+        Self::new(kind, facts, key)
+    }
+
     /// Something that happened to the booking itself.
     #[must_use]
     pub fn of_booking(booking: &Booking, kind: LetterKind, facts: Value) -> Self {

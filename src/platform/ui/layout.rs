@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 19] = [
+        const DONE: [&str; 20] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -165,6 +165,7 @@ impl Layout {
             "drafted",
             "moved",
             "named",
+            "on-call-list",
             "proposed",
             "published",
             "bookings-cancelled",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 13] = [
+const MEANINGS: [(&str, &str, &str); 14] = [
     (
         "bookingId",
         "The booking's id.",
@@ -21,6 +21,11 @@ const MEANINGS: [(&str, &str, &str); 13] = [
         "grantId",
         "The grant's id.",
         "0190c8f4-7d0a-7000-8000-000000000002",
+    ),
+    (
+        "letterId",
+        "The letter's id.",
+        "0190c8f4-7d0a-7000-8000-00000000000e",
     ),
     (
         "holdId",

@@ -42,6 +42,7 @@ mod resolve;
 mod roster_page;
 mod search;
 mod two_desks;
+mod undelivered;
 mod unwanted;
 mod waiting_list;
 

@@ -56,6 +56,7 @@ fn record(locale: Locale, discreet: bool) -> BookingRecordPage {
         what: t(locale, what),
         state: t(locale, state),
         class,
+        why: None,
     };
     let past = |what, reason: Option<&str>| PastLine {
         what: t(locale, what).into_owned(),
@@ -82,7 +83,10 @@ fn record(locale: Locale, discreet: bool) -> BookingRecordPage {
         contact: (!discreet).then_some(contact),
         discreet,
         letters: vec![
-            letter("letter-change", "letter-state-failed", "flag"),
+            LetterLine {
+                why: Some(t(locale, "not-delivered-no-such-address").into_owned()),
+                ..letter("letter-change", "letter-state-failed", "flag")
+            },
             letter("letter-confirmation", "letter-state-sent", "tag"),
         ],
         past: vec![
@@ -105,6 +109,7 @@ fn record_acts(locale: Locale, discreet: bool) -> BookingActs {
         change_href: to("change").filter(|_| !discreet),
         pin_action: to("pin"),
         resend_action: to("letter"),
+        ring_action: to("call"),
         cancel: Some(CancelForm {
             action: "cancellation".to_owned(),
             open: true,

@@ -1,8 +1,8 @@
 //! The pages to ring from, with sample data.
 
 use motesplats::booking::desk::{
-    CallLine, CallSheet, CallsPage, CurrentCall, DoorSheet, DoorTask, LastCall, ListLink,
-    PrintedCall, ShownScript,
+    CallLine, CallSheet, CallsPage, CurrentCall, DoorSheet, DoorTask, LastCall, LettersPage,
+    ListLink, PrintedCall, ShownScript, UndeliveredRow,
 };
 use motesplats::booking::{RefusalText, Said};
 use motesplats::platform::contact::ShownPhone;
@@ -21,7 +21,38 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("calls-done", done(locale)),
         html("calls-print", printed(locale)),
         html("door", door_sheet(locale)),
+        html("letters", letters(locale, 2)),
+        html("letters-none", letters(locale, 0)),
     ]
+}
+
+/// Letters that did not arrive; the second to somebody without an address by now.
+fn letters(locale: Locale, n: usize) -> LettersPage {
+    let gunvor = UndeliveredRow {
+        name: "Gunvor A.".to_owned(),
+        is_code: false,
+        href: "booking".to_owned(),
+        when: "I morgon kl. 10.00".to_owned(),
+        what: t(locale, "letter-change").into_owned(),
+        to: Some("g…@exempel.se".to_owned()),
+        why: t(locale, "not-delivered-no-such-address").into_owned(),
+        resend_action: Some("letter".to_owned()),
+        ring_action: "call".to_owned(),
+    };
+    let discreet = UndeliveredRow {
+        name: "KDM4 X7H3".to_owned(),
+        is_code: true,
+        to: None,
+        why: t(locale, "not-delivered-unknown").into_owned(),
+        resend_action: None,
+        ..gunvor.clone()
+    };
+    LettersPage {
+        l: desk(locale, "/desk/letters", t(locale, "letters-title")),
+        back_href: "today".to_owned(),
+        rows: [gunvor, discreet].into_iter().take(n).collect(),
+        more: None,
+    }
 }
 
 fn said(locale: Locale, key: &str) -> Said {

@@ -160,6 +160,7 @@ fn busy(locale: Locale) -> TodayPage {
         }),
         to_do: ToDoList {
             untold: Some(t_with(locale, "today-untold", &[("n", 2.into())])),
+            untold_href: "letters".to_owned(),
             untold_lines: vec![one(&when), one(&when)],
             lines: vec![
                 ToDoLine {

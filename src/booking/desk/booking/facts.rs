@@ -2,7 +2,7 @@
 
 use super::page::{ContactFacts, Fact, LetterLine, StatusChip};
 use super::record::BookingRecord;
-use crate::booking::history::SentLetter;
+use crate::booking::letters::Letter;
 use crate::booking::reach::Reach;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::ShownPhone;
@@ -112,7 +112,10 @@ impl BookingRecord {
 
     /// The letters, the newest first.
     pub(super) fn letter_lines(&self, locale: Locale) -> Vec<LetterLine> {
-        let line = |letter: &SentLetter| LetterLine {
+        let line = |letter: &Letter| LetterLine {
+            why: letter
+                .not_delivered()
+                .map(|why| why.words(locale).into_owned()),
             when: dates::capital(&self.moment(locale, letter.sent_at.unwrap_or(letter.created_at))),
             what: t(locale, &format!("letter-{}", letter.kind.name())),
             state: t(locale, &format!("letter-state-{}", letter.state.name())),

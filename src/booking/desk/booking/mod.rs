@@ -13,4 +13,5 @@ pub mod page;
 mod page_form;
 pub mod record;
 pub mod resend;
+pub mod ring;
 pub mod show;

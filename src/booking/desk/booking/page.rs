@@ -45,6 +45,8 @@ pub struct LetterLine {
     pub state: Cow<'static, str>,
     /// `tag`, or `flag` where it never arrived.
     pub class: &'static str,
+    /// Why it did not arrive.
+    pub why: Option<String>,
 }
 
 /// Something that happened.
@@ -77,6 +79,8 @@ pub struct BookingActs {
     pub pin_action: Option<String>,
     /// Sends the last letter again.
     pub resend_action: Option<String>,
+    /// Has somebody ring instead.
+    pub ring_action: Option<String>,
     pub cancel: Option<CancelForm>,
     /// Sends `discreet`: `true` where the name is shown, `false` where it is not.
     pub discretion_action: Option<String>,

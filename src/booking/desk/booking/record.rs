@@ -5,7 +5,8 @@ use diesel_async::AsyncPgConnection;
 
 use crate::booking::access::AuthorisedBooking;
 use crate::booking::details::BookingDetails;
-use crate::booking::history::{PastAct, SentLetter, acts_of, letters_of};
+use crate::booking::history::{PastAct, acts_of};
+use crate::booking::letters::{Letter, letters_of};
 use crate::booking::model::Booking;
 use crate::booking::present::{SessionDetails, waiting_position};
 use crate::booking::status::BookingStatus;
@@ -18,7 +19,7 @@ pub struct BookingRecord {
     pub session: SessionDetails,
     /// The place in the queue, from 1, while it waits.
     pub position: Option<i64>,
-    pub letters: Vec<SentLetter>,
+    pub letters: Vec<Letter>,
     pub acts: Vec<PastAct>,
 }
 

@@ -134,6 +134,7 @@ impl BookingRecord {
             pin_action: (!self.is_cancelled())
                 .then(|| format!("{roster}/bookings/{}/pin", booking.id)),
             resend_action: gets_letters.then(|| to("letter")),
+            ring_action: (gets_letters && self.is_open()).then(|| to("call")),
             cancel: self
                 .is_open()
                 .then(|| self.cancel_form(layout, errors, input)),

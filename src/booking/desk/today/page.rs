@@ -83,6 +83,8 @@ pub struct ToDoLine {
 pub struct ToDoList {
     /// "2 mejl kom inte fram"; red, as somebody would otherwise not be told.
     pub untold: Option<String>,
+    /// The page of those letters.
+    pub untold_href: String,
     pub untold_lines: Vec<ToDoLine>,
     pub lines: Vec<ToDoLine>,
 }

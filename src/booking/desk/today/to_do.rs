@@ -2,18 +2,17 @@
 //! were given up. Each list is short; the whole stands in the call list or with the session.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use diesel::dsl::not;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::booking::calls::given_up_calls;
+use crate::booking::letters::untold;
 use crate::booking::status::BookingStatus;
 use crate::booking::within::within;
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::{BookingId, VenueId};
-use crate::platform::mail::outbox::LetterState;
 use crate::schema::{booking_details, bookings, letters, sessions};
 
 /// A list on this page is no longer.
@@ -86,26 +85,17 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// The newest letter about the booking did not arrive, its session is not over, and nobody has told it by
-    /// telephone or at the door since.
+    /// Their sessions are not over.
     async fn untold(&self, conn: &mut AsyncPgConnection) -> QueryResult<Vec<Concern>> {
-        let lost = [LetterState::Failed, LetterState::GivenUp];
-        let told = SqlExpression::<Bool>::sql(
-            "(exists (select from letters later where later.booking_id = letters.booking_id \
-                     and later.id > letters.id) \
-             or exists (select from call_tasks told where told.booking_id = bookings.id \
-                        and told.state = 'done' and told.updated_at >= letters.created_at))",
-        );
         let about = letters::table
             .inner_join(bookings::table.on(bookings::id.nullable().eq(letters::booking_id)))
             .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
             .left_join(booking_details::table.on(booking_details::booking_id.eq(bookings::id)));
         about
-            .filter(letters::state.eq_any(lost))
+            .filter(untold())
             .filter(within(self.scope, "letters.organisation_id"))
             .filter(sessions::ends_at.gt(self.now))
             .filter(self.at_venue())
-            .filter(not(told))
             .order((sessions::starts_at, bookings::id))
             .limit(MOST)
             .select(columns())

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::page::{ToDoLine, ToDoList};
 use super::to_do::{Concern, Concerns};
 use crate::booking::code::Code;
-use crate::booking::desk::paths::CALLS;
+use crate::booking::desk::paths::{CALLS, LETTERS};
 use crate::platform::i18n::{dates, t_with};
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::{DeskNavigation, Layout, StaffTab, Waiting};
@@ -43,6 +43,7 @@ impl ToDoWords<'_> {
                 .iter()
                 .map(|one| self.concern("today-person", one))
                 .collect(),
+            untold_href: self.layout.at_venue(LETTERS, &[]),
             lines: lines.collect(),
         }
     }

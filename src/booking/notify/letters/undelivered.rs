@@ -29,7 +29,7 @@ pub async fn hand_to_a_person(
     match Booking::load(conn, BookingId(id)).await? {
         Some(booking) if !knows_it(&booking, kind) => {
             let (facts, key) = (letter.facts.clone(), letter.dedupe_key.clone());
-            let notice = Notice::new(kind, facts, key);
+            let notice = Notice::of_letter(kind, facts, key);
             deliver_by_person(conn, &booking, &notice, now).await
         }
         _ => Ok(()),

@@ -47,6 +47,7 @@ pub async fn walk(walk: &mut Walk) {
     )
     .await;
     call(walk, id).await;
+    letters(walk, id).await;
     let walk_in = json!({ "count": 3, "kind": "came" });
     let walk_in = walk
         .step(
@@ -113,6 +114,24 @@ async fn call(walk: &mut Walk, session: &str) {
         "POST /call-tasks/{callTaskId}/outcome",
         &[call["id"].as_str().unwrap()],
         Some(said),
+    )
+    .await;
+}
+
+/// What became of the letters about a booking, and one of them once more.
+async fn letters(walk: &mut Walk, session: &str) {
+    let desk = walk.desk.clone();
+    let request = json!({ "name": "Sonja Ek", "contact": { "email": "sonja@exempel.se" } });
+    let path = format!("/api/v1/sessions/{session}/bookings");
+    let booked = walk.visitor.create(&path, request).await.expect(201).json();
+    let of = format!("GET /letters?booking={}", booked["id"].as_str().unwrap());
+    let list = walk.step(&desk, &of, &[], None).await.json();
+    let letter = list["items"][0]["id"].as_str().unwrap();
+    walk.step(
+        &desk,
+        "POST /letters/{letterId}/resend",
+        &[letter],
+        Some(json!({})),
     )
     .await;
 }

@@ -67,6 +67,18 @@ impl TestApp {
             .await
     }
 
+    /// A letter that was sent about a booking; answers its id.
+    pub async fn letter_about(&self, booking: &str) -> String {
+        let insert = format!(
+            "insert into letters (id, organisation_id, booking_id, kind, state, recipient, language, facts, \
+                    dedupe_key, due_at, created_at, sent_at) \
+             select gen_random_uuid(), organisation_id, id, 'confirmation', 'sent', 'anna@exempel.se', 'sv', \
+                    '{{}}', 'confirmation', now(), now(), now() \
+               from bookings where id = '{booking}' returning id::text"
+        );
+        self.value(&insert).await
+    }
+
     /// A letter of a booking that is not there.
     pub async fn stray_letter(&self, session: Uuid) {
         let owner = self.owner_of(session).await;

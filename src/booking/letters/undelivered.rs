@@ -1,50 +1,19 @@
-//! The letters about a booking, and how far each has come.
+//! Whom no letter reached, and of whom nobody has told since.
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use crate::booking::notify::LetterKind;
+use crate::platform::db::SqlExpression;
 use crate::platform::ids::BookingId;
 use crate::platform::mail::outbox::LetterState;
 use crate::schema::letters;
 
-/// The newest that are shown.
-const MOST: i64 = 50;
-
 /// How a letter ends that no mailbox took.
 const UNDELIVERED: [LetterState; 2] = [LetterState::Failed, LetterState::GivenUp];
-
-/// One letter.
-#[derive(Debug, Clone, Queryable)]
-pub struct SentLetter {
-    pub kind: LetterKind,
-    pub state: LetterState,
-    pub created_at: DateTime<Utc>,
-    pub sent_at: Option<DateTime<Utc>>,
-}
-
-/// The letters about a booking, the newest first.
-pub async fn letters_of(
-    conn: &mut AsyncPgConnection,
-    booking: BookingId,
-) -> QueryResult<Vec<SentLetter>> {
-    letters::table
-        .filter(letters::booking_id.eq(booking.0))
-        .order(letters::id.desc())
-        .limit(MOST)
-        .select((
-            letters::kind,
-            letters::state,
-            letters::created_at,
-            letters::sent_at,
-        ))
-        .load(conn)
-        .await
-}
 
 /// Those of some bookings whose last letter did not arrive; one that was overtaken is no letter.
 pub async fn undelivered(
@@ -66,4 +35,16 @@ pub async fn undelivered(
     Ok(lost
         .filter_map(|(booking, _)| booking.map(BookingId))
         .collect())
+}
+
+/// True of a letter that did not arrive where nothing later was written and nobody has told it by telephone or at
+/// the door since; its booking is joined.
+pub fn untold() -> SqlExpression<Bool> {
+    SqlExpression::sql(
+        "(letters.state in ('failed', 'given-up') \
+          and not exists (select from letters later where later.booking_id = letters.booking_id \
+                          and later.id > letters.id) \
+          and not exists (select from call_tasks told where told.booking_id = bookings.id \
+                          and told.state = 'done' and told.updated_at >= letters.created_at))",
+    )
 }

@@ -1,0 +1,2 @@
+-- The migration before this one makes the constraints anew.
+select 1;

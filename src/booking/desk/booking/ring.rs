@@ -1,0 +1,41 @@
+//! Puts the person on the call list, beside the last letter about the booking.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::input::RecordInput;
+use super::page_form::PageForm;
+use super::show::redisplay;
+use crate::booking::actions::ring_instead;
+use crate::platform::auth::{Can, rights};
+use crate::platform::http::request::form_body::FormBody;
+use crate::platform::http::request::run_detached;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+
+pub async fn ring(
+    can: Can<rights::ServePeople>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    form_body: FormBody,
+) -> Result<HttpResponse, Problem> {
+    let page = PageForm::of(&state, &request, can.actor()).await?;
+    let booking = page.opened.booking.id;
+    let done = match form_body.read() {
+        Err(problem) => Err(problem),
+        Ok(_pressed) => {
+            let (shared, staff, now) = (state.clone(), can.staff(), state.clock.now());
+            run_detached(async move {
+                let mut conn = shared.db.get().await?;
+                ring_instead(&mut conn, booking, staff, now).await
+            })
+            .await
+        }
+    };
+    match done {
+        Ok(()) => Ok(page.done("on-call-list")),
+        Err(problem) => {
+            let nothing = RecordInput::default();
+            redisplay(&state, &request, can.actor(), problem, nothing).await
+        }
+    }
+}

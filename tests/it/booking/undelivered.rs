@@ -1,0 +1,136 @@
+//! Letters that did not arrive, as staff see them: why, sent again once, or told by a person.
+
+use motesplats::platform::auth::Role;
+use serde_json::{Value, json};
+
+use super::{booked, library};
+use crate::support::staff::Staff;
+use crate::support::{Client, TestApp};
+
+const PAGE: &str = "/sv/desk/letters";
+
+/// Gunvor's confirmation, to which her mail server said something.
+struct Lost {
+    app: TestApp,
+    desk: Staff,
+    screen: Client,
+    booking: String,
+}
+
+impl Lost {
+    async fn with(said: &str) -> Self {
+        let app = TestApp::spawn().await;
+        let venue = library(&app).await;
+        let session = app.session(&venue).published().insert().await;
+        let gunvor = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
+        let booking = booked(&app, session, gunvor).await;
+        let failed = format!("update letters set state = 'failed', reason = '{said}'");
+        app.sql(&failed).await;
+        let desk = app.staff(Role::Desk).at(&venue).await;
+        Self {
+            screen: app.signed_in(&desk).await,
+            desk,
+            booking: booking["id"].as_str().unwrap().to_owned(),
+            app,
+        }
+    }
+
+    async fn press(&self, form: &str) -> u16 {
+        let form = format!("/sv/desk/bookings/{}/{form}", self.booking);
+        self.screen.fill(PAGE, &form, &[]).await.status()
+    }
+
+    async fn letters(&self) -> Vec<Value> {
+        let path = format!("/api/v1/letters?booking={}", self.booking);
+        let list = self.desk.get(&path).await.expect(200).json();
+        list["items"].as_array().unwrap().clone()
+    }
+}
+
+#[tokio::test]
+async fn the_page_says_who_was_not_reached_and_why_until_somebody_has_told_them() {
+    let lost = Lost::with("RCPT TO: 550 5.1.1 no such user").await;
+    let page = lost.screen.get(PAGE).await.expect(200).text();
+    for said in [
+        "Gunvor",
+        "Bekräftelse",
+        "g…@exempel.se",
+        "Adressen finns inte.",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("550"), "{page}");
+    assert_eq!(lost.app.audited("letters.read").await, 1);
+
+    assert_eq!(lost.press("call").await, 303);
+    assert_eq!(lost.press("call").await, 303);
+    let calls = lost.desk.get("/api/v1/call-tasks").await.expect(200).json();
+    assert_eq!(calls["total"], 1, "pressed twice, rung once: {calls}");
+    let call = &calls["items"][0];
+    let script = call["script"].as_str().unwrap();
+    assert!(script.contains("Du har en plats."), "{script}");
+    assert_eq!(lost.app.audited("booking.put-on-call-list").await, 1);
+
+    let outcome = format!(
+        "/api/v1/call-tasks/{}/outcome",
+        call["id"].as_str().unwrap()
+    );
+    let reached = json!({ "outcome": "reached" });
+    lost.desk.post(&outcome, reached).await.expect(200);
+    let page = lost.screen.get(PAGE).await.expect(200).text();
+    assert!(page.contains("Alla mejl har kommit fram"), "{page}");
+}
+
+#[tokio::test]
+async fn a_letter_goes_again_to_the_address_that_was_put_right_and_once() {
+    let lost = Lost::with("RCPT TO: 552 5.2.2 mailbox full").await;
+    let letter = lost.letters().await.remove(0);
+    assert_eq!(letter["reason"], "mailbox-full");
+    assert_eq!(letter["to"], "g…@exempel.se");
+    let booking = format!("/api/v1/bookings/{}", lost.booking);
+    let etag = lost.desk.get(&booking).await.expect(200);
+    let etag = etag.header("etag").to_owned();
+    let right = json!({ "contact": { "email": "lind@exempel.se", "notify": "email" } });
+    lost.desk.patch(&booking, &etag, right).await.expect(200);
+    // The new address got the confirmation of itself; the lost one is sent after it all the same.
+    let before = lost.letters().await.len();
+    let again = format!("/api/v1/letters/{}/resend", letter["id"].as_str().unwrap());
+    let first = lost.desk.post_empty(&again).await.expect(200).json();
+    let second = lost.desk.post_empty(&again).await.expect(200).json();
+    assert_eq!(first["id"], second["id"]);
+    assert_eq!(first["to"], "l…@exempel.se");
+    assert_eq!(first["state"], "waiting");
+    assert_eq!(lost.letters().await.len(), before + 1);
+    assert_eq!(lost.app.audited("booking.letter-resent").await, 1);
+}
+
+#[tokio::test]
+async fn a_letter_whose_news_is_past_is_not_sent_again() {
+    let lost = Lost::with("no").await;
+    lost.app
+        .sql("update letters set state = 'superseded'")
+        .await;
+    let letter = lost.letters().await.remove(0);
+    let again = format!("/api/v1/letters/{}/resend", letter["id"].as_str().unwrap());
+    let refused = lost.desk.post_empty(&again).await.expect(409).json();
+    assert_eq!(refused["type"], "/problems/wrong-state");
+}
+
+#[tokio::test]
+async fn without_a_booking_the_list_holds_what_did_not_arrive_and_nothing_of_others() {
+    let lost = Lost::with("RCPT TO: 550 5.7.1 rejected").await;
+    let list = lost.desk.get("/api/v1/letters").await.expect(200).json();
+    assert_eq!(list["items"][0]["reason"], "not-wanted");
+    let flen = lost.app.organisation("flen").municipality("SE-0482");
+    let flen = flen.insert().await;
+    let other = lost.app.staff(Role::Desk).at(&flen).await;
+    let list = other.get("/api/v1/letters").await.expect(200).json();
+    assert_eq!(list["total"], 0);
+    lost.app
+        .sql("update letters set state = 'sent', reason = null")
+        .await;
+    let list = lost.desk.get("/api/v1/letters").await.expect(200).json();
+    assert_eq!(list["total"], 0);
+    let odd = "/api/v1/letters?state=lost";
+    assert_eq!(lost.desk.get(odd).await.status(), 422);
+}

@@ -493,6 +493,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_topics (session_id, topic) {
+        session_id -> Uuid,
+        organisation_id -> Uuid,
+        topic -> Text,
+        help -> Text,
+        whom -> Nullable<Jsonb>,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::*;
     use super::sql_types::Tsvector;
 
@@ -610,6 +620,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    venue_topics (venue_id, topic) {
+        venue_id -> Uuid,
+        organisation_id -> Uuid,
+        topic -> Text,
+        help -> Text,
+        whom -> Nullable<Jsonb>,
+    }
+}
+
+diesel::table! {
     venues (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -690,6 +710,8 @@ diesel::joinable!(session_limits -> organisations (organisation_id));
 diesel::joinable!(session_limits -> sessions (session_id));
 diesel::joinable!(session_organisers -> sessions (session_id));
 diesel::joinable!(session_seats -> sessions (session_id));
+diesel::joinable!(session_topics -> organisations (organisation_id));
+diesel::joinable!(session_topics -> sessions (session_id));
 diesel::joinable!(sessions -> municipalities (municipality_id));
 diesel::joinable!(sessions -> organisations (organisation_id));
 diesel::joinable!(sessions -> venues (venue_id));
@@ -704,6 +726,8 @@ diesel::joinable!(submitted_sessions -> sessions (session_id));
 diesel::joinable!(submitted_sessions -> venues (venue_id));
 diesel::joinable!(tokens -> organisations (organisation_id));
 diesel::joinable!(tokens -> staff (staff_id));
+diesel::joinable!(venue_topics -> organisations (organisation_id));
+diesel::joinable!(venue_topics -> venues (venue_id));
 diesel::joinable!(venues -> municipalities (municipality_id));
 diesel::joinable!(venues -> organisations (organisation_id));
 diesel::joinable!(walk_ins -> organisations (organisation_id));
@@ -748,6 +772,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_records,
     session_seats,
     session_texts,
+    session_topics,
     sessions,
     sign_in_tries,
     sign_ins,
@@ -756,6 +781,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     submissions,
     submitted_sessions,
     tokens,
+    venue_topics,
     venues,
     walk_ins,
 );

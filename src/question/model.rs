@@ -55,6 +55,12 @@ text_enum! {
         Security = "security",
         /// What the library itself offers on the web.
         Library = "library",
+        /// Everything from the beginning.
+        Start = "start",
+        Tablet = "tablet",
+        Health = "health",
+        VideoCalls = "video-calls",
+        Settings = "settings",
         Other = "other",
     }
 }

@@ -21,6 +21,7 @@ mod resources;
 mod search;
 mod seats;
 mod texts;
+mod topics;
 
 pub use access::{load_within, may_publish, target};
 pub use actions::cancel::cancel;
@@ -63,3 +64,6 @@ pub use seats::counters::{SeatCounters, are_left_for_all, free_for_all};
 pub use seats::expiry::due_for_expiry;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};
+pub use topics::{
+    TopicPolicy, own_topics, topic_mark, topic_policies, topic_policy, topic_sentence,
+};

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::{Position, Venue, VenueKind};
+use super::topics::{TopicRule, replace_topics};
 use crate::organisation::Municipality;
 use crate::platform::contact::PhoneNumber;
 use crate::platform::db::broken_constraint;
@@ -30,9 +31,11 @@ pub struct NewVenue {
     pub position: Option<Position>,
     /// How people get in and around.
     pub accessibility: Option<LocalText>,
+    /// What it does not simply help with.
+    pub topic_policy: Vec<TopicRule>,
 }
 
-/// Adds a venue.
+/// Adds a venue, with what it does not simply help with.
 ///
 /// # Errors
 /// 409 when the slug is taken.
@@ -42,7 +45,7 @@ pub async fn add(
     new: &NewVenue,
     now: DateTime<Utc>,
 ) -> Result<Venue, Problem> {
-    diesel::insert_into(venues::table)
+    let venue = diesel::insert_into(venues::table)
         .values((
             venues::id.eq(id),
             venues::organisation_id.eq(new.organisation),
@@ -65,6 +68,8 @@ pub async fn add(
         .await
         .map_err(|error| match broken_constraint(&error) {
             Some("venues_slug_unique") => Problem::new(&SLUG_TAKEN),
-            _ => error.into(),
-        })
+            _ => Problem::from(error),
+        })?;
+    replace_topics(conn, id, new.organisation, &new.topic_policy).await?;
+    Ok(venue)
 }

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::Venue;
+use super::topics::{TopicRule, replace_topics};
 use crate::platform::contact::PhoneNumber;
 use crate::platform::ids::VenueId;
 use crate::platform::input::merge_patch::differs;
@@ -29,6 +30,9 @@ pub struct VenueChange {
     pub lat: Option<Option<f64>>,
     pub lon: Option<Option<f64>>,
     pub accessibility: Option<Option<LocalText>>,
+    /// All of it, where it becomes another.
+    #[diesel(skip_update)]
+    pub topic_policy: Option<Vec<TopicRule>>,
 }
 
 impl VenueChange {
@@ -54,6 +58,7 @@ impl VenueChange {
             || differs(self.lat, before.lat)
             || differs(self.lon, before.lon)
             || differs(self.accessibility.as_ref(), &before.accessibility)
+            || self.topic_policy.is_some()
     }
 }
 
@@ -68,7 +73,7 @@ pub async fn change(
     change: &VenueChange,
     now: DateTime<Utc>,
 ) -> Result<Venue, Problem> {
-    diesel::update(venues::table)
+    let venue = diesel::update(venues::table)
         .filter(venues::id.eq(id))
         .filter(venues::version.eq(version))
         .set((
@@ -77,8 +82,12 @@ pub async fn change(
             venues::updated_at.eq(now),
         ))
         .returning(Venue::as_select())
-        .get_result(conn)
+        .get_result::<Venue>(conn)
         .await
         .optional()?
-        .ok_or_else(|| Problem::new(&STALE))
+        .ok_or_else(|| Problem::new(&STALE))?;
+    if let Some(rules) = &change.topic_policy {
+        replace_topics(conn, id, venue.organisation_id, rules).await?;
+    }
+    Ok(venue)
 }

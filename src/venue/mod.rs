@@ -10,6 +10,7 @@ mod near;
 mod query;
 mod request;
 mod room;
+mod topics;
 mod view;
 
 pub use api::{VenueApiDoc, endpoints};
@@ -18,4 +19,8 @@ pub use model::{Venue, VenueKind};
 pub use near::distance_km;
 pub use query::{find_venue, find_venue_in_scope, venues_by_id, venues_in_reach, venues_in_scope};
 pub use request::VenuePatch;
+pub use topics::{
+    HelpTopic, TopicHelp, TopicRule, TopicRuleRequest, TopicRuleRow, TopicRuleView,
+    parse_topic_rules, topic_rule_views, topics_of_venue, topics_of_venues,
+};
 pub use view::{VenueView, venue_view};

@@ -10,11 +10,12 @@ use uuid::Uuid;
 use super::model::Venue;
 use super::model::VenueKind;
 use super::room::Room;
+use super::topics::{TopicRule, TopicRuleView, topic_rule_views, topics_of_venues};
 use crate::organisation::{
     Municipality, MunicipalityView, Organisation, OrganisationCard, municipalities_by_id,
     organisations_by_id,
 };
-use crate::platform::ids::OrganisationId;
+use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::problem::Problem;
 use crate::platform::time::whole_seconds;
 
@@ -55,6 +56,8 @@ pub struct VenueView {
     /// The language of `accessibility` where it is not the one asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_language: Option<String>,
+    /// The topics it does not simply help with; a session may say otherwise.
+    pub topic_policy: Vec<TopicRuleView>,
     /// When it was changed last.
     #[serde(serialize_with = "whole_seconds")]
     pub updated_at: DateTime<Utc>,
@@ -68,6 +71,7 @@ impl VenueView {
         venue: Venue,
         municipality: &Municipality,
         owner: &Organisation,
+        rules: &[TopicRule],
         languages: &[S],
     ) -> Self {
         let text = venue
@@ -89,6 +93,7 @@ impl VenueView {
             lon: venue.lon,
             accessibility,
             text_language,
+            topic_policy: topic_rule_views(rules, languages, owner.language()),
             updated_at: venue.updated_at,
             distance_km: None,
         }
@@ -118,11 +123,14 @@ pub(super) async fn venue_views<S: AsRef<str>>(
     let municipalities = municipalities_by_id(conn, &ids).await?;
     let ids: Vec<OrganisationId> = venues.iter().map(|venue| venue.organisation_id).collect();
     let owners = organisations_by_id(conn, &ids).await?;
+    let ids: Vec<VenueId> = venues.iter().map(|venue| venue.id).collect();
+    let rules = topics_of_venues(conn, &ids).await?;
     // Foreign keys see to it that none is missing.
     let view = |venue: Venue| {
         let municipality = municipalities.get(&venue.municipality_id)?;
         let owner = owners.get(&venue.organisation_id)?;
-        Some(VenueView::new(venue, municipality, owner, languages))
+        let rules = rules.get(&venue.id).map_or(&[][..], Vec::as_slice);
+        Some(VenueView::new(venue, municipality, owner, rules, languages))
     };
     Ok(venues.into_iter().filter_map(view).collect())
 }

@@ -16,7 +16,7 @@ use motesplats::session::{
     Arrangement, Audience, CountState, OrganiserRole, Promotion, ResourceKind, SessionKind,
     SessionMode, StoredStatus, WalkInKind,
 };
-use motesplats::venue::VenueKind;
+use motesplats::venue::{HelpTopic, TopicHelp, VenueKind};
 
 use crate::support::db::TestDb;
 
@@ -54,12 +54,15 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "questions_topic_known" => QuestionTopic,
         "session_limits_promotion_known" => Promotion,
         "session_organisers_role_known" => OrganiserRole,
+        "session_topics_help_known" => TopicHelp,
+        "session_topics_topic_known" => HelpTopic,
         "sessions_arrangement_known" => Arrangement,
         "sessions_audience_known" => Audience,
         "sessions_kind_known" => SessionKind,
         "sessions_mode_known" => SessionMode,
         "sessions_status_known" => StoredStatus,
         "submitted_sessions_state_known" => ReportState,
+        "venue_topics_topic_known" => HelpTopic,
         "venues_kind_known" => VenueKind,
         "walk_ins_kind_known" => WalkInKind,
     };

@@ -1,13 +1,14 @@
-//! The helpers and editions of a session's row.
+//! The helpers, editions and exceptions of topics of a session's row.
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::ids::SessionId;
-use crate::schema::{session_editions, session_helpers};
+use crate::schema::{session_editions, session_helpers, session_topics};
 use crate::session::plan::new_session::NewSession;
+use crate::session::topics::insert_topics;
 
-/// Inserts the helpers and editions of a row that has none yet.
+/// Inserts them for a row that has none yet.
 pub async fn insert_links(
     conn: &mut AsyncPgConnection,
     session: SessionId,
@@ -35,8 +36,8 @@ pub async fn insert_links(
     diesel::insert_into(session_editions::table)
         .values(editions.collect::<Vec<_>>())
         .execute(conn)
-        .await
-        .map(drop)
+        .await?;
+    insert_topics(conn, session, owner, &new.plan.topic_policy).await
 }
 
 pub async fn replace_links(
@@ -48,6 +49,9 @@ pub async fn replace_links(
         .execute(conn)
         .await?;
     diesel::delete(session_editions::table.filter(session_editions::session_id.eq(session)))
+        .execute(conn)
+        .await?;
+    diesel::delete(session_topics::table.filter(session_topics::session_id.eq(session)))
         .execute(conn)
         .await?;
     insert_links(conn, session, new).await

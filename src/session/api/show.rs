@@ -13,10 +13,11 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::access::{session_id, visible_row};
 use crate::session::list::related::related_to;
-use crate::session::present::assemble::session_view;
+use crate::session::present::assemble::{session_view, with_policy};
 use crate::session::present::calendar_file::calendar_file;
 use crate::session::present::paths::session_path;
 use crate::session::present::view::SessionView;
+use crate::session::topics::topic_policy;
 
 const JSON: &str = "application/json";
 const CALENDAR: &str = "text/calendar";
@@ -40,7 +41,9 @@ pub async fn show(
     let row = row.ok_or_else(Problem::not_found)?;
     let related = related_to(&mut conn, std::slice::from_ref(&row)).await?;
     let locale = locale_of(&request);
+    let policy = topic_policy(&mut conn, &row.session).await?;
     let view = session_view(&row, &related, locale, state.clock.now());
+    let view = with_policy(view, &policy, &row.owner, locale);
     let page_url = state.link(&session_path(locale, row.session.id));
     let (kind, bytes) = match media_type {
         CALENDAR => (

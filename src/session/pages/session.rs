@@ -16,6 +16,7 @@ use crate::session::list::rows::SessionRow;
 use crate::session::present::assemble::session_view;
 use crate::session::present::calendar_file::calendar_file;
 use crate::session::present::paths::session_path;
+use crate::session::topics::topic_policy;
 
 /// `/{lang}/sessions/{id}`; a meeting redirects to its course.
 pub(super) async fn show(
@@ -29,9 +30,14 @@ pub(super) async fn show(
             .insert_header((header::LOCATION, to))
             .finish());
     }
+    let policy = {
+        let mut conn = state.db.get().await?;
+        topic_policy(&mut conn, &row.session).await?
+    };
     let path = format!("/sessions/{}", row.session.id);
     let layout = Layout::new(&state.branding, locale, path, "");
-    Ok(HtmlPage::public(session_page(layout, &row, &related, state.clock.now())).answer())
+    let page = session_page(layout, &row, &related, &policy, state.clock.now());
+    Ok(HtmlPage::public(page).answer())
 }
 
 /// `/{lang}/sessions/{id}/calendar.ics`.

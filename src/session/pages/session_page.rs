@@ -16,6 +16,7 @@ use crate::session::present::paths::calendar_path;
 use crate::session::present::seats::{SeatsLine, SeatsState};
 use crate::session::present::times::{SessionTimes, TimeLine};
 use crate::session::present::words::Words;
+use crate::session::topics::{TopicPolicy, topic_sentence};
 
 /// `/{lang}/sessions/{id}`.
 #[derive(Template)]
@@ -48,6 +49,8 @@ pub struct SessionPage {
     pub access: Option<String>,
     pub access_lang: Option<String>,
     pub topics: Option<String>,
+    /// "Bank: vi visar hur, du gör det själv."
+    pub topics_told: Vec<String>,
     pub languages: Option<String>,
     /// `None` where it costs nothing.
     pub fee: Option<String>,
@@ -63,6 +66,7 @@ pub(super) fn session_page(
     layout: Layout,
     row: &SessionRow,
     related: &Related,
+    policy: &TopicPolicy,
     now: DateTime<Utc>,
 ) -> SessionPage {
     let locale = layout.locale;
@@ -126,8 +130,13 @@ pub(super) fn session_page(
                 .texts
                 .topics
                 .iter()
+                .filter(|topic| policy.refusal(topic).is_none())
                 .map(|topic| named(locale, "topic", topic).into_owned()),
         ),
+        topics_told: policy
+            .told(session)
+            .map(|rule| topic_sentence(locale, rule, default))
+            .collect(),
         languages: (!session.texts.languages.is_empty())
             .then(|| languages::names(locale, &session.texts.languages)),
         fee,

@@ -18,6 +18,7 @@ use crate::session::plan::patch::{Patch, apply_patch};
 use crate::session::plan::request::SessionRequest;
 use crate::session::plan::session_part::SessionPart;
 use crate::session::query;
+use crate::session::topics::own_topics;
 
 /// `None` where the patch changes nothing.
 ///
@@ -67,10 +68,12 @@ pub async fn current_request(conn: &mut Conn, id: SessionId) -> Result<SessionRe
     let row = load_row(conn, id).await?.ok_or_else(Problem::not_found)?;
     let related = related_to(conn, std::slice::from_ref(&row)).await?;
     let helpers = query::helpers(conn, id).await?;
+    let topics = own_topics(conn, id).await?;
     let current = CurrentSession {
         row: &row,
         related: &related,
         helpers: &helpers,
+        topics: &topics,
     };
     Ok(current.to_request())
 }
@@ -84,10 +87,12 @@ async fn patched_request(
     let id = row.session.id;
     let related = related_to(conn, std::slice::from_ref(row)).await?;
     let helpers = query::helpers(conn, id).await?;
+    let topics = own_topics(conn, id).await?;
     let current = CurrentSession {
         row,
         related: &related,
         helpers: &helpers,
+        topics: &topics,
     };
     let Some(request) = apply_patch(&current, patch)? else {
         return Ok(None);

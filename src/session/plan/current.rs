@@ -10,6 +10,7 @@ use crate::platform::text::LocalText;
 use crate::platform::time::{Occurrence, Zone, resolve};
 use crate::session::list::related::Related;
 use crate::session::list::rows::SessionRow;
+use crate::venue::{TopicRule, TopicRuleRequest};
 
 /// Everything that is stored about a session and that a request can write.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,8 @@ pub struct CurrentSession<'a> {
     pub row: &'a SessionRow,
     pub related: &'a Related,
     pub helpers: &'a [StaffId],
+    /// Its exceptions of topics.
+    pub topics: &'a [TopicRule],
 }
 
 impl CurrentSession<'_> {
@@ -63,6 +66,7 @@ impl CurrentSession<'_> {
             organisation: Some(self.row.owner.slug.clone()),
             languages: Some(texts.languages.clone()),
             topics: Some(texts.topics.clone()),
+            topic_policy: Some(self.topics.iter().map(TopicRuleRequest::from).collect()),
             audience: Some(session.audience.to_string()),
             waitlist: Some(rules.waitlist),
             promotion: Some(rules.promotion.to_string()),

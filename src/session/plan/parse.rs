@@ -14,6 +14,7 @@ use crate::platform::time::Zone;
 use crate::session::booking_rules::BookingRules;
 use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
 use crate::session::texts::SessionTexts;
+use crate::venue::{TopicRule, parse_topic_rules};
 
 /// What a request is read against.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +29,8 @@ pub struct ParseContext {
 #[derive(Debug, Clone)]
 pub struct SessionPlan {
     pub texts: SessionTexts,
+    /// What holds in this session whatever its venue says.
+    pub topic_policy: Vec<TopicRule>,
     pub kind: SessionKind,
     pub mode: SessionMode,
     /// `None` where no seats are booked.
@@ -58,6 +61,7 @@ fn read_fields(
 ) -> Option<SessionPlan> {
     let kind = faults.take("/kind", SessionKind::parse(&request.kind));
     let texts = parse_texts(request, context.language, faults);
+    let topic_policy = topic_policy(request, context.language, faults);
     let mode = mode(request, kind, faults);
     let seats_total = seats_total(request, mode, context.part, faults);
     let timing = parse_timing(request, mode, context.tz, faults);
@@ -74,6 +78,7 @@ fn read_fields(
     window.check_against(timing, faults);
     Some(SessionPlan {
         texts: texts?,
+        topic_policy,
         kind: kind?,
         mode,
         seats_total,
@@ -85,6 +90,16 @@ fn read_fields(
         closes_at: window.closes_at,
         clash_allowed,
     })
+}
+
+fn topic_policy(
+    request: &SessionRequest,
+    language: LanguageTag,
+    faults: &mut Faults,
+) -> Vec<TopicRule> {
+    let given = request.topic_policy.as_deref().unwrap_or_default();
+    let rules = faults.take_within("/topicPolicy", parse_topic_rules(given, language));
+    rules.unwrap_or_default()
 }
 
 fn audience(request: &SessionRequest, kind: Option<SessionKind>, faults: &mut Faults) -> Audience {

@@ -11,6 +11,7 @@ use crate::platform::text::{LanguageTag, Line300, LocalText, Tag};
 use crate::platform::time::Occurrence;
 use crate::session::booking_rules::Promotion;
 use crate::session::model::{Audience, SessionKind, SessionMode};
+use crate::venue::TopicRuleRequest;
 
 /// A new session. `title`, `description` and `fee` are a text, or a text per language.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
@@ -58,6 +59,10 @@ pub struct SessionRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<Tag>>, max_items = 20)]
     pub topics: Option<Vec<String>>,
+    /// What holds in this session alone, whatever its venue says of a topic: `helped` while a partner is present.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 12)]
+    pub topic_policy: Option<Vec<TopicRuleRequest>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Audience>)]
     pub audience: Option<String>,

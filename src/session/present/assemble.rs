@@ -18,6 +18,8 @@ use crate::session::list::related::{Meeting, Organiser, Related, related_to};
 use crate::session::list::rows::{SessionRoom, SessionRow, load_row};
 use crate::session::model::Session;
 use crate::session::model::StoredStatus;
+use crate::session::topics::{TopicPolicy, topic_policy};
+use crate::venue::topic_rule_views;
 
 /// A session as it is now, with its version, for the answer to a change.
 pub async fn current_view(
@@ -28,9 +30,11 @@ pub async fn current_view(
 ) -> Result<(i32, SessionView), Problem> {
     let row = load_row(conn, id).await?.ok_or_else(Problem::not_found)?;
     let related = related_to(conn, std::slice::from_ref(&row)).await?;
+    let policy = topic_policy(conn, &row.session).await?;
+    let view = session_view(&row, &related, locale, now);
     Ok((
         row.session.version,
-        session_view(&row, &related, locale, now),
+        with_policy(view, &policy, &row.owner, locale),
     ))
 }
 
@@ -88,6 +92,7 @@ pub fn session_view(
         promotion_ends_minutes_before: session.rules.promotion_ends_minutes_before,
         languages: session.texts.languages.clone(),
         topics: session.texts.topics.clone(),
+        topic_policy: None,
         audience: session.audience.to_string(),
         fee,
         booking_opens_at: session.booking_opens_at,
@@ -103,6 +108,21 @@ pub fn session_view(
             .cloned()
             .unwrap_or_default(),
         updated_at: session.updated_at,
+    }
+}
+
+/// A view that says what holds of topics.
+#[must_use]
+pub fn with_policy(
+    view: SessionView,
+    policy: &TopicPolicy,
+    owner: &Organisation,
+    locale: Locale,
+) -> SessionView {
+    let rules = topic_rule_views(policy.rules(), &[locale.tag()], owner.language());
+    SessionView {
+        topic_policy: Some(rules),
+        ..view
     }
 }
 

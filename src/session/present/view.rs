@@ -13,7 +13,7 @@ use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 use crate::session::booking_rules::Promotion;
 use crate::session::list::related::OrganiserRole;
 use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Status};
-use crate::venue::VenueKind;
+use crate::venue::{TopicRuleView, VenueKind};
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -67,6 +67,10 @@ pub struct SessionView {
     pub promotion_ends_minutes_before: i32,
     pub languages: Vec<String>,
     pub topics: Vec<String>,
+    /// What holds of topics here: the session's own word, else its venue's. Not in lists; a topic that is not in it is
+    /// helped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic_policy: Option<Vec<TopicRuleView>>,
     #[schema(value_type = Audience)]
     pub audience: String,
     #[serde(skip_serializing_if = "Option::is_none")]

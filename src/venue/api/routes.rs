@@ -8,6 +8,7 @@ use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_FOUND, SLUG_TAKEN};
 use crate::venue::request::{RoomPatch, RoomRequest, VenueRequest};
+use crate::venue::topics::{TopicRuleRequest, TopicRuleView};
 use crate::venue::view::{RoomView, VenueView};
 
 /// The endpoints, below `/api/v1`.
@@ -44,6 +45,14 @@ pub fn endpoints() -> Vec<Endpoint> {
         rooms::show,
         rooms::change
     ),
-    components(schemas(VenueView, VenueRequest, RoomView, RoomRequest, RoomPatch))
+    components(schemas(
+        VenueView,
+        VenueRequest,
+        TopicRuleView,
+        TopicRuleRequest,
+        RoomView,
+        RoomRequest,
+        RoomPatch
+    ))
 )]
 pub struct VenueApiDoc;

@@ -18,6 +18,9 @@ use crate::venue::add::NewVenue;
 use crate::venue::change::VenueChange;
 use crate::venue::model::{Position, Venue, VenueKind};
 use crate::venue::near::{checked_latitude, checked_longitude};
+use crate::venue::topics::{
+    TopicHelp, TopicRule, TopicRuleRequest, parse_topic_rules, topics_of_venue,
+};
 
 const ACCESSIBILITY: usize = 1000;
 
@@ -61,6 +64,10 @@ pub struct VenueRequest {
     #[serde(default)]
     #[schema(value_type = Option<LocalText>)]
     pub accessibility: Option<Value>,
+    /// The topics it does not simply help with.
+    #[serde(default)]
+    #[schema(max_items = 12)]
+    pub topic_policy: Vec<TopicRuleRequest>,
 }
 
 impl VenueRequest {
@@ -86,6 +93,7 @@ impl VenueRequest {
         });
         let position = checked_position(self.lat, self.lon, &mut faults);
         let accessibility = parse_accessibility(self.accessibility.clone(), owner, &mut faults);
+        let topic_policy = parse_policy(&self.topic_policy, owner, &mut faults);
         let municipality =
             find_municipality_or_fault(conn, &self.municipality, &mut faults).await?;
         let (Some(slug), Some(name), Some(kind), Some(municipality), true) =
@@ -104,6 +112,7 @@ impl VenueRequest {
             phone,
             position,
             accessibility,
+            topic_policy,
         })
     }
 }
@@ -144,6 +153,10 @@ pub struct VenuePatch {
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<LocalTextPatch>)]
     pub accessibility: Option<Option<Value>>,
+    /// The topics it does not simply help with: all of them anew; null or an empty list takes them away.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<TopicRuleRequest>>, max_items = 12)]
+    pub topic_policy: Option<Option<Vec<TopicRuleRequest>>>,
 }
 
 impl VenuePatch {
@@ -161,6 +174,15 @@ impl VenuePatch {
         let key_or_code = faults.take_change("/municipality", self.municipality.clone(), Ok);
         let municipality = match key_or_code {
             Some(key) => find_municipality_or_fault(conn, &key, &mut faults).await?,
+            None => None,
+        };
+        let topic_policy = match &self.topic_policy {
+            Some(given) => {
+                let given = given.as_deref().unwrap_or_default();
+                let rules = parse_policy(given, owner, &mut faults);
+                let stored = topics_of_venue(conn, before.id).await?;
+                Some(rules).filter(|rules| *rules != stored)
+            }
             None => None,
         };
         // A position is whole, before and after.
@@ -188,6 +210,7 @@ impl VenuePatch {
                 .clone()
                 .map(|given| merged(given, before.accessibility.as_ref()))
                 .map(|given| parse_accessibility(given, owner, &mut faults)),
+            topic_policy,
         };
         if faults.is_empty() {
             Ok(change)
@@ -230,4 +253,19 @@ fn parse_accessibility(
     let language = faults.take("/accessibility", owner.language_tag())?;
     let text = LocalText::parse(given?, language, ACCESSIBILITY, true);
     faults.take_within("/accessibility", text)
+}
+
+/// What a venue does not simply help with; the rest has no rule.
+fn parse_policy(
+    given: &[TopicRuleRequest],
+    owner: &Organisation,
+    faults: &mut Faults,
+) -> Vec<TopicRule> {
+    let Some(language) = faults.take("/topicPolicy", owner.language_tag()) else {
+        return Vec::new();
+    };
+    let rules = faults.take_within("/topicPolicy", parse_topic_rules(given, language));
+    let mut rules = rules.unwrap_or_default();
+    rules.retain(|rule| rule.help != TopicHelp::Helped);
+    rules
 }

@@ -21,7 +21,7 @@ use motesplats::session::pages::{
 };
 use motesplats::session::{Bring, SeatsLine, SeatsState, SessionKind};
 
-use super::samples::{NUMBER, at, days, layout, pairs, span, titled, today, visit};
+use super::samples::{NUMBER, at, days, layout, pairs, span, titled, today, topics_told, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -226,6 +226,7 @@ fn session(locale: Locale, action: SessionAction) -> SessionPage {
         access: Some("Steg-fri entré, hörslinga, toalett för rullstol".to_owned()),
         access_lang: foreign,
         topics: Some(named(locale, "topic", "e-id").into_owned()),
+        topics_told: topics_told(locale),
         languages: Some(languages::names(locale, &["sv", "ar"])),
         fee: None,
         organisers: "Katrineholms bibliotek, SeniorNet".to_owned(),

@@ -10,8 +10,9 @@ use motesplats::platform::ids::VenueId;
 use motesplats::platform::time::LocalSpan;
 use motesplats::platform::ui::{DeskNavigation, Layout, SignedIn, StaffTab, VenueChoice, Waiting};
 use motesplats::session::{
-    DayGroup, SeatsState, SessionCard, SessionFacts, SessionTimes, group_by_day,
+    DayGroup, SeatsState, SessionCard, SessionFacts, SessionTimes, group_by_day, topic_sentence,
 };
+use motesplats::venue::{HelpTopic, TopicHelp, TopicRule};
 
 pub const NUMBER: &str = "KDM4X7H3";
 
@@ -111,6 +112,16 @@ pub fn visit(locale: Locale) -> VisitFacts {
         place: "Servicepunkt Valla, i butiken".to_owned(),
         address: Some("Stationsvägen 3, Valla".to_owned()),
     }
+}
+
+/// What people are told of a topic that is only shown.
+pub fn topics_told(locale: Locale) -> Vec<String> {
+    let rule = TopicRule {
+        topic: HelpTopic::EId,
+        help: TopicHelp::ShownOnly,
+        whom: None,
+    };
+    vec![topic_sentence(locale, &rule, "sv")]
 }
 
 /// Day of October, start, minutes, title, place, languages, what is left.

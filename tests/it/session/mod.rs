@@ -7,6 +7,7 @@ mod create;
 mod found;
 mod pages;
 mod read;
+mod topics;
 
 use crate::support::Answer;
 

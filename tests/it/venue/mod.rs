@@ -3,3 +3,4 @@
 mod change;
 mod list;
 mod rooms;
+mod topics;

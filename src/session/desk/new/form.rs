@@ -83,6 +83,7 @@ impl NewSessionForm {
             room: filled(&self.room),
             languages: Some(self.languages.clone()),
             topics: Some(self.topics.clone()),
+            topic_policy: None,
             campaigns: Some(self.campaigns.clone()),
             ..SessionRequest::default()
         }

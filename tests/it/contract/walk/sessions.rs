@@ -13,6 +13,7 @@ pub async fn walk(walk: &mut Walk) {
         "description": "Ta med din egen telefon. Vi har tid för alla frågor.", "kind": "workshop",
         "localDate": "2026-12-03", "localTime": "13:00", "minutes": 90, "seatsTotal": 8,
         "languages": ["sv", "en"], "topics": ["phone"], "seatsPerBooking": 2,
+        "topicPolicy": [{ "topic": "bank", "help": "helped" }],
         "clashAllowed": { "reason": "Två grupper delar rummet." } });
     let session = walk
         .step(&planner, "POST /sessions", &[], Some(new))

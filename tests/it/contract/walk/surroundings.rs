@@ -89,7 +89,9 @@ async fn places(walk: &mut Walk) {
         "accessibility": { "sv": "Entré utan trappsteg.", "en": "No steps at the door." } });
     walk.step(&coordinator, "POST /venues", &[], Some(new))
         .await;
-    let change = json!({ "address": null, "accessibility": { "en": null } });
+    let bank = json!({ "topic": "bank", "help": "referred", "whom": { "sv": "banken", "en": "your bank" } });
+    let change = json!({ "address": null, "accessibility": { "en": null },
+        "topicPolicy": [{ "topic": "e-id", "help": "shown-only" }, bank] });
     walk.step(
         &coordinator,
         "PATCH /venues/{venueId}",

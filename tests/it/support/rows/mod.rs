@@ -11,6 +11,7 @@ pub mod organisation;
 mod question;
 pub mod session;
 pub mod staff;
+mod topics;
 pub mod venue;
 
 use diesel::result::Error;

@@ -1,0 +1,2 @@
+drop table session_topics;
+drop table venue_topics;

@@ -1,0 +1,6 @@
+-- A question may be about every topic that a booking may ask for, so that what had to be refused is counted as what it was.
+
+alter table questions drop constraint questions_topic_known;
+alter table questions add constraint questions_topic_known check (topic in (
+    'print', 'email', 'e-id', 'wifi', 'phone', 'computer', 'passwords', 'e-services', 'bank', 'security', 'library',
+    'start', 'tablet', 'health', 'video-calls', 'settings', 'other')) not valid;

@@ -23,6 +23,7 @@ book-address = Where shall we come?
 book-entry = How do we get in?
     .hint = For example the floor or the door code.
 book-more = Is there more you want to tell us? (optional)
+book-topic-left-out = You can still book for something else.
 book-topics = What do you want help with?
     .hint = You can choose several.
 book-interpreter = Do you need an interpreter?

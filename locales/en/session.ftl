@@ -150,4 +150,5 @@ help-told-with-partner = { $topic }: only when a partner is here.
     .whom = { $topic }: only when { $whom } is here.
 help-mark-shown-only = { $topic } (shown only)
 help-mark-referred = { $topic } (not here, refer)
+    .whom = { $topic } (not here, refer to { $whom })
 help-mark-with-partner = { $topic } (not today)

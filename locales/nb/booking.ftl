@@ -23,6 +23,7 @@ book-address = Hvor skal vi komme?
 book-entry = Hvordan kommer vi inn?
     .hint = For eksempel etasje eller portkode.
 book-more = Vil du fortelle noe mer? (valgfritt)
+book-topic-left-out = Du kan likevel bestille for noe annet.
 book-topics = Hva vil du ha hjelp med?
     .hint = Du kan velge flere.
 book-interpreter = Trenger du tolk?

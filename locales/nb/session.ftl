@@ -150,4 +150,5 @@ help-told-with-partner = { $topic }: bare når en partner er her.
     .whom = { $topic }: bare når { $whom } er her.
 help-mark-shown-only = { $topic } (vises bare)
 help-mark-referred = { $topic } (ikke her, henvis)
+    .whom = { $topic } (ikke her, henvis til { $whom })
 help-mark-with-partner = { $topic } (ikke i dag)

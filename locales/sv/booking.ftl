@@ -23,6 +23,7 @@ book-address = Vart ska vi komma?
 book-entry = Hur kommer vi in?
     .hint = Till exempel våning eller portkod.
 book-more = Vill du berätta något mer? (frivilligt)
+book-topic-left-out = Du kan ändå boka för något annat.
 book-topics = Vad vill du ha hjälp med?
     .hint = Du kan välja flera.
 book-interpreter = Behöver du tolk?

@@ -150,4 +150,5 @@ help-told-with-partner = { $topic }: bara när en partner är här.
     .whom = { $topic }: bara när { $whom } är här.
 help-mark-shown-only = { $topic } (visas bara)
 help-mark-referred = { $topic } (inte här, hänvisa)
+    .whom = { $topic } (inte här, hänvisa till { $whom })
 help-mark-with-partner = { $topic } (inte i dag)

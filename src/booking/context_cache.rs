@@ -15,7 +15,7 @@ use crate::platform::db::Db;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{NOT_FOUND, Problem};
 use crate::schema::{organisations, sessions, venues};
-use crate::session::{self, Session};
+use crate::session::{self, Session, TopicPolicy, topic_policy};
 
 /// Sessions cached at once.
 const MAX_SESSIONS: u64 = 5_000;
@@ -33,6 +33,10 @@ pub struct BookingContext {
     pub country: String,
     /// Where it is.
     pub venue: VenueOfBooking,
+    /// What holds of topics there.
+    pub topics: TopicPolicy,
+    /// The language that its owner writes in first.
+    pub language: String,
 }
 
 /// What this process has cached; cheap to clone.
@@ -127,22 +131,29 @@ impl Caches {
 }
 
 async fn load(conn: &mut AsyncPgConnection, id: SessionId) -> QueryResult<Option<BookingContext>> {
-    let row: Option<(Session, String, VenueOfBooking)> = session::joined()
+    let row: Option<(Session, String, Vec<String>, VenueOfBooking)> = session::joined()
         .inner_join(organisations::table)
         .inner_join(venues::table)
         .filter(sessions::id.eq(id))
         .select((
             Session::as_select(),
             organisations::country,
+            organisations::languages,
             VenueOfBooking::as_select(),
         ))
         .first(conn)
         .await
         .optional()?;
-    Ok(row.map(|(session, country, venue)| BookingContext {
+    let Some((session, country, languages, venue)) = row else {
+        return Ok(None);
+    };
+    let topics = topic_policy(conn, &session).await?;
+    Ok(Some(BookingContext {
         session: Arc::new(session),
         country,
         venue,
+        topics,
+        language: languages.into_iter().next().unwrap_or_default(),
     }))
 }
 

@@ -34,7 +34,6 @@ mod rules;
 mod search;
 mod seats;
 mod status;
-mod topics;
 mod within;
 
 pub use access::mark_bad_tokens;

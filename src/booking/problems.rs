@@ -2,7 +2,7 @@
 //! A refusal's facts become members of the answer, under names that never change.
 //! Verbs answer with these; endpoints send them.
 
-use crate::booking::rules::Refusal;
+use crate::booking::rules::{Refusal, RefusedTopic};
 use crate::platform::problem::{Fact, Kind, Problem};
 use crate::platform::time::rfc3339;
 
@@ -33,6 +33,12 @@ crate::problem_kinds! {
     QUEUE_CLOSED = "queue-closed", 409, [
         Fact::text("phone", "Whom to ask").sometimes(),
         ALTERNATIVES,
+    ];
+    /// Nobody is helped with a topic that was asked for; another may be booked.
+    TOPIC_NOT_HELPED = "topic-not-helped", 409, [
+        Fact::text("topic", "The topic"),
+        Fact::text("help", "How far help goes: `referred` or `with-partner`"),
+        Fact::text("referredTo", "Who helps instead, best for `Accept-Language`").sometimes(),
     ];
     /// The hold has expired or was given up.
     HOLD_GONE = "hold-gone", 409;
@@ -82,11 +88,12 @@ crate::problem_kinds! {
 }
 
 /// What a new booking is refused by.
-pub static BOOKING: [&Kind; 10] = [
+pub static BOOKING: [&Kind; 11] = [
     &SOLD_OUT,
     &TOO_MANY_SEATS,
     &TOO_MANY_BOOKINGS,
     &QUEUE_CLOSED,
+    &TOPIC_NOT_HELPED,
     &HOLD_GONE,
     &NOT_OPEN_YET,
     &CLOSED,
@@ -160,9 +167,20 @@ impl From<Refusal> for Problem {
                 }
             }
             Refusal::TooManyBookings { max } => Self::new(&TOO_MANY_BOOKINGS).fact("most", max),
+            Refusal::TopicNotHelped(refused) => topic_not_helped(&refused),
             Refusal::HoldGone => Self::new(&HOLD_GONE),
             Refusal::QueueClosed => Self::new(&QUEUE_CLOSED),
             Refusal::SoldOut { left } => Self::new(&SOLD_OUT).fact("seatsFree", left),
         }
+    }
+}
+
+fn topic_not_helped(refused: &RefusedTopic) -> Problem {
+    let problem = Problem::new(&TOPIC_NOT_HELPED)
+        .fact("topic", refused.topic.name())
+        .fact("help", refused.help.name());
+    match &refused.referred_to {
+        Some(whom) => problem.fact("referredTo", whom.as_str()),
+        None => problem,
     }
 }

@@ -14,7 +14,7 @@ use crate::booking::present::Alternative;
 use crate::booking::problems::{
     ASK_THE_DESK, BAD_NUMBER, BOOKING, CANCELLED, CLOSED, GUARDS, HOLD_GONE, NO_BOOKING_NEEDED,
     NO_SUCH_BOOKING, OTHER_OWNER, PART_OF_COURSE, SOLD_OUT, TOO_EARLY, TOO_EARLY_TO_RELEASE,
-    TOO_MANY_BOOKINGS, TOO_MANY_SEATS, WAIT,
+    TOO_MANY_BOOKINGS, TOO_MANY_SEATS, TOPIC_NOT_HELPED, WAIT,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
@@ -90,7 +90,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         patch("/bookings/{bookingId}", Holder(P::ServePeople), || {
             web::to(change::change)
         })
-        .refuses(&[&WRONG_STATE, &SOLD_OUT, &TOO_MANY_SEATS, &TOO_MANY_BOOKINGS]),
+        .refuses(&[
+            &WRONG_STATE,
+            &SOLD_OUT,
+            &TOO_MANY_SEATS,
+            &TOO_MANY_BOOKINGS,
+            &TOPIC_NOT_HELPED,
+        ]),
         post(
             "/bookings/{bookingId}/cancellation",
             Holder(P::ServePeople),

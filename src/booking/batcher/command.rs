@@ -10,6 +10,7 @@ use crate::booking::input::NewBooking;
 use crate::booking::model::Booking;
 use crate::booking::notify::LetterFate;
 use crate::booking::problems::BookError;
+use crate::booking::rules::RefusedTopic;
 use crate::booking::status::BookingStatus;
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::idempotency::{IdempotentRequest, PUBLIC};
@@ -53,6 +54,8 @@ pub struct BookingCommand {
     pub hold: Option<HoldId>,
     /// The caller's idempotency key.
     pub once: IdempotentRequest,
+    /// A topic that nobody is helped with in the session, where the public asks for one.
+    pub refused_topic: Option<RefusedTopic>,
     /// The session as the caller saw it: not read again where it has not changed since.
     pub seen_session: Option<Arc<Session>>,
 }
@@ -74,6 +77,7 @@ impl BookingCommand {
             booking,
             by,
             connection: None,
+            refused_topic: None,
             seen_session: None,
         }
     }

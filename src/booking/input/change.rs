@@ -88,6 +88,12 @@ impl BookingChange {
         })
     }
 
+    /// Topics that are wanted now and were not before.
+    pub fn new_topics<'a>(&'a self, before: &BookingDetails) -> impl Iterator<Item = &'a Tag> {
+        let wanted = self.topics.iter().flatten();
+        wanted.filter(|topic| !before.topics.iter().any(|had| had == topic.as_str()))
+    }
+
     /// Changes a booking. A new e-mail address ends the links sent before.
     pub fn apply(&self, booking: &mut Booking, details: &mut BookingDetails) {
         if let Some(name) = &self.name {

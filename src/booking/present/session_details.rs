@@ -15,8 +15,10 @@ use crate::platform::problem::Problem;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::{Layout, named_place};
 use crate::schema::rooms;
-use crate::session::{Session, SessionTimes, TimeLine};
-use crate::venue::{self, Venue};
+use crate::session::{
+    Session, SessionTimes, TimeLine, TopicPolicy, topic_mark, topic_policy, topic_sentence,
+};
+use crate::venue::{self, TopicRule, Venue};
 
 /// What a booked session is, when and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub struct VisitFacts {
     pub place: String,
     /// Street and town.
     pub address: Option<String>,
+    /// Of what they asked for, what is not simply helped: "Bank: vi visar hur, du gör det själv."
+    pub topics: Vec<String>,
 }
 
 /// A session with its owner, venue and room.
@@ -44,6 +48,8 @@ pub struct SessionDetails {
     pub owner: Organisation,
     /// Today, at the venue.
     pub today: NaiveDate,
+    /// What holds of topics there.
+    pub topics: TopicPolicy,
     times: SessionTimes,
     venue: Venue,
     room: Option<String>,
@@ -76,6 +82,7 @@ impl SessionDetails {
         Ok(Self {
             today: local(&session, now).0,
             times: SessionTimes::load(conn, &session).await?,
+            topics: topic_policy(conn, &session).await?,
             session,
             owner,
             venue,
@@ -134,7 +141,45 @@ impl SessionDetails {
             meetings: self.meetings(locale),
             place: self.place(),
             address: None,
+            topics: Vec::new(),
         }
+    }
+
+    /// Topics that are not simply helped, for whoever wants to book.
+    #[must_use]
+    pub fn topics_told(&self, locale: Locale) -> Vec<String> {
+        self.told(locale, self.topics.told(&self.session))
+    }
+
+    /// The same of the topics that a booking asks for; of one that asks for none, what everybody is told.
+    fn topics_of(&self, locale: Locale, booked: &BookingDetails) -> Vec<String> {
+        if booked.topics.is_empty() {
+            return self.topics_told(locale);
+        }
+        let asked = booked.topics.iter();
+        self.told(locale, asked.filter_map(|topic| self.topics.limit(topic)))
+    }
+
+    fn told<'a>(&self, locale: Locale, rules: impl Iterator<Item = &'a TopicRule>) -> Vec<String> {
+        let language = self.owner.language();
+        rules
+            .map(|rule| topic_sentence(locale, rule, language))
+            .collect()
+    }
+
+    /// One topic, with how far help goes.
+    #[must_use]
+    pub fn topic_marked(&self, locale: Locale, topic: &str) -> String {
+        let rule = self.topics.limit(topic);
+        topic_mark(locale, topic, rule, self.owner.language())
+    }
+
+    /// What a booking asks for, with how far help goes: "bank (visas bara), surfplatta".
+    #[must_use]
+    pub fn topics_marked(&self, locale: Locale, booked: &BookingDetails) -> String {
+        let marked = booked.topics.iter();
+        let marked = marked.map(|topic| self.topic_marked(locale, topic));
+        marked.collect::<Vec<_>>().join(", ")
     }
 
     /// The same with the address; a home visit goes to its booking's own.
@@ -145,6 +190,7 @@ impl SessionDetails {
             address: home
                 .map(str::to_owned)
                 .or_else(|| self.venue.address.clone()),
+            topics: self.topics_of(locale, booked),
             ..self.facts(locale)
         }
     }

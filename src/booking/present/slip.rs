@@ -59,6 +59,8 @@ pub struct SlipPage {
     address: Option<String>,
     /// Said where the place is not sure.
     standing: Option<String>,
+    /// What they asked for and is not simply helped.
+    topics: Vec<String>,
     /// What to have along.
     bring: Bring,
     number: Code,
@@ -103,6 +105,7 @@ impl SlipPage {
             meetings: slip.visit.meetings,
             place: slip.visit.place,
             address: slip.visit.address,
+            topics: slip.visit.topics,
             standing: (!standing.is_empty()).then(|| standing.join(" ")),
             bring: slip.bring,
             number: Code::of(slip.number),

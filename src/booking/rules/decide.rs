@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::limits::{LiveOfContact, max_bookings, max_seats};
 use super::may_book::may_book;
 use super::refusal::Refusal;
+use super::refused_topic::RefusedTopic;
 use crate::booking::channel::{Arrival, Channel};
 use crate::booking::input::NewBooking;
 use crate::booking::seats::LockedSession;
@@ -40,7 +41,7 @@ impl Verdict {
 
 /// Who asks, as far as the new booking does not say it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Asker {
+pub struct Asker<'a> {
     /// The public, or the desk for somebody.
     pub channel: Channel,
     /// Seats of the hold that becomes this booking; none without a hold.
@@ -49,6 +50,8 @@ pub struct Asker {
     pub live: LiveOfContact,
     /// Live bookings one contact may have in sessions to come; none where that is not limited.
     pub max_live: Option<i32>,
+    /// A topic they asked for that nobody is helped with; what the desk asks for is not looked at.
+    pub refused_topic: Option<&'a RefusedTopic>,
 }
 
 /// Decides a new booking and takes its seats.
@@ -58,7 +61,7 @@ pub struct Asker {
 pub fn decide(
     locked: &mut LockedSession,
     booking: &NewBooking,
-    asker: Asker,
+    asker: Asker<'_>,
     now: DateTime<Utc>,
 ) -> Result<Verdict, Refusal> {
     may_book(&locked.session, asker.channel, booking.arrival, now)?;
@@ -66,6 +69,9 @@ pub fn decide(
         return Ok(Verdict::Came);
     }
     let ahead = booking.arrival == Arrival::Ahead;
+    if let (Some(topic), Channel::Public) = (asker.refused_topic, asker.channel) {
+        return Err(Refusal::TopicNotHelped(topic.clone()));
+    }
     let overrides = asker.channel == Channel::Desk && booking.override_reason.is_some();
     if ahead && !overrides {
         max_seats(&locked.rules, asker.channel, asker.live, booking.seats)?;

@@ -8,6 +8,7 @@ mod limits;
 mod may_book;
 mod on_the_day;
 mod refusal;
+mod refused_topic;
 
 pub use decide::{Asker, Verdict, decide};
 pub use holder_action::{HolderAction, may_cancel_or_move, may_move, may_take_free_seat};
@@ -17,3 +18,4 @@ pub use on_the_day::{
     is_awaited, may_release, may_walk_in, minutes_until_closed, not_before_the_morning,
 };
 pub use refusal::Refusal;
+pub use refused_topic::RefusedTopic;

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::refused_topic::RefusedTopic;
 use crate::platform::ids::SessionId;
 
 /// Why a booking was refused.
@@ -46,6 +47,8 @@ pub enum Refusal {
     HoldGone,
     /// Full, so near the start that the queue no longer moves.
     QueueClosed,
+    /// Nobody is helped with this topic here.
+    TopicNotHelped(RefusedTopic),
     /// Fewer seats are left than wanted.
     SoldOut {
         /// Seats left.

@@ -22,15 +22,22 @@ pub fn topic_sentence(locale: Locale, rule: &TopicRule, default: &str) -> String
     t_with(locale, key, &facts)
 }
 
-/// The topic with how far help goes, where it is not simply helped: "bank (visas bara)".
+/// The topic with how far help goes, where it is not simply helped: "bank (visas bara)"; and to whom people are
+/// referred.
 #[must_use]
-pub fn topic_mark(locale: Locale, topic: &str, rule: Option<&TopicRule>) -> String {
+pub fn topic_mark(locale: Locale, topic: &str, rule: Option<&TopicRule>, default: &str) -> String {
     let name = named(locale, "topic", topic).into_owned();
-    let key = match rule.map(|rule| rule.help) {
-        None | Some(TopicHelp::Helped) => return name,
-        Some(TopicHelp::ShownOnly) => "help-mark-shown-only",
-        Some(TopicHelp::Referred) => "help-mark-referred",
-        Some(TopicHelp::WithPartner) => "help-mark-with-partner",
+    let Some(rule) = rule else { return name };
+    let whom = rule.whom.as_ref();
+    let whom = whom.map(|whom| whom.best(&[locale.tag()], default).0);
+    let key = match (rule.help, whom) {
+        (TopicHelp::Helped, _) => return name,
+        (TopicHelp::ShownOnly, _) => "help-mark-shown-only",
+        (TopicHelp::Referred, Some(_)) => "help-mark-referred.whom",
+        (TopicHelp::Referred, None) => "help-mark-referred",
+        (TopicHelp::WithPartner, _) => "help-mark-with-partner",
     };
-    t_with(locale, key, &[("topic", name.into())])
+    let mut facts = vec![("topic", name.into())];
+    facts.extend(whom.map(|whom| ("whom", whom.into())));
+    t_with(locale, key, &facts)
 }

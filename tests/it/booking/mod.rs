@@ -41,6 +41,7 @@ mod release;
 mod resolve;
 mod roster_page;
 mod search;
+mod topics;
 mod two_desks;
 mod undelivered;
 mod unwanted;

@@ -11,7 +11,7 @@ use motesplats::platform::text::LanguageTag;
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 
-use super::samples::{desk, visit};
+use super::samples::{desk, topics_told, visit};
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -141,6 +141,7 @@ fn form(locale: Locale, errors: &FormErrors) -> CallerPage {
         reason: Some(line("override", "caller-reason").hint(t(locale, "caller-reason.hint"))),
         may_wait: true,
         topics: boxes("topics", "caller-topics", "topic", ["phone", "email"]),
+        topics_told: topics_told(locale),
         letters: tongues(locale, "language", "caller-letters"),
         interpreter: tongues(locale, "interpreter", "caller-interpreter").optional(),
         device: radios("device", "device", ["iphone", "ipad", "other"]).optional(),

@@ -265,6 +265,7 @@ fn book_facts(locale: Locale, queue: Option<i64>) -> BookFacts {
             .iter()
             .map(|(value, label)| ((*value).to_owned(), label.clone().into_owned()))
             .collect(),
+        topics_told: topics_told(locale),
         interpreters: pairs(&[("ar", "arabiska"), ("ti", "tigrinja")]),
         kept_days: 14,
         ..BookFacts::default()

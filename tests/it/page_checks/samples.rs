@@ -111,6 +111,7 @@ pub fn visit(locale: Locale) -> VisitFacts {
         meetings: Vec::new(),
         place: "Servicepunkt Valla, i butiken".to_owned(),
         address: Some("Stationsvägen 3, Valla".to_owned()),
+        topics: topics_told(locale),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::booking::batcher::{BookingBatcher, BookingCommand};
 use crate::booking::context_cache::BookingContextCache;
 use crate::booking::input::{BookingRequest, NewBooking};
 use crate::booking::present::{BookingView, SessionOfBooking};
+use crate::booking::rules::RefusedTopic;
 use crate::platform::auth::Caller;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::{required_key, required_public_key};
@@ -68,6 +69,11 @@ pub async fn create(
         .as_ref()
         .and_then(|public| public.connection(&state.keys));
     let (locale, seats) = (locale_of(&request), command.booking.seats);
+    if by.is_none() {
+        let topics = &command.booking.topics;
+        command.refused_topic =
+            RefusedTopic::among(&context.topics, topics, locale, &context.language);
+    }
     let booked = batcher.book(command).await;
     if let Some(public) = public {
         public.end(booked.as_ref().is_ok_and(|booked| !booked.replayed));

@@ -230,6 +230,7 @@ impl<'a> Batch<'a> {
             hold_seats,
             live: self.live.of_contact(contact.as_ref(), session),
             max_live: config.max_live_bookings,
+            refused_topic: command.refused_topic.as_ref(),
         };
         // Drawn first: what can fail must not fail after seats were taken.
         let number = (config.draw_number)().map_err(Problem::internal)?;

@@ -47,7 +47,7 @@ impl BookingRecord {
                 "record-companions",
                 several(details.companions, "roster-companion"),
             ),
-            ("roster-topics", family("topic", &details.topics)),
+            ("roster-topics", self.session.topics_marked(locale, details)),
             (
                 "record-device",
                 device.map_or_else(String::new, |name| {

@@ -3,12 +3,13 @@
 use super::typed_form::CallerForm;
 use super::wanted::Wanted;
 use crate::booking::device::Device;
-use crate::booking::topics::TOPICS_ASKED_FOR;
+use crate::booking::present::SessionDetails;
 use crate::platform::i18n::{Locale, languages, named, t};
 use crate::platform::ids::StaffId;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::DeskNavigation;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use crate::venue::HelpTopic;
 
 pub fn find_day(locale: Locale, wanted: &Wanted) -> Field {
     Field::new("day", t(locale, "caller-day"))
@@ -76,13 +77,11 @@ pub fn find_choices(
 }
 
 fn topics(locale: Locale) -> Vec<(String, String)> {
-    let topic = |topic: &&str| {
-        (
-            (*topic).to_owned(),
-            named(locale, "topic", topic).into_owned(),
-        )
+    let topic = |topic: HelpTopic| {
+        let label = named(locale, "topic", topic.name()).into_owned();
+        (topic.to_string(), label)
     };
-    TOPICS_ASKED_FOR.iter().map(topic).collect()
+    HelpTopic::ALL.into_iter().map(topic).collect()
 }
 
 fn tongues(locale: Locale) -> Vec<(String, String)> {
@@ -223,14 +222,15 @@ fn boxes(
     Choices::new(name, t(locale, key), all.iter().map(one).collect()).optional()
 }
 
-pub fn wanted_topics(locale: Locale, form: &CallerForm) -> Choices {
-    boxes(
-        locale,
-        ("topics", "caller-topics"),
-        "topic",
-        &TOPICS_ASKED_FOR,
-        &form.topics,
-    )
+/// All of them, each with how far help goes: people come for other things too.
+pub fn wanted_topics(locale: Locale, form: &CallerForm, session: &SessionDetails) -> Choices {
+    let one = |topic: HelpTopic| Choice {
+        selected: form.topics.iter().any(|ticked| ticked == topic.name()),
+        value: topic.to_string(),
+        label: session.topic_marked(locale, topic.name()),
+    };
+    let all = HelpTopic::ALL.into_iter().map(one).collect();
+    Choices::new("topics", t(locale, "caller-topics"), all).optional()
 }
 
 pub fn needs(locale: Locale, form: &CallerForm) -> Choices {

@@ -145,7 +145,8 @@ impl CallerScreen {
                 .asks_reason(form, problem)
                 .then(|| fields::reason(locale, form, &errors)),
             may_wait: self.may_wait(),
-            topics: fields::wanted_topics(locale, form),
+            topics: fields::wanted_topics(locale, form, &self.details),
+            topics_told: self.details.topics_told(locale),
             letters: fields::letters(locale, form, &errors),
             interpreter: fields::interpreter(locale, form, &errors),
             device: fields::device(locale, form, &errors),

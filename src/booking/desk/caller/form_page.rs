@@ -53,6 +53,8 @@ pub struct CallerPage {
     /// Whether somebody can wait instead.
     pub may_wait: bool,
     pub topics: Choices,
+    /// What is not simply helped, to be said before anything is booked.
+    pub topics_told: Vec<String>,
     pub letters: Choices,
     pub interpreter: Choices,
     pub device: Choices,

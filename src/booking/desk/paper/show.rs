@@ -13,7 +13,7 @@ use crate::booking::model::Booking;
 use crate::booking::present::SessionDetails;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Can, Permission, rights};
-use crate::platform::i18n::{Locale, dates, named, t};
+use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
@@ -40,7 +40,7 @@ pub async fn show(
         when: details.when(locale),
         place: details.place(),
         people: expected
-            .map(|booking| line(locale, &roster, booking))
+            .map(|booking| line(locale, &roster, &details, booking))
             .collect(),
         empty: 0..EMPTY_LINES,
         l: Layout {
@@ -51,12 +51,10 @@ pub async fn show(
     .answer())
 }
 
-fn line(locale: Locale, roster: &Roster, booking: &Booking) -> PaperLine {
+fn line(locale: Locale, roster: &Roster, session: &SessionDetails, booking: &Booking) -> PaperLine {
     let details = roster.details(booking);
     let number = Code::of(&booking.number).grouped;
     let name = roster.shown_name(booking).map(|name| short_name(&name));
-    let topics = details.topics.iter();
-    let topics: Vec<_> = topics.map(|topic| named(locale, "topic", topic)).collect();
     let interpreter = booking.interpreter.as_deref();
     let mut facts = RosterRow::party(locale, booking.seats.into(), details.companions.into());
     facts.extend(interpreter.map(|tag| RosterRow::interpreter(locale, tag)));
@@ -65,6 +63,6 @@ fn line(locale: Locale, roster: &Roster, booking: &Booking) -> PaperLine {
         number: (name.is_some() && !roster.first_names_only).then(|| number.clone()),
         name: name.unwrap_or(number),
         facts,
-        topics: topics.join(", "),
+        topics: session.topics_marked(locale, &details),
     }
 }

@@ -12,7 +12,7 @@ use crate::booking::model::Booking;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::Permission;
 use crate::platform::contact::ShownPhone;
-use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
+use crate::platform::i18n::{Locale, dates, languages, t, t_with};
 use crate::platform::text::primary_language;
 use crate::platform::ui::Layout;
 use crate::session::SessionKind;
@@ -66,11 +66,6 @@ impl RosterScreen<'_> {
         let locale = layout.locale;
         let (name, code) = self.shown_name(booking);
         let details = self.roster.details(booking);
-        let topics: Vec<_> = details
-            .topics
-            .iter()
-            .map(|topic| named(locale, "topic", topic))
-            .collect();
         let path = roster_path(&self.details.session);
         let interpreter = booking.interpreter.as_deref();
         let presence = self.presence(locale, booking);
@@ -84,7 +79,7 @@ impl RosterScreen<'_> {
             interpreter: interpreter.map(|tag| RosterRow::interpreter(locale, tag)),
             alerts: self.alerts(locale, booking),
             facts: self.facts(locale, booking, &details, namesakes.several(&name)),
-            topics: topics.join(", "),
+            topics: self.details.topics_marked(locale, &details),
             action: layout.url(&format!("{path}/bookings/{}/attendance", booking.id)),
             beyond: booking.status == BookingStatus::Excused && self.seats.free() < booking.seats,
             take_back_action: booking

@@ -12,14 +12,14 @@ use crate::booking::access::VisibleSession;
 use crate::booking::channel::Channel;
 use crate::booking::present::SessionDetails;
 use crate::booking::problems::{QUEUE_CLOSED, SOLD_OUT};
-use crate::booking::topics::TOPICS_ASKED_FOR;
-use crate::platform::i18n::{Locale, languages, named};
+use crate::platform::i18n::{Locale, languages};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::problem::Problem;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{BotCheck, FormErrors};
 use crate::schema::session_seats;
 use crate::session::{SeatCounters, Session, SessionKind};
+use crate::venue::HelpTopic;
 
 /// Kinds of session in which somebody is helped alone: with what they want, in their language.
 const ALONE: [SessionKind; 3] = [
@@ -136,27 +136,33 @@ impl BookableSession {
             open: self.closed.is_none() && (seats || queue),
             by_phone: session.kind == SessionKind::Phone,
             at_home: session.kind == SessionKind::HomeVisit,
-            topics: topics(session, locale),
+            topics: self.topics(locale),
+            topics_told: self.details.topics_told(locale),
             interpreters: interpreters(session, locale),
             kept_days: self.details.owner.retention_days.into(),
         }
     }
-}
 
-fn topics(session: &Session, locale: Locale) -> Vec<(String, String)> {
-    let pair = |topic: &str| (topic.to_owned(), named(locale, "topic", topic).into_owned());
-    if !ALONE.contains(&session.kind) {
-        return Vec::new();
+    /// Topics to tick, each with how far help goes; one that nobody is helped with is no choice.
+    fn topics(&self, locale: Locale) -> Vec<(String, String)> {
+        let (session, policy) = (&self.details.session, &self.details.topics);
+        if !ALONE.contains(&session.kind) {
+            return Vec::new();
+        }
+        let own = session.texts.topics.iter().map(String::as_str);
+        let all = HelpTopic::ALL.into_iter().map(HelpTopic::name);
+        let offered: Vec<&str> = match session.texts.topics.is_empty() {
+            true => all.collect(),
+            false => own.collect(),
+        };
+        let offered = offered.into_iter();
+        let served = offered.filter(|topic| policy.refusal(topic).is_none());
+        let pair = |topic: &str| {
+            let label = self.details.topic_marked(locale, topic);
+            (topic.to_owned(), label)
+        };
+        served.map(pair).collect()
     }
-    if session.texts.topics.is_empty() {
-        return TOPICS_ASKED_FOR.into_iter().map(pair).collect();
-    }
-    session
-        .texts
-        .topics
-        .iter()
-        .map(|topic| pair(topic))
-        .collect()
 }
 
 /// Nobody needs an interpreter for the languages of the help itself.

@@ -32,6 +32,8 @@ pub struct BookFacts {
     pub at_home: bool,
     /// Topics to pick from, as value and label; none where the session has its own subject.
     pub topics: Vec<(String, String)>,
+    /// What is not simply helped, said before anything is asked.
+    pub topics_told: Vec<String>,
     /// Languages to have interpreted, as tag and name; none where nobody is.
     pub interpreters: Vec<(String, String)>,
     /// Days after the session that the name is kept.

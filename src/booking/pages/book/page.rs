@@ -46,6 +46,7 @@ pub struct BookPage {
     reach: ReachFields,
     visit: Option<HomeVisitFields>,
     more: MoreFields,
+    topics_told: Vec<String>,
     kept_for: String,
 }
 
@@ -81,6 +82,7 @@ impl BookPage {
             kept_for: t_with(locale, "book-kept", &[("days", facts.kept_days.into())]),
             queue: facts.queue.map(queue),
             open: facts.open,
+            topics_told: facts.topics_told,
             when: facts.when,
             meetings: facts.meetings,
             place: facts.place,

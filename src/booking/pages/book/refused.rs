@@ -7,12 +7,13 @@ use super::page::BookRefused;
 use crate::booking::channel::Channel;
 use crate::booking::present::{RefusalText, SessionChoice, alternative_sessions, title};
 use crate::booking::problems::{
-    ALREADY_BOOKED, CLOSED, ELSEWHERE, HOLD_GONE, QUEUE_CLOSED, SOLD_OUT,
+    ALREADY_BOOKED, CLOSED, ELSEWHERE, HOLD_GONE, QUEUE_CLOSED, SOLD_OUT, TOPIC_NOT_HELPED,
 };
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::problem::{KEY_REUSED, Problem};
 use crate::session::{
     DayGroup, SeatsState, SessionCard, SessionFacts, SessionKind, SessionTimes, group_by_day,
+    topic_sentence,
 };
 
 impl BookableSession {
@@ -78,6 +79,9 @@ impl BookableSession {
                 detail: t(locale, "session-started.come").into_owned(),
             };
         }
+        if *problem.kind == TOPIC_NOT_HELPED {
+            return self.topic_not_helped(problem, text, locale);
+        }
         if *problem.kind == KEY_REUSED {
             return RefusalText {
                 title: t(locale, "book-changed").into_owned(),
@@ -85,6 +89,23 @@ impl BookableSession {
             };
         }
         text
+    }
+
+    /// Says of which topic it is true, before what to do.
+    fn topic_not_helped(
+        &self,
+        problem: &Problem,
+        text: RefusalText,
+        locale: Locale,
+    ) -> RefusalText {
+        let topic = problem.facts.get("topic").and_then(|topic| topic.as_str());
+        let rule = topic.and_then(|topic| self.details.topics.refusal(topic));
+        let Some(rule) = rule else { return text };
+        let told = topic_sentence(locale, rule, self.details.owner.language());
+        RefusalText {
+            detail: format!("{told} {}", t(locale, "book-topic-left-out")),
+            ..text
+        }
     }
 
     fn card(&self, choice: &SessionChoice, times: &SessionTimes, locale: Locale) -> SessionCard {

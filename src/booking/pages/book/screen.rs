@@ -11,13 +11,13 @@ use crate::booking::access::{PublicTry, VisibleSession, path_id, see_other, visi
 use crate::booking::batcher::{Booked, BookingBatcher, BookingCommand};
 use crate::booking::channel::Arrival;
 use crate::booking::code::{first_visit_token, visit_token};
-use crate::booking::input::parse_form;
+use crate::booking::input::{NewBooking, parse_form};
 use crate::booking::pages::visit;
 use crate::booking::problems::{
     ALREADY_BOOKED, CANCELLED, CLOSED, HOLD_GONE, NOT_OPEN_YET, QUEUE_CLOSED, SOLD_OUT,
-    TOO_MANY_BOOKINGS, TOO_MANY_SEATS,
+    TOO_MANY_BOOKINGS, TOO_MANY_SEATS, TOPIC_NOT_HELPED,
 };
-use crate::booking::rules::{Refusal, may_book};
+use crate::booking::rules::{Refusal, RefusedTopic, may_book};
 use crate::platform::auth::Caller;
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::response::refused_page;
@@ -30,7 +30,7 @@ use crate::platform::problem::{
 use crate::platform::state::AppState;
 use crate::platform::ui::form::{BotCheck, FormErrors, check_for_bots};
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::Session;
+use crate::session::{Session, topic_policy};
 
 /// The form. Of a meeting, that of its course; staff have one of their own.
 ///
@@ -140,6 +140,7 @@ async fn book(
     if let Some(public) = &mut public {
         public.take_seats(seen.session.id, command.booking.seats)?;
         command.connection = public.connection(&state.keys);
+        command.refused_topic = refused_topic(state, seen, &command.booking, layout.locale).await?;
     }
     let booked = batcher.book(command).await;
     if let Some(public) = public {
@@ -148,6 +149,22 @@ async fn book(
     let booked = booked?;
     state.letters.notify_one();
     Ok(booked)
+}
+
+/// Read only where topics are asked for.
+async fn refused_topic(
+    state: &AppState,
+    seen: &VisibleSession,
+    booking: &NewBooking,
+    locale: Locale,
+) -> Result<Option<RefusedTopic>, Problem> {
+    if booking.topics.is_empty() {
+        return Ok(None);
+    }
+    let mut conn = state.db.get().await?;
+    let policy = topic_policy(&mut conn, &seen.session).await?;
+    let topics = &booking.topics;
+    Ok(RefusedTopic::among(&policy, topics, locale, locale.tag()))
 }
 
 fn parse(
@@ -171,7 +188,7 @@ async fn redisplay(
     problem: Problem,
     now: DateTime<Utc>,
 ) -> Result<HttpResponse, Problem> {
-    const SHOWN: [&Kind; 13] = [
+    const SHOWN: [&Kind; 14] = [
         &PRESS_AGAIN,
         &UNSENT_FORM,
         &ALREADY_BOOKED,
@@ -180,6 +197,7 @@ async fn redisplay(
         &HOLD_GONE,
         &TOO_MANY_SEATS,
         &TOO_MANY_BOOKINGS,
+        &TOPIC_NOT_HELPED,
         &NOT_OPEN_YET,
         &CLOSED,
         &CANCELLED,

@@ -60,6 +60,11 @@ pub async fn page(
     let letter = LetterFate::of_last(conn, &visit.booking, now).await?;
     if visit.booking.status == BookingStatus::Cancelled {
         let by = cancelled_by(&visit.booking, &details, layout.locale);
+        // Nobody is helped any more.
+        let facts = VisitFacts {
+            topics: Vec::new(),
+            ..facts
+        };
         let page = CancelledPage::new(layout, by, facts).with_letter(letter);
         return Ok(HtmlPage::private(page).answer());
     }

@@ -36,3 +36,20 @@ tally-turned-away = without help
 close-early = Close early
 close-early-told = It ends now, and the page for everybody says so. Nobody is booked, so nobody needs to be told.
 close-early-submit = Close now
+topics-title = What we help with
+topics-how = Say for each topic how far help goes here. People are told before they book. In one session something else may hold.
+topics-how-session = Say what holds this time only. Otherwise it is as the venue has decided.
+topics-as-venue = As the venue has decided
+topics-helped = We help
+topics-shown-only = We only show how
+topics-referred = Not here: refer
+topics-with-partner = Only when a partner is here
+topics-whom = { $topic }: to whom, or which partner
+topics-save = Save
+topics-ring = Call these people
+topics-affected = { $n ->
+        [one] One booking asks for { $topic }, and nobody is helped with that here.
+       *[other] { $n } bookings ask for { $topic }, and nobody is helped with that here.
+    }
+topics-back-to-plan = Back to the plan
+done-topics = It is saved.

@@ -36,3 +36,20 @@ tally-turned-away = uten hjelp
 close-early = Steng før tiden
 close-early-told = Da er det slutt nå, og det står på siden for alle. Ingen har bestilt, så ingen trenger å få beskjed.
 close-early-submit = Steng nå
+topics-title = Hva vi hjelper med
+topics-how = Si for hvert emne hvor langt hjelpen går her. Det står på siden før noen bestiller. For én time kan noe annet gjelde.
+topics-how-session = Si hva som gjelder bare denne gangen. Ellers gjelder det stedet har bestemt.
+topics-as-venue = Som stedet har bestemt
+topics-helped = Vi hjelper
+topics-shown-only = Vi bare viser
+topics-referred = Ikke her: henvis
+topics-with-partner = Bare når en partner er her
+topics-whom = { $topic }: til hvem, eller hvilken partner
+topics-save = Lagre
+topics-ring = Ring disse
+topics-affected = { $n ->
+        [one] Én bestilling gjelder { $topic }, og det får ingen hjelp med her.
+       *[other] { $n } bestillinger gjelder { $topic }, og det får ingen hjelp med her.
+    }
+topics-back-to-plan = Til planen
+done-topics = Det er lagret.

@@ -36,3 +36,20 @@ tally-turned-away = utan hjälp
 close-early = Stäng i förtid
 close-early-told = Då är det slut nu, och det står på sidan för alla. Ingen är bokad, så ingen behöver meddelas.
 close-early-submit = Stäng nu
+topics-title = Vad vi hjälper till med
+topics-how = Säg för varje ämne hur långt hjälpen går här. Det står på sidan innan någon bokar. I ett tillfälle kan något annat gälla.
+topics-how-session = Säg vad som gäller just den här gången. Annars gäller det som platsen har bestämt.
+topics-as-venue = Som platsen har bestämt
+topics-helped = Vi hjälper till
+topics-shown-only = Vi visar bara
+topics-referred = Inte här: hänvisa
+topics-with-partner = Bara när en partner är här
+topics-whom = { $topic }: till vem, eller vilken partner
+topics-save = Spara
+topics-ring = Ring de här
+topics-affected = { $n ->
+        [one] En bokning gäller { $topic }, och det får ingen hjälp med här.
+       *[other] { $n } bokningar gäller { $topic }, och det får ingen hjälp med här.
+    }
+topics-back-to-plan = Till planen
+done-topics = Det är sparat.

@@ -5,6 +5,7 @@
 mod add;
 mod api;
 mod change;
+mod change_topics;
 mod model;
 mod near;
 mod query;
@@ -15,6 +16,7 @@ mod view;
 
 pub use api::{VenueApiDoc, endpoints};
 pub use change::change as change_venue;
+pub use change_topics::change_topics;
 pub use model::{Venue, VenueKind};
 pub use near::distance_km;
 pub use query::{find_venue, find_venue_in_scope, venues_by_id, venues_in_reach, venues_in_scope};

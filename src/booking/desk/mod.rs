@@ -21,6 +21,7 @@ mod tallies;
 mod to_count;
 mod today;
 mod told;
+mod topics;
 mod typed;
 
 pub use booking::change_form::ChangeForm;
@@ -67,3 +68,4 @@ pub use today::page::{
 };
 pub use told::ahead::{ToldAhead, ToldWay};
 pub use told::page::ToldPage;
+pub use topics::page::{AffectedBooking, AffectedTopic, TopicRow, TopicsPage};

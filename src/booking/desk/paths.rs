@@ -47,6 +47,11 @@ pub const CALLS: &str = "/desk/call-tasks";
 /// The letters that did not arrive.
 pub const LETTERS: &str = "/desk/letters";
 
+/// The page that says what holds of topics in one session, after the language.
+pub fn topics_path(session: SessionId) -> String {
+    format!("/desk/sessions/{session}/topics")
+}
+
 /// The page that changes a session, after the language.
 pub fn change_session_path(session: SessionId) -> String {
     format!("/desk/sessions/{session}/change")

@@ -7,13 +7,15 @@ use super::move_booking::screen as move_booking;
 use super::release::screen as release;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_bookings, cancel_session, close, count, hold, new_pin, publish, settlement,
-    take_back, walk_ins,
+    attendance, cancel_bookings, cancel_session, close, count, hold, new_pin, publish,
+    settlement, take_back, walk_ins,
 };
 use super::search;
 use super::to_count;
 use super::today;
-use super::{booking, caller, cancel_sessions, change_session, letters, message, paper, told};
+use super::{
+    booking, caller, cancel_sessions, change_session, letters, message, paper, told, topics,
+};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -95,6 +97,26 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/change",
             Staff(P::DraftSessions),
             || web::to(change_session::submit::submit),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/topics",
+            Staff(P::DraftSessions),
+            || web::to(topics::of_session::show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/topics",
+            Staff(P::DraftSessions),
+            || web::to(topics::of_session::submit),
+        ),
+        get(
+            "/{lang}/desk/venues/{venueId}/topics",
+            Staff(P::DraftSessions),
+            || web::to(topics::of_venue::show),
+        ),
+        post(
+            "/{lang}/desk/venues/{venueId}/topics",
+            Staff(P::DraftSessions),
+            || web::to(topics::of_venue::submit),
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/message",

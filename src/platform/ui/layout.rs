@@ -174,6 +174,7 @@ impl Layout {
             "settled",
             "submitted",
             "taken-back",
+            "topics",
         ];
         let known = DONE.contains(&what);
         known.then(|| self.t(&format!("done-{what}")).into_owned())

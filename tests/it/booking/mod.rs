@@ -42,6 +42,7 @@ mod resolve;
 mod roster_page;
 mod search;
 mod topics;
+mod topics_pages;
 mod two_desks;
 mod undelivered;
 mod unwanted;

@@ -1,13 +1,14 @@
 //! The desk's pages that change and cancel sessions, with sample data.
 
 use motesplats::booking::desk::{
-    AskPlannersPage, CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine,
-    ChangeSessionPage, Edited, MeetingLink, MessagePage, PlannersPhone, ReasonField, SessionFields,
-    SessionTick, TellFirst, TextField, ToldAhead, ToldPage,
+    AffectedBooking, AffectedTopic, AskPlannersPage, CancelChoice, CancelSessionsPage,
+    CancelledDays, CancelledLine, ChangeSessionPage, Edited, MeetingLink, MessagePage,
+    PlannersPhone, ReasonField, SessionFields, SessionTick, TellFirst, TextField, ToldAhead,
+    ToldPage, TopicRow, TopicsPage,
 };
 use motesplats::booking::{ChangeWords, ChangedPart, NotifiedCounts, RefusalText};
 use motesplats::platform::contact::ShownPhone;
-use motesplats::platform::i18n::{Locale, t, t_with};
+use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults, Problem, STALE};
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 
@@ -28,6 +29,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("message", message(locale, false)),
         html("message-told", message(locale, true)),
         html("told", told(locale, false)),
+        html("topics", topics(locale, false)),
+        html("topics-wrong", topics(locale, true)),
         html("told-all", told(locale, true)),
     ]
 }
@@ -390,5 +393,66 @@ fn message(locale: Locale, shown: bool) -> MessagePage {
         to: Choices::new("to", t(locale, "message-to"), vec![all, waiting]),
         told: shown.then(|| ToldAhead::new(locale, TWENTY)),
         submit: t_with(locale, "message-send", &[("n", 20.into())]),
+    }
+}
+
+fn topics(locale: Locale, wrong: bool) -> TopicsPage {
+    let mut errors = FormErrors::none();
+    if wrong {
+        errors.add("whom-bank", t(locale, "fault-missing.whom"));
+    }
+    let name = |topic: &str| dates::capital(&named(locale, "topic", topic));
+    let row = |topic: &str, help: &str| {
+        let label = t_with(locale, "topics-whom", &[("topic", name(topic).into())]);
+        let field = Field::new(format!("whom-{topic}"), label);
+        TopicRow {
+            label: name(topic),
+            name: format!("help-{topic}"),
+            choices: [
+                ("helped", "topics-helped"),
+                ("shown-only", "topics-shown-only"),
+                ("referred", "topics-referred"),
+                ("with-partner", "topics-with-partner"),
+            ]
+            .map(|(value, key)| Choice::new(value, t(locale, key), help))
+            .to_vec(),
+            error: None,
+            whom: field.checked(&errors),
+        }
+    };
+    let booking = AffectedBooking {
+        href: "booking".to_owned(),
+        number: "KDM4 X7H3".to_owned(),
+        when: "onsdag 7 oktober kl. 14.00".to_owned(),
+    };
+    let facts = [
+        ("n", 2.into()),
+        ("topic", named(locale, "topic", "bank").into_owned().into()),
+    ];
+    TopicsPage {
+        l: desk(
+            locale,
+            "/desk/venues/lasstugan/topics",
+            t(locale, "topics-title"),
+        )
+        .with_errors(wrong),
+        notice: None,
+        refused: None,
+        summary: errors.summary(&[("whom-bank", name("bank"))]),
+        back_href: "plan".to_owned(),
+        back: "topics-back-to-plan",
+        lead: "Lässtugan".to_owned(),
+        how: t(locale, "topics-how").into_owned(),
+        action: "topics".to_owned(),
+        version: 3,
+        rows: vec![
+            row("e-id", "shown-only"),
+            row("video-calls", "helped"),
+            row("bank", "referred"),
+        ],
+        affected: vec![AffectedTopic {
+            text: t_with(locale, "topics-affected", &facts),
+            bookings: vec![booking.clone(), booking],
+        }],
     }
 }

@@ -257,6 +257,7 @@ fn roster(locale: Locale) -> RosterPage {
         publication: None,
         paper_href: "paper".to_owned(),
         change_href: Some("change".to_owned()),
+        topics_href: Some("topics".to_owned()),
         message_href: Some("message".to_owned()),
         book_href: Some("book".to_owned()),
         tallies: Some(tallies(locale)),

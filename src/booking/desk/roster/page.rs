@@ -44,6 +44,8 @@ pub struct RosterPage {
     pub paper_href: String,
     /// Where the session is changed, for whoever plans.
     pub change_href: Option<String>,
+    /// Where it is said what holds of topics, for whoever plans.
+    pub topics_href: Option<String>,
     /// Where all who are booked are told something.
     pub message_href: Option<String>,
     /// Books for somebody.

@@ -173,6 +173,7 @@ impl RosterScreen<'_> {
             publication: None,
             paper_href: layout.url(&format!("{}/paper", roster_path(session))),
             change_href: self.act_href(&layout, Permission::DraftSessions, "change"),
+            topics_href: self.act_href(&layout, Permission::DraftSessions, "topics"),
             message_href: self.act_href(&layout, Permission::ServePeople, "message"),
             book_href: books.then(|| layout.url(&format!("/desk/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_form(&layout, &errors, input)),

@@ -60,6 +60,9 @@ pub async fn show(
     let page = PlanPage {
         notice: query.get("done").and_then(|what| layout.done(what)),
         new_href: layout.url("/desk/sessions/new"),
+        topics_href: navigation
+            .only_or_chosen()
+            .map(|venue| layout.url(&format!("/desk/venues/{}/topics", venue.slug))),
         reports: waiting_reports(&mut conn, can.actor(), &layout).await?,
         from: Field::new("from", t(layout.locale, "plan-from"))
             .kind("date", "short")

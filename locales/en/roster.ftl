@@ -36,6 +36,10 @@ tally-turned-away = without help
 close-early = Close early
 close-early-told = It ends now, and the page for everybody says so. Nobody is booked, so nobody needs to be told.
 close-early-submit = Close now
+roster-refused = Had to refuse: { $topic }
+roster-refused-button = Had to refuse
+done-refused = It is counted among the month’s questions.
+
 topics-title = What we help with
 topics-how = Say for each topic how far help goes here. People are told before they book. In one session something else may hold.
 topics-how-session = Say what holds this time only. Otherwise it is as the venue has decided.

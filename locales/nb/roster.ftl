@@ -36,6 +36,10 @@ tally-turned-away = uten hjelp
 close-early = Steng før tiden
 close-early-told = Da er det slutt nå, og det står på siden for alle. Ingen har bestilt, så ingen trenger å få beskjed.
 close-early-submit = Steng nå
+roster-refused = Måtte si nei: { $topic }
+roster-refused-button = Måtte si nei
+done-refused = Det er talt blant månedens spørsmål.
+
 topics-title = Hva vi hjelper med
 topics-how = Si for hvert emne hvor langt hjelpen går her. Det står på siden før noen bestiller. For én time kan noe annet gjelde.
 topics-how-session = Si hva som gjelder bare denne gangen. Ellers gjelder det stedet har bestemt.

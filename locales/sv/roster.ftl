@@ -36,6 +36,10 @@ tally-turned-away = utan hjälp
 close-early = Stäng i förtid
 close-early-told = Då är det slut nu, och det står på sidan för alla. Ingen är bokad, så ingen behöver meddelas.
 close-early-submit = Stäng nu
+roster-refused = Fick säga nej: { $topic }
+roster-refused-button = Fick säga nej
+done-refused = Det är räknat bland månadens frågor.
+
 topics-title = Vad vi hjälper till med
 topics-how = Säg för varje ämne hur långt hjälpen går här. Det står på sidan innan någon bokar. I ett tillfälle kan något annat gälla.
 topics-how-session = Säg vad som gäller just den här gången. Annars gäller det som platsen har bestämt.

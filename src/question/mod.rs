@@ -14,3 +14,6 @@ mod view;
 
 pub use api::{QuestionApiDoc, endpoints};
 pub use model::{Question, QuestionChannel, QuestionOutcome, QuestionTopic};
+pub use query::last_of as last_question_of;
+pub use request::NewQuestion;
+pub use tally::tally as tally_question;

@@ -57,6 +57,7 @@ pub use roster::form_views::{
 };
 pub use roster::head::{HereCount, PresenceCount};
 pub use roster::page::RosterPage;
+pub use roster::refusals::{RefusalForm, RefusalTap};
 pub use roster::rows::{Marked, Presence, QueueRow, RosterRow, RowActs, RowPhone};
 pub use roster_forms::new_pin_page::NewPinPage;
 pub use routes::endpoints;

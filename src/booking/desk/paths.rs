@@ -21,6 +21,11 @@ pub fn place_of(booking: BookingId) -> String {
     format!("#here-{booking}")
 }
 
+/// Where "had to refuse" is counted, after the language.
+pub fn refusals_path(session: &Session) -> String {
+    format!("{}/refusals", roster_path(session))
+}
+
 /// The path of the page that releases the seats of those who did not come, after the language.
 pub fn release_path(session: &Session) -> String {
     format!("{}/release", roster_path(session))

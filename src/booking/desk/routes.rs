@@ -7,7 +7,7 @@ use super::move_booking::screen as move_booking;
 use super::release::screen as release;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_bookings, cancel_session, close, count, hold, new_pin, publish,
+    attendance, cancel_bookings, cancel_session, close, count, hold, new_pin, publish, refusal,
     settlement, take_back, walk_ins,
 };
 use super::search;
@@ -72,6 +72,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/walk-ins/{walkInId}/removal",
             Staff(P::CheckIn),
             || web::to(take_back::take_back),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/refusals",
+            Staff(P::ServePeople),
+            || web::to(refusal::count),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/closing",

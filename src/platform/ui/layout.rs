@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 20] = [
+        const DONE: [&str; 21] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -169,6 +169,7 @@ impl Layout {
             "proposed",
             "published",
             "bookings-cancelled",
+            "refused",
             "released",
             "resent",
             "settled",

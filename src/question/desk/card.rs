@@ -117,7 +117,9 @@ fn tap(layout: &Layout, topic: QuestionTopic) -> TopicTap {
     TopicTap { value, text }
 }
 
-fn undo(layout: &Layout, venue: &Venue, last: &Question) -> UndoQuestion {
+/// The form that takes a question back.
+#[must_use]
+pub fn undo(layout: &Layout, venue: &Venue, last: &Question) -> UndoQuestion {
     let locale = layout.locale;
     let topic = t(locale, &format!("question-topic-{}", last.topic));
     let facts = [

@@ -11,7 +11,7 @@ mod show;
 mod submit;
 mod typed;
 
-pub use card::{OpenCard, QuestionCard, TopicTap, UndoQuestion};
+pub use card::{OpenCard, QuestionCard, TopicTap, UndoQuestion, undo as undo_question};
 pub use form::QuestionForm;
 pub use page::{QuestionTable, QuestionTotal, QuestionsPage};
 pub use routes::endpoints;

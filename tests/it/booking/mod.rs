@@ -37,6 +37,7 @@ mod purge;
 mod queue;
 mod quick_forms;
 mod record_page;
+mod refusals;
 mod release;
 mod resolve;
 mod roster_page;

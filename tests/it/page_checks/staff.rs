@@ -4,8 +4,8 @@ use motesplats::booking::NotifiedCounts;
 use motesplats::booking::desk::{
     CancelSessionForm, CountForm, CrowdForm, EMPTY_LINES, HereCount, LastWalkIn, Marked,
     MissingPerson, PaperLine, PaperPage, Presence, PresenceCount, PublicationForm, QueueRow,
-    ReleaseLink, ReleasePage, RosterPage, RosterRow, RowActs, RowPhone, ToTell, TypedCount,
-    WalkInForm,
+    RefusalForm, RefusalTap, ReleaseLink, ReleasePage, RosterPage, RosterRow, RowActs, RowPhone,
+    ToTell, TypedCount, WalkInForm,
 };
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
@@ -16,7 +16,9 @@ use motesplats::session::desk::{
     Clash, NewSessionForm, NewSessionOptions, NewSessionPage, OccupiedRoom,
 };
 use motesplats::staff::pages::{AfterSignIn, SignInPage, SignInRefusal, UnsentPage, WaitingForm};
+use motesplats::venue::HelpTopic;
 
+use super::questions::question_card;
 use super::samples::{at, desk, layout, pairs, span, tallies, today};
 use super::{Rendered, html};
 
@@ -184,6 +186,16 @@ fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presenc
     }
 }
 
+fn refusals(locale: Locale) -> RefusalForm {
+    let topics = [HelpTopic::EId, HelpTopic::Health, HelpTopic::Bank];
+    RefusalForm {
+        action: "refusals".to_owned(),
+        key: "1".to_owned(),
+        taps: topics.map(|topic| RefusalTap::of(locale, topic)).to_vec(),
+        undo: question_card(locale).undo,
+    }
+}
+
 fn roster(locale: Locale) -> RosterPage {
     let came = Presence::Came {
         at: dates::time(locale, at(13, 2)),
@@ -224,6 +236,7 @@ fn roster(locale: Locale) -> RosterPage {
     people[1].number = Some(Marked::all("KDM4 X7H3"));
     people[1].facts = RosterRow::party(locale, 2, 1);
     people[1].more.people = Some(2);
+    people[1].more.refusals = vec![RefusalTap::of(locale, HelpTopic::Health)];
     people[3].interpreter = Some(RosterRow::interpreter(locale, "ar"));
     people[3].alerts = ["roster-pending", "roster-undelivered"]
         .map(|key| t(locale, key).into_owned())
@@ -276,6 +289,7 @@ fn roster(locale: Locale) -> RosterPage {
         )),
         poll: Some("poll".to_owned()),
         early: None,
+        refusals: Some(refusals(locale)),
         may_tick: true,
         people,
         queue: vec![
@@ -402,6 +416,7 @@ fn draft(locale: Locale) -> RosterPage {
         last_walk_in: None,
         poll: None,
         early: Some(RosterPage::early(locale)),
+        refusals: None,
         may_tick: false,
         people: Vec::new(),
         queue: Vec::new(),

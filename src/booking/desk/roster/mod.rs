@@ -10,6 +10,7 @@ mod namesakes;
 pub mod page;
 mod people;
 pub mod redisplay;
+pub mod refusals;
 pub mod rows;
 mod screen;
 pub mod show;

@@ -7,6 +7,7 @@ use super::form_views::{
     CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
 };
 use super::head::HereCount;
+use super::refusals::RefusalForm;
 use super::rows::{Presence, QueueRow, RosterRow, RowPhone};
 use crate::booking::desk::tallies::DropInTallies;
 use crate::booking::present::RefusalText;
@@ -64,6 +65,8 @@ pub struct RosterPage {
     pub crowds: Vec<CrowdForm>,
     /// Where a script reads the page again, on the day.
     pub poll: Option<String>,
+    /// Counts "had to refuse", on the day; none where everything is helped.
+    pub refusals: Option<RefusalForm>,
     /// Whether those expected can be ticked off.
     pub may_tick: bool,
     /// Those expected, by name.

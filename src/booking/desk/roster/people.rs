@@ -174,6 +174,10 @@ impl RosterScreen<'_> {
                 .pin_action(layout, booking)
                 .filter(|_| !presence.is_here()),
             move_href: self.move_href(layout, booking),
+            refusals: match self.refusals_action(layout) {
+                Some(_) => self.refusals_of(layout.locale, details),
+                None => Vec::new(),
+            },
         }
     }
 

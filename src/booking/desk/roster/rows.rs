@@ -1,5 +1,6 @@
 //! The rows of a session's page: plain data, in the reader's language.
 
+use super::refusals::RefusalTap;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, languages, t, t_with};
 
@@ -143,13 +144,16 @@ pub struct RowActs {
     pub pin_action: Option<String>,
     /// The page that moves the booking to another session.
     pub move_href: Option<String>,
+    /// What they asked for and are not helped with, each counted by one press.
+    pub refusals: Vec<RefusalTap>,
 }
 
 impl RowActs {
     #[must_use]
     pub fn is_none(&self) -> bool {
         let hrefs = [&self.settle_action, &self.pin_action, &self.move_href];
-        !self.absent && self.people.is_none() && hrefs.iter().all(|href| href.is_none())
+        let silent = !self.absent && self.refusals.is_empty();
+        silent && self.people.is_none() && hrefs.iter().all(|href| href.is_none())
     }
 }
 

@@ -88,9 +88,11 @@ pub async fn answer(
     layout.error = input.problem.is_some() && layout.unsent(input.problem.as_ref()).is_none();
     let count = screen.count_form(conn, &layout, input).await?;
     let publication = screen.next_step(conn, &layout).await;
+    let refusals = screen.refusal_form(conn, &layout).await?;
     let poll = screen.poll_href(&layout, request, &state.keys);
     let page = RosterPage {
         publication,
+        refusals,
         poll,
         ..screen.page(layout, request, count, input)
     };
@@ -184,6 +186,7 @@ impl RosterScreen<'_> {
             close_action: self.close_action(&layout),
             early: early.then(|| RosterPage::early(locale)),
             poll: None,
+            refusals: None,
             crowds: self.crowd_forms(&layout),
             may_tick: ticks,
             people: self.people(&layout),

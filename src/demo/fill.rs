@@ -26,6 +26,7 @@ use crate::demo::sessions::timetable::{PlannedSession, TimetableBuilder};
 use crate::demo::source::data::{EditionRecord, SourceData};
 use crate::demo::source::ids::demo_id;
 use crate::demo::source::open_days::OpenDays;
+use crate::demo::topics::{session_topic_rows, venue_topic_rows};
 use crate::platform::ids::OrganisationId;
 use crate::platform::secrets::Keys;
 use crate::schema::organisations as table;
@@ -143,6 +144,8 @@ async fn build_rows(
         messages: Messages::about(&bookings, now),
         bookings,
         history: history.rows,
+        venue_topics: venue_topic_rows(),
+        session_topics: session_topic_rows(&planned, now),
         questions: questions(source, &organisations, &OpenDays::read()?, now)?,
     })
 }

@@ -11,12 +11,13 @@ use crate::demo::places::organisations::DemoOrganisationRow;
 use crate::demo::places::venues::{DemoRoomRow, DemoVenueRow};
 use crate::demo::sessions::campaigns::{DemoCampaignRow, DemoEditionRow};
 use crate::demo::sessions::session_rows::SessionRows;
+use crate::demo::topics::{DemoSessionTopicRow, DemoVenueTopicRow};
 use crate::question::Question;
 use crate::schema::{
     attendance, booking_details, bookings, call_tasks, campaigns, counts, editions, grants,
     letters, occupations, organisations, pledges, questions, rooms, session_editions,
-    session_helpers, session_limits, session_organisers, session_texts, sessions, staff, venues,
-    walk_ins,
+    session_helpers, session_limits, session_organisers, session_texts, session_topics, sessions,
+    staff, venue_topics, venues, walk_ins,
 };
 use crate::session::{NewSeats, create_seats, fill_terms};
 
@@ -38,6 +39,8 @@ pub struct DemoRows {
     pub bookings: Vec<DemoBookingRow>,
     pub messages: Messages,
     pub history: History,
+    pub venue_topics: Vec<DemoVenueTopicRow>,
+    pub session_topics: Vec<DemoSessionTopicRow>,
     pub questions: Vec<Question>,
 }
 
@@ -68,6 +71,8 @@ pub async fn insert_rows(conn: &mut AsyncPgConnection, rows: &DemoRows) -> Resul
         rows.sessions.organisers => session_organisers,
         rows.sessions.helpers => session_helpers,
         rows.sessions.occupations => occupations,
+        rows.venue_topics => venue_topics,
+        rows.session_topics => session_topics,
     );
     for portion in rows.seats.chunks(ROWS_AT_ONCE) {
         create_seats(conn, portion).await?;

@@ -12,6 +12,7 @@ mod people;
 mod places;
 mod sessions;
 mod source;
+mod topics;
 
 pub use error::DemoError;
 pub use fill::fill;

@@ -219,3 +219,14 @@ async fn whenever_it_is_made_the_demo_has_days_ahead() {
         assert_eq!(number(&db, &early).await, 0, "at {now}");
     }
 }
+
+#[tokio::test]
+async fn the_library_shows_e_ids_and_the_bank_comes_once() {
+    let (db, _) = demo_at(now()).await;
+    let rules = "select count(*) from venue_topics v join venues on venues.id = v.venue_id \
+        where slug = 'katrineholm-bibliotek'";
+    assert_eq!(number(&db, rules).await, 2);
+    let guests = "select count(*) from session_topics join sessions on id = session_id \
+        where help = 'helped' and starts_at > '2026-11-24'";
+    assert_eq!(number(&db, guests).await, 1);
+}

@@ -14,6 +14,7 @@ mod resident;
 mod roster;
 mod telephone;
 mod text_breaks;
+mod topics;
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;

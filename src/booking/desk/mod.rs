@@ -1,6 +1,7 @@
 //! What staff see of bookings: the day at a venue, the roster of a session, one booking, the calls to make, and
 //! what waits to be counted.
 
+mod ask_planners;
 mod booking;
 mod caller;
 mod calls;
@@ -12,11 +13,13 @@ mod move_booking;
 mod navigation;
 mod paper;
 mod paths;
+mod reasons;
 mod release;
 mod roster;
 mod roster_forms;
 mod routes;
 mod search;
+mod session_line;
 mod tallies;
 mod to_count;
 mod today;
@@ -24,6 +27,7 @@ mod told;
 mod topics;
 mod typed;
 
+pub use ask_planners::page::{AskPlannersPage, PlannersPhone};
 pub use booking::change_form::ChangeForm;
 pub use booking::change_page::ChangeBookingPage;
 pub use booking::page::{
@@ -38,8 +42,7 @@ pub use calls::page::{
 };
 pub use calls::sheets::{CallSheet, DoorSheet, PrintedCall};
 pub use cancel_sessions::page::{
-    AskPlannersPage, CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, PlannersPhone,
-    ReasonField, SessionTick,
+    CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, SessionTick,
 };
 pub use change_session::form::{FormPart, SessionForm};
 pub use change_session::page::{
@@ -50,6 +53,7 @@ pub use message::page::MessagePage;
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};
 pub use navigation::read_navigation;
 pub use paper::page::{EMPTY_LINES, PaperLine, PaperPage};
+pub use reasons::ReasonField;
 pub use release::page::{MissingPerson, ReleasePage};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{

@@ -95,7 +95,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/change",
-            Staff(P::DraftSessions),
+            Staff(P::ServePeople),
             || web::to(change_session::show::show),
         ),
         post(

@@ -2,11 +2,13 @@
 //! Seats change only under the session's lock, where what is due has expired and who waits comes first.
 //! Actions, holds, the day at the desk and the batcher work through this.
 
+mod booked;
 mod expire;
 mod lock;
 mod locked_session;
 mod promote;
 
+pub use booked::seats_of;
 pub use lock::{
     SessionLocks, expire_due, lock_all, lock_session, lock_with_booking, promote_and_save,
     with_sessions,

@@ -132,9 +132,12 @@ async fn whoever_may_not_cancel_is_told_whom_to_ring() {
     let day = StormyDay::with_twenty_booked().await;
     let desk = day.app.staff(Role::Desk).at(&day.venue).await;
     let client = day.app.signed_in(&desk).await;
-    let words = client.get(&of_the_day(&day)).await.expect(200).text();
+    let words = client.get(&of_the_day(&day)).await.expect(403).text();
     assert!(words.contains("Ring den som planerar:"), "{words}");
     assert!(!words.contains("name=\"session\""));
+    let change = format!("/sv/desk/sessions/{}/change", day.sessions[0]);
+    let words = client.get(&change).await.expect(403).text();
+    assert!(words.contains("Ring den som planerar:"), "{words}");
     let helper = day.app.staff(Role::Helper).at(&day.venue).await;
     let client = day.app.signed_in(&helper).await;
     client.get(PAGE).await.expect(403);

@@ -1,23 +1,16 @@
 //! The fields of the page, each with its error.
 
-use super::form::{CancelForm, reason_name};
-use super::page::ReasonField;
 use super::screen::CancelScreen;
-use crate::platform::i18n::{Locale, languages, named, t, t_with};
+use crate::booking::desk::reasons;
+use crate::platform::i18n::{Locale, named, t};
 use crate::platform::problem::Problem;
-use crate::platform::text::LanguageTag;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use crate::session::SessionKind;
 
 impl CancelScreen {
     /// Faults of the reason stand at its languages' fields.
     pub(super) fn errors(&self, locale: Locale, problem: &Problem) -> FormErrors {
-        let first = self.languages.first().copied();
-        let tags = self.languages.iter();
-        let mut names: Vec<(String, String)> = tags
-            .map(|tag| (tag.to_string(), reason_name(*tag)))
-            .collect();
-        names.extend(first.map(|tag| ("reason".to_owned(), reason_name(tag))));
+        let mut names = reasons::renamed(&self.languages);
         names.push(("sessionIds".to_owned(), "session".to_owned()));
         let names: Vec<(&str, &str)> = names
             .iter()
@@ -33,8 +26,8 @@ impl CancelScreen {
             label("to", "search-to"),
             label("session", "cancel-several-which"),
         ];
-        let reasons = self.languages.iter();
-        labels.extend(reasons.map(|tag| label(&reason_name(*tag), "cancel-several-reason")));
+        let key = "cancel-several-reason";
+        labels.extend(reasons::labels(locale, &self.languages, key));
         labels
     }
 
@@ -67,29 +60,5 @@ impl CancelScreen {
             kinds.map(|kind| Choice::new(kind, named(locale, "kind", kind), &self.chosen.kind));
         let choices = std::iter::once(all).chain(kinds).collect();
         Choices::new("kind", t(locale, "new-kind"), choices)
-    }
-
-    pub(super) fn reasons(
-        &self,
-        locale: Locale,
-        form: &CancelForm,
-        errors: &FormErrors,
-    ) -> Vec<ReasonField> {
-        let field = |(tag, text): &(LanguageTag, String)| {
-            let language = languages::name(locale, tag.as_str()).into();
-            let label = t_with(locale, "text-in-language", &[("language", language)]);
-            let field = Field::new(reason_name(*tag), label)
-                .value(text)
-                .checked(errors);
-            ReasonField {
-                field: match self.languages.first() == Some(tag) {
-                    true => field,
-                    false => field.optional(),
-                },
-                lang: tag.as_str(),
-                dir: tag.dir().as_str(),
-            }
-        };
-        form.reasons.iter().map(field).collect()
     }
 }

@@ -1,6 +1,5 @@
 //! The page that cancels several sessions of a venue in one act: chosen, shown with who is told, cancelled.
 
-mod booked;
 mod chosen;
 mod fields;
 mod form;

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
+use crate::booking::desk::reasons::ReasonField;
 use crate::booking::desk::told::ahead::ToldAhead;
 use crate::booking::present::RefusalText;
-use crate::platform::contact::ShownPhone;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choices, Field, SummaryLine};
 
@@ -19,14 +19,6 @@ pub struct SessionTick {
     pub booked: String,
     /// "3 får mejl. 1 behöver du ringa själv.", once it was asked for.
     pub told: Option<String>,
-}
-
-/// Why, in one language.
-#[derive(Debug, Clone)]
-pub struct ReasonField {
-    pub field: Field,
-    pub lang: &'static str,
-    pub dir: &'static str,
 }
 
 /// The sessions of those days that can be cancelled, and the reason. The form sends `step`: `preview`, `save`, or a
@@ -84,19 +76,4 @@ pub struct CancelSessionsPage {
     pub choice: Option<CancelChoice>,
     /// Said where nothing can be cancelled.
     pub none: Option<String>,
-}
-
-/// Whom to ask who may do it.
-#[derive(Debug, Clone)]
-pub struct PlannersPhone {
-    pub venue: String,
-    pub phone: Option<ShownPhone>,
-}
-
-/// The same page for whoever may not cancel: whom to ring.
-#[derive(Template)]
-#[template(path = "booking/ask_planners.html")]
-pub struct AskPlannersPage {
-    pub l: Layout,
-    pub venues: Vec<PlannersPhone>,
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use super::booked::seats;
 use super::chosen::Chosen;
 use super::form::CancelForm;
 use super::page::{CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, SessionTick};
@@ -13,16 +12,17 @@ use crate::booking::actions::{CancelledOne, NotifiedCounts};
 use crate::booking::desk::paths::{
     CALLS, CANCELLATIONS, calls_of_session_path, door_path, roster_path,
 };
+use crate::booking::desk::session_line::{booked, when_and_what};
 use crate::booking::desk::told::after::{ToldAfter, told_of_cancellations};
 use crate::booking::desk::told::ahead::{ToldAhead, told_line};
-use crate::booking::present::{RefusalText, title};
+use crate::booking::present::RefusalText;
+use crate::booking::seats::seats_of;
 use crate::organisation;
 use crate::platform::auth::Scope;
-use crate::platform::i18n::{Locale, dates, spans, t, t_with};
+use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::text::LanguageTag;
-use crate::platform::time::{self, Zone};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::session::{Session, SessionsOfDays, Status, StoredStatus};
@@ -115,7 +115,7 @@ impl CancelScreen {
             .first()
             .map_or(venue.organisation_id, |one| one.organisation_id);
         self.languages = organisation::languages_of(conn, owner).await?;
-        self.seats = seats(conn, &self.open).await?;
+        self.seats = seats_of(conn, &self.open).await?;
         self.told = told_of_cancellations(conn, &self.cancelled, self.now).await?;
         Ok(())
     }
@@ -181,31 +181,22 @@ impl CancelScreen {
             ],
             sessions: self.open.iter().map(tick).collect(),
             error: errors.of_field("session"),
-            reasons: self.reasons(locale, &input.form, errors),
+            reasons: input.form.reasons.fields(locale, false, errors),
             submit: all.map_or_else(String::new, |(n, told)| submit_text(locale, n, told)),
             told: all.map(|(_, told)| ToldAhead::new(locale, told)),
         }
     }
 
-    /// "Tisdag 6 oktober kl. 11.00–12.00: Datorhjälp".
     fn label(&self, locale: Locale, session: &Session) -> String {
-        let today = time::local(self.now, Zone::of_stored(&session.time_zone)).0;
-        let when = spans::day_and_times(locale, session.local_span(), today);
-        format!("{}: {}", dates::capital(&when), title(session, locale).0)
+        when_and_what(locale, session, self.now)
     }
 
-    /// "4 bokade. 2 i kön."
     fn booked(&self, locale: Locale, session: &Session) -> String {
         let booked_in = session.course_id.unwrap_or(session.id);
-        let (taken, waiting) = self.seats.get(&booked_in).copied().unwrap_or_default();
-        let taken = t_with(locale, "cancel-several-booked", &[("n", taken.into())]);
-        match waiting {
-            0 => taken,
-            n => format!(
-                "{taken} {}",
-                t_with(locale, "cancel-several-waiting", &[("n", n.into())])
-            ),
-        }
+        booked(
+            locale,
+            self.seats.get(&booked_in).copied().unwrap_or_default(),
+        )
     }
 
     fn cancelled_days(&self, layout: &Layout) -> CancelledDays {

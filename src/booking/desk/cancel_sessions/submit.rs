@@ -37,7 +37,7 @@ pub async fn submit(
     };
     let mut typed = CancelForm::of_form(&form, &screen.languages);
     if let (Ok(()), Some(proposal)) = (&sent, Proposal::parse(form.text("step"))) {
-        proposal.write_into(&mut typed);
+        typed.reasons.propose(proposal.key());
         return Ok(answer(layout, &screen, typed, None));
     }
     let step = match form.text("step") == "save" && typed.seen == typed.seal() {
@@ -73,7 +73,7 @@ struct Wanted {
 fn wanted(screen: &CancelScreen, typed: &CancelForm) -> Result<Wanted, Problem> {
     let sessions = typed.sessions(&screen.open);
     let language = screen.languages.first().ok_or_else(Problem::not_found)?;
-    let reason = parse_reason(typed.reason(), *language);
+    let reason = parse_reason(typed.reasons.value(), *language);
     if let Some(fault) = wrong_number(sessions.len()) {
         let mut refused = Problem::fault("/sessionIds", fault);
         refused

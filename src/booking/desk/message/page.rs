@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::booking::desk::cancel_sessions::page::ReasonField;
+use crate::booking::desk::reasons::ReasonField;
 use crate::booking::desk::told::ahead::ToldAhead;
 use crate::booking::present::RefusalText;
 use crate::platform::ui::Layout;

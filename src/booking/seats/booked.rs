@@ -1,4 +1,4 @@
-//! How many are booked in the sessions of the page, and how many wait.
+//! How many are booked in sessions, and how many wait, as their counters say. Lists of sessions show it.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::schema::session_seats;
 use crate::session::Session;
 
 /// Seats taken and bookings waiting, of sessions and of the courses of meetings.
-pub async fn seats(
+pub async fn seats_of(
     conn: &mut AsyncPgConnection,
     sessions: &[Session],
 ) -> QueryResult<HashMap<SessionId, (i32, i32)>> {

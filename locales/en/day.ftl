@@ -143,6 +143,7 @@ log-session-cancelled = cancelled a session
 log-session-changed = changed a session
 log-session-counted = counted a session
 log-session-drafted = drafted a session
+log-session-helper-replaced = gave a session to another helper
 log-session-proposed = proposed a session
 log-session-published = published a session
 log-sign-in-made = signed in

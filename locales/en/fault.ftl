@@ -95,3 +95,6 @@ fault-unknown-notify = Choose email, phone or neither.
 fault-unknown-occurrence = Choose the first or the second.
 fault-unknown-time-zone = We do not know the time zone.
 fault-search-short = Write at least two characters.
+fault-too-many-days = That is too long. At most { $max } days at a time.
+fault-same-person = That is the same person. Choose somebody else.
+fault-no-pledge = That person has not pledged secrecy yet. Choose somebody else, or enter the day with the person.

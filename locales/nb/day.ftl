@@ -143,6 +143,7 @@ log-session-cancelled = avlyste en time
 log-session-changed = endret en time
 log-session-counted = telte en time
 log-session-drafted = skrev et utkast
+log-session-helper-replaced = ga en time til en annen hjelper
 log-session-proposed = foreslo en time
 log-session-published = publiserte en time
 log-sign-in-made = logget inn

@@ -95,3 +95,6 @@ fault-unknown-notify = Velg e-post, telefon eller ingen av delene.
 fault-unknown-occurrence = Velg den første eller den andre.
 fault-unknown-time-zone = Vi kjenner ikke tidssonen.
 fault-search-short = Skriv minst to tegn.
+fault-too-many-days = Det er for lenge. Høyst { $max } dager om gangen.
+fault-same-person = Det er samme person. Velg noen andre.
+fault-no-pledge = Den personen har ikke lovet taushet ennå. Velg noen andre, eller skriv inn dagen hos personen.

@@ -143,6 +143,7 @@ log-session-cancelled = ställde in ett tillfälle
 log-session-changed = ändrade ett tillfälle
 log-session-counted = räknade ett tillfälle
 log-session-drafted = skrev ett utkast
+log-session-helper-replaced = gav ett tillfälle till en annan hjälpare
 log-session-proposed = föreslog ett tillfälle
 log-session-published = publicerade ett tillfälle
 log-sign-in-made = loggade in

@@ -94,6 +94,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions/{sessionId}/publication", "publish"),
     ("POST /sessions/{sessionId}/cancellation", "publish"),
     ("POST /cancellations", "publish"),
+    ("POST /substitutions", "draft"),
     ("POST /sessions/{sessionId}/messages", "serve"),
     ("GET /sessions/{sessionId}/count", "count"),
     ("PUT /sessions/{sessionId}/count", "count"),

@@ -29,7 +29,9 @@ pub use resend::{resend, resend_last};
 pub use resolve::{Resolution, resolve};
 pub use ring_instead::ring_instead;
 pub use session::{
-    CancelledOne, ChangeOutcome, ChangePreview, MessageTo, NewMessage, NotifiedCounts, SentMessage,
-    cancel_session, cancel_sessions, change_session, plan_session_change, preview_cancellations,
-    preview_change, preview_message, send_message,
+    CancelledOne, ChangeOutcome, ChangePreview, Colleagues, Cover, CoverOutcome, Covered,
+    HelperAway, MessageTo, NewMessage, NotifiedCounts, SentMessage, SubstitutionsRequest,
+    cancel_session, cancel_sessions, change_session, cover_sessions, plan_cover,
+    plan_session_change, preview_cancellations, preview_change, preview_cover, preview_message,
+    send_message, would_be_told,
 };

@@ -14,5 +14,6 @@ mod routes;
 mod search;
 mod send_message;
 mod sessions_to_cancel;
+mod substitute;
 
 pub use routes::{BookingApiDoc, endpoints};

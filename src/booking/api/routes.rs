@@ -9,7 +9,7 @@ use super::booking::{
 use super::calls::{list as call_list, outcome as call_outcome};
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
 use super::letters::{list as letter_list, resend};
-use super::{cancel_session, cancel_sessions, change_session, search, send_message};
+use super::{cancel_session, cancel_sessions, change_session, search, send_message, substitute};
 use crate::booking::present::Alternative;
 use crate::booking::problems::{
     ASK_THE_DESK, BAD_NUMBER, BOOKING, CANCELLED, CLOSED, GUARDS, HOLD_GONE, NO_BOOKING_NEEDED,
@@ -72,6 +72,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(cancel_sessions::cancel)
         })
         .refuses(&[&NOT_FOUND, &WRONG_STATE]),
+        post("/substitutions", Staff(P::DraftSessions), || {
+            web::to(substitute::substitute)
+        }),
         post("/bookings/lookup", Public, || web::to(look_up::look_up))
             .refuses(&[
                 &BAD_NUMBER,
@@ -194,6 +197,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         cancel_session::cancel,
         cancel_sessions::cancel,
         send_message::send,
+        substitute::substitute,
         holder_action::cancel,
         look_up::look_up,
         search::search,

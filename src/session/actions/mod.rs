@@ -9,3 +9,4 @@ mod course_span;
 pub mod create;
 pub mod links;
 pub mod publish;
+pub mod replace_helper;

@@ -2,6 +2,7 @@
 //! They are locked first, in id order: concurrent inserts into an exclusion constraint would
 //! otherwise deadlock. The constraint has the last word.
 
+use std::collections::HashMap;
 use std::ops::Bound;
 
 use chrono::{DateTime, Utc};
@@ -9,12 +10,12 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::Resource;
+use super::{Resource, ResourceKind};
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::{OrganisationId, RoomId, SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::schema::{occupations, rooms, staff};
-use crate::session::model::Timing;
+use crate::session::model::{Session, Timing};
 use crate::session::problems::CLASH;
 
 /// The session that occupies resources, and when.
@@ -27,6 +28,37 @@ pub struct Occupant {
     pub timing: Timing,
     /// Staff allow it to overlap one other session.
     pub clash_allowed: bool,
+}
+
+/// A session that occupies something at the same time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Other {
+    session: SessionId,
+    clash_group: SessionId,
+}
+
+impl Occupant {
+    /// A stored session, which may overlap nothing but what staff allowed it to.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            session: session.id,
+            organisation: session.organisation_id,
+            clash_group: session.clash_group,
+            timing: session.timing,
+            clash_allowed: false,
+        }
+    }
+
+    /// The clash group it joins, or the session that it clashes with.
+    fn judge(self, others: &[Other]) -> Result<SessionId, SessionId> {
+        match others {
+            [] => Ok(self.session),
+            [other] if self.clash_allowed || other.clash_group == self.clash_group => {
+                Ok(other.clash_group)
+            }
+            [other, ..] => Err(other.session),
+        }
+    }
 }
 
 /// Locks rooms, then helpers, each in id order.
@@ -52,6 +84,18 @@ pub async fn lock(conn: &mut AsyncPgConnection, resources: &[Resource]) -> Query
     Ok(())
 }
 
+/// Locks helpers, in id order.
+pub async fn lock_helpers(conn: &mut AsyncPgConnection, helpers: &[StaffId]) -> QueryResult<()> {
+    let resources: Vec<Resource> = helpers
+        .iter()
+        .map(|helper| Resource {
+            id: (*helper).into(),
+            kind: ResourceKind::Helper,
+        })
+        .collect();
+    lock(conn, &resources).await
+}
+
 /// The clash group a session joins: its own, or that of the one session it may overlap.
 ///
 /// # Errors
@@ -62,23 +106,66 @@ pub async fn clash_group(
     resources: &[Resource],
 ) -> Result<SessionId, Problem> {
     let ids: Vec<Uuid> = resources.iter().map(|one| one.id).collect();
-    if ids.is_empty() {
-        return Ok(occupant.session);
+    let mut others: Vec<Other> = overlapping(conn, occupant, &ids)
+        .await?
+        .into_iter()
+        .map(|(_, other)| other)
+        .collect();
+    others.dedup();
+    occupant
+        .judge(&others)
+        .map_err(|other| Problem::new(&CLASH).fact("sessionId", other.to_string()))
+}
+
+/// Which of these helpers cannot come to a stored session, each with the session that takes them.
+pub async fn taken_at(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    helpers: &[StaffId],
+) -> QueryResult<HashMap<StaffId, SessionId>> {
+    let occupant = Occupant::of(session);
+    let ids: Vec<Uuid> = helpers.iter().map(|one| (*one).into()).collect();
+    let mut others: HashMap<Uuid, Vec<Other>> = HashMap::new();
+    for (resource, other) in overlapping(conn, occupant, &ids).await? {
+        others.entry(resource).or_default().push(other);
     }
-    let others: Vec<(SessionId, SessionId)> = occupations::table
+    let judged = others
+        .into_iter()
+        .filter_map(|(helper, others)| Some((helper.into(), occupant.judge(&others).err()?)));
+    Ok(judged.collect())
+}
+
+/// What occupies these at the time of a session beside it, in order of id.
+async fn overlapping(
+    conn: &mut AsyncPgConnection,
+    occupant: Occupant,
+    ids: &[Uuid],
+) -> QueryResult<Vec<(Uuid, Other)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(Uuid, SessionId, SessionId)> = occupations::table
         .filter(occupations::resource.eq_any(ids))
         .filter(occupations::span.overlaps_with(range(occupant.timing)))
         .filter(occupations::session_id.ne(occupant.session))
-        .select((occupations::session_id, occupations::clash_group))
-        .distinct()
-        .order(occupations::session_id)
+        .select((
+            occupations::resource,
+            occupations::session_id,
+            occupations::clash_group,
+        ))
+        .order((occupations::session_id, occupations::resource))
         .load(conn)
         .await?;
-    match others.as_slice() {
-        [] => Ok(occupant.session),
-        [(_, group)] if occupant.clash_allowed || *group == occupant.clash_group => Ok(*group),
-        [(other, _), ..] => Err(Problem::new(&CLASH).fact("sessionId", other.to_string())),
-    }
+    let other = |(resource, session, clash_group)| {
+        (
+            resource,
+            Other {
+                session,
+                clash_group,
+            },
+        )
+    };
+    Ok(rows.into_iter().map(other).collect())
 }
 
 /// Occupies the resources.
@@ -121,6 +208,30 @@ pub async fn release(conn: &mut AsyncPgConnection, sessions: &[SessionId]) -> Qu
         .execute(conn)
         .await
         .map(drop)
+}
+
+/// Puts one helper in another's place.
+///
+/// # Errors
+/// 409 when they are somewhere else at that time.
+pub async fn hand_over(
+    conn: &mut AsyncPgConnection,
+    occupant: Occupant,
+    from: StaffId,
+    to: StaffId,
+) -> Result<(), Problem> {
+    diesel::delete(
+        occupations::table
+            .filter(occupations::session_id.eq(occupant.session))
+            .filter(occupations::resource.eq_any([Uuid::from(from), Uuid::from(to)])),
+    )
+    .execute(conn)
+    .await?;
+    let helper = Resource {
+        id: to.into(),
+        kind: ResourceKind::Helper,
+    };
+    occupy(conn, occupant, &[helper]).await
 }
 
 fn range(timing: Timing) -> (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>) {

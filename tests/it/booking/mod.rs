@@ -44,6 +44,7 @@ mod roster_page;
 mod search;
 mod topics;
 mod topics_pages;
+pub mod substitutions;
 mod two_desks;
 mod undelivered;
 mod unwanted;

@@ -9,12 +9,18 @@ mod message;
 mod notified;
 mod places;
 mod planned;
+mod planned_cover;
 mod preview;
+mod substitute;
 
 pub use cancel::cancel_session;
 pub use cancel_several::{CancelledOne, cancel_sessions, preview_cancellations};
 pub use change::{ChangeOutcome, change_session};
 pub use message::{MessageTo, NewMessage, SentMessage, preview_message, send_message};
-pub use notified::NotifiedCounts;
+pub use notified::{NotifiedCounts, would_be_told};
 pub use planned::plan_session_change;
+pub use planned_cover::{SubstitutionsRequest, plan_cover};
 pub use preview::{ChangePreview, preview_change};
+pub use substitute::{
+    Colleagues, Cover, CoverOutcome, Covered, HelperAway, cover_sessions, preview_cover,
+};

@@ -1,5 +1,7 @@
 //! How many people are notified of something, and how. Staff see it before they save, and after.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
@@ -84,6 +86,30 @@ pub(super) async fn live_bookings(
         .select(Booking::as_select())
         .load(conn)
         .await
+}
+
+/// Who would be told if these were called off now, each by itself.
+pub async fn would_be_told(
+    conn: &mut AsyncPgConnection,
+    sessions: &[Session],
+) -> QueryResult<HashMap<SessionId, NotifiedCounts>> {
+    let ids: Vec<SessionId> = sessions.iter().map(booked_in).collect();
+    let live: Vec<Booking> = bookings::table
+        .filter(
+            bookings::session_id
+                .eq_any(ids)
+                .and(bookings::status.eq_any(LIVE)),
+        )
+        .select(Booking::as_select())
+        .load(conn)
+        .await?;
+    let told = |session: &Session| {
+        let of = live
+            .iter()
+            .filter(|one| one.session_id == booked_in(session));
+        (session.id, NotifiedCounts::of(of))
+    };
+    Ok(sessions.iter().map(told).collect())
 }
 
 /// Who was told of a message, each as they can be reached now.

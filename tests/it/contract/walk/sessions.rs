@@ -66,4 +66,20 @@ pub async fn walk(walk: &mut Walk) {
         "preview": true });
     walk.step(&planner, "POST /cancellations", &[], Some(storm))
         .await;
+    let [ill, substitute] = two_helpers(walk).await;
+    let sick_day = json!({ "staffId": ill, "from": "2026-11-24", "to": "2026-11-25", "by": substitute,
+        "preview": true });
+    walk.step(&planner, "POST /substitutions", &[], Some(sick_day))
+        .await;
+}
+
+/// Of those who help in Katrineholm on these days, the first two by name.
+async fn two_helpers(walk: &Walk) -> [String; 2] {
+    let helpers = "select distinct staff.name, staff.id::text from session_helpers \
+         join staff on staff.id = staff_id join sessions on sessions.id = session_id \
+         join organisations on organisations.id = sessions.organisation_id \
+         where organisations.slug = 'katrineholm' and local_date between '2026-11-24' and '2026-11-25' \
+         and sessions.status = 'published' and staff.organisation_id = organisations.id order by staff.name limit 2";
+    let rows = walk.app.sql(helpers).await;
+    [rows[0][1].clone(), rows[1][1].clone()]
 }

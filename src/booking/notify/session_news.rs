@@ -32,7 +32,7 @@ pub struct Changed {
 pub struct SessionNews {
     /// One, or those meetings of a course that changed.
     pub changes: Vec<Changed>,
-    /// Why a meeting does not take place, in staff's words.
+    /// Why, in staff's words.
     pub reason: Option<LocalText>,
 }
 

@@ -12,6 +12,7 @@ use super::links::replace_links;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Problem, STALE};
+use crate::platform::text::LocalText;
 use crate::schema::sessions;
 use crate::session::model::StoredStatus;
 use crate::session::model::{Session, Timing};
@@ -36,6 +37,8 @@ pub struct SessionChange {
     pub facts: Value,
     /// Why staff change it although something speaks against that.
     pub overridden: Option<String>,
+    /// Why, in words that everybody booked reads.
+    pub reason: Option<LocalText>,
 }
 
 /// What becomes of the rooms and helpers of meetings when their course changes.

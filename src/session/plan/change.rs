@@ -57,6 +57,7 @@ pub async fn plan_change(
         meeting_resources,
         facts,
         overridden: None,
+        reason: None,
     }))
 }
 

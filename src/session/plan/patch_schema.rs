@@ -1,12 +1,12 @@
 //! The merge patch of a session in the API's document: the members of a new session, none of them required, without
-//! those that never change, and a reason to override what speaks against the change.
+//! those that never change, why it is changed, and a reason to override what speaks against the change.
 
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Ref, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::request::SessionRequest;
-use crate::platform::text::LocalTextPatch;
+use crate::platform::text::{LocalText, LocalTextPatch};
 
 /// What may change of a session.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ impl PartialSchema for SessionPatch {
         patch
             .properties
             .insert("override".to_owned(), reason.into());
+        let told = Ref::from_schema_name(LocalText::name());
+        patch.properties.insert("reason".to_owned(), told.into());
         patch.description = Some(
             "A merge patch (RFC 7396) of a session: what is absent stays, `null` takes away."
                 .to_owned(),
@@ -43,6 +45,7 @@ impl PartialSchema for SessionPatch {
 impl ToSchema for SessionPatch {
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         SessionRequest::schemas(schemas);
+        schemas.push((LocalText::name().into(), LocalText::schema()));
         schemas.push((LocalTextPatch::name().into(), LocalTextPatch::schema()));
     }
 }

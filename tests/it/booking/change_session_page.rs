@@ -291,3 +291,69 @@ async fn a_meeting_decides_its_time_and_a_course_the_rest() {
     let words = desk.client.get(&page(meeting)).await.expect(200).text();
     assert!(words.contains("name=\"time\"") && !words.contains("name=\"title-sv\""));
 }
+
+#[tokio::test]
+async fn why_it_is_changed_stands_in_the_letter_and_is_said_in_the_call() {
+    let desk = Editing::three_bookings().await;
+    let why = [
+        ("time", "15.00"),
+        ("reason-sv", "Taket läcker."),
+        ("step", "preview"),
+    ];
+    let shown = desk.send(&desk.page().await, &why).await.expect(200);
+    let words = shown.text();
+    assert!(
+        words.contains("<p>Taket läcker.</p>"),
+        "the letter ahead\n{words}"
+    );
+    let other = [
+        ("time", "15.00"),
+        ("reason-sv", "Taket rasar."),
+        ("step", "save"),
+    ];
+    let shown = desk.send(&shown, &other).await.expect(200);
+    assert!(
+        shown.text().contains("<p>Taket rasar.</p>"),
+        "shown before it is saved"
+    );
+    desk.send(&shown, &other).await.expect(303);
+    desk.app.deliver_mail().await;
+    let letters = desk.app.mailbox();
+    assert!(
+        letters[1].text.contains("Taket rasar."),
+        "{}",
+        letters[1].text
+    );
+    let calls = format!("/sv/desk/call-tasks?session={}", desk.session);
+    let calls = desk.client.get(&calls).await.expect(200).text();
+    assert!(calls.contains("Taket rasar."), "{calls}");
+}
+
+#[tokio::test]
+async fn a_change_through_the_api_says_why_in_each_language_or_nothing() {
+    let desk = Editing::three_bookings().await;
+    let path = format!("/api/v1/sessions/{}", desk.session);
+    let patch = async |members: serde_json::Value| {
+        let tag = desk.planner.get(&path).await.etag().to_owned();
+        desk.planner.patch(&path, &tag, members).await
+    };
+    let empty = json!({ "localTime": "15:00", "reason": { "sv": "" } });
+    let refused = patch(empty).await;
+    assert_eq!(
+        refused.problem(),
+        r#"422 unprocessable ["/reason/sv empty"]"#
+    );
+    let why = json!({ "sv": "Taket läcker.", "en": "The roof leaks." });
+    let moved = json!({ "localTime": "15:00", "reason": why });
+    patch(moved).await.expect(200);
+    patch(json!({ "localTime": "16:00" })).await.expect(200);
+    desk.app.deliver_mail().await;
+    let letters = desk.app.mailbox();
+    let last = letters.last().unwrap();
+    assert!(
+        letters
+            .iter()
+            .any(|letter| letter.text.contains("Taket läcker."))
+    );
+    assert!(!last.text.contains("The roof leaks."));
+}

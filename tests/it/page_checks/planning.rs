@@ -302,6 +302,7 @@ fn edited(locale: Locale) -> ChangeSessionPage {
         fields: fields(locale),
         meetings: Vec::new(),
         tell: None,
+        reasons: choice(locale, false, &FormErrors::none()).reasons,
         reason: None,
         submit: t(locale, "edit-save").into_owned(),
     }
@@ -316,6 +317,7 @@ fn told_first(locale: Locale) -> ChangeSessionPage {
             letter: Some(ChangeWords {
                 subject: "Ny tid onsdag 7 oktober kl. 14.00".to_owned(),
                 opening: t(locale, "mail-changed-time").into_owned(),
+                reason: Some(("Taket läcker.".to_owned(), Some("sv".to_owned()))),
                 standing: Some(t(locale, "mail-still-seated").into_owned()),
                 parts: vec![ChangedPart {
                     before: "onsdag 7 oktober kl. 13.00–14.30, Katrineholms bibliotek".to_owned(),

@@ -52,6 +52,10 @@ pub async fn change_session(
         let Some(news) = news(conn, &before, &after, now).await? else {
             return Ok(ChangeOutcome::default());
         };
+        let news = SessionNews {
+            reason: change.reason.clone(),
+            ..news
+        };
         let people = match ended {
             Some(ended) => ended,
             None => live_bookings(conn, booked_in(&before.whole)).await?,

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::booking::desk::reasons::ReasonField;
 use crate::booking::desk::told::ahead::ToldAhead;
 use crate::booking::notify::ChangeWords;
 use crate::booking::present::RefusalText;
@@ -80,6 +81,8 @@ pub struct ChangeSessionPage {
     pub fields: SessionFields,
     pub meetings: Vec<MeetingLink>,
     pub tell: Option<TellFirst>,
+    /// Why, for everybody who is told.
+    pub reasons: Vec<ReasonField>,
     /// Why it is done although something speaks against it.
     pub reason: Option<Field>,
     /// "Spara och meddela 20", or "Spara".

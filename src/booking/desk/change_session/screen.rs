@@ -9,6 +9,7 @@ use super::options::SessionOptions;
 use super::page::{ChangeSessionPage, MeetingLink, TellFirst};
 use crate::booking::actions::ChangePreview;
 use crate::booking::desk::paths::{change_session_path, roster_path};
+use crate::booking::desk::reasons::Reasons;
 use crate::booking::desk::told::ahead::ToldAhead;
 use crate::booking::notify::ChangeWords;
 use crate::booking::present::{RefusalText, SessionDetails};
@@ -41,6 +42,8 @@ pub struct ChangeInput {
     pub typed: Option<SessionForm>,
     /// What was shown before the second press.
     pub seen: String,
+    /// Why, for everybody who is told.
+    pub told_reason: Reasons,
     /// Why a guard or a clash is overridden.
     pub reason: String,
     /// How many members it changes.
@@ -78,6 +81,14 @@ impl ChangeScreen {
             layout,
             now,
         })
+    }
+
+    /// Nothing typed yet.
+    pub fn asked(&self) -> ChangeInput {
+        ChangeInput {
+            told_reason: Reasons::empty(&self.speech.languages),
+            ..ChangeInput::default()
+        }
     }
 
     pub fn session(&self) -> &Session {
@@ -143,6 +154,7 @@ impl ChangeScreen {
             seen: input.seen.clone(),
             fields: maker.make(),
             meetings: self.meeting_links(),
+            reasons: input.told_reason.fields(locale, true, &errors),
             reason: problem.and_then(|problem| self.reason(problem, &input.reason, &errors)),
             submit: match people {
                 0 => t(locale, "edit-save").into_owned(),
@@ -188,8 +200,8 @@ impl ChangeScreen {
             .first()
             .map(|tag| in_language(name, *tag));
         let pointer = match (name, tag) {
-            ("title" | "description", Some(tag)) => format!("/{name}-{tag}"),
-            ("title" | "description", None) => format!("/{}", first.unwrap_or_default()),
+            ("title" | "description" | "reason", Some(tag)) => format!("/{name}-{tag}"),
+            ("title" | "description" | "reason", None) => format!("/{}", first.unwrap_or_default()),
             ("helpers", Some(_)) => "/helper".to_owned(),
             _ => field.pointer.clone(),
         };
@@ -203,8 +215,12 @@ impl ChangeScreen {
         let locale = self.layout.locale;
         let label = |name: &str, key: &str| (name.to_owned(), t(locale, key).into_owned());
         let texts = self.speech.languages.iter().flat_map(|tag| {
-            [("title", "new-title"), ("description", "new-description")]
-                .map(|(name, key)| label(&in_language(name, *tag), key))
+            [
+                ("title", "new-title"),
+                ("description", "new-description"),
+                ("reason", "edit-why"),
+            ]
+            .map(|(name, key)| label(&in_language(name, *tag), key))
         });
         let others = [
             ("venue", "new-venue"),

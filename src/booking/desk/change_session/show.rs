@@ -3,7 +3,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::screen::{ChangeInput, ChangeScreen};
+use super::screen::ChangeScreen;
 use crate::booking::access::{path_id, session_to_serve};
 use crate::booking::desk::ask_planners::ask_planners;
 use crate::booking::desk::paths::change_session_path;
@@ -28,7 +28,7 @@ pub async fn show(
     }
     let scope = actor.scope(Permission::DraftSessions);
     let screen = load(&mut conn, &state, &request, &scope).await?;
-    Ok(HtmlPage::private(screen.page(&ChangeInput::default())).answer())
+    Ok(HtmlPage::private(screen.page(&screen.asked())).answer())
 }
 
 /// The session of the path as it is now, within the right's reach.

@@ -13,6 +13,7 @@ use crate::booking::actions::{
     ChangePreview, NotifiedCounts, change_session, plan_session_change, preview_change,
 };
 use crate::booking::desk::paths::{roster_path, told_path};
+use crate::booking::desk::reasons::Reasons;
 use crate::booking::desk::typed::seal;
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::db::Conn;
@@ -38,6 +39,7 @@ pub async fn submit(
     let typed = SessionForm::typed(&form, &screen.before);
     let mut input = ChangeInput {
         reason: form.text("why").to_owned(),
+        told_reason: Reasons::typed(&form, &screen.speech.languages),
         typed: Some(typed),
         ..ChangeInput::default()
     };
@@ -81,8 +83,11 @@ async fn decide(
 ) -> Result<Option<NotifiedCounts>, Problem> {
     let (session, now) = (screen.session(), state.clock.now());
     let typed = input.typed.as_ref().unwrap_or(&screen.before);
-    let members = patch(typed, &screen.before, screen.part(), screen.speech.zone)?;
+    let mut members = patch(typed, &screen.before, screen.part(), screen.speech.zone)?;
     input.changes = members.len();
+    if !input.told_reason.is_empty() {
+        members.insert("reason".to_owned(), input.told_reason.value());
+    }
     if pressed.version != session.version.to_string() {
         return Err(Problem::new(&STALE));
     }

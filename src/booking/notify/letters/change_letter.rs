@@ -16,7 +16,7 @@ use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 pub(super) struct ChangeLetter {
     pub facts: LetterFacts,
     pub news: SessionNews,
-    /// Why a meeting does not take place.
+    /// Why, in staff's words; empty where they gave none.
     pub reason: CancellationReason,
     /// What the reader's booking is now; cancelled where no booking is needed any more.
     pub status: BookingStatus,
@@ -38,6 +38,8 @@ pub struct ChangedPart {
 pub struct ChangeWords {
     pub subject: String,
     pub opening: String,
+    /// Why, and its language where that is not the reader's.
+    pub reason: Option<(String, Option<String>)>,
     /// What becomes of the bookings; nothing where none is needed.
     pub standing: Option<String>,
     pub parts: Vec<ChangedPart>,
@@ -57,6 +59,13 @@ impl ChangeWords {
         Self {
             subject: t_with(locale, keys.subject, &[("when", when.into())]),
             opening: t(locale, keys.opening).into_owned(),
+            reason: news.reason.as_ref().map(|reason| {
+                let (text, tag) = reason.best(&[locale.tag()], "sv");
+                (
+                    text.to_owned(),
+                    (tag != locale.tag()).then(|| tag.to_owned()),
+                )
+            }),
             standing: words::still(status).map(|key| t(locale, key).into_owned()),
             parts: parts.map(|one| part(locale, one, today)).collect(),
         }

@@ -76,13 +76,6 @@ roster-propose = Propose
 roster-publish = Publish
 roster-book = Book for somebody
 roster-cancel = Cancel the session
-roster-cancel-nobody = There is nobody to tell.
-roster-cancel-letters = { $n } will get an email.
-roster-cancel-calls = You need to call { $n } yourself.
-roster-cancel-door = { $n } cannot be reached. Put up a note at the door.
-roster-cancel-reason = Why is it cancelled?
-    .hint = Everybody who has booked will read this.
-roster-cancel-submit = Cancel and tell those who booked
 roster-passed-over = Passed over: needs { $n } places at once.
 settle-confirm = Interpreter is booked
 settle-decline = No interpreter found
@@ -382,3 +375,8 @@ not-delivered-mailbox-full = The mailbox is full.
 not-delivered-not-wanted = The recipient’s mail server will not take the e-mail.
 not-delivered-unknown = The e-mail could not be delivered.
 act-booking-put-on-call-list = Put on the call list instead of an e-mail
+
+# One session cancelled.
+cancel-one-submit = Cancel and tell { $n }
+cancel-one-changed = Other people are told now. Look again before you cancel.
+cancel-one-leave = Back without cancelling

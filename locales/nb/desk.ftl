@@ -76,13 +76,6 @@ roster-propose = Foreslå
 roster-publish = Publiser
 roster-book = Bestill for noen
 roster-cancel = Avlys timen
-roster-cancel-nobody = Det er ingen å gi beskjed til.
-roster-cancel-letters = { $n } får e-post.
-roster-cancel-calls = { $n } må du ringe selv.
-roster-cancel-door = { $n } kan ikke nås. Heng opp en lapp ved døren.
-roster-cancel-reason = Hvorfor avlyses den?
-    .hint = Alle som har bestilt, leser dette.
-roster-cancel-submit = Avlys og gi beskjed til dem som har bestilt
 roster-passed-over = Måtte vente: trenger { $n } plasser samtidig.
 settle-confirm = Tolk er bestilt
 settle-decline = Fant ingen tolk
@@ -382,3 +375,8 @@ not-delivered-mailbox-full = Postkassen er full.
 not-delivered-not-wanted = Mottakerens e-post tar ikke imot meldingen.
 not-delivered-unknown = E-posten kunne ikke leveres.
 act-booking-put-on-call-list = Satt på ringelisten i stedet for e-post
+
+# One session cancelled.
+cancel-one-submit = Avlys og gi beskjed til { $n }
+cancel-one-changed = Det er andre som får beskjed nå. Se igjen før du avlyser.
+cancel-one-leave = Tilbake uten å avlyse

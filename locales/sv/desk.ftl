@@ -76,13 +76,6 @@ roster-propose = Föreslå
 roster-publish = Publicera
 roster-book = Boka åt någon
 roster-cancel = Ställ in tillfället
-roster-cancel-nobody = Det finns ingen att meddela.
-roster-cancel-letters = { $n } får mejl.
-roster-cancel-calls = { $n } behöver du ringa själv.
-roster-cancel-door = { $n } går inte att nå. Sätt upp en lapp vid dörren.
-roster-cancel-reason = Varför ställs det in?
-    .hint = Alla som har bokat läser det här.
-roster-cancel-submit = Ställ in och meddela dem som bokat
 roster-passed-over = Fick vänta: behöver { $n } platser på en gång.
 settle-confirm = Tolk är bokad
 settle-decline = Ingen tolk finns
@@ -382,3 +375,8 @@ not-delivered-mailbox-full = Brevlådan är full.
 not-delivered-not-wanted = Mottagarens e-post tar inte emot mejlet.
 not-delivered-unknown = Mejlet gick inte att leverera.
 act-booking-put-on-call-list = Satt på ringlistan i stället för mejl
+
+# One session cancelled.
+cancel-one-submit = Ställ in och meddela { $n }
+cancel-one-changed = Det är andra som får veta nu. Titta igen innan du ställer in.
+cancel-one-leave = Tillbaka utan att ställa in

@@ -39,13 +39,13 @@ await journey(async (someone, { account }) => {
   await huda.press('Boka platsen');
 
   await huda.open(roster);
-  await huda.unfold('Ställ in tillfället');
-  await huda.fill({ 'Varför ställs det in?': 'Huda är sjuk.' });
-  await huda.press('Ställ in och meddela dem som bokat');
-  await huda.reads(
-    'Tillfället är inställt. 2 behöver du ringa själv. 1 går inte att nå.',
-    '2 samtal kvar. 1 får veta vid dörren.',
-  );
+  await huda.follow('Ställ in tillfället');
+  await huda.reads('3 bokade får veta', '2 ska ringas', '1 vid dörren');
+  await huda.look('cancel');
+  await huda.isRefused('Ställ in och meddela 3', 422);
+  await huda.fill({ 'På svenska': 'Huda är sjuk.' });
+  await huda.press('Ställ in och meddela 3');
+  await huda.reads('Tillfället är inställt', '2 samtal kvar. 1 får veta vid dörren.');
   await huda.look('cancelled');
 
   await huda.follow('Till ringlistan');

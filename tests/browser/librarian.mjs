@@ -116,9 +116,10 @@ await journey(async (someone, { account }) => {
   await petra.fill({ 'Namn, kan vara tomt': 'Ali' });
   await petra.press('Lägg till drop-in');
   await petra.reads('3 av 3 här + 2 utan namn', '3 av 6 platser bokade');
-  await petra.unfold('Ställ in tillfället');
-  await petra.reads('Varför ställs det in?', 'Det finns ingen att meddela.');
   await petra.look('roster-full');
+  await petra.follow('Ställ in tillfället');
+  await petra.reads('Varför ställs det in?', 'Det finns ingen att meddela.');
+  await petra.look('cancel');
 
   await ask('minutes', 31);
   await petra.open(roster);

@@ -5,6 +5,7 @@ mod ask_planners;
 mod booking;
 mod caller;
 mod calls;
+mod cancel_session;
 mod cancel_sessions;
 mod change_session;
 mod letters;
@@ -41,6 +42,7 @@ pub use calls::page::{
     CallLine, CallsPage, CurrentCall, DoorTask, LastCall, ListLink, ShownScript,
 };
 pub use calls::sheets::{CallSheet, DoorSheet, PrintedCall};
+pub use cancel_session::page::CancelSessionPage;
 pub use cancel_sessions::page::{
     CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, SessionTick,
 };
@@ -57,7 +59,7 @@ pub use reasons::ReasonField;
 pub use release::page::{MissingPerson, ReleasePage};
 pub use roster::count_form::{CountForm, TypedCount};
 pub use roster::form_views::{
-    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
+    CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
 };
 pub use roster::head::{HereCount, PresenceCount};
 pub use roster::page::RosterPage;

@@ -62,6 +62,11 @@ pub fn change_session_path(session: SessionId) -> String {
     format!("/desk/sessions/{session}/change")
 }
 
+/// The page that cancels a session, after the language.
+pub fn cancel_session_path(session: SessionId) -> String {
+    format!("/desk/sessions/{session}/cancellation")
+}
+
 /// The page that sends a message to everybody booked, after the language.
 pub fn message_path(session: SessionId) -> String {
     format!("/desk/sessions/{session}/message")

@@ -7,14 +7,15 @@ use super::move_booking::screen as move_booking;
 use super::release::screen as release;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_bookings, cancel_session, close, count, hold, new_pin, publish, refusal,
-    settlement, take_back, walk_ins,
+    attendance, cancel_bookings, close, count, hold, new_pin, publish, refusal, settlement,
+    take_back, walk_ins,
 };
 use super::search;
 use super::to_count;
 use super::today;
 use super::{
-    booking, caller, cancel_sessions, change_session, letters, message, paper, told, topics,
+    booking, caller, cancel_session, cancel_sessions, change_session, letters, message, paper,
+    told, topics,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -88,10 +89,15 @@ pub fn endpoints() -> Vec<Endpoint> {
             Staff(P::Count),
             || web::to(count::put),
         ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/cancellation",
+            Staff(P::ServePeople),
+            || web::to(cancel_session::screen::show),
+        ),
         post(
             "/{lang}/desk/sessions/{sessionId}/cancellation",
             Staff(P::PublishSessions),
-            || web::to(cancel_session::cancel),
+            || web::to(cancel_session::screen::submit),
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/change",

@@ -1,10 +1,10 @@
 //! The desk's pages that change and cancel sessions, with sample data.
 
 use motesplats::booking::desk::{
-    AffectedBooking, AffectedTopic, AskPlannersPage, CancelChoice, CancelSessionsPage,
-    CancelledDays, CancelledLine, ChangeSessionPage, Edited, MeetingLink, MessagePage,
-    PlannersPhone, ReasonField, SessionFields, SessionTick, TellFirst, TextField, ToldAhead,
-    ToldPage, TopicRow, TopicsPage,
+    AffectedBooking, AffectedTopic, AskPlannersPage, CancelChoice, CancelSessionPage,
+    CancelSessionsPage, CancelledDays, CancelledLine, ChangeSessionPage, Edited, MeetingLink,
+    MessagePage, PlannersPhone, ReasonField, SessionFields, SessionTick, TellFirst, TextField,
+    ToldAhead, ToldPage, TopicRow, TopicsPage,
 };
 use motesplats::booking::{ChangeWords, ChangedPart, NotifiedCounts, RefusalText};
 use motesplats::platform::contact::ShownPhone;
@@ -21,6 +21,11 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("cancel-several-told", previewed(locale)),
         html("cancel-several-wrong", without_a_reason(locale)),
         html("cancel-several-done", cancelled(locale)),
+        html("cancel-session", cancel_one(locale, None)),
+        html(
+            "cancel-session-wrong",
+            cancel_one(locale, Some("/reason-sv")),
+        ),
         html("ask-planners", ask_planners(locale)),
         html("edit-session", edited(locale)),
         html("edit-session-told", told_first(locale)),
@@ -457,4 +462,31 @@ fn topics(locale: Locale, wrong: bool) -> TopicsPage {
             bookings: vec![booking.clone(), booking],
         }],
     }
+}
+
+fn cancel_one(locale: Locale, wrong: Option<&str>) -> CancelSessionPage {
+    let mut faults = Faults::none();
+    if let Some(pointer) = wrong {
+        faults.add(pointer, Fault::new("empty"));
+    }
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let mut page = CancelSessionPage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/cancellation",
+            t(locale, "roster-cancel"),
+        ),
+        notice: Some(t(locale, "cancel-one-changed").into_owned()),
+        refused: None,
+        summary: errors.summary(&[("reason-sv", t(locale, "cancel-several-reason"))]),
+        back_href: "session".to_owned(),
+        session: "Mobilen på ditt språk, onsdag 7 oktober kl. 14.00–15.30".to_owned(),
+        action: "cancellation".to_owned(),
+        seen: "seen".to_owned(),
+        told: ToldAhead::new(locale, TWENTY),
+        reasons: choice(locale, false, &errors).reasons,
+        submit: t_with(locale, "cancel-one-submit", &[("n", 20.into())]),
+    };
+    page.l.error = wrong.is_some();
+    page
 }

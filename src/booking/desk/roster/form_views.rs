@@ -1,8 +1,6 @@
 //! The forms of a session's page: plain data, in the reader's language.
 
-use crate::booking::actions::NotifiedCounts;
-use crate::platform::i18n::{Locale, t, t_with};
-use crate::platform::ui::form::{Field, FormErrors};
+use crate::platform::i18n::{Locale, t_with};
 
 /// To the page that releases the seats of those who have not come.
 #[derive(Debug, Clone)]
@@ -102,39 +100,6 @@ pub struct WalkInForm {
     pub key: String,
 }
 
-/// Cancelling the session. The form sends `reason`.
-#[derive(Debug, Clone)]
-pub struct CancelSessionForm {
-    /// Where the button goes.
-    pub action: String,
-    /// Who will be told, and how.
-    pub told: String,
-    /// Why, in words that go to everybody.
-    pub reason: Field,
-}
-
-impl CancelSessionForm {
-    /// The form; of the booked, so many get a letter and so many a call, and the rest stand on the
-    /// door list.
-    #[must_use]
-    pub fn new(
-        locale: Locale,
-        action: impl Into<String>,
-        notified: &NotifiedCounts,
-        reason: &str,
-        errors: &FormErrors,
-    ) -> Self {
-        Self {
-            action: action.into(),
-            told: told(locale, notified),
-            reason: Field::new("reason", t(locale, "roster-cancel-reason"))
-                .hint(t(locale, "roster-cancel-reason.hint"))
-                .value(reason)
-                .checked(errors),
-        }
-    }
-}
-
 /// Who is still to be told of a session by a person.
 #[derive(Debug, Clone)]
 pub struct ToTell {
@@ -161,22 +126,4 @@ impl ToTell {
             door_href: (door > 0).then_some(hrefs.1),
         }
     }
-}
-
-/// "5 får mejl. 1 behöver du ringa själv."
-pub fn told(locale: Locale, notified: &NotifiedCounts) -> String {
-    let ways = [
-        ("roster-cancel-letters", notified.letters),
-        ("roster-cancel-calls", notified.call_tasks),
-        ("roster-cancel-door", notified.at_the_door),
-    ];
-    let some: Vec<String> = ways
-        .into_iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(key, n)| t_with(locale, key, &[("n", n.into())]))
-        .collect();
-    if some.is_empty() {
-        return t(locale, "roster-cancel-nobody").into_owned();
-    }
-    some.join(" ")
 }

@@ -3,14 +3,10 @@
 use diesel_async::AsyncPgConnection;
 
 use super::count_form::{CountForm, TypedCount};
-use super::form_views::{
-    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
-    told,
-};
+use super::form_views::{CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm};
 use super::head::PresenceCount;
 use super::input::RosterInput;
 use super::screen::RosterScreen;
-use crate::booking::actions::NotifiedCounts;
 use crate::booking::connection::Crowd;
 use crate::booking::desk::paths::{
     calls_of_session_path, door_path, release_path, roster_path, take_back_path,
@@ -52,15 +48,6 @@ impl RosterScreen<'_> {
         };
         let (calls, door) = (self.left.to_call, self.left.at_the_door);
         may.then(|| ToTell::new(layout.locale, calls, door, hrefs()))
-    }
-
-    /// What a redirect has just done. Who is told of a cancellation is said with it.
-    pub fn done(&self, layout: &Layout, what: &str) -> Option<String> {
-        let done = layout.done(what)?;
-        match what {
-            "cancelled" => Some(format!("{done} {}", told(layout.locale, &self.told()))),
-            _ => Some(done),
-        }
     }
 
     /// For whoever may cancel a booking.
@@ -125,27 +112,6 @@ impl RosterScreen<'_> {
             action,
             last.count.into(),
             &time,
-        ))
-    }
-
-    pub fn cancel_form(
-        &self,
-        layout: &Layout,
-        errors: &FormErrors,
-        input: &RosterInput,
-    ) -> Option<CancelSessionForm> {
-        let open = !matches!(self.status(), Status::Cancelled | Status::Past);
-        if !open || !self.may(Permission::PublishSessions) {
-            return None;
-        }
-        let notified = NotifiedCounts::of(self.roster.bookings.iter().filter(|b| b.is_live()));
-        let path = roster_path(&self.details.session);
-        Some(CancelSessionForm::new(
-            layout.locale,
-            layout.url(&format!("{path}/cancellation")),
-            &notified,
-            &input.reason,
-            errors,
         ))
     }
 

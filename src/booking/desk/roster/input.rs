@@ -15,8 +15,6 @@ pub struct RosterInput {
     pub name: String,
     /// Why that person was to come in beyond the seats.
     pub beyond: Option<String>,
-    /// Why the session is cancelled.
-    pub reason: String,
     pub count: Option<TypedCount>,
 }
 

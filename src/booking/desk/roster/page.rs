@@ -3,9 +3,7 @@
 use askama::Template;
 
 use super::count_form::CountForm;
-use super::form_views::{
-    CancelSessionForm, CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm,
-};
+use super::form_views::{CrowdForm, LastWalkIn, PublicationForm, ReleaseLink, ToTell, WalkInForm};
 use super::head::HereCount;
 use super::refusals::RefusalForm;
 use super::rows::{Presence, QueueRow, RosterRow, RowPhone};
@@ -77,8 +75,8 @@ pub struct RosterPage {
     pub release: Option<ReleaseLink>,
     /// The count, from the start.
     pub count: Option<CountForm>,
-    /// Cancelling, while it can be.
-    pub cancel: Option<CancelSessionForm>,
+    /// Where the session is cancelled, while it can be.
+    pub cancel_href: Option<String>,
 }
 
 impl RosterPage {

@@ -1,29 +1,23 @@
 //! Everything a session's page is made of, read at once, and what its reader may do.
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::AsyncPgConnection;
 
 use super::counters::ShownSeats;
 use super::head::PresenceCount;
 use crate::booking::access::RosterAccess;
-use crate::booking::actions::NotifiedCounts;
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::calls::{CallsLeft, calls_left};
 use crate::booking::day::{
     BareWalkIn, LastWalkIns, Roster, last_bare, last_of_each_kind, read_roster,
 };
-use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::present::SessionDetails;
 use crate::booking::rules::not_before_the_morning;
 use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Permission, Target};
-use crate::platform::contact::Notify;
 use crate::platform::i18n::{Locale, dates};
-use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
-use crate::schema::bookings;
 use crate::session::StoredStatus;
 use crate::session::{self, Status, WalkInSums};
 
@@ -38,8 +32,8 @@ pub struct RosterScreen<'a> {
     pub last_bare: Option<BareWalkIn>,
     /// Whom a person must still tell.
     pub left: CallsLeft,
-    /// To how many a letter says that the session is cancelled.
-    pub letters: i64,
+    /// The names of those who help.
+    pub helpers: Vec<String>,
     pub actor: &'a Actor,
     pub target: Target,
     pub now: DateTime<Utc>,
@@ -58,10 +52,13 @@ impl<'a> RosterScreen<'a> {
             target: session::target(conn, &session, actor.id).await?,
             seats: ShownSeats::load(conn, &session).await?,
             left: calls_left(conn, booked_in, now).await?,
-            letters: letters_of_cancellation(conn, session.id).await?,
             walk_ins: session::walk_ins_of(conn, session.id).await?,
             last_walk_ins: last_of_each_kind(conn, &[session.id]).await?,
             last_bare: last_bare(conn, session.id).await?,
+            helpers: session::helped_by(conn, &[session.id])
+                .await?
+                .remove(&session.id)
+                .unwrap_or_default(),
             details: SessionDetails::load(conn, session, now).await?,
             actor,
             roster,
@@ -77,15 +74,6 @@ impl<'a> RosterScreen<'a> {
         self.details.session.status(self.now)
     }
 
-    /// Who is told that the session is cancelled, and how.
-    pub fn told(&self) -> NotifiedCounts {
-        NotifiedCounts {
-            letters: self.letters,
-            call_tasks: self.left.to_call,
-            at_the_door: self.left.at_the_door,
-        }
-    }
-
     pub fn on_the_day(&self) -> bool {
         self.details.session.status == StoredStatus::Published
             && not_before_the_morning(&self.details.session, self.now).is_ok()
@@ -94,6 +82,15 @@ impl<'a> RosterScreen<'a> {
     pub fn heading(&self, locale: Locale) -> String {
         let time = dates::time(locale, self.details.session.timing.local_time);
         format!("{time} {}", self.details.title(locale).0)
+    }
+
+    /// "Katrineholms bibliotek, Datasalen · Huda Nilsson, Lars Ek".
+    pub fn place(&self) -> String {
+        let place = self.details.place();
+        match self.helpers.is_empty() {
+            true => place,
+            false => format!("{place} · {}", self.helpers.join(", ")),
+        }
     }
 
     /// Whether somebody can be ticked off now, and by this reader.
@@ -128,21 +125,4 @@ impl<'a> RosterScreen<'a> {
         }
         count
     }
-}
-
-async fn letters_of_cancellation(
-    conn: &mut AsyncPgConnection,
-    session: SessionId,
-) -> QueryResult<i64> {
-    bookings::table
-        .filter(
-            bookings::session_id
-                .eq(session)
-                .and(bookings::ended_by.eq(EndCause::SessionCancelled))
-                .and(bookings::notify.eq(Notify::Email))
-                .and(bookings::email.is_not_null()),
-        )
-        .count()
-        .get_result(conn)
-        .await
 }

@@ -25,8 +25,7 @@ use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::Status;
-use crate::session::StoredStatus;
+use crate::session::{Status, StoredStatus};
 
 pub async fn show(
     can: Can<rights::ReadRoster>,
@@ -153,7 +152,7 @@ impl RosterScreen<'_> {
         RosterPage {
             notice: layout
                 .unsent(input.problem.as_ref())
-                .or_else(|| query.get("done").and_then(|what| self.done(&layout, what))),
+                .or_else(|| query.get("done").and_then(|what| layout.done(what))),
             refused: input
                 .problem
                 .as_ref()
@@ -164,7 +163,7 @@ impl RosterScreen<'_> {
                 .then(|| t(locale, &format!("status-{}", self.status().name())).into_owned()),
             when: self.details.when(locale),
             meetings: self.details.meetings(locale),
-            place: self.details.place(),
+            place: self.place(),
             here: HereCount::new(
                 locale,
                 self.presence_count(),
@@ -195,7 +194,7 @@ impl RosterScreen<'_> {
                 .collect(),
             release: self.release_link(&layout),
             count,
-            cancel: self.cancel_form(&layout, &errors, input),
+            cancel_href: self.act_href(&layout, Permission::PublishSessions, "cancellation"),
             l: layout,
         }
     }

@@ -3,7 +3,6 @@
 
 pub mod attendance;
 pub mod cancel_bookings;
-pub mod cancel_session;
 pub mod close;
 pub mod count;
 pub mod hold;

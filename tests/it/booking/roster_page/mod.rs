@@ -39,6 +39,19 @@ impl Desk<'_> {
         self.client.submit(&self.path(part), &fields).await
     }
 
+    /// Cancels the session on the page that asks first, for this reason.
+    async fn cancel(&self, reason: &str) -> Answer {
+        let path = self.path("/cancellation");
+        let asked = self.client.get(&path).await.expect(200);
+        let (code, seen) = (asked.hidden("csrf"), asked.hidden("seen"));
+        let fields = [
+            ("csrf", code.as_str()),
+            ("seen", &seen),
+            ("reason-sv", reason),
+        ];
+        self.client.submit(&path, &fields).await
+    }
+
     async fn attendance(&self) -> String {
         let id = self.app.first_booking().await.id;
         format!("/bookings/{id}/attendance")
@@ -227,17 +240,23 @@ async fn a_session_is_called_off_with_a_reason_that_everybody_reads() {
     let desk = desk(&app, 3).await;
     let told = json!({ "name": "Gunvor", "contact": { "phone": "070-123 45 67" } });
     app.visitor().book(desk.session, told).await.expect(201);
-    assert!(
-        desk.page()
-            .await
-            .text()
-            .contains("1 behöver du ringa själv.")
-    );
-    desk.send("/cancellation", &[("reason", "")])
-        .await
-        .expect(422);
-    let reason = [("reason", "Huda är sjuk.")];
-    let answer = desk.send("/cancellation", &reason).await.expect(303);
+    assert!(desk.page().await.text().contains("/cancellation\">"));
+    let asked = desk.client.get(&desk.path("/cancellation")).await;
+    let words = asked.expect(200).text();
+    for wanted in [
+        "Datorhjälp, tisdag",
+        "1 bokad får veta",
+        "Ställ in och meddela 1",
+    ] {
+        assert!(words.contains(wanted), "{wanted}\n{words}");
+    }
+    let unasked = desk.send("/cancellation", &[("reason-sv", "Huda är sjuk.")]);
+    let words = unasked.await.expect(200).text();
+    assert!(words.contains("Titta igen innan du ställer in."), "{words}");
+    assert!(words.contains("Huda är sjuk.</textarea>"));
+    assert_eq!(app.count("call_tasks").await, 0, "it is asked first");
+    desk.cancel("").await.expect(422);
+    let answer = desk.cancel("Huda är sjuk.").await.expect(303);
     let page = desk.client.get(answer.header("location")).await;
     assert!(page.text().contains("Tillfället är inställt"));
     assert_eq!(app.count("call_tasks").await, 1);

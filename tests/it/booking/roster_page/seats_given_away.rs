@@ -61,8 +61,7 @@ async fn those_who_were_ticked_off_stay_counted_when_the_rest_is_called_off() {
     let tick = form_of(&here, "attendance");
     desk.send(&tick, &[("outcome", "came")]).await.expect(303);
     desk.send("/count", &[("total", "1")]).await.expect(303);
-    let reason = [("reason", "Strömmen gick.")];
-    desk.send("/cancellation", &reason).await.expect(303);
+    desk.cancel("Strömmen gick.").await.expect(303);
     assert_eq!(status_of(&app, &here).await, "came");
     assert_eq!(status_of(&app, &coming).await, "cancelled");
     assert_eq!(app.attendance().await, [1]);

@@ -376,6 +376,34 @@ not-delivered-not-wanted = The recipient’s mail server will not take the e-mai
 not-delivered-unknown = The e-mail could not be delivered.
 act-booking-put-on-call-list = Put on the call list instead of an e-mail
 
+# A helper who is ill.
+substitutions-title = When a helper is ill
+substitutions-link = A helper is ill
+substitutions-helper = Who is away?
+substitutions-choose = Choose a person
+substitutions-by = Who steps in?
+substitutions-nobody = Nobody yet
+substitutions-none = No session needs anybody on those days.
+substitutions-which = What happens to each session?
+substitutions-takes = { $name } steps in.
+substitutions-clash = { $name } is busy then:
+substitutions-not-allowed = { $name } may not help there.
+substitutions-open = Nobody steps in yet.
+substitutions-cover = What do we do?
+substitutions-leave = Leave it for now
+substitutions-cancel = Cancel it
+substitutions-if-cancelled = If it is cancelled: { $told }
+substitutions-untold = If you change the helper, nobody booked is told. If you cancel, everybody is.
+substitutions-reason = If anything is cancelled: why?
+substitutions-submit = Save what you have chosen
+substitutions-nothing = Everything is left as it is. Choose somebody, or cancel.
+substitutions-changed = Something has changed while you chose. Look again before you save.
+substitutions-settled = Settled on those days
+substitutions-helps = { $names } helps.
+substitutions-cancelled = Cancelled. { $told }
+substitutions-told = Who has been told
+done-substituted = It is saved.
+
 # One session cancelled.
 cancel-one-submit = Cancel and tell { $n }
 cancel-one-changed = Other people are told now. Look again before you cancel.

@@ -376,6 +376,34 @@ not-delivered-not-wanted = Mottakerens e-post tar ikke imot meldingen.
 not-delivered-unknown = E-posten kunne ikke leveres.
 act-booking-put-on-call-list = Satt på ringelisten i stedet for e-post
 
+# A helper who is ill.
+substitutions-title = Når en hjelper er syk
+substitutions-link = En hjelper er syk
+substitutions-helper = Hvem er borte?
+substitutions-choose = Velg en person
+substitutions-by = Hvem trår til?
+substitutions-nobody = Ingen ennå
+substitutions-none = Ingen tider trenger noen de dagene.
+substitutions-which = Hva skjer med hver time?
+substitutions-takes = { $name } trår til.
+substitutions-clash = { $name } er opptatt da:
+substitutions-not-allowed = { $name } får ikke hjelpe til der.
+substitutions-open = Ingen trår til ennå.
+substitutions-cover = Hva gjør vi?
+substitutions-leave = La den stå så lenge
+substitutions-cancel = Avlys
+substitutions-if-cancelled = Hvis den avlyses: { $told }
+substitutions-untold = Bytter dere hjelper, får de påmeldte ingen beskjed. Avlyser dere, får alle vite det.
+substitutions-reason = Hvis noe avlyses: hvorfor?
+substitutions-submit = Lagre det du har valgt
+substitutions-nothing = Alt blir stående som det er. Velg noen, eller avlys.
+substitutions-changed = Noe er endret mens du valgte. Se igjen før du lagrer.
+substitutions-settled = Klart de dagene
+substitutions-helps = { $names } hjelper.
+substitutions-cancelled = Avlyst. { $told }
+substitutions-told = Hvem som har fått beskjed
+done-substituted = Det er lagret.
+
 # One session cancelled.
 cancel-one-submit = Avlys og gi beskjed til { $n }
 cancel-one-changed = Det er andre som får beskjed nå. Se igjen før du avlyser.

@@ -376,6 +376,34 @@ not-delivered-not-wanted = Mottagarens e-post tar inte emot mejlet.
 not-delivered-unknown = Mejlet gick inte att leverera.
 act-booking-put-on-call-list = Satt på ringlistan i stället för mejl
 
+# A helper who is ill.
+substitutions-title = När en hjälpare är sjuk
+substitutions-link = En hjälpare är sjuk
+substitutions-helper = Vem är borta?
+substitutions-choose = Välj en person
+substitutions-by = Vem hoppar in?
+substitutions-nobody = Ingen än
+substitutions-none = Inga tillfällen behöver någon de dagarna.
+substitutions-which = Vad händer med varje tillfälle?
+substitutions-takes = { $name } hoppar in.
+substitutions-clash = { $name } är upptagen då:
+substitutions-not-allowed = { $name } får inte hjälpa till där.
+substitutions-open = Ingen hoppar in än.
+substitutions-cover = Vad gör vi?
+substitutions-leave = Lämna så länge
+substitutions-cancel = Ställ in
+substitutions-if-cancelled = Om det ställs in: { $told }
+substitutions-untold = Byter ni hjälpare får de bokade inget meddelande. Ställer ni in får alla veta.
+substitutions-reason = Om något ställs in: varför?
+substitutions-submit = Spara det du har valt
+substitutions-nothing = Allt lämnas som det är. Välj någon, eller ställ in.
+substitutions-changed = Något har ändrats medan du valde. Titta igen innan du sparar.
+substitutions-settled = Klart de dagarna
+substitutions-helps = { $names } hjälper.
+substitutions-cancelled = Inställt. { $told }
+substitutions-told = Vilka som har fått veta
+done-substituted = Det är sparat.
+
 # One session cancelled.
 cancel-one-submit = Ställ in och meddela { $n }
 cancel-one-changed = Det är andra som får veta nu. Titta igen innan du ställer in.

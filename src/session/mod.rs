@@ -59,7 +59,7 @@ pub use present::seats::{SeatsLine, SeatsState};
 pub use present::times::{SessionTimes, TimeLine};
 pub use present::view::SessionView;
 pub use problems::{CHANGE_REFUSALS, CLASH, IMPLAUSIBLE, PROBLEM_KINDS};
-pub use query::{joined, load, load_all, meetings};
+pub use query::{helpers, joined, load, load_all, meetings};
 pub use resources::ResourceKind;
 pub use resources::occupation::{lock_helpers, taken_at};
 pub use resources::who_helps::{

@@ -21,6 +21,7 @@ mod roster_forms;
 mod routes;
 mod search;
 mod session_line;
+mod substitutions;
 mod tallies;
 mod to_count;
 mod today;
@@ -68,6 +69,9 @@ pub use roster::rows::{Marked, Presence, QueueRow, RosterRow, RowActs, RowPhone}
 pub use roster_forms::new_pin_page::NewPinPage;
 pub use routes::endpoints;
 pub use search::page::{FoundRow, SearchPage};
+pub use substitutions::page::{
+    ClashLink, CoverChoice, CoverRow, SettledDays, SettledLine, SubstitutionsPage,
+};
 pub use tallies::{DropInTallies, DropInTally};
 pub use to_count::page::{CountNotice, CountRow, ToCountPage};
 pub use today::page::{

@@ -77,6 +77,9 @@ pub fn told_path(session: SessionId) -> String {
     format!("/desk/sessions/{session}/told")
 }
 
+/// The page that covers the sessions of a helper who is ill.
+pub const SUBSTITUTIONS: &str = "/desk/substitutions";
+
 /// The page that cancels several sessions.
 pub const CANCELLATIONS: &str = "/desk/cancellations";
 

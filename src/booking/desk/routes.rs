@@ -15,7 +15,7 @@ use super::to_count;
 use super::today;
 use super::{
     booking, caller, cancel_session, cancel_sessions, change_session, letters, message, paper,
-    told, topics,
+    substitutions, told, topics,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -151,6 +151,14 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/cancellations",
             Staff(P::PublishSessions),
             || web::to(cancel_sessions::submit::submit),
+        ),
+        get("/{lang}/desk/substitutions", Staff(P::ServePeople), || {
+            web::to(substitutions::show::show)
+        }),
+        post(
+            "/{lang}/desk/substitutions",
+            Staff(P::PublishSessions),
+            || web::to(substitutions::submit::submit),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/bookings/{bookingId}/settlement",

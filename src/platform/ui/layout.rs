@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 21] = [
+        const DONE: [&str; 23] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -174,6 +174,7 @@ impl Layout {
             "resent",
             "settled",
             "submitted",
+            "substituted",
             "taken-back",
             "topics",
         ];

@@ -45,6 +45,7 @@ mod search;
 mod topics;
 mod topics_pages;
 pub mod substitutions;
+mod substitutions_page;
 mod two_desks;
 mod undelivered;
 mod unwanted;

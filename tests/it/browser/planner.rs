@@ -76,3 +76,35 @@ async fn a_planner_calls_a_stormy_day_off_and_moves_a_session() {
     let drift = motesplats::booking::verify(&mut world.app.conn().await).await;
     assert_eq!(drift.unwrap(), []);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_planner_covers_the_day_of_a_helper_who_is_ill() {
+    let world = DemoWorld::new().await;
+    let mut account = world.account("planner", "katrineholm");
+    let planner = world.planner(&account).await;
+    let [ill, substitute, colleague] = ["Sara Berg", "Nils Öhman", "Deqa Warsame"];
+    let day = "2027-01-20";
+    let mut sessions = Vec::new();
+    for (hour, helper) in [(11, ill), (12, ill), (13, ill), (13, substitute), (14, ill)] {
+        let id = format!("select id::text from staff where name = '{helper}'");
+        let helper = world.app.value(&id).await;
+        let made = session(&planner, day, hour).await;
+        let path = format!("/api/v1/sessions/{made}");
+        let tag = planner.get(&path).await.expect(200).etag().to_owned();
+        let helpers = json!({ "helpers": [helper] });
+        planner.patch(&path, &tag, helpers).await.expect(200);
+        sessions.push(made);
+    }
+    let by_mail = json!({ "email": "karin@exempel.se" });
+    book(&planner, sessions[4], "Karin", by_mail).await;
+    book(&planner, sessions[4], "Gunvor", Value::Null).await;
+    for (name, known) in [
+        ("ill", ill),
+        ("substitute", substitute),
+        ("colleague", colleague),
+        ("day", day),
+    ] {
+        account[name] = json!(known);
+    }
+    world.walk("substitute", account).await;
+}

@@ -158,6 +158,7 @@ fn busy(locale: Locale) -> TodayPage {
             href: "tomorrow".to_owned(),
             rows: vec![row(locale, (10, 0), "Öppen datorhjälp", "Huda")],
         }),
+        ill_href: Some("substitutions".to_owned()),
         to_do: ToDoList {
             untold: Some(t_with(locale, "today-untold", &[("n", 2.into())])),
             untold_href: "letters".to_owned(),

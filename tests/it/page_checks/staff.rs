@@ -305,6 +305,7 @@ fn roster(locale: Locale) -> RosterPage {
             ),
         ),
         cancel_href: Some("cancellation".to_owned()),
+        ill_href: Some("substitutions".to_owned()),
     }
 }
 

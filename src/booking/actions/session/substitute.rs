@@ -4,6 +4,7 @@
 //! The API and the desk's page call this; a preview is the act itself, rolled back.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -167,12 +168,12 @@ impl Colleagues {
         now: DateTime<Utc>,
     ) -> QueryResult<Vec<Candidate>> {
         let owner = session.organisation_id;
-        if !self.0.contains_key(&owner) {
-            let all = session::helpers_of(conn, owner).await?;
-            self.0.insert(owner, all);
-        }
-        let all = self.0.get(&owner).into_iter().flatten();
+        let all = match self.0.entry(owner) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(session::helpers_of(conn, owner).await?),
+        };
         let wanted: Vec<&HelperOption> = all
+            .iter()
             .filter(|one| only.is_none_or(|only| only == one.id))
             .collect();
         let ids: Vec<StaffId> = wanted.iter().map(|one| one.id).collect();

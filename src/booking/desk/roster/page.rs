@@ -77,6 +77,8 @@ pub struct RosterPage {
     pub count: Option<CountForm>,
     /// Where the session is cancelled, while it can be.
     pub cancel_href: Option<String>,
+    /// Where the sessions of a helper who is ill are covered, for whoever plans.
+    pub ill_href: Option<String>,
 }
 
 impl RosterPage {

@@ -1,6 +1,7 @@
 //! `/{lang}/desk/sessions/{sessionId}`: the page as it is asked for, or shown again after a form.
 
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 
 use super::count_form::CountForm;
@@ -10,7 +11,7 @@ use super::page::RosterPage;
 use super::screen::RosterScreen;
 use crate::booking::access::{authorise_roster, path_id};
 use crate::booking::day::Look;
-use crate::booking::desk::paths::roster_path;
+use crate::booking::desk::paths::{SUBSTITUTIONS, roster_path};
 use crate::booking::present::RefusalText;
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
@@ -25,7 +26,7 @@ use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::{Status, StoredStatus};
+use crate::session::{self, Status, StoredStatus};
 
 pub async fn show(
     can: Can<rights::ReadRoster>,
@@ -88,10 +89,12 @@ pub async fn answer(
     let count = screen.count_form(conn, &layout, input).await?;
     let publication = screen.next_step(conn, &layout).await;
     let refusals = screen.refusal_form(conn, &layout).await?;
+    let ill_href = screen.ill_href(conn, &layout).await?;
     let poll = screen.poll_href(&layout, request, &state.keys);
     let page = RosterPage {
         publication,
         refusals,
+        ill_href,
         poll,
         ..screen.page(layout, request, count, input)
     };
@@ -131,6 +134,27 @@ impl RosterScreen<'_> {
         let may = ahead && self.may(right);
         let path = roster_path(&self.details.session);
         may.then(|| layout.url(&format!("{path}/{page}")))
+    }
+
+    /// Whoever helps here may be ill: the page about that day, and about that person where only one helps.
+    async fn ill_href(
+        &self,
+        conn: &mut AsyncPgConnection,
+        layout: &Layout,
+    ) -> QueryResult<Option<String>> {
+        let session = &self.details.session;
+        let ahead = !matches!(self.status(), Status::Past | Status::Cancelled);
+        if !ahead || !self.may(Permission::PublishSessions) {
+            return Ok(None);
+        }
+        let day = session.timing.local_date;
+        let helper = match session::helpers(conn, session.id).await?.as_slice() {
+            [] => return Ok(None),
+            [only] => format!("&helper={only}"),
+            _ => String::new(),
+        };
+        let page = format!("{SUBSTITUTIONS}?from={day}&to={day}{helper}");
+        Ok(Some(layout.url(&page)))
     }
 
     fn page(
@@ -195,6 +219,7 @@ impl RosterScreen<'_> {
             release: self.release_link(&layout),
             count,
             cancel_href: self.act_href(&layout, Permission::PublishSessions, "cancellation"),
+            ill_href: None,
             l: layout,
         }
     }

@@ -124,6 +124,8 @@ pub struct TodayPage {
     pub more: Option<String>,
     pub next_day: Option<NextDay>,
     pub to_do: ToDoList,
+    /// Where the sessions of a helper who is ill are covered; only today, and only for whoever plans.
+    pub ill_href: Option<String>,
     /// "Allt är gjort": only for whoever serves people.
     pub all_done: bool,
     /// Only today, and only for whoever serves people.

@@ -11,6 +11,7 @@ use super::page::{DayRow, ToDoList, TodayPage};
 use super::rows::DayLines;
 use super::to_do::Concerns;
 use super::to_do_list::ToDoWords;
+use crate::booking::desk::paths::SUBSTITUTIONS;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Actor, Can, Permission, Scope, rights};
 use crate::platform::i18n::{dates, t, t_with};
@@ -140,6 +141,7 @@ impl Screen<'_> {
                 .has_more
                 .then(|| t(self.layout.locale, "today-more").into_owned()),
             next_day: lines.next_day(),
+            ill_href: self.ill_href(),
             all_done: concerns.is_some() && is_today && to_do.is_empty(),
             to_do: if is_today { to_do } else { ToDoList::default() },
             question: None,
@@ -149,6 +151,11 @@ impl Screen<'_> {
             l: self.framed(page.l),
             ..page
         }
+    }
+
+    fn ill_href(&self) -> Option<String> {
+        let may = self.date == self.today && self.actor.may(Permission::PublishSessions);
+        may.then(|| self.layout.at_venue(SUBSTITUTIONS, &[]))
     }
 
     fn framed(&self, layout: Layout) -> Layout {

@@ -1,5 +1,7 @@
 //! A question with given answers, as `select` and `boxes` in `templates/partial/form.html` show it.
 
+use std::borrow::Cow;
+
 use super::errors::FormErrors;
 
 /// One answer of several.
@@ -30,7 +32,7 @@ impl Choice {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The form's name for it, and its id in the page.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What it asks.
     pub label: String,
     /// What helps to answer.
@@ -46,9 +48,13 @@ pub struct Choices {
 impl Choices {
     /// A question with its answers.
     #[must_use]
-    pub fn new(name: &'static str, label: impl Into<String>, choices: Vec<Choice>) -> Self {
+    pub fn new(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<String>,
+        choices: Vec<Choice>,
+    ) -> Self {
         Self {
-            name,
+            name: name.into(),
             label: label.into(),
             choices,
             ..Self::default()
@@ -72,7 +78,7 @@ impl Choices {
     /// Takes its error from the form's.
     #[must_use]
     pub fn checked(mut self, errors: &FormErrors) -> Self {
-        self.error = errors.of_field(self.name);
+        self.error = errors.of_field(&self.name);
         self
     }
 }

@@ -97,4 +97,5 @@ fault-unknown-time-zone = We do not know the time zone.
 fault-search-short = Write at least two characters.
 fault-too-many-days = That is too long. At most { $max } days at a time.
 fault-same-person = That is the same person. Choose somebody else.
+fault-no-volunteer-here = A volunteer makes no home visits: only employees see the address. Choose somebody else.
 fault-no-pledge = That person has not pledged secrecy yet. Choose somebody else, or enter the day with the person.

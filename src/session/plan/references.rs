@@ -2,18 +2,18 @@
 //! What does not exist, or belongs to others, is a fault.
 
 use diesel::prelude::*;
-use diesel::sql_types;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::owner::SessionOwner;
 use super::request::SessionRequest;
-use crate::organisation::{Organisation, controller_of};
+use crate::organisation::Organisation;
 use crate::platform::ids::{EditionId, RoomId, StaffId, VenueId};
 use crate::platform::problem::{Fault, Faults};
 use crate::schema::{campaigns, editions, rooms};
 use crate::session::list::rows::SessionRoom;
-use crate::session::model::Session;
+use crate::session::model::{Session, SessionKind};
 use crate::session::query;
+use crate::session::resources::who_helps::helpers_of;
 use crate::session::resources::{Resource, ResourceKind};
 
 /// What a session refers to beside its venue and owner.
@@ -76,7 +76,7 @@ async fn room(
     Ok(found)
 }
 
-/// The helpers among the staff who work under the owner's controller.
+/// The helpers among the staff who work under the owner's controller. A volunteer never learns where people live.
 async fn helpers(
     conn: &mut AsyncPgConnection,
     request: &SessionRequest,
@@ -90,35 +90,22 @@ async fn helpers(
     if given.is_empty() || given.len() > 50 {
         return Ok(Vec::new());
     }
-    let ids: Vec<StaffId> = given.iter().filter_map(|id| id.parse().ok()).collect();
-    let controller = controller_of(conn, owner.id).await?;
-    let known: Vec<HelperRow> = diesel::sql_query(
-        "with recursive above (staff_id, id, parent_id, controller) as ( \
-             select s.id, o.id, o.parent_id, o.controller from staff s \
-             join organisations o on o.id = s.organisation_id \
-             where s.id = any($1) and s.disabled_at is null \
-             union all \
-             select a.staff_id, o.id, o.parent_id, o.controller from organisations o \
-             join above a on o.id = a.parent_id where not a.controller) \
-         select staff_id as id from above where controller and id = $2 order by staff_id",
-    )
-    .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
-    .bind::<sql_types::Uuid, _>(controller)
-    .load(conn)
-    .await?;
-    let known: Vec<StaffId> = known.into_iter().map(|helper| helper.id).collect();
+    let people = helpers_of(conn, owner.id).await?;
+    let at_home = request.kind == SessionKind::HomeVisit.name();
+    let mut helpers = Vec::new();
     for (index, text) in given.iter().enumerate() {
-        if !text.parse().is_ok_and(|id: StaffId| known.contains(&id)) {
-            faults.add(format!("/helpers/{index}"), Fault::new("unknown-staff"));
+        let at = format!("/helpers/{index}");
+        match people.iter().find(|one| one.id.to_string() == *text) {
+            None => faults.add(at, Fault::new("unknown-staff")),
+            Some(one) if one.volunteer && at_home => {
+                faults.add(at, Fault::new("no-volunteer-here"))
+            }
+            Some(one) => helpers.push(one.id),
         }
     }
-    Ok(known)
-}
-
-#[derive(QueryableByName)]
-struct HelperRow {
-    #[diesel(sql_type = sql_types::Uuid)]
-    id: StaffId,
+    helpers.sort_unstable();
+    helpers.dedup();
+    Ok(helpers)
 }
 
 async fn editions(

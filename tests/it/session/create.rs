@@ -456,3 +456,25 @@ async fn what_an_edition_does_not_allow_is_not_published_in_it() {
         assert_eq!(joining.problem(), refused(rule, edition));
     }
 }
+
+#[tokio::test]
+async fn a_volunteer_is_not_planned_where_people_live() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).slug("bibliotek").insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let volunteer = app.staff(Role::Volunteer).at(&town).await;
+    let helped = json!({"helpers": [volunteer.id]});
+    let lesson = with(lecture(&venue.slug), helped.clone());
+    planner.create("/api/v1/sessions", lesson).await.expect(201);
+    let visit = with(
+        lecture(&venue.slug),
+        json!({"kind": "home-visit", "localTime": "08:00"}),
+    );
+    let refused = planner
+        .create("/api/v1/sessions", with(visit, helped))
+        .await;
+    let refused = refused.expect(422).json();
+    assert_eq!(refused["errors"][0]["pointer"], "/helpers/0");
+    assert_eq!(refused["errors"][0]["code"], "no-volunteer-here");
+}

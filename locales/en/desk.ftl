@@ -179,6 +179,7 @@ record-reach-email = By e-mail
 record-reach-phone = We ring
 record-reach-none = When they come
 record-language-hint = E-mails are in that language, if we have it.
+record-next-time = Book a next time
 record-resend = Send the e-mail again
 record-hide-name = Show only the number
 record-show-name = Show the name

@@ -179,6 +179,7 @@ record-reach-email = Med e-post
 record-reach-phone = Vi ringer
 record-reach-none = På stedet
 record-language-hint = E-post skrives på det språket, hvis vi har det.
+record-next-time = Bestill neste time
 record-resend = Send e-posten på nytt
 record-hide-name = Vis bare nummeret
 record-show-name = Vis navnet

@@ -179,6 +179,7 @@ record-reach-email = Med mejl
 record-reach-phone = Vi ringer
 record-reach-none = På plats
 record-language-hint = Mejl skrivs på det språket, om vi har det.
+record-next-time = Boka nästa tid
 record-resend = Skicka mejlet igen
 record-hide-name = Visa bara numret
 record-show-name = Visa namnet

@@ -25,6 +25,14 @@ impl<'a> BookingAct<'a> {
         Self::with_facts(name, json!({}))
     }
 
+    /// From now on only the number is shown, or the name again.
+    pub fn of_discretion(discreet: bool) -> Self {
+        Self::named(match discreet {
+            true => "booking.hidden",
+            false => "booking.shown",
+        })
+    }
+
     /// An act, and the state in which it left the booking.
     pub fn with_state(name: &'a str, after: &Booking) -> Self {
         Self::with_facts(name, json!({ "state": after.status }))

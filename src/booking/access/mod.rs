@@ -12,7 +12,7 @@ mod roster;
 mod session;
 
 pub use bad_token::mark_bad_tokens;
-pub use holder::{AuthorisedBooking, Credentials, Holder, open_with_token, record_look};
+pub use holder::{AuthorisedBooking, Credentials, Holder, authorise, open_with_token, record_look};
 pub use look_up::look_up_counted;
 pub use page_answers::see_other;
 pub use public_try::PublicTry;

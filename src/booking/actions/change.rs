@@ -56,7 +56,10 @@ pub async fn change_booking(
         if changed.link_version != unchanged.link_version && changed.wants_letters() {
             notify_of_act(conn, &changed, LetterKind::Confirmation, json!({}), by, now).await?;
         }
-        let act = BookingAct::named("booking.changed");
+        let act = match details.discreet == before.discreet {
+            true => BookingAct::named("booking.changed"),
+            false => BookingAct::of_discretion(details.discreet),
+        };
         record_act(conn, &changed, by.staff(), act, now).await?;
         let Some(locked) = resized else {
             return Ok(changed);

@@ -29,12 +29,7 @@ pub async fn set_discreet(
         }
         let after = BookingDetails { discreet, ..before };
         after.save(conn, &booking).await?;
-        let name = if discreet {
-            "booking.hidden"
-        } else {
-            "booking.shown"
-        };
-        let act = BookingAct::named(name);
+        let act = BookingAct::of_discretion(discreet);
         record_act(conn, &booking, Some(by), act, now).await?;
         Ok(())
     })

@@ -87,7 +87,7 @@ pub(super) fn details(wanted: &NewBooking) -> BookingDetails {
         device: wanted.device.map(|device| device.name().to_owned()),
         needs: words(&wanted.needs),
         visit: wanted.visit.clone(),
-        discreet: false,
+        discreet: wanted.discreet,
     }
 }
 
@@ -95,14 +95,18 @@ fn words(tags: &[Tag]) -> Vec<String> {
     tags.iter().map(|tag| tag.as_str().to_owned()).collect()
 }
 
-/// Writes further rows where a booking needs them: somebody came already, staff made it, its letter is withheld, it
-/// was a hold.
+/// Writes further rows where a booking needs them: somebody came already, only its number is shown, staff made it, its
+/// letter is withheld, it was a hold.
 pub(super) async fn write_further(
     conn: &mut AsyncPgConnection,
     created: &[NewRow<'_>],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     record_attendance(conn, created, now).await?;
+    // The statement that writes all does not know discretion: few ask for it.
+    for row in created.iter().filter(|row| row.details.discreet) {
+        row.details.save(conn, row.booking).await?;
+    }
     record_acts(conn, created, now).await?;
     for row in created
         .iter()

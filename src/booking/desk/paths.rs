@@ -46,6 +46,9 @@ pub fn move_path(booking: &Booking) -> String {
     format!("{}/move", booking_path(booking))
 }
 
+/// The page that finds a time for a caller.
+pub const FIND: &str = "/desk/book";
+
 /// The page to ring from.
 pub const CALLS: &str = "/desk/call-tasks";
 

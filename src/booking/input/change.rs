@@ -23,6 +23,8 @@ pub struct BookingBefore<'a> {
     pub session: &'a Session,
     /// Reads national telephone numbers.
     pub country: &'a str,
+    /// Whether staff change it: they may make it discreet.
+    pub by_staff: bool,
 }
 
 /// A checked change; what is none stays.
@@ -33,6 +35,7 @@ pub struct BookingChange {
     contact: Option<BookingContact>,
     language: Option<LanguageTag>,
     topics: Option<Vec<Tag>>,
+    discreet: Option<bool>,
     /// `Some(None)` takes the address away.
     visit: Option<Option<Value>>,
 }
@@ -57,6 +60,10 @@ impl BookingChange {
             let words = words.unwrap_or_default();
             faults.take_within("/topics", parse_tags(&words, 10))
         });
+        if patch.discreet.is_some() && !before.by_staff {
+            faults.add("/discreet", Fault::new("not-allowed-here"));
+        }
+        let discreet = faults.take_change("/discreet", patch.discreet, Ok);
         let visit = patch
             .visit
             .and_then(|visit| changed_visit(visit, before, &mut faults));
@@ -67,6 +74,7 @@ impl BookingChange {
                 contact,
                 language,
                 topics,
+                discreet,
                 visit,
             })
         } else {
@@ -113,6 +121,7 @@ impl BookingChange {
         if let Some(topics) = &self.topics {
             details.topics = topics.iter().map(|tag| tag.as_str().to_owned()).collect();
         }
+        details.discreet = self.discreet.unwrap_or(details.discreet);
         if let Some(visit) = &self.visit {
             details.visit.clone_from(visit);
         }

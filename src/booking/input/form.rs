@@ -53,6 +53,7 @@ fn request(form: &Form, session: &Session, locale: Locale) -> BookingRequest {
             entry: own(form.filled("entry")),
         }),
         waitlist: form.get("waitlist") == Some("true"),
+        discreet: false,
         hold_id: None,
         override_reason: None,
     }

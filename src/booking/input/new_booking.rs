@@ -46,6 +46,8 @@ pub struct NewBooking {
     pub visit: Option<Value>,
     /// Whether to wait where no seat is left.
     pub waitlist: bool,
+    /// Whether only the number is shown; the desk's.
+    pub discreet: bool,
     /// The hold that becomes this booking; the desk's.
     pub hold: Option<HoldId>,
     /// Staff's reason to go beyond a rule.
@@ -154,6 +156,7 @@ impl NewBooking {
                 needs,
                 visit,
                 waitlist: request.waitlist,
+                discreet: request.discreet,
                 hold,
                 override_reason,
                 arrival: Arrival::Ahead,
@@ -191,8 +194,13 @@ impl NewBooking {
             self.override_reason.is_some(),
             self.arrival == Arrival::WalkIn,
         );
-        // Texts, numbers and plain JSON: there is nothing in it that cannot be written.
-        serde_json::to_vec(&(self.session, who, what, how)).unwrap_or_default()
+        // Texts, numbers and plain JSON: there is nothing in it that cannot be written. Discretion stands in it only
+        // where it is asked for, so that what an earlier version made keeps its fingerprint.
+        let written = match self.discreet {
+            false => serde_json::to_vec(&(self.session, who, what, how)),
+            true => serde_json::to_vec(&(self.session, who, what, how, "discreet")),
+        };
+        written.unwrap_or_default()
     }
 }
 

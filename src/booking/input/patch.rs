@@ -35,6 +35,10 @@ pub struct BookingPatch {
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<Tag>>, max_items = 10)]
     pub topics: Option<Option<Vec<String>>>,
+    /// Staff only: whether lists, prints and searches show the number alone.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
+    pub discreet: Option<Option<bool>>,
     /// Where a home visit goes.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = VisitPatch, required = false)]

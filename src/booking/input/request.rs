@@ -71,6 +71,9 @@ pub struct BookingRequest {
     /// Whether to queue where no seat is left.
     #[serde(default)]
     pub waitlist: bool,
+    /// Staff only: lists, prints and searches show the number alone, never the name.
+    #[serde(default)]
+    pub discreet: bool,
     /// Staff only: the hold that becomes this booking.
     #[schema(value_type = Option<Uuid>)]
     pub hold_id: Option<String>,
@@ -166,6 +169,7 @@ impl BookingRequest {
             needs: Vec::new(),
             visit: None,
             waitlist: false,
+            discreet: false,
             hold_id: None,
             override_reason,
         }

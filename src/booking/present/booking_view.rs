@@ -113,6 +113,9 @@ pub struct BookingView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<LetterFate>)]
     pub letter: Option<&'static str>,
+    /// Whether staff see the number alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub discreet: bool,
     /// Where to go on.
     pub links: BookingLinks,
 }
@@ -195,6 +198,7 @@ impl BookingView {
             needs: details.needs.clone(),
             visit: details.visit.clone().filter(|_| !gone),
             letter: None,
+            discreet: details.discreet,
             links: BookingLinks::of(booking, SessionId(session.id), context),
             session,
         }

@@ -292,6 +292,82 @@ async fn a_home_visit_is_booked_with_its_address_by_a_relative() {
 }
 
 #[tokio::test]
+async fn the_next_time_is_booked_with_what_is_known_of_the_person() {
+    let app = TestApp::spawn().await;
+    let desk = Telephone::rings_at(&app).await;
+    let first = app.session(&desk.venue).published().insert().await;
+    let next = app.session(&desk.venue).starting("2026-10-13", "13:00");
+    let next = next.published().insert().await;
+    let fields = [
+        ("name", "Gunvor"),
+        ("reach", "phone"),
+        ("phone", "070-174 06 12"),
+        ("needs", "quiet"),
+        ("topics", "phone"),
+    ];
+    desk.book(first, &fields).await.expect(303);
+    let booking = app.first_booking().await.id;
+    let record = format!("/sv/desk/bookings/{booking}");
+    let record = desk.client.get(&record).await.expect(200).text();
+    let again = format!("/sv/desk/book?again={booking}");
+    assert!(record.contains(&again), "{record}");
+    let found = desk.find(&format!("?again={booking}")).await;
+    assert!(found.contains("Nästa tid för samma person."), "{found}");
+
+    let id = booking.to_string();
+    let kept = [
+        ("seats", "1"),
+        ("key", "the-next-time-0123456789"),
+        ("again", &*id),
+    ];
+    let kept = desk.send(&holds(next), &kept).await.expect(303);
+    let form = desk.client.get(kept.header("location")).await.expect(200);
+    let form = form.text();
+    for known in [
+        "value=\"Gunvor\"",
+        "value=\"070-174 06 12\"",
+        "value=\"quiet\" checked",
+    ] {
+        assert!(form.contains(known), "{known}: {form}");
+    }
+    assert!(
+        !form.contains("value=\"phone\" checked id=\"topics"),
+        "{form}"
+    );
+    // Not of a discreet booking, and not of one out of reach.
+    app.make_bookings_discreet().await;
+    for nobody in [id.as_str(), "0190c8f4-7d0a-7000-8000-000000000001"] {
+        let odd = format!("{}?again={nobody}", self::form(next));
+        assert_eq!(desk.client.get(&odd).await.status(), 404);
+    }
+}
+
+#[tokio::test]
+async fn a_caller_who_is_protected_is_a_number_from_the_first_moment() {
+    let app = TestApp::spawn().await;
+    let desk = Telephone::rings_at(&app).await;
+    let session = app.session(&desk.venue).published().insert().await;
+    let fields = [("name", "Alias"), ("reach", "none"), ("discreet", "true")];
+    desk.book(session, &fields).await.expect(303);
+    let roster = format!("/sv/desk/sessions/{session}");
+    let roster = desk.client.get(&roster).await.expect(200).text();
+    assert!(!roster.contains("Alias"), "{roster}");
+
+    let id = app.first_booking().await.id;
+    let path = format!("/api/v1/bookings/{id}");
+    let booking = desk.staff.get(&path).await.expect(200);
+    assert_eq!(booking.json()["discreet"], true);
+    let named = json!({ "discreet": false });
+    let named = desk.staff.patch(&path, booking.header("etag"), named).await;
+    assert_eq!(named.expect(200).json().get("discreet"), None);
+    assert_eq!(app.audited("booking.shown").await, 1);
+    // The public decides nothing about lists of staff.
+    let hidden = json!({ "name": "Bo", "discreet": true });
+    let refused = app.visitor().book(session, hidden).await.expect(422).json();
+    assert_eq!(refused["errors"][0]["pointer"], "/discreet");
+}
+
+#[tokio::test]
 async fn nobody_books_or_reads_out_what_is_beyond_their_reach() {
     let app = TestApp::spawn().await;
     let desk = Telephone::rings_at(&app).await;

@@ -107,6 +107,7 @@ fn record_acts(locale: Locale, discreet: bool) -> BookingActs {
     BookingActs {
         move_href: to("move"),
         change_href: to("change").filter(|_| !discreet),
+        again_href: to("again").filter(|_| !discreet),
         pin_action: to("pin"),
         resend_action: to("letter"),
         ring_action: to("call"),

@@ -82,6 +82,7 @@ fn find(locale: Locale) -> FindTimePage {
             times: vec![time("13.00", true), time("14.00", false)],
         }],
         wanted: 2,
+        again: Some("0197f3c2".to_owned()),
         paging: PageLinks::of(locale, Paging { page: 2, limit: 20 }, 50.into(), |page| {
             format!("?page={page}")
         }),
@@ -147,6 +148,7 @@ fn form(locale: Locale, errors: &FormErrors) -> CallerPage {
         device: radios("device", "device", ["iphone", "ipad", "other"]).optional(),
         needs: boxes("needs", "caller-needs", "need", ["quiet", "other"]),
         more_open: true,
+        discreet: false,
         open: true,
     }
 }

@@ -55,6 +55,7 @@ pub async fn change(
         details: &details,
         session: &opened.session,
         country: &country,
+        by_staff: opened.holder.staff().is_some(),
     };
     let wanted = BookingChange::parse(body.read_patch()?, before)?;
     let (locale, shared) = (locale_of(&request), state.get_ref().clone());

@@ -110,6 +110,7 @@ fn refuse_fields_of_the_desk(booking: &NewBooking) -> Result<(), Problem> {
     let asked = [
         ("/override", booking.override_reason.is_some()),
         ("/holdId", booking.hold.is_some()),
+        ("/discreet", booking.discreet),
     ];
     let mut faults = Faults::none();
     for (field, _) in asked.iter().filter(|(_, asked)| *asked) {

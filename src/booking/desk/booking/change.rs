@@ -106,6 +106,7 @@ async fn wanted(
         details: &details,
         session,
         country: &country,
+        by_staff: true,
     };
     Ok(BookingChange::parse(typed.patch(session.kind)?, before)?)
 }

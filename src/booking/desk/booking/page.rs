@@ -75,6 +75,8 @@ pub struct CancelForm {
 pub struct BookingActs {
     pub move_href: Option<String>,
     pub change_href: Option<String>,
+    /// Finds a next time for the same person.
+    pub again_href: Option<String>,
     /// Makes a new PIN.
     pub pin_action: Option<String>,
     /// Sends the last letter again.

@@ -8,7 +8,7 @@ use super::page::{BookingActs, BookingRecordPage, CancelForm};
 use super::record::BookingRecord;
 use crate::booking::access::{Credentials, record_look, requested_booking};
 use crate::booking::code::Code;
-use crate::booking::desk::paths::{booking_path, move_path, roster_path};
+use crate::booking::desk::paths::{FIND, booking_path, move_path, roster_path};
 use crate::booking::present::RefusalText;
 use crate::platform::auth::{Actor, Can, rights};
 use crate::platform::http::response::refused_page;
@@ -131,6 +131,8 @@ impl BookingRecord {
                 .is_movable()
                 .then(|| layout.url(&move_path(booking))),
             change_href: (self.is_open() && !self.is_discreet()).then(|| to("change")),
+            again_href: (!self.is_discreet())
+                .then(|| layout.at_venue(FIND, &[("again", &booking.id.to_string())])),
             pin_action: (!self.is_cancelled())
                 .then(|| format!("{roster}/bookings/{}/pin", booking.id)),
             resend_action: gets_letters.then(|| to("letter")),

@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::done_page::BookedPage;
-use super::find::FIND;
 use crate::booking::access::{Credentials, record_look, requested_booking};
 use crate::booking::code::{Code, spell_out};
+use crate::booking::desk::paths::FIND;
 use crate::booking::desk::paths::{booking_path, roster_path};
 use crate::booking::details::BookingDetails;
 use crate::booking::model::Booking;

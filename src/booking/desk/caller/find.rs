@@ -9,6 +9,7 @@ use super::fields::{find_choices, find_day, find_seats};
 use super::find_page::{FindTimePage, FreeDay, FreeTime, KeepForm};
 use super::helpers_ahead::helpers_ahead;
 use super::wanted::Wanted;
+use crate::booking::desk::paths::FIND;
 use crate::platform::auth::{Can, Permission, Scope, rights};
 use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
@@ -22,9 +23,6 @@ use crate::session::{
     ListScope, SessionFilter, SessionRow, SessionTimes, Status, TimeBound, helped_by,
     page_with_related,
 };
-
-/// The page's path after the language.
-pub const FIND: &str = "/desk/book";
 
 const PER_PAGE: i64 = 20;
 const MOST_PAGES: i64 = 50;
@@ -110,6 +108,7 @@ impl Wanted {
                 || self.full,
             days: days.into_iter().map(|(_, day)| day).collect(),
             wanted: self.seats,
+            again: self.again.map(|booking| booking.to_string()),
             paging: PageLinks::of(locale, paging, total, |page| self.path(&layout, Some(page))),
             l: Layout {
                 title: t(locale, "caller-title").into_owned(),
@@ -134,6 +133,7 @@ impl Wanted {
             ("helper", self.helper.map(|helper| helper.to_string())),
             ("seats", (self.seats > 1).then(|| self.seats.to_string())),
             ("full", self.full.then(|| "true".to_owned())),
+            ("again", self.again.map(|booking| booking.to_string())),
             ("page", page.map(|page| page.to_string())),
         ];
         let said = said.iter();
@@ -175,7 +175,10 @@ impl Wanted {
                 action: layout.url(&format!("{path}/holds")),
                 key: IdempotencyKey::fresh().as_str().to_owned(),
             }),
-            beyond_href: layout.url(&format!("{path}/book")),
+            beyond_href: layout.url(&match self.again {
+                None => format!("{path}/book"),
+                Some(booking) => format!("{path}/book?again={booking}"),
+            }),
         }
     }
 }

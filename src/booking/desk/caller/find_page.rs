@@ -25,6 +25,8 @@ pub struct FindTimePage {
     pub days: Vec<FreeDay>,
     /// How many a booking would be for.
     pub wanted: i32,
+    /// Whose next time it is, by an earlier booking's id.
+    pub again: Option<String>,
     pub paging: Option<PageLinks>,
 }
 

@@ -8,8 +8,11 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::fields;
 use super::form_page::{CallerPage, KeptSeats};
 use super::typed_form::CallerForm;
-use crate::booking::access::{path_id, see_other, session_to_serve};
+use crate::booking::access::{
+    Credentials, authorise, path_id, record_look, see_other, session_to_serve,
+};
 use crate::booking::channel::{Arrival, Channel};
+use crate::booking::details::BookingDetails;
 use crate::booking::hold::{Hold, live_hold};
 use crate::booking::present::{RefusalText, SessionDetails};
 use crate::booking::problems::{SOLD_OUT, TOO_MANY_SEATS};
@@ -18,7 +21,7 @@ use crate::platform::auth::{Can, rights};
 use crate::platform::http::response::refused_page;
 use crate::platform::i18n::{Locale, dates, t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
-use crate::platform::ids::HoldId;
+use crate::platform::ids::{BookingId, HoldId};
 use crate::platform::input::query::Query;
 use crate::platform::problem::{FieldFault, Problem, UNPROCESSABLE, UNSENT_FORM};
 use crate::platform::state::AppState;
@@ -44,8 +47,30 @@ pub async fn show(
     let query = Query::lenient(&request);
     let screen = CallerScreen::load(&mut conn, session, query.get("hold"), now).await?;
     let seats = screen.hold.map_or(1, |hold| hold.seats);
-    let form = CallerForm::fresh(layout.locale, seats);
+    let form = match query.get("again").and_then(|id| id.parse().ok()) {
+        None => CallerForm::fresh(layout.locale, seats),
+        Some(id) => known(&mut conn, &state, &can, id, seats).await?,
+    };
     Ok(HtmlPage::private(screen.page(layout, &form, None)).answer())
+}
+
+/// The form with what an earlier booking says of the person; a look at it is recorded.
+async fn known(
+    conn: &mut AsyncPgConnection,
+    state: &AppState,
+    can: &Can<rights::ServePeople>,
+    id: BookingId,
+    seats: i32,
+) -> Result<CallerForm, Problem> {
+    let now = state.clock.now();
+    let shown = Credentials::staff(can.actor());
+    let opened = authorise(conn, &state.keys, shown, Some(id), now).await?;
+    record_look(conn, &opened.booking, can.staff(), now).await?;
+    let details = BookingDetails::load(conn, &opened.booking).await?;
+    if details.discreet {
+        return Err(Problem::not_found());
+    }
+    Ok(CallerForm::again(&opened.booking, &details, seats))
 }
 
 /// The path of the form, after the language.
@@ -152,6 +177,7 @@ impl CallerScreen {
             device: fields::device(locale, form, &errors),
             needs: fields::needs(locale, form),
             more_open: more_is_said(locale, form),
+            discreet: form.discreet,
             open: self.closed.is_none(),
             l: Layout {
                 path: self.path(),
@@ -249,4 +275,5 @@ fn more_is_said(locale: Locale, form: &CallerForm) -> bool {
         || !form.topics.is_empty()
         || !form.needs.is_empty()
         || form.language != locale.tag()
+        || form.discreet
 }

@@ -61,6 +61,8 @@ pub struct CallerPage {
     pub needs: Choices,
     /// Something of what is folded away is filled in or wrong.
     pub more_open: bool,
+    /// Whether only the number is to be shown.
+    pub discreet: bool,
     /// Whether the session takes bookings at all.
     pub open: bool,
 }

@@ -1,9 +1,11 @@
 //! What was typed for a caller, and the checked booking that it becomes: the same as the API makes of JSON.
 
 use crate::booking::desk::typed::number;
+use crate::booking::details::BookingDetails;
 use crate::booking::input::{
     BookedByRequest, BookingRequest, ContactRequest, NewBooking, OverrideRequest, VisitRequest,
 };
+use crate::booking::model::Booking;
 use crate::platform::i18n::Locale;
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
@@ -28,6 +30,7 @@ pub struct CallerForm {
     pub address: String,
     pub entry: String,
     pub reason: String,
+    pub discreet: bool,
 }
 
 /// The boxes that may come more than once.
@@ -42,6 +45,38 @@ impl CallerForm {
             seats: seats.to_string(),
             companions: "0".to_owned(),
             language: locale.tag().to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The next time for whoever has a booking: what is known of them is filled in, what they want is asked anew.
+    pub fn again(booking: &Booking, details: &BookingDetails, seats: i32) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let visit = |part| details.visit_part(part).unwrap_or_default().to_owned();
+        let booker = |part: &str| {
+            let said = details.booked_by.get(part).and_then(|said| said.as_str());
+            said.unwrap_or_default().to_owned()
+        };
+        Self {
+            name: text(&booking.name),
+            relation: booker("relation"),
+            booker: booker("name"),
+            phone: text(
+                &booking
+                    .phone_typed
+                    .clone()
+                    .or_else(|| booking.phone.clone()),
+            ),
+            email: text(&booking.email),
+            reach: booking.notify.name().to_owned(),
+            seats: seats.to_string(),
+            companions: details.companions.to_string(),
+            language: booking.language.clone(),
+            interpreter: text(&booking.interpreter),
+            device: text(&details.device),
+            needs: details.needs.clone(),
+            address: visit("address"),
+            entry: visit("entry"),
             ..Self::default()
         }
     }
@@ -66,6 +101,7 @@ impl CallerForm {
             address: own("address"),
             entry: own("entry"),
             reason: own("override"),
+            discreet: form.get("discreet") == Some("true"),
         }
     }
 
@@ -110,6 +146,7 @@ impl CallerForm {
                 entry: filled(&self.entry),
             }),
             waitlist: false,
+            discreet: self.discreet,
             hold_id: None,
             override_reason: filled(&self.reason).map(|reason| OverrideRequest { reason }),
         }

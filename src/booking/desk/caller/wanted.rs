@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::platform::ids::StaffId;
+use crate::platform::ids::{BookingId, StaffId};
 use crate::platform::input::query::Query;
 use crate::platform::text::{LanguageTag, Tag};
 use crate::platform::time::parse_date;
@@ -16,6 +16,8 @@ pub struct Wanted {
     pub helper: Option<StaffId>,
     /// How many come.
     pub seats: i32,
+    /// The booking of whoever comes again: what it says of them is filled in.
+    pub again: Option<BookingId>,
     /// Shows full ones too.
     pub full: bool,
 }
@@ -34,6 +36,7 @@ impl Wanted {
                 .and_then(|text| text.parse().ok())
                 .filter(|seats| (1..=50).contains(seats))
                 .unwrap_or(1),
+            again: query.get("again").and_then(|text| text.parse().ok()),
             full: query.get("full") == Some("true"),
         }
     }

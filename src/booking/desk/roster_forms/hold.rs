@@ -13,6 +13,7 @@ use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::idempotency::IdempotentRequest;
+use crate::platform::ids::BookingId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
@@ -44,6 +45,7 @@ pub async fn make(
             Err(problem) => return refuse(&state, &request, can.actor(), problem).await,
         },
     };
+    let again = form.filled("again").and_then(|id| id.parse().ok());
     let new = NewHold {
         session: session.id,
         seats,
@@ -61,7 +63,8 @@ pub async fn make(
     match made.await {
         Ok(made) => {
             let form = format!("/desk/sessions/{}/book?hold={}", session.id, made.hold.id);
-            Ok(see_other(&layout.url(&form)))
+            let again = again.map(|booking: BookingId| format!("&again={booking}"));
+            Ok(see_other(&layout.url(&(form + &again.unwrap_or_default()))))
         }
         Err(problem) => refuse(&state, &request, can.actor(), problem).await,
     }

@@ -152,3 +152,14 @@ help-mark-shown-only = { $topic } (shown only)
 help-mark-referred = { $topic } (not here, refer)
     .whom = { $topic } (not here, refer to { $whom })
 help-mark-with-partner = { $topic } (not today)
+
+# A venue's week on paper.
+programme-title = Programme for week { $n }
+programme-open = Print the week’s programme
+programme-days = { $from }–{ $to }
+programme-none = Nothing is planned this week.
+programme-drop-in = Come whenever you like
+programme-book = Book a place
+programme-how = Ring { $phone } or come to us, and we will book for you.
+programme-how-without = Come to us, and we will book for you.
+programme-print = This page is made to be printed in large type and put up.

@@ -152,3 +152,14 @@ help-mark-shown-only = { $topic } (vises bare)
 help-mark-referred = { $topic } (ikke her, henvis)
     .whom = { $topic } (ikke her, henvis til { $whom })
 help-mark-with-partner = { $topic } (ikke i dag)
+
+# A venue's week on paper.
+programme-title = Program for uke { $n }
+programme-open = Skriv ut ukens program
+programme-days = { $from }–{ $to }
+programme-none = Ingenting er planlagt denne uken.
+programme-drop-in = Kom når du vil
+programme-book = Bestill plass
+programme-how = Ring { $phone } eller kom til oss, så bestiller vi for deg.
+programme-how-without = Kom til oss, så bestiller vi for deg.
+programme-print = Siden er laget for å skrives ut i stor skrift og henges opp.

@@ -152,3 +152,14 @@ help-mark-shown-only = { $topic } (visas bara)
 help-mark-referred = { $topic } (inte här, hänvisa)
     .whom = { $topic } (inte här, hänvisa till { $whom })
 help-mark-with-partner = { $topic } (inte i dag)
+
+# A venue's week on paper.
+programme-title = Program vecka { $n }
+programme-open = Skriv ut veckans program
+programme-days = { $from }–{ $to }
+programme-none = Inget är planerat den här veckan.
+programme-drop-in = Kom när du vill
+programme-book = Boka plats
+programme-how = Ring { $phone } eller kom till oss, så bokar vi åt dig.
+programme-how-without = Kom till oss, så bokar vi åt dig.
+programme-print = Sidan är gjord för att skrivas ut i stor stil och sättas upp.

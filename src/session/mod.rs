@@ -23,6 +23,7 @@ mod search;
 mod seats;
 mod texts;
 mod topics;
+mod week;
 
 pub use access::{load_within, may_publish, target};
 pub use actions::cancel::cancel;

@@ -173,6 +173,10 @@ async fn show(
         l: layout(state, locale, &head, request),
         heading: head.heading.clone(),
         lead: head.lead.clone(),
+        programme_href: match &head.subject {
+            Subject::Venue(_) => Some(format!("{action}/programme")),
+            _ => None,
+        },
         filter: form(locale, &action, &query, &facets, now),
         found: (total.known() > 0).then(|| ListPage::found(locale, total)),
         empty,

@@ -30,6 +30,8 @@ pub struct ListPage {
     pub heading: String,
     /// A sentence under it, as for a campaign.
     pub lead: Option<String>,
+    /// The week on paper, of a venue.
+    pub programme_href: Option<String>,
     pub filter: FilterForm,
     /// "43 tider".
     pub found: Option<String>,

@@ -4,6 +4,8 @@ mod facets;
 mod filter_form;
 mod list;
 mod list_page;
+mod programme;
+mod programme_page;
 mod routes;
 mod search;
 mod session;
@@ -13,6 +15,7 @@ mod start;
 
 pub use filter_form::{FilterForm, When};
 pub use list_page::{EmptyList, ListPage, StartPage};
+pub use programme_page::{ProgrammeDay, ProgrammeLine, ProgrammePage};
 pub use routes::endpoints;
 pub use session_action::SessionAction;
 pub use session_page::SessionPage;

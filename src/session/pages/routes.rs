@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use super::{list, session, start};
+use super::{list, programme, session, start};
 use crate::platform::http::routing::{Access, Endpoint, get};
 
 #[must_use]
@@ -21,6 +21,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         ),
         get("/{lang}/venues/{slug}", Access::Public, || {
             web::to(list::venue)
+        })
+        .cached(),
+        get("/{lang}/venues/{slug}/programme", Access::Public, || {
+            web::to(programme::show)
         })
         .cached(),
         get("/{lang}/campaigns/{slug}", Access::Public, || {

@@ -91,13 +91,13 @@ async fn helpers(
         return Ok(Vec::new());
     }
     let people = helpers_of(conn, owner.id).await?;
-    let at_home = request.kind == SessionKind::HomeVisit.name();
+    let kind = SessionKind::parse(&request.kind).ok();
     let mut helpers = Vec::new();
     for (index, text) in given.iter().enumerate() {
         let at = format!("/helpers/{index}");
         match people.iter().find(|one| one.id.to_string() == *text) {
             None => faults.add(at, Fault::new("unknown-staff")),
-            Some(one) if one.volunteer && at_home => {
+            Some(one) if kind.is_some_and(|kind| !one.may_go_to(kind)) => {
                 faults.add(at, Fault::new("no-volunteer-here"))
             }
             Some(one) => helpers.push(one.id),

@@ -37,10 +37,16 @@ impl HelperOption {
         !self.volunteer || self.pledged_on.is_some_and(|day| day <= today)
     }
 
-    /// Whether they may help at a session: a volunteer never learns where people live.
+    /// Whether they may help where this takes place: a volunteer never learns where people live.
+    #[must_use]
+    pub fn may_go_to(&self, kind: SessionKind) -> bool {
+        !(self.volunteer && kind == SessionKind::HomeVisit)
+    }
+
+    /// Whether they may help at a session.
     #[must_use]
     pub fn may_help_at(&self, session: &Session, today: NaiveDate) -> bool {
-        self.has_pledged(today) && !(self.volunteer && session.kind == SessionKind::HomeVisit)
+        self.has_pledged(today) && self.may_go_to(session.kind)
     }
 }
 

@@ -11,13 +11,14 @@ use motesplats::organisation::pages::{
 };
 use motesplats::platform::contact::ShownPhone;
 use motesplats::platform::http::static_pages::ProblemPage;
-use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
+use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{BotCheck, Choice, FormErrors};
 use motesplats::session::pages::{
-    EmptyList, FilterForm, ListPage, SessionAction, SessionPage, StartPage, When,
+    EmptyList, FilterForm, ListPage, ProgrammeDay, ProgrammeLine, ProgrammePage, SessionAction,
+    SessionPage, StartPage, When,
 };
 use motesplats::session::{Bring, SeatsLine, SeatsState, SessionKind};
 
@@ -56,6 +57,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
             LinkPage::new(layout(locale, "/my-booking"), "mpb_sample"),
         ),
         html("slip", slip(locale)),
+        html("programme", programme(locale)),
         html("problem", problem(locale)),
         html(
             "accessibility",
@@ -177,6 +179,7 @@ fn list(locale: Locale) -> ListPage {
         l: titled(locale, "/sessions?municipality=SE-0483&when=week", &heading),
         heading,
         lead: None,
+        programme_href: Some("programme".to_owned()),
         filter: filter(locale, true),
         found: Some(ListPage::found(locale, 9.into())),
         empty: None,
@@ -416,5 +419,52 @@ fn problem(locale: Locale) -> ProblemPage {
         detail: t(locale, "problem-not-found.detail").into_owned(),
         lines: Vec::new(),
         code: Some("de4b2f".to_owned()),
+    }
+}
+
+/// A week with a day of three: one called off, one in another language.
+fn programme(locale: Locale) -> ProgrammePage {
+    let title = t_with(locale, "programme-title", &[("n", 41.into())]);
+    let help = ProgrammeLine {
+        times: "10.00–12.00".to_owned(),
+        title: "Öppen datorhjälp".to_owned(),
+        title_lang: None,
+        href: "session".to_owned(),
+        languages: t_with(
+            locale,
+            "help-in",
+            &[("languages", "svenska, arabiska".into())],
+        ),
+        how: t(locale, "programme-drop-in").into_owned(),
+        cancelled: None,
+    };
+    let lecture = ProgrammeLine {
+        times: "13.00–14.30".to_owned(),
+        title_lang: Some("en".to_owned()),
+        title: "Safe online".to_owned(),
+        languages: String::new(),
+        how: t(locale, "programme-book").into_owned(),
+        ..help.clone()
+    };
+    let cancelled = ProgrammeLine {
+        cancelled: Some(t(locale, "seats-cancelled").into_owned()),
+        ..help.clone()
+    };
+    ProgrammePage {
+        l: titled(locale, "/venues/katrineholm/programme", title),
+        back_href: "venue".to_owned(),
+        venue: "Katrineholms bibliotek".to_owned(),
+        address: Some("Djulögatan 51, Katrineholm".to_owned()),
+        span: "måndag 5 oktober–söndag 11 oktober".to_owned(),
+        previous_href: "before".to_owned(),
+        previous: t_with(locale, "programme-title", &[("n", 40.into())]),
+        next_href: "after".to_owned(),
+        next: t_with(locale, "programme-title", &[("n", 42.into())]),
+        days: vec![ProgrammeDay {
+            id: "day-2026-10-06".to_owned(),
+            heading: "Tisdag 6 oktober".to_owned(),
+            lines: vec![help, lecture, cancelled],
+        }],
+        how: t_with(locale, "programme-how", &[("phone", "0150-570 00".into())]),
     }
 }

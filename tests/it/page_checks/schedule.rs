@@ -129,6 +129,7 @@ fn week(locale: Locale) -> WeekPage {
     WeekPage {
         l: desk(locale, "/desk/week", t_with(locale, "week-title", &title)),
         place: Some("Katrineholms bibliotek".to_owned()),
+        programme_href: Some("programme".to_owned()),
         previous_href: "40".to_owned(),
         previous: t_with(locale, "week-other", &[("n", 40.into())]),
         next_href: "42".to_owned(),

@@ -207,3 +207,58 @@ async fn a_planner_makes_a_session_at_the_desk_and_keeps_what_was_typed_when_ref
         .json();
     assert_eq!(list["total"], 1);
 }
+
+#[tokio::test]
+async fn a_venues_week_is_printed_day_by_day_with_each_meeting_and_nothing_that_ages() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).slug("bibliotek").insert().await;
+    let elsewhere = app.venue(&town).slug("valla").insert().await;
+    let at = |title: &str, day: &str| app.session(&venue).title(title).starting(day, "13:00");
+    at("Frågestund", "2026-10-06")
+        .drop_in()
+        .published()
+        .insert()
+        .await;
+    let course = at("Kursen", "2026-10-01").published().insert().await;
+    let meeting = at("Kursen", "2026-10-08").meeting_of(course).published();
+    meeting.insert().await;
+    let called_off = at("Föredraget", "2026-10-09").published().insert().await;
+    app.sql(&format!(
+        "update sessions set status = 'cancelled' where id = '{called_off}'"
+    ))
+    .await;
+    at("Utkastet", "2026-10-07").insert().await;
+    at("Nästa vecka", "2026-10-12").published().insert().await;
+    let valla = app.session(&elsewhere).title("I Valla").published();
+    valla.insert().await;
+
+    let path = "/sv/venues/bibliotek/programme";
+    let week = app.visitor().get(path).await.expect(200).text();
+    for said in [
+        "Program vecka 41",
+        "måndag 5 oktober–söndag 11 oktober",
+        "Tisdag 6 oktober",
+        "Frågestund",
+        "Kom när du vill",
+        "Torsdag 8 oktober",
+        "Kursen",
+        "Boka plats",
+        "Fredag 9 oktober",
+        "Inställt",
+        "/sv/venues/bibliotek/programme?week=2026-W42",
+    ] {
+        assert!(week.contains(said), "{said}: {week}");
+    }
+    for unsaid in ["Utkastet", "Nästa vecka", "I Valla", "platser kvar"] {
+        assert!(!week.contains(unsaid), "{unsaid}: {week}");
+    }
+    let next = app.visitor().get(&format!("{path}?week=2026-W42")).await;
+    assert!(next.expect(200).text().contains("Nästa vecka"));
+    let none = app.visitor().get(&format!("{path}?week=2030-W01")).await;
+    assert!(none.expect(200).text().contains("Inget är planerat"));
+    let nowhere = app.visitor().get("/sv/venues/nowhere/programme").await;
+    assert_eq!(nowhere.status(), 404);
+    let venues = app.visitor().get("/sv/venues/bibliotek").await.text();
+    assert!(venues.contains(&format!("href=\"{path}\"")), "{venues}");
+}

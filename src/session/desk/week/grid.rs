@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::boxes::WeekFacts;
 use super::page::{WeekDay, WeekListDay, WeekRow};
-use super::which::{RowsAre, Week};
+use super::which::RowsAre;
 use crate::platform::i18n::{dates, t, t_with};
 use crate::session::list::rows::SessionRow;
+use crate::session::week::Week;
 
 /// What a row is called; what has no room or no helper comes last.
 type Name = (bool, String);

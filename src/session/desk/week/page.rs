@@ -55,6 +55,8 @@ pub struct WeekPage {
     pub l: Layout,
     /// The venue, for a sheet of paper.
     pub place: Option<String>,
+    /// The week of the chosen venue, in large type to be put up.
+    pub programme_href: Option<String>,
     pub previous_href: String,
     /// "Vecka 40".
     pub previous: String,

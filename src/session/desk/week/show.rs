@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::boxes::WeekFacts;
 use super::grid::Grid;
 use super::page::WeekPage;
-use super::which::{RowsAre, Week};
+use super::which::RowsAre;
 use crate::platform::auth::{Can, Permission, Role, rights};
 use crate::platform::i18n::{Locale, dates, t, t_with};
 use crate::platform::ids::SessionId;
@@ -22,6 +22,7 @@ use crate::session::list::course_seats::CourseSeats;
 use crate::session::list::filter::SessionFilter;
 use crate::session::list::helped_by::helped_by;
 use crate::session::list::page::page_with_related;
+use crate::session::week::Week;
 
 const PATH: &str = "/desk/week";
 /// A table shows no more.
@@ -95,7 +96,12 @@ fn page(
         .strip_prefix(&layout.url(""))
         .unwrap_or(PATH)
         .to_owned();
+    let programme = |slug: &str| {
+        let name = week.name();
+        layout.url(&format!("/venues/{slug}/programme?week={name}"))
+    };
     WeekPage {
+        programme_href: chosen.map(|venue| programme(&venue.slug)),
         place: chosen
             .map(|venue| venue.name.clone())
             .or_else(|| layout.only_venue().map(str::to_owned)),

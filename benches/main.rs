@@ -9,6 +9,7 @@
 )]
 
 mod bookings;
+mod desk;
 mod last_seats;
 mod list;
 mod reads;
@@ -45,7 +46,7 @@ async fn main() -> Result<()> {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let has = |name: &str| asked.iter().any(|one| one == name);
     let pace = if has("quick") { QUICK } else { FULL };
-    let parts = ["list", "bookings", "last-seats", "stored", "reads"];
+    let parts = ["list", "bookings", "last-seats", "stored", "reads", "desk"];
     let all = !parts.iter().any(|part| has(part));
     let postgres = Box::pin(Postgres::start()).await?;
     let mut report = Report::new();
@@ -55,6 +56,7 @@ async fn main() -> Result<()> {
                 "list" => list::measure(&postgres, pace, &mut report).await?,
                 "bookings" => bookings::measure(&postgres, pace, &mut report).await?,
                 "last-seats" => last_seats::measure(&postgres, &mut report).await?,
+                "desk" => desk::measure(&postgres, pace, &mut report).await?,
                 "reads" => reads::measure(&postgres, pace, &mut report).await?,
                 _ => stored::measure(&postgres, pace, &mut report).await?,
             }

@@ -12,7 +12,7 @@ use crate::support::load::Load;
 use crate::support::report::Report;
 use crate::support::service::Service;
 
-const LARGE: &str = include_str!("support/large.sql");
+pub const LARGE: &str = include_str!("support/large.sql");
 /// The database and by what the large installation is divided.
 const SIZES: [(&str, u32); 2] = [("bench_tenth", 10), ("bench_large", 1)];
 

@@ -34,5 +34,5 @@ await journey(async (someone) => {
   await gunvor.follow('Skriv ut lappen');
   await gunvor.reads('E-legitimation: vi visar hur');
   await gunvor.look('slip');
-  assert.equal(await gunvor.sheets(), 1);
+  await gunvor.prints(1, ['vi visar hur'], { format: 'A5' });
 });

@@ -35,7 +35,9 @@ pub async fn list(
     let asked = query.get("state").map(LetterState::parse).transpose();
     let asked = asked.map_err(|fault| Problem::fault("/state", fault))?;
     let booking = query.get("booking").map(str::parse::<uuid::Uuid>);
-    let booking = booking.transpose().map_err(|_| Problem::not_found())?;
+    let booking = booking
+        .transpose()
+        .map_err(|_unknown| Problem::not_found())?;
     let filter = LetterFilter {
         scope: can.scope(),
         booking: booking.map(BookingId),

@@ -331,6 +331,7 @@ diesel::table! {
         updated_at -> Timestamptz,
         email -> Nullable<Text>,
         phone_typed -> Nullable<Text>,
+        remind_by_phone -> Bool,
     }
 }
 

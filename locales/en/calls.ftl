@@ -14,6 +14,8 @@ call-answer = Would you like the place?
 call-other-time = Would you like another time? We can book it now.
 call-does-it-suit = Does that suit you? If not, we can move or cancel your booking now.
 call-cannot = Can’t come? Tell us now, and someone else will get the place.
+call-reminder = This is a reminder of your time { $when }, { $place }.
+call-miss-one = Can't come that time? Tell us now. You keep your place in the course.
 call-ring-back = You can call us on { $phone }.
 
 calls-title = To call

@@ -208,6 +208,7 @@ need-other = something else
 letter-confirmation = Confirmation
 letter-change = Change
 letter-message = Message
+letter-reminder = Reminder
 letter-cancellation = Cancellation
 letter-offer = Offer of a place
 letter-promotion = Place from the queue

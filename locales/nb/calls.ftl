@@ -14,6 +14,8 @@ call-answer = Vil du ha plassen?
 call-other-time = Vil du ha en ny time? Vi kan bestille den nå.
 call-does-it-suit = Passer det? Hvis ikke kan vi flytte eller avbestille nå.
 call-cannot = Kan du ikke komme? Si fra nå, så får noen andre plassen.
+call-reminder = Jeg vil minne om timen din { $when }, { $place }.
+call-miss-one = Kan du ikke komme den gangen? Si fra nå. Du beholder plassen på kurset.
 call-ring-back = Du kan ringe oss på { $phone }.
 
 calls-title = Å ringe

@@ -208,6 +208,7 @@ need-other = annet
 letter-confirmation = Bekreftelse
 letter-change = Endring
 letter-message = Beskjed
+letter-reminder = Påminnelse
 letter-cancellation = Avbestilling
 letter-offer = Ledig plass å svare på
 letter-promotion = Plass fra køen

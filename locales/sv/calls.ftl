@@ -14,6 +14,8 @@ call-answer = Vill du ha platsen?
 call-other-time = Vill du ha en ny tid? Vi kan boka den nu.
 call-does-it-suit = Passar det? Annars kan vi boka om eller avboka nu.
 call-cannot = Kan du inte komma? Säg till nu, så får någon annan platsen.
+call-reminder = Jag vill påminna om din tid { $when }, { $place }.
+call-miss-one = Kan du inte komma den gången? Säg till nu. Platsen i kursen är kvar.
 call-ring-back = Du kan ringa oss på { $phone }.
 
 calls-title = Att ringa

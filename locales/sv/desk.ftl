@@ -208,6 +208,7 @@ need-other = annat
 letter-confirmation = Bekräftelse
 letter-change = Ändring
 letter-message = Meddelande
+letter-reminder = Påminnelse
 letter-cancellation = Avbokning
 letter-offer = Erbjuden plats
 letter-promotion = Plats från kön

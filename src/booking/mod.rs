@@ -30,6 +30,7 @@ pub mod pages;
 mod present;
 mod problems;
 mod reach;
+mod reminders;
 mod rules;
 mod search;
 mod seats;
@@ -57,4 +58,5 @@ pub use notify::{
 pub use present::{RefusalText, SlipFacts, SlipPage, Standing, VisitFacts};
 pub use problems::PROBLEM_KINDS;
 pub use reach::Reach;
+pub use reminders::{Reminded, remind};
 pub use status::BookingStatus;

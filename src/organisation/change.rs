@@ -25,6 +25,7 @@ pub struct OrganisationChange {
     pub languages: Option<Vec<String>>,
     pub publication_reserved: Option<bool>,
     pub retention_days: Option<i32>,
+    pub remind_by_phone: Option<bool>,
     pub phone: Option<Option<PhoneNumber>>,
     /// The same as it was typed.
     pub phone_typed: Option<Option<String>>,
@@ -52,6 +53,7 @@ impl OrganisationChange {
             || differs(self.languages.as_ref(), &before.languages)
             || differs(self.publication_reserved, before.publication_reserved)
             || differs(self.retention_days, before.retention_days)
+            || differs(self.remind_by_phone, before.remind_by_phone)
             || differs(phone, before.phone.as_deref())
             || differs(self.phone_typed.as_ref(), &before.phone_typed)
             || differs(email, before.email.as_deref())

@@ -31,6 +31,7 @@ pub struct Organisation {
     pub updated_at: DateTime<Utc>,
     pub email: Option<String>,
     pub phone_typed: Option<String>,
+    pub remind_by_phone: bool,
 }
 
 impl Organisation {

@@ -135,6 +135,10 @@ pub struct OrganisationPatch {
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = RetentionDays, required = false)]
     pub retention_days: Option<Option<i32>>,
+    /// Whether whoever is reached by telephone is rung before a session.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
+    pub remind_by_phone: Option<Option<bool>>,
     /// Its telephone.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<PhoneNumber>)]
@@ -182,6 +186,7 @@ impl OrganisationPatch {
                 Ok,
             ),
             retention_days: faults.take_change("/retentionDays", self.retention_days, parse_days),
+            remind_by_phone: faults.take_change("/remindByPhone", self.remind_by_phone, Ok),
             phone_typed: typed_change(self.phone.as_ref()),
             phone: faults.take_nullable("/phone", self.phone.clone(), |phone| {
                 PhoneNumber::parse(&phone, &organisation.country)

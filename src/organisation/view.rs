@@ -95,6 +95,8 @@ pub struct OrganisationView {
     pub publication_reserved: bool,
     /// Days after a session until names and contacts are wiped.
     pub retention_days: i32,
+    /// Whether whoever is reached by telephone is rung before a session.
+    pub remind_by_phone: bool,
     /// Its telephone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
@@ -125,6 +127,7 @@ impl OrganisationView {
             languages: row.languages,
             publication_reserved: row.publication_reserved,
             retention_days: row.retention_days,
+            remind_by_phone: row.remind_by_phone,
             phone: row.phone,
             email: row.email,
             updated_at: row.updated_at,

@@ -21,6 +21,7 @@ mod query;
 mod resources;
 mod search;
 mod seats;
+mod starting;
 mod texts;
 mod topics;
 mod week;
@@ -45,7 +46,9 @@ pub use list::page::page as list_page;
 pub use list::page::page_with_related;
 pub use list::related::{OrganiserRole, Related};
 pub use list::rows::SessionRow;
-pub use model::{Arrangement, Audience, Session, SessionKind, SessionMode, Status, StoredStatus};
+pub use model::{
+    Arrangement, Audience, Session, SessionKind, SessionMode, Status, StoredStatus, Timing,
+};
 pub use of_days::{MOST_IN_ONE_ACT, SessionsOfDays};
 pub use plan::SessionPatch;
 pub use plan::change::{current_request, plan_change};
@@ -71,6 +74,7 @@ pub use seats::counters::{SeatCounters, are_left_for_all, free_for_all};
 pub use seats::expiry::due_for_expiry;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};
+pub use starting::{StartingSession, starting_sessions};
 pub use topics::{
     TopicPolicy, own_topics, topic_mark, topic_policies, topic_policy, topic_sentence,
 };

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use motesplats::booking::{
-    AttendanceOutcome, BookingStatus, CallOutcome, CallState, Device, EndCause,
+    AttendanceOutcome, BookingStatus, CallOutcome, CallState, Device, EndCause, LetterKind,
 };
 use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
@@ -43,6 +43,7 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "bookings_notify_known" => Notify,
         "bookings_status_known" => BookingStatus,
         "call_attempts_outcome_known" => CallOutcome,
+        "call_tasks_kind_known" => LetterKind,
         "call_tasks_state_known" => CallState,
         "counts_state_known" => CountState,
         "grants_role_known" => Role,

@@ -7,6 +7,7 @@ mod forget_connections;
 mod keep_records;
 pub mod letters;
 mod purge;
+pub mod reminders;
 mod sign_in_cleanup;
 mod verify;
 
@@ -31,7 +32,7 @@ pub const SERVE_JOBS: [Job; 1] = [Job {
 }];
 
 /// What a `worker` does, and `serve` too unless it leaves them to one.
-pub const WORKER_JOBS: [Job; 6] = [
+pub const WORKER_JOBS: [Job; 7] = [
     Job {
         name: "letters",
         schedule: Schedule::EachProcess {
@@ -54,6 +55,13 @@ pub const WORKER_JOBS: [Job; 6] = [
         name: "purge",
         schedule: Schedule::Shared { every: DAY },
         start: |state| Ok(work(state, purge::run)),
+    },
+    Job {
+        name: "reminders",
+        schedule: Schedule::Shared {
+            every: TimeDelta::minutes(3),
+        },
+        start: |state| Ok(work(state, reminders::run)),
     },
     Job {
         name: "sign_in_cleanup",

@@ -31,7 +31,7 @@ pub async fn due_calls(
                 .or(at.is_none().into_sql::<Bool>()),
         )
         .filter(bookings::phone.is_not_null())
-        .filter(stands().and(not(given_up(now))))
+        .filter(stands(now).and(not(given_up(now))))
         .filter(within(scope, OWNER))
         .limit(i64::from(MOST_COUNTED) + 1)
         .select(call_tasks::id)
@@ -56,7 +56,7 @@ pub async fn given_up_calls(
                 .eq_any(at)
                 .or(at.is_none().into_sql::<Bool>()),
         )
-        .filter(stands().and(given_up(now)))
+        .filter(stands(now).and(given_up(now)))
         .filter(within(scope, OWNER))
         .limit(i64::from(MOST_COUNTED) + 1)
         .select(call_tasks::id)
@@ -88,7 +88,7 @@ pub async fn calls_left(
     let open: Vec<bool> = joined()
         .filter(call_tasks::session_id.eq(booked_in))
         .filter(call_tasks::state.eq(CallState::Open))
-        .filter(stands().and(not(given_up(now))))
+        .filter(stands(now).and(not(given_up(now))))
         .select(bookings::phone.is_null())
         .load(conn)
         .await?;

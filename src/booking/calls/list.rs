@@ -93,7 +93,7 @@ pub async fn list_calls(
 }
 
 fn condition(filter: &CallFilter, now: DateTime<Utc>) -> Condition<'static> {
-    let open = || call_tasks::state.eq(CallState::Open).and(stands());
+    let open = || call_tasks::state.eq(CallState::Open).and(stands(now));
     let mut all: Condition<'static> = match filter.progress {
         CallProgress::Done => Box::new(call_tasks::state.eq(CallState::Done)),
         CallProgress::Open => Box::new(open().and(not(given_up(now)))),

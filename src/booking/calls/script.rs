@@ -2,16 +2,18 @@
 //! reach us. Made of the facts and, where it can be, of the sentences of the letters. It never says what the session
 //! is about: somebody else may answer.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::task::CallTask;
 use crate::booking::end_cause::EndCause;
-use crate::booking::notify::{LetterKind, SessionNews, WhenAndWhere, words};
+use crate::booking::notify::{LetterKind, Reminder, SessionNews, WhenAndWhere, words};
 use crate::booking::present::SessionDetails;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 use crate::platform::text::LocalText;
 use crate::platform::time::parse_instant;
+use crate::session::Bring;
 
 /// A sentence or two, and their language where it is not the script's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +92,7 @@ impl Writer<'_> {
                 said.extend(self.written("text"));
                 said
             }
+            (LetterKind::Reminder, _) => self.reminder(),
             (LetterKind::Promotion, _) => {
                 vec![self.about(&self.when()), self.t(self.promotion())]
             }
@@ -128,12 +131,29 @@ impl Writer<'_> {
         let until = self.task.row.facts.get("until").and_then(Value::as_str);
         match until.and_then(|text| parse_instant(text).ok()) {
             None => self.t("call-free-seat"),
-            Some(until) => {
-                let (day, time) = self.session.local(until);
-                let until = dates::day_and_time(self.locale, day, time, self.session.today);
-                self.with("mail-offer", &[("until", until)])
-            }
+            Some(until) => self.with("mail-offer", &[("until", self.at(until))]),
         }
+    }
+
+    /// When and where, and what to have along.
+    fn reminder(&self) -> Vec<Said> {
+        let when = match Reminder::of_facts(&self.task.row.facts) {
+            Some(reminder) => self.at(reminder.starts_at),
+            None => self.when(),
+        };
+        let bring = Bring::to(self.session.session.kind);
+        let (label, text) = (bring.label, bring.text);
+        let along = format!("{}: {}.", t(self.locale, label), t(self.locale, text));
+        vec![
+            self.with(
+                "call-reminder",
+                &[("when", when), ("place", self.session.place())],
+            ),
+            Said {
+                text: along,
+                lang: None,
+            },
+        ]
     }
 
     fn confirmation(&self) -> &'static str {
@@ -174,7 +194,10 @@ impl Writer<'_> {
             (LetterKind::Message, _) => None,
             (LetterKind::Change, _) if booking.status == BookingStatus::Cancelled => None,
             (LetterKind::Change, _) => Some("call-does-it-suit"),
-            (LetterKind::Promotion | LetterKind::Confirmation, _) => Some("call-cannot"),
+            (LetterKind::Reminder, _) if self.is_of_a_meeting() => Some("call-miss-one"),
+            (LetterKind::Promotion | LetterKind::Confirmation | LetterKind::Reminder, _) => {
+                Some("call-cannot")
+            }
         };
         let phone = self.session.phone(self.locale).map(|phone| {
             t_with(
@@ -185,6 +208,18 @@ impl Writer<'_> {
         });
         let may_do = may_do.map(|key| t(self.locale, key).into_owned());
         may_do.into_iter().chain(phone).collect()
+    }
+
+    /// Whether it is about one meeting of a course.
+    fn is_of_a_meeting(&self) -> bool {
+        let reminder = Reminder::of_facts(&self.task.row.facts);
+        reminder.is_some_and(|reminder| reminder.session != self.task.row.session_id)
+    }
+
+    /// An instant by the venue's clock: "tisdag 6 oktober kl. 15.00".
+    fn at(&self, at: DateTime<Utc>) -> String {
+        let (day, time) = self.session.local(at);
+        dates::day_and_time(self.locale, day, time, self.session.today)
     }
 
     fn when(&self) -> String {

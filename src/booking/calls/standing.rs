@@ -20,12 +20,15 @@ pub(super) fn given_up(now: DateTime<Utc>) -> SqlExpression<Bool> {
     .then(")")
 }
 
-/// True of an open call that can still be made: a free seat near the start is offered as long as it is free. The same
-/// tables are joined.
-pub(super) fn stands() -> SqlExpression<Bool> {
+/// True of an open call that can still be made: a free seat near the start is offered as long as it is free, and
+/// nobody is reminded of what has begun. The same tables are joined.
+pub(super) fn stands(now: DateTime<Utc>) -> SqlExpression<Bool> {
     SqlExpression::sql(
-        "not (call_tasks.kind = 'offer' and bookings.status = 'waiting' \
+        "(not (call_tasks.kind = 'offer' and bookings.status = 'waiting' \
             and exists (select from session_seats seats where seats.session_id = sessions.id \
-                and seats.taken + bookings.seats > seats.total + seats.overbook))",
+                and seats.taken + bookings.seats > seats.total + seats.overbook)) \
+          and not (call_tasks.kind = 'reminder' and (call_tasks.facts ->> 'startsAt')::timestamptz <= ",
     )
+    .instant(now)
+    .then("))")
 }

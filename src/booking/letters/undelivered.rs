@@ -7,6 +7,7 @@ use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use crate::booking::notify::LetterKind;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::BookingId;
 use crate::platform::mail::outbox::LetterState;
@@ -15,7 +16,8 @@ use crate::schema::letters;
 /// How a letter ends that no mailbox took.
 const UNDELIVERED: [LetterState; 2] = [LetterState::Failed, LetterState::GivenUp];
 
-/// Those of some bookings whose last letter did not arrive; one that was overtaken is no letter.
+/// Those of some bookings whose last letter did not arrive; one that was overtaken is no letter, nor is
+/// a reminder that came too late.
 pub async fn undelivered(
     conn: &mut AsyncPgConnection,
     of: &[BookingId],
@@ -24,6 +26,11 @@ pub async fn undelivered(
     let last: Vec<(Option<Uuid>, LetterState)> = letters::table
         .filter(letters::booking_id.eq_any(of))
         .filter(letters::state.ne(LetterState::Superseded))
+        .filter(
+            letters::kind
+                .ne(LetterKind::Reminder.name())
+                .or(letters::state.ne(LetterState::Expired)),
+        )
         .distinct_on(letters::booking_id)
         .order((letters::booking_id, letters::id.desc()))
         .select((letters::booking_id, letters::state))
@@ -43,7 +50,8 @@ pub fn untold() -> SqlExpression<Bool> {
     SqlExpression::sql(
         "(letters.state in ('failed', 'given-up') \
           and not exists (select from letters later where later.booking_id = letters.booking_id \
-                          and later.id > letters.id) \
+                          and later.id > letters.id \
+                          and not (later.kind = 'reminder' and later.state in ('superseded', 'expired'))) \
           and not exists (select from call_tasks told where told.booking_id = bookings.id \
                           and told.state = 'done' and told.updated_at >= letters.created_at))",
     )

@@ -22,15 +22,17 @@ text_enum! {
         Offer = "offer",
         /// Staff's own words to everybody booked.
         Message = "message",
+        /// What they know, the day before.
+        Reminder = "reminder",
     }
 }
 
 impl LetterKind {
     /// Whether somebody without e-mail must be told by a person. A confirmation is the page and
-    /// the slip.
+    /// the slip, and a reminder says nothing new.
     #[must_use]
     pub fn needs_a_person(self) -> bool {
-        self != Self::Confirmation
+        !matches!(self, Self::Confirmation | Self::Reminder)
     }
 
     /// Whether this can still be told of a booking as it is now.
@@ -44,6 +46,7 @@ impl LetterKind {
             Self::Change => {
                 booking.status != Cancelled || booking.ended_by == Some(EndCause::NoBookingNeeded)
             }
+            Self::Reminder => booking.status == Confirmed,
             Self::Promotion => [Confirmed, Pending].contains(&booking.status),
             // A free seat near the start is offered to somebody who waits.
             Self::Offer => [Offered, Waiting].contains(&booking.status),

@@ -8,6 +8,7 @@ mod letters;
 mod notice;
 mod own_act;
 mod person;
+mod reminder;
 mod session_news;
 mod told;
 pub mod words;
@@ -18,5 +19,6 @@ pub use letters::{ChangeWords, ChangedPart, LetterContext, compose, hand_to_a_pe
 pub use notice::Notice;
 pub use own_act::{LetterFate, notify_of_act, withhold_confirmation};
 pub use person::{deliver, deliver_by_person, has_confirmation_letter, notify};
+pub use reminder::Reminder;
 pub use session_news::{Changed, SessionNews, WhenAndWhere};
 pub use told::{ToldOf, letters_written};

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::kind::LetterKind;
+use super::reminder::Reminder;
 use crate::booking::model::Booking;
 use crate::platform::ids::SessionId;
 use crate::platform::text::LocalText;
@@ -67,6 +68,13 @@ impl Notice {
     pub fn of_message(booking: &Booking, message: Uuid, text: &LocalText) -> Self {
         let facts = json!({ "text": text, "bookedIn": booking.session_id });
         Self::new(LetterKind::Message, facts, Self::key_of_message(message))
+    }
+
+    /// A session that is near.
+    #[must_use]
+    pub fn of_reminder(reminder: Reminder) -> Self {
+        let (facts, key) = (reminder.facts(), reminder.key());
+        Self::new(LetterKind::Reminder, facts, key)
     }
 
     /// Under which key people were told of a message.

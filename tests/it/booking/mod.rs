@@ -39,6 +39,7 @@ mod quick_forms;
 mod record_page;
 mod refusals;
 mod release;
+mod reminders;
 mod resolve;
 mod roster_page;
 mod search;

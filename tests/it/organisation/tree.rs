@@ -143,6 +143,7 @@ async fn a_coordinator_changes_settings_of_its_own_but_not_its_place_in_the_tree
     let changed = coordinator.patch(&path, &tag, change).await.expect(200);
     assert_eq!(changed.json()["phone"], "+4615012345");
     assert_eq!(changed.json()["retentionDays"], 30);
+    assert_eq!(changed.json()["remindByPhone"], false);
 
     let stale = coordinator.patch(&path, &tag, json!({"name": "T"})).await;
     assert_eq!(stale.problem(), "412 stale");

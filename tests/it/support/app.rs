@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use motesplats::app::database::Database;
-use motesplats::app::jobs::{expire_seats, letters};
+use motesplats::app::jobs::{expire_seats, letters, reminders};
 use motesplats::app::{build_state, metrics, server};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
@@ -159,6 +159,11 @@ impl TestApp {
     /// Expires what is due; how many sessions were cleared.
     pub async fn tick(&self) -> usize {
         expire_seats::expire_once(&self.state).await.unwrap()
+    }
+
+    /// Reminds everybody whose time it is.
+    pub async fn remind(&self) {
+        while reminders::run(self.state.clone()).await.unwrap() == Outcome::More {}
     }
 
     /// Sends every letter that is due.

@@ -1,5 +1,6 @@
 //! Adds a call task, once for each event of a booking, under a key of its own.
-//! What is not true any more is not added. A change takes the place of those that nobody told.
+//! What is not true any more is not added. A change takes the place of those that nobody told,
+//! and of reminders of what was.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -7,7 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::supersede::supersede;
+use super::supersede::{forget_reminders, supersede};
 use super::untold::Untold;
 use crate::booking::model::Booking;
 use crate::booking::notify::kind::LetterKind;
@@ -34,6 +35,9 @@ pub(in crate::booking::notify) async fn add(
     };
     if says_it_all {
         supersede(conn, &untold.ids(), now).await?;
+    }
+    if notice.kind == LetterKind::Change {
+        forget_reminders(conn, booking, now).await?;
     }
     Ok(())
 }

@@ -29,7 +29,11 @@ pub async fn follow_move(
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     supersede_untrue(conn, moved, now).await?;
-    let about_the_session = vec![LetterKind::Change, LetterKind::Message];
+    let about_the_session = vec![
+        LetterKind::Change,
+        LetterKind::Message,
+        LetterKind::Reminder,
+    ];
     supersede_kinds(conn, moved, about_the_session, now).await?;
     diesel::update(call_tasks::table)
         .filter(
@@ -44,6 +48,15 @@ pub async fn follow_move(
         .execute(conn)
         .await
         .map(drop)
+}
+
+/// After a change of its session: whoever is reminded is reminded of what is so now.
+pub(super) async fn forget_reminders(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    supersede_kinds(conn, booking, vec![LetterKind::Reminder], now).await
 }
 
 /// Those with these ids that are still open.

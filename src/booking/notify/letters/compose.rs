@@ -12,19 +12,24 @@ use super::cancellation_letter::{CancellationLetter, CancellationReason};
 use super::change_letter::ChangeLetter;
 use super::facts::{LetterFacts, LetterText};
 use super::message_letter::MessageLetter;
+use super::reminder_letter::{ReminderLetter, WayOut};
 use super::subject::LetterSubject;
 use crate::booking::code::ManageToken;
 use crate::booking::end_cause::EndCause;
 use crate::booking::notify::kind::LetterKind;
+use crate::booking::notify::reminder::Reminder;
 use crate::booking::notify::session_news::SessionNews;
 use crate::booking::present::{Standing, standing};
+use crate::booking::rules::ReminderTime;
 use crate::booking::status::{BookingStatus, LIVE};
 use crate::platform::mail::message::MailMessage;
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::worker::Composed;
 use crate::platform::secrets::Keys;
 use crate::platform::text::LocalText;
+use crate::platform::time::Zone;
 use crate::platform::ui::Branding;
+use crate::session::{self, Session, StoredStatus};
 
 /// Statuses with a seat that is the person's own.
 const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pending];
@@ -68,6 +73,7 @@ pub async fn compose(
         },
         LetterKind::Cancellation => writer.cancellation(&letter.facts),
         LetterKind::Message => writer.message(&letter.facts),
+        LetterKind::Reminder => writer.reminder(conn, letter).await,
     }
 }
 
@@ -163,6 +169,63 @@ impl Writer<'_> {
             link: self.manage_link()?,
         };
         Ok(self.mail(letter.write()?))
+    }
+
+    /// To whoever still has a seat at that time. Staff may send it again until the start.
+    async fn reminder(
+        self,
+        conn: &mut AsyncPgConnection,
+        letter: &LeasedLetter,
+    ) -> anyhow::Result<Composed> {
+        let Some(reminder) = Reminder::of_facts(&letter.facts) else {
+            return Ok(Composed::Superseded);
+        };
+        let session = match session::load(conn, reminder.session).await? {
+            Some(session) if self.is_still_so(&session, reminder) => session,
+            _ => return Ok(Composed::Superseded),
+        };
+        let zone = Zone::of_stored(&session.time_zone);
+        let until = match letter.dedupe_key == reminder.key() {
+            true => ReminderTime::of(&session.timing, zone).until,
+            false => reminder.starts_at,
+        };
+        if until <= self.context.now {
+            return Ok(Composed::Expired);
+        }
+        self.remind(conn, session).await
+    }
+
+    fn is_still_so(&self, session: &Session, reminder: Reminder) -> bool {
+        let booking = &self.subject.booking;
+        LetterKind::Reminder.is_true_of(booking)
+            && booking.session_id == session.course_id.unwrap_or(session.id)
+            && session.status == StoredStatus::Published
+            && session.timing.starts_at == reminder.starts_at
+    }
+
+    async fn remind(
+        self,
+        conn: &mut AsyncPgConnection,
+        session: Session,
+    ) -> anyhow::Result<Composed> {
+        let link = self.manage_link()?;
+        let way_out = match session.course_id {
+            Some(_) => WayOut::MissOne(link),
+            None => WayOut::Cancel(format!("{link}&cancel=yes")),
+        };
+        let Self { context, subject } = self;
+        let subject = match session.course_id {
+            Some(_) => subject.at_meeting(conn, session).await?,
+            None => subject,
+        };
+        let writer = Self { context, subject };
+        let (text, lang) = writer.subject.ways_in().unwrap_or_default();
+        let letter = ReminderLetter {
+            facts: writer.facts(),
+            ways_in: CancellationReason { text, lang },
+            way_out,
+        };
+        Ok(writer.mail(letter.write()?))
     }
 
     fn facts(&self) -> LetterFacts {

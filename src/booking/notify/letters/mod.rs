@@ -8,6 +8,7 @@ mod change_letter;
 mod compose;
 mod facts;
 mod message_letter;
+mod reminder_letter;
 mod subject;
 mod undelivered;
 

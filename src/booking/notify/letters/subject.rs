@@ -14,6 +14,7 @@ use crate::booking::present::title;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::mail::outbox::LeasedLetter;
+use crate::platform::text::LocalText;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::Branding;
 use crate::schema::{bookings, organisations, rooms, venues};
@@ -40,7 +41,24 @@ struct VenueOfLetter {
     address: Option<String>,
     phone: Option<String>,
     phone_typed: Option<String>,
+    accessibility: Option<LocalText>,
 }
+
+type VenueColumns = (
+    venues::name,
+    venues::address,
+    venues::phone,
+    venues::phone_typed,
+    venues::accessibility,
+);
+
+const VENUE: VenueColumns = (
+    venues::name,
+    venues::address,
+    venues::phone,
+    venues::phone_typed,
+    venues::accessibility,
+);
 
 #[derive(Queryable)]
 struct WriterOfLetter {
@@ -68,25 +86,12 @@ impl LetterSubject {
                 .select((
                     Booking::as_select(),
                     Session::as_select(),
-                    (
-                        venues::name,
-                        venues::address,
-                        venues::phone,
-                        venues::phone_typed,
-                    ),
+                    VENUE,
                     (organisations::name, organisations::email),
                 ))
                 .first(conn)
                 .await?;
-        let room = match session.room_id {
-            None => None,
-            Some(room) => rooms::table
-                .find(room)
-                .select(rooms::name)
-                .first(conn)
-                .await
-                .optional()?,
-        };
+        let room = room_name(conn, &session).await?;
         Ok(Some(Self {
             to: to.parse()?,
             locale: Locale::parse(&letter.language).unwrap_or_default(),
@@ -98,6 +103,33 @@ impl LetterSubject {
             organisation: writer.name,
             reply_to: writer.email.and_then(|email| email.parse().ok()),
         }))
+    }
+
+    /// The same about one meeting of its course: when and where that is.
+    pub async fn at_meeting(
+        self,
+        conn: &mut AsyncPgConnection,
+        meeting: Session,
+    ) -> QueryResult<Self> {
+        let venue = venues::table.find(meeting.venue_id).select(VENUE);
+        Ok(Self {
+            venue: venue.first(conn).await?,
+            room: room_name(conn, &meeting).await?,
+            times: SessionTimes::single(meeting.local_span()),
+            session: Session {
+                texts: self.session.texts,
+                ..meeting
+            },
+            ..self
+        })
+    }
+
+    /// How to get into the venue, in its words, and their language where it is not the letter's; none where nobody
+    /// goes there.
+    pub fn ways_in(&self) -> Option<(String, Option<String>)> {
+        let words = self.venue.accessibility.as_ref()?;
+        let visited = self.session.kind.is_visited();
+        visited.then(|| words.best_in(&[self.locale.tag()], "sv"))
     }
 
     /// The facts its text is made of.
@@ -150,4 +182,12 @@ impl LetterSubject {
     fn zone(&self) -> Zone {
         Zone::of_stored(&self.session.time_zone)
     }
+}
+
+async fn room_name(conn: &mut AsyncPgConnection, session: &Session) -> QueryResult<Option<String>> {
+    let Some(room) = session.room_id else {
+        return Ok(None);
+    };
+    let name = rooms::table.find(room).select(rooms::name);
+    name.first(conn).await.optional()
 }

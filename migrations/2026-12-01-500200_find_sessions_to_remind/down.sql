@@ -1,0 +1,1 @@
+drop index sessions_published_by_start;

@@ -12,5 +12,6 @@ pub use book::page::{BookPage, BookRefused};
 pub use booking::cancelled_page::{CancelledBy, CancelledPage};
 pub use booking::page::{BookingPage, Cancelling, OfferForms, Outlook, QueueNews, letter_promise};
 pub use my_booking::ask_page::AskPage;
+pub use my_booking::cannot_come_page::CannotComePage;
 pub use my_booking::link_page::LinkPage;
 pub use routes::endpoints;

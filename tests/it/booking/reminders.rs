@@ -1,13 +1,13 @@
-//! Reminders: the day before, once, to whoever has a seat.
+//! Reminders: the day before, once, to whoever has a seat; and "I cannot come" by two presses.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use motesplats::app::jobs::WORKER_JOBS;
 use motesplats::platform::auth::Role;
 use motesplats::platform::jobs::JobRunner;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{booked, gunvor, library, status_of};
+use super::{booked, gunvor, library, status_of, willing_to_wait};
 use crate::support::TestApp;
 use crate::support::mailbox::Letter;
 use crate::support::smtp::{Manner, Server};
@@ -415,4 +415,70 @@ async fn a_reminder_that_came_too_late_hides_no_letter_that_never_arrived() {
     let roster = format!("/sv/desk/sessions/{}", ahead.session);
     let roster = screen.get(&roster).await.expect(200).text();
     assert!(roster.contains("Mejlet kom inte fram"), "{roster}");
+}
+
+/// The path and the query of a reminder's link.
+fn way_out(letter: &Letter) -> String {
+    let (_, link) = letter.text.split_once("/sv/my-booking?").unwrap();
+    let link = link.split_whitespace().next().unwrap();
+    format!("/sv/my-booking?{link}")
+}
+
+#[tokio::test]
+async fn two_presses_from_the_letter_give_the_place_to_the_next_and_opening_it_changes_nothing() {
+    let ahead = Ahead::with_seats(1).await;
+    let karin = ahead.book(karin()).await;
+    let vera = ahead.book(willing_to_wait("Vera")).await;
+    let letters = ahead.reminders_at(7, "13:00").await;
+    let link = way_out(&letters[0]);
+    let visitor = ahead.app.visitor();
+    let mut page = String::new();
+    for _ in 0..3 {
+        let opened = visitor.get(&link).await.expect(200);
+        assert_eq!(opened.header("cache-control"), "no-store");
+        assert_eq!(opened.header("set-cookie"), "");
+        page = opened.text();
+    }
+    assert!(page.contains("Kan du inte komma?"), "{page}");
+    assert!(page.contains("8 oktober kl. 13.00"), "{page}");
+    assert!(!page.contains("Karin"), "{page}");
+    assert_eq!(status_of(&ahead.app, &karin).await, "confirmed");
+
+    let token = link.split(['=', '&']).nth(1).unwrap();
+    let fields = [("link", token), ("cancel", "yes")];
+    for _ in 0..2 {
+        let pressed = visitor.submit("/sv/my-booking", &fields).await;
+        let pressed = pressed.expect(303);
+        let visit = visitor.with_cookie(&pressed.cookie());
+        let page = visit.get(pressed.header("location")).await.expect(200);
+        assert!(page.text().contains("Din plats är avbokad"));
+    }
+    assert_eq!(status_of(&ahead.app, &karin).await, "cancelled");
+    assert_eq!(status_of(&ahead.app, &vera).await, "confirmed");
+    let again = visitor.get(&link).await.expect(200).text();
+    assert!(
+        !again.contains("name=\"cancel\""),
+        "there is nothing to give up"
+    );
+}
+
+#[tokio::test]
+async fn once_the_session_runs_the_letters_button_cancels_nothing_and_the_page_says_so() {
+    let ahead = Ahead::with_seats(8).await;
+    let karin = ahead.book(karin()).await;
+    let letters = ahead.reminders_at(7, "13:00").await;
+    let link = way_out(&letters[0]);
+    ahead.app.clock().advance(TimeDelta::days(1));
+    let visitor = ahead.app.visitor();
+    let page = visitor.get(&link).await.expect(200).text();
+    assert!(!page.contains("name=\"cancel\""), "{page}");
+    let token = link.split(['=', '&']).nth(1).unwrap();
+    let fields = [("link", token), ("cancel", "yes")];
+    let pressed = visitor.submit("/sv/my-booking", &fields).await.expect(303);
+    let visit = visitor.with_cookie(&pressed.cookie());
+    let page = visit.get(pressed.header("location")).await.expect(200);
+    assert!(page.text().contains("Tiden har börjat"));
+    assert_eq!(status_of(&ahead.app, &karin).await, "confirmed");
+    let odd = [("link", "mpb_x"), ("cancel", "yes")];
+    visitor.submit("/sv/my-booking", &odd).await.expect(404);
 }

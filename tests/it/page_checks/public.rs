@@ -2,7 +2,7 @@
 
 use motesplats::booking::pages::{
     AskPage, BookFacts, BookForm, BookPage, BookRefused, BookingPage, CancelledBy, CancelledPage,
-    Cancelling, LinkPage, OfferForms, Outlook, QueueNews, letter_promise,
+    Cancelling, CannotComePage, LinkPage, OfferForms, Outlook, QueueNews, letter_promise,
 };
 use motesplats::booking::{Code, Reach, RefusalText, SlipFacts, SlipPage, Standing};
 use motesplats::organisation::pages::{
@@ -55,6 +55,10 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html(
             "link",
             LinkPage::new(layout(locale, "/my-booking"), "mpb_sample"),
+        ),
+        html(
+            "cannot-come",
+            CannotComePage::new(layout(locale, "/my-booking"), "mpb_sample", visit(locale)),
         ),
         html("slip", slip(locale)),
         html("programme", programme(locale)),

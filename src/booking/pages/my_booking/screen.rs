@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 
 use super::ask_page::AskPage;
+use super::cannot_come::{cannot_come, give_up};
 use super::link_page::LinkPage;
 use crate::booking::access::{look_up_counted, open_with_token, see_other};
 use crate::booking::code::{BookingNumber, TokenClaim, TokenKind, TypedCode, visit_token};
@@ -26,7 +27,8 @@ use crate::platform::ui::{HtmlPage, Layout};
 
 const PATH: &str = "/my-booking";
 
-/// Asks for number and PIN; for a letter's link shows one button, and changes nothing.
+/// Asks for number and PIN; for a letter's link shows one button, for a reminder's what is given up and another one.
+/// Changes nothing.
 ///
 /// # Errors
 /// 404 in a language that is none of ours.
@@ -39,6 +41,13 @@ pub async fn ask(
         .get("link")
         .filter(|link| TokenClaim::parse(link).is_some())
     {
+        if query.get("cancel").is_some() {
+            let here = format!("{PATH}?link={link}&cancel=yes");
+            let layout = Layout::asked(&request, &state, here)?;
+            if let Some(page) = cannot_come(&state, &layout, link, state.clock.now()).await? {
+                return Ok(page);
+            }
+        }
         let layout = Layout::asked(&request, &state, format!("{PATH}?link={link}"))?;
         return Ok(HtmlPage::private(LinkPage::new(layout, link)).answer());
     }
@@ -47,7 +56,7 @@ pub async fn ask(
     Ok(HtmlPage::private(page(layout, number, &FormErrors::none(), None)).answer())
 }
 
-/// Opens a visit and leads to the booking; or asks again.
+/// Opens a visit and leads to the booking, which a reminder's button gives up; or asks again.
 ///
 /// # Errors
 /// What asking again cannot mend.
@@ -65,6 +74,9 @@ pub async fn open(
     };
     match found {
         Ok(booking) => {
+            if form.filled("link").is_some() && form.filled("cancel").is_some() {
+                give_up(&state, &booking, now).await?;
+            }
             let token = visit_token(&state.keys, &booking, now)?;
             let mut answer = see_other(&layout.url(&format!("/bookings/{}", booking.number)));
             visit::start(&mut answer, &state, &token)?;

@@ -4,13 +4,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::view::LetterView;
 use crate::booking::letters::{LetterFilter, list_letters};
-use crate::platform::auth::{Can, rights};
+use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::http::response::list::Page;
 use crate::platform::ids::BookingId;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::mail::outbox::LetterState;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 
 const PARAMETERS: [&str; 4] = ["booking", "state", "page", "limit"];
@@ -32,19 +32,25 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     let query = Query::strict(&request, &PARAMETERS)?;
     let paging = Paging::of(&query)?;
-    let asked = query.get("state").map(LetterState::parse).transpose();
-    let asked = asked.map_err(|fault| Problem::fault("/state", fault))?;
-    let booking = query.get("booking").map(str::parse::<uuid::Uuid>);
-    let booking = booking
-        .transpose()
-        .map_err(|_unknown| Problem::not_found())?;
-    let filter = LetterFilter {
-        scope: can.scope(),
-        booking: booking.map(BookingId),
-        state: asked,
-    };
+    let filter = asked(&query, can.scope())?;
     let mut conn = state.db.get().await?;
     let (letters, total) = list_letters(&mut conn, &filter, paging).await?;
     let items = letters.iter().map(LetterView::of).collect();
     Ok(Page::<LetterView>::of(items, total, paging).answer(&request))
+}
+
+fn asked(query: &Query, scope: Scope) -> Result<LetterFilter, Problem> {
+    let mut faults = Faults::none();
+    let no_id = |_no_id| Fault::new("unknown-value");
+    let booking = query.get("booking").map(|text| text.parse().map_err(no_id));
+    let booking: Option<Option<BookingId>> = faults.take("/booking", booking.transpose());
+    let state = query.get("state").map(LetterState::parse).transpose();
+    match (booking, faults.take("/state", state)) {
+        (Some(booking), Some(state)) => Ok(LetterFilter {
+            scope,
+            booking,
+            state,
+        }),
+        _ => Err(Problem::faults(faults)),
+    }
 }

@@ -129,7 +129,10 @@ async fn a_session_that_was_called_off_says_who_is_still_to_be_told_until_nobody
     let desk = signed_in(&off).await;
     let roster = format!("/sv/desk/sessions/{}", off.session);
 
-    let told = desk.get(&format!("{roster}/told")).await.text();
+    let told = desk
+        .get(&format!("{roster}/told?of=cancellation"))
+        .await
+        .text();
     for wanted in [
         "Tillfället är inställt",
         "1 får mejl. 1 ska ringas. 1 får veta vid dörren.",

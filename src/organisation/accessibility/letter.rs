@@ -64,5 +64,6 @@ pub async fn compose_report(
         subject: words.t("mail-report.subject"),
         text: ReportText { w: &words }.render()?,
         html: ReportHtml { w: &words }.render()?,
+        language: locale.tag(),
     })))
 }

@@ -17,4 +17,6 @@ pub struct MailMessage {
     pub text: String,
     /// The same as HTML.
     pub html: String,
+    /// The language of all three, a BCP 47 tag.
+    pub language: &'static str,
 }

@@ -79,7 +79,6 @@ impl Mailer {
         message_id: &str,
         mail: &MailMessage,
     ) -> Result<Message, lettre::error::Error> {
-        let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
         let builder = Message::builder().from(Mailbox::new(mail.from.clone(), self.from.clone()));
         let builder = match &mail.reply_to {
             Some(address) => builder.reply_to(Mailbox::new(mail.from.clone(), address.clone())),
@@ -102,9 +101,14 @@ impl Mailer {
                             .body(mail.html.clone()),
                     ),
             )?;
-        message
-            .headers_mut()
-            .insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
+        for (name, value) in [
+            ("Auto-Submitted", "auto-generated"),
+            ("Content-Language", mail.language),
+        ] {
+            let name = HeaderName::new_from_ascii_str(name);
+            let header = HeaderValue::new(name, value.to_owned());
+            message.headers_mut().insert_raw(header);
+        }
         Ok(message)
     }
 }

@@ -40,6 +40,7 @@ async fn a_confirmation_says_when_where_and_how_to_cancel_in_the_bookings_langua
         let letter = &letters[0];
 
         assert_eq!(letter.to(), "gunvor@exempel.se");
+        assert_eq!(letter.header("content-language"), language);
         assert!(letter.text.contains(words), "{language}: {}", letter.text);
         assert!(
             letter

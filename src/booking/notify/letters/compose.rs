@@ -287,6 +287,7 @@ impl Writer<'_> {
             subject: text.subject,
             text: text.text,
             html: text.html,
+            language: self.subject.locale.tag(),
         }))
     }
 }

@@ -1,9 +1,12 @@
-//! Calendar files (RFC 5545). This file alone uses the calendar crate.
+//! Calendar files (RFC 5545) and what goes with letters (RFC 5546). This file alone uses the calendar crate.
 //! The crate lets line breaks through in parameters, so no text of a person becomes a parameter;
 //! times are UTC, so that no zone needs a description.
 
 use chrono::{DateTime, Utc};
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property, Trigger};
+
+/// When a person is reminded of what they are invited to.
+const DAY_BEFORE: &str = "-P1D";
 
 /// A session in a calendar.
 #[derive(Debug, Clone)]
@@ -14,7 +17,8 @@ pub struct CalendarEntry {
     pub sequence: i32,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
-    pub changed_at: DateTime<Utc>,
+    /// When this was said of it; of two entries with one sequence the later one holds.
+    pub stamped_at: DateTime<Utc>,
     pub title: String,
     pub description: Option<String>,
     pub location: String,
@@ -22,17 +26,80 @@ pub struct CalendarEntry {
     pub cancelled: bool,
 }
 
+/// What a calendar that is sent to somebody asks of their program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CalendarMethod {
+    /// To have these entries as they are now.
+    Request,
+    /// To take them out.
+    Cancel,
+}
+
+impl CalendarMethod {
+    /// As the calendar says it, and the mail around it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Request => "REQUEST",
+            Self::Cancel => "CANCEL",
+        }
+    }
+}
+
+/// Between whom a calendar goes, by e-mail address.
+#[derive(Debug, Clone)]
+pub struct CalendarParties {
+    /// The same as the letter's sender, or programs take it for forged.
+    pub organiser: String,
+    pub attendee: String,
+}
+
 /// A calendar to be read and not answered: `METHOD:PUBLISH`, nobody is invited.
 #[must_use]
 pub fn published(entries: &[CalendarEntry]) -> String {
+    written(empty("PUBLISH"), entries.iter().map(event))
+}
+
+/// A calendar for one person, who has accepted by booking and answers nothing.
+#[must_use]
+pub fn addressed(
+    method: CalendarMethod,
+    entries: &[CalendarEntry],
+    parties: &CalendarParties,
+) -> String {
+    let events = entries.iter().map(|entry| {
+        let mut event = event(&CalendarEntry {
+            cancelled: method == CalendarMethod::Cancel,
+            ..entry.clone()
+        });
+        let attendee = Property::new("ATTENDEE", mailto(&parties.attendee))
+            .add_parameter("PARTSTAT", "ACCEPTED")
+            .add_parameter("RSVP", "FALSE")
+            .done();
+        event
+            .add_property("ORGANIZER", mailto(&parties.organiser))
+            .append_multi_property(attendee);
+        if method == CalendarMethod::Request {
+            event.alarm(the_day_before(entry));
+        }
+        event
+    });
+    written(empty(method.name()), events)
+}
+
+fn empty(method: &str) -> Calendar {
     let mut calendar = Calendar::empty();
     calendar
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", "-//Motesplats//EN"))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .append_property(Property::new("METHOD", "PUBLISH"));
-    for entry in entries {
-        calendar.push(event(entry));
+        .append_property(Property::new("METHOD", method));
+    calendar
+}
+
+fn written(mut calendar: Calendar, events: impl Iterator<Item = Event>) -> String {
+    for event in events {
+        calendar.push(event);
     }
     calendar.to_string()
 }
@@ -41,7 +108,7 @@ fn event(entry: &CalendarEntry) -> Event {
     let mut event = Event::new();
     event
         .uid(&one_line(&entry.uid))
-        .timestamp(entry.changed_at)
+        .timestamp(entry.stamped_at)
         .sequence(u32::try_from(entry.sequence).unwrap_or(0))
         .starts(entry.starts_at)
         .ends(entry.ends_at)
@@ -57,6 +124,20 @@ fn event(entry: &CalendarEntry) -> Event {
         event.description(&plain(text));
     }
     event.done()
+}
+
+/// The crate draws an id and reads its own clock for an alarm that has neither.
+fn the_day_before(entry: &CalendarEntry) -> Alarm {
+    let before = Trigger::before_start(chrono::TimeDelta::days(1));
+    Alarm::display(&plain(&entry.title), before)
+        .add_property("TRIGGER", DAY_BEFORE)
+        .uid(&format!("{}-alarm", one_line(&entry.uid)))
+        .timestamp(entry.stamped_at)
+        .done()
+}
+
+fn mailto(address: &str) -> String {
+    format!("mailto:{}", one_line(address))
 }
 
 /// Without control characters other than the line break, which the crate writes as `\n`.
@@ -82,7 +163,7 @@ mod tests {
             sequence: 3,
             starts_at: at,
             ends_at: at,
-            changed_at: at,
+            stamped_at: at,
             title: "Mobilen".to_owned(),
             description: None,
             location: "Biblioteket, Katrineholm".to_owned(),
@@ -122,5 +203,31 @@ mod tests {
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
         assert!(text.contains("STATUS:CANCELLED"));
+    }
+
+    #[test]
+    fn whoever_booked_has_accepted_and_is_reminded_the_day_before() {
+        let parties = CalendarParties {
+            organiser: "bibblan@exempel.se".to_owned(),
+            attendee: "eve@exempel.se\r\nX-INJ:1".to_owned(),
+        };
+        let request = addressed(CalendarMethod::Request, &[entry()], &parties);
+        let unfolded = request.replace("\r\n ", "");
+        for line in [
+            "METHOD:REQUEST",
+            "STATUS:CONFIRMED",
+            "ORGANIZER:mailto:bibblan@exempel.se",
+            "ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:eve@exempel.seX-INJ:1",
+            "TRIGGER:-P1D",
+        ] {
+            assert!(unfolded.lines().any(|found| found == line), "{unfolded}");
+        }
+        assert_eq!(
+            request,
+            addressed(CalendarMethod::Request, &[entry()], &parties)
+        );
+        let cancel = addressed(CalendarMethod::Cancel, &[entry()], &parties);
+        assert!(cancel.contains("METHOD:CANCEL") && cancel.contains("STATUS:CANCELLED"));
+        assert!(!cancel.contains("VALARM"), "{cancel}");
     }
 }

@@ -33,6 +33,7 @@ pub use actions::publish::{PublicationStep, take_step};
 pub use actions::replace_helper::{HelperSwap, replace_helper};
 pub use api::routes::{SessionApiDoc, endpoints};
 pub use booking_rules::{BookingRules, Promotion};
+pub use calendar::{CalendarEntry, CalendarMethod, CalendarParties, addressed};
 pub use count::history::{counted, proposed, proposed_of, versions as count_versions};
 pub use count::model::{CountEntry, CountState, ShownFigures, StoredCount};
 pub use count::put::{CountReport, countable, put as put_count};

@@ -52,6 +52,7 @@ fn compose<'a>(
         branding: &state.branding,
         keys: &state.keys,
         base_url: &state.config.http.base_url,
+        sender: &state.config.mail.from,
         now: state.clock.now(),
     };
     booking::compose(context, conn, letter).boxed()

@@ -12,7 +12,7 @@ use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::channel::ActBy;
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
-use crate::booking::notify::{LetterKind, notify_of_act};
+use crate::booking::notify::{LetterKind, facts_of_end, notify_of_act};
 use crate::booking::rules::may_cancel_or_move;
 use crate::booking::seats::lock_with_booking;
 use crate::booking::status::BookingStatus;
@@ -65,7 +65,7 @@ pub async fn cancel_booking(
         }
         let cancelled = cancel_and_save(conn, locked, &before, cause, now).await?;
         if cancelled.wants_letters() || cause == EndCause::Desk {
-            let facts = json!({ "reason": cancellation.reason });
+            let facts = facts_of_end(&before, cancellation.reason.as_ref());
             notify_of_act(conn, &cancelled, LetterKind::Cancellation, facts, by, now).await?;
         }
         let act = BookingAct::with_facts("booking.cancelled", json!({ "cause": cause }));

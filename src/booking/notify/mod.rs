@@ -3,6 +3,7 @@
 //! Seats and actions call `notify`; the letter job of the roof puts letters into words.
 
 mod call_tasks;
+mod ended;
 mod kind;
 mod letters;
 mod notice;
@@ -14,6 +15,7 @@ mod told;
 pub mod words;
 
 pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_untrue};
+pub use ended::facts_of_end;
 pub use kind::LetterKind;
 pub use letters::{ChangeWords, ChangedPart, LetterContext, compose, hand_to_a_person};
 pub use notice::Notice;

@@ -65,5 +65,6 @@ pub async fn compose_report(
         text: ReportText { w: &words }.render()?,
         html: ReportHtml { w: &words }.render()?,
         language: locale.tag(),
+        calendar: None,
     })))
 }

@@ -19,4 +19,15 @@ pub struct MailMessage {
     pub html: String,
     /// The language of all three, a BCP 47 tag.
     pub language: &'static str,
+    /// The same for the reader's calendar program.
+    pub calendar: Option<CalendarPart>,
+}
+
+/// A letter as a calendar program reads it.
+#[derive(Debug, Clone)]
+pub struct CalendarPart {
+    /// `REQUEST` or `CANCEL`, as the text says it too: programs refuse a part that differs (RFC 6047, 2.4).
+    pub method: &'static str,
+    /// The calendar.
+    pub text: String,
 }

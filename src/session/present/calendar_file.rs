@@ -19,7 +19,7 @@ pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> Strin
         sequence: row.session.version,
         starts_at: view.starts_at,
         ends_at: view.ends_at,
-        changed_at: view.updated_at,
+        stamped_at: view.updated_at,
         title: view.title.clone(),
         description: view.description.clone(),
         location,

@@ -3,6 +3,7 @@
 mod attendance;
 mod batcher;
 mod book;
+mod calendar_letters;
 mod caller;
 mod calls;
 mod cancel;

@@ -27,7 +27,7 @@ fn written(name: &str) -> PathBuf {
 }
 
 /// A program that was installed for the contract.
-fn installed(program: &str) -> Command {
+pub fn installed(program: &str) -> Command {
     let program = folder().join(program);
     assert!(
         program.exists(),
@@ -37,6 +37,28 @@ fn installed(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder()).kill_on_drop(true);
     command
+}
+
+/// Node with a script of this folder, which uses what was installed for the contract.
+pub fn node(script: &str) -> Command {
+    assert!(
+        folder().join("node_modules").exists(),
+        "`sh .ci/need contract` installs it"
+    );
+    let mut command = Command::new("node");
+    command.arg(script).current_dir(folder()).kill_on_drop(true);
+    command
+}
+
+/// What a program that finds no fault says, as JSON.
+pub async fn answered(command: &mut Command) -> serde_json::Value {
+    let end = command.output().await.unwrap();
+    assert!(
+        end.status.success(),
+        "{}",
+        String::from_utf8_lossy(&end.stderr)
+    );
+    serde_json::from_slice(&end.stdout).unwrap()
 }
 
 /// What a program said, if it had something against it.

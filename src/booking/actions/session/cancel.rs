@@ -13,7 +13,9 @@ use crate::booking::actions::transition::mark_cancelled;
 use crate::booking::end_cause::EndCause;
 use crate::booking::hold::end_all;
 use crate::booking::model::Booking;
-use crate::booking::notify::{Changed, LetterKind, Notice, SessionNews, deliver, notify};
+use crate::booking::notify::{
+    Changed, LetterKind, Notice, SessionNews, deliver, facts_of_end, notify,
+};
 use crate::booking::seats::give_back_seats;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::{SessionId, StaffId};
@@ -72,13 +74,19 @@ async fn cancel_bookings(
 ) -> QueryResult<NotifiedCounts> {
     let mut notified = NotifiedCounts::default();
     let cause = EndCause::SessionCancelled;
-    for cancelled in end_bookings(conn, target, &mut seats, cause, now).await? {
-        let facts = json!({ "reason": reason });
-        notify(conn, &cancelled, LetterKind::Cancellation, facts, now).await?;
-        notified.add(&cancelled);
+    for ended in end_bookings(conn, target, &mut seats, cause, now).await? {
+        let facts = facts_of_end(&ended.before, Some(reason));
+        notify(conn, &ended.after, LetterKind::Cancellation, facts, now).await?;
+        notified.add(&ended.after);
     }
     session::save_seats(conn, &seats).await?;
     Ok(notified)
+}
+
+/// A booking as it was, and as it is now that it has ended.
+pub(super) struct EndedBooking {
+    before: Booking,
+    pub after: Booking,
 }
 
 /// Ends every live booking and hold of a locked session; answers the bookings.
@@ -88,12 +96,12 @@ pub(super) async fn end_bookings(
     seats: &mut SeatCounters,
     cause: EndCause,
     now: DateTime<Utc>,
-) -> QueryResult<Vec<Booking>> {
+) -> QueryResult<Vec<EndedBooking>> {
     let mut ended = Vec::new();
-    for before in &live_bookings(conn, target.id).await? {
-        if let Some(cancelled) = mark_cancelled(conn, before, cause, now).await? {
-            give_back_seats(seats, before);
-            ended.push(cancelled);
+    for before in live_bookings(conn, target.id).await? {
+        if let Some(after) = mark_cancelled(conn, &before, cause, now).await? {
+            give_back_seats(seats, &before);
+            ended.push(EndedBooking { before, after });
         }
     }
     end_all(conn, seats).await?;

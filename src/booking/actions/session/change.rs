@@ -119,7 +119,7 @@ async fn end_bookings_of_drop_in(
     let cause = EndCause::NoBookingNeeded;
     let ended = end_bookings(conn, session, &mut seats, cause, now).await?;
     session::save_seats(conn, &seats).await?;
-    Ok(Some(ended))
+    Ok(Some(ended.into_iter().map(|one| one.after).collect()))
 }
 
 async fn guard(

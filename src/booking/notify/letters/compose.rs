@@ -2,14 +2,13 @@
 //! A letter goes only while its booking is in a state that it tells of, and its session is not over.
 //! The letter job calls this for each letter it has leased.
 
-use std::sync::Arc;
-
-use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::booking_letter::{BookingLetter, BookingNews};
+use super::calendar_part::calendar_part;
 use super::cancellation_letter::{CancellationLetter, CancellationReason};
 use super::change_letter::ChangeLetter;
+use super::context::LetterContext;
 use super::facts::{LetterFacts, LetterText};
 use super::message_letter::MessageLetter;
 use super::reminder_letter::{ReminderLetter, WayOut};
@@ -22,30 +21,15 @@ use crate::booking::notify::session_news::SessionNews;
 use crate::booking::present::{Standing, standing};
 use crate::booking::rules::ReminderTime;
 use crate::booking::status::{BookingStatus, LIVE};
-use crate::platform::mail::message::MailMessage;
+use crate::platform::mail::message::{CalendarPart, MailMessage};
 use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::worker::Composed;
-use crate::platform::secrets::Keys;
 use crate::platform::text::LocalText;
 use crate::platform::time::Zone;
-use crate::platform::ui::Branding;
 use crate::session::{self, Session, StoredStatus};
 
 /// Statuses with a seat that is the person's own.
 const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pending];
-
-/// What letters are written with, beside what is stored.
-#[derive(Debug, Clone, Copy)]
-pub struct LetterContext<'a> {
-    /// The colours of their links.
-    pub branding: &'a Arc<Branding>,
-    /// The keys that links are derived with.
-    pub keys: &'a Keys,
-    /// What links begin with: scheme and host.
-    pub base_url: &'a str,
-    /// The time.
-    pub now: DateTime<Utc>,
-}
 
 /// Writes a letter about a booking.
 ///
@@ -62,7 +46,12 @@ pub async fn compose(
     let Ok(kind) = LetterKind::parse(&letter.kind) else {
         anyhow::bail!("nobody writes letters of kind {}", letter.kind);
     };
-    let writer = Writer { context, subject };
+    let calendar = calendar_part(conn, context, &subject, letter).await?;
+    let writer = Writer {
+        context,
+        subject,
+        calendar,
+    };
     match kind {
         LetterKind::Confirmation => writer.confirmation(conn).await,
         LetterKind::Promotion => writer.promotion(),
@@ -80,6 +69,7 @@ pub async fn compose(
 struct Writer<'a> {
     context: LetterContext<'a>,
     subject: LetterSubject,
+    calendar: Option<CalendarPart>,
 }
 
 impl Writer<'_> {
@@ -213,12 +203,20 @@ impl Writer<'_> {
             Some(_) => WayOut::MissOne(link),
             None => WayOut::Cancel(format!("{link}&cancel=yes")),
         };
-        let Self { context, subject } = self;
+        let Self {
+            context,
+            subject,
+            calendar,
+        } = self;
         let subject = match session.course_id {
             Some(_) => subject.at_meeting(conn, session).await?,
             None => subject,
         };
-        let writer = Self { context, subject };
+        let writer = Self {
+            context,
+            subject,
+            calendar,
+        };
         let (text, lang) = writer.subject.ways_in().unwrap_or_default();
         let letter = ReminderLetter {
             facts: writer.facts(),
@@ -288,6 +286,7 @@ impl Writer<'_> {
             text: text.text,
             html: text.html,
             language: self.subject.locale.tag(),
+            calendar: self.calendar,
         }))
     }
 }

@@ -3,9 +3,11 @@
 //! The letter job of the roof calls `compose` and `hand_to_a_person`.
 
 mod booking_letter;
+mod calendar_part;
 mod cancellation_letter;
 mod change_letter;
 mod compose;
+mod context;
 mod facts;
 mod message_letter;
 mod reminder_letter;
@@ -13,5 +15,6 @@ mod subject;
 mod undelivered;
 
 pub use change_letter::{ChangeWords, ChangedPart};
-pub use compose::{LetterContext, compose};
+pub use compose::compose;
+pub use context::LetterContext;
 pub use undelivered::hand_to_a_person;

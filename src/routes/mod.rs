@@ -63,6 +63,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         organisation::pages::endpoints(),
         organisation::desk::endpoints(),
         session::pages::endpoints(),
+        session::feeds::endpoints(),
         session::desk::endpoints(),
         staff::pages::endpoints(),
         booking::pages::endpoints(),

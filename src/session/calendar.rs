@@ -5,6 +5,8 @@
 use chrono::{DateTime, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property, Trigger};
 
+/// How often a program that subscribes should ask again.
+const ASK_AGAIN: &str = "PT6H";
 /// When a person is reminded of what they are invited to.
 const DAY_BEFORE: &str = "-P1D";
 
@@ -58,6 +60,28 @@ pub struct CalendarParties {
 #[must_use]
 pub fn published(entries: &[CalendarEntry]) -> String {
     written(empty("PUBLISH"), entries.iter().map(event))
+}
+
+/// The same for a program that subscribes to it under a name, and asks again.
+#[must_use]
+pub fn feed(name: &str, entries: &[CalendarEntry]) -> String {
+    let mut calendar = empty("PUBLISH");
+    let name = plain(name);
+    calendar
+        // The crate would write a name as it is, were it not told that this is a text.
+        .append_property(
+            Property::new("NAME", &name)
+                .add_parameter("VALUE", "TEXT")
+                .done(),
+        )
+        .append_property(Property::new("X-WR-CALNAME", &name))
+        .append_property(
+            Property::new("REFRESH-INTERVAL", ASK_AGAIN)
+                .add_parameter("VALUE", "DURATION")
+                .done(),
+        )
+        .append_property(Property::new("X-PUBLISHED-TTL", ASK_AGAIN));
+    written(calendar, entries.iter().map(event))
 }
 
 /// A calendar for one person, who has accepted by booking and answers nothing.
@@ -229,5 +253,16 @@ mod tests {
         let cancel = addressed(CalendarMethod::Cancel, &[entry()], &parties);
         assert!(cancel.contains("METHOD:CANCEL") && cancel.contains("STATUS:CANCELLED"));
         assert!(!cancel.contains("VALARM"), "{cancel}");
+    }
+
+    #[test]
+    fn a_feeds_name_is_one_property() {
+        let text = feed("Valla, \u{7}butiken;\nX-INJ:1", &[]);
+        assert!(
+            text.contains("NAME;VALUE=TEXT:Valla\\, butiken\\;\\nX-INJ:1\r\n"),
+            "{text}"
+        );
+        assert!(text.contains("X-WR-CALNAME:Valla\\, butiken\\;\\nX-INJ:1\r\n"));
+        assert!(text.contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n"));
     }
 }

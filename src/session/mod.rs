@@ -8,6 +8,7 @@ mod booking_rules;
 mod calendar;
 mod count;
 pub mod desk;
+pub mod feeds;
 mod fields;
 mod helper_days;
 mod list;

@@ -44,6 +44,10 @@ async fn a_cached_answer_needs_no_database_and_a_change_is_seen_a_second_later()
         format!("/sv/sessions/{id}"),
         format!("/sv/venues/{}", venue.slug),
         "/sv/campaigns/veckan".to_owned(),
+        format!("/feeds/venues/{}.ics", venue.slug),
+        "/feeds/organisations/katrineholm.ics".to_owned(),
+        "/feeds/campaigns/veckan.ics".to_owned(),
+        "/feeds/municipalities/SE-0483.ics".to_owned(),
     ];
     let mut first = Vec::new();
     for path in &paths {

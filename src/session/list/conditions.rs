@@ -188,6 +188,9 @@ fn by_place<'a, C>(
     if let Some(id) = filter.venue_id {
         query = query.filter(sessions::venue_id.eq(id));
     }
+    if !filter.owners.is_empty() {
+        query = query.filter(sessions::organisation_id.eq_any(filter.owners.clone()));
+    }
     match &named.venues_nearby {
         Some(ids) => query.filter(sessions::venue_id.eq_any(ids.clone())),
         None => query,

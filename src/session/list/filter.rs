@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::platform::auth::Scope;
-use crate::platform::ids::{StaffId, VenueId};
+use crate::platform::ids::{OrganisationId, StaffId, VenueId};
 use crate::platform::text::{LanguageTag, Tag};
 use crate::session::model::{LONGEST, SessionKind, Status};
 
@@ -60,6 +60,8 @@ pub struct SessionFilter {
     /// By slug.
     pub venue: Option<String>,
     pub venue_id: Option<VenueId>,
+    /// Whoever owns the sessions; anybody where it is empty.
+    pub owners: Vec<OrganisationId>,
     /// By slug.
     pub campaign: Option<String>,
     /// One edition of the campaign.
@@ -100,6 +102,7 @@ impl SessionFilter {
             municipality: None,
             venue: None,
             venue_id: None,
+            owners: Vec::new(),
             campaign: None,
             edition: None,
             kind: None,
@@ -155,6 +158,7 @@ impl SessionFilter {
         let choices = [
             self.municipality.is_some(),
             self.venue.is_some() || self.venue_id.is_some(),
+            !self.owners.is_empty(),
             self.campaign.is_some(),
             self.kind.is_some(),
             self.topic.is_some(),

@@ -21,6 +21,7 @@ use crate::platform::time::today;
 use crate::platform::ui::PageLinks;
 use crate::platform::ui::{HtmlPage, Layout, named_place};
 use crate::schema::{campaigns, venues};
+use crate::session::feeds::link::FeedLink;
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page as list_page;
 use crate::session::list::rows::SessionRow;
@@ -36,6 +37,18 @@ enum Subject {
     Everything,
     Venue(String),
     Campaign(String),
+}
+
+impl Subject {
+    /// Of all sessions there is none.
+    fn feed(&self, state: &AppState, locale: Locale) -> Option<FeedLink> {
+        let feed = match self {
+            Self::Everything => return None,
+            Self::Venue(slug) => format!("venues/{slug}"),
+            Self::Campaign(slug) => format!("campaigns/{slug}"),
+        };
+        Some(FeedLink::to(state, &feed, locale))
+    }
 }
 
 #[derive(Default)]
@@ -184,6 +197,7 @@ async fn show(
         paging: PageLinks::of(locale, paging, total, |page| {
             format!("{action}?{}", with_page(request, page))
         }),
+        feed: head.subject.feed(state, locale),
     };
     Ok(HtmlPage::private(view).answer())
 }

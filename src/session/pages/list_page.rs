@@ -8,6 +8,7 @@ use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::input::paging::Total;
 use crate::platform::ui::Layout;
 use crate::platform::ui::PageLinks;
+use crate::session::feeds::link::FeedLink;
 use crate::session::present::days::DayGroup;
 
 /// `/{lang}/`: today and this week near you.
@@ -40,6 +41,8 @@ pub struct ListPage {
     pub days: Vec<DayGroup>,
     /// Set where there is more than one page.
     pub paging: Option<PageLinks>,
+    /// Set where the list has a feed.
+    pub feed: Option<FeedLink>,
 }
 
 impl ListPage {

@@ -1,5 +1,5 @@
 //! A session as a calendar file; a course has an entry for each meeting.
-//! The API and the session's page answer the same file.
+//! The API and the session's page answer the same file; feeds have the same entries.
 
 use super::view::SessionView;
 use crate::session::calendar::{CalendarEntry, published};
@@ -9,6 +9,12 @@ use crate::session::model::StoredStatus;
 /// `url` is the address of the session's page.
 #[must_use]
 pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> String {
+    published(&entries(row, view, url))
+}
+
+/// The entries of one session, in feeds as in a file of its own: a program that has both has each once.
+#[must_use]
+pub fn entries(row: &SessionRow, view: &SessionView, url: String) -> Vec<CalendarEntry> {
     let venue = &view.venue;
     let location = match &venue.address {
         Some(address) => format!("{}, {address}", venue.name),
@@ -27,9 +33,9 @@ pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> Strin
         cancelled: row.session.status == StoredStatus::Cancelled,
     };
     let Some(meetings) = &view.meetings else {
-        return published(&[entry]);
+        return vec![entry];
     };
-    let each: Vec<CalendarEntry> = meetings
+    meetings
         .iter()
         .map(|meeting| CalendarEntry {
             uid: format!("{}@motesplats", meeting.session_id),
@@ -38,6 +44,5 @@ pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> Strin
             cancelled: entry.cancelled || meeting.cancelled == Some(true),
             ..entry.clone()
         })
-        .collect();
-    published(&each)
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! What a letter tells, for the reader's calendar program: read by the libraries that such programs are made of.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::cancel::opened;
 use super::{booked, library, open_session, willing_to_wait};
-use crate::contract::{answered, installed, node};
+use crate::contract::{folder_for_calendars, read_alike};
 use crate::support::TestApp;
 use crate::support::smtp::{Manner, Server};
 use crate::support::staff::Staff;
@@ -34,11 +34,7 @@ impl Scene {
         let app = TestApp::spawn_with(&settings).await;
         let venue = library(&app).await;
         let planner = app.staff(Role::Planner).at(&venue).await;
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("calendars")
-            .join(name);
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
+        let folder = folder_for_calendars(name);
         Self {
             app,
             server,
@@ -77,13 +73,8 @@ impl Scene {
             .expect(200);
     }
 
-    /// What the libraries found; the third one reads the same as the first two.
     async fn read(&self) -> Found {
-        let mut first = installed(".venv/bin/python");
-        let found = answered(first.arg("calendars/read.py").arg(&self.folder)).await;
-        let other = answered(node("calendars/read.mjs").arg(&self.folder)).await;
-        assert_eq!(found["calendars"], other);
-        Found(found)
+        Found(read_alike(&self.folder).await)
     }
 }
 

@@ -27,7 +27,7 @@ fn written(name: &str) -> PathBuf {
 }
 
 /// A program that was installed for the contract.
-pub fn installed(program: &str) -> Command {
+fn installed(program: &str) -> Command {
     let program = folder().join(program);
     assert!(
         program.exists(),
@@ -40,7 +40,7 @@ pub fn installed(program: &str) -> Command {
 }
 
 /// Node with a script of this folder, which uses what was installed for the contract.
-pub fn node(script: &str) -> Command {
+fn node(script: &str) -> Command {
     assert!(
         folder().join("node_modules").exists(),
         "`sh .ci/need contract` installs it"
@@ -50,8 +50,27 @@ pub fn node(script: &str) -> Command {
     command
 }
 
+/// What is in the letters and calendars of a folder, by file: three libraries that programs are made of read the same.
+pub async fn read_alike(folder: &Path) -> serde_json::Value {
+    let mut two = installed(".venv/bin/python");
+    let found = answered(two.arg("calendars/read.py").arg(folder)).await;
+    let third = answered(node("calendars/read.mjs").arg(folder)).await;
+    assert_eq!(found["calendars"], third);
+    found
+}
+
+/// An empty folder for a test's letters and calendars.
+pub fn folder_for_calendars(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("calendars")
+        .join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 /// What a program that finds no fault says, as JSON.
-pub async fn answered(command: &mut Command) -> serde_json::Value {
+async fn answered(command: &mut Command) -> serde_json::Value {
     let end = command.output().await.unwrap();
     assert!(
         end.status.success(),

@@ -30,7 +30,7 @@ const ROOF: [&str; 4] = ["app", "cli", "routes", "demo"];
 const FORBIDDEN: [&str; 5] = ["utils", "helpers", "common", "misc", "types"];
 /// The folders and files of a slice that know HTTP: endpoints, `access`, which reads who asks from a request,
 /// and `middleware`, which recognises people before there is an endpoint.
-const ENDPOINT_FILES: [&str; 5] = ["access", "api", "pages", "desk", "middleware"];
+const ENDPOINT_FILES: [&str; 6] = ["access", "api", "feeds", "pages", "desk", "middleware"];
 const LONGEST: usize = 500;
 /// Names that stand in one room alone: what they bring can then be exchanged there.
 const CONFINED: [(&str, &str); 1] = [("chrono_tz", "platform/time/")];

@@ -16,6 +16,7 @@ use motesplats::platform::input::paging::Paging;
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{BotCheck, Choice, FormErrors};
+use motesplats::session::feeds::link::FeedLink;
 use motesplats::session::pages::{
     EmptyList, FilterForm, ListPage, ProgrammeDay, ProgrammeLine, ProgrammePage, SessionAction,
     SessionPage, StartPage, When,
@@ -191,6 +192,9 @@ fn list(locale: Locale) -> ListPage {
         paging: PageLinks::of(locale, Paging { page: 2, limit: 20 }, 100.into(), |page| {
             format!("?page={page}")
         }),
+        feed: Some(FeedLink::at(
+            "https://motesplats.example/feeds/venues/katrineholm-library.ics?lang=sv".to_owned(),
+        )),
     }
 }
 

@@ -4,6 +4,7 @@ mod change;
 mod count;
 mod courses;
 mod create;
+mod feeds;
 mod found;
 mod pages;
 mod read;

@@ -28,6 +28,27 @@ pub fn ok_with_etag(
     Ok(answer)
 }
 
+/// How long a cache may answer with what everybody may read: half a minute old is new enough, and an hour where the
+/// service does not answer.
+pub const FOR_EVERYBODY: &str = "public, max-age=30, stale-if-error=3600";
+
+/// 200 with what everybody may read, in a language that their program may choose; 304 for a reader who has it.
+#[must_use]
+pub fn ok_for_everybody(request: &HttpRequest, kind: &'static str, bytes: Vec<u8>) -> HttpResponse {
+    let tag = etag::of(0, &bytes);
+    let mut answer = unless_known(request, &tag, || {
+        let mut whole = HttpResponse::Ok();
+        whole.insert_header((header::ETAG, &*tag));
+        whole.content_type(kind).body(bytes)
+    });
+    let headers = answer.headers_mut();
+    let stored = HeaderValue::from_static(FOR_EVERYBODY);
+    headers.insert(header::CACHE_CONTROL, stored);
+    let vary = HeaderValue::from_static("Accept-Language");
+    headers.insert(header::VARY, vary);
+    answer
+}
+
 /// The whole answer of this tag; 304 for a reader who has it.
 pub fn unless_known(
     request: &HttpRequest,

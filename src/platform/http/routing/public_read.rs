@@ -6,11 +6,9 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::middleware::Next;
 
+use crate::platform::http::response::answer::FOR_EVERYBODY;
 use crate::platform::http::response::etag;
 
-/// Half a minute old is new enough, and an hour where the service does not answer.
-const FOR_EVERYBODY: HeaderValue =
-    HeaderValue::from_static("public, max-age=30, stale-if-error=3600");
 /// What staff see beyond that.
 const FOR_ITS_READER: HeaderValue = HeaderValue::from_static("private, no-store");
 const BY_READER: HeaderValue = HeaderValue::from_static("Accept-Language, Authorization");
@@ -65,7 +63,7 @@ fn add_cache_headers(headers: &mut HeaderMap, has_token: bool) {
     let stored = match told {
         Some(told) if has_token || told.as_bytes().starts_with(b"public") => told.clone(),
         None if has_token => FOR_ITS_READER,
-        _ => FOR_EVERYBODY,
+        _ => HeaderValue::from_static(FOR_EVERYBODY),
     };
     headers.insert(header::CACHE_CONTROL, stored);
 }

@@ -135,7 +135,7 @@ async fn a_session_that_was_called_off_says_who_is_still_to_be_told_until_nobody
         .text();
     for wanted in [
         "Tillfället är inställt",
-        "1 får mejl. 1 ska ringas. 1 får veta vid dörren.",
+        "1 får mejl. 1 samtal kvar. 1 får veta vid dörren.",
         "Det är klart när alla har fått veta.",
     ] {
         assert!(told.contains(wanted), "{wanted}: {told}");

@@ -292,8 +292,8 @@ async fn what_was_typed_into_a_form_of_a_session_s_page_comes_back() {
         ),
         (
             "cancellation",
-            &[("reason", "Läckage <i>\nigen")][..],
-            &[("details[open] #reason", "Läckage <i>\nigen")][..],
+            &[("reason-sv", "Läckage <i>\nigen")][..],
+            &[("#reason-sv", "Läckage <i>\nigen")][..],
         ),
     ] {
         let path = format!("{page}/{part}");

@@ -40,8 +40,8 @@ const OPENED: [&str; 14] = [
 /// Role, the options that say where, and how they are called in the report.
 const READERS: [(&str, &[&str], &str); 2] = [
     (
-        "desk",
-        &["--organisation", "bibliotek-0", "--venue", "plats-0-1"],
+        "planner",
+        &["--organisation", "bibliotek-1", "--venue", "plats-1-1"],
         "at one venue",
     ),
     (
@@ -68,18 +68,17 @@ pub async fn measure(postgres: &Postgres, pace: Pace, report: &mut Report) -> Re
     postgres.run(DATABASE, NAMED).await?;
     postgres.vacuum_and_checkpoint(DATABASE).await?;
     let sql = postgres.sql(DATABASE).await?;
-    let found = "select session_id::text, id::text from bookings where organisation_id = md5('organisation0')::uuid
-        and session_id in (select id from sessions where venue_id = md5('venue0-1')::uuid) limit 1";
+    let found = "select session_id::text, id::text from bookings where organisation_id = md5('organisation1')::uuid
+        and session_id in (select id from sessions where venue_id = md5('venue1-1')::uuid) limit 1";
     let found = sql.query_one(found, &[]).await?;
     let (session, booking): (String, String) = (found.get(0), found.get(1));
     for (role, place, called) in READERS {
         let cookie = signed_in(&service, &url, role, place).await?;
         for page in OPENED {
-            let page = page
+            let path = page
                 .replace("{session}", &session)
                 .replace("{booking}", &booking);
-            let took = median(&service, &page, &cookie)?;
-            let page = page.split(['/', '?']).next().unwrap_or_default();
+            let took = median(&service, &path, &cookie)?;
             report.at_most(
                 &format!("/desk/{page}, {role} {called}"),
                 took,

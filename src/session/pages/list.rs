@@ -10,6 +10,7 @@ use super::facets::Facets;
 use super::filter_form::{FilterForm, When};
 use super::list_page::{EmptyList, ListPage};
 use super::search::{read_filter, with_page};
+use super::venue_head::VenueHead;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::Locale;
 use crate::platform::input::paging::Paging;
@@ -19,8 +20,8 @@ use crate::platform::state::AppState;
 use crate::platform::text::Slug;
 use crate::platform::time::today;
 use crate::platform::ui::PageLinks;
-use crate::platform::ui::{HtmlPage, Layout, named_place};
-use crate::schema::{campaigns, venues};
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::schema::campaigns;
 use crate::session::feeds::link::FeedLink;
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page as list_page;
@@ -73,15 +74,6 @@ pub(super) async fn all(
     show(&state, locale, &request, None).await
 }
 
-/// Slug, name, address, telephone as tidy and as typed.
-type VenueHead = (
-    String,
-    String,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-);
-
 /// `/{lang}/venues/{slug}`.
 pub(super) async fn venue(
     state: web::Data<AppState>,
@@ -90,31 +82,18 @@ pub(super) async fn venue(
 ) -> Result<HttpResponse, Problem> {
     let (lang, slug) = path.into_inner();
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
-    let mut conn = state.db.get().await?;
-    let found: Option<VenueHead> = venues::table
-        .filter(venues::slug.eq(slug.as_str()))
-        .select((
-            venues::slug,
-            venues::name,
-            venues::address,
-            venues::phone,
-            venues::phone_typed,
-        ))
-        .get_result(&mut conn)
-        .await
-        .optional()?;
-    drop(conn);
-    let (slug, name, address, tidy, typed) = found.ok_or_else(Problem::not_found)?;
-    let phone = tidy.map(|tidy| ShownPhone::of(&tidy, typed.as_deref(), locale));
+    let venue = {
+        let mut conn = state.db.get().await?;
+        VenueHead::load(&mut conn, &slug).await?
+    };
     let head = ListHead {
-        path: format!("/venues/{slug}"),
-        heading: ListPage::title(locale, Some(&name)),
-        place: Some(named_place(&name, address.as_deref())),
-        lead: address,
-        subject: Subject::Venue(slug),
-        organisation: Some(name),
-        phone,
+        path: format!("/venues/{}", venue.slug),
+        heading: ListPage::title(locale, Some(&venue.name)),
+        phone: venue.phone(locale),
+        place: Some(venue.place()),
+        lead: venue.address,
+        subject: Subject::Venue(venue.slug),
+        organisation: Some(venue.name),
     };
     show(&state, locale, &request, Some(head)).await
 }

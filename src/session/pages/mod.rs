@@ -12,6 +12,7 @@ mod session;
 mod session_action;
 mod session_page;
 mod start;
+mod venue_head;
 
 pub use filter_form::{FilterForm, When};
 pub use list_page::{EmptyList, ListPage, StartPage};

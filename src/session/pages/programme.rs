@@ -3,20 +3,16 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
 
 use super::programme_page::{ProgrammeDay, ProgrammeLine, ProgrammePage};
-use crate::platform::contact::ShownPhone;
+use super::venue_head::VenueHead;
 use crate::platform::i18n::{Locale, dates, languages, spans, t, t_with};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::text::Slug;
 use crate::platform::time::today;
-use crate::platform::ui::{HtmlPage, Layout, named_place};
-use crate::schema::venues;
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::list::filter::{ListScope, SessionFilter, TimeBound};
 use crate::session::list::page::page;
 use crate::session::list::rows::SessionRow;
@@ -28,15 +24,6 @@ use crate::session::week::Week;
 /// A sheet shows no more.
 const MOST: i64 = 200;
 
-#[derive(Queryable)]
-struct VenueOfWeek {
-    slug: String,
-    name: String,
-    address: Option<String>,
-    phone: Option<String>,
-    phone_typed: Option<String>,
-}
-
 pub(super) async fn show(
     state: web::Data<AppState>,
     path: web::Path<(String, String)>,
@@ -44,23 +31,10 @@ pub(super) async fn show(
 ) -> Result<HttpResponse, Problem> {
     let (lang, slug) = path.into_inner();
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
     let now = state.clock.now();
     let week = Week::asked(&Query::lenient(&request), today(now));
     let mut conn = state.db.get().await?;
-    let venue: Option<VenueOfWeek> = venues::table
-        .filter(venues::slug.eq(slug.as_str()))
-        .select((
-            venues::slug,
-            venues::name,
-            venues::address,
-            venues::phone,
-            venues::phone_typed,
-        ))
-        .get_result(&mut conn)
-        .await
-        .optional()?;
-    let venue = venue.ok_or_else(Problem::not_found)?;
+    let venue = VenueHead::load(&mut conn, &slug).await?;
     let first = Paging {
         page: 1,
         limit: MOST,
@@ -71,7 +45,7 @@ pub(super) async fn show(
 }
 
 /// What the public sees of the week, each meeting of a course on its day.
-fn of_week(venue: &VenueOfWeek, week: Week, now: DateTime<Utc>) -> SessionFilter {
+fn of_week(venue: &VenueHead, week: Week, now: DateTime<Utc>) -> SessionFilter {
     SessionFilter {
         from: Some(TimeBound::Day(week.monday)),
         to: Some(TimeBound::Day(week.sunday())),
@@ -82,25 +56,17 @@ fn of_week(venue: &VenueOfWeek, week: Week, now: DateTime<Utc>) -> SessionFilter
     }
 }
 
-fn layout(state: &AppState, locale: Locale, venue: &VenueOfWeek, week: Week) -> Layout {
+fn layout(state: &AppState, locale: Locale, venue: &VenueHead, week: Week) -> Layout {
     let path = format!("/venues/{}/programme?week={}", venue.slug, week.name());
     let title = t_with(locale, "programme-title", &[("n", week.number().into())]);
     let layout = Layout::new(&state.branding, locale, path, title).of(venue.name.clone());
-    match phone(locale, venue) {
-        Some(phone) => {
-            let place = named_place(&venue.name, venue.address.as_deref());
-            layout.answering_phone(phone, Some(place))
-        }
+    match venue.phone(locale) {
+        Some(phone) => layout.answering_phone(phone, Some(venue.place())),
         None => layout,
     }
 }
 
-fn phone(locale: Locale, venue: &VenueOfWeek) -> Option<ShownPhone> {
-    let tidy = venue.phone.as_deref()?;
-    Some(ShownPhone::of(tidy, venue.phone_typed.as_deref(), locale))
-}
-
-fn sheet(layout: Layout, venue: VenueOfWeek, week: Week, rows: &[SessionRow]) -> ProgrammePage {
+fn sheet(layout: Layout, venue: VenueHead, week: Week, rows: &[SessionRow]) -> ProgrammePage {
     let locale = layout.locale;
     let own = layout.url(&format!("/venues/{}", venue.slug));
     let other = |week: Week| {
@@ -109,7 +75,7 @@ fn sheet(layout: Layout, venue: VenueOfWeek, week: Week, rows: &[SessionRow]) ->
     };
     let ((previous_href, previous), (next_href, next)) =
         (other(week.before()), other(week.after()));
-    let how = match phone(locale, &venue) {
+    let how = match venue.phone(locale) {
         Some(phone) => t_with(locale, "programme-how", &[("phone", phone.text.into())]),
         None => t(locale, "programme-how-without").into_owned(),
     };

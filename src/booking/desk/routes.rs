@@ -237,12 +237,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         post(
             "/{lang}/desk/bookings/{bookingId}/letter",
             Staff(P::ServePeople),
-            || web::to(booking::resend::resend),
+            || web::to(booking::last_letter::resend),
         ),
         post(
             "/{lang}/desk/bookings/{bookingId}/call",
             Staff(P::ServePeople),
-            || web::to(booking::ring::ring),
+            || web::to(booking::last_letter::ring),
         ),
         post(
             "/{lang}/desk/bookings/{bookingId}/discretion",

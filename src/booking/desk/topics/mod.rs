@@ -6,3 +6,4 @@ mod form;
 pub mod of_session;
 pub mod of_venue;
 pub mod page;
+mod screen;

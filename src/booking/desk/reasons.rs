@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::platform::i18n::{Locale, languages, t, t_with};
 use crate::platform::input::form::Form;
+use crate::platform::problem::Problem;
 use crate::platform::text::{LanguageTag, trim_unseen};
 use crate::platform::ui::form::{Field, FormErrors};
 
@@ -74,8 +75,21 @@ impl Reasons {
     }
 }
 
+/// What is wrong with a form that asks why, at its fields; `more` names those that are not called as in the API.
+pub fn errors(
+    locale: Locale,
+    problem: &Problem,
+    languages: &[LanguageTag],
+    more: &[(&str, &str)],
+) -> FormErrors {
+    let names = renamed(languages);
+    let names = names.iter().map(|(from, to)| (from.as_str(), to.as_str()));
+    let names: Vec<(&str, &str)> = names.chain(more.iter().copied()).collect();
+    FormErrors::renamed(locale, &problem.fields, &names)
+}
+
 /// At which field a fault of the reason stands: `/reason/sv` at `reason-sv`, `/reason` at the first.
-pub fn renamed(languages: &[LanguageTag]) -> Vec<(String, String)> {
+fn renamed(languages: &[LanguageTag]) -> Vec<(String, String)> {
     let tags = languages.iter();
     let mut names: Vec<(String, String)> = tags
         .map(|tag| (tag.to_string(), reason_name(*tag)))

@@ -208,11 +208,6 @@ impl Screen {
     }
 
     fn errors(&self, problem: &Problem) -> FormErrors {
-        let names = reasons::renamed(&self.languages);
-        let names: Vec<(&str, &str)> = names
-            .iter()
-            .map(|(from, to)| (from.as_str(), to.as_str()))
-            .collect();
-        FormErrors::renamed(self.layout.locale, &problem.fields, &names)
+        reasons::errors(self.layout.locale, problem, &self.languages, &[])
     }
 }

@@ -10,13 +10,8 @@ use crate::session::SessionKind;
 impl CancelScreen {
     /// Faults of the reason stand at its languages' fields.
     pub(super) fn errors(&self, locale: Locale, problem: &Problem) -> FormErrors {
-        let mut names = reasons::renamed(&self.languages);
-        names.push(("sessionIds".to_owned(), "session".to_owned()));
-        let names: Vec<(&str, &str)> = names
-            .iter()
-            .map(|(from, to)| (from.as_str(), to.as_str()))
-            .collect();
-        FormErrors::renamed(locale, &problem.fields, &names)
+        let more = [("sessionIds", "session")];
+        reasons::errors(locale, problem, &self.languages, &more)
     }
 
     pub(super) fn labels(&self, locale: Locale) -> Vec<(String, String)> {

@@ -10,13 +10,8 @@ use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
 
 impl SubstitutionsScreen {
     pub(super) fn errors(&self, locale: Locale, problem: &Problem) -> FormErrors {
-        let mut names = reasons::renamed(&self.languages);
-        names.push(("staffId".to_owned(), "helper".to_owned()));
-        let names: Vec<(&str, &str)> = names
-            .iter()
-            .map(|(from, to)| (from.as_str(), to.as_str()))
-            .collect();
-        FormErrors::renamed(locale, &problem.fields, &names)
+        let more = [("staffId", "helper")];
+        reasons::errors(locale, problem, &self.languages, &more)
     }
 
     pub(super) fn labels(&self, locale: Locale) -> Vec<(String, String)> {

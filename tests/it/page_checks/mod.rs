@@ -4,6 +4,7 @@
 mod bookings;
 mod caller;
 mod calls;
+mod changing;
 mod day;
 mod office;
 mod organisers;
@@ -12,6 +13,7 @@ mod public;
 mod questions;
 mod samples;
 mod schedule;
+mod sick_day;
 mod staff;
 
 use std::collections::BTreeSet;
@@ -43,6 +45,8 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         schedule::pages(locale),
         organisers::pages(locale),
         planning::pages(locale),
+        changing::pages(locale),
+        sick_day::pages(locale),
     ]
     .concat()
 }

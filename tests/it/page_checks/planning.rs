@@ -1,16 +1,14 @@
-//! The desk's pages that change and cancel sessions, with sample data.
+//! The desk's pages that cancel sessions, write to everybody and say how far help goes, with sample data.
 
+use motesplats::booking::NotifiedCounts;
 use motesplats::booking::desk::{
     AffectedBooking, AffectedTopic, AskPlannersPage, CancelChoice, CancelSessionPage,
-    CancelSessionsPage, CancelledDays, CancelledLine, ChangeSessionPage, ClashLink, CoverChoice,
-    CoverRow, Edited, MeetingLink, MessagePage, PlannersPhone, ReasonField, SessionFields,
-    SessionTick, SettledDays, SettledLine, SubstitutionsPage, TellFirst, TextField, ToldAhead,
-    ToldPage, TopicRow, TopicsPage,
+    CancelSessionsPage, CancelledDays, CancelledLine, MessagePage, PlannersPhone, ReasonField,
+    SessionTick, ToldAhead, ToldPage, TopicRow, TopicsPage,
 };
-use motesplats::booking::{ChangeWords, ChangedPart, NotifiedCounts, RefusalText};
 use motesplats::platform::contact::ShownPhone;
 use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
-use motesplats::platform::problem::{Fault, Faults, Problem, STALE};
+use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 
 use super::samples::desk;
@@ -28,14 +26,6 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
             cancel_one(locale, Some("/reason-sv")),
         ),
         html("ask-planners", ask_planners(locale)),
-        html("substitutions", asking_who_is_ill(locale)),
-        html("substitutions-chosen", sick_day(locale)),
-        html("substitutions-wrong", taken(locale)),
-        html("substitutions-done", settled(locale)),
-        html("edit-session", edited(locale)),
-        html("edit-session-told", told_first(locale)),
-        html("edit-session-stale", stale(locale)),
-        html("edit-course", course(locale)),
         html("message", message(locale, false)),
         html("message-told", message(locale, true)),
         html("told", told(locale, false)),
@@ -45,27 +35,27 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
     ]
 }
 
-const TWENTY: NotifiedCounts = NotifiedCounts {
+pub const TWENTY: NotifiedCounts = NotifiedCounts {
     letters: 12,
     call_tasks: 5,
     at_the_door: 3,
 };
 
-fn field(locale: Locale, name: &'static str, key: &str, value: &str) -> Field {
+pub fn field(locale: Locale, name: &'static str, key: &str, value: &str) -> Field {
     Field::new(name, t(locale, key)).value(value)
 }
 
-fn day(locale: Locale, name: &'static str, key: &str) -> Field {
+pub fn day(locale: Locale, name: &'static str, key: &str) -> Field {
     field(locale, name, key, "2026-10-06").kind("date", "short")
 }
 
-fn venues(locale: Locale) -> Choices {
+pub fn venues(locale: Locale) -> Choices {
     let names = ["Katrineholms bibliotek", "Servicepunkt Valla"];
     let choices = names.map(|name| Choice::new(name, name, names[0])).to_vec();
     Choices::new("venue", t(locale, "new-venue"), choices)
 }
 
-fn tick(locale: Locale, hour: u32, told: bool) -> SessionTick {
+pub fn tick(locale: Locale, hour: u32, told: bool) -> SessionTick {
     SessionTick {
         value: hour.to_string(),
         ticked: true,
@@ -75,7 +65,7 @@ fn tick(locale: Locale, hour: u32, told: bool) -> SessionTick {
     }
 }
 
-fn choice(locale: Locale, told: bool, errors: &FormErrors) -> CancelChoice {
+pub fn choice(locale: Locale, told: bool, errors: &FormErrors) -> CancelChoice {
     let submit = [("sessions", 5.into()), ("people", 20.into())];
     let reason = |name: &'static str, lang, dir, text: &str| ReasonField {
         field: Field::new(
@@ -109,7 +99,7 @@ fn choice(locale: Locale, told: bool, errors: &FormErrors) -> CancelChoice {
     }
 }
 
-fn lang_name(tag: &str) -> &'static str {
+pub fn lang_name(tag: &str) -> &'static str {
     match tag {
         "ar" => "arabiska",
         _ => "svenska",
@@ -197,173 +187,6 @@ fn ask_planners(locale: Locale) -> AskPlannersPage {
             venue("Katrineholms bibliotek", Some(phone)),
             venue("Servicepunkt Valla", None),
         ],
-    }
-}
-
-fn edit<T>(what: T, edited: bool) -> Edited<T> {
-    Edited { what, edited }
-}
-
-fn text(
-    locale: Locale,
-    name: &'static str,
-    key: &str,
-    lang: &'static str,
-    value: &str,
-) -> TextField {
-    let label = format!("{} ({})", t(locale, key), lang_name(lang));
-    TextField {
-        field: Field::new(name, label).value(value),
-        lang,
-        dir: if lang == "ar" { "rtl" } else { "ltr" },
-        edited: false,
-    }
-}
-
-fn fields(locale: Locale) -> SessionFields {
-    let was = t_with(locale, "edit-was", &[("was", "13.00".into())]);
-    let helper = |name: &str| Choice::new(name, name, "Samira Ali");
-    SessionFields {
-        titles: vec![
-            text(
-                locale,
-                "title-sv",
-                "new-title",
-                "sv",
-                "Mobilen på ditt språk",
-            ),
-            text(locale, "title-ar", "new-title", "ar", ""),
-        ],
-        descriptions: vec![text(
-            locale,
-            "description-sv",
-            "new-description",
-            "sv",
-            "Ta med mobilen. Vi hjälper dig att byta språk.",
-        )],
-        times: vec![
-            edit(day(locale, "date", "new-date"), false),
-            edit(
-                field(locale, "time", "new-time", "14.00")
-                    .kind("text", "tiny")
-                    .hint(was),
-                true,
-            ),
-            edit(
-                field(locale, "minutes", "new-minutes", "90").kind("text", "tiny"),
-                false,
-            ),
-        ],
-        occurrence: None,
-        venue: Some(edit(venues(locale), false)),
-        room: Some(edit(
-            Choices::new(
-                "room",
-                t(locale, "new-room"),
-                vec![Choice::new("", "Katrineholms bibliotek: Datasalen", "")],
-            ),
-            false,
-        )),
-        seats: Some(edit(
-            field(locale, "seats", "new-seats", "24").kind("text", "tiny"),
-            false,
-        )),
-        helpers: Some(edit(
-            Choices::new(
-                "helper",
-                t(locale, "edit-helpers"),
-                vec![helper("Samira Ali"), helper("Tor Berg")],
-            )
-            .optional(),
-            false,
-        )),
-        window: vec![
-            edit(
-                day(locale, "opens-date", "edit-opens-date").optional(),
-                false,
-            ),
-            edit(
-                field(locale, "opens-time", "edit-opens-time", "08.00")
-                    .kind("text", "tiny")
-                    .optional(),
-                false,
-            ),
-        ],
-        more_open: true,
-    }
-}
-
-fn edited(locale: Locale) -> ChangeSessionPage {
-    ChangeSessionPage {
-        l: desk(
-            locale,
-            "/desk/sessions/0197f3c0/change",
-            t(locale, "edit-title"),
-        ),
-        notice: None,
-        refused: None,
-        summary: Vec::new(),
-        back_href: "session".to_owned(),
-        session: "Mobilen på ditt språk, onsdag 7 oktober kl. 13.00–14.30".to_owned(),
-        lead: t(locale, "edit-lead").into_owned(),
-        action: "change".to_owned(),
-        version: "1".to_owned(),
-        seen: String::new(),
-        fields: fields(locale),
-        meetings: Vec::new(),
-        tell: None,
-        reasons: choice(locale, false, &FormErrors::none()).reasons,
-        reason: None,
-        submit: t(locale, "edit-save").into_owned(),
-    }
-}
-
-fn told_first(locale: Locale) -> ChangeSessionPage {
-    ChangeSessionPage {
-        lead: t_with(locale, "edit-unsaved", &[("n", 3.into())]),
-        tell: Some(TellFirst {
-            told: ToldAhead::new(locale, TWENTY),
-            waiting: Some(t_with(locale, "edit-waiting", &[("n", 2.into())])),
-            letter: Some(ChangeWords {
-                subject: "Ny tid onsdag 7 oktober kl. 14.00".to_owned(),
-                opening: t(locale, "mail-changed-time").into_owned(),
-                reason: Some(("Taket läcker.".to_owned(), Some("sv".to_owned()))),
-                standing: Some(t(locale, "mail-still-seated").into_owned()),
-                parts: vec![ChangedPart {
-                    before: "onsdag 7 oktober kl. 13.00–14.30, Katrineholms bibliotek".to_owned(),
-                    now: "onsdag 7 oktober kl. 14.00–15.30, Katrineholms bibliotek".to_owned(),
-                }],
-            }),
-        }),
-        submit: t_with(locale, "edit-save-and-tell", &[("n", 20.into())]),
-        ..edited(locale)
-    }
-}
-
-fn stale(locale: Locale) -> ChangeSessionPage {
-    let text = RefusalText::of(&Problem::new(&STALE), locale);
-    let mut page = ChangeSessionPage {
-        refused: Some(text),
-        reason: Some(field(locale, "why", "edit-reason", "").hint(t(locale, "edit-reason.hint"))),
-        ..edited(locale)
-    };
-    page.l.error = true;
-    page
-}
-
-fn course(locale: Locale) -> ChangeSessionPage {
-    let meeting = |day: u32| MeetingLink {
-        href: "meeting".to_owned(),
-        text: format!("Onsdag {day} oktober kl. 13.00–14.30"),
-    };
-    let fields = SessionFields {
-        times: Vec::new(),
-        ..fields(locale)
-    };
-    ChangeSessionPage {
-        meetings: vec![meeting(7), meeting(14)],
-        fields,
-        ..edited(locale)
     }
 }
 
@@ -494,135 +317,4 @@ fn cancel_one(locale: Locale, wrong: Option<&str>) -> CancelSessionPage {
     };
     page.l.error = wrong.is_some();
     page
-}
-
-fn asking_who_is_ill(locale: Locale) -> SubstitutionsPage {
-    let people = |name: &'static str, key: &str, first: &str, chosen: &str| {
-        let first = Choice::new("", t(locale, first), chosen);
-        let all = ["Samira Ali", "Tor Berg"].map(|one| Choice::new(one, one, chosen));
-        let choices = std::iter::once(first).chain(all).collect();
-        Choices::new(name, t(locale, key), choices)
-    };
-    SubstitutionsPage {
-        l: desk(
-            locale,
-            "/desk/substitutions",
-            t(locale, "substitutions-title"),
-        ),
-        notice: None,
-        refused: None,
-        summary: Vec::new(),
-        action: "substitutions".to_owned(),
-        helper: people(
-            "helper",
-            "substitutions-helper",
-            "substitutions-choose",
-            "Samira Ali",
-        ),
-        from: day(locale, "from", "search-from"),
-        to: day(locale, "to", "search-to"),
-        by: people("by", "substitutions-by", "substitutions-nobody", "Tor Berg"),
-        settled: None,
-        choice: None,
-        none: None,
-    }
-}
-
-fn cover_row(locale: Locale, hour: u32, key: &str, errors: &FormErrors) -> CoverRow {
-    let told = [(
-        "told",
-        t_with(locale, "told-line-letters", &[("n", 3.into())]).into(),
-    )];
-    let chosen = if key == "substitutions-takes" {
-        "Tor Berg"
-    } else {
-        "leave"
-    };
-    let choices = vec![
-        Choice::new("leave", t(locale, "substitutions-leave"), chosen),
-        Choice::new("Tor Berg", "Tor Berg", chosen),
-        Choice::new("cancel", t(locale, "substitutions-cancel"), chosen),
-    ];
-    CoverRow {
-        href: "session".to_owned(),
-        label: tick(locale, hour, false).label,
-        booked: tick(locale, hour, false).booked,
-        state: (hour == 12).then(|| t(locale, "status-draft").into_owned()),
-        outcome: t_with(locale, key, &[("name", "Tor Berg".into())]),
-        covered: key == "substitutions-takes",
-        clash: (key == "substitutions-clash").then(|| ClashLink {
-            href: Some("other".to_owned()),
-            label: tick(locale, hour, false).label,
-        }),
-        told: Some(t_with(locale, "substitutions-if-cancelled", &told)),
-        cover: Choices::new(
-            format!("cover-{hour}"),
-            t(locale, "substitutions-cover"),
-            choices,
-        )
-        .checked(errors),
-    }
-}
-
-fn covers(locale: Locale, errors: &FormErrors) -> CoverChoice {
-    let rows = [
-        (11, "substitutions-takes"),
-        (12, "substitutions-takes"),
-        (13, "substitutions-clash"),
-        (14, "substitutions-not-allowed"),
-    ];
-    CoverChoice {
-        hidden: vec![("seen", "seen".to_owned())],
-        rows: rows
-            .map(|(hour, key)| cover_row(locale, hour, key, errors))
-            .to_vec(),
-        reasons: choice(locale, false, errors).reasons,
-    }
-}
-
-fn sick_day(locale: Locale) -> SubstitutionsPage {
-    SubstitutionsPage {
-        notice: Some(t(locale, "substitutions-changed").into_owned()),
-        choice: Some(covers(locale, &FormErrors::none())),
-        ..asking_who_is_ill(locale)
-    }
-}
-
-fn taken(locale: Locale) -> SubstitutionsPage {
-    let mut faults = Faults::none();
-    faults.add("/cover-13", Fault::new("taken"));
-    faults.add("/reason-sv", Fault::new("empty"));
-    let errors = FormErrors::of(locale, &faults.into_fields());
-    let mut page = SubstitutionsPage {
-        summary: errors.summary(&[("cover-13", tick(locale, 13, false).label)]),
-        choice: Some(covers(locale, &errors)),
-        ..asking_who_is_ill(locale)
-    };
-    page.l.error = true;
-    page
-}
-
-fn settled(locale: Locale) -> SubstitutionsPage {
-    let helped = t_with(
-        locale,
-        "substitutions-helps",
-        &[("names", "Tor Berg".into())],
-    );
-    let told = t_with(locale, "told-left-calls", &[("n", 1.into())]);
-    let cancelled = t_with(locale, "substitutions-cancelled", &[("told", told.into())]);
-    let line = |hour: u32, text: &str, told: bool| SettledLine {
-        href: "session".to_owned(),
-        label: tick(locale, hour, false).label,
-        text: text.to_owned(),
-        told_href: told.then(|| "told".to_owned()),
-    };
-    SubstitutionsPage {
-        notice: Some(t(locale, "done-substituted").into_owned()),
-        settled: Some(SettledDays {
-            all_told: false,
-            lines: vec![line(11, &helped, false), line(14, &cancelled, true)],
-        }),
-        none: Some(t(locale, "substitutions-none").into_owned()),
-        ..asking_who_is_ill(locale)
-    }
 }

@@ -367,10 +367,12 @@ told-sent = The message is sent
 
 # The letters that did not arrive.
 letters-title = E-mails that did not arrive
-letters-how = These people do not know what the e-mail was to tell them. Ring them, or correct the address and send it again.
+letters-how = These people do not know what the e-mail was to tell them. Ring them, tell them when they come, or correct the address and send it again.
 letters-none = All e-mails have arrived, or somebody has rung.
 letters-more = There are more. They are shown when these are done.
 record-ring-instead = Ring instead
+record-tell-at-door = Tell them when they come
+done-on-door-list = The person will be told at the door.
 done-on-call-list = The person is on the call list.
 not-delivered-no-such-address = The address does not exist.
 not-delivered-mailbox-full = The mailbox is full.

@@ -50,7 +50,7 @@ topics-referred = Not here: refer
 topics-with-partner = Only when a partner is here
 topics-whom = { $topic }: to whom, or which partner
 topics-save = Save
-topics-ring = Call these people
+topics-ring = Tell these people
 topics-affected = { $n ->
         [one] One booking asks for { $topic }, and nobody is helped with that here.
        *[other] { $n } bookings ask for { $topic }, and nobody is helped with that here.

@@ -367,10 +367,12 @@ told-sent = Beskjeden er sendt
 
 # The letters that did not arrive.
 letters-title = E-poster som ikke kom fram
-letters-how = Disse personene vet ikke hva e-posten skulle si. Ring dem, eller rett adressen og send på nytt.
+letters-how = Disse personene vet ikke hva e-posten skulle si. Ring dem, si fra når de kommer, eller rett adressen og send på nytt.
 letters-none = Alle e-poster har kommet fram, eller noen har ringt.
 letters-more = Det finnes flere. De vises når disse er ferdige.
 record-ring-instead = Ring i stedet
+record-tell-at-door = Si fra når de kommer
+done-on-door-list = Personen får vite det ved døren.
 done-on-call-list = Personen står på ringelisten.
 not-delivered-no-such-address = Adressen finnes ikke.
 not-delivered-mailbox-full = Postkassen er full.

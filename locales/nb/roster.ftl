@@ -50,7 +50,7 @@ topics-referred = Ikke her: henvis
 topics-with-partner = Bare når en partner er her
 topics-whom = { $topic }: til hvem, eller hvilken partner
 topics-save = Lagre
-topics-ring = Ring disse
+topics-ring = Gi beskjed til disse
 topics-affected = { $n ->
         [one] Én bestilling gjelder { $topic }, og det får ingen hjelp med her.
        *[other] { $n } bestillinger gjelder { $topic }, og det får ingen hjelp med her.

@@ -367,10 +367,12 @@ told-sent = Meddelandet är skickat
 
 # The letters that did not arrive.
 letters-title = Mejl som inte kom fram
-letters-how = De här personerna vet inte vad mejlet skulle säga. Ring dem, eller rätta adressen och skicka igen.
+letters-how = De här personerna vet inte vad mejlet skulle säga. Ring dem, säg till när de kommer, eller rätta adressen och skicka igen.
 letters-none = Alla mejl har kommit fram, eller så har någon ringt.
 letters-more = Det finns fler. De visas när de här är klara.
 record-ring-instead = Ring i stället
+record-tell-at-door = Säg till på plats
+done-on-door-list = Personen får veta vid dörren.
 done-on-call-list = Personen står på ringlistan.
 not-delivered-no-such-address = Adressen finns inte.
 not-delivered-mailbox-full = Brevlådan är full.

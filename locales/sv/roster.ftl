@@ -50,7 +50,7 @@ topics-referred = Inte här: hänvisa
 topics-with-partner = Bara när en partner är här
 topics-whom = { $topic }: till vem, eller vilken partner
 topics-save = Spara
-topics-ring = Ring de här
+topics-ring = Säg till de här
 topics-affected = { $n ->
         [one] En bokning gäller { $topic }, och det får ingen hjälp med här.
        *[other] { $n } bokningar gäller { $topic }, och det får ingen hjälp med här.

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 23] = [
+        const DONE: [&str; 24] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -166,6 +166,7 @@ impl Layout {
             "moved",
             "named",
             "on-call-list",
+            "on-door-list",
             "proposed",
             "published",
             "bookings-cancelled",

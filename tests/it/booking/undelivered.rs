@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{booked, library};
 use crate::support::staff::Staff;
-use crate::support::{Client, TestApp};
+use crate::support::{Answer, Client, TestApp};
 
 const PAGE: &str = "/sv/desk/letters";
 
@@ -19,10 +19,15 @@ struct Lost {
 
 impl Lost {
     async fn with(said: &str) -> Self {
+        let gunvor = json!({ "email": "gunvor@exempel.se", "phone": "070-174 06 05" });
+        Self::of(gunvor, said).await
+    }
+
+    async fn of(contact: Value, said: &str) -> Self {
         let app = TestApp::spawn().await;
         let venue = library(&app).await;
         let session = app.session(&venue).published().insert().await;
-        let gunvor = json!({ "name": "Gunvor", "contact": { "email": "gunvor@exempel.se" } });
+        let gunvor = json!({ "name": "Gunvor", "contact": contact });
         let booking = booked(&app, session, gunvor).await;
         let failed = format!("update letters set state = 'failed', reason = '{said}'");
         app.sql(&failed).await;
@@ -35,9 +40,9 @@ impl Lost {
         }
     }
 
-    async fn press(&self, form: &str) -> u16 {
+    async fn press(&self, form: &str) -> Answer {
         let form = format!("/sv/desk/bookings/{}/{form}", self.booking);
-        self.screen.fill(PAGE, &form, &[]).await.status()
+        self.screen.fill(PAGE, &form, &[]).await
     }
 
     async fn letters(&self) -> Vec<Value> {
@@ -62,8 +67,11 @@ async fn the_page_says_who_was_not_reached_and_why_until_somebody_has_told_them(
     assert!(!page.contains("550"), "{page}");
     assert_eq!(lost.app.audited("letters.read").await, 1);
 
-    assert_eq!(lost.press("call").await, 303);
-    assert_eq!(lost.press("call").await, 303);
+    assert!(page.contains("Ring i stället"), "{page}");
+    for _ in 0..2 {
+        let pressed = lost.press("call").await.expect(303);
+        assert!(pressed.header("location").ends_with("?done=on-call-list"));
+    }
     let calls = lost.desk.get("/api/v1/call-tasks").await.expect(200).json();
     assert_eq!(calls["total"], 1, "pressed twice, rung once: {calls}");
     let call = &calls["items"][0];
@@ -79,6 +87,20 @@ async fn the_page_says_who_was_not_reached_and_why_until_somebody_has_told_them(
     lost.desk.post(&outcome, reached).await.expect(200);
     let page = lost.screen.get(PAGE).await.expect(200).text();
     assert!(page.contains("Alla mejl har kommit fram"), "{page}");
+}
+
+#[tokio::test]
+async fn nobody_is_said_to_be_rung_who_has_no_number() {
+    let email = json!({ "email": "gunvor@exempel.se" });
+    let lost = Lost::of(email, "RCPT TO: 550 5.1.1 no such user").await;
+    let page = lost.screen.get(PAGE).await.expect(200).text();
+    assert!(page.contains("Säg till på plats"), "{page}");
+    assert!(!page.contains("Ring i stället"), "{page}");
+    let pressed = lost.press("call").await.expect(303);
+    let record = lost.screen.get(pressed.header("location")).await;
+    let record = record.expect(200).text();
+    assert!(record.contains("Personen får veta vid dörren."), "{record}");
+    assert_eq!(lost.app.door_lines().await, ["confirmation"]);
 }
 
 #[tokio::test]

@@ -110,7 +110,8 @@ fn record_acts(locale: Locale, discreet: bool) -> BookingActs {
         again_href: to("again").filter(|_| !discreet),
         pin_action: to("pin"),
         resend_action: to("letter"),
-        ring_action: to("call"),
+        tell_action: to("call"),
+        tell: "record-ring-instead",
         cancel: Some(CancelForm {
             action: "cancellation".to_owned(),
             open: true,

@@ -37,7 +37,8 @@ fn letters(locale: Locale, n: usize) -> LettersPage {
         to: Some("g…@exempel.se".to_owned()),
         why: t(locale, "not-delivered-no-such-address").into_owned(),
         resend_action: Some("letter".to_owned()),
-        ring_action: "call".to_owned(),
+        tell_action: "call".to_owned(),
+        tell: "record-ring-instead",
     };
     let discreet = UndeliveredRow {
         name: "KDM4 X7H3".to_owned(),
@@ -45,6 +46,7 @@ fn letters(locale: Locale, n: usize) -> LettersPage {
         to: None,
         why: t(locale, "not-delivered-unknown").into_owned(),
         resend_action: None,
+        tell: "record-tell-at-door",
         ..gunvor.clone()
     };
     LettersPage {

@@ -16,7 +16,7 @@ use crate::platform::state::AppState;
 #[derive(Debug, Clone, Copy)]
 enum LastLetter {
     SentAgain,
-    ToldByPhone,
+    ToldByPerson,
 }
 
 pub async fn resend(
@@ -34,7 +34,7 @@ pub async fn ring(
     request: HttpRequest,
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
-    press(&can, &state, &request, form_body, LastLetter::ToldByPhone).await
+    press(&can, &state, &request, form_body, LastLetter::ToldByPerson).await
 }
 
 async fn press(
@@ -51,7 +51,10 @@ async fn press(
     };
     match (done, wanted) {
         (Ok(()), LastLetter::SentAgain) => Ok(page.done("resent")),
-        (Ok(()), LastLetter::ToldByPhone) => Ok(page.done("on-call-list")),
+        (Ok(()), LastLetter::ToldByPerson) => Ok(match page.opened.booking.phone {
+            Some(_) => page.done("on-call-list"),
+            None => page.done("on-door-list"),
+        }),
         (Err(problem), _) => {
             let nothing = RecordInput::default();
             redisplay(state, request, can.actor(), problem, nothing).await
@@ -74,7 +77,7 @@ async fn carry_out(
                 shared.letters.notify_one();
                 Ok(())
             }
-            LastLetter::ToldByPhone => ring_instead(&mut conn, booking, staff, now).await,
+            LastLetter::ToldByPerson => ring_instead(&mut conn, booking, staff, now).await,
         }
     })
     .await

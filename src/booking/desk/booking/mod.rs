@@ -14,3 +14,13 @@ pub mod page;
 mod page_form;
 pub mod record;
 pub mod show;
+
+use crate::booking::model::Booking;
+
+/// The words of the button by which a person tells what a letter did not: whoever has no number is told when they come.
+pub fn tell_key(booking: &Booking) -> &'static str {
+    match booking.phone {
+        Some(_) => "record-ring-instead",
+        None => "record-tell-at-door",
+    }
+}

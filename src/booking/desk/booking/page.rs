@@ -81,8 +81,10 @@ pub struct BookingActs {
     pub pin_action: Option<String>,
     /// Sends the last letter again.
     pub resend_action: Option<String>,
-    /// Has somebody ring instead.
-    pub ring_action: Option<String>,
+    /// Has a person tell instead.
+    pub tell_action: Option<String>,
+    /// The key of its words: by telephone, or where they come.
+    pub tell: &'static str,
     pub cancel: Option<CancelForm>,
     /// Sends `discreet`: `true` where the name is shown, `false` where it is not.
     pub discretion_action: Option<String>,

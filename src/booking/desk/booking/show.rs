@@ -6,6 +6,7 @@ use diesel_async::AsyncPgConnection;
 use super::input::RecordInput;
 use super::page::{BookingActs, BookingRecordPage, CancelForm};
 use super::record::BookingRecord;
+use super::tell_key;
 use crate::booking::access::{Credentials, record_look, requested_booking};
 use crate::booking::code::Code;
 use crate::booking::desk::paths::{FIND, booking_path, move_path, roster_path};
@@ -136,7 +137,8 @@ impl BookingRecord {
             pin_action: (!self.is_cancelled())
                 .then(|| format!("{roster}/bookings/{}/pin", booking.id)),
             resend_action: gets_letters.then(|| to("letter")),
-            ring_action: (gets_letters && self.is_open()).then(|| to("call")),
+            tell_action: (gets_letters && self.is_open()).then(|| to("call")),
+            tell: tell_key(booking),
             cancel: self
                 .is_open()
                 .then(|| self.cancel_form(layout, errors, input)),

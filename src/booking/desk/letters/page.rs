@@ -22,8 +22,10 @@ pub struct UndeliveredRow {
     pub why: String,
     /// Sends it again; none where no address is left.
     pub resend_action: Option<String>,
-    /// Has somebody ring.
-    pub ring_action: String,
+    /// Has a person tell instead.
+    pub tell_action: String,
+    /// The key of its words: by telephone, or where they come.
+    pub tell: &'static str,
 }
 
 /// `/{lang}/desk/letters`.

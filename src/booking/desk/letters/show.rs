@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::page::{LettersPage, UndeliveredRow};
 use crate::booking::code::Code;
+use crate::booking::desk::booking::tell_key;
 use crate::booking::desk::paths::{LETTERS, booking_path};
 use crate::booking::letters::{UndeliveredLetter, undelivered_letters};
 use crate::platform::audit::{self, Act};
@@ -70,7 +71,8 @@ fn row(layout: &Layout, one: &UndeliveredLetter, today: chrono::NaiveDate) -> Un
             .not_delivered()
             .map_or_else(String::new, |why| why.words(locale).into_owned()),
         resend_action: booking.letter_address().map(|_| format!("{own}/letter")),
-        ring_action: format!("{own}/call"),
+        tell_action: format!("{own}/call"),
+        tell: tell_key(booking),
         href: own,
     }
 }

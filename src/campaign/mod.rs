@@ -14,5 +14,5 @@ mod view;
 
 pub use api::{CampaignApiDoc, endpoints};
 pub use model::Edition;
-pub use query::{edition_refs, find_edition};
+pub use query::{campaign_named, edition_refs, find_edition};
 pub use revision::begin_revision;

@@ -26,6 +26,22 @@ pub(super) async fn find_campaign(
     query.get_result(conn).await.optional()
 }
 
+/// The campaign that an address names: its slug and its name.
+pub async fn campaign_named(
+    conn: &mut AsyncPgConnection,
+    slug: &str,
+) -> QueryResult<Option<(String, String)>> {
+    let Ok(slug) = Slug::parse(slug) else {
+        return Ok(None);
+    };
+    campaigns::table
+        .filter(campaigns::slug.eq(slug.as_str()))
+        .select((campaigns::slug, campaigns::name))
+        .get_result(conn)
+        .await
+        .optional()
+}
+
 /// The edition that a text such as `emedborgarveckan/2026` refers to.
 pub async fn find_edition(
     conn: &mut AsyncPgConnection,

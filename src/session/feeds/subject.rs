@@ -1,13 +1,11 @@
 //! What a feed is about, looked up by what its address names.
 //! An address that names nothing is 404, however it is wrong.
 
-use diesel::prelude::*;
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::AsyncPgConnection;
 
+use crate::campaign::campaign_named;
 use crate::organisation::{find_municipality, find_organisation, grant_reach};
 use crate::platform::problem::Problem;
-use crate::platform::text::Slug;
-use crate::schema::campaigns;
 use crate::session::list::filter::SessionFilter;
 use crate::venue::find_venue;
 
@@ -69,19 +67,4 @@ fn not_found(problem: Problem) -> Problem {
         422 => Problem::not_found(),
         _ => problem,
     }
-}
-
-async fn campaign_named(
-    conn: &mut AsyncPgConnection,
-    slug: &str,
-) -> QueryResult<Option<(String, String)>> {
-    let Ok(slug) = Slug::parse(slug) else {
-        return Ok(None);
-    };
-    campaigns::table
-        .filter(campaigns::slug.eq(slug.as_str()))
-        .select((campaigns::slug, campaigns::name))
-        .get_result(conn)
-        .await
-        .optional()
 }

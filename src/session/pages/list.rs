@@ -3,25 +3,24 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel::QueryResult;
+use diesel_async::AsyncPgConnection;
 
 use super::facets::Facets;
 use super::filter_form::{FilterForm, When};
 use super::list_page::{EmptyList, ListPage};
 use super::search::{read_filter, with_page};
 use super::venue_head::VenueHead;
+use crate::campaign::campaign_named;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::Locale;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::text::Slug;
 use crate::platform::time::today;
 use crate::platform::ui::PageLinks;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::schema::campaigns;
 use crate::session::feeds::link::FeedLink;
 use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page as list_page;
@@ -106,15 +105,10 @@ pub(super) async fn campaign(
 ) -> Result<HttpResponse, Problem> {
     let (lang, slug) = path.into_inner();
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let slug = Slug::parse(&slug).map_err(|_fault| Problem::not_found())?;
-    let mut conn = state.db.get().await?;
-    let found: Option<(String, String)> = campaigns::table
-        .filter(campaigns::slug.eq(slug.as_str()))
-        .select((campaigns::slug, campaigns::name))
-        .get_result(&mut conn)
-        .await
-        .optional()?;
-    drop(conn);
+    let found = {
+        let mut conn = state.db.get().await?;
+        campaign_named(&mut conn, &slug).await?
+    };
     let (slug, name) = found.ok_or_else(Problem::not_found)?;
     let head = ListHead {
         path: format!("/campaigns/{slug}"),

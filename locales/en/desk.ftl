@@ -368,7 +368,7 @@ told-sent = The message is sent
 # The letters that did not arrive.
 letters-title = E-mails that did not arrive
 letters-how = These people do not know what the e-mail was to tell them. Ring them, tell them when they come, or correct the address and send it again.
-letters-none = All e-mails have arrived, or somebody has rung.
+letters-none = No e-mail needs looking after now.
 letters-more = There are more. They are shown when these are done.
 record-ring-instead = Ring instead
 record-tell-at-door = Tell them when they come

@@ -368,7 +368,7 @@ told-sent = Beskjeden er sendt
 # The letters that did not arrive.
 letters-title = E-poster som ikke kom fram
 letters-how = Disse personene vet ikke hva e-posten skulle si. Ring dem, si fra når de kommer, eller rett adressen og send på nytt.
-letters-none = Alle e-poster har kommet fram, eller noen har ringt.
+letters-none = Ingen e-post må tas hånd om nå.
 letters-more = Det finnes flere. De vises når disse er ferdige.
 record-ring-instead = Ring i stedet
 record-tell-at-door = Si fra når de kommer

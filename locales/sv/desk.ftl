@@ -368,7 +368,7 @@ told-sent = Meddelandet är skickat
 # The letters that did not arrive.
 letters-title = Mejl som inte kom fram
 letters-how = De här personerna vet inte vad mejlet skulle säga. Ring dem, säg till när de kommer, eller rätta adressen och skicka igen.
-letters-none = Alla mejl har kommit fram, eller så har någon ringt.
+letters-none = Inget mejl behöver tas om hand just nu.
 letters-more = Det finns fler. De visas när de här är klara.
 record-ring-instead = Ring i stället
 record-tell-at-door = Säg till på plats

@@ -111,6 +111,7 @@ diesel::table! {
         passed_over_at -> Nullable<Timestamptz>,
         ended_by -> Nullable<Text>,
         phone_typed -> Nullable<Text>,
+        email_bounced_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -283,6 +284,8 @@ diesel::table! {
         promised_for -> Nullable<Timestamptz>,
         refused_since -> Nullable<Timestamptz>,
         public_act -> Bool,
+        sent_subject -> Nullable<Text>,
+        sent_text -> Nullable<Text>,
     }
 }
 

@@ -54,6 +54,7 @@ pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
 pub use notify::{
     CallState, ChangeWords, ChangedPart, LetterContext, LetterKind, compose, hand_to_a_person,
+    take_bounce,
 };
 pub use present::{RefusalText, SlipFacts, SlipPage, Standing, VisitFacts};
 pub use problems::PROBLEM_KINDS;

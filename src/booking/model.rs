@@ -51,6 +51,7 @@ pub struct Booking {
     pub wiped_at: Option<DateTime<Utc>>,
     pub passed_over_at: Option<DateTime<Utc>>,
     pub ended_by: Option<EndCause>,
+    pub email_bounced_at: Option<DateTime<Utc>>,
 }
 
 impl Booking {
@@ -126,9 +127,16 @@ impl Booking {
         self.notify == Notify::Email
     }
 
-    /// Where letters go; none for whoever is told in another way.
+    /// Where letters go; none for whoever is told in another way, and none while the address is known to take none.
     #[must_use]
     pub fn letter_address(&self) -> Option<&str> {
+        self.address_wanted()
+            .filter(|_| self.email_bounced_at.is_none())
+    }
+
+    /// Where they want their letters, whether or not any arrives there.
+    #[must_use]
+    pub fn address_wanted(&self) -> Option<&str> {
         self.email.as_deref().filter(|_| self.wants_letters())
     }
 

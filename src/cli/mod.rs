@@ -2,6 +2,7 @@
 //!
 //! A faulty configuration ends each of them with 78 (`EX_CONFIG`), and prints each fault on a line.
 
+mod bounce;
 mod config;
 mod demo;
 mod health;
@@ -27,6 +28,8 @@ use crate::platform::telemetry;
 
 /// `EX_CONFIG` of sysexits.h.
 const BAD_CONFIGURATION: u8 = 78;
+/// `EX_TEMPFAIL`: a mail server keeps what it wanted to hand over, and tries again.
+const TRY_AGAIN: u8 = 75;
 
 /// A booking service for digital help.
 #[derive(Debug, Parser)]
@@ -69,6 +72,11 @@ enum Command {
     /// Tokens for programs.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Takes what came back of a letter from standard input, as a mail server pipes it.
+    Bounce {
+        /// Where it came back to, as the mail server knows it; what it says itself is read too.
+        to: Option<String>,
+    },
     /// Wipes names and contacts past their time.
     Purge,
     /// Asks this machine's `serve` whether it is ready; ends with 1 when it is not.
@@ -77,8 +85,9 @@ enum Command {
 
 /// Runs a command and returns the process's exit code.
 pub async fn run(cli: Cli) -> ExitCode {
-    match run_command(cli.command).await {
-        Ok(()) => ExitCode::SUCCESS,
+    let is_handed_mail = matches!(cli.command, Command::Bounce { .. });
+    let code = match run_command(cli.command).await {
+        Ok(()) => return ExitCode::SUCCESS,
         Err(StartError::Configuration(faults)) => {
             output::print_error(&faults.to_string());
             ExitCode::from(BAD_CONFIGURATION)
@@ -87,6 +96,10 @@ pub async fn run(cli: Cli) -> ExitCode {
             output::print_error(&format!("{error:#}\n"));
             ExitCode::FAILURE
         }
+    };
+    match is_handed_mail {
+        true => ExitCode::from(TRY_AGAIN),
+        false => code,
     }
 }
 
@@ -109,6 +122,7 @@ async fn run_command(command: Command) -> Result<(), StartError> {
         Command::Organisation(command) => organisation::run(&config, command).await,
         Command::Staff(command) => staff::run(&config, command).await,
         Command::Token(command) => token::run(&config, command).await,
+        Command::Bounce { to } => bounce::run(&config, to.as_deref()).await,
         Command::Purge => purge::run(&config).await,
         Command::Health => health::run(&config).await,
         Command::Openapi => Ok(()),

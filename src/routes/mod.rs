@@ -2,6 +2,7 @@
 //! here. The server registers the rows of `table`, and the tests read them.
 
 mod api_info;
+mod bounces;
 pub mod dev;
 pub mod health;
 mod landing;
@@ -57,6 +58,7 @@ pub fn document() -> serde_json::Value {
 pub fn pages(environment: Environment) -> Vec<Endpoint> {
     let mut slices = vec![
         health::endpoints(),
+        bounces::endpoints(),
         landing::endpoints(),
         problem_pages::endpoints(),
         well_known::endpoints(),

@@ -9,7 +9,7 @@ use motesplats::booking::{
 use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
-use motesplats::platform::mail::outbox::LetterState;
+use motesplats::platform::mail::state::LetterState;
 use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::report::ReportState;
 use motesplats::session::{

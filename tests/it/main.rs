@@ -6,6 +6,7 @@
 mod addresses;
 mod bad_input;
 mod booking;
+mod bounces;
 mod browser;
 mod campaign;
 mod cli;
@@ -25,6 +26,7 @@ mod history_checker;
 mod http;
 mod imports;
 mod jobs;
+mod letter_states;
 mod locales;
 mod many_sockets;
 mod metrics;

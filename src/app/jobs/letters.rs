@@ -11,7 +11,7 @@ use futures_util::future::BoxFuture;
 use crate::booking::{self, LetterContext};
 use crate::organisation;
 use crate::platform::jobs::Work;
-use crate::platform::mail::outbox::LeasedLetter;
+use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::mail::transport::Mailer;
 use crate::platform::mail::worker::{Composed, Worker};
 use crate::platform::state::AppState;

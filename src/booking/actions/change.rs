@@ -143,6 +143,7 @@ async fn save(
             bookings::name.eq(&booking.name),
             bookings::seats.eq(booking.seats),
             bookings::email.eq(&booking.email),
+            bookings::email_bounced_at.eq(booking.email_bounced_at),
             bookings::phone.eq(&booking.phone),
             bookings::phone_typed.eq(&booking.phone_typed),
             bookings::notify.eq(&booking.notify),

@@ -11,9 +11,10 @@ use crate::booking::audit::{BookingAct, record_act};
 use crate::booking::letters::{Letter, newest_letter};
 use crate::booking::model::Booking;
 use crate::platform::ids::{BookingId, LetterId, StaffId};
-use crate::platform::mail::outbox::{self, LetterState, NewLetter};
+use crate::platform::mail::outbox::{self, NewLetter};
+use crate::platform::mail::state::LetterState;
 use crate::platform::problem::Problem;
-use crate::schema::letters;
+use crate::schema::{bookings, letters};
 
 /// Sends the newest letter about a booking again; answers the one that is on its way.
 ///
@@ -79,7 +80,7 @@ async fn write_again(
         organisation: booking.organisation_id.0,
         booking: Some(booking.id.0),
         kind: letter.kind.name(),
-        recipient: booking.letter_address().ok_or_else(wrong_state)?,
+        recipient: booking.address_wanted().ok_or_else(wrong_state)?,
         language: &booking.language,
         dedupe_key: key.clone(),
         facts: letter.facts,
@@ -93,8 +94,21 @@ async fn write_again(
         .first(conn)
         .await?;
     if on_its_way.id == id {
+        trust_address(conn, booking).await?;
         let act = BookingAct::with_facts("booking.letter-resent", json!({ "letter": letter.kind }));
         record_act(conn, booking, Some(by), act, now).await?;
     }
     Ok(on_its_way)
+}
+
+/// Whoever sends again believes that the address takes letters now.
+async fn trust_address(conn: &mut AsyncPgConnection, booking: &Booking) -> QueryResult<()> {
+    if booking.email_bounced_at.is_none() {
+        return Ok(());
+    }
+    diesel::update(bookings::table.find(booking.id))
+        .set(bookings::email_bounced_at.eq(None::<DateTime<Utc>>))
+        .execute(conn)
+        .await
+        .map(drop)
 }

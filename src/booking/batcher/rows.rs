@@ -75,6 +75,7 @@ pub(super) fn booking(command: &BookingCommand, origin: Origin<'_>, now: DateTim
         wiped_at: None,
         passed_over_at: None,
         ended_by: None,
+        email_bounced_at: None,
     }
 }
 

@@ -123,7 +123,7 @@ impl Writer<'_> {
             })),
         }
         said.extend(self.reason());
-        said.extend(words::still(status).map(|key| self.t(key)));
+        said.extend(words::stands(status, false).map(|key| self.t(key)));
         said
     }
 

@@ -42,10 +42,10 @@ const WIPE_WHAT_SPEAKS_OF_THEM: [&str; 6] = [
         and (d.visit is not null or d.device is not null or d.needs <> '{}' or not d.topics <@ t.topics \
             or d.booked_by <> jsonb_build_object('relation', d.booked_by -> 'relation'))",
     // Letters that still wait are not sent any more. A mail server's reason may quote anything.
-    "update letters l set recipient = null, facts = '{}', reason = null, \
+    "update letters l set recipient = null, facts = '{}', reason = null, sent_subject = null, sent_text = null, \
             state = case when l.state in ('waiting', 'sending') then 'expired' else l.state end \
        from bookings b where b.id = l.booking_id and b.wiped_at is not null \
-        and (l.recipient is not null or l.facts <> '{}' or l.reason is not null)",
+        and (l.recipient is not null or l.facts <> '{}' or l.reason is not null or l.sent_text is not null)",
     // Nobody is called any more.
     "update call_tasks c set facts = '{}', state = case when c.state = 'open' then 'superseded' else c.state end \
        from bookings b where b.id = c.booking_id and b.wiped_at is not null \

@@ -34,7 +34,7 @@ pub use booking::change_form::ChangeForm;
 pub use booking::change_page::ChangeBookingPage;
 pub use booking::page::{
     BookingActs, BookingRecordPage, CancelForm, ContactFacts, Fact, LetterLine, PastLine,
-    StatusChip,
+    SaidInLetter, StatusChip,
 };
 pub use caller::done_page::BookedPage;
 pub use caller::find_page::{FindTimePage, FreeDay, FreeTime, KeepForm};

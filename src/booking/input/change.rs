@@ -110,8 +110,11 @@ impl BookingChange {
         booking.seats = self.seats.unwrap_or(booking.seats);
         if let Some(contact) = &self.contact {
             let email = contact.email_text();
-            booking.link_version += i32::from(booking.email != email);
-            booking.email = email;
+            if booking.email != email {
+                booking.link_version += 1;
+                booking.email_bounced_at = None;
+                booking.email = email;
+            }
             change_phone(booking, contact);
             booking.notify = contact.notify;
         }

@@ -10,7 +10,7 @@ use crate::booking::notify::LetterKind;
 use crate::booking::within::within;
 use crate::platform::auth::Scope;
 use crate::platform::ids::{BookingId, LetterId};
-use crate::platform::mail::outbox::LetterState;
+use crate::platform::mail::state::LetterState;
 use crate::platform::problem::Problem;
 use crate::schema::{bookings, letters, sessions};
 
@@ -40,6 +40,9 @@ pub struct Letter {
     pub sent_at: Option<DateTime<Utc>>,
     /// Why it does not arrive, in the mail server's words.
     pub reason: Option<String>,
+    /// What it said when it was sent; wiped with the address.
+    pub sent_subject: Option<String>,
+    pub sent_text: Option<String>,
 }
 
 impl Letter {

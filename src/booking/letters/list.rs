@@ -13,7 +13,7 @@ use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::{BookingId, LetterId, VenueId};
 use crate::platform::input::paging::{COUNTED, Paging, Total};
-use crate::platform::mail::outbox::LetterState;
+use crate::platform::mail::state::LetterState;
 use crate::schema::{booking_details, bookings, letters, sessions};
 
 /// Which letters.
@@ -93,7 +93,7 @@ pub async fn undelivered_letters(
         .then("))");
     joined()
         .left_join(booking_details::table.on(booking_details::booking_id.eq(bookings::id)))
-        .filter(untold())
+        .filter(untold(now))
         .filter(within(scope, OWNER))
         .filter(sessions::ends_at.gt(now))
         .filter(at_venue)

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -10,8 +11,13 @@ use uuid::Uuid;
 use crate::booking::notify::LetterKind;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::BookingId;
-use crate::platform::mail::outbox::LetterState;
+use crate::platform::mail::state::LetterState;
 use crate::schema::letters;
+
+/// Nobody reads a letter any more who is on the way.
+const NEAR: TimeDelta = TimeDelta::minutes(15);
+/// Within this time a letter leaves when all is well.
+const SOON: TimeDelta = TimeDelta::minutes(1);
 
 /// How a letter ends that no mailbox took.
 const UNDELIVERED: [LetterState; 2] = [LetterState::Failed, LetterState::GivenUp];
@@ -44,15 +50,23 @@ pub async fn undelivered(
         .collect())
 }
 
-/// True of a letter that did not arrive where nothing later was written and nobody has told it by telephone or at
-/// the door since; its booking is joined.
-pub fn untold() -> SqlExpression<Bool> {
+/// True of a letter that somebody must tell: it did not arrive and nothing later was written, or it says news and is not
+/// sent though its session is about to begin. Nobody has told it by telephone or at the door since. Its booking and
+/// session are joined.
+pub fn untold(now: DateTime<Utc>) -> SqlExpression<Bool> {
     SqlExpression::sql(
-        "(letters.state in ('failed', 'given-up') \
-          and not exists (select from letters later where later.booking_id = letters.booking_id \
-                          and later.id > letters.id \
-                          and not (later.kind = 'reminder' and later.state in ('superseded', 'expired'))) \
-          and not exists (select from call_tasks told where told.booking_id = bookings.id \
-                          and told.state = 'done' and told.updated_at >= letters.created_at))",
+        "((letters.state in ('failed', 'given-up') \
+           and not exists (select from letters later where later.booking_id = letters.booking_id \
+                           and later.id > letters.id \
+                           and not (later.kind = 'reminder' and later.state in ('superseded', 'expired'))) \
+           or letters.state in ('waiting', 'sending') and letters.kind not in ('confirmation', 'reminder') \
+           and sessions.starts_at <= ",
+    )
+    .instant(now + NEAR)
+    .then(" and letters.created_at < ")
+    .instant(now - SOON)
+    .then(
+        ") and not exists (select from call_tasks told where told.booking_id = bookings.id \
+                           and told.state = 'done' and told.updated_at >= letters.created_at))",
     )
 }

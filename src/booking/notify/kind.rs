@@ -35,6 +35,15 @@ impl LetterKind {
         !matches!(self, Self::Confirmation | Self::Reminder)
     }
 
+    /// Which letters about the same booking this makes needless while they are not sent.
+    pub(super) fn overtakes(self) -> &'static [Self] {
+        match self {
+            Self::Cancellation => &Self::ALL,
+            Self::Change => &[Self::Confirmation],
+            _ => &[],
+        }
+    }
+
     /// Whether this can still be told of a booking as it is now.
     #[must_use]
     pub fn is_true_of(self, booking: &Booking) -> bool {

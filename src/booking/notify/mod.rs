@@ -17,7 +17,9 @@ pub mod words;
 pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_untrue};
 pub use ended::facts_of_end;
 pub use kind::LetterKind;
-pub use letters::{ChangeWords, ChangedPart, LetterContext, compose, hand_to_a_person};
+pub use letters::{
+    ChangeWords, ChangedPart, LetterContext, compose, hand_to_a_person, take_bounce,
+};
 pub use notice::Notice;
 pub use own_act::{LetterFate, notify_of_act, withhold_confirmation};
 pub use person::{deliver, deliver_by_person, has_confirmation_letter, notify};

@@ -83,6 +83,15 @@ impl Notice {
         format!("{}:{message}", LetterKind::Message.name())
     }
 
+    /// The same change to somebody who was not told yet that they have a booking; `SessionNews` reads it.
+    #[must_use]
+    pub(super) fn unconfirmed(mut self) -> Self {
+        if let Value::Object(facts) = &mut self.facts {
+            facts.insert("unconfirmed".to_owned(), Value::Bool(true));
+        }
+        self
+    }
+
     /// The same, told at that time.
     #[must_use]
     pub fn due(self, at: DateTime<Utc>) -> Self {

@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 
 use super::kind::LetterKind;
 use super::notice::Notice;
-use super::person::{letter, notify};
+use super::person::{letter, notify, overtake};
 use crate::booking::channel::ActBy;
 use crate::booking::contact::{ContactKey, OwnLetters, lock};
 use crate::booking::model::Booking;
-use crate::platform::mail::outbox::LetterState;
 use crate::platform::mail::public_act;
+use crate::platform::mail::state::LetterState;
 use crate::platform::text_enum;
 use crate::schema::letters;
 
@@ -73,7 +73,7 @@ pub async fn notify_of_act(
         true => LetterState::Waiting,
         false => LetterState::Withheld,
     };
-    let notice = Notice::of_booking(booking, kind, facts);
+    let notice = overtake(conn, booking, Notice::of_booking(booking, kind, facts)).await?;
     public_act::enqueue(conn, letter(booking, notice, email, now), state, now).await
 }
 

@@ -34,12 +34,34 @@ pub async fn deliver(
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     match booking.letter_address() {
-        Some(email) => outbox::enqueue(conn, letter(booking, notice, email, now), now).await,
+        Some(email) => {
+            let notice = overtake(conn, booking, notice).await?;
+            outbox::enqueue(conn, letter(booking, notice, email, now), now).await
+        }
         None if notice.kind.needs_a_person() => {
             deliver_by_person(conn, booking, &notice, now).await
         }
         None => Ok(()),
     }
+}
+
+/// Drops what a letter makes needless before it is sent: a cancellation whatever else there was to say, a change the
+/// confirmation, which it then says itself. A change drops no change.
+pub(super) async fn overtake(
+    conn: &mut AsyncPgConnection,
+    booking: &Booking,
+    notice: Notice,
+) -> QueryResult<Notice> {
+    let overtaken = notice.kind.overtakes();
+    if overtaken.is_empty() {
+        return Ok(notice);
+    }
+    let names: Vec<&str> = overtaken.iter().map(|kind| kind.name()).collect();
+    let dropped = outbox::supersede(conn, booking.id.0, &names).await?;
+    Ok(match (notice.kind, dropped) {
+        (LetterKind::Change, 1..) => notice.unconfirmed(),
+        _ => notice,
+    })
 }
 
 /// A call task; told at the door where there is no number.

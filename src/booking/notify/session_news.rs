@@ -34,6 +34,9 @@ pub struct SessionNews {
     pub changes: Vec<Changed>,
     /// Why, in staff's words.
     pub reason: Option<LocalText>,
+    /// Whether it says itself that there is a booking, for no letter has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
 }
 
 impl SessionNews {
@@ -60,6 +63,7 @@ impl SessionNews {
         Self {
             changes,
             reason: self.reason.or(earlier.reason),
+            unconfirmed: self.unconfirmed,
         }
     }
 

@@ -48,10 +48,13 @@ pub fn changed(news: &SessionNews, status: BookingStatus) -> ChangeKeys {
     ChangeKeys { subject, opening }
 }
 
-/// What becomes of a booking whose session has changed; nothing where none is needed any more.
+/// What becomes of a booking whose session has changed; nothing where none is needed any more. Whoever was told of none
+/// yet is told that there is one.
 #[must_use]
-pub fn still(status: BookingStatus) -> Option<&'static str> {
+pub fn stands(status: BookingStatus, unconfirmed: bool) -> Option<&'static str> {
     Some(match status {
+        BookingStatus::Confirmed if unconfirmed => "mail-confirmed",
+        BookingStatus::Pending if unconfirmed => "mail-pending",
         BookingStatus::Waiting => "mail-still-waiting",
         BookingStatus::Offered => "mail-still-offered",
         BookingStatus::Pending => "mail-still-pending",

@@ -10,7 +10,7 @@ use crate::booking::LetterKind;
 use crate::demo::bookings::booking_rows::DemoBookingRow;
 use crate::demo::source::ids::demo_id;
 use crate::platform::ids::{BookingId, LetterId, OrganisationId, SessionId};
-use crate::platform::mail::outbox::LetterState;
+use crate::platform::mail::state::LetterState;
 use crate::schema::{call_tasks, letters};
 
 #[derive(Insertable)]

@@ -7,8 +7,8 @@ use lettre::Address;
 
 use super::report::{Report, load_report};
 use crate::platform::i18n::{Locale, t};
+use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::mail::message::MailMessage;
-use crate::platform::mail::outbox::LeasedLetter;
 use crate::platform::mail::worker::Composed;
 
 #[derive(Template)]

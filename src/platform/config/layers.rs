@@ -14,6 +14,7 @@ const PREFIX: &str = "MOTESPLATS__";
 pub(super) const SECRET: &[&str] = &[
     "database.url",
     "mail.smtp_url",
+    "mail.bounce_secret",
     "secrets.key",
     "secrets.previous_key",
 ];

@@ -164,8 +164,19 @@ pub struct MailConfig {
     pub folder: PathBuf,
     /// The sender.
     pub from: String,
+    /// Where bounces go; none where the sender's mailbox gets them.
+    pub bounces: Option<BounceConfig>,
     /// How long one letter may take.
     pub send: Duration,
+}
+
+/// How bounces come back.
+#[derive(Debug, Clone)]
+pub struct BounceConfig {
+    /// Whatever is sent to it with a tag (`bounces+…@`) is a bounce.
+    pub address: lettre::Address,
+    /// With which a mail server may post them; none where it cannot.
+    pub secret: Option<SecretString>,
 }
 
 /// Section `[limits]`.

@@ -9,8 +9,8 @@ use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
 use super::{
-    Config, ConfigError, DatabaseConfig, HttpConfig, Layers, LimitsConfig, LogConfig, MailConfig,
-    MailTransport, SecretsConfig, SecurityTxtConfig, SignInConfig, SmtpAddress, TlsUse,
+    BounceConfig, Config, ConfigError, DatabaseConfig, HttpConfig, Layers, LimitsConfig, LogConfig,
+    MailConfig, MailTransport, SecretsConfig, SecurityTxtConfig, SignInConfig, SmtpAddress, TlsUse,
 };
 use crate::platform::tls::read_database_url;
 
@@ -141,6 +141,7 @@ fn mail(r: &mut SettingReader<'_>) -> Option<MailConfig> {
             .ok()
             .map(|_| text.to_owned())
     });
+    let bounces = bounces(r, from.as_deref());
     let send = r.seconds("mail.send_seconds");
     let folder = PathBuf::from(r.text("mail.folder"));
     Some(MailConfig {
@@ -149,8 +150,32 @@ fn mail(r: &mut SettingReader<'_>) -> Option<MailConfig> {
         ca_file: r.path("mail.ca_file"),
         folder,
         from: from?,
+        bounces: bounces?,
         send: send?,
     })
+}
+
+/// Receivers compare the two domains (DMARC), so bounces go to the sender's domain or one below it.
+fn bounces(r: &mut SettingReader<'_>, from: Option<&str>) -> Option<Option<BounceConfig>> {
+    let secret = r.checked("mail.bounce_secret", "empty, or 20 signs or more", |text| {
+        (text.is_empty() || text.len() >= 20).then(|| text.to_owned())
+    })?;
+    if r.text("mail.bounce_address").is_empty() {
+        return Some(None);
+    }
+    let means =
+        "empty, or an address in the domain of mail.from with at most 30 signs before its @";
+    let address = r.checked("mail.bounce_address", means, |text| {
+        let address: lettre::Address = text.parse().ok()?;
+        let (_, domain) = from?.rsplit_once('@')?;
+        let aligned =
+            address.domain() == domain || address.domain().ends_with(&format!(".{domain}"));
+        (aligned && address.user().len() <= 30 && !address.user().contains('+')).then_some(address)
+    });
+    Some(Some(BounceConfig {
+        address: address?,
+        secret: (!secret.is_empty()).then(|| SecretString::from(secret)),
+    }))
 }
 
 fn limits(r: &mut SettingReader<'_>) -> Option<LimitsConfig> {

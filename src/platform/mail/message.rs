@@ -23,6 +23,24 @@ pub struct MailMessage {
     pub calendar: Option<CalendarPart>,
 }
 
+impl MailMessage {
+    /// The text without what its links carry behind the address of their page: whoever has that opens the booking.
+    #[must_use]
+    pub fn text_to_keep(&self) -> String {
+        let words = self.text.split_inclusive(char::is_whitespace);
+        words.map(without_query).collect()
+    }
+}
+
+/// A link up to its question mark, and any other word whole.
+fn without_query(word: &str) -> String {
+    let (link, space) = word.split_at(word.trim_end().len());
+    match link.split_once('?') {
+        Some((page, _)) if page.contains("://") => format!("{page}{space}"),
+        _ => word.to_owned(),
+    }
+}
+
 /// A letter as a calendar program reads it.
 #[derive(Debug, Clone)]
 pub struct CalendarPart {

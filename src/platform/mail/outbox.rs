@@ -1,7 +1,7 @@
 //! The outbox: facts, not words, written in the transaction that makes them true.
 //!
-//! A worker leases rows and commits, then speaks SMTP, then marks. Leases go by the database's
-//! clock, for they are between machines; everything a person sees goes by the given `now`.
+//! Slices write letters and drop what is overtaken, a worker marks how each attempt ended, and a mail server may
+//! still say afterwards that one did not arrive.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -10,9 +10,10 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::lease::LeasedLetter;
 use super::pause;
+use super::state::LetterState;
 use crate::platform::jobs;
-use crate::platform::text_enum;
 use crate::schema::letters;
 
 /// A letter to be written.
@@ -38,59 +39,11 @@ pub struct NewLetter<'a> {
     pub due_at: DateTime<Utc>,
 }
 
-/// A row under lease.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = letters, check_for_backend(diesel::pg::Pg))]
-#[expect(missing_docs, reason = "the columns' meanings stand in the migration")]
-pub struct LeasedLetter {
-    pub id: Uuid,
-    pub booking_id: Option<Uuid>,
-    pub kind: String,
-    pub recipient: Option<String>,
-    pub language: String,
-    pub facts: Value,
-    pub dedupe_key: String,
-    pub due_at: DateTime<Utc>,
-    pub attempts: i32,
-    pub lease: i64,
-    pub promised_for: Option<DateTime<Utc>>,
-    pub refused_since: Option<DateTime<Utc>>,
-    pub created_at: DateTime<Utc>,
-}
-
-impl LeasedLetter {
-    /// Since when it could have been sent.
-    fn first_due(&self) -> DateTime<Utc> {
-        self.promised_for.unwrap_or(self.created_at)
-    }
-}
-
-text_enum! {
-    /// How far a letter has come.
-    pub enum LetterState {
-        /// For its time, or for the next attempt.
-        Waiting = "waiting",
-        /// Under a lease.
-        Sending = "sending",
-        Sent = "sent",
-        /// It can never be delivered.
-        Failed = "failed",
-        /// It was tried for too long.
-        GivenUp = "given-up",
-        /// It came too late to be of use.
-        Expired = "expired",
-        /// It is not true any more.
-        Superseded = "superseded",
-        /// Its mailbox had as many letters of the public as it gets in a day: never sent.
-        Withheld = "withheld",
-    }
-}
-
 /// How an attempt ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
-    /// The server took it, under this Message-ID.
-    Sent(String),
+    /// The server took it.
+    Sent(Dispatch),
     /// Perhaps later.
     Later(String),
     /// It was not spoken of: as it was, and the attempt does not count.
@@ -104,6 +57,30 @@ pub enum Ending {
     Superseded,
     /// Too late to be of use.
     Expired,
+}
+
+/// What a mail server took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispatch {
+    pub message_id: String,
+    pub subject: String,
+    /// Its text as it may be kept.
+    pub text: String,
+}
+
+impl Ending {
+    /// In which state it leaves the letter, and why.
+    fn leads_to(&self, given_up: bool) -> (LetterState, Option<&str>) {
+        match self {
+            Self::Sent(_) => (LetterState::Sent, None),
+            Self::Later(why) | Self::Away(why) if given_up => (LetterState::GivenUp, Some(why)),
+            Self::Later(why) | Self::Away(why) => (LetterState::Waiting, Some(why)),
+            Self::Untried => (LetterState::Waiting, None),
+            Self::Failed(why) => (LetterState::Failed, Some(why)),
+            Self::Superseded => (LetterState::Superseded, None),
+            Self::Expired => (LetterState::Expired, None),
+        }
+    }
 }
 
 /// Put off for this long before a person must step in.
@@ -153,44 +130,6 @@ pub(super) async fn write(
         .map(drop)
 }
 
-/// Takes up to `most` due letters under a lease of two minutes. Rows another worker holds are
-/// skipped; an expired lease is taken over.
-pub async fn lease(
-    conn: &mut AsyncPgConnection,
-    most: i64,
-    now: DateTime<Utc>,
-) -> QueryResult<Vec<LeasedLetter>> {
-    diesel::sql_query(
-        "update letters set state = 'sending', attempts = attempts + 1, \
-                lease = lease + 1, \
-                leased_until = clock_timestamp() + interval '2 minutes' \
-          where id in (select id from letters \
-                        where (state = 'waiting' and due_at <= $1) \
-                           or (state = 'sending' and leased_until < clock_timestamp()) \
-                        order by due_at, id limit $2 for update skip locked) \
-         returning id",
-    )
-    .bind::<Timestamptz, _>(now)
-    .bind::<diesel::sql_types::BigInt, _>(most)
-    .load::<LeasedId>(conn)
-    .await
-    .map(|rows| rows.into_iter().map(|row| row.id).collect::<Vec<_>>())
-    .map(|ids| {
-        letters::table
-            .filter(letters::id.eq_any(ids))
-            .order((letters::due_at, letters::id))
-    })?
-    .select(LeasedLetter::as_select())
-    .load(conn)
-    .await
-}
-
-#[derive(QueryableByName)]
-struct LeasedId {
-    #[diesel(sql_type = diesel::sql_types::Uuid)]
-    id: Uuid,
-}
-
 /// Marks how an attempt ended. Fenced by the lease's number: a worker that froze past its lease
 /// changes nothing. Answers whether a person must step in now.
 pub async fn finish_attempt(
@@ -200,16 +139,10 @@ pub async fn finish_attempt(
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
     let given_up = gives_up(conn, letter, ending, now).await?;
-    let (state, reason, message_id) = match ending {
-        Ending::Sent(id) => (LetterState::Sent, None, Some(id.as_str())),
-        Ending::Later(why) | Ending::Away(why) if given_up => {
-            (LetterState::GivenUp, Some(why.as_str()), None)
-        }
-        Ending::Later(why) | Ending::Away(why) => (LetterState::Waiting, Some(why.as_str()), None),
-        Ending::Untried => (LetterState::Waiting, None, None),
-        Ending::Failed(why) => (LetterState::Failed, Some(why.as_str()), None),
-        Ending::Superseded => (LetterState::Superseded, None, None),
-        Ending::Expired => (LetterState::Expired, None, None),
+    let (state, reason) = ending.leads_to(given_up);
+    let sent = match ending {
+        Ending::Sent(sent) => Some(sent),
+        _ => None,
     };
     let counts = !matches!(ending, Ending::Untried | Ending::Away(_));
     let put_off = matches!(ending, Ending::Later(_)).then_some(now);
@@ -230,12 +163,14 @@ pub async fn finish_attempt(
         .set((
             letters::state.eq(state),
             letters::reason.eq(reason),
-            letters::message_id.eq(message_id),
+            letters::message_id.eq(sent.map(|sent| &sent.message_id)),
+            letters::sent_subject.eq(sent.map(|sent| &sent.subject)),
+            letters::sent_text.eq(sent.map(|sent| &sent.text)),
             letters::attempts.eq(letter.attempts - i32::from(!counts)),
             letters::refused_since.eq(refused_since),
             letters::due_at.eq(due_at),
             letters::leased_until.eq(None::<DateTime<Utc>>),
-            letters::sent_at.eq(matches!(ending, Ending::Sent(_)).then_some(now)),
+            letters::sent_at.eq(sent.map(|_| now)),
         ))
         .execute(conn)
         .await?;
@@ -266,6 +201,44 @@ async fn gives_up(
         }
         _ => Ok(false),
     }
+}
+
+/// Drops what is not sent yet of a booking's letters of these kinds, for something later says it or makes it untrue.
+/// Answers how many. One that a worker speaks of now goes.
+pub async fn supersede(
+    conn: &mut AsyncPgConnection,
+    booking: Uuid,
+    kinds: &[&str],
+) -> QueryResult<usize> {
+    let unsent = letters::table
+        .filter(letters::booking_id.eq(booking))
+        .filter(letters::state.eq(LetterState::Waiting))
+        .filter(letters::kind.eq_any(kinds));
+    diesel::update(unsent)
+        .set(letters::state.eq(LetterState::Superseded))
+        .execute(conn)
+        .await
+}
+
+/// Marks a letter that a mail server had taken and could not deliver after all. Answers the letter; none of one that was
+/// not sent, or bounced before.
+pub async fn bounce(
+    conn: &mut AsyncPgConnection,
+    letter: Uuid,
+    reason: &str,
+) -> QueryResult<Option<LeasedLetter>> {
+    let sent = letters::table
+        .find(letter)
+        .filter(letters::state.eq(LetterState::Sent));
+    diesel::update(sent)
+        .set((
+            letters::state.eq(LetterState::Failed),
+            letters::reason.eq(reason),
+        ))
+        .returning(LeasedLetter::as_returning())
+        .get_result(conn)
+        .await
+        .optional()
 }
 
 /// Letters on their way.

@@ -8,7 +8,8 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::outbox::{self, LetterState, NewLetter};
+use super::outbox::{self, NewLetter};
+use super::state::LetterState;
 use crate::platform::contact::mailbox_of;
 use crate::schema::letters;
 

@@ -5,7 +5,7 @@
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-use super::outbox::LeasedLetter;
+use super::lease::LeasedLetter;
 
 /// A letter that is not begun by then is given back, for the lease ends after two minutes.
 const BEGUN_WITHIN: Duration = Duration::from_secs(80);

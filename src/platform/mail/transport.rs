@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
+use uuid::Uuid;
 
+use super::bounce::return_address;
 use super::delivery::{Delivery, MailFault};
 use super::message::MailMessage;
 use super::smtp::{ServerAddress, SmtpServer};
@@ -19,10 +22,12 @@ pub enum Transport {
     Folder(PathBuf),
 }
 
-/// A transport and the sender's address.
+/// A transport and the sender's addresses.
 pub struct Mailer {
     transport: Transport,
     from: Address,
+    /// Where bounces are read; none where the sender's mailbox gets them.
+    bounces: Option<Address>,
 }
 
 impl Mailer {
@@ -44,13 +49,14 @@ impl Mailer {
         Ok(Self {
             transport,
             from: mail.from.parse()?,
+            bounces: mail.bounces.as_ref().map(|kept| kept.address.clone()),
         })
     }
 
     /// Sends one letter. The Message-ID comes from the row, so a repeat is recognisable.
-    pub async fn send(&self, id: uuid::Uuid, mail: &MailMessage) -> Delivery {
+    pub async fn send(&self, id: Uuid, mail: &MailMessage) -> Delivery {
         let message_id = format!("<{id}@{}>", self.from.domain());
-        let message = match self.message(&message_id, mail) {
+        let message = match self.message(id, &message_id, mail) {
             Ok(message) => message,
             Err(error) => return Delivery::Unwritable(format!("cannot be written: {error}")),
         };
@@ -67,6 +73,15 @@ impl Mailer {
         }
     }
 
+    /// To one person alone, and back to an address of this letter's own.
+    fn envelope(&self, id: Uuid, mail: &MailMessage) -> anyhow::Result<Envelope> {
+        let sender = match &self.bounces {
+            Some(bounces) => return_address(bounces, id)?,
+            None => self.from.clone(),
+        };
+        Ok(Envelope::new(Some(sender), vec![mail.to.clone()])?)
+    }
+
     /// There is nothing to send for now: connections are closed.
     pub fn rest(&self) {
         if let Transport::Smtp(server) = &self.transport {
@@ -74,8 +89,10 @@ impl Mailer {
         }
     }
 
-    fn message(&self, message_id: &str, mail: &MailMessage) -> anyhow::Result<Message> {
-        let builder = Message::builder().from(Mailbox::new(mail.from.clone(), self.from.clone()));
+    fn message(&self, id: Uuid, message_id: &str, mail: &MailMessage) -> anyhow::Result<Message> {
+        let builder = Message::builder()
+            .from(Mailbox::new(mail.from.clone(), self.from.clone()))
+            .envelope(self.envelope(id, mail)?);
         let builder = match &mail.reply_to {
             Some(address) => builder.reply_to(Mailbox::new(mail.from.clone(), address.clone())),
             None => builder,
@@ -111,7 +128,7 @@ fn parts(mail: &MailMessage) -> anyhow::Result<MultiPart> {
     Ok(forms.singlepart(part(ContentType::parse(&kind)?, &calendar.text)))
 }
 
-async fn into_folder(folder: &Path, id: uuid::Uuid, message: &Message) -> std::io::Result<()> {
+async fn into_folder(folder: &Path, id: Uuid, message: &Message) -> std::io::Result<()> {
     let (draft, whole) = (
         folder.join(format!(".{id}.draft")),
         folder.join(format!("{id}.eml")),

@@ -10,8 +10,9 @@ use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
 
 use super::delivery::{Delivery, MailFault};
+use super::lease::{self, LeasedLetter};
 use super::message::MailMessage;
-use super::outbox::{self, Ending, LeasedLetter};
+use super::outbox::{self, Dispatch, Ending};
 use super::pause::{self, SendingState};
 use super::round::{Round, by_person};
 use super::transport::Mailer;
@@ -96,7 +97,7 @@ impl Worker {
             SendingState::Trial => 1,
             SendingState::Paused => return Ok((sending, Vec::new())),
         };
-        let leased = outbox::lease(&mut conn, most, now).await?;
+        let leased = lease::lease(&mut conn, most, now).await?;
         Ok((sending, leased))
     }
 
@@ -158,7 +159,10 @@ impl Worker {
             Err(_unavailable) => return Attempt::NoDatabase,
         };
         Attempt::Ended(match composed {
-            Ok(Composed::Mail(mail)) => return self.mailer.send(letter.id, &mail).await.into(),
+            Ok(Composed::Mail(mail)) => {
+                let delivery = self.mailer.send(letter.id, &mail).await;
+                return Attempt::of(delivery, &mail);
+            }
             Ok(Composed::Superseded) => Ending::Superseded,
             Ok(Composed::Expired) => Ending::Expired,
             Err(error) if letter.attempts >= 3 => Ending::Failed(format!("{error:#}")),
@@ -218,12 +222,14 @@ impl Attempt {
     fn unbuilt() -> Self {
         Self::Ended(Ending::Failed("the letter could not be built".to_owned()))
     }
-}
 
-impl From<Delivery> for Attempt {
-    fn from(delivery: Delivery) -> Self {
+    fn of(delivery: Delivery, mail: &MailMessage) -> Self {
         match delivery {
-            Delivery::Taken(id) => Self::Answered(Ending::Sent(id)),
+            Delivery::Taken(message_id) => Self::Answered(Ending::Sent(Dispatch {
+                message_id,
+                subject: mail.subject.clone(),
+                text: mail.text_to_keep(),
+            })),
             Delivery::Deferred(why) => Self::Answered(Ending::Later(why)),
             Delivery::Refused(why) => Self::Answered(Ending::Failed(why)),
             Delivery::Unwritable(why) => Self::Ended(Ending::Failed(why)),

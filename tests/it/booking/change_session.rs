@@ -169,8 +169,7 @@ async fn two_changes_before_the_mail_goes_are_two_letters_each_true_for_itself()
         .await
         .expect(200);
 
-    let mut letters = planned.letters_after(1).await;
-    letters.sort_by_key(|letter| !letter.contains("kl. 13.00–14.00"));
+    let letters = planned.letters_after(1).await;
     let [first, second] = letters.as_slice() else {
         panic!("{letters:?}")
     };

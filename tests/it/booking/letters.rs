@@ -7,7 +7,8 @@ use motesplats::app::jobs::letters::letter_worker;
 use motesplats::platform::config::SmtpAddress;
 use motesplats::platform::ids::fresh;
 use motesplats::platform::jobs::Outcome;
-use motesplats::platform::mail::outbox::{self, Ending, LeasedLetter, NewLetter};
+use motesplats::platform::mail::lease::{self, LeasedLetter};
+use motesplats::platform::mail::outbox::{self, Dispatch, Ending, NewLetter};
 use motesplats::platform::mail::transport::Mailer;
 use motesplats::platform::mail::worker::Worker;
 use serde_json::json;
@@ -133,7 +134,7 @@ async fn a_called_off_session_whose_letter_bounces_becomes_a_call() {
 
 /// Takes the one letter under lease.
 async fn lease(app: &TestApp) -> LeasedLetter {
-    let mut leased = outbox::lease(&mut app.conn().await, 16, app.now())
+    let mut leased = lease::lease(&mut app.conn().await, 16, app.now())
         .await
         .unwrap();
     assert_eq!(leased.len(), 1);
@@ -172,7 +173,11 @@ async fn a_letter_of_a_worker_that_froze_is_taken_over_and_its_late_ending_chang
         assert_eq!(app.letters().await[0].state, "sending");
     }
 
-    let sent = Ending::Sent("<1@exempel.se>".to_owned());
+    let sent = Ending::Sent(Dispatch {
+        message_id: "<1@exempel.se>".to_owned(),
+        subject: "Din plats".to_owned(),
+        text: "Du har en plats.".to_owned(),
+    });
     outbox::finish_attempt(&mut conn, &third, &sent, app.now())
         .await
         .unwrap();

@@ -134,6 +134,7 @@ async fn a_page_whose_letter_goes_says_nothing_of_letters_that_do_not() {
 async fn places_in_the_queue_moves_and_corrected_addresses_count_too() {
     let (app, venue) = limited().await;
     let made = use_up(&app, &venue, "one@exempel.se").await;
+    app.deliver_mail().await;
     let full = app.session(&venue).seats(1).published().insert().await;
     booked(&app, full, by_email("Eva", "eva@exempel.se")).await;
     let mut waiting = willing_to_wait("Bo");

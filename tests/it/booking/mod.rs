@@ -22,6 +22,7 @@ mod holding_page;
 mod holds;
 mod idempotency;
 mod last_seat;
+mod letter_order;
 mod letters;
 mod letters_a_day;
 mod letters_races;

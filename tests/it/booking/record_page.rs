@@ -348,3 +348,24 @@ async fn the_helper_of_a_home_visit_sees_on_the_day_where_to_go_and_a_volunteer_
         assert!(!page.contains("Storgatan"), "{day}: {page}");
     }
 }
+
+#[tokio::test]
+async fn what_a_letter_said_is_read_until_it_is_wiped_and_its_link_opens_nothing() {
+    let open = World::new().await;
+    let booking = open.gunvor().await;
+    open.app.deliver_mail().await;
+    let sent = &open.app.mailbox()[0];
+    let page = open.page(&booking).await.text();
+    assert!(page.contains("Läs vad mejlet sade"), "{page}");
+    assert!(page.contains("Hej Gunvor Ek!"), "{page}");
+    assert!(sent.text.contains("my-booking?link=mpb_"));
+    let kept = "select count(*)::text from letters where sent_text like '%my-booking%'";
+    assert_eq!(open.app.value(kept).await, "1");
+    let secrets = "select count(*)::text from letters where sent_text like '%mpb_%'";
+    assert_eq!(open.app.value(secrets).await, "0");
+
+    let discreet = [("discreet", "true")];
+    open.send(&booking, "discretion", &discreet).await;
+    let page = open.page(&booking).await.text();
+    assert!(!page.contains("Läs vad mejlet sade"), "it names her");
+}

@@ -1,5 +1,6 @@
 //! Letters that did not arrive, as staff see them: why, sent again once, or told by a person.
 
+use chrono::{DateTime, TimeDelta};
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 
@@ -149,11 +150,43 @@ async fn without_a_booking_the_list_holds_what_did_not_arrive_and_nothing_of_oth
     let list = other.get("/api/v1/letters").await.expect(200).json();
     assert_eq!(list["total"], 0);
     lost.app
-        .sql("update letters set state = 'sent', reason = null")
+        .sql("update letters set state = 'superseded', reason = null")
         .await;
     let list = lost.desk.get("/api/v1/letters").await.expect(200).json();
     assert_eq!(list["total"], 0);
     let odd = "/api/v1/letters?state=lost&booking=AAA";
     let odd = lost.desk.get(odd).await.expect(422).json();
     assert_eq!(odd["errors"].as_array().unwrap().len(), 2, "{odd}");
+}
+
+#[tokio::test]
+async fn news_that_has_not_left_a_quarter_of_an_hour_before_the_start_needs_a_person() {
+    let lost = Lost::with("451 later").await;
+    lost.app
+        .sql(
+            "update letters set state = 'waiting', kind = 'change', reason = null, \
+             created_at = created_at - interval '1 hour'",
+        )
+        .await;
+    let start: String = lost
+        .app
+        .value("select extract(epoch from starts_at)::bigint::text from sessions")
+        .await;
+    let start = DateTime::from_timestamp(start.parse().unwrap(), 0).unwrap();
+    let said = "Mejlet har inte gått iväg";
+    for (before, is_said) in [(16, false), (15, true), (0, true)] {
+        let wait = start - TimeDelta::minutes(before) - lost.app.now();
+        lost.app.clock().advance(wait);
+        // Whoever has been away from the desk for so long signs in again.
+        let screen = lost.app.signed_in(&lost.desk).await;
+        let page = screen.get(PAGE).await.expect(200).text();
+        assert_eq!(page.contains(said), is_said, "{before} minutes before");
+        assert!(!page.contains("Skicka mejlet igen"), "it is on its way");
+        let today = screen.get("/sv/desk/today").await.expect(200).text();
+        assert_eq!(today.contains("redline"), is_said, "{before}: {today}");
+    }
+    let path = format!("/sv/desk/bookings/{}/call", lost.booking);
+    let screen = lost.app.signed_in(&lost.desk).await;
+    screen.fill(PAGE, &path, &[]).await.expect(303);
+    assert_eq!(lost.app.call_tasks().await.len(), 1);
 }

@@ -2,8 +2,8 @@
 
 use motesplats::booking::desk::{
     BookingActs, BookingRecordPage, CancelForm, ChangeBookingPage, ChangeForm, ContactFacts, Fact,
-    FoundRow, LetterLine, MoveChoice, MovePage, MovedBooking, NewPinPage, PastLine, SearchPage,
-    StatusChip,
+    FoundRow, LetterLine, MoveChoice, MovePage, MovedBooking, NewPinPage, PastLine, SaidInLetter,
+    SearchPage, StatusChip,
 };
 use motesplats::booking::{Code, RefusalText, VisitFacts};
 use motesplats::platform::contact::ShownPhone;
@@ -57,6 +57,11 @@ fn record(locale: Locale, discreet: bool) -> BookingRecordPage {
         state: t(locale, state),
         class,
         why: None,
+        said: (class == "tag").then(|| SaidInLetter {
+            subject: "Din plats tisdag 6 oktober kl. 15.30".to_owned(),
+            text: "Hej Gunvor!\n\nDu har en plats.\n\nhttps://motesplats.example/sv/my-booking"
+                .to_owned(),
+        }),
     };
     let past = |what, reason: Option<&str>| PastLine {
         what: t(locale, what).into_owned(),

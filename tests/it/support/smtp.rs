@@ -33,6 +33,8 @@ pub enum Tls {
 /// A letter as it came over the wire.
 #[derive(Debug, Clone, Default)]
 pub struct Received {
+    /// `MAIL FROM`, without the angle brackets.
+    pub sender: String,
     /// `RCPT TO`, without the angle brackets.
     pub recipients: Vec<String>,
     /// Headers and body.
@@ -210,7 +212,12 @@ where
         }
         match command.as_str() {
             "STARTTLS" => return Some(stream.into_inner()),
-            "MAIL" => letter = Received::default(),
+            "MAIL" => {
+                letter = Received {
+                    sender: between(&line),
+                    ..Received::default()
+                };
+            }
             "RCPT" => letter.recipients.push(between(&line)),
             "DATA" => {
                 while let Some(line) = next_line(&mut stream).await {

@@ -121,6 +121,7 @@ async fn tell_of_missing_meeting(
             after: None,
         }],
         reason: Some(reason.clone()),
+        unconfirmed: false,
     };
     let mut notified = NotifiedCounts::default();
     for booking in &live_bookings(conn, booked_in(before)).await? {

@@ -157,6 +157,7 @@ async fn news(
     Ok((!changes.is_empty()).then_some(SessionNews {
         changes,
         reason: None,
+        unconfirmed: false,
     }))
 }
 

@@ -9,7 +9,7 @@ use crate::platform::http::response::list::Page;
 use crate::platform::ids::BookingId;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
-use crate::platform::mail::outbox::LetterState;
+use crate::platform::mail::state::LetterState;
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 

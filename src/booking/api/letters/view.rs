@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::booking::letters::{Letter, NotDelivered};
 use crate::booking::notify::LetterKind;
-use crate::platform::mail::outbox::LetterState;
+use crate::platform::mail::state::LetterState;
 use crate::platform::time::rfc3339;
 
 /// A letter about a booking.

@@ -1,13 +1,13 @@
 //! What is known of a booking, as lines of a page: what it is for, who comes, how to reach them.
 
-use super::page::{ContactFacts, Fact, LetterLine, StatusChip};
+use super::page::{ContactFacts, Fact, LetterLine, SaidInLetter, StatusChip};
 use super::record::BookingRecord;
 use crate::booking::letters::Letter;
 use crate::booking::reach::Reach;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, languages, named, t, t_with};
-use crate::platform::mail::outbox::LetterState;
+use crate::platform::mail::state::LetterState;
 
 impl BookingRecord {
     /// How far it has come, in a word or two.
@@ -76,6 +76,9 @@ impl BookingRecord {
         let booking = &self.booking;
         let phone = booking.phone.as_deref();
         let told = match Reach::of(booking) {
+            _ if booking.email_bounced_at.is_some() && booking.wants_letters() => {
+                "record-told-not-by-letter"
+            }
             Reach::Letter => "record-told-letter",
             Reach::Call { .. } => "record-told-call",
             Reach::Door => "record-told-door",
@@ -119,12 +122,20 @@ impl BookingRecord {
             when: dates::capital(&self.moment(locale, letter.sent_at.unwrap_or(letter.created_at))),
             what: t(locale, &format!("letter-{}", letter.kind.name())),
             state: t(locale, &format!("letter-state-{}", letter.state.name())),
+            said: self.said(letter),
             class: match letter.state {
                 LetterState::Failed | LetterState::GivenUp | LetterState::Withheld => "flag",
                 _ => "tag",
             },
         };
         self.letters.iter().map(line).collect()
+    }
+
+    /// What a letter said; of a discreet booking it names the person, and stays closed.
+    fn said(&self, letter: &Letter) -> Option<SaidInLetter> {
+        let said = letter.sent_subject.clone().zip(letter.sent_text.clone());
+        let said = said.filter(|_| !self.is_discreet());
+        said.map(|(subject, text)| SaidInLetter { subject, text })
     }
 
     /// When names and contacts go; none once they are gone.

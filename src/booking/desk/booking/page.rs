@@ -47,6 +47,14 @@ pub struct LetterLine {
     pub class: &'static str,
     /// Why it did not arrive.
     pub why: Option<String>,
+    pub said: Option<SaidInLetter>,
+}
+
+/// What a letter said.
+#[derive(Debug, Clone)]
+pub struct SaidInLetter {
+    pub subject: String,
+    pub text: String,
 }
 
 /// Something that happened.

@@ -126,7 +126,7 @@ impl BookingRecord {
         let own = layout.url(&booking_path(booking));
         let to = |form: &str| format!("{own}/{form}");
         let roster = layout.url(&roster_path(&self.session.session));
-        let gets_letters = booking.letter_address().is_some() && !self.letters.is_empty();
+        let gets_letters = booking.address_wanted().is_some() && !self.letters.is_empty();
         BookingActs {
             move_href: booking
                 .is_movable()

@@ -60,17 +60,19 @@ fn row(layout: &Layout, one: &UndeliveredLetter, today: chrono::NaiveDate) -> Un
     let name = booking.name.clone().filter(|_| one.discreet != Some(true));
     let own = layout.url(&booking_path(booking));
     let when = dates::day_and_time(locale, one.day, one.time, today);
+    let can_be_sent = booking.address_wanted().is_some() && !one.letter.is_on_its_way();
     UndeliveredRow {
         is_code: name.is_none(),
         name: name.unwrap_or_else(|| Code::of(&booking.number).grouped),
         when: dates::capital(&when),
         what: t(locale, &format!("letter-{}", one.letter.kind.name())).into_owned(),
         to: one.letter.masked_recipient(),
-        why: one
-            .letter
-            .not_delivered()
-            .map_or_else(String::new, |why| why.words(locale).into_owned()),
-        resend_action: booking.letter_address().map(|_| format!("{own}/letter")),
+        why: match one.letter.not_delivered() {
+            Some(why) => why.words(locale),
+            None => t(locale, "letters-late"),
+        }
+        .into_owned(),
+        resend_action: can_be_sent.then(|| format!("{own}/letter")),
         tell_action: format!("{own}/call"),
         tell: tell_key(booking),
         href: own,

@@ -92,7 +92,7 @@ impl Asked<'_> {
             .inner_join(sessions::table.on(sessions::id.eq(bookings::session_id)))
             .left_join(booking_details::table.on(booking_details::booking_id.eq(bookings::id)));
         about
-            .filter(untold())
+            .filter(untold(self.now))
             .filter(within(self.scope, "letters.organisation_id"))
             .filter(sessions::ends_at.gt(self.now))
             .filter(self.at_venue())

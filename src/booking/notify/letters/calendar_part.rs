@@ -15,8 +15,8 @@ use crate::booking::notify::ended::had_a_seat;
 use crate::booking::notify::kind::LetterKind;
 use crate::booking::notify::session_news::SessionNews;
 use crate::booking::status::BookingStatus;
+use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::mail::message::CalendarPart;
-use crate::platform::mail::outbox::LeasedLetter;
 use crate::session::{
     self, CalendarEntry, CalendarMethod, CalendarParties, Session, StoredStatus, addressed,
 };

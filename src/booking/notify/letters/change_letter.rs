@@ -66,7 +66,8 @@ impl ChangeWords {
                     (tag != locale.tag()).then(|| tag.to_owned()),
                 )
             }),
-            standing: words::still(status).map(|key| t(locale, key).into_owned()),
+            standing: words::stands(status, news.unconfirmed)
+                .map(|key| t(locale, key).into_owned()),
             parts: parts.map(|one| part(locale, one, today)).collect(),
         }
     }
@@ -147,7 +148,7 @@ impl ChangeLetter {
         let words = Words {
             opening: f.t(keys.opening),
             reason: Some(&self.reason).filter(|reason| !reason.text.is_empty()),
-            standing: words::still(self.status).map(|key| f.t(key)),
+            standing: words::stands(self.status, self.news.unconfirmed).map(|key| f.t(key)),
             parts: self
                 .news
                 .changes

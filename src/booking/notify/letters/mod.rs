@@ -17,4 +17,4 @@ mod undelivered;
 pub use change_letter::{ChangeWords, ChangedPart};
 pub use compose::compose;
 pub use context::LetterContext;
-pub use undelivered::hand_to_a_person;
+pub use undelivered::{hand_to_a_person, take_bounce};

@@ -13,7 +13,7 @@ use crate::booking::model::Booking;
 use crate::booking::present::title;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates};
-use crate::platform::mail::outbox::LeasedLetter;
+use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::text::LocalText;
 use crate::platform::time::{self, Zone};
 use crate::platform::ui::Branding;

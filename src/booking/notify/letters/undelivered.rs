@@ -1,10 +1,10 @@
 //! A letter that did not arrive: a person tells it.
 //! Not a confirmation, which is the page and the slip, and not to whoever cancelled by themselves.
-//! The letter job calls this when it gives up.
+//! The letter job calls this when it gives up, and whoever takes bounces when a mail server did.
 
 use chrono::{DateTime, Utc};
-use diesel::QueryResult;
-use diesel_async::AsyncPgConnection;
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
@@ -12,7 +12,10 @@ use crate::booking::notify::kind::LetterKind;
 use crate::booking::notify::notice::Notice;
 use crate::booking::notify::person::deliver_by_person;
 use crate::platform::ids::BookingId;
-use crate::platform::mail::outbox::LeasedLetter;
+use crate::platform::mail::bounce::Bounce;
+use crate::platform::mail::lease::LeasedLetter;
+use crate::platform::mail::outbox;
+use crate::schema::bookings;
 
 /// Makes of an undelivered letter a call task, or a line on the door list.
 pub async fn hand_to_a_person(
@@ -34,6 +37,47 @@ pub async fn hand_to_a_person(
         }
         _ => Ok(()),
     }
+}
+
+/// Takes a bounce: the letter did not arrive after all, a person tells it, and an address that takes nothing is written to
+/// no more. Answers whether it was news; the same bounce again is none.
+///
+/// # Errors
+/// Of the database.
+pub async fn take_bounce(
+    conn: &mut AsyncPgConnection,
+    bounce: &Bounce,
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    conn.transaction(async |conn| {
+        let bounced = outbox::bounce(conn, bounce.letter, &bounce.reason).await?;
+        let Some(letter) = bounced else {
+            return Ok(false);
+        };
+        hand_to_a_person(conn, &letter, now).await?;
+        if bounce.is_hard {
+            mark_address(conn, &letter, now).await?;
+        }
+        Ok(true)
+    })
+    .await
+}
+
+/// One that was put right meanwhile stays unmarked.
+async fn mark_address(
+    conn: &mut AsyncPgConnection,
+    letter: &LeasedLetter,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let (Some(booking), Some(recipient)) = (letter.booking_id, &letter.recipient) else {
+        return Ok(());
+    };
+    diesel::update(bookings::table.find(booking))
+        .filter(bookings::email.eq(recipient))
+        .set(bookings::email_bounced_at.eq(now))
+        .execute(conn)
+        .await
+        .map(drop)
 }
 
 /// Whoever cancelled by themselves knows it.

@@ -1,0 +1,2 @@
+-- The migration before this one takes the constraint away.
+select 1;

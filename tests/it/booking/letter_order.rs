@@ -5,8 +5,8 @@ use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::cancel::opened;
 use super::booked;
+use super::cancel::opened;
 use crate::support::TestApp;
 use crate::support::mailbox::Letter;
 use crate::support::smtp::{Manner, Server};

@@ -140,7 +140,8 @@ async fn a_letter_that_did_not_arrive_stands_in_red_until_somebody_has_dealt_wit
     let session = app.session(&town.library).published().insert().await;
     let sonja = json!({ "name": "Sonja Ivarsson", "contact": { "email": "sonja@exempel.se" } });
     app.visitor().book(session, sonja).await.expect(201);
-    app.sql("update letters set state = 'failed', reason = 'RCPT TO: 550'").await;
+    app.sql("update letters set state = 'failed', reason = 'RCPT TO: 550'")
+        .await;
     let desk = town.signed_in(Role::Desk).await;
     let read = words(&desk.get(PAGE).await.expect(200).text());
     assert!(

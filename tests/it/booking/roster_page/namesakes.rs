@@ -53,6 +53,7 @@ async fn a_letter_that_came_back_is_seen_at_the_name() {
     let typed = json!({ "name": "Sonja", "contact": { "email": "sonja@exempel.se" } });
     put_on_list(&staff, &desk, typed).await;
     assert!(!desk.page().await.text().contains("Mejlet kom inte fram"));
-    app.sql("update letters set state = 'failed', reason = 'RCPT TO: 550'").await;
+    app.sql("update letters set state = 'failed', reason = 'RCPT TO: 550'")
+        .await;
     assert!(desk.page().await.text().contains("Mejlet kom inte fram"));
 }

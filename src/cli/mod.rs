@@ -5,6 +5,7 @@
 mod bounce;
 mod config;
 mod demo;
+mod doctor;
 mod health;
 mod migrate;
 mod openapi;
@@ -72,6 +73,9 @@ enum Command {
     /// Tokens for programs.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Looks whether what the service needs of others is there.
+    #[command(subcommand)]
+    Doctor(doctor::DoctorCommand),
     /// Takes what came back of a letter from standard input, as a mail server pipes it.
     Bounce {
         /// Where it came back to, as the mail server knows it; what it says itself is read too.
@@ -122,6 +126,7 @@ async fn run_command(command: Command) -> Result<(), StartError> {
         Command::Organisation(command) => organisation::run(&config, command).await,
         Command::Staff(command) => staff::run(&config, command).await,
         Command::Token(command) => token::run(&config, command).await,
+        Command::Doctor(command) => doctor::run(&config, command).await,
         Command::Bounce { to } => bounce::run(&config, to.as_deref()).await,
         Command::Purge => purge::run(&config).await,
         Command::Health => health::run(&config).await,

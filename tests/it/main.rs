@@ -18,6 +18,7 @@ mod database_hangs;
 mod demo;
 mod desk;
 mod dev_mailbox;
+mod doctor;
 mod embedded;
 mod fixtures;
 mod headers;

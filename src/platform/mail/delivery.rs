@@ -5,8 +5,8 @@
 use std::fmt;
 
 pub enum Delivery {
-    /// It was taken, under this Message-ID.
-    Taken(String),
+    /// It was taken.
+    Taken(Taken),
     /// The server takes this letter perhaps later; why.
     Deferred(String),
     /// The server will never take this letter; why.
@@ -15,6 +15,14 @@ pub enum Delivery {
     Unwritable(String),
     /// No letter can leave.
     Away(MailFault),
+}
+
+/// What was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    pub message_id: String,
+    /// What the server said of it, such as where it stands in its queue.
+    pub said: String,
 }
 
 /// Why no letter can leave.

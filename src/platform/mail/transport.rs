@@ -9,7 +9,7 @@ use lettre::{Address, Message};
 use uuid::Uuid;
 
 use super::bounce::return_address;
-use super::delivery::{Delivery, MailFault};
+use super::delivery::{Delivery, MailFault, Taken};
 use super::message::MailMessage;
 use super::smtp::{ServerAddress, SmtpServer};
 use crate::platform::config;
@@ -63,7 +63,7 @@ impl Mailer {
         match &self.transport {
             Transport::Smtp(server) => server.hand_over(message_id, &message).await,
             Transport::Folder(folder) => match into_folder(folder, id, &message).await {
-                Ok(()) => Delivery::Taken(message_id),
+                Ok(said) => Delivery::Taken(Taken { message_id, said }),
                 Err(error) => Delivery::Away(MailFault {
                     kind: "the mail folder".to_owned(),
                     words: error.to_string(),
@@ -90,17 +90,18 @@ impl Mailer {
     }
 
     fn message(&self, id: Uuid, message_id: &str, mail: &MailMessage) -> anyhow::Result<Message> {
+        let name = mail.from.as_deref().map(one_line);
         let builder = Message::builder()
-            .from(Mailbox::new(mail.from.clone(), self.from.clone()))
+            .from(Mailbox::new(name.clone(), self.from.clone()))
             .envelope(self.envelope(id, mail)?);
         let builder = match &mail.reply_to {
-            Some(address) => builder.reply_to(Mailbox::new(mail.from.clone(), address.clone())),
+            Some(address) => builder.reply_to(Mailbox::new(name, address.clone())),
             None => builder,
         };
         let mut message = builder
             .to(Mailbox::new(None, mail.to.clone()))
             .message_id(Some(message_id.to_owned()))
-            .subject(&mail.subject)
+            .subject(one_line(&mail.subject))
             .multipart(parts(mail)?)?;
         for (name, value) in [
             ("Auto-Submitted", "auto-generated"),
@@ -112,6 +113,12 @@ impl Mailer {
         }
         Ok(message)
     }
+}
+
+/// A header's value is one line, whatever was let in where it came from: what ends one would begin a header.
+fn one_line(text: &str) -> String {
+    let is_end = |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
+    text.replace(is_end, " ")
 }
 
 /// One letter in up to three forms, the plainest first; a program takes the last one it understands.
@@ -128,11 +135,48 @@ fn parts(mail: &MailMessage) -> anyhow::Result<MultiPart> {
     Ok(forms.singlepart(part(ContentType::parse(&kind)?, &calendar.text)))
 }
 
-async fn into_folder(folder: &Path, id: Uuid, message: &Message) -> std::io::Result<()> {
+/// Answers the file's name.
+async fn into_folder(folder: &Path, id: Uuid, message: &Message) -> std::io::Result<String> {
     let (draft, whole) = (
         folder.join(format!(".{id}.draft")),
         folder.join(format!("{id}.eml")),
     );
     tokio::fs::write(&draft, message.formatted()).await?;
-    tokio::fs::rename(&draft, &whole).await
+    tokio::fs::rename(&draft, &whole).await?;
+    Ok(whole.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_end_a_header_begins_no_other() {
+        let folder = std::env::temp_dir();
+        let mailer = Mailer {
+            transport: Transport::Folder(folder),
+            from: "boka@exempel.se".parse().unwrap(),
+            bounces: None,
+        };
+        for end in ["\r\n", "\n", "\r", "\0", "\u{2028}", "\u{85}"] {
+            let said = format!("Om din tid{end}Bcc: alla@exempel.se");
+            let mail = MailMessage {
+                to: "gunvor@exempel.se".parse().unwrap(),
+                from: Some(said.clone()),
+                reply_to: Some("bibliotek@exempel.se".parse().unwrap()),
+                subject: said,
+                text: String::new(),
+                html: String::new(),
+                language: "sv",
+                calendar: None,
+            };
+            let message = mailer
+                .message(Uuid::nil(), "<1@exempel.se>", &mail)
+                .unwrap();
+            let written = String::from_utf8(message.formatted()).unwrap();
+            let begins = written.lines().any(|line| line.starts_with("Bcc"));
+            assert!(!begins, "{end:?}: {written}");
+            assert_eq!(message.envelope().to().len(), 1);
+        }
+    }
 }

@@ -225,8 +225,8 @@ impl Attempt {
 
     fn of(delivery: Delivery, mail: &MailMessage) -> Self {
         match delivery {
-            Delivery::Taken(message_id) => Self::Answered(Ending::Sent(Dispatch {
-                message_id,
+            Delivery::Taken(taken) => Self::Answered(Ending::Sent(Dispatch {
+                message_id: taken.message_id,
                 subject: mail.subject.clone(),
                 text: mail.text_to_keep(),
             })),

@@ -16,7 +16,7 @@ use super::address::ServerAddress;
 use super::judgement::{Judgement, Stage, judge};
 use super::mask::masked;
 use super::reply::SmtpReply;
-use crate::platform::mail::delivery::{Delivery, MailFault};
+use crate::platform::mail::delivery::{Delivery, MailFault, Taken};
 use crate::platform::tls::tls_fault;
 
 /// Time for the goodbye, which nobody waits for.
@@ -44,7 +44,7 @@ impl SmtpServer {
         let mut stage = Stage::Connect;
         let talk = tokio::time::timeout(self.limit, self.talk(message, &mut stage)).await;
         match talk {
-            Ok(Ok(())) => Delivery::Taken(message_id),
+            Ok(Ok(said)) => Delivery::Taken(Taken { message_id, said }),
             Ok(Err(error)) => judged(stage, &error, message.envelope()),
             Err(_elapsed) => {
                 let words = "the mail server did not answer in time".to_owned();
@@ -53,11 +53,11 @@ impl SmtpServer {
         }
     }
 
-    async fn talk(&self, message: &Message, stage: &mut Stage) -> Result<(), Error> {
+    async fn talk(&self, message: &Message, stage: &mut Stage) -> Result<String, Error> {
         let mut connection = self.connection(stage).await?;
         let ended = hand_over(&mut connection, message, stage).await;
         match ended {
-            Ok(()) => self.lock().push(connection),
+            Ok(_) => self.lock().push(connection),
             // What is left of the transaction is not worth mending.
             Err(_) => say_goodbye(connection),
         }
@@ -120,12 +120,13 @@ impl SmtpServer {
     }
 }
 
-/// The transaction of one letter. Addresses and text are ASCII: both are checked or written so.
+/// The transaction of one letter; answers what was said of it. Addresses and text are ASCII: both are checked or written
+/// so.
 async fn hand_over(
     connection: &mut AsyncSmtpConnection,
     message: &Message,
     stage: &mut Stage,
-) -> Result<(), Error> {
+) -> Result<String, Error> {
     let envelope = message.envelope();
     *stage = Stage::MailFrom;
     let sender = envelope.from().cloned();
@@ -137,7 +138,9 @@ async fn hand_over(
     }
     *stage = Stage::Data;
     connection.command(Data).await?;
-    connection.message(&message.formatted()).await.map(drop)
+    let taken = connection.message(&message.formatted()).await?;
+    let said: Vec<&str> = taken.message().collect();
+    Ok(format!("{} {}", taken.code(), said.join(" ")))
 }
 
 fn say_goodbye(mut connection: AsyncSmtpConnection) {

@@ -206,6 +206,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    helper_feeds (staff_id) {
+        staff_id -> Uuid,
+        secret_hash -> Bytea,
+        made_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     holds (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -693,6 +701,7 @@ diesel::joinable!(editions -> organisations (organisation_id));
 diesel::joinable!(grants -> organisations (organisation_id));
 diesel::joinable!(grants -> staff (staff_id));
 diesel::joinable!(grants -> venues (venue_id));
+diesel::joinable!(helper_feeds -> staff (staff_id));
 diesel::joinable!(holds -> staff (created_by));
 diesel::joinable!(occupations -> organisations (organisation_id));
 diesel::joinable!(occupations -> sessions (session_id));
@@ -754,6 +763,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     counts,
     editions,
     grants,
+    helper_feeds,
     holds,
     holidays,
     idempotency_keys,

@@ -180,3 +180,13 @@ week-more = There are more sessions in that week. Choose a venue at the top to s
 week-today = { $day }, today
 week-times = { $start }–{ $end }
 week-helper-missing = No helper yet
+
+# A helper's own calendar.
+own-calendar-title = Your own calendar
+own-calendar-how = Here you make an address that your calendar program can read. Your phone then shows when and where you help. No names of visitors are in it.
+own-calendar-once = Keep the address now. It is shown once. Whoever has it can read your calendar.
+own-calendar-since = You have an address since { $day }. If you have lost it, or somebody else has got it, make a new one. The old one then stops working.
+own-calendar-make = Make an address
+own-calendar-renew = Make a new address
+own-calendar-end = Remove the address
+own-calendar-name = { $name }, helping

@@ -180,3 +180,13 @@ week-more = Det er flere timer den uken. Velg et sted øverst for å se alle.
 week-today = { $day }, i dag
 week-times = { $start }–{ $end }
 week-helper-missing = Hjelper mangler
+
+# A helper's own calendar.
+own-calendar-title = Din egen kalender
+own-calendar-how = Her lager du en adresse som kalenderprogrammet ditt kan lese. Da ser du på telefonen når og hvor du hjelper til. Ingen navn på besøkende står i kalenderen.
+own-calendar-once = Ta vare på adressen nå. Den vises bare én gang. Alle som har den, kan lese kalenderen din.
+own-calendar-since = Du har en adresse siden { $day }. Har du mistet den, eller har noen andre fått den, lag en ny. Da slutter den gamle å virke.
+own-calendar-make = Lag en adresse
+own-calendar-renew = Lag en ny adresse
+own-calendar-end = Fjern adressen
+own-calendar-name = { $name }, hjelper til

@@ -180,3 +180,13 @@ week-more = Det finns fler tillfällen den veckan. Välj en plats högst upp fö
 week-today = { $day }, i dag
 week-times = { $start }–{ $end }
 week-helper-missing = Hjälpare saknas
+
+# A helper's own calendar.
+own-calendar-title = Din egen kalender
+own-calendar-how = Här gör du en adress som ditt kalenderprogram kan läsa. Då ser du i telefonen när och var du hjälper till. Inga namn på besökare finns i kalendern.
+own-calendar-once = Spara adressen nu. Den visas bara en gång. Alla som har den kan läsa din kalender.
+own-calendar-since = Du har en adress sedan { $day }. Har du tappat bort den, eller har någon annan fått den, gör en ny. Då slutar den gamla att fungera.
+own-calendar-make = Gör en adress
+own-calendar-renew = Gör en ny adress
+own-calendar-end = Ta bort adressen
+own-calendar-name = { $name }, hjälper till

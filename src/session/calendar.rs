@@ -7,6 +7,8 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Prope
 
 /// How often a program that subscribes should ask again.
 const ASK_AGAIN: &str = "PT6H";
+/// By which programs tell a feed from others (CSS3, as RFC 7986 asks).
+const COLOUR: &str = "teal";
 /// When a person is reminded of what they are invited to.
 const DAY_BEFORE: &str = "-P1D";
 
@@ -75,6 +77,7 @@ pub fn feed(name: &str, entries: &[CalendarEntry]) -> String {
                 .done(),
         )
         .append_property(Property::new("X-WR-CALNAME", &name))
+        .append_property(Property::new("COLOR", COLOUR))
         .append_property(
             Property::new("REFRESH-INTERVAL", ASK_AGAIN)
                 .add_parameter("VALUE", "DURATION")

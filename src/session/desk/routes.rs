@@ -2,19 +2,25 @@
 
 use actix_web::web;
 
-use super::{new, plan, week};
+use super::{new, own_calendar, plan, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
     let draft = Access::Staff(Permission::DraftSessions);
+    let reads = Access::Staff(Permission::ReadRoster);
     vec![
-        get(
-            "/{lang}/desk/week",
-            Access::Staff(Permission::ReadRoster),
-            || web::to(week::show::show),
-        ),
+        get("/{lang}/desk/week", reads, || web::to(week::show::show)),
+        get("/{lang}/desk/calendar", reads, || {
+            web::to(own_calendar::show::show)
+        }),
+        post("/{lang}/desk/calendar", reads, || {
+            web::to(own_calendar::renew::renew)
+        }),
+        post("/{lang}/desk/calendar/end", reads, || {
+            web::to(own_calendar::renew::end)
+        }),
         get("/{lang}/desk/plan", draft, || web::to(plan::show::show)),
         get("/{lang}/desk/sessions/new", draft, || {
             web::to(new::show::show)

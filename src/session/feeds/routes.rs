@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use super::show;
+use super::{own, show};
 use crate::platform::http::routing::{Access, Endpoint, get};
 
 #[must_use]
@@ -24,5 +24,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(show::municipality)
         })
         .cached(),
+        // Its address is its password: it is kept out of the cache that everybody shares.
+        get("/feeds/helpers/{secret}.ics", Access::Public, || {
+            web::to(own::own)
+        }),
     ]
 }

@@ -19,11 +19,11 @@ use crate::session::present::calendar_file::entries;
 use crate::session::present::paths::session_path;
 
 /// How long ago the earliest session of a feed begins.
-const BACK: TimeDelta = TimeDelta::weeks(4);
+pub(super) const BACK: TimeDelta = TimeDelta::weeks(4);
 /// How far ahead the last one begins.
-const AHEAD: TimeDelta = TimeDelta::days(365);
+pub(super) const AHEAD: TimeDelta = TimeDelta::days(365);
 /// Of more sessions a feed has the first ones.
-const MOST: i64 = 1_000;
+pub(super) const MOST: i64 = 1_000;
 
 /// `/feeds/venues/{slug}.ics`.
 pub(super) async fn venue(

@@ -5,8 +5,11 @@ use motesplats::platform::input::paging::Paging;
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{Choice, Choices, Field};
 use motesplats::session::desk::{
-    PlanDay, PlanPage, PlanRow, WaitingReports, WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow,
+    OwnCalendarPage, PlanDay, PlanPage, PlanRow, WaitingReports, WeekBox, WeekDay, WeekListDay,
+    WeekPage, WeekRow,
 };
+
+use motesplats::session::feeds::link::FeedLink;
 
 use super::samples::{at, desk, october, span, today};
 use super::{Rendered, html};
@@ -15,6 +18,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
     vec![
         html("plan", plan(locale)),
         html("week", week(locale)),
+        html("own-calendar", own_calendar(locale)),
         html("week-nothing", empty_week(locale)),
     ]
 }
@@ -156,5 +160,25 @@ fn empty_week(locale: Locale) -> WeekPage {
         nothing: Some(t(locale, "week-nothing").into_owned()),
         more: None,
         ..week(locale)
+    }
+}
+
+/// An address that was made just now.
+fn own_calendar(locale: Locale) -> OwnCalendarPage {
+    let title = t(locale, "own-calendar-title");
+    let secret = "0123456789abcdef0123456789abcdef";
+    OwnCalendarPage {
+        l: desk(locale, "/desk/calendar", title),
+        back_href: "week".to_owned(),
+        made: Some(FeedLink::at(format!(
+            "https://motesplats.example/feeds/helpers/{secret}.ics?lang=sv"
+        ))),
+        since: Some(t_with(
+            locale,
+            "own-calendar-since",
+            &[("day", "tisdag 6 oktober".into())],
+        )),
+        renew_action: "calendar".to_owned(),
+        end_action: Some("calendar/end".to_owned()),
     }
 }

@@ -6,6 +6,7 @@ mod courses;
 mod create;
 mod feeds;
 mod found;
+mod own_calendar;
 mod pages;
 mod read;
 mod topics;

@@ -148,7 +148,7 @@ async fn notify_and_record(
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     follow_move(conn, moved, now).await?;
-    if moved.wants_letters() {
+    if moved.letter_address().is_some() {
         let facts = json!({ "from": before.session_id });
         notify_of_act(conn, moved, LetterKind::Change, facts, by, now).await?;
     }

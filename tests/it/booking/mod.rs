@@ -53,6 +53,7 @@ mod two_desks;
 mod undelivered;
 mod unwanted;
 mod waiting_list;
+mod who_is_told;
 
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};

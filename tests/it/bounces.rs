@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -184,6 +185,22 @@ async fn an_address_that_was_put_right_is_written_to_again() {
         ["failed", "sent", "sent"],
         "the confirmation that went elsewhere, and the change"
     );
+}
+
+#[tokio::test]
+async fn whoever_has_it_is_reminded_by_phone_where_their_library_rings_and_else_not_at_all() {
+    let reminder = ("reminder".to_owned(), "open".to_owned());
+    for (rings, calls) in [(false, vec![]), (true, vec![reminder])] {
+        let taken = Taken::new().await;
+        taken.bounce("5.1.1", "550 no such user").await;
+        let ring = format!("update organisations set remind_by_phone = {rings}");
+        taken.app.sql(&ring).await;
+        taken.app.clock().advance(TimeDelta::days(13));
+        taken.app.clock().advance(TimeDelta::hours(3));
+        taken.app.remind().await;
+        assert_eq!(taken.app.call_tasks().await, calls, "rings: {rings}");
+        assert_eq!(taken.states().await, ["failed"]);
+    }
 }
 
 #[tokio::test]

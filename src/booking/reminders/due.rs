@@ -68,8 +68,8 @@ pub(super) async fn due_sessions(
     Ok(due.collect())
 }
 
-/// At most so many of those who have a seat there and no reminder: by letter, or by a call where their organisation
-/// rings. Whoever is to be rung about more than that needs no second call.
+/// At most so many of those who have a seat there and no reminder: by letter, or by a call where no
+/// letter reaches them and their organisation rings. Whoever is to be rung about more than that needs no second call.
 pub(super) async fn due_people(
     conn: &mut AsyncPgConnection,
     sessions: &[DueSession],
@@ -82,16 +82,15 @@ pub(super) async fn due_people(
     let keys: Vec<String> = sessions.iter().map(|one| one.reminder().key()).collect();
     let known_since: Vec<DateTime<Utc>> = sessions.iter().map(|one| one.known_since).collect();
     diesel::sql_query(
-        "select b.id as booking, due.which, b.notify = 'phone' as by_phone \
+        "select b.id as booking, due.which, b.notify = 'phone' or b.email_bounced_at is not null as by_phone \
            from unnest($1, $2, $3) with ordinality as due (booked_in, key, known_since, which) \
            join bookings b on b.session_id = due.booked_in \
           where b.status = 'confirmed' and b.wiped_at is null and b.created_at < due.known_since \
-            and case b.notify \
-                when 'email' then b.email is not null \
+            and case when b.notify = 'email' and b.email_bounced_at is null then b.email is not null \
                  and not exists (select from letters l where l.booking_id = b.id \
                       and (l.dedupe_key = due.key or (l.created_at >= due.known_since \
                            and l.kind in ('confirmation', 'change', 'promotion')))) \
-                when 'phone' then b.phone is not null \
+                when b.notify <> 'none' then b.phone is not null \
                  and (select o.remind_by_phone from organisations o where o.id = b.organisation_id) \
                  and not exists (select from call_tasks c where c.booking_id = b.id \
                       and (c.dedupe_key = due.key || ':' || b.id or (c.kind in ('change', 'promotion') \

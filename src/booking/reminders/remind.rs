@@ -10,7 +10,6 @@ use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use super::due::{DuePerson, DueSession, due_people, due_sessions};
 use crate::booking::model::Booking;
 use crate::booking::notify::{LetterKind, Notice, deliver, deliver_by_person};
-use crate::platform::contact::Notify;
 use crate::platform::ids::BookingId;
 use crate::schema::bookings;
 
@@ -62,9 +61,9 @@ async fn tell(
             continue;
         };
         let notice = Notice::of_reminder(session.reminder());
-        match (booking.notify, person.by_phone) {
-            (Notify::Email, false) => deliver(conn, booking, notice, now).await?,
-            (Notify::Phone, true) => deliver_by_person(conn, booking, &notice, now).await?,
+        match (booking.letter_address(), person.by_phone) {
+            (Some(_), false) => deliver(conn, booking, notice, now).await?,
+            (None, true) => deliver_by_person(conn, booking, &notice, now).await?,
             _ => continue,
         }
         told += 1;

@@ -10,7 +10,6 @@ use crate::booking::model::Booking;
 use crate::booking::present::{RefusalText, SessionChoice, SessionDetails, title};
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
-use crate::platform::contact::Notify;
 use crate::platform::http::response::refused_page;
 use crate::platform::i18n::{Locale, dates, spans, t};
 use crate::platform::ids::SessionId;
@@ -75,7 +74,7 @@ fn moved_booking(layout: &Layout, booking: &Booking, details: &SessionDetails) -
         name: name.unwrap_or_else(|| Code::of(&booking.number).grouped),
         visit: details.facts(layout.locale),
         seats: booking.seats.into(),
-        by_letter: booking.notify == Notify::Email,
+        by_letter: booking.letter_address().is_some(),
         live: booking.is_movable(),
         back_href: layout.url(&roster_path(&details.session)),
     }

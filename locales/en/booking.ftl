@@ -50,7 +50,6 @@ booking-waiting = You are in the queue, { $name }
     .next = You are number { $place } in the queue.
 booking-pending = We are looking for an interpreter, { $name }
     .next = The place is yours meanwhile.
-booking-number = Booking number
 booking-pin = Code
 booking-write-down = Copy the number and the code, or print the slip. You need them if you want to cancel.
 booking-letter = We will send an email to { $to }. The place is yours even if the email takes a while.

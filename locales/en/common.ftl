@@ -1,15 +1,8 @@
 # What every page has: name, dates, navigation.
 
-weekday-and-day = { $weekday } { $day }
 day-today = Today, { $day }
 day-tomorrow = Tomorrow, { $day }
 day-yesterday = Yesterday, { $day }
-day-and-time = { $day } at { $time }
-day-and-span = { $day }, { $start }–{ $end }
-day-and-span-over-midnight = { $day }, { $start } until { $end }
-span = { $start }–{ $end }
-span-over-midnight = { $start } until { $end }
-until = until { $time }
 week = week { $n }
 minutes = { $n ->
     [one] { $n } minute
@@ -75,6 +68,9 @@ report-contact = Would you like an answer?
 report-contact-given = Would like an answer:
 report-contact-none = No contact was given.
 report-send = Send
+mail-report = Somebody has reported that something is hard to use.
+    .subject = Accessibility report
+mail-report-desk = All reports are here:
 accessibility-link = Accessibility
 accessibility-what = What we have done
     .text = You can use this site with a keyboard, with a screen reader and with large text. It needs no scripts. The words are chosen to be easy to read.

@@ -55,6 +55,3 @@ mail-reminder = This is a reminder of your time.
 mail-cannot-come = I cannot come
 mail-miss-one = Can't come this time? Call and tell us. You keep your place in the course:
 mail-regards = Kind regards
-mail-report = Somebody has reported that something is hard to use.
-    .subject = Accessibility report
-mail-report-desk = All reports are here:

@@ -75,33 +75,20 @@ session-queue-closed = It starts too soon to join the queue.
     .call = It starts too soon to join the queue. Call us on { $phone } to hear whether somebody has cancelled.
 session-over = This session is over.
 
-fact-what = What
-fact-when = When
 fact-meetings = Meetings
-course-when = { $n } meetings from { $first }
 course-meetings = { $n ->
     [one] { $n } meeting
    *[other] { $n } meetings
 }
 course-length = { $meetings }, { $each } each
-meeting-cancelled = Cancelled
 courses-begun = Courses under way
-fact-where = Where
 fact-map = Show map
-fact-access = Access
 fact-topics = We help with
 fact-topics-told = Good to know
-fact-bring = Bring
-fact-prepare = Prepare
 fact-languages = Languages
 fact-fee = Price
 fact-organiser = Arranged by
 fact-campaigns = Part of
-fact-phone = Phone
-bring-usual = Your computer, phone or tablet, its charger and your reading glasses
-bring-to-listen = Your reading glasses, and something to write with
-prepare-phone = Charge your phone. Have pen and paper at hand.
-prepare-home = Have your computer, phone or tablet ready, and its charger.
 fee-none = Free
 
 kind-one-to-one = one-to-one help

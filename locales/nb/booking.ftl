@@ -50,7 +50,6 @@ booking-waiting = Du står i kø, { $name }
     .next = Du er nummer { $place } i køen.
 booking-pending = Vi leter etter en tolk, { $name }
     .next = Plassen er din så lenge.
-booking-number = Bestillingsnummer
 booking-pin = Kode
 booking-write-down = Skriv av nummeret og koden, eller skriv ut lappen. Du trenger dem hvis du vil avbestille.
 booking-letter = Vi sender en e-post til { $to }. Plassen er din selv om e-posten kommer sent.

@@ -1,15 +1,8 @@
 # What every page has: name, dates, navigation.
 
-weekday-and-day = { $weekday } { $day }
 day-today = I dag, { $day }
 day-tomorrow = I morgen, { $day }
 day-yesterday = I går, { $day }
-day-and-time = { $day } kl. { $time }
-day-and-span = { $day } kl. { $start }–{ $end }
-day-and-span-over-midnight = { $day } kl. { $start } til { $end }
-span = kl. { $start }–{ $end }
-span-over-midnight = kl. { $start } til { $end }
-until = til { $time }
 week = uke { $n }
 minutes = { $n ->
     [one] { $n } minutt
@@ -75,6 +68,9 @@ report-contact = Vil du ha svar?
 report-contact-given = Vil ha svar:
 report-contact-none = Ingen kontakt er oppgitt.
 report-send = Send
+mail-report = Noen har meldt at noe er vanskelig å bruke.
+    .subject = Melding om tilgjengelighet
+mail-report-desk = Alle meldinger står her:
 accessibility-link = Tilgjengelighet
 accessibility-what = Hva vi har gjort
     .text = Siden kan brukes med tastatur, med skjermleser og med stor skrift. Den trenger ingen skript. Teksten er skrevet slik at den skal være lett å lese.

@@ -55,6 +55,3 @@ mail-reminder = Vi minner deg om timen din.
 mail-cannot-come = Jeg kan ikke komme
 mail-miss-one = Kan du ikke komme denne gangen? Ring og si fra. Du beholder plassen på kurset:
 mail-regards = Vennlig hilsen
-mail-report = Noen har meldt at noe er vanskelig å bruke.
-    .subject = Melding om tilgjengelighet
-mail-report-desk = Alle meldinger står her:

@@ -75,33 +75,20 @@ session-queue-closed = Det er for nær oppstart til å stille seg i kø.
     .call = Det er for nær oppstart til å stille seg i kø. Ring oss på { $phone }, så hører du om noen har meldt avbud.
 session-over = Denne timen er over.
 
-fact-what = Hva
-fact-when = Når
 fact-meetings = Samlinger
-course-when = { $n } samlinger fra { $first }
 course-meetings = { $n ->
     [one] { $n } samling
    *[other] { $n } samlinger
 }
 course-length = { $meetings }, { $each } hver gang
-meeting-cancelled = Avlyst
 courses-begun = Kurs som er i gang
-fact-where = Hvor
 fact-map = Vis kart
-fact-access = Inngang og tilgjengelighet
 fact-topics = Du får hjelp med
 fact-topics-told = Godt å vite
-fact-bring = Ta med
-fact-prepare = Forbered
 fact-languages = Språk
 fact-fee = Pris
 fact-organiser = Arrangør
 fact-campaigns = En del av
-fact-phone = Telefon
-bring-usual = Datamaskinen, mobilen eller nettbrettet ditt, laderen og lesebrillene
-bring-to-listen = Lesebrillene, og noe å skrive med
-prepare-phone = Ha telefonen ladet. Ha papir og penn i nærheten.
-prepare-home = Finn frem datamaskinen, mobilen eller nettbrettet, og laderen.
 fee-none = Gratis
 
 kind-one-to-one = hjelp en til en

@@ -50,7 +50,6 @@ booking-waiting = Du står i kö, { $name }
     .next = Du är nummer { $place } i kön.
 booking-pending = Vi letar efter en tolk, { $name }
     .next = Platsen är din så länge.
-booking-number = Bokningsnummer
 booking-pin = Kod
 booking-write-down = Skriv av numret och koden, eller skriv ut lappen. Du behöver dem om du vill avboka.
 booking-letter = Vi skickar ett mejl till { $to }. Platsen är din även om mejlet dröjer.

@@ -1,15 +1,8 @@
 # What every page has: name, dates, navigation.
 
-weekday-and-day = { $weekday } { $day }
 day-today = I dag, { $day }
 day-tomorrow = I morgon, { $day }
 day-yesterday = I går, { $day }
-day-and-time = { $day } kl. { $time }
-day-and-span = { $day } kl. { $start }–{ $end }
-day-and-span-over-midnight = { $day } kl. { $start } till { $end }
-span = kl. { $start }–{ $end }
-span-over-midnight = kl. { $start } till { $end }
-until = till { $time }
 week = v. { $n }
 minutes = { $n ->
     [one] { $n } minut
@@ -75,6 +68,9 @@ report-contact = Vill du ha svar?
 report-contact-given = Vill ha svar:
 report-contact-none = Ingen kontakt är lämnad.
 report-send = Skicka
+mail-report = Någon har rapporterat att något är svårt att använda.
+    .subject = Rapport om tillgänglighet
+mail-report-desk = Alla rapporter står här:
 accessibility-link = Tillgänglighet
 accessibility-what = Vad vi har gjort
     .text = Sidan går att använda med tangentbord, med skärmläsare och med stor text. Den behöver inga skript. Texten är skriven så att den ska gå lätt att läsa.

@@ -55,6 +55,3 @@ mail-reminder = Vi påminner dig om din tid.
 mail-cannot-come = Jag kan inte komma
 mail-miss-one = Kan du inte komma den här gången? Ring och säg till. Din plats i kursen är kvar:
 mail-regards = Vänliga hälsningar
-mail-report = Någon har rapporterat att något är svårt att använda.
-    .subject = Rapport om tillgänglighet
-mail-report-desk = Alla rapporter står här:

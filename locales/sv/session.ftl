@@ -75,33 +75,20 @@ session-queue-closed = Det är för nära inpå för att ställa sig i kö.
     .call = Det är för nära inpå för att ställa sig i kö. Ring oss på { $phone }, så hör du om någon har lämnat återbud.
 session-over = Den här tiden är slut.
 
-fact-what = Vad
-fact-when = När
 fact-meetings = Träffar
-course-when = { $n } träffar från { $first }
 course-meetings = { $n ->
     [one] { $n } träff
    *[other] { $n } träffar
 }
 course-length = { $meetings }, { $each } var gång
-meeting-cancelled = Inställd
 courses-begun = Kurser som pågår
-fact-where = Var
 fact-map = Visa karta
-fact-access = Entré och tillgänglighet
 fact-topics = Du får hjälp med
 fact-topics-told = Bra att veta
-fact-bring = Ta med
-fact-prepare = Förbered
 fact-languages = Språk
 fact-fee = Pris
 fact-organiser = Ordnas av
 fact-campaigns = En del av
-fact-phone = Telefon
-bring-usual = Din dator, mobil eller surfplatta, laddaren och läsglasögonen
-bring-to-listen = Läsglasögonen, och något att skriva med
-prepare-phone = Ha telefonen laddad. Ha papper och penna nära.
-prepare-home = Ta fram din dator, mobil eller surfplatta, och laddaren.
 fee-none = Gratis
 
 kind-one-to-one = hjälp på tu man hand

@@ -47,7 +47,7 @@ pub async fn api_info(request: HttpRequest) -> Result<HttpResponse, Problem> {
         documentation: "/api/v1/openapi.json",
         status: "active",
         openapi: "/api/v1/openapi.json",
-        languages: crate::platform::i18n::Locale::ALL
+        languages: crate::platform::i18n::Locale::PAGES
             .iter()
             .map(|locale| locale.tag())
             .collect(),

@@ -31,7 +31,7 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 async fn robots() -> HttpResponse {
     let mut lines = vec!["User-agent: *".to_owned(), "Disallow: /api/".to_owned()];
-    for locale in Locale::ALL {
+    for locale in Locale::PAGES {
         let paths = NOT_CRAWLED.iter();
         lines.extend(paths.map(|path| format!("Disallow: /{}/{path}", locale.tag())));
     }
@@ -43,7 +43,7 @@ async fn security(state: web::Data<AppState>) -> Result<HttpResponse, Problem> {
     let told = state.config.security_txt.as_ref();
     let told = told.ok_or_else(Problem::not_found)?;
     let expires = told.expires.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let languages = Locale::ALL.map(Locale::tag).join(", ");
+    let languages = Locale::PAGES.map(Locale::tag).join(", ");
     Ok(text(&[
         format!("Contact: {}", told.contact),
         format!("Expires: {expires}"),

@@ -10,9 +10,25 @@ use motesplats::platform::i18n::Locale;
 use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::session::{SessionKind, Status};
 
-const PARTS: [&str; 13] = [
-    "common", "session", "booking", "mail", "calls", "problem", "fault", "desk", "report",
-    "roster", "caller", "day", "question",
+/// What pages and problems say.
+const PAGE_PARTS: [&str; 12] = [
+    "common", "session", "booking", "calls", "problem", "fault", "desk", "report", "roster",
+    "caller", "day", "question",
+];
+
+/// What letters say: these are in every language.
+const LETTER_PARTS: [&str; 2] = ["facts", "mail"];
+
+/// Whose words stand in letters.
+const LETTER_SOURCES: [&str; 8] = [
+    "src/booking/notify/letters",
+    "src/booking/notify/words.rs",
+    "src/platform/i18n/spans.rs",
+    "src/session/present/bring.rs",
+    "templates/mail/confirmation",
+    "templates/mail/change",
+    "templates/mail/cancellation",
+    "templates/mail/reminder",
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
@@ -46,7 +62,9 @@ const FAMILIES: [&str; 26] = [
 ];
 
 /// What a resident reads; staff's words may be longer.
-const FOR_RESIDENTS: [&str; 6] = ["common", "session", "booking", "mail", "problem", "fault"];
+const FOR_RESIDENTS: [&str; 7] = [
+    "common", "session", "booking", "facts", "mail", "problem", "fault",
+];
 
 /// A text's key (`message` or `message.attribute`), its words, and the variables in them.
 type Texts = BTreeMap<String, Text>;
@@ -59,9 +77,12 @@ struct Text {
 
 #[test]
 fn every_language_has_every_text_with_the_same_variables() {
-    for part in PARTS {
+    for part in parts(Locale::Sv) {
         let swedish = texts(Locale::Sv, part);
         for locale in Locale::ALL {
+            if !parts(locale).any(|theirs| theirs == part) {
+                continue;
+            }
             let theirs = texts(locale, part);
             let place = format!("{}/{part}.ftl", locale.tag());
             for (key, text) in &swedish {
@@ -92,8 +113,8 @@ fn every_kind_and_status_has_a_name_in_every_language() {
         .chain(&organisers)
         .chain(of_questions)
         .collect();
-    for locale in Locale::ALL {
-        let texts: Texts = PARTS.iter().flat_map(|part| texts(locale, part)).collect();
+    for locale in Locale::PAGES {
+        let texts: Texts = parts(locale).flat_map(|part| texts(locale, part)).collect();
         for key in all.iter().copied() {
             assert!(texts.contains_key(key), "{} lacks {key}", locale.tag());
         }
@@ -102,10 +123,21 @@ fn every_kind_and_status_has_a_name_in_every_language() {
 
 #[test]
 fn a_session_has_one_name_in_norwegian() {
-    for part in PARTS {
-        for (key, text) in texts(Locale::Nb, part) {
-            let words = text.words.to_lowercase();
-            assert!(!words.contains("tilbud"), "nb/{part}.ftl: {key}");
+    for locale in [Locale::Nb, Locale::Nn] {
+        for part in parts(locale) {
+            for (key, text) in texts(locale, part) {
+                let words = text.words.to_lowercase();
+                assert!(
+                    !words.contains("tilbud"),
+                    "{}/{part}.ftl: {key}",
+                    locale.tag()
+                );
+                assert!(
+                    !words.contains("tilbod"),
+                    "{}/{part}.ftl: {key}",
+                    locale.tag()
+                );
+            }
         }
     }
 }
@@ -114,7 +146,7 @@ fn a_session_has_one_name_in_norwegian() {
 fn every_text_file_parses_and_no_key_is_written_twice() {
     for locale in Locale::ALL {
         let mut seen = BTreeSet::new();
-        for part in PARTS {
+        for part in parts(locale) {
             let source = fs::read_to_string(file(locale, part)).unwrap();
             let parsed = fluent_bundle::FluentResource::try_new(source.clone());
             assert!(parsed.is_ok(), "{part} in {}: {parsed:?}", locale.tag());
@@ -129,8 +161,7 @@ fn every_text_file_parses_and_no_key_is_written_twice() {
 
 #[test]
 fn every_text_asked_for_is_written_and_every_text_written_is_asked_for() {
-    let written: BTreeSet<String> = PARTS
-        .iter()
+    let written: BTreeSet<String> = parts(Locale::Sv)
         .flat_map(|part| texts(Locale::Sv, part).into_keys())
         .collect();
     let sources = sources();
@@ -145,6 +176,36 @@ fn every_text_asked_for_is_written_and_every_text_written_is_asked_for() {
         let family = FAMILIES.iter().any(|family| key.starts_with(family));
         assert!(family || named.contains(key), "nobody asks for {key}");
     }
+}
+
+/// A text that letters ask for elsewhere would reach some readers in another language than the rest of their letter.
+#[test]
+fn letters_ask_for_no_text_that_some_of_their_languages_lack() {
+    let in_letters: BTreeSet<String> = LETTER_PARTS
+        .iter()
+        .flat_map(|part| texts(Locale::Sv, part).into_keys())
+        .collect();
+    let elsewhere: BTreeSet<String> = PAGE_PARTS
+        .iter()
+        .flat_map(|part| texts(Locale::Sv, part).into_keys())
+        .collect();
+    let mut seen = 0;
+    for (path, source) in sources() {
+        let path = path
+            .strip_prefix(root())
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        if !LETTER_SOURCES.iter().any(|start| path.starts_with(start)) {
+            continue;
+        }
+        for key in quoted(&source) {
+            assert!(!elsewhere.contains(&key), "{path} asks for {key}");
+            seen += usize::from(in_letters.contains(&key));
+        }
+    }
+    assert!(seen > 50, "{seen} texts are asked for");
 }
 
 /// A kind of problem or a code of fault that nobody can say would reach people as its name.
@@ -203,6 +264,13 @@ fn what_residents_read_in_swedish_is_easy_to_read() {
         "{} words a sentence",
         words / sentences
     );
+}
+
+/// The files of a language.
+fn parts(locale: Locale) -> impl Iterator<Item = &'static str> {
+    let pages = PAGE_PARTS.into_iter();
+    let pages = pages.filter(move |_| Locale::PAGES.contains(&locale));
+    LETTER_PARTS.into_iter().chain(pages)
 }
 
 fn root() -> PathBuf {

@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn every_sign_has_a_word_and_no_word_stands_for_two() {
-        for locale in Locale::ALL {
+        for locale in Locale::PAGES {
             let mut words = BTreeSet::new();
             for sign in "0125346789ABCDEFGHJKMNPQRSTVWXYZ".chars() {
                 let key = format!("sign-{}", sign.to_ascii_lowercase());

@@ -31,12 +31,12 @@ impl ShownPhone {
     }
 }
 
-/// Whether a reader of this language dials the number without its country. English is read in both countries.
+/// Whether a reader of this language dials the number without its country. The others are read in both countries.
 fn is_at_home(tidy: &str, locale: Locale) -> bool {
     match locale {
         Locale::Sv => !tidy.starts_with("+47"),
-        Locale::Nb => !tidy.starts_with("+46"),
-        Locale::En => true,
+        Locale::Nb | Locale::Nn => !tidy.starts_with("+46"),
+        Locale::En | Locale::Fi | Locale::Ar => true,
     }
 }
 
@@ -45,8 +45,8 @@ fn is_at_home(tidy: &str, locale: Locale) -> bool {
 fn national(tidy: &str, locale: Locale) -> Option<String> {
     match locale {
         Locale::Sv => tidy.strip_prefix("+46").map(|rest| format!("0{rest}")),
-        Locale::Nb => tidy.strip_prefix("+47").map(str::to_owned),
-        Locale::En => None,
+        Locale::Nb | Locale::Nn => tidy.strip_prefix("+47").map(str::to_owned),
+        Locale::En | Locale::Fi | Locale::Ar => None,
     }
 }
 

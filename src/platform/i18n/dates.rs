@@ -76,12 +76,12 @@ pub fn day_heading(locale: Locale, on: NaiveDate, today: NaiveDate) -> String {
     t_with(locale, key, &[("day", words.into())])
 }
 
-/// The time of day: "13.00" in Swedish and Norwegian, "13:00" in English.
+/// The time of day: "13:00" in English, "13.00" in all others.
 #[must_use]
 pub fn time(locale: Locale, at: NaiveTime) -> String {
     let point = match locale {
-        Locale::Sv | Locale::Nb => '.',
         Locale::En => ':',
+        Locale::Sv | Locale::Nb | Locale::Nn | Locale::Fi | Locale::Ar => '.',
     };
     format!("{:02}{point}{:02}", at.hour(), at.minute())
 }
@@ -169,7 +169,7 @@ struct Patterns {
 
 impl Patterns {
     fn load(locale: Locale) -> Result<Self, DateTimeFormatterLoadError> {
-        let prefs = (&locale.in_cldr()).into();
+        let prefs = locale.in_cldr().into();
         Ok(Self {
             weekday: FixedCalendarDateTimeFormatter::try_new(prefs, E::long())?,
             day: FixedCalendarDateTimeFormatter::try_new(prefs, MD::long())?,
@@ -233,7 +233,7 @@ fn with_patterns(
 mod tests {
     use super::*;
 
-    const IN_ALL: [Locale; 3] = Locale::ALL;
+    const IN_ALL: [Locale; 3] = Locale::PAGES;
 
     fn on(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -290,6 +290,20 @@ mod tests {
                 "tisdag 6 oktober kl. 13.00",
                 "tirsdag 6. oktober kl. 13.00",
                 "Tuesday 6 October at 13:00"
+            ]
+        );
+    }
+
+    #[test]
+    fn letters_write_a_day_in_languages_that_pages_are_not_in() {
+        let (day, today) = (on(2026, 10, 7), on(2026, 10, 6));
+        let others = [Locale::Nn, Locale::Fi, Locale::Ar];
+        assert_eq!(
+            others.map(|l| day_and_time(l, day, at(15, 30), today)),
+            [
+                "onsdag 7. oktober kl. 15.30",
+                "keskiviikko 7. lokakuuta klo 15.30",
+                "الأربعاء 7 أكتوبر الساعة 15.30"
             ]
         );
     }

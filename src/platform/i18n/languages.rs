@@ -23,13 +23,13 @@ pub struct LanguageNames {
 }
 
 impl LanguageNames {
-    /// Its name in one of our languages, as it stands inside a sentence: "arabiska".
+    /// Its name in the language of our pages, as it stands inside a sentence: "arabiska".
     #[must_use]
     pub fn name(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::Sv => &self.sv,
+        match locale.page() {
             Locale::Nb => &self.nb,
             Locale::En => &self.en,
+            _ => &self.sv,
         }
     }
 }

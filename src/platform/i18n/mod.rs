@@ -2,8 +2,10 @@
 //! problems do, in the reader's language.
 
 pub mod dates;
+mod language_table;
 pub mod languages;
 mod locale;
+mod locale_lookup;
 pub mod numbers;
 mod problem_texts;
 pub mod spans;

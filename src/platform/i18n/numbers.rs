@@ -9,7 +9,7 @@ use super::Locale;
 /// them should CLDR's data fail to load.
 #[must_use]
 pub fn count(locale: Locale, n: i64) -> String {
-    let language = (&locale.in_cldr()).into();
+    let language = locale.in_cldr().into();
     match DecimalFormatter::try_new(language, DecimalFormatterOptions::default()) {
         Ok(formatter) => formatter.format(&n.into()).to_string(),
         Err(cause) => {
@@ -24,8 +24,8 @@ pub fn count(locale: Locale, n: i64) -> String {
 pub fn percent(locale: Locale, share: f64) -> String {
     let number = format!("{:.0}", share * 100.0);
     match locale {
-        Locale::Sv | Locale::Nb => format!("{number}\u{a0}%"),
-        Locale::En => format!("{number}%"),
+        Locale::Sv | Locale::Nb | Locale::Nn | Locale::Fi => format!("{number}\u{a0}%"),
+        Locale::En | Locale::Ar => format!("{number}%"),
     }
 }
 

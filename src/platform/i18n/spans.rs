@@ -90,6 +90,14 @@ mod tests {
     }
 
     #[test]
+    fn a_span_is_said_in_words_where_a_dash_would_turn_round() {
+        let [start, end] = ["2026-10-07T15:30:00", "2026-10-07T16:10:00"].map(at);
+        let (span, today) = (LocalSpan { start, end }, start.date());
+        assert_eq!(times(Locale::Ar, span, today), "من 15.30 إلى 16.10");
+        assert_eq!(times(Locale::Fi, span, today), "klo 15.30–16.10");
+    }
+
+    #[test]
     fn a_span_past_midnight_names_both_days() {
         let (start, end) = ("2026-10-06T23:00:00", "2026-10-07T03:00:00");
         assert_eq!(

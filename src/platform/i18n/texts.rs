@@ -7,38 +7,23 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentMessage, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
 
 use super::Locale;
+use super::language_table::{LANGUAGES, Language};
 
 type Bundle = FluentBundle<FluentResource>;
 
-macro_rules! parts {
-    ($language:literal) => {
-        [
-            include_str!(concat!("../../../locales/", $language, "/common.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/session.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/booking.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/mail.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/calls.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/problem.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/fault.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/desk.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/report.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/roster.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/caller.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/day.ftl")),
-            include_str!(concat!("../../../locales/", $language, "/question.ftl")),
-        ]
-    };
-}
+/// A language's texts, and of them the one that has a key.
+type Found = (&'static Bundle, FluentMessage<'static>);
 
-static SV: LazyLock<Bundle> = LazyLock::new(|| bundle("sv", parts!("sv")));
-static NB: LazyLock<Bundle> = LazyLock::new(|| bundle("nb", parts!("nb")));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en-GB", parts!("en")));
+static BUNDLES: LazyLock<Vec<(Locale, Bundle)>> = LazyLock::new(|| {
+    let rows = LANGUAGES.iter();
+    rows.map(|row| (row.locale, bundle(row))).collect()
+});
 
 /// The text under `key` (`message` or `message.attribute`). A key nobody wrote is its own text.
 #[must_use]
@@ -78,22 +63,18 @@ pub fn named(locale: Locale, family: &str, member: &str) -> Cow<'static, str> {
 
 /// Whether there is a text under `key`.
 pub(super) fn is_written(locale: Locale, key: &str) -> bool {
-    let (id, attribute) = parts_of(key);
-    let message = of(locale).get_message(id);
-    message.is_some_and(|message| match attribute {
-        None => message.value().is_some(),
-        Some(name) => message.get_attribute(name).is_some(),
-    })
+    find(locale, key).is_some()
 }
 
 fn text(locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
-    let bundle = of(locale);
-    let (id, attribute) = parts_of(key);
-    let pattern = bundle.get_message(id).and_then(|message| match attribute {
-        None => message.value(),
-        Some(name) => message.get_attribute(name).map(|found| found.value()),
-    });
-    let Some(pattern) = pattern else {
+    let found = find(locale, key);
+    let pattern = found
+        .as_ref()
+        .and_then(|(_, message)| match parts_of(key).1 {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|found| found.value()),
+        });
+    let (Some((bundle, _)), Some(pattern)) = (&found, pattern) else {
         tracing::error!(key, locale = locale.tag(), "a text is missing");
         return Cow::Owned(key.to_owned());
     };
@@ -121,29 +102,45 @@ fn parts_of(key: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn of(locale: Locale) -> &'static Bundle {
-    match locale {
-        Locale::Sv => &SV,
-        Locale::Nb => &NB,
-        Locale::En => &EN,
-    }
+/// The message of a key in the language's own texts, else in those of its pages: what no letter says is written there
+/// alone.
+fn find(locale: Locale, key: &str) -> Option<Found> {
+    [locale, locale.page()]
+        .into_iter()
+        .find_map(|locale| find_in(locale, key))
+}
+
+fn find_in(locale: Locale, key: &str) -> Option<Found> {
+    let (_, bundle) = BUNDLES.iter().find(|(known, _)| *known == locale)?;
+    let (id, attribute) = parts_of(key);
+    let message = bundle.get_message(id)?;
+    let written = match attribute {
+        None => message.value().is_some(),
+        Some(name) => message.get_attribute(name).is_some(),
+    };
+    written.then_some((bundle, message))
 }
 
 /// Parts that do not parse lose only the messages at fault; the locale test finds them.
-fn bundle(language: &str, parts: [&str; 13]) -> Bundle {
-    let language: LanguageIdentifier = language.parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![language]);
+fn bundle(row: &Language) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![plural_rules(row)]);
     bundle.set_use_isolating(false);
-    for part in parts {
-        let resource = FluentResource::try_new(part.to_owned()).unwrap_or_else(|(kept, faults)| {
-            tracing::error!(?faults, "a text file has faults");
-            kept
-        });
+    for part in row.texts {
+        let resource =
+            FluentResource::try_new((*part).to_owned()).unwrap_or_else(|(kept, faults)| {
+                tracing::error!(?faults, "a text file has faults");
+                kept
+            });
         if let Err(faults) = bundle.add_resource(resource) {
             tracing::error!(?faults, "a text is written twice");
         }
     }
     bundle
+}
+
+/// Under which name Fluent has a language's plurals: CLDR's, without the choice of digits.
+fn plural_rules(row: &Language) -> LanguageIdentifier {
+    row.cldr.id.to_string().parse().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -167,6 +164,33 @@ mod tests {
         let seats = |n: i64| t_with(Locale::Sv, "minutes", &[("n", n.into())]);
         assert_eq!(seats(1), "1 minut");
         assert_eq!(seats(40), "40 minuter");
+    }
+
+    #[test]
+    fn each_language_counts_in_its_own_way() {
+        let meetings = |n: i64| {
+            t_with(
+                Locale::Ar,
+                "course-when",
+                &[("n", n.into()), ("first", "".into())],
+            )
+        };
+        assert!(meetings(2).starts_with("لقاءان"));
+        assert!(meetings(4).starts_with("4 لقاءات"));
+        assert!(meetings(12).starts_with("12 لقاءً"));
+        assert!(meetings(100).starts_with("100 لقاء،"));
+    }
+
+    #[test]
+    fn what_no_letter_says_is_said_in_the_language_of_the_pages() {
+        assert_eq!(
+            t(Locale::Nn, "nav-my-booking"),
+            t(Locale::Nb, "nav-my-booking")
+        );
+        assert_eq!(
+            t(Locale::Ar, "nav-my-booking"),
+            t(Locale::En, "nav-my-booking")
+        );
     }
 
     #[test]

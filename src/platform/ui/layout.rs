@@ -215,7 +215,7 @@ impl Layout {
     /// Every language, and this page in it.
     #[must_use]
     pub fn languages(&self) -> Vec<(Locale, String)> {
-        Locale::ALL
+        Locale::PAGES
             .into_iter()
             .map(|locale| (locale, format!("/{}{}", locale.tag(), self.path)))
             .collect()

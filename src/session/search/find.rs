@@ -40,7 +40,7 @@ const NAMED_TOPICS: [&str; 25] = [
 
 static TOPIC_WORDS: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
     let words_of = |topic: &'static str| {
-        let names = Locale::ALL.into_iter();
+        let names = Locale::PAGES.into_iter();
         let words = names.flat_map(move |locale| words(&named(locale, "topic", topic)));
         (topic, words.collect())
     };

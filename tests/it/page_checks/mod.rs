@@ -74,7 +74,7 @@ pub fn write_pages(folder: &Path, change: impl Fn(String) -> String) {
     for (asset, name) in files {
         fs::write(folder.join(name), asset.content()).unwrap();
     }
-    for locale in Locale::ALL {
+    for locale in Locale::PAGES {
         for (name, html) in pages(locale) {
             let html = files
                 .iter()
@@ -216,7 +216,7 @@ fn the_stylesheets_are_small_move_nothing_and_know_no_left_and_right() {
 
 fn in_all_languages() -> Vec<(String, String)> {
     let name = |(name, page), locale: Locale| (format!("{name}-{}", locale.tag()), page);
-    Locale::ALL
+    Locale::PAGES
         .into_iter()
         .flat_map(|locale| {
             pages(locale)

@@ -138,7 +138,7 @@ impl Entries<'_> {
             url: format!(
                 "{}/{}/my-booking",
                 self.context.base_url,
-                facts.locale.tag()
+                facts.locale.page().tag()
             ),
             cancelled: false,
         }

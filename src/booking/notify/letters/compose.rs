@@ -237,7 +237,11 @@ impl Writer<'_> {
         let key = self.context.keys.by_id(booking.key_id);
         let key = key.ok_or_else(|| anyhow::anyhow!("the key is gone"))?;
         let token = ManageToken::issue_for_letter(key, booking.id, booking.link_version);
-        let path = format!("/{}/my-booking?link={}", locale.tag(), token.reveal());
+        let path = format!(
+            "/{}/my-booking?link={}",
+            locale.page().tag(),
+            token.reveal()
+        );
         Ok(format!("{}{path}", self.context.base_url))
     }
 
@@ -249,7 +253,7 @@ impl Writer<'_> {
             true => self.reason(facts),
             false => CancellationReason::default(),
         };
-        let (base, tag) = (self.context.base_url, self.subject.locale.tag());
+        let (base, tag) = (self.context.base_url, self.subject.locale.page().tag());
         let letter = CancellationLetter {
             facts: self.facts(),
             ended_by,

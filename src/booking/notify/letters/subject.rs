@@ -94,7 +94,7 @@ impl LetterSubject {
         let room = room_name(conn, &session).await?;
         Ok(Some(Self {
             to: to.parse()?,
-            locale: Locale::parse(&letter.language).unwrap_or_default(),
+            locale: Locale::of_letter(&letter.language).unwrap_or_default(),
             booking,
             times: SessionTimes::load(conn, &session).await?,
             session,

@@ -85,7 +85,7 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
 
 /// The path with only our languages in the place of one: any other first segment is no page.
 fn pattern(path: &str) -> String {
-    let tags = Locale::ALL.map(Locale::tag).join("|");
+    let tags = Locale::PAGES.map(Locale::tag).join("|");
     path.replacen("{lang}", &format!("{{lang:{tags}}}"), 1)
 }
 

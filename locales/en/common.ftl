@@ -71,6 +71,7 @@ report-send = Send
 mail-report = Somebody has reported that something is hard to use.
     .subject = Accessibility report
 mail-report-desk = All reports are here:
+mail-report-open = Open the reports
 accessibility-link = Accessibility
 accessibility-what = What we have done
     .text = You can use this site with a keyboard, with a screen reader and with large text. It needs no scripts. The words are chosen to be easy to read.

@@ -55,3 +55,19 @@ mail-reminder = This is a reminder of your time.
 mail-cannot-come = I cannot come
 mail-miss-one = Can't come this time? Call and tell us. You keep your place in the course:
 mail-regards = Kind regards
+mail-at-home = At your home
+mail-by-phone = We call you when the time begins
+mail-left-queue = You have left the queue.
+    .subject = You are no longer in the queue for { $when }
+mail-queue-by-desk = We have taken you out of the queue.
+mail-declined = You have said no to the place. Now somebody else can have it.
+    .subject = You have said no to { $when }
+mail-call-us = You can also call { $phone }.
+mail-come = You are also welcome to come to { $place }.
+mail-find = Find a time
+mail-calendar = The time is in this email as a calendar file.
+mail-calendar-out = The calendar file in this email takes the time out of your calendar.
+mail-kept = { $days ->
+    [one] We keep your name until 1 day after the visit.
+   *[other] We keep your name until { $days } days after the visit.
+}

@@ -55,3 +55,19 @@ mail-reminder = Muistutamme sinua ajastasi.
 mail-cannot-come = En pääse tulemaan
 mail-miss-one = Etkö pääse tulemaan tällä kertaa? Soita ja kerro meille. Paikkasi kurssilla säilyy:
 mail-regards = Ystävällisin terveisin
+mail-at-home = Kotonasi
+mail-by-phone = Soitamme sinulle, kun aika alkaa
+mail-left-queue = Olet poistunut jonosta.
+    .subject = Et ole enää jonossa: { $when }
+mail-queue-by-desk = Olemme poistaneet sinut jonosta.
+mail-declined = Et ottanut paikkaa. Nyt joku toinen voi saada sen.
+    .subject = Et ottanut paikkaa: { $when }
+mail-call-us = Voit myös soittaa numeroon { $phone }.
+mail-come = Voit myös tulla käymään: { $place }.
+mail-find = Etsi aika
+mail-calendar = Aika on sähköpostin liitteenä kalenteritiedostona.
+mail-calendar-out = Sähköpostin kalenteritiedosto poistaa ajan kalenteristasi.
+mail-kept = { $days ->
+    [one] Säilytämme nimesi 1 päivän käynnin jälkeen.
+   *[other] Säilytämme nimesi { $days } päivää käynnin jälkeen.
+}

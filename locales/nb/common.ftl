@@ -71,6 +71,7 @@ report-send = Send
 mail-report = Noen har meldt at noe er vanskelig å bruke.
     .subject = Melding om tilgjengelighet
 mail-report-desk = Alle meldinger står her:
+mail-report-open = Åpne meldingene
 accessibility-link = Tilgjengelighet
 accessibility-what = Hva vi har gjort
     .text = Siden kan brukes med tastatur, med skjermleser og med stor skrift. Den trenger ingen skript. Teksten er skrevet slik at den skal være lett å lese.

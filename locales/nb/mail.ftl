@@ -55,3 +55,19 @@ mail-reminder = Vi minner deg om timen din.
 mail-cannot-come = Jeg kan ikke komme
 mail-miss-one = Kan du ikke komme denne gangen? Ring og si fra. Du beholder plassen på kurset:
 mail-regards = Vennlig hilsen
+mail-at-home = Hjemme hos deg
+mail-by-phone = Vi ringer deg når timen begynner
+mail-left-queue = Du har gått ut av køen.
+    .subject = Du står ikke lenger i kø { $when }
+mail-queue-by-desk = Vi har tatt deg ut av køen.
+mail-declined = Du har takket nei til plassen. Nå kan en annen få den.
+    .subject = Du har takket nei til { $when }
+mail-call-us = Du kan også ringe { $phone }.
+mail-come = Du kan også komme til { $place }.
+mail-find = Finn en time
+mail-calendar = Timen ligger som kalenderfil i e-posten.
+mail-calendar-out = Kalenderfilen i e-posten tar timen ut av kalenderen din.
+mail-kept = { $days ->
+    [one] Vi lagrer navnet ditt til 1 dag etter besøket.
+   *[other] Vi lagrer navnet ditt til { $days } dager etter besøket.
+}

@@ -55,3 +55,19 @@ mail-reminder = Vi minner deg om timen din.
 mail-cannot-come = Eg kan ikkje kome
 mail-miss-one = Kan du ikkje kome denne gongen? Ring og sei frå. Du beheld plassen på kurset:
 mail-regards = Venleg helsing
+mail-at-home = Heime hos deg
+mail-by-phone = Vi ringjer deg når timen tek til
+mail-left-queue = Du har gått ut av køen.
+    .subject = Du står ikkje lenger i kø { $when }
+mail-queue-by-desk = Vi har teke deg ut av køen.
+mail-declined = Du har takka nei til plassen. No kan ein annan få han.
+    .subject = Du har takka nei til { $when }
+mail-call-us = Du kan òg ringje { $phone }.
+mail-come = Du kan òg kome til { $place }.
+mail-find = Finn ein time
+mail-calendar = Timen ligg som kalenderfil i e-posten.
+mail-calendar-out = Kalenderfila i e-posten tek timen ut av kalenderen din.
+mail-kept = { $days ->
+    [one] Vi lagrar namnet ditt til 1 dag etter besøket.
+   *[other] Vi lagrar namnet ditt til { $days } dagar etter besøket.
+}

@@ -71,6 +71,7 @@ report-send = Skicka
 mail-report = Någon har rapporterat att något är svårt att använda.
     .subject = Rapport om tillgänglighet
 mail-report-desk = Alla rapporter står här:
+mail-report-open = Öppna rapporterna
 accessibility-link = Tillgänglighet
 accessibility-what = Vad vi har gjort
     .text = Sidan går att använda med tangentbord, med skärmläsare och med stor text. Den behöver inga skript. Texten är skriven så att den ska gå lätt att läsa.

@@ -55,3 +55,19 @@ mail-reminder = Vi påminner dig om din tid.
 mail-cannot-come = Jag kan inte komma
 mail-miss-one = Kan du inte komma den här gången? Ring och säg till. Din plats i kursen är kvar:
 mail-regards = Vänliga hälsningar
+mail-at-home = Hemma hos dig
+mail-by-phone = Vi ringer dig när tiden börjar
+mail-left-queue = Du har lämnat kön.
+    .subject = Du står inte längre i kö { $when }
+mail-queue-by-desk = Vi har tagit bort dig ur kön.
+mail-declined = Du har tackat nej till platsen. Nu kan någon annan få den.
+    .subject = Du har tackat nej till { $when }
+mail-call-us = Du kan också ringa { $phone }.
+mail-come = Det går också bra att komma till { $place }.
+mail-find = Hitta en tid
+mail-calendar = Tiden ligger som kalenderfil i mejlet.
+mail-calendar-out = Kalenderfilen i mejlet tar bort tiden ur din kalender.
+mail-kept = { $days ->
+    [one] Vi sparar ditt namn till 1 dag efter besöket.
+   *[other] Vi sparar ditt namn till { $days } dagar efter besöket.
+}

@@ -20,15 +20,12 @@ const PAGE_PARTS: [&str; 12] = [
 const LETTER_PARTS: [&str; 2] = ["facts", "mail"];
 
 /// Whose words stand in letters.
-const LETTER_SOURCES: [&str; 8] = [
+const LETTER_SOURCES: [&str; 5] = [
     "src/booking/notify/letters",
     "src/booking/notify/words.rs",
     "src/platform/i18n/spans.rs",
     "src/session/present/bring.rs",
-    "templates/mail/confirmation",
-    "templates/mail/change",
-    "templates/mail/cancellation",
-    "templates/mail/reminder",
+    "templates/mail/letter.html",
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.

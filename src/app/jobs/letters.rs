@@ -46,7 +46,7 @@ fn compose<'a>(
 ) -> BoxFuture<'a, anyhow::Result<Composed>> {
     if letter.kind == organisation::REPORT_LETTER {
         let base_url = &state.config.http.base_url;
-        return organisation::compose_report(base_url, conn, letter).boxed();
+        return organisation::compose_report(&state.branding, base_url, conn, letter).boxed();
     }
     let context = LetterContext {
         branding: &state.branding,

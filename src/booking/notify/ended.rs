@@ -14,7 +14,12 @@ pub fn facts_of_end(before: &Booking, reason: Option<&LocalText>) -> Value {
     json!({ "reason": reason, "was": before.status.name() })
 }
 
+/// What the booking was until it ended; none in letters that were written before it was kept.
+pub(super) fn was(facts: &Value) -> Option<BookingStatus> {
+    BookingStatus::parse(facts.get("was")?.as_str()?).ok()
+}
+
 /// Whether the booking had a seat of its own until it ended.
 pub(super) fn had_a_seat(facts: &Value) -> bool {
-    facts.get("was") == Some(&json!(BookingStatus::Confirmed.name()))
+    was(facts) == Some(BookingStatus::Confirmed)
 }

@@ -10,6 +10,7 @@ use crate::platform::i18n::{Locale, t};
 use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::mail::message::MailMessage;
 use crate::platform::mail::worker::Composed;
+use crate::platform::ui::{Branding, LetterFrame};
 
 #[derive(Template)]
 #[template(path = "mail/accessibility_report.txt", escape = "none")]
@@ -20,6 +21,7 @@ struct ReportText<'a> {
 #[derive(Template)]
 #[template(path = "mail/accessibility_report.html")]
 struct ReportHtml<'a> {
+    frame: LetterFrame<'a>,
     w: &'a Words<'a>,
 }
 
@@ -39,6 +41,7 @@ impl Words<'_> {
 /// # Errors
 /// Of the database; an address that is none.
 pub async fn compose_report(
+    branding: &Branding,
     base_url: &str,
     conn: &mut AsyncPgConnection,
     letter: &LeasedLetter,
@@ -57,13 +60,19 @@ pub async fn compose_report(
         report: &report,
         link: format!("{base_url}/{}/desk/accessibility-reports", locale.tag()),
     };
+    let frame = LetterFrame {
+        branding,
+        locale,
+        subject: words.t("mail-report.subject"),
+        from: branding.name.clone(),
+    };
     Ok(Composed::Mail(Box::new(MailMessage {
         to: to.parse::<Address>()?,
         from: None,
         reply_to: None,
         subject: words.t("mail-report.subject"),
         text: ReportText { w: &words }.render()?,
-        html: ReportHtml { w: &words }.render()?,
+        html: ReportHtml { frame, w: &words }.render()?,
         language: locale.tag(),
         calendar: None,
     })))

@@ -49,7 +49,7 @@ pub(super) async fn calendar_part(
     let entries = Entries {
         subject,
         meetings: &meetings,
-        facts: subject.facts(context.branding, context.now),
+        facts: subject.facts(subject.locale, context.base_url, context.now),
         context,
     };
     let method = match asked {
@@ -120,9 +120,9 @@ impl Entries<'_> {
 
     fn entry(&self, nth: usize, one: &Session) -> CalendarEntry {
         let facts = &self.facts;
-        let location = match &facts.address {
-            Some(address) => format!("{}, {address}", facts.place),
-            None => facts.place.clone(),
+        let location = match facts.address() {
+            Some(address) => format!("{}, {address}", facts.place()),
+            None => facts.place(),
         };
         let number = format!("{}: {}", facts.t("booking-number"), facts.number());
         let lines = [Some(number), facts.call()];
@@ -132,14 +132,10 @@ impl Entries<'_> {
             starts_at: one.timing.starts_at,
             ends_at: one.timing.ends_at,
             stamped_at: self.context.now,
-            title: facts.title.clone(),
+            title: facts.title.text.clone(),
             description: Some(lines.into_iter().flatten().collect::<Vec<_>>().join("\n")),
             location,
-            url: format!(
-                "{}/{}/my-booking",
-                self.context.base_url,
-                facts.locale.page().tag()
-            ),
+            url: facts.link("my-booking"),
             cancelled: false,
         }
     }

@@ -2,84 +2,63 @@
 //! Staff's reason stands in their words, marked with their language.
 //! `compose` finds out the cause.
 
-use askama::Template;
-
-use super::facts::{LetterFacts, LetterText};
+use super::facts::LetterFacts;
+use super::said::Said;
+use super::sheet::{Details, Sheet, Way};
 use crate::booking::end_cause::EndCause;
 use crate::booking::notify::words;
+use crate::booking::status::BookingStatus;
+use crate::platform::text::LocalText;
 
 /// Tells that a booking is no more.
 #[derive(Debug, Clone)]
 pub(super) struct CancellationLetter {
-    /// Who, when, where.
-    pub facts: LetterFacts,
     /// Who or what ended it.
     pub ended_by: Option<EndCause>,
+    /// What it was until then; none in letters that were written before it was kept.
+    pub was: Option<BookingStatus>,
     /// Why, where we did.
-    pub reason: CancellationReason,
-    /// The list of sessions.
-    pub sessions_link: String,
-}
-
-/// Why we cancelled.
-#[derive(Debug, Clone, Default)]
-pub(super) struct CancellationReason {
-    /// In staff's words.
-    pub text: String,
-    /// Their language, where it is not the letter's.
-    pub lang: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "mail/cancellation.txt", escape = "none")]
-struct CancellationText<'a> {
-    f: &'a LetterFacts,
-    opening: &'a str,
-    reason: Option<&'a CancellationReason>,
-    link: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "mail/cancellation.html")]
-struct CancellationHtml<'a> {
-    f: &'a LetterFacts,
-    opening: &'a str,
-    reason: Option<&'a CancellationReason>,
-    link: &'a str,
-    subject: &'a str,
+    pub reason: Option<LocalText>,
 }
 
 impl CancellationLetter {
     /// Puts it into words.
-    pub fn write(&self) -> Result<LetterText, askama::Error> {
-        let f = &self.facts;
-        let subject = match self.ended_by {
-            Some(EndCause::SessionCancelled) => "mail-called-off.subject",
-            Some(EndCause::OfferRanOut) => "mail-offer-ended.subject",
-            _ => "mail-cancelled.subject",
+    pub fn sheet(&self, f: LetterFacts) -> Sheet {
+        let (subject, opening) = self.keys();
+        let way = Way {
+            ask: f.t("mail-again"),
+            button: f.t("mail-find"),
+            link: f.link("sessions"),
         };
-        let opening = f.t(words::cancelled(self.ended_by));
-        let reason = Some(&self.reason).filter(|reason| !reason.text.is_empty());
-        let subject = f.subject(subject);
-        let (opening, link) = (opening.as_str(), self.sessions_link.as_str());
-        Ok(LetterText {
-            text: CancellationText {
-                f,
-                opening,
-                reason,
-                link,
+        let reason = self.reason.as_ref();
+        Sheet {
+            subject: f.subject(subject),
+            opening: f.t(opening),
+            more: Vec::new(),
+            said: reason.map(|text| Said::best(text, f.locale)),
+            changes: Vec::new(),
+            details: Details::Ended,
+            way: Some(way),
+            reach: "mail-call-us",
+            f,
+        }
+    }
+
+    /// The keys of the subject and of the opening. Whoever waited, or was only offered a place, gives none back.
+    fn keys(&self) -> (&'static str, &'static str) {
+        let opening = words::cancelled(self.ended_by);
+        match (self.ended_by, self.was) {
+            (Some(EndCause::SessionCancelled), _) => ("mail-called-off.subject", opening),
+            (Some(EndCause::OfferRanOut), _) => ("mail-offer-ended.subject", opening),
+            (Some(EndCause::Desk), Some(BookingStatus::Waiting)) => {
+                ("mail-left-queue.subject", "mail-queue-by-desk")
             }
-            .render()?,
-            html: CancellationHtml {
-                f,
-                opening,
-                reason,
-                link,
-                subject: &subject,
+            (_, Some(BookingStatus::Waiting)) => ("mail-left-queue.subject", "mail-left-queue"),
+            (Some(EndCause::Visitor), Some(BookingStatus::Offered)) => {
+                ("mail-declined.subject", "mail-declined")
             }
-            .render()?,
-            subject,
-        })
+            _ => ("mail-cancelled.subject", opening),
+        }
     }
 }
 
@@ -87,17 +66,24 @@ impl CancellationLetter {
 mod tests {
     use super::*;
     use crate::booking::notify::letters::facts::sample;
+    use crate::booking::notify::letters::letter_text::LetterText;
     use crate::platform::i18n::Locale;
+    use crate::platform::text::LanguageTag;
+    use crate::platform::ui::Branding;
+
+    fn written(letter: &CancellationLetter, locale: Locale) -> LetterText {
+        let sheet = letter.sheet(sample(locale));
+        LetterText::of(&Branding::default(), sheet, None).unwrap()
+    }
 
     #[test]
     fn a_session_that_takes_place_is_not_said_to_be_cancelled() {
         let letter = CancellationLetter {
-            facts: sample(Locale::Sv),
             ended_by: Some(EndCause::NoInterpreter),
-            reason: CancellationReason::default(),
-            sessions_link: String::new(),
+            was: Some(BookingStatus::Pending),
+            reason: None,
         };
-        let written = letter.write().unwrap();
+        let written = written(&letter, Locale::Sv);
         assert!(written.text.contains("Vi hittade ingen tolk"));
         assert!(!written.text.contains("inställt"));
         assert!(written.subject.ends_with("är avbokad"));
@@ -105,18 +91,34 @@ mod tests {
 
     #[test]
     fn a_cancellation_by_us_gives_the_reason() {
+        let swedish = LanguageTag::parse("sv").unwrap();
         let letter = CancellationLetter {
-            facts: sample(Locale::Nb),
             ended_by: Some(EndCause::SessionCancelled),
-            reason: CancellationReason {
-                text: "Huda är sjuk.".to_owned(),
-                lang: Some("sv".to_owned()),
-            },
-            sessions_link: "https://motesplats.example/nb/sessions".to_owned(),
+            was: Some(BookingStatus::Confirmed),
+            reason: Some(LocalText::of(swedish, "Huda är sjuk.")),
         };
-        let written = letter.write().unwrap();
-        assert_eq!(written.subject, "Avlyst tisdag 6 oktober kl. 15.30");
+        let written = written(&letter, Locale::Nb);
+        assert_eq!(written.subject, "Avlyst tirsdag 6. oktober kl. 15.30");
         assert!(written.text.contains("\n\nHuda är sjuk.\n\n"));
-        assert!(written.html.contains(r#"<p lang="sv">Huda är sjuk.</p>"#));
+        assert!(written.html.contains(r#" lang="sv">Huda är sjuk.</p>"#));
+    }
+
+    #[test]
+    fn whoever_leaves_the_queue_gives_up_no_place() {
+        for ended_by in [EndCause::Visitor, EndCause::Desk] {
+            let letter = CancellationLetter {
+                ended_by: Some(ended_by),
+                was: Some(BookingStatus::Waiting),
+                reason: None,
+            };
+            let written = written(&letter, Locale::Sv);
+            assert!(written.text.contains("kön."), "{}", written.text);
+            for of_a_seat in [&written.text, &written.subject] {
+                assert!(
+                    !of_a_seat.to_lowercase().contains("din plats"),
+                    "{of_a_seat}"
+                );
+            }
+        }
     }
 }

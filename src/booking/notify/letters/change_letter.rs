@@ -2,26 +2,22 @@
 //! Both come out of the letter's own row, so two changes are two letters, each true for itself.
 //! `compose` chooses it.
 
-use askama::Template;
 use chrono::NaiveDate;
 
-use super::cancellation_letter::CancellationReason;
-use super::facts::{LetterFacts, LetterText};
+use super::facts::{LetterFacts, Place};
+use super::said::Said;
+use super::sheet::{ChangedLine, Details, Sheet, Way, way_of};
 use crate::booking::notify::session_news::{Changed, SessionNews, WhenAndWhere};
 use crate::booking::notify::words;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 
 /// Tells of a changed session.
+#[derive(Debug)]
 pub(super) struct ChangeLetter {
-    pub facts: LetterFacts,
     pub news: SessionNews,
-    /// Why, in staff's words; empty where they gave none.
-    pub reason: CancellationReason,
     /// What the reader's booking is now; cancelled where no booking is needed any more.
     pub status: BookingStatus,
-    /// Today at the venue.
-    pub today: NaiveDate,
     /// Opens the booking.
     pub link: String,
 }
@@ -60,11 +56,8 @@ impl ChangeWords {
             subject: t_with(locale, keys.subject, &[("when", when.into())]),
             opening: t(locale, keys.opening).into_owned(),
             reason: news.reason.as_ref().map(|reason| {
-                let (text, tag) = reason.best(&[locale.tag()], "sv");
-                (
-                    text.to_owned(),
-                    (tag != locale.tag()).then(|| tag.to_owned()),
-                )
+                let said = Said::best(reason, locale);
+                (said.text, said.lang)
             }),
             standing: words::stands(status, news.unconfirmed)
                 .map(|key| t(locale, key).into_owned()),
@@ -74,26 +67,41 @@ impl ChangeWords {
 }
 
 fn part(locale: Locale, changed: &Changed, today: NaiveDate) -> ChangedPart {
-    let now = match &changed.after {
-        None => t(locale, "mail-now-cancelled").into_owned(),
-        Some(after) => match &after.address {
-            None => line(locale, after, today),
-            Some(address) => format!("{}, {address}", line(locale, after, today)),
-        },
+    let line = changed_line(locale, changed, today, true);
+    let now = match line.place {
+        None => line.now,
+        Some(place) => format!("{}, {place}", line.now),
     };
     ChangedPart {
-        before: line(locale, &changed.before, today),
+        before: line.before,
         now,
     }
 }
 
-/// "tisdag 6 oktober kl. 15.30–16.10, Servicepunkt Valla, i butiken".
-fn line(locale: Locale, at: &WhenAndWhere, today: NaiveDate) -> String {
-    let mut line = spans::day_and_times(locale, at.span, today);
-    for place in [Some(&at.venue), at.room.as_ref()].into_iter().flatten() {
-        line = format!("{line}, {place}");
+/// Old and new, with their places where people come to them.
+fn changed_line(locale: Locale, changed: &Changed, today: NaiveDate, visited: bool) -> ChangedLine {
+    let when = |at: &WhenAndWhere| spans::day_and_times(locale, at.span, today);
+    let before = match (visited, place(&changed.before)) {
+        (true, place) => format!("{}, {place}", when(&changed.before)),
+        (false, _) => when(&changed.before),
+    };
+    let after = changed.after.as_ref();
+    ChangedLine {
+        before,
+        now: after.map_or_else(|| t(locale, "mail-now-cancelled").into_owned(), when),
+        place: after.filter(|_| visited).map(|after| match &after.address {
+            Some(address) => format!("{}, {address}", place(after)),
+            None => place(after),
+        }),
     }
-    line
+}
+
+/// "Servicepunkt Valla, i butiken".
+fn place(at: &WhenAndWhere) -> String {
+    match &at.room {
+        Some(room) => format!("{}, {room}", at.venue),
+        None => at.venue.clone(),
+    }
 }
 
 /// The first new time, or that of the meeting which does not take place, for the subject.
@@ -108,90 +116,46 @@ fn first_time(locale: Locale, news: &SessionNews, today: NaiveDate) -> Option<St
     ))
 }
 
-/// What the texts are made of.
-struct Words<'a> {
-    opening: String,
-    reason: Option<&'a CancellationReason>,
-    /// What becomes of the booking; nothing where none is needed.
-    standing: Option<String>,
-    parts: Vec<ChangedPart>,
-    invitation: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "mail/change.txt", escape = "none")]
-struct ChangeText<'a> {
-    f: &'a LetterFacts,
-    words: &'a Words<'a>,
-    link: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "mail/change.html")]
-struct ChangeHtml<'a> {
-    f: &'a LetterFacts,
-    opening: &'a str,
-    words: &'a Words<'a>,
-    link: &'a str,
-    subject: &'a str,
-}
-
 impl ChangeLetter {
     /// Puts it into words.
-    pub fn write(&self) -> Result<LetterText, askama::Error> {
-        let facts = LetterFacts {
-            when: self.when(),
-            ..self.facts.clone()
-        };
-        let f = &facts;
+    pub fn sheet(&self, f: LetterFacts) -> Sheet {
+        let when = first_time(f.locale, &self.news, f.today).unwrap_or_else(|| f.when.clone());
+        let f = LetterFacts { when, ..f };
         let keys = words::changed(&self.news, self.status);
-        let words = Words {
+        let way = self.way(&f);
+        let reason = self.news.reason.as_ref();
+        Sheet {
+            subject: f.subject(keys.subject),
             opening: f.t(keys.opening),
-            reason: Some(&self.reason).filter(|reason| !reason.text.is_empty()),
-            standing: words::stands(self.status, self.news.unconfirmed).map(|key| f.t(key)),
-            parts: self
-                .news
-                .changes
-                .iter()
-                .map(|one| part(self.locale(), one, self.today))
+            more: words::stands(self.status, self.news.unconfirmed)
+                .map(|key| f.t(key))
+                .into_iter()
                 .collect(),
-            invitation: self.invitation().map(|key| f.t(key)),
-        };
-        let subject = f.subject(keys.subject);
-        let (opening, link) = (words.opening.as_str(), self.link.as_str());
-        Ok(LetterText {
-            text: ChangeText {
-                f,
-                words: &words,
-                link,
-            }
-            .render()?,
-            html: ChangeHtml {
-                f,
-                opening,
-                words: &words,
-                link,
-                subject: &subject,
-            }
-            .render()?,
-            subject,
+            said: reason.map(|reason| Said::best(reason, f.locale)),
+            changes: self.lines(&f),
+            details: Details::Changed {
+                number: way.is_some(),
+            },
+            way,
+            reach: "mail-call",
+            f,
+        }
+    }
+
+    fn lines(&self, f: &LetterFacts) -> Vec<ChangedLine> {
+        let visited = matches!(f.place, Place::There { .. });
+        let changes = self.news.changes.iter();
+        changes
+            .map(|one| changed_line(f.locale, one, f.today, visited))
+            .collect()
+    }
+
+    /// None where no booking is needed any more.
+    fn way(&self, f: &LetterFacts) -> Option<Way> {
+        (self.status != BookingStatus::Cancelled).then(|| Way {
+            ask: f.t(way_of(self.status)),
+            button: f.t("mail-open"),
+            link: f.link(&self.link),
         })
-    }
-
-    fn invitation(&self) -> Option<&'static str> {
-        Some(match self.status {
-            BookingStatus::Waiting => "mail-leave-queue",
-            BookingStatus::Offered => "mail-answer",
-            BookingStatus::Cancelled => return None,
-            _ => "mail-change",
-        })
-    }
-
-    fn when(&self) -> String {
-        first_time(self.locale(), &self.news, self.today).unwrap_or_else(|| self.facts.when.clone())
-    }
-
-    fn locale(&self) -> Locale {
-        self.facts.locale
     }
 }

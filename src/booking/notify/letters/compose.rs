@@ -6,27 +6,31 @@ use diesel_async::AsyncPgConnection;
 
 use super::booking_letter::{BookingLetter, BookingNews};
 use super::calendar_part::calendar_part;
-use super::cancellation_letter::{CancellationLetter, CancellationReason};
+use super::cancellation_letter::CancellationLetter;
 use super::change_letter::ChangeLetter;
 use super::context::LetterContext;
-use super::facts::{LetterFacts, LetterText};
+use super::facts::{CalendarFile, LetterFacts};
+use super::letter_text::LetterText;
 use super::message_letter::MessageLetter;
 use super::reminder_letter::{ReminderLetter, WayOut};
+use super::sheet::Sheet;
 use super::subject::LetterSubject;
 use crate::booking::code::ManageToken;
 use crate::booking::end_cause::EndCause;
+use crate::booking::notify::ended::was;
 use crate::booking::notify::kind::LetterKind;
 use crate::booking::notify::reminder::Reminder;
 use crate::booking::notify::session_news::SessionNews;
 use crate::booking::present::{Standing, standing};
 use crate::booking::rules::ReminderTime;
 use crate::booking::status::{BookingStatus, LIVE};
+use crate::platform::i18n::Locale;
 use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::mail::message::{CalendarPart, MailMessage};
 use crate::platform::mail::worker::Composed;
 use crate::platform::text::LocalText;
 use crate::platform::time::Zone;
-use crate::session::{self, Session, StoredStatus};
+use crate::session::{self, CalendarMethod, Session, StoredStatus};
 
 /// Statuses with a seat that is the person's own.
 const SEATED: [BookingStatus; 2] = [BookingStatus::Confirmed, BookingStatus::Pending];
@@ -57,7 +61,7 @@ pub async fn compose(
         LetterKind::Promotion => writer.promotion(),
         LetterKind::Offer => writer.offer(),
         LetterKind::Change => match SessionNews::of_facts(&letter.facts) {
-            Some(news) => writer.session_changed(news, &letter.facts),
+            Some(news) => writer.session_changed(news),
             None => writer.live(&SEATED, BookingNews::Moved),
         },
         LetterKind::Cancellation => writer.cancellation(&letter.facts),
@@ -98,7 +102,6 @@ impl Writer<'_> {
         let Some(until) = self.subject.booking.offered_until else {
             return Ok(Composed::Superseded);
         };
-        let until = self.subject.local(until, self.context.now);
         self.live(&[BookingStatus::Offered], BookingNews::Offered { until })
     }
 
@@ -110,20 +113,13 @@ impl Writer<'_> {
         if self.subject.session.timing.ends_at <= self.context.now {
             return Ok(Composed::Expired);
         }
-        let letter = BookingLetter {
-            facts: self.facts(),
-            news,
-            link: self.manage_link()?,
-        };
-        Ok(self.mail(letter.write()?))
+        let link = self.manage_link()?;
+        let letter = BookingLetter { news, link };
+        self.mail(|facts| letter.sheet(facts))
     }
 
     /// To whoever still has a booking, or needs none any more.
-    fn session_changed(
-        self,
-        news: SessionNews,
-        facts: &serde_json::Value,
-    ) -> anyhow::Result<Composed> {
+    fn session_changed(self, news: SessionNews) -> anyhow::Result<Composed> {
         let status = self.subject.booking.status;
         let needs_none = news.is_of_drop_in() && status == BookingStatus::Cancelled;
         if !LIVE.contains(&status) && !needs_none {
@@ -133,14 +129,11 @@ impl Writer<'_> {
             return Ok(Composed::Expired);
         }
         let letter = ChangeLetter {
-            facts: self.facts(),
-            reason: self.reason(facts),
             news,
             status,
-            today: self.subject.today(self.context.now),
             link: self.manage_link()?,
         };
-        Ok(self.mail(letter.write()?))
+        self.mail(|facts| letter.sheet(facts))
     }
 
     /// To whoever is still booked where it was written for.
@@ -154,11 +147,11 @@ impl Writer<'_> {
             return Ok(Composed::Expired);
         }
         let letter = MessageLetter {
-            facts: self.facts(),
-            said: self.said(facts, "text"),
+            text: written(facts, "text"),
+            status: booking.status,
             link: self.manage_link()?,
         };
-        Ok(self.mail(letter.write()?))
+        self.mail(|facts| letter.sheet(facts))
     }
 
     /// To whoever still has a seat at that time. Staff may send it again until the start.
@@ -217,80 +210,65 @@ impl Writer<'_> {
             subject,
             calendar,
         };
-        let (text, lang) = writer.subject.ways_in().unwrap_or_default();
-        let letter = ReminderLetter {
-            facts: writer.facts(),
-            ways_in: CancellationReason { text, lang },
-            way_out,
-        };
-        Ok(writer.mail(letter.write()?))
+        let letter = ReminderLetter { way_out };
+        writer.mail(|facts| letter.sheet(facts))
     }
 
-    fn facts(&self) -> LetterFacts {
-        self.subject.facts(self.context.branding, self.context.now)
+    /// What the letter says in one of its languages.
+    fn facts(&self, locale: Locale) -> LetterFacts {
+        let file = self.calendar.as_ref().map(|part| match part.method {
+            method if method == CalendarMethod::Cancel.name() => CalendarFile::TakesOut,
+            _ => CalendarFile::Holds,
+        });
+        LetterFacts {
+            calendar: file,
+            ..self
+                .subject
+                .facts(locale, self.context.base_url, self.context.now)
+        }
     }
 
+    /// The path of the page that opens the booking.
     fn manage_link(&self) -> anyhow::Result<String> {
-        let LetterSubject {
-            booking, locale, ..
-        } = &self.subject;
+        let booking = &self.subject.booking;
         let key = self.context.keys.by_id(booking.key_id);
         let key = key.ok_or_else(|| anyhow::anyhow!("the key is gone"))?;
         let token = ManageToken::issue_for_letter(key, booking.id, booking.link_version);
-        let path = format!(
-            "/{}/my-booking?link={}",
-            locale.page().tag(),
-            token.reveal()
-        );
-        Ok(format!("{}{path}", self.context.base_url))
+        Ok(format!("my-booking?link={}", token.reveal()))
     }
 
     fn cancellation(self, facts: &serde_json::Value) -> anyhow::Result<Composed> {
         use EndCause::{Desk, NoInterpreter, SessionCancelled};
         let ended_by = self.subject.booking.ended_by;
         let by_us = matches!(ended_by, Some(SessionCancelled | NoInterpreter | Desk));
-        let reason = match by_us {
-            true => self.reason(facts),
-            false => CancellationReason::default(),
-        };
-        let (base, tag) = (self.context.base_url, self.subject.locale.page().tag());
         let letter = CancellationLetter {
-            facts: self.facts(),
             ended_by,
-            reason,
-            sessions_link: format!("{base}/{tag}/sessions"),
+            was: was(facts),
+            reason: written(facts, "reason").filter(|_| by_us),
         };
-        Ok(self.mail(letter.write()?))
+        self.mail(|facts| letter.sheet(facts))
     }
 
-    /// Staff's reason, in the letter's language where they wrote it in that.
-    fn reason(&self, facts: &serde_json::Value) -> CancellationReason {
-        self.said(facts, "reason")
-    }
-
-    fn said(&self, facts: &serde_json::Value, member: &str) -> CancellationReason {
-        let tag = self.subject.locale.tag();
-        let json = facts.get(member).cloned();
-        let text = json.and_then(|json| serde_json::from_value::<LocalText>(json).ok());
-        text.map_or_else(CancellationReason::default, |text| {
-            let (words, language) = text.best(&[tag], "sv");
-            CancellationReason {
-                text: words.to_owned(),
-                lang: (language != tag).then(|| language.to_owned()),
-            }
-        })
-    }
-
-    fn mail(self, text: LetterText) -> Composed {
-        Composed::Mail(Box::new(MailMessage {
+    /// In the reader's language.
+    fn mail(self, sheet: impl Fn(LetterFacts) -> Sheet) -> anyhow::Result<Composed> {
+        let locale = self.subject.locale;
+        let first = sheet(self.facts(locale));
+        let text = LetterText::of(self.context.branding, first, None)?;
+        Ok(Composed::Mail(Box::new(MailMessage {
+            from: Some(self.subject.organisation().to_owned()),
             to: self.subject.to,
-            from: Some(self.subject.organisation),
             reply_to: self.subject.reply_to,
             subject: text.subject,
             text: text.text,
             html: text.html,
-            language: self.subject.locale.tag(),
+            language: locale.tag(),
             calendar: self.calendar,
-        }))
+        })))
     }
+}
+
+/// What staff wrote, among a letter's facts.
+fn written(facts: &serde_json::Value, member: &str) -> Option<LocalText> {
+    let json = facts.get(member)?.clone();
+    serde_json::from_value(json).ok()
 }

@@ -1,56 +1,79 @@
-//! What every letter says: who, when, where, and whom to call; and what a written letter is.
+//! What every letter says in one language: who, when, where, and whom to call.
 //! A subject never says what a session is about: it is read over shoulders.
 //! `subject` fills the facts, the letters write from them.
 
-use std::sync::Arc;
+use chrono::{DateTime, NaiveDate, Utc};
 
+use super::isolate;
+use super::said::Said;
 use crate::booking::code::Code;
-use crate::platform::i18n::{Locale, t, t_with};
-use crate::platform::ui::Branding;
+use crate::platform::contact::ShownPhone;
+use crate::platform::i18n::{Locale, Value, dates, t, t_with};
+use crate::platform::time::{self, Zone};
 use crate::session::{Bring, TimeLine};
-
-/// A letter ready to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct LetterText {
-    /// One line.
-    pub subject: String,
-    /// For those who read plain text.
-    pub text: String,
-    /// For the others.
-    pub html: String,
-}
 
 /// What every letter says: who, when, where, and whom to call.
 #[derive(Debug, Clone)]
 pub(super) struct LetterFacts {
-    /// The colours of its links.
-    pub branding: Arc<Branding>,
-    /// The booking's language.
+    /// In which language.
     pub locale: Locale,
     /// Who comes.
     pub name: String,
-    /// The session's title.
-    pub title: String,
+    /// The session's title, and its language where it is not this one.
+    pub title: Said,
     /// "tisdag 6 oktober kl. 13.00", for the subject.
     pub when: String,
-    /// "tisdag 6 oktober kl. 13.00–13.40", "4 träffar från tisdag 6 oktober kl. 13.00", for the text.
+    /// "tisdag 6 oktober kl. 13.00–13.40", "4 träffar från tisdag 6 oktober kl. 13.00".
     pub span: String,
+    /// The same in large type: day and time each on a line.
+    pub lines: Vec<String>,
     /// Of a course.
     pub meetings: Vec<TimeLine>,
-    /// Venue and room.
-    pub place: String,
+    pub place: Place,
     /// Until when the queue moves, for whoever waits; none once it does not.
     pub queue_until: Option<String>,
     /// What to have along.
     pub bring: Bring,
-    /// Street and town.
-    pub address: Option<String>,
-    /// The venue's telephone.
-    pub phone: Option<String>,
+    /// Whom to call.
+    pub phone: Option<ShownPhone>,
     /// The booking's number.
     pub number: String,
     /// Who writes: the organisation.
     pub from: String,
+    /// For how many days after the visit the name is kept.
+    pub kept_days: i64,
+    /// What the calendar file of the letter does, if it has one.
+    pub calendar: Option<CalendarFile>,
+    /// What links begin with: scheme, host and language.
+    pub base: String,
+    /// Today at the venue, by its clock.
+    pub today: NaiveDate,
+    pub zone: Zone,
+}
+
+/// Where it is.
+#[derive(Debug, Clone)]
+pub(super) enum Place {
+    /// Where people come.
+    There {
+        /// Venue and room.
+        name: String,
+        /// Street and town.
+        address: Option<String>,
+        /// How to get in, in the venue's words.
+        ways_in: Option<Said>,
+    },
+    /// We come to them. Their address is in no letter.
+    AtHome,
+    /// We telephone them.
+    ByPhone,
+}
+
+/// What the file does in the reader's calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CalendarFile {
+    Holds,
+    TakesOut,
 }
 
 impl LetterFacts {
@@ -58,44 +81,126 @@ impl LetterFacts {
         t(self.locale, key).into_owned()
     }
 
-    pub(super) fn greeting(&self) -> String {
-        let name = self.name.as_str().into();
-        t_with(self.locale, "mail-greeting", &[("name", name)])
+    pub(super) fn with(&self, key: &str, name: &str, value: impl Into<Value<'static>>) -> String {
+        t_with(self.locale, key, &[(name, value.into())])
     }
 
+    pub(super) fn greeting(&self) -> String {
+        self.with("mail-greeting", "name", isolate::name(&self.name))
+    }
+
+    /// The venue with its room; in words where nobody comes to it.
+    pub(super) fn place(&self) -> String {
+        match &self.place {
+            Place::There { name, .. } => name.clone(),
+            Place::AtHome => self.t("mail-at-home"),
+            Place::ByPhone => self.t("mail-by-phone"),
+        }
+    }
+
+    pub(super) fn address(&self) -> Option<&str> {
+        match &self.place {
+            Place::There { address, .. } => address.as_deref(),
+            Place::AtHome | Place::ByPhone => None,
+        }
+    }
+
+    pub(super) fn ways_in(&self) -> Option<&Said> {
+        match &self.place {
+            Place::There { ways_in, .. } => ways_in.as_ref(),
+            Place::AtHome | Place::ByPhone => None,
+        }
+    }
+
+    /// How to reach somebody: by telephone, with the number at hand where there is one, or by coming.
+    pub(super) fn reach(&self, key: &str) -> Option<String> {
+        let phone = self.phone.as_ref();
+        let call = phone.map(|phone| self.with(key, "phone", isolate::phone(&phone.text)));
+        let come = match &self.place {
+            Place::There { name, .. } => Some(self.with("mail-come", "place", isolate::name(name))),
+            Place::AtHome | Place::ByPhone => None,
+        };
+        let both: Vec<String> = [call, come].into_iter().flatten().collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    }
+
+    /// Whom to call, for a calendar.
     pub(super) fn call(&self) -> Option<String> {
-        let phone = self.phone.as_deref()?;
-        Some(t_with(self.locale, "mail-call", &[("phone", phone.into())]))
+        let phone = self.phone.as_ref()?.text.clone();
+        Some(self.with("mail-call", "phone", phone))
     }
 
     pub(super) fn subject(&self, key: &str) -> String {
-        let when = self.when.as_str().into();
         // A subject is one line, whatever a venue wrote into a name.
-        t_with(self.locale, key, &[("when", when)]).replace(['\r', '\n'], " ")
+        let subject = self.with(key, "when", self.when.clone());
+        isolate::without_marks(&subject).replace(['\r', '\n'], " ")
     }
 
     pub(super) fn number(&self) -> String {
         Code::of(&self.number).grouped
+    }
+
+    /// A page's address in the language of this letter's pages.
+    pub(super) fn link(&self, path: &str) -> String {
+        format!("{}/{path}", self.base)
+    }
+
+    /// An instant by the venue's clock: "tisdag 6 oktober kl. 15.00".
+    pub(super) fn local(&self, at: DateTime<Utc>) -> String {
+        let (day, time) = time::local(at, self.zone);
+        dates::day_and_time(self.locale, day, time, self.today)
     }
 }
 
 /// Facts for tests, with signs that HTML must escape.
 #[cfg(test)]
 pub(super) fn sample(locale: Locale) -> LetterFacts {
+    use crate::platform::i18n::spans;
+    use crate::platform::time::LocalSpan;
+    use crate::session::{SessionKind, SessionTimes};
+
+    let [start, end] = ["2026-10-06T15:30:00", "2026-10-06T16:10:00"].map(|at| at.parse().unwrap());
+    let (span, today) = (LocalSpan { start, end }, start.date());
+    let times = SessionTimes::single(span);
     LetterFacts {
-        branding: Arc::default(),
         locale,
         name: "Gunvor <b>".to_owned(),
-        title: "Skydda dig mot bluff".to_owned(),
-        when: "tisdag 6 oktober kl. 15.30".to_owned(),
-        span: "tisdag 6 oktober kl. 15.30–16.10".to_owned(),
+        title: Said {
+            text: "Skydda dig mot bluff".to_owned(),
+            lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+        },
+        when: dates::day_and_time(locale, start.date(), start.time(), today),
+        span: times.when(locale, today),
+        lines: vec![
+            dates::capital(&dates::day(locale, today, today)),
+            spans::times(locale, span, today),
+        ],
         meetings: Vec::new(),
-        place: "Servicepunkt Valla, i butiken".to_owned(),
-        queue_until: Some("tisdag 6 oktober kl. 13.30".to_owned()),
-        bring: Bring::to(crate::session::SessionKind::OneToOne),
-        address: Some("Stationsvägen 3, Valla".to_owned()),
-        phone: Some("0150-570 00".to_owned()),
+        place: Place::There {
+            name: "Servicepunkt Valla, i butiken".to_owned(),
+            address: Some("Stationsvägen 3, Valla".to_owned()),
+            ways_in: Some(Said {
+                text: "Ingång från parkeringen.".to_owned(),
+                lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
+            }),
+        },
+        queue_until: Some(dates::day_and_time(
+            locale,
+            today,
+            "13:30:00".parse().unwrap(),
+            today,
+        )),
+        bring: Bring::to(SessionKind::OneToOne),
+        phone: Some(ShownPhone {
+            text: "0150-570 00".to_owned(),
+            dial: "+4615057000".to_owned(),
+        }),
         number: "KDM4X7H3".to_owned(),
         from: "Katrineholms kommun".to_owned(),
+        kept_days: 14,
+        calendar: None,
+        base: format!("https://motesplats.example/{}", locale.page().tag()),
+        today,
+        zone: Zone::STOCKHOLM,
     }
 }

@@ -1,62 +1,40 @@
 //! The letter with staff's own words to everybody booked, marked with their language.
 //! `compose` chooses it while the booking is live and in that session.
 
-use askama::Template;
-
-use super::cancellation_letter::CancellationReason;
-use super::facts::{LetterFacts, LetterText};
+use super::facts::LetterFacts;
+use super::said::Said;
+use super::sheet::{Details, Sheet, Way, way_of};
+use crate::booking::status::BookingStatus;
+use crate::platform::text::LocalText;
 
 /// Tells what staff wrote.
+#[derive(Debug)]
 pub(super) struct MessageLetter {
-    pub facts: LetterFacts,
-    pub said: CancellationReason,
+    pub text: Option<LocalText>,
+    pub status: BookingStatus,
     /// Opens the booking.
     pub link: String,
 }
 
-#[derive(Template)]
-#[template(path = "mail/message.txt", escape = "none")]
-struct MessageText<'a> {
-    f: &'a LetterFacts,
-    opening: &'a str,
-    said: &'a CancellationReason,
-    link: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "mail/message.html")]
-struct MessageHtml<'a> {
-    f: &'a LetterFacts,
-    opening: &'a str,
-    said: &'a CancellationReason,
-    link: &'a str,
-    subject: &'a str,
-}
-
 impl MessageLetter {
     /// Puts it into words.
-    pub fn write(&self) -> Result<LetterText, askama::Error> {
-        let (f, said) = (&self.facts, &self.said);
-        let subject = f.subject("mail-message.subject");
-        let opening = f.t("mail-message");
-        let (opening, link) = (opening.as_str(), self.link.as_str());
-        Ok(LetterText {
-            text: MessageText {
-                f,
-                opening,
-                said,
-                link,
-            }
-            .render()?,
-            html: MessageHtml {
-                f,
-                opening,
-                said,
-                link,
-                subject: &subject,
-            }
-            .render()?,
-            subject,
-        })
+    pub fn sheet(&self, f: LetterFacts) -> Sheet {
+        let way = Way {
+            ask: f.t(way_of(self.status)),
+            button: f.t("mail-open"),
+            link: f.link(&self.link),
+        };
+        let text = self.text.as_ref();
+        Sheet {
+            subject: f.subject("mail-message.subject"),
+            opening: f.t("mail-message"),
+            more: Vec::new(),
+            said: text.map(|text| Said::best(text, f.locale)),
+            changes: Vec::new(),
+            details: Details::Named,
+            way: Some(way),
+            reach: "mail-call",
+            f,
+        }
     }
 }

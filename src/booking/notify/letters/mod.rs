@@ -9,8 +9,12 @@ mod change_letter;
 mod compose;
 mod context;
 mod facts;
+mod isolate;
+mod letter_text;
 mod message_letter;
 mod reminder_letter;
+mod said;
+mod sheet;
 mod subject;
 mod undelivered;
 

@@ -2,23 +2,20 @@
 //! Whose recipient was wiped meanwhile gets no letter.
 //! `compose` decides with it and takes the facts of the text from it.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::facts::LetterFacts;
+use super::facts::{LetterFacts, Place};
+use super::said::Said;
 use crate::booking::model::Booking;
-use crate::booking::present::title;
 use crate::platform::contact::ShownPhone;
-use crate::platform::i18n::{Locale, dates};
+use crate::platform::i18n::{Locale, dates, spans};
 use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::text::LocalText;
 use crate::platform::time::{self, Zone};
-use crate::platform::ui::Branding;
 use crate::schema::{bookings, organisations, rooms, venues};
-use crate::session::{self, Bring, Session, SessionTimes};
+use crate::session::{self, Bring, Session, SessionKind, SessionTimes};
 
 /// What a letter is about.
 pub(super) struct LetterSubject {
@@ -29,8 +26,7 @@ pub(super) struct LetterSubject {
     times: SessionTimes,
     venue: VenueOfLetter,
     room: Option<String>,
-    /// Who writes.
-    pub organisation: String,
+    writer: WriterOfLetter,
     /// Where the organisation reads answers.
     pub reply_to: Option<lettre::Address>,
 }
@@ -60,10 +56,15 @@ const VENUE: VenueColumns = (
     venues::accessibility,
 );
 
-#[derive(Queryable)]
+/// Who writes.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = organisations, check_for_backend(diesel::pg::Pg))]
 struct WriterOfLetter {
     name: String,
     email: Option<String>,
+    phone: Option<String>,
+    phone_typed: Option<String>,
+    retention_days: i32,
 }
 
 impl LetterSubject {
@@ -87,7 +88,7 @@ impl LetterSubject {
                     Booking::as_select(),
                     Session::as_select(),
                     VENUE,
-                    (organisations::name, organisations::email),
+                    WriterOfLetter::as_select(),
                 ))
                 .first(conn)
                 .await?;
@@ -100,8 +101,8 @@ impl LetterSubject {
             session,
             venue,
             room,
-            organisation: writer.name,
-            reply_to: writer.email.and_then(|email| email.parse().ok()),
+            reply_to: writer.email.as_ref().and_then(|email| email.parse().ok()),
+            writer,
         }))
     }
 
@@ -124,58 +125,82 @@ impl LetterSubject {
         })
     }
 
-    /// How to get into the venue, in its words, and their language where it is not the letter's; none where nobody
-    /// goes there.
-    pub fn ways_in(&self) -> Option<(String, Option<String>)> {
-        let words = self.venue.accessibility.as_ref()?;
-        let visited = self.session.kind.is_visited();
-        visited.then(|| words.best_in(&[self.locale.tag()], "sv"))
+    /// Who writes.
+    pub fn organisation(&self) -> &str {
+        &self.writer.name
     }
 
-    /// The facts its text is made of.
-    pub fn facts(&self, branding: &Arc<Branding>, now: DateTime<Utc>) -> LetterFacts {
-        let (locale, session) = (self.locale, &self.session);
-        let today = self.today(now);
-        let place = match &self.room {
-            Some(room) => format!("{}, {room}", self.venue.name),
-            None => self.venue.name.clone(),
-        };
+    /// The facts its text is made of, in one language; its pages are at that base.
+    pub fn facts(&self, locale: Locale, base_url: &str, now: DateTime<Utc>) -> LetterFacts {
+        let (session, today) = (&self.session, self.today(now));
+        let timing = &session.timing;
+        let when = |day, time| dates::day_and_time(locale, day, time, today);
+        let queue_ends = time::local(session.rules.queue_ends_at(timing.starts_at), self.zone());
         LetterFacts {
-            branding: Arc::clone(branding),
             locale,
             name: self.booking.name.clone().unwrap_or_default(),
-            title: title(session, locale).0,
-            when: dates::day_and_time(
-                locale,
-                session.timing.local_date,
-                session.timing.local_time,
-                today,
-            ),
+            title: Said::best(&session.texts.title, locale),
+            when: when(timing.local_date, timing.local_time),
             span: self.times.when(locale, today),
+            lines: self.lines(locale, today),
             meetings: self.times.meetings(locale, today),
-            place,
+            place: self.place(locale),
             queue_until: session
                 .queue_moves(now)
-                .then(|| self.local(session.rules.queue_ends_at(session.timing.starts_at), now)),
+                .then(|| when(queue_ends.0, queue_ends.1)),
             bring: Bring::to(session.kind),
-            address: self.venue.address.clone(),
-            phone: self
-                .venue
-                .phone
-                .as_ref()
-                .map(|tidy| ShownPhone::of(tidy, self.venue.phone_typed.as_deref(), locale).text),
+            phone: self.phone(locale),
             number: self.booking.number.clone(),
-            from: self.organisation.clone(),
+            from: self.writer.name.clone(),
+            kept_days: self.writer.retention_days.into(),
+            calendar: None,
+            base: format!("{base_url}/{}", locale.page().tag()),
+            today,
+            zone: self.zone(),
         }
     }
 
-    /// An instant by the venue's clock: "tisdag 6 oktober kl. 15.00".
-    pub fn local(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
-        let (day, time) = time::local(at, self.zone());
-        dates::day_and_time(self.locale, day, time, self.today(now))
+    /// Day and time in large type; of a course what is said of it.
+    fn lines(&self, locale: Locale, today: NaiveDate) -> Vec<String> {
+        if self.times.counted(locale).is_some() {
+            return vec![dates::capital(&self.times.when(locale, today))];
+        }
+        let span = self.times.span();
+        vec![
+            dates::capital(&dates::day(locale, span.day(), today)),
+            spans::times(locale, span, today),
+        ]
     }
 
-    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+    fn place(&self, locale: Locale) -> Place {
+        match self.session.kind {
+            SessionKind::HomeVisit => Place::AtHome,
+            SessionKind::Phone => Place::ByPhone,
+            _ => Place::There {
+                name: match &self.room {
+                    Some(room) => format!("{}, {room}", self.venue.name),
+                    None => self.venue.name.clone(),
+                },
+                address: self.venue.address.clone(),
+                ways_in: self
+                    .venue
+                    .accessibility
+                    .as_ref()
+                    .map(|words| Said::best(words, locale)),
+            },
+        }
+    }
+
+    /// The venue's telephone, else its organisation's.
+    fn phone(&self, locale: Locale) -> Option<ShownPhone> {
+        let (tidy, typed) = match &self.venue.phone {
+            Some(tidy) => (tidy, &self.venue.phone_typed),
+            None => (self.writer.phone.as_ref()?, &self.writer.phone_typed),
+        };
+        Some(ShownPhone::of(tidy, typed.as_deref(), locale))
+    }
+
+    fn today(&self, now: DateTime<Utc>) -> NaiveDate {
         time::local(now, self.zone()).0
     }
 

@@ -71,3 +71,8 @@ mail-kept = { $days ->
     [one] We keep your name until 1 day after the visit.
    *[other] We keep your name until { $days } days after the visit.
 }
+mail-unchecked = { $language ->
+    [nb] Nobody has checked this translation. The Norwegian text below counts.
+    [en] Nobody has checked this translation. The English text below counts.
+   *[sv] Nobody has checked this translation. The Swedish text below counts.
+}

@@ -24,8 +24,8 @@ mail-offer = Sinulle on paikka. Vastaa viimeistään: { $until }. Muuten paikka 
     .subject = Sinulle on paikka: { $when }
 mail-moved = Varauksesi on siirretty. Tämä on uusi aikasi.
     .subject = Uusi aikasi: { $when }
-mail-changed = Aika ja osoite ovat muuttuneet.
-    .subject = Uusi aika ja osoite: { $when }
+mail-changed = Aika ja tapaamispaikka ovat muuttuneet.
+    .subject = Uusi aika ja tapaamispaikka: { $when }
 mail-changed-time = Aika on muuttunut.
     .subject = Uusi aika: { $when }
 mail-changed-place = Tapaamispaikka on muuttunut.
@@ -70,4 +70,9 @@ mail-calendar-out = Sähköpostin kalenteritiedosto poistaa ajan kalenteristasi.
 mail-kept = { $days ->
     [one] Säilytämme nimesi 1 päivän käynnin jälkeen.
    *[other] Säilytämme nimesi { $days } päivää käynnin jälkeen.
+}
+mail-unchecked = { $language ->
+    [nb] Kukaan ei ole tarkistanut käännöstä. Alla oleva norjankielinen teksti on voimassa.
+    [en] Kukaan ei ole tarkistanut käännöstä. Alla oleva englanninkielinen teksti on voimassa.
+   *[sv] Kukaan ei ole tarkistanut käännöstä. Alla oleva ruotsinkielinen teksti on voimassa.
 }

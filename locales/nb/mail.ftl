@@ -71,3 +71,8 @@ mail-kept = { $days ->
     [one] Vi lagrer navnet ditt til 1 dag etter besøket.
    *[other] Vi lagrer navnet ditt til { $days } dager etter besøket.
 }
+mail-unchecked = { $language ->
+    [nb] Ingen har kontrollert oversettelsen. Den norske teksten nedenfor gjelder.
+    [en] Ingen har kontrollert oversettelsen. Den engelske teksten nedenfor gjelder.
+   *[sv] Ingen har kontrollert oversettelsen. Den svenske teksten nedenfor gjelder.
+}

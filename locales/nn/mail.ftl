@@ -71,3 +71,8 @@ mail-kept = { $days ->
     [one] Vi lagrar namnet ditt til 1 dag etter besøket.
    *[other] Vi lagrar namnet ditt til { $days } dagar etter besøket.
 }
+mail-unchecked = { $language ->
+    [nb] Ingen har kontrollert omsetjinga. Den norske teksten nedanfor gjeld.
+    [en] Ingen har kontrollert omsetjinga. Den engelske teksten nedanfor gjeld.
+   *[sv] Ingen har kontrollert omsetjinga. Den svenske teksten nedanfor gjeld.
+}

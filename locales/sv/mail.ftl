@@ -71,3 +71,8 @@ mail-kept = { $days ->
     [one] Vi sparar ditt namn till 1 dag efter besöket.
    *[other] Vi sparar ditt namn till { $days } dagar efter besöket.
 }
+mail-unchecked = { $language ->
+    [nb] Ingen har granskat översättningen. Den norska texten nedanför gäller.
+    [en] Ingen har granskat översättningen. Den engelska texten nedanför gäller.
+   *[sv] Ingen har granskat översättningen. Den svenska texten nedanför gäller.
+}

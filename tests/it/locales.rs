@@ -194,7 +194,9 @@ fn letters_ask_for_no_text_that_some_of_their_languages_lack() {
             .to_str()
             .unwrap()
             .to_owned();
-        if !LETTER_SOURCES.iter().any(|start| path.starts_with(start)) {
+        // What samples are called is no text.
+        let of_letters = LETTER_SOURCES.iter().any(|start| path.starts_with(start));
+        if !of_letters || path.ends_with("/samples.rs") {
             continue;
         }
         for key in quoted(&source) {

@@ -18,7 +18,8 @@ pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_
 pub use ended::facts_of_end;
 pub use kind::LetterKind;
 pub use letters::{
-    ChangeWords, ChangedPart, LetterContext, compose, hand_to_a_person, take_bounce,
+    ChangeWords, ChangedPart, LetterContext, LetterSample, compose, hand_to_a_person,
+    letter_samples, take_bounce,
 };
 pub use notice::Notice;
 pub use own_act::{LetterFate, notify_of_act, withhold_confirmation};

@@ -58,6 +58,36 @@ async fn a_confirmation_says_when_where_and_how_to_cancel_in_the_bookings_langua
 }
 
 #[tokio::test]
+async fn a_letter_in_a_language_that_the_staff_do_not_read_says_everything_in_theirs_too() {
+    for (language, own, page) in [
+        ("ar", "لديك مكان محجوز.", Some("en")),
+        ("fi-FI", "Sinulla on paikka.", Some("sv")),
+        ("nn", "Du har ein plass.", Some("nb")),
+        ("en", "You have a place.", Some("en")),
+        ("sv", "Du har en plats.", None),
+        ("so", "Du har en plats.", None),
+    ] {
+        let app = TestApp::spawn().await;
+        with_letter(&app, language).await;
+        app.deliver_mail().await;
+
+        let letter = &app.mailbox()[0];
+
+        let links: Vec<_> = letter.text.match_indices("/my-booking?link=mpb_").collect();
+        assert_eq!(links.len(), 1 + usize::from(page.is_some()), "{language}");
+        let page = page.unwrap_or("sv");
+        let first = format!("{}/{page}/my-booking?", app.url);
+        assert!(letter.text.contains(&first), "{language}: {}", letter.text);
+        let (own_at, swedish) = (letter.text.find(own), letter.text.rfind("Du har en plats."));
+        assert!(
+            own_at.is_some() && own_at <= swedish,
+            "{language}: {}",
+            letter.text
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_letter_goes_out_over_smtp_once() {
     let server = Server::start(Manner::Accepts).await;
     let app =

@@ -144,6 +144,8 @@ async fn a_report_without_a_name_reaches_the_organisation() {
     };
     assert_eq!(letter.to(), "tillganglighet@exempel.se");
     assert!(letter.text.contains("Knappen syns inte.") && letter.text.contains("Boka"));
+    let link = format!("href=\"{}/sv/desk/accessibility-reports\"", app.url);
+    assert!(letter.html.contains(&link), "{}", letter.html);
 
     let client = app.signed_in(&coordinator).await;
     let desk = client.get("/sv/desk/plan").await.expect(200).text();

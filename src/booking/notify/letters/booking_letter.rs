@@ -111,17 +111,17 @@ Hej Gunvor <b>!
 
 Du har en plats.
 
-Vad: Skydda dig mot bluff
-När: tisdag 6 oktober kl. 15.30–16.10
-Var: Servicepunkt Valla, i butiken, Stationsvägen 3, Valla
-Entré och tillgänglighet: Ingång från parkeringen.
+Vad: Hjälp på tu man hand
+När: onsdag 7 oktober kl. 15.30–16.10
+Var: Servicepunkt Valla, Stationsvägen 4, Valla
+Entré och tillgänglighet: Gå in genom butiken. Fråga i kassan.
 Ta med: Din dator, mobil eller surfplatta, laddaren och läsglasögonen
 Bokningsnummer: KDM4 X7H3
 
 Kan du inte komma? Avboka här, så får någon annan platsen:
 https://motesplats.example/sv/my-booking?link=mpb_x&y
 
-Du kan också ringa 0150-570 00 och säga ditt nummer. Det går också bra att komma till Servicepunkt Valla, i butiken.
+Du kan också ringa 08-465 004 54 och säga ditt nummer. Det går också bra att komma till Servicepunkt Valla.
 
 Vänliga hälsningar
 Katrineholms kommun
@@ -138,7 +138,7 @@ Vi sparar ditt namn till 14 dagar efter besöket.";
     fn a_confirmation_says_when_where_and_how_to_cancel() {
         let news = BookingNews::Made(Standing::Confirmed);
         let written = written(news, &Branding::default());
-        assert_eq!(written.subject, "Din plats tisdag 6 oktober kl. 15.30");
+        assert_eq!(written.subject, "Din plats onsdag 7 oktober kl. 15.30");
         assert_eq!(written.text, CONFIRMATION);
         assert!(written.html.contains("Gunvor &#60;b&#62;"));
         assert!(written.html.contains("link=mpb_x&#38;y"));

@@ -98,7 +98,7 @@ mod tests {
             reason: Some(LocalText::of(swedish, "Huda är sjuk.")),
         };
         let written = written(&letter, Locale::Nb);
-        assert_eq!(written.subject, "Avlyst tirsdag 6. oktober kl. 15.30");
+        assert_eq!(written.subject, "Avlyst onsdag 7. oktober kl. 15.30");
         assert!(written.text.contains("\n\nHuda är sjuk.\n\n"));
         assert!(written.html.contains(r#" lang="sv">Huda är sjuk.</p>"#));
     }

@@ -67,29 +67,25 @@ impl ChangeWords {
 }
 
 fn part(locale: Locale, changed: &Changed, today: NaiveDate) -> ChangedPart {
-    let line = changed_line(locale, changed, today, true);
-    let now = match line.place {
-        None => line.now,
-        Some(place) => format!("{}, {place}", line.now),
+    let line = changed_line(locale, changed, today);
+    let with_place = |when: String, place: Option<String>| match place {
+        None => when,
+        Some(place) => format!("{when}, {place}"),
     };
     ChangedPart {
-        before: line.before,
-        now,
+        before: with_place(line.before, line.before_place),
+        now: with_place(line.now, line.now_place),
     }
 }
 
-/// Old and new, with their places where people come to them.
-fn changed_line(locale: Locale, changed: &Changed, today: NaiveDate, visited: bool) -> ChangedLine {
+fn changed_line(locale: Locale, changed: &Changed, today: NaiveDate) -> ChangedLine {
     let when = |at: &WhenAndWhere| spans::day_and_times(locale, at.span, today);
-    let before = match (visited, place(&changed.before)) {
-        (true, place) => format!("{}, {place}", when(&changed.before)),
-        (false, _) => when(&changed.before),
-    };
     let after = changed.after.as_ref();
     ChangedLine {
-        before,
+        before: when(&changed.before),
+        before_place: Some(place(&changed.before)),
         now: after.map_or_else(|| t(locale, "mail-now-cancelled").into_owned(), when),
-        place: after.filter(|_| visited).map(|after| match &after.address {
+        now_place: after.map(|after| match &after.address {
             Some(address) => format!("{}, {address}", place(after)),
             None => place(after),
         }),
@@ -145,8 +141,16 @@ impl ChangeLetter {
     fn lines(&self, f: &LetterFacts) -> Vec<ChangedLine> {
         let visited = matches!(f.place, Place::There { .. });
         let changes = self.news.changes.iter();
-        changes
-            .map(|one| changed_line(f.locale, one, f.today, visited))
+        let lines = changes.map(|one| changed_line(f.locale, one, f.today));
+        lines
+            .map(|line| match visited {
+                true => line,
+                false => ChangedLine {
+                    before_place: None,
+                    now_place: None,
+                    ..line
+                },
+            })
             .collect()
     }
 

@@ -249,11 +249,15 @@ impl Writer<'_> {
         self.mail(|facts| letter.sheet(facts))
     }
 
-    /// In the reader's language.
+    /// In the reader's language, and in the staff's where that is another.
     fn mail(self, sheet: impl Fn(LetterFacts) -> Sheet) -> anyhow::Result<Composed> {
-        let locale = self.subject.locale;
-        let first = sheet(self.facts(locale));
-        let text = LetterText::of(self.context.branding, first, None)?;
+        let (locale, second) = (self.subject.locale, self.subject.second_language());
+        let first = sheet(LetterFacts {
+            counts: second.filter(|_| !locale.is_checked()),
+            ..self.facts(locale)
+        });
+        let second = second.map(|locale| sheet(self.facts(locale)));
+        let text = LetterText::of(self.context.branding, first, second)?;
         Ok(Composed::Mail(Box::new(MailMessage {
             from: Some(self.subject.organisation().to_owned()),
             to: self.subject.to,

@@ -44,6 +44,8 @@ pub(super) struct LetterFacts {
     pub kept_days: i64,
     /// What the calendar file of the letter does, if it has one.
     pub calendar: Option<CalendarFile>,
+    /// The language below whose text counts, where nobody has checked this one.
+    pub counts: Option<Locale>,
     /// What links begin with: scheme, host and language.
     pub base: String,
     /// Today at the venue, by its clock.
@@ -155,52 +157,8 @@ impl LetterFacts {
 /// Facts for tests, with signs that HTML must escape.
 #[cfg(test)]
 pub(super) fn sample(locale: Locale) -> LetterFacts {
-    use crate::platform::i18n::spans;
-    use crate::platform::time::LocalSpan;
-    use crate::session::{SessionKind, SessionTimes};
-
-    let [start, end] = ["2026-10-06T15:30:00", "2026-10-06T16:10:00"].map(|at| at.parse().unwrap());
-    let (span, today) = (LocalSpan { start, end }, start.date());
-    let times = SessionTimes::single(span);
     LetterFacts {
-        locale,
         name: "Gunvor <b>".to_owned(),
-        title: Said {
-            text: "Skydda dig mot bluff".to_owned(),
-            lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
-        },
-        when: dates::day_and_time(locale, start.date(), start.time(), today),
-        span: times.when(locale, today),
-        lines: vec![
-            dates::capital(&dates::day(locale, today, today)),
-            spans::times(locale, span, today),
-        ],
-        meetings: Vec::new(),
-        place: Place::There {
-            name: "Servicepunkt Valla, i butiken".to_owned(),
-            address: Some("Stationsvägen 3, Valla".to_owned()),
-            ways_in: Some(Said {
-                text: "Ingång från parkeringen.".to_owned(),
-                lang: (locale != Locale::Sv).then(|| "sv".to_owned()),
-            }),
-        },
-        queue_until: Some(dates::day_and_time(
-            locale,
-            today,
-            "13:30:00".parse().unwrap(),
-            today,
-        )),
-        bring: Bring::to(SessionKind::OneToOne),
-        phone: Some(ShownPhone {
-            text: "0150-570 00".to_owned(),
-            dial: "+4615057000".to_owned(),
-        }),
-        number: "KDM4X7H3".to_owned(),
-        from: "Katrineholms kommun".to_owned(),
-        kept_days: 14,
-        calendar: None,
-        base: format!("https://motesplats.example/{}", locale.page().tag()),
-        today,
-        zone: Zone::STOCKHOLM,
+        ..super::samples::facts(locale)
     }
 }

@@ -84,13 +84,18 @@ fn changes(sheet: &Sheet) -> Vec<String> {
     let [before, now] = ["mail-before", "mail-now"].map(|key| sheet.t(key));
     let changes = sheet.changes.iter();
     let changes = changes.map(|one| {
-        let now_at = match &one.place {
-            None => one.now.clone(),
-            Some(place) => format!("{}, {place}", one.now),
-        };
-        format!("{before}: {}\n{now}: {now_at}", one.before)
+        let was = with_place(&one.before, one.before_place.as_deref());
+        let is = with_place(&one.now, one.now_place.as_deref());
+        format!("{before}: {was}\n{now}: {is}")
     });
     changes.collect()
+}
+
+fn with_place(when: &str, place: Option<&str>) -> String {
+    match place {
+        None => when.to_owned(),
+        Some(place) => format!("{when}, {}", isolate::name(place)),
+    }
 }
 
 /// What, when, where, how to get in, what to have along, under which number.

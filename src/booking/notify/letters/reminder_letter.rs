@@ -70,11 +70,11 @@ mod tests {
     #[test]
     fn it_says_when_where_how_to_get_in_and_how_to_stay_away() {
         let written = letter(Locale::Sv, WayOut::Cancel);
-        assert_eq!(written.subject, "Påminnelse: tisdag 6 oktober kl. 15.30");
+        assert_eq!(written.subject, "Påminnelse: onsdag 7 oktober kl. 15.30");
         assert!(
             written
                 .text
-                .contains("\nEntré och tillgänglighet: Ingång från parkeringen.\n")
+                .contains("\nEntré och tillgänglighet: Gå in genom butiken. Fråga i kassan.\n")
         );
         assert!(written.html.contains("Jag kan inte komma"));
         assert!(written.html.contains("link=mpb_x&#38;cancel=yes"));
@@ -85,6 +85,6 @@ mod tests {
         let written = letter(Locale::En, WayOut::MissOne);
         assert!(!written.text.contains("somebody else gets the place"));
         assert!(written.html.contains("Open my booking"));
-        assert!(written.html.contains(r#"<span lang="sv">"#));
+        assert!(written.html.contains(r#"<bdi lang="sv">"#));
     }
 }

@@ -5,6 +5,7 @@ use super::facts::{CalendarFile, LetterFacts};
 use super::isolate::{self, Piece};
 use super::said::Said;
 use crate::booking::status::BookingStatus;
+use crate::platform::i18n::Locale;
 
 /// A letter in one language.
 #[derive(Debug, Clone)]
@@ -28,11 +29,14 @@ pub(super) struct Sheet {
 /// One time or place, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ChangedLine {
+    /// Day and time.
     pub before: String,
+    /// Venue and room, where people come to it.
+    pub before_place: Option<String>,
     /// Day and time, or that it does not take place.
     pub now: String,
     /// Venue, room and address.
-    pub place: Option<String>,
+    pub now_place: Option<String>,
 }
 
 /// How much a letter says of the visit.
@@ -103,14 +107,19 @@ impl Sheet {
         self.f.reach(self.reach)
     }
 
-    /// In small type: the calendar's file, and how long the name is kept.
+    /// In small type: the calendar's file, how long the name is kept, and that nobody has checked the text.
     pub fn foot(&self) -> Vec<String> {
         let file = self.f.calendar.map(|file| match file {
             CalendarFile::Holds => self.f.t("mail-calendar"),
             CalendarFile::TakesOut => self.f.t("mail-calendar-out"),
         });
         let kept = self.f.with("mail-kept", "days", self.f.kept_days);
-        file.into_iter().chain([kept]).collect()
+        let counts = self.f.counts.map(Locale::tag);
+        let unchecked = counts.map(|tag| self.f.with("mail-unchecked", "language", tag));
+        [file, Some(kept), unchecked]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     pub fn t(&self, key: &str) -> String {

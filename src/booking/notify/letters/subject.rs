@@ -8,6 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::facts::{LetterFacts, Place};
 use super::said::Said;
+use super::second_language;
 use crate::booking::model::Booking;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, spans};
@@ -65,6 +66,16 @@ struct WriterOfLetter {
     phone: Option<String>,
     phone_typed: Option<String>,
     retention_days: i32,
+    country: String,
+    languages: Vec<String>,
+}
+
+impl WriterOfLetter {
+    /// What its staff read.
+    fn language(&self) -> Locale {
+        let first = self.languages.as_slice().first();
+        second_language::of_staff(first.map(String::as_str), &self.country)
+    }
 }
 
 impl LetterSubject {
@@ -95,7 +106,7 @@ impl LetterSubject {
         let room = room_name(conn, &session).await?;
         Ok(Some(Self {
             to: to.parse()?,
-            locale: Locale::of_letter(&letter.language).unwrap_or_default(),
+            locale: Locale::of_letter(&letter.language).unwrap_or_else(|| writer.language()),
             booking,
             times: SessionTimes::load(conn, &session).await?,
             session,
@@ -130,6 +141,11 @@ impl LetterSubject {
         &self.writer.name
     }
 
+    /// In which language it says everything once more, if it does.
+    pub fn second_language(&self) -> Option<Locale> {
+        second_language::beside(self.locale, self.writer.language())
+    }
+
     /// The facts its text is made of, in one language; its pages are at that base.
     pub fn facts(&self, locale: Locale, base_url: &str, now: DateTime<Utc>) -> LetterFacts {
         let (session, today) = (&self.session, self.today(now));
@@ -154,6 +170,7 @@ impl LetterSubject {
             from: self.writer.name.clone(),
             kept_days: self.writer.retention_days.into(),
             calendar: None,
+            counts: None,
             base: format!("{base_url}/{}", locale.page().tag()),
             today,
             zone: self.zone(),

@@ -5,6 +5,7 @@
 mod accessible;
 mod caller;
 mod home_visit;
+mod letters;
 mod librarian;
 mod morning;
 mod organiser;

@@ -198,6 +198,7 @@ fn of_changes() -> Vec<(&'static str, Write)> {
             news: SessionNews {
                 changes,
                 reason: reason(),
+                unconfirmed: false,
             },
             status,
             link: link(),

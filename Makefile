@@ -6,13 +6,13 @@
 # Where nextest is installed it runs the tests, a process each; plain cargo passes them too.
 ifneq ($(shell cargo nextest --version 2>/dev/null),)
 all_tests := cargo nextest run --locked
-quick_tests := $(all_tests) -E 'not test(/^browser|^contract/)'
-prove_tests := $(all_tests) --release --test stress --no-capture
+quick_tests := $(all_tests) -E 'not test(/^browser|^contract|^mail_servers/)'
+prove_tests := $(all_tests) --release --test stress --no-capture $(if $(only),-E 'test(/$(only)/)')
 made_up_tests := $(all_tests) --profile prove --test it -E 'test(/^contract::made_up/)'
 else
 all_tests := cargo test --locked
-quick_tests := $(all_tests) -- --skip browser --skip contract
-prove_tests := $(all_tests) --release --test stress -- --nocapture --test-threads=1
+quick_tests := $(all_tests) -- --skip browser --skip contract --skip mail_servers
+prove_tests := $(all_tests) --release --test stress -- $(only) --nocapture --test-threads=1
 made_up_tests := $(all_tests) --test it contract::made_up
 endif
 
@@ -40,14 +40,16 @@ check: lint ## Format, clippy, docs and the quick tests: before a commit
 	@$(stop_cluster); set -x; $(quick_tests)
 
 test: ## Everything, as continuous integration runs it; installs what is missing
-	@sh .ci/need compiler postgresql browser contract
+	@sh .ci/need compiler postgresql browser contract mail
 	@$(MAKE) --no-print-directory lint audit
 	@$(stop_cluster); set -x; $(all_tests)
 
-prove: ## The long rounds: crashes, histories, load
-	@sh .ci/need compiler postgresql contract
+prove: ## The long rounds: crashes, histories, load, letters; only=letters runs those alone
+	@sh .ci/need compiler postgresql contract mail
 	@$(stop_cluster); set -x; $(prove_tests)
+ifndef only
 	@$(stop_cluster); set -x; EXAMPLES_MADE_UP=100 $(made_up_tests)
+endif
 
 bench: ## Measure against pgbench on this machine
 	@sh .ci/need compiler postgresql

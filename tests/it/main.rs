@@ -29,6 +29,7 @@ mod imports;
 mod jobs;
 mod letter_states;
 mod locales;
+mod mail_servers;
 mod many_sockets;
 mod metrics;
 mod migrations;

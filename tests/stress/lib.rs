@@ -8,6 +8,7 @@ pub mod disconnects;
 pub mod history;
 pub mod http;
 pub mod installation;
+pub mod letters;
 pub mod program;
 pub mod rush;
 pub mod stopping;

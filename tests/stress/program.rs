@@ -1,6 +1,7 @@
 //! The program as an operator runs it: commands to their end, `serve` as a process that can be
 //! killed and started again where it was.
 
+use std::fs::File;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
@@ -98,6 +99,13 @@ impl Program {
         );
     }
 
+    /// Starts a command that goes on until it is told to stop; what it says goes into a file.
+    pub fn start(&self, arguments: &[&str], log: File) -> Child {
+        let mut command = self.command();
+        command.args(arguments).stdout(log.try_clone().unwrap());
+        command.stderr(log).spawn().unwrap()
+    }
+
     /// Starts `serve` on a free port and waits until it is ready.
     pub async fn serve(&self) -> Service {
         self.serve_at(free_port()).await
@@ -105,7 +113,7 @@ impl Program {
 
     async fn serve_at(&self, address: SocketAddr) -> Service {
         let log = log_of(address);
-        let file = std::fs::File::create(&log).unwrap();
+        let file = File::create(&log).unwrap();
         let began = Instant::now();
         let mut child = self
             .command()
@@ -179,7 +187,8 @@ fn log_of(address: SocketAddr) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("serve-{}.log", address.port()))
 }
 
-fn free_port() -> SocketAddr {
+/// A port for somebody who listens.
+pub fn free_port() -> SocketAddr {
     loop {
         let any = getrandom::u32().unwrap();
         let span = u32::from(PORTS.end - PORTS.start);

@@ -1,5 +1,5 @@
 //! What the scenarios read from the service's tables, and what their controls do to them: the names
-//! of columns stand here and in `history/recorder.sql`, nowhere else.
+//! of columns stand here, in `letters/outbox.rs` and in `history/recorder.sql`, nowhere else.
 
 use std::collections::BTreeSet;
 

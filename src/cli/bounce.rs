@@ -10,6 +10,7 @@ use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db;
 use crate::platform::mail::bounce::{self, LONGEST};
+use crate::platform::mail::outbox::Bounced;
 
 pub(super) async fn run(config: &Config, sent_to: Option<&str>) -> Result<(), StartError> {
     let mail = read_mail(&mut std::io::stdin()).map_err(anyhow::Error::from)?;
@@ -17,14 +18,18 @@ pub(super) async fn run(config: &Config, sent_to: Option<&str>) -> Result<(), St
         super::output::print_line("not a bounce of a letter");
         return Ok(());
     };
-    let is_new = with_database(config, async |database: &Database| {
+    let bounced = with_database(config, async |database: &Database| {
         let mut conn = db::connect_once(database.address()).await?;
         Ok(booking::take_bounce(&mut conn, &bounce, Clock::System.now()).await?)
     })
     .await?;
-    super::output::print_line(match is_new {
-        true => "a letter did not arrive",
-        false => "known, or of no letter here",
+    super::output::print_line(match bounced {
+        Bounced::Letter(_) => "a letter did not arrive",
+        Bounced::Known => "known, or of no letter here",
+        Bounced::TooEarly => {
+            let early = anyhow::anyhow!("the letter is not marked as sent yet: try again later");
+            return Err(early.into());
+        }
     });
     Ok(())
 }

@@ -12,7 +12,8 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::routing::{Access, Endpoint, post};
 use crate::platform::input::query::Query;
 use crate::platform::mail::bounce;
-use crate::platform::problem::{Problem, TOO_LARGE};
+use crate::platform::mail::outbox::Bounced;
+use crate::platform::problem::{Problem, TOO_LARGE, UNAVAILABLE};
 use crate::platform::state::AppState;
 
 #[must_use]
@@ -20,7 +21,8 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![post("/bounces", Access::Public, || web::to(take))]
 }
 
-/// Answers what it was: a new bounce, one that was known, or none at all. A mail server need not tell them apart.
+/// Answers what it was: a new bounce, one that was known, or none at all; 503 for one that came before we know that its
+/// letter was sent.
 async fn take(
     state: web::Data<AppState>,
     request: HttpRequest,
@@ -33,14 +35,17 @@ async fn take(
     let was = match bounce::read(&mail, query.get("to")) {
         None => "not-a-bounce",
         Some(bounce) => match take_bounce(&state, bounce).await? {
-            true => "taken",
-            false => "known",
+            Bounced::Letter(_) => "taken",
+            Bounced::Known => "known",
+            Bounced::TooEarly => {
+                return Err(Problem::new(&UNAVAILABLE).header("Retry-After", "60"));
+            }
         },
     };
     Ok(HttpResponse::Ok().json(json!({ "bounce": was })))
 }
 
-async fn take_bounce(state: &AppState, bounce: bounce::Bounce) -> Result<bool, Problem> {
+async fn take_bounce(state: &AppState, bounce: bounce::Bounce) -> Result<Bounced, Problem> {
     let state = state.clone();
     run_detached(async move {
         let mut conn = state.db.get().await?;

@@ -239,6 +239,20 @@ async fn what_is_no_bounce_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_bounce_that_is_faster_than_the_worker_is_handed_in_again() {
+    let taken = Taken::new().await;
+    let sent = "update letters set state = 'sending', leased_until = now()";
+    taken.app.sql(sent).await;
+    let url = format!("{}/bounces", taken.app.url);
+    let mail = report(&taken.letter.sender, "failed", "5.1.1", "550 no such user");
+    let post = reqwest::Client::new().post(url).bearer_auth(SECRET);
+    let early = send(post.body(mail)).await.expect(503);
+    assert_eq!(early.header("retry-after"), "60");
+    taken.app.sql("update letters set state = 'sent'").await;
+    assert_eq!(taken.bounce("5.1.1", "550 no such user").await, "taken");
+}
+
+#[tokio::test]
 async fn only_who_knows_the_secret_hands_bounces_in() {
     let taken = Taken::new().await;
     let url = format!("{}/bounces", taken.app.url);

@@ -220,17 +220,27 @@ pub async fn supersede(
         .await
 }
 
-/// Marks a letter that a mail server had taken and could not deliver after all. Answers the letter; none of one that was
-/// not sent, or bounced before.
+/// What a bounce was.
+#[derive(Debug, Clone)]
+pub enum Bounced {
+    /// News: this letter did not arrive.
+    Letter(Box<LeasedLetter>),
+    /// The mail server was faster than its answer to us: the letter is not marked as sent yet.
+    TooEarly,
+    /// It was handed in before, or belongs to no letter here.
+    Known,
+}
+
+/// Marks a letter that a mail server had taken and could not deliver after all.
 pub async fn bounce(
     conn: &mut AsyncPgConnection,
     letter: Uuid,
     reason: &str,
-) -> QueryResult<Option<LeasedLetter>> {
+) -> QueryResult<Bounced> {
     let sent = letters::table
         .find(letter)
         .filter(letters::state.eq(LetterState::Sent));
-    diesel::update(sent)
+    let failed: Option<LeasedLetter> = diesel::update(sent)
         .set((
             letters::state.eq(LetterState::Failed),
             letters::reason.eq(reason),
@@ -238,7 +248,18 @@ pub async fn bounce(
         .returning(LeasedLetter::as_returning())
         .get_result(conn)
         .await
-        .optional()
+        .optional()?;
+    if let Some(letter) = failed {
+        return Ok(Bounced::Letter(Box::new(letter)));
+    }
+    let under_way = letters::table
+        .find(letter)
+        .filter(letters::state.eq_any([LetterState::Waiting, LetterState::Sending]));
+    let is_under_way = diesel::select(diesel::dsl::exists(under_way));
+    Ok(match is_under_way.get_result(conn).await? {
+        true => Bounced::TooEarly,
+        false => Bounced::Known,
+    })
 }
 
 /// Letters on their way.

@@ -2,6 +2,7 @@
 //! A letter goes only while its booking is in a state that it tells of, and its session is not over.
 //! The letter job calls this for each letter it has leased.
 
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::booking_letter::{BookingLetter, BookingNews};
@@ -55,6 +56,7 @@ pub async fn compose(
         context,
         subject,
         calendar,
+        written_at: letter.created_at,
     };
     match kind {
         LetterKind::Confirmation => writer.confirmation(conn).await,
@@ -74,6 +76,8 @@ struct Writer<'a> {
     context: LetterContext<'a>,
     subject: LetterSubject,
     calendar: Option<CalendarPart>,
+    /// When its news was.
+    written_at: DateTime<Utc>,
 }
 
 impl Writer<'_> {
@@ -105,12 +109,21 @@ impl Writer<'_> {
         self.live(&[BookingStatus::Offered], BookingNews::Offered { until })
     }
 
+    /// Whether nobody needs it any more: the session is over, or it was written before a session that has begun and is
+    /// over within the day.
+    fn comes_too_late(&self) -> bool {
+        let (session, now) = (&self.subject.session, self.context.now);
+        let timing = &session.timing;
+        let has_begun = timing.starts_at <= now && self.written_at < timing.starts_at;
+        timing.ends_at <= now || has_begun && session.local_span().ends_on_its_day()
+    }
+
     /// A letter with the link that opens the booking, as long as it is in one of these states.
     fn live(self, states: &[BookingStatus], news: BookingNews) -> anyhow::Result<Composed> {
         if !states.contains(&self.subject.booking.status) {
             return Ok(Composed::Superseded);
         }
-        if self.subject.session.timing.ends_at <= self.context.now {
+        if self.comes_too_late() {
             return Ok(Composed::Expired);
         }
         let link = self.manage_link()?;
@@ -125,7 +138,7 @@ impl Writer<'_> {
         if !LIVE.contains(&status) && !needs_none {
             return Ok(Composed::Superseded);
         }
-        if self.subject.session.timing.ends_at <= self.context.now {
+        if self.comes_too_late() {
             return Ok(Composed::Expired);
         }
         let letter = ChangeLetter {
@@ -143,7 +156,7 @@ impl Writer<'_> {
         if !booking.is_live() || !here {
             return Ok(Composed::Superseded);
         }
-        if self.subject.session.timing.ends_at <= self.context.now {
+        if self.comes_too_late() {
             return Ok(Composed::Expired);
         }
         let letter = MessageLetter {
@@ -200,6 +213,7 @@ impl Writer<'_> {
             context,
             subject,
             calendar,
+            written_at,
         } = self;
         let subject = match session.course_id {
             Some(_) => subject.at_meeting(conn, session).await?,
@@ -209,6 +223,7 @@ impl Writer<'_> {
             context,
             subject,
             calendar,
+            written_at,
         };
         let letter = ReminderLetter { way_out };
         writer.mail(|facts| letter.sheet(facts))

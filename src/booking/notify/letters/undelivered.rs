@@ -14,7 +14,7 @@ use crate::booking::notify::person::deliver_by_person;
 use crate::platform::ids::BookingId;
 use crate::platform::mail::bounce::Bounce;
 use crate::platform::mail::lease::LeasedLetter;
-use crate::platform::mail::outbox;
+use crate::platform::mail::outbox::{self, Bounced};
 use crate::schema::bookings;
 
 /// Makes of an undelivered letter a call task, or a line on the door list.
@@ -40,7 +40,7 @@ pub async fn hand_to_a_person(
 }
 
 /// Takes a bounce: the letter did not arrive after all, a person tells it, and an address that takes nothing is written to
-/// no more. Answers whether it was news; the same bounce again is none.
+/// no more.
 ///
 /// # Errors
 /// Of the database.
@@ -48,17 +48,16 @@ pub async fn take_bounce(
     conn: &mut AsyncPgConnection,
     bounce: &Bounce,
     now: DateTime<Utc>,
-) -> QueryResult<bool> {
+) -> QueryResult<Bounced> {
     conn.transaction(async |conn| {
         let bounced = outbox::bounce(conn, bounce.letter, &bounce.reason).await?;
-        let Some(letter) = bounced else {
-            return Ok(false);
-        };
-        hand_to_a_person(conn, &letter, now).await?;
-        if bounce.is_hard {
-            mark_address(conn, &letter, now).await?;
+        if let Bounced::Letter(letter) = &bounced {
+            hand_to_a_person(conn, letter, now).await?;
+            if bounce.is_hard {
+                mark_address(conn, letter, now).await?;
+            }
         }
-        Ok(true)
+        Ok(bounced)
     })
     .await
 }

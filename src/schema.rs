@@ -158,6 +158,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    closed_days (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        venue_id -> Nullable<Uuid>,
+        first_day -> Date,
+        last_day -> Date,
+        reason -> Jsonb,
+        opens_at -> Nullable<Time>,
+        closes_at -> Nullable<Time>,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     counts (session_id, version) {
         session_id -> Uuid,
         version -> Int4,
@@ -693,6 +709,8 @@ diesel::joinable!(call_tasks -> bookings (booking_id));
 diesel::joinable!(call_tasks -> organisations (organisation_id));
 diesel::joinable!(call_tasks -> sessions (session_id));
 diesel::joinable!(campaigns -> organisations (organisation_id));
+diesel::joinable!(closed_days -> organisations (organisation_id));
+diesel::joinable!(closed_days -> venues (venue_id));
 diesel::joinable!(counts -> organisations (organisation_id));
 diesel::joinable!(counts -> sessions (session_id));
 diesel::joinable!(counts -> staff (by));
@@ -760,6 +778,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     call_attempts,
     call_tasks,
     campaigns,
+    closed_days,
     counts,
     editions,
     grants,

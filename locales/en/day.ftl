@@ -127,6 +127,9 @@ log-call-tasks-read = read the list of calls
 log-campaign-added = added a campaign
 log-campaign-changed = changed a campaign
 log-edition-added = added an edition of a campaign
+log-closed-days-added = closed a place for some days
+log-closed-days-changed = changed days on which a place is closed
+log-closed-days-removed = removed days on which a place is closed
 log-grant-given = gave a role
 log-grant-withdrawn = withdrew a role
 log-hold-given-up = let go of a held seat
@@ -190,3 +193,8 @@ own-calendar-make = Make an address
 own-calendar-renew = Make a new address
 own-calendar-end = Remove the address
 own-calendar-name = { $name }, helping
+
+# Days that are not as usual.
+week-closed = Closed: { $why }
+week-perhaps-short = May close early: { $why }
+week-short = Open { $from }–{ $to }: { $why }

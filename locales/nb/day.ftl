@@ -127,6 +127,9 @@ log-call-tasks-read = leste listen med samtaler
 log-campaign-added = la til en kampanje
 log-campaign-changed = endret en kampanje
 log-edition-added = la til en runde av en kampanje
+log-closed-days-added = stengte et sted noen dager
+log-closed-days-changed = endret dager da et sted er stengt
+log-closed-days-removed = fjernet dager da et sted er stengt
 log-grant-given = ga en rolle
 log-grant-withdrawn = tok bort en rolle
 log-hold-given-up = slapp en holdt plass
@@ -190,3 +193,8 @@ own-calendar-make = Lag en adresse
 own-calendar-renew = Lag en ny adresse
 own-calendar-end = Fjern adressen
 own-calendar-name = { $name }, hjelper til
+
+# Days that are not as usual.
+week-closed = Stengt: { $why }
+week-perhaps-short = Kan stenge tidlig: { $why }
+week-short = Åpent { $from }–{ $to }: { $why }

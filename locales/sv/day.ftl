@@ -127,6 +127,9 @@ log-call-tasks-read = läste listan med samtal
 log-campaign-added = lade till en kampanj
 log-campaign-changed = ändrade en kampanj
 log-edition-added = lade till en omgång av en kampanj
+log-closed-days-added = stängde ett ställe några dagar
+log-closed-days-changed = ändrade dagar då ett ställe är stängt
+log-closed-days-removed = tog bort dagar då ett ställe är stängt
 log-grant-given = gav en roll
 log-grant-withdrawn = tog bort en roll
 log-hold-given-up = släppte en hållen plats
@@ -190,3 +193,8 @@ own-calendar-make = Gör en adress
 own-calendar-renew = Gör en ny adress
 own-calendar-end = Ta bort adressen
 own-calendar-name = { $name }, hjälper till
+
+# Days that are not as usual.
+week-closed = Stängt: { $why }
+week-perhaps-short = Kan stänga tidigt: { $why }
+week-short = Öppet { $from }–{ $to }: { $why }

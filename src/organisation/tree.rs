@@ -57,6 +57,25 @@ struct Ancestor {
     id: OrganisationId,
 }
 
+/// An organisation and those above it as far as its controller: whoever may decide for it.
+pub async fn up_to_controller(
+    conn: &mut AsyncPgConnection,
+    organisation: OrganisationId,
+) -> QueryResult<Vec<OrganisationId>> {
+    let found: Vec<Ancestor> = diesel::sql_query(
+        "with recursive above (id, parent_id, controller) as ( \
+             select id, parent_id, controller from organisations where id = $1 \
+             union all \
+             select o.id, o.parent_id, o.controller from organisations o \
+             join above a on o.id = a.parent_id where not a.controller) \
+         select id from above",
+    )
+    .bind::<sql_types::Uuid, _>(organisation)
+    .load(conn)
+    .await?;
+    Ok(found.into_iter().map(|one| one.id).collect())
+}
+
 /// The controller of an organisation: itself or its nearest ancestor that is one.
 ///
 /// # Errors

@@ -67,6 +67,11 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /venues", "administer"),
     ("GET /venues/{venueId}", "everybody"),
     ("PATCH /venues/{venueId}", "administer"),
+    ("GET /closed-days", "draft"),
+    ("POST /closed-days", "draft"),
+    ("GET /closed-days/{closedDaysId}", "draft"),
+    ("PATCH /closed-days/{closedDaysId}", "draft"),
+    ("DELETE /closed-days/{closedDaysId}", "draft"),
     ("GET /rooms", "draft"),
     ("POST /rooms", "draft"),
     ("GET /rooms/{roomId}", "draft"),
@@ -316,6 +321,7 @@ async fn what_another_organisation_has_does_not_exist() {
         .expect(201);
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
+    let closed_days = app.closed_days(&venue).await;
     let call_task = app.call_about(&booking).await;
     let letter = app.letter_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
@@ -337,6 +343,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{organisationId}", &town.id.to_string())
             .replace("{venueId}", &venue.id.to_string())
             .replace("{roomId}", &room.to_string())
+            .replace("{closedDaysId}", &closed_days)
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)

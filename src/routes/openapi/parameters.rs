@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 14] = [
+const MEANINGS: [(&str, &str, &str); 15] = [
     (
         "bookingId",
         "The booking's id.",
@@ -15,6 +15,11 @@ const MEANINGS: [(&str, &str, &str); 14] = [
         "callTaskId",
         "The call's id.",
         "0190c8f4-7d0a-7000-8000-000000000008",
+    ),
+    (
+        "closedDaysId",
+        "The id of the closed days.",
+        "0190c8f4-7d0a-7000-8000-000000000010",
     ),
     ("edition", "The edition's name in paths.", "2026"),
     (

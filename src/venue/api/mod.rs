@@ -1,5 +1,6 @@
-//! The API of venues and rooms.
+//! The API of venues, their rooms and the days on which they are closed.
 
+mod closed_days;
 mod rooms;
 mod routes;
 mod venues;

@@ -3,10 +3,11 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{rooms, venues};
+use super::{closed_days, rooms, venues};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_FOUND, SLUG_TAKEN};
+use crate::venue::closed_days::{ClosedDaysPatch, ClosedDaysRequest, ClosedDaysView};
 use crate::venue::request::{RoomPatch, RoomRequest, VenueRequest};
 use crate::venue::topics::{TopicRuleRequest, TopicRuleView};
 use crate::venue::view::{RoomView, VenueView};
@@ -30,6 +31,17 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/rooms", plan, || web::to(rooms::create)),
         get("/rooms/{roomId}", plan, || web::to(rooms::show)),
         patch("/rooms/{roomId}", plan, || web::to(rooms::change)),
+        get("/closed-days", plan, || web::to(closed_days::list)).refuses(&[&NOT_FOUND]),
+        post("/closed-days", plan, || web::to(closed_days::create)),
+        get("/closed-days/{closedDaysId}", plan, || {
+            web::to(closed_days::show)
+        }),
+        patch("/closed-days/{closedDaysId}", plan, || {
+            web::to(closed_days::change)
+        }),
+        delete("/closed-days/{closedDaysId}", plan, || {
+            web::to(closed_days::remove)
+        }),
     ]
 }
 
@@ -43,7 +55,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         rooms::list,
         rooms::create,
         rooms::show,
-        rooms::change
+        rooms::change,
+        closed_days::list,
+        closed_days::create,
+        closed_days::show,
+        closed_days::change,
+        closed_days::remove
     ),
     components(schemas(
         VenueView,
@@ -52,7 +69,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         TopicRuleRequest,
         RoomView,
         RoomRequest,
-        RoomPatch
+        RoomPatch,
+        ClosedDaysView,
+        ClosedDaysRequest,
+        ClosedDaysPatch
     ))
 )]
 pub struct VenueApiDoc;

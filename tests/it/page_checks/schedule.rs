@@ -113,6 +113,7 @@ fn week(locale: Locale) -> WeekPage {
         let short = dates::capital(&dates::day_short(locale, october(n)));
         WeekDay {
             is_today: n == 6,
+            closed: closed_on(locale, n),
             heading: match n {
                 6 => t_with(locale, "week-today", &[("day", short.into())]),
                 _ => short,
@@ -122,6 +123,7 @@ fn week(locale: Locale) -> WeekPage {
     let list = |n: u32, boxes| WeekListDay {
         id: format!("day-2026-10-{n:02}"),
         heading: dates::day_heading(locale, october(n), today()),
+        closed: closed_on(locale, n),
         boxes,
     };
     let [from, to] = [5, 11].map(|n| dates::day_short(locale, october(n)));
@@ -161,6 +163,12 @@ fn empty_week(locale: Locale) -> WeekPage {
         more: None,
         ..week(locale)
     }
+}
+
+/// Friday's staff training.
+fn closed_on(locale: Locale, n: u32) -> Option<String> {
+    let why = "Personalens utbildningsdag";
+    (n == 9).then(|| t_with(locale, "week-closed", &[("why", why.into())]))
 }
 
 /// An address that was made just now.

@@ -1,6 +1,7 @@
-//! Venues and rooms.
+//! Venues, their rooms and the days on which they are closed.
 
 mod change;
+mod closed_days;
 mod list;
 mod rooms;
 mod topics;

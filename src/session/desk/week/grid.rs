@@ -10,6 +10,7 @@ use super::which::RowsAre;
 use crate::platform::i18n::{dates, t, t_with};
 use crate::session::list::rows::SessionRow;
 use crate::session::week::Week;
+use crate::venue::{Closures, Hours};
 
 /// What a row is called; what has no room or no helper comes last.
 type Name = (bool, String);
@@ -20,6 +21,8 @@ pub struct Grid<'a> {
     pub by: RowsAre,
     pub week: Week,
     pub today: NaiveDate,
+    /// Of the one venue that is shown; none of several.
+    pub closures: Closures,
 }
 
 impl Grid<'_> {
@@ -45,11 +48,28 @@ impl Grid<'_> {
         let short = dates::capital(&dates::day_short(locale, day));
         WeekDay {
             is_today: day == self.today,
+            closed: self.closed(day),
             heading: match day == self.today {
                 true => t_with(locale, "week-today", &[("day", short.into())]),
                 false => short,
             },
         }
+    }
+
+    /// How a day is not as usual, and why.
+    fn closed(&self, day: NaiveDate) -> Option<String> {
+        let (closure, locale) = (self.closures.on(day)?, self.facts.locale());
+        let (why, _) = closure.reason.best(&[locale.tag()], "sv");
+        let why = ("why", why.into());
+        Some(match closure.hours {
+            Hours::Closed => t_with(locale, "week-closed", &[why]),
+            Hours::PerhapsShort => t_with(locale, "week-perhaps-short", &[why]),
+            Hours::Short(opens, closes) => {
+                let [opens, closes] = [opens, closes].map(|at| dates::time(locale, at));
+                let hours = [("from", opens.into()), ("to", closes.into()), why];
+                t_with(locale, "week-short", &hours)
+            }
+        })
     }
 
     pub fn rows(&self) -> Vec<WeekRow> {
@@ -97,6 +117,7 @@ impl Grid<'_> {
         let day = |day: NaiveDate| WeekListDay {
             id: format!("day-{day}"),
             heading: dates::day_heading(self.facts.locale(), day, self.today),
+            closed: self.closed(day),
             boxes: self.facts.boxes(&self.on(day).collect::<Vec<_>>(), None),
         };
         self.dates().into_iter().map(day).collect()

@@ -10,6 +10,8 @@ pub struct WeekDay {
     /// "Mån 5 okt."
     pub heading: String,
     pub is_today: bool,
+    /// "Stängt: Långfredagen".
+    pub closed: Option<String>,
 }
 
 /// A session, or slots that follow each other.
@@ -44,6 +46,8 @@ pub struct WeekListDay {
     /// The heading's id in the page.
     pub id: String,
     pub heading: String,
+    /// "Stängt: Långfredagen".
+    pub closed: Option<String>,
     pub boxes: Vec<WeekBox>,
 }
 

@@ -2,6 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::NaiveDate;
+use diesel::QueryResult;
+use diesel_async::AsyncPgConnection;
 
 use super::boxes::WeekFacts;
 use super::grid::Grid;
@@ -23,6 +25,7 @@ use crate::session::list::filter::SessionFilter;
 use crate::session::list::helped_by::helped_by;
 use crate::session::list::page::page_with_related;
 use crate::session::week::Week;
+use crate::venue::{Closures, closures, venues_by_id};
 
 const PATH: &str = "/desk/week";
 /// A table shows no more.
@@ -61,18 +64,35 @@ pub async fn show(
         now,
     };
     let by = RowsAre::asked(&query);
+    let closures = closures_at(&mut conn, &navigation, span).await?;
     let grid = Grid {
         facts: &facts,
         rows: &rows,
         by,
         week,
         today,
+        closures,
     };
     let page = WeekPage {
         more: (total.known() > MOST).then(|| t(layout.locale, "week-more").into_owned()),
         ..page(&layout, &navigation, &grid, week, by)
     };
     Ok(HtmlPage::private(page).answer())
+}
+
+/// Of the venue that is chosen, or the only one there is.
+async fn closures_at(
+    conn: &mut AsyncPgConnection,
+    navigation: &DeskNavigation,
+    (monday, sunday): (NaiveDate, NaiveDate),
+) -> QueryResult<Closures> {
+    let Some(shown) = navigation.only_or_chosen() else {
+        return Ok(Closures::default());
+    };
+    match venues_by_id(conn, &[shown.id]).await?.remove(&shown.id) {
+        Some(venue) => closures(conn, &venue, monday, sunday).await,
+        None => Ok(Closures::default()),
+    }
 }
 
 fn page(

@@ -121,6 +121,27 @@ async fn places(walk: &mut Walk) {
         Some(json!({ "shared": true })),
     )
     .await;
+    closed_days(walk).await;
+}
+
+async fn closed_days(walk: &mut Walk) {
+    let planner = walk.planner.clone();
+    let new = json!({ "venue": "katrineholm-bibliotek", "from": "2026-12-23", "reason": { "sv": "Inventering" } });
+    let days = walk
+        .step(&planner, "POST /closed-days", &[], Some(new))
+        .await
+        .json();
+    let days = days["id"].as_str().unwrap();
+    let list = "GET /closed-days?venue=katrineholm-bibliotek&from=2026-10-01";
+    walk.step(&planner, list, &[], None).await;
+    let one = "/closed-days/{closedDaysId}";
+    walk.step(&planner, &format!("GET {one}"), &[days], None)
+        .await;
+    let change = json!({ "opensAt": "10:00", "closesAt": "13:00" });
+    walk.step(&planner, &format!("PATCH {one}"), &[days], Some(change))
+        .await;
+    walk.step(&planner, &format!("DELETE {one}"), &[days], None)
+        .await;
 }
 
 async fn campaigns(walk: &mut Walk) {

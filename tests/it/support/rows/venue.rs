@@ -68,6 +68,17 @@ impl TestApp {
         .await;
         id
     }
+
+    /// A day on which a venue is closed; answers its id.
+    pub async fn closed_days(&self, venue: &Venue) -> String {
+        let insert = format!(
+            "insert into closed_days (id, organisation_id, venue_id, first_day, last_day, reason, created_at, updated_at) \
+             values (gen_random_uuid(), '{}', '{}', '2026-12-23', '2026-12-23', '{{\"sv\": \"Inventering\"}}', now(), now()) \
+             returning id::text",
+            venue.organisation, venue.id
+        );
+        self.value(&insert).await
+    }
 }
 
 impl TestApp {

@@ -181,11 +181,7 @@ fn own_calendar(locale: Locale) -> OwnCalendarPage {
         made: Some(FeedLink::at(format!(
             "https://motesplats.example/feeds/helpers/{secret}.ics?lang=sv"
         ))),
-        since: Some(t_with(
-            locale,
-            "own-calendar-since",
-            &[("day", "tisdag 6 oktober".into())],
-        )),
+        since: None,
         renew_action: "calendar".to_owned(),
         end_action: Some("calendar/end".to_owned()),
     }

@@ -287,6 +287,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    letter_texts (organisation_id, kind) {
+        organisation_id -> Uuid,
+        kind -> Text,
+        text -> Nullable<Jsonb>,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     letters (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -721,6 +732,7 @@ diesel::joinable!(grants -> staff (staff_id));
 diesel::joinable!(grants -> venues (venue_id));
 diesel::joinable!(helper_feeds -> staff (staff_id));
 diesel::joinable!(holds -> staff (created_by));
+diesel::joinable!(letter_texts -> organisations (organisation_id));
 diesel::joinable!(occupations -> organisations (organisation_id));
 diesel::joinable!(occupations -> sessions (session_id));
 diesel::joinable!(organisations -> municipalities (municipality_id));
@@ -788,6 +800,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     jobs,
     languages,
+    letter_texts,
     letters,
     municipalities,
     occupations,

@@ -367,6 +367,28 @@ message-send = Send to { $n }
 message-leave = Back without sending
 told-sent = The message is sent
 
+# What an organisation says in its letters in its own words.
+own-texts-title = Your own words in e-mails
+own-texts-how = Write something of your own that stands in every e-mail of a kind, such as where to park.
+own-texts-choose = Choose an organisation
+own-texts-none = No text of your own.
+own-text-title = Your own words: { $kind }
+own-text-how = The text stands after the opening of every e-mail of this kind. At most 500 characters in each language. Leave it empty if nothing shall stand there.
+own-text-variables = This is filled in when the e-mail is sent
+own-text-name = who comes
+own-text-when = day and time
+own-text-place = the place, with its room
+own-text-phone = the telephone number there
+own-text-left-out = A line is left out where there is nothing to fill in: no telephone number, or help at home or by telephone.
+own-text-preview = This is the e-mail
+own-text-made-up = The person, the time and the place are made up.
+own-text-first = You see the e-mail before anything is saved.
+own-text-show = Show the e-mail
+own-text-save = Save
+own-text-take-away = Take the text away
+own-text-leave = Back without saving
+done-own-text = It is saved. E-mails that are sent from now on follow it.
+
 # The letters that did not arrive.
 letters-title = E-mails that did not arrive
 letters-how = These people do not know what the e-mail was to tell them. Ring them, tell them when they come, or correct the address and send it again.

@@ -97,5 +97,7 @@ fault-unknown-time-zone = We do not know the time zone.
 fault-search-short = Write at least two characters.
 fault-too-many-days = That is too long. At most { $max } days at a time.
 fault-same-person = That is the same person. Choose somebody else.
+fault-unknown-variable = We cannot fill in { $variable }. Write one of { $known }.
+fault-lone-brace = A { "{" } or { "}" } stands alone. Write one of { $known }, or take it away.
 fault-no-volunteer-here = A volunteer makes no home visits: only employees see the address. Choose somebody else.
 fault-no-pledge = That person has not pledged secrecy yet. Choose somebody else, or enter the day with the person.

@@ -367,6 +367,28 @@ message-send = Send til { $n }
 message-leave = Tilbake uten å sende
 told-sent = Beskjeden er sendt
 
+# What an organisation says in its letters in its own words.
+own-texts-title = Egen tekst i e-postene
+own-texts-how = Skriv noe eget som skal stå i alle e-poster av ett slag, for eksempel hvor man parkerer.
+own-texts-choose = Velg organisasjon
+own-texts-none = Ingen egen tekst.
+own-text-title = Egen tekst: { $kind }
+own-text-how = Teksten står etter innledningen i hver e-post av dette slaget. Høyst 500 tegn på hvert språk. La det stå tomt hvis ingenting skal stå der.
+own-text-variables = Dette fylles ut når e-posten sendes
+own-text-name = hvem som kommer
+own-text-when = dag og tid
+own-text-place = stedet, med rom
+own-text-phone = telefonnummeret dit
+own-text-left-out = En linje utelates hvis det ikke er noe å fylle ut: telefonnummer mangler, eller hjelpen gis hjemme eller på telefon.
+own-text-preview = Slik blir e-posten
+own-text-made-up = Personen, tiden og stedet er oppdiktet.
+own-text-first = Du ser e-posten før noe lagres.
+own-text-show = Vis e-posten
+own-text-save = Lagre
+own-text-take-away = Ta bort teksten
+own-text-leave = Tilbake uten å lagre
+done-own-text = Det er lagret. E-poster som sendes fra nå av, følger det.
+
 # The letters that did not arrive.
 letters-title = E-poster som ikke kom fram
 letters-how = Disse personene vet ikke hva e-posten skulle si. Ring dem, si fra når de kommer, eller rett adressen og send på nytt.

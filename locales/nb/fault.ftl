@@ -97,5 +97,7 @@ fault-unknown-time-zone = Vi kjenner ikke tidssonen.
 fault-search-short = Skriv minst to tegn.
 fault-too-many-days = Det er for lenge. Høyst { $max } dager om gangen.
 fault-same-person = Det er samme person. Velg noen andre.
+fault-unknown-variable = Vi kan ikke fylle ut { $variable }. Skriv en av { $known }.
+fault-lone-brace = En { "{" } eller { "}" } står alene. Skriv en av { $known }, eller ta den bort.
 fault-no-volunteer-here = En frivillig drar ikke på hjemmebesøk: bare ansatte ser adressen. Velg noen andre.
 fault-no-pledge = Den personen har ikke lovet taushet ennå. Velg noen andre, eller skriv inn dagen hos personen.

@@ -110,6 +110,7 @@ log-booking-changed = ändrade uppgifter i en bokning
 log-booking-hidden = dolde namnet i en bokning
 log-booking-letter-resent = skickade ett mejl igen
 log-booking-put-on-call-list = satte någon på ringlistan
+log-letter-text-changed = ändrade egen text i mejl
 log-letters-read = tittade på mejl som inte kom fram
 log-booking-look-up-missed = skrev fel kod till en bokning
 log-booking-looked-up = öppnade en bokning med kod

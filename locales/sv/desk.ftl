@@ -367,6 +367,28 @@ message-send = Skicka till { $n }
 message-leave = Tillbaka utan att skicka
 told-sent = Meddelandet är skickat
 
+# What an organisation says in its letters in its own words.
+own-texts-title = Egen text i mejlen
+own-texts-how = Skriv något eget som ska stå i alla mejl av ett slag, till exempel var man parkerar.
+own-texts-choose = Välj organisation
+own-texts-none = Ingen egen text.
+own-text-title = Egen text: { $kind }
+own-text-how = Texten står efter inledningen i varje mejl av det här slaget. Högst 500 tecken på varje språk. Lämna tomt om inget ska stå där.
+own-text-variables = Det här fylls i när mejlet skickas
+own-text-name = vem som kommer
+own-text-when = dag och tid
+own-text-place = platsen, med rum
+own-text-phone = telefonnumret dit
+own-text-left-out = En rad utelämnas om det inte finns något att fylla i: telefonnummer saknas, eller hjälpen ges hemma eller per telefon.
+own-text-preview = Så blir mejlet
+own-text-made-up = Personen, tiden och platsen är påhittade.
+own-text-first = Du ser mejlet innan något sparas.
+own-text-show = Visa mejlet
+own-text-save = Spara
+own-text-take-away = Ta bort texten
+own-text-leave = Tillbaka utan att spara
+done-own-text = Det är sparat. Mejl som skickas från och med nu följer det.
+
 # The letters that did not arrive.
 letters-title = Mejl som inte kom fram
 letters-how = De här personerna vet inte vad mejlet skulle säga. Ring dem, säg till när de kommer, eller rätta adressen och skicka igen.

@@ -97,5 +97,7 @@ fault-unknown-time-zone = Vi känner inte till tidszonen.
 fault-search-short = Skriv minst två tecken.
 fault-too-many-days = Det är för långt. Högst { $max } dagar på en gång.
 fault-same-person = Det är samma person. Välj någon annan.
+fault-unknown-variable = Vi kan inte fylla i { $variable }. Skriv något av { $known }.
+fault-lone-brace = Ett { "{" } eller { "}" } står ensamt. Skriv något av { $known }, eller ta bort det.
 fault-no-volunteer-here = En volontär gör inte hembesök: adressen visas bara för anställda. Välj någon annan.
 fault-no-pledge = Den personen har inte lovat tystnad än. Välj någon annan, eller skriv in dagen hos personen.

@@ -53,8 +53,8 @@ pub use end_cause::EndCause;
 pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
 pub use notify::{
-    CallState, ChangeWords, ChangedPart, LetterContext, LetterKind, LetterSample, compose,
-    hand_to_a_person, letter_samples, take_bounce,
+    CallState, ChangeWords, ChangedPart, LetterContext, LetterKind, LetterSample, PreviewPiece,
+    compose, hand_to_a_person, letter_samples, take_bounce,
 };
 pub use present::{RefusalText, SlipFacts, SlipPage, Standing, VisitFacts};
 pub use problems::PROBLEM_KINDS;

@@ -16,6 +16,7 @@ mod resolve;
 mod ring_instead;
 mod session;
 mod transition;
+mod write_own_text;
 
 pub use cancel::{Cancellation, cancel_booking};
 pub use cancel_several::cancel_several;
@@ -35,3 +36,4 @@ pub use session::{
     plan_session_change, preview_cancellations, preview_change, preview_cover, preview_message,
     send_message, would_be_told,
 };
+pub use write_own_text::{OwnTextChange, write_own_text};

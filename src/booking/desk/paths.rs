@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::booking::calls::{CallFilter, CallProgress};
 use crate::booking::model::Booking;
+use crate::booking::notify::LetterKind;
 use crate::platform::ids::{BookingId, SessionId};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -54,6 +55,19 @@ pub const CALLS: &str = "/desk/call-tasks";
 
 /// The letters that did not arrive.
 pub const LETTERS: &str = "/desk/letters";
+
+/// What an organisation says in its letters in its own words.
+pub const OWN_TEXTS: &str = "/desk/letter-texts";
+
+/// The same of one organisation, after the language.
+pub fn own_texts_path(organisation: &str) -> String {
+    format!("{OWN_TEXTS}?organisation={organisation}")
+}
+
+/// The page of its text for letters of a kind, after the language.
+pub fn own_text_path(organisation: &str, kind: LetterKind) -> String {
+    format!("{OWN_TEXTS}/{organisation}/{kind}")
+}
 
 /// The page that says what holds of topics in one session, after the language.
 pub fn topics_path(session: SessionId) -> String {

@@ -14,8 +14,8 @@ use super::search;
 use super::to_count;
 use super::today;
 use super::{
-    booking, caller, cancel_session, cancel_sessions, change_session, letters, message, paper,
-    substitutions, told, topics,
+    booking, caller, cancel_session, cancel_sessions, change_session, letters, message, own_texts,
+    paper, substitutions, told, topics,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -128,6 +128,19 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/venues/{venueId}/topics",
             Staff(P::DraftSessions),
             || web::to(topics::of_venue::submit),
+        ),
+        get("/{lang}/desk/letter-texts", Staff(P::Administer), || {
+            web::to(own_texts::list::list)
+        }),
+        get(
+            "/{lang}/desk/letter-texts/{organisationId}/{kind}",
+            Staff(P::Administer),
+            || web::to(own_texts::show::show),
+        ),
+        post(
+            "/{lang}/desk/letter-texts/{organisationId}/{kind}",
+            Staff(P::Administer),
+            || web::to(own_texts::submit::submit),
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/message",

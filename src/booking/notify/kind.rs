@@ -35,6 +35,12 @@ impl LetterKind {
         !matches!(self, Self::Confirmation | Self::Reminder)
     }
 
+    /// Whether an organisation may say something of its own in it. A message is staff's own words already.
+    #[must_use]
+    pub fn takes_own_text(self) -> bool {
+        self != Self::Message
+    }
+
     /// Which letters about the same booking this makes needless while they are not sent.
     pub(super) fn overtakes(self) -> &'static [Self] {
         match self {

@@ -8,6 +8,7 @@ mod kind;
 mod letters;
 mod notice;
 mod own_act;
+mod own_texts;
 mod person;
 mod reminder;
 mod session_news;
@@ -18,11 +19,12 @@ pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_
 pub use ended::facts_of_end;
 pub use kind::LetterKind;
 pub use letters::{
-    ChangeWords, ChangedPart, LetterContext, LetterSample, compose, hand_to_a_person,
-    letter_samples, take_bounce,
+    ChangeWords, ChangedPart, LetterContext, LetterSample, OwnTextPreview, PreviewPiece, compose,
+    hand_to_a_person, letter_samples, preview_own_text, take_bounce,
 };
 pub use notice::Notice;
 pub use own_act::{LetterFate, notify_of_act, withhold_confirmation};
+pub use own_texts::{OwnText, StoredOwnText, Variable, stored_own_texts};
 pub use person::{deliver, deliver_by_person, has_confirmation_letter, notify};
 pub use reminder::Reminder;
 pub use session_news::{Changed, SessionNews, WhenAndWhere};

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 24] = [
+        const DONE: [&str; 25] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -167,6 +167,7 @@ impl Layout {
             "named",
             "on-call-list",
             "on-door-list",
+            "own-text",
             "proposed",
             "published",
             "bookings-cancelled",

@@ -37,7 +37,7 @@ pub fn object_kind(act: &str) -> &str {
         "roster" | "seats" | "walk-in" => "session",
         "sign-in" | "grant" => "staff",
         "submission" => "edition",
-        "accessibility-reports" | "accessibility-statement" => "organisation",
+        "accessibility-reports" | "accessibility-statement" | "letter-text" => "organisation",
         noun => noun,
     }
 }
@@ -55,6 +55,7 @@ mod tests {
             ("session.counted", "session"),
             ("sign-in.refused", "staff"),
             ("venue.changed", "venue"),
+            ("letter-text.changed", "organisation"),
             ("booking.searched", "list"),
         ] {
             assert_eq!(object_kind(act), kind, "{act}");

@@ -36,6 +36,7 @@ mod moves;
 mod moving_page;
 mod names;
 mod numbers;
+mod own_texts;
 mod pages;
 mod purge;
 mod queue;

@@ -29,6 +29,11 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /desk/call-tasks", "serve"),
     ("GET /desk/call-tasks/print", "serve"),
     ("GET /desk/cancellations", "publish"),
+    ("GET /desk/letter-texts", "administer"),
+    (
+        "GET /desk/letter-texts/{organisationId}/{kind}",
+        "administer",
+    ),
     ("GET /desk/letters", "serve"),
     ("GET /desk/organisations", "organisations"),
     ("GET /desk/plan", "draft"),
@@ -110,6 +115,10 @@ const ROWS: &[(&str, &str)] = &[
         "POST /desk/sessions/{sessionId}/walk-ins/{walkInId}/removal",
         "check-in",
     ),
+    (
+        "POST /desk/letter-texts/{organisationId}/{kind}",
+        "administer",
+    ),
     ("POST /desk/to-count", "count"),
     (
         "POST /reports/campaigns/{slug}/{edition}/submission",
@@ -180,6 +189,7 @@ impl Things {
             "questionId",
             "reportId",
             "venueId",
+            "organisationId",
         ];
         Self(names.map(|name| (name, nothing.clone())).to_vec())
     }
@@ -187,6 +197,7 @@ impl Things {
     fn in_path(&self, path: &str) -> String {
         let path = path
             .replace("{slug}", "nowhere")
+            .replace("{kind}", "confirmation")
             .replace("{edition}", "2026");
         let path = self.0.iter().fold(path, |path, (name, id)| {
             path.replace(&format!("{{{name}}}"), id)
@@ -263,6 +274,7 @@ async fn things_of(town: &Town) -> Things {
         ("callTaskId", app.call_about(&booking).await),
         ("bookingId", booking),
         ("venueId", town.library.id.to_string()),
+        ("organisationId", town.town.id.to_string()),
         (
             "holdId",
             app.on_hold(session, colleague.id).await.to_string(),

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::isolate;
 use super::said::Said;
 use crate::booking::code::Code;
+use crate::booking::notify::own_texts::{OwnText, Variable};
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, Value, dates, t, t_with};
 use crate::platform::time::{self, Zone};
@@ -40,6 +41,8 @@ pub(super) struct LetterFacts {
     pub number: String,
     /// Who writes: the organisation.
     pub from: String,
+    /// What the organisation says in its own words in letters of this kind.
+    pub own: Option<OwnText>,
     /// For how many days after the visit the name is kept.
     pub kept_days: i64,
     /// What the calendar file of the letter does, if it has one.
@@ -112,6 +115,22 @@ impl LetterFacts {
             Place::There { ways_in, .. } => ways_in.as_ref(),
             Place::AtHome | Place::ByPhone => None,
         }
+    }
+
+    /// What stands for a variable of an own text; nothing where nobody comes to a place, or none can be called.
+    pub(super) fn value(&self, variable: Variable) -> Option<String> {
+        let value = match variable {
+            Variable::Name => {
+                isolate::name(Some(self.name.as_str()).filter(|name| !name.is_empty())?)
+            }
+            Variable::When => isolate::name(&self.when),
+            Variable::Place => match &self.place {
+                Place::There { name, .. } => isolate::name(name),
+                Place::AtHome | Place::ByPhone => return None,
+            },
+            Variable::Phone => isolate::phone(&self.phone.as_ref()?.text),
+        };
+        Some(value)
     }
 
     /// How to reach somebody: by telephone, with the number at hand where there is one, or by coming.

@@ -43,7 +43,7 @@ impl LetterText {
         };
         let subject = first.subject.clone();
         let sheets: Vec<Sheet> = std::iter::once(first).chain(second).collect();
-        let texts: Vec<String> = sheets.iter().map(text).collect();
+        let texts: Vec<String> = sheets.iter().map(plain_text).collect();
         let html = LetterHtml {
             frame,
             sheets: &sheets,
@@ -57,7 +57,7 @@ impl LetterText {
 }
 
 /// A language of a letter as plain text.
-fn text(sheet: &Sheet) -> String {
+pub(super) fn plain_text(sheet: &Sheet) -> String {
     let f = &sheet.f;
     let opening: Vec<&str> = std::iter::once(&sheet.opening)
         .chain(&sheet.more)
@@ -65,6 +65,7 @@ fn text(sheet: &Sheet) -> String {
         .collect();
     let mut blocks = vec![f.greeting(), opening.join(" ")];
     blocks.extend(sheet.said.as_ref().map(|said| said.text.clone()));
+    blocks.extend(sheet.own().map(|own| own.text));
     blocks.extend(changes(sheet));
     blocks.push(visit(sheet).join("\n"));
     let way = sheet.way.as_ref();

@@ -1,5 +1,6 @@
 //! What staff wrote, as a letter passes it on: in the reader's language where they wrote it in that, else marked.
 
+use super::isolate::{self, Piece};
 use crate::platform::i18n::Locale;
 use crate::platform::text::LocalText;
 
@@ -17,5 +18,10 @@ impl Said {
         let wanted = [locale.tag(), locale.page().tag()];
         let (text, lang) = text.best_in(&wanted, "sv");
         Self { text, lang }
+    }
+
+    /// With names and numbers apart.
+    pub fn pieces(&self) -> Vec<Piece> {
+        isolate::pieces(&self.text)
     }
 }

@@ -14,15 +14,22 @@ use super::said::Said;
 use super::second_language::beside;
 use super::sheet::Sheet;
 use crate::booking::end_cause::EndCause;
+use crate::booking::notify::kind::LetterKind;
+use crate::booking::notify::own_texts::OwnText;
 use crate::booking::notify::session_news::{Changed, SessionNews, WhenAndWhere};
 use crate::booking::present::Standing;
 use crate::booking::status::BookingStatus;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, spans, t_with};
-use crate::platform::text::LocalText;
+use crate::platform::text::{LanguageTag, LocalText};
 use crate::platform::time::{LocalSpan, Zone};
 use crate::platform::ui::Branding;
 use crate::session::{Bring, SessionKind, SessionTimes, TimeLine};
+
+const OLD_TIME: &str = "2026-10-07T13:00:00";
+const NEW_TIME: &str = "2026-10-07T15:30:00";
+const LIBRARY: &str = "Katrineholms bibliotek";
+const VALLA: &str = "Servicepunkt Valla";
 
 /// A letter as a Swedish library sends it.
 #[derive(Debug)]
@@ -35,7 +42,7 @@ pub struct LetterSample {
     pub html: String,
 }
 
-type Write = Box<dyn Fn(LetterFacts) -> Sheet>;
+pub(super) type Write = Box<dyn Fn(LetterFacts) -> Sheet>;
 
 /// All of them.
 ///
@@ -73,6 +80,19 @@ pub fn letter_samples() -> Result<Vec<LetterSample>, askama::Error> {
     Ok(samples)
 }
 
+/// A letter of a kind, to show what its letters are like.
+pub(super) fn sample_of(kind: LetterKind) -> Write {
+    match kind {
+        LetterKind::Confirmation => live(BookingNews::Made(Standing::Confirmed)),
+        LetterKind::Promotion => live(BookingNews::Promoted),
+        LetterKind::Offer => live(offer()),
+        LetterKind::Change => changed(Some(at(NEW_TIME, VALLA)), BookingStatus::Confirmed),
+        LetterKind::Cancellation => ended(EndCause::SessionCancelled, BookingStatus::Confirmed),
+        LetterKind::Message => message(BookingStatus::Confirmed),
+        LetterKind::Reminder => reminder(WayOut::Cancel(format!("{}&cancel=yes", link()))),
+    }
+}
+
 fn kinds() -> Vec<(&'static str, Write)> {
     let mut kinds = of_live_bookings();
     kinds.extend(of_places());
@@ -90,16 +110,17 @@ fn of_live_bookings() -> Vec<(&'static str, Write)> {
         ("offered-by-telephone", BookingNews::Made(Standing::Offered)),
         ("promotion", BookingNews::Promoted),
         ("interpreter-found", BookingNews::InterpreterFound),
-        (
-            "offer",
-            BookingNews::Offered {
-                until: "2026-10-06T14:00:00Z".parse().unwrap_or_default(),
-            },
-        ),
+        ("offer", offer()),
         ("moved", BookingNews::Moved),
     ];
     let letters = news.into_iter().map(|(name, news)| (name, live(news)));
     letters.collect()
+}
+
+fn offer() -> BookingNews {
+    BookingNews::Offered {
+        until: "2026-10-06T14:00:00Z".parse().unwrap_or_default(),
+    }
 }
 
 fn live(news: BookingNews) -> Write {
@@ -153,30 +174,32 @@ fn of_ends() -> Vec<(&'static str, Write)> {
         ("left-queue", EndCause::Visitor, Waiting),
         ("taken-from-queue", EndCause::Desk, Waiting),
     ];
-    let letters = ends.into_iter().map(|(name, ended_by, was)| {
-        let by_us = matches!(ended_by, EndCause::SessionCancelled | EndCause::Desk);
-        let letter = CancellationLetter {
-            ended_by: Some(ended_by),
-            was: Some(was),
-            reason: reason().filter(|_| by_us),
-        };
-        let write: Write = Box::new(move |facts| {
-            letter.sheet(LetterFacts {
-                calendar: (was == Confirmed).then_some(CalendarFile::TakesOut),
-                ..facts
-            })
-        });
-        (name, write)
-    });
+    let letters = ends
+        .into_iter()
+        .map(|(name, ended_by, was)| (name, ended(ended_by, was)));
     letters.collect()
+}
+
+fn ended(ended_by: EndCause, was: BookingStatus) -> Write {
+    let by_us = matches!(ended_by, EndCause::SessionCancelled | EndCause::Desk);
+    let letter = CancellationLetter {
+        ended_by: Some(ended_by),
+        was: Some(was),
+        reason: reason().filter(|_| by_us),
+    };
+    Box::new(move |facts| {
+        letter.sheet(LetterFacts {
+            calendar: (was == BookingStatus::Confirmed).then_some(CalendarFile::TakesOut),
+            ..facts
+        })
+    })
 }
 
 fn of_changes() -> Vec<(&'static str, Write)> {
     use BookingStatus::{Cancelled, Confirmed, Waiting};
-    let before = at("2026-10-07T13:00:00", "Katrineholms bibliotek");
-    let time = at("2026-10-07T15:30:00", "Katrineholms bibliotek");
-    let place = at("2026-10-07T13:00:00", "Servicepunkt Valla");
-    let both = at("2026-10-07T15:30:00", "Servicepunkt Valla");
+    let time = at(NEW_TIME, LIBRARY);
+    let place = at(OLD_TIME, VALLA);
+    let both = at(NEW_TIME, VALLA);
     let drop_in = WhenAndWhere {
         drop_in: true,
         ..time.clone()
@@ -189,47 +212,70 @@ fn of_changes() -> Vec<(&'static str, Write)> {
         ("meeting-cancelled", None, Confirmed),
         ("no-booking-needed", Some(drop_in), Cancelled),
     ];
-    let letters = changes.into_iter().map(|(name, after, status)| {
-        let changes = vec![Changed {
-            before: before.clone(),
-            after,
-        }];
-        let letter = ChangeLetter {
-            news: SessionNews {
-                changes,
-                reason: reason(),
-                unconfirmed: false,
-            },
-            status,
-            link: link(),
-        };
-        let write: Write = Box::new(move |facts| letter.sheet(facts));
-        (name, write)
-    });
+    let letters = changes
+        .into_iter()
+        .map(|(name, after, status)| (name, changed(after, status)));
     letters.collect()
+}
+
+fn changed(after: Option<WhenAndWhere>, status: BookingStatus) -> Write {
+    let changes = vec![Changed {
+        before: at(OLD_TIME, LIBRARY),
+        after,
+    }];
+    let letter = ChangeLetter {
+        news: SessionNews {
+            changes,
+            reason: reason(),
+            unconfirmed: false,
+        },
+        status,
+        link: link(),
+    };
+    Box::new(move |facts| letter.sheet(facts))
 }
 
 /// Staff's own words, and what the day before reminds of.
 fn of_staff() -> Vec<(&'static str, Write)> {
-    let message = |status| -> Write {
-        let letter = MessageLetter {
-            text: reason(),
-            status,
-            link: link(),
-        };
-        Box::new(move |facts| letter.sheet(facts))
-    };
-    let reminder = |way_out| -> Write {
-        let letter = ReminderLetter { way_out };
-        Box::new(move |facts| letter.sheet(facts))
-    };
     let cancel = WayOut::Cancel(format!("{}&cancel=yes", link()));
     vec![
         ("message", message(BookingStatus::Confirmed)),
         ("message-in-queue", message(BookingStatus::Waiting)),
         ("reminder", reminder(cancel)),
         ("reminder-of-a-meeting", reminder(WayOut::MissOne(link()))),
+        ("own-text", own_text()),
     ]
+}
+
+/// With a paragraph of the organisation's own.
+fn own_text() -> Write {
+    let write = live(BookingNews::Made(Standing::Confirmed));
+    let texts = serde_json::json!({
+        "sv": "Parkering finns bakom {place}.\nFrågor, {name}? Ring {phone} före {when}.",
+        "en": "There is parking behind {place}.\nQuestions, {name}? Call {phone} before {when}.",
+    });
+    let own = LanguageTag::parse("sv").ok();
+    let own = own.and_then(|first| OwnText::parse(texts, first).ok());
+    Box::new(move |facts| {
+        write(LetterFacts {
+            own: own.clone(),
+            ..facts
+        })
+    })
+}
+
+fn message(status: BookingStatus) -> Write {
+    let letter = MessageLetter {
+        text: reason(),
+        status,
+        link: link(),
+    };
+    Box::new(move |facts| letter.sheet(facts))
+}
+
+fn reminder(way_out: WayOut) -> Write {
+    let letter = ReminderLetter { way_out };
+    Box::new(move |facts| letter.sheet(facts))
 }
 
 fn link() -> String {
@@ -344,6 +390,7 @@ pub(super) fn facts(locale: Locale) -> LetterFacts {
         number: "KDM4X7H3".to_owned(),
         from: "Katrineholms kommun".to_owned(),
         kept_days: 14,
+        own: None,
         calendar: None,
         counts: None,
         base: format!("https://motesplats.example/{}", locale.page().tag()),

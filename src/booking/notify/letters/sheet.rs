@@ -4,6 +4,7 @@
 use super::facts::{CalendarFile, LetterFacts};
 use super::isolate::{self, Piece};
 use super::said::Said;
+use crate::booking::notify::own_texts::Template;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::Locale;
 
@@ -101,6 +102,14 @@ impl Sheet {
 
     pub fn has_number(&self) -> bool {
         self.details.say_the_number()
+    }
+
+    /// What the organisation says in its own words, with its variables filled in.
+    pub fn own(&self) -> Option<Said> {
+        let said = Said::best(self.f.own.as_ref()?.texts(), self.f.locale);
+        let template = Template::parse(&isolate::without_marks(&said.text)).ok()?;
+        let text = template.fill(|variable| self.f.value(variable));
+        (!text.is_empty()).then_some(Said { text, ..said })
     }
 
     pub fn reach(&self) -> Option<String> {

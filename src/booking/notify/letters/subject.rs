@@ -10,6 +10,8 @@ use super::facts::{LetterFacts, Place};
 use super::said::Said;
 use super::second_language;
 use crate::booking::model::Booking;
+use crate::booking::notify::kind::LetterKind;
+use crate::booking::notify::own_texts::{OwnText, own_text_of};
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, spans};
 use crate::platform::mail::lease::LeasedLetter;
@@ -28,6 +30,7 @@ pub(super) struct LetterSubject {
     venue: VenueOfLetter,
     room: Option<String>,
     writer: WriterOfLetter,
+    own: Option<OwnText>,
     /// Where the organisation reads answers.
     pub reply_to: Option<lettre::Address>,
 }
@@ -104,6 +107,10 @@ impl LetterSubject {
                 .first(conn)
                 .await?;
         let room = room_name(conn, &session).await?;
+        let own = match LetterKind::parse(&letter.kind) {
+            Ok(kind) => own_text_of(conn, session.organisation_id, kind).await?,
+            Err(_nobody_writes_it) => None,
+        };
         Ok(Some(Self {
             to: to.parse()?,
             locale: Locale::of_letter(&letter.language).unwrap_or_else(|| writer.language()),
@@ -114,6 +121,7 @@ impl LetterSubject {
             room,
             reply_to: writer.email.as_ref().and_then(|email| email.parse().ok()),
             writer,
+            own,
         }))
     }
 
@@ -168,6 +176,7 @@ impl LetterSubject {
             phone: self.phone(locale),
             number: self.booking.number.clone(),
             from: self.writer.name.clone(),
+            own: self.own.clone(),
             kept_days: self.writer.retention_days.into(),
             calendar: None,
             counts: None,

@@ -25,4 +25,6 @@ pub struct OrganisationsPage {
     pub l: Layout,
     pub rows: Vec<OrganisationRow>,
     pub paging: Option<PageLinks>,
+    /// What their letters say in their own words, for whoever decides that.
+    pub own_texts_href: Option<String>,
 }

@@ -9,7 +9,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::page::{OrganisationRow, OrganisationsPage};
 use crate::organisation::model::Organisation;
-use crate::platform::auth::{Can, Scope, rights};
+use crate::platform::auth::{Can, Permission, Scope, rights};
 use crate::platform::i18n::{named, t};
 use crate::platform::ids::OrganisationId;
 use crate::platform::input::paging::{Paging, Total};
@@ -35,7 +35,9 @@ pub async fn show(
     let accounts = accounts(&mut conn, &ids).await?;
     let layout = Layout::asked(&request, &state, PATH)?;
     let at = |page: i64| format!("{}?page={page}", layout.url(PATH));
+    let decides = can.actor().may(Permission::Administer);
     let shown = OrganisationsPage {
+        own_texts_href: (decides && !found.is_empty()).then(|| layout.url("/desk/letter-texts")),
         paging: PageLinks::of(layout.locale, paging, Total::Exactly(total), at),
         rows: found
             .iter()

@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use motesplats::platform::mail::attempt::{self, Dispatch, Ending};
 use motesplats::platform::mail::lease::{self, LeasedLetter};
-use motesplats::platform::mail::outbox::{self, Dispatch, Ending};
+use motesplats::platform::mail::outbox;
 use motesplats::platform::mail::state::LetterState::{self, Sending, Sent};
 use motesplats::schema::letters;
 use serde_json::json;
@@ -91,7 +92,7 @@ impl Subject {
         match act {
             Act::Lease => drop(lease::lease(&mut conn, 16, now).await.unwrap()),
             Act::Finish(ending) => {
-                let finished = outbox::finish_attempt(&mut conn, leased, ending, now).await;
+                let finished = attempt::finish(&mut conn, leased, ending, now).await;
                 finished.map(drop).unwrap();
             }
             Act::Supersede => {

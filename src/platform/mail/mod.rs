@@ -1,6 +1,7 @@
 //! Letters: rows of facts written in the transaction that makes them true, leased by a worker, sent
 //! by a transport. What a letter says is its slice's business.
 
+pub mod attempt;
 pub mod bounce;
 pub mod delivery;
 pub mod lease;

@@ -9,10 +9,10 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
 
+use super::attempt::{self, Dispatch, Ending};
 use super::delivery::{Delivery, MailFault};
 use super::lease::{self, LeasedLetter};
 use super::message::MailMessage;
-use super::outbox::{self, Dispatch, Ending};
 use super::pause::{self, SendingState};
 use super::round::{Round, by_person};
 use super::transport::Mailer;
@@ -193,7 +193,7 @@ impl Worker {
         let mut conn = self.state.db.get_for_background().await?;
         let now = self.state.clock.now();
         conn.transaction::<_, diesel::result::Error, _>(async |conn| {
-            if outbox::finish_attempt(conn, letter, ending, now).await? {
+            if attempt::finish(conn, letter, ending, now).await? {
                 (self.undelivered)(&self.state, conn, letter).await?;
             }
             Ok(())

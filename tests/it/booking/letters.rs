@@ -7,8 +7,9 @@ use motesplats::app::jobs::letters::letter_worker;
 use motesplats::platform::config::SmtpAddress;
 use motesplats::platform::ids::fresh;
 use motesplats::platform::jobs::Outcome;
+use motesplats::platform::mail::attempt::{self, Dispatch, Ending};
 use motesplats::platform::mail::lease::{self, LeasedLetter};
-use motesplats::platform::mail::outbox::{self, Dispatch, Ending, NewLetter};
+use motesplats::platform::mail::outbox::{self, NewLetter};
 use motesplats::platform::mail::transport::Mailer;
 use motesplats::platform::mail::worker::Worker;
 use serde_json::json;
@@ -186,7 +187,7 @@ async fn a_letter_of_a_worker_that_froze_is_taken_over_and_its_late_ending_chang
     let_the_lease_pass(&app).await;
     let second = lease(&app).await;
     // The server was away, so the attempt is given back: the third lease is again the second attempt.
-    outbox::finish_attempt(&mut conn, &second, &Ending::Untried, app.now())
+    attempt::finish(&mut conn, &second, &Ending::Untried, app.now())
         .await
         .unwrap();
     app.clock().advance(TimeDelta::minutes(2));
@@ -198,7 +199,7 @@ async fn a_letter_of_a_worker_that_froze_is_taken_over_and_its_late_ending_chang
 
     for late in [frozen, second] {
         let failed = Ending::Failed("late".to_owned());
-        let to_a_person = outbox::finish_attempt(&mut conn, &late, &failed, app.now());
+        let to_a_person = attempt::finish(&mut conn, &late, &failed, app.now());
         assert!(!to_a_person.await.unwrap());
         assert_eq!(app.letters().await[0].state, "sending");
     }
@@ -208,7 +209,7 @@ async fn a_letter_of_a_worker_that_froze_is_taken_over_and_its_late_ending_chang
         subject: "Din plats".to_owned(),
         text: "Du har en plats.".to_owned(),
     });
-    outbox::finish_attempt(&mut conn, &third, &sent, app.now())
+    attempt::finish(&mut conn, &third, &sent, app.now())
         .await
         .unwrap();
     assert_eq!(
@@ -263,7 +264,7 @@ async fn a_promised_letter_is_late_and_given_up_counting_from_when_it_was_promis
 
     let first = lease(&app).await;
     let later = Ending::Later("busy".to_owned());
-    outbox::finish_attempt(&mut conn, &first, &later, app.now())
+    attempt::finish(&mut conn, &first, &later, app.now())
         .await
         .unwrap();
     assert_eq!(app.letters().await[0].state, "waiting");
@@ -275,7 +276,7 @@ async fn a_promised_letter_is_late_and_given_up_counting_from_when_it_was_promis
 
     app.clock().advance(TimeDelta::hours(72));
     let last = lease(&app).await;
-    let to_a_person = outbox::finish_attempt(&mut conn, &last, &later, app.now());
+    let to_a_person = attempt::finish(&mut conn, &last, &later, app.now());
     assert!(to_a_person.await.unwrap());
     assert_eq!(app.letters().await[0].state, "given-up");
 }

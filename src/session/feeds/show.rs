@@ -2,11 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel_async::AsyncPgConnection;
 
 use super::subject::Subject;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::response::answer::ok_for_everybody;
 use crate::platform::i18n::{Locale, t_with};
+use crate::platform::ids::SessionId;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -19,11 +21,12 @@ use crate::session::present::calendar_file::entries;
 use crate::session::present::paths::session_path;
 
 /// How long ago the earliest session of a feed begins.
-pub(super) const BACK: TimeDelta = TimeDelta::weeks(4);
+const BACK: TimeDelta = TimeDelta::weeks(4);
 /// How far ahead the last one begins.
-pub(super) const AHEAD: TimeDelta = TimeDelta::days(365);
+const AHEAD: TimeDelta = TimeDelta::days(365);
 /// Of more sessions a feed has the first ones.
-pub(super) const MOST: i64 = 1_000;
+const MOST: i64 = 1_000;
+pub(super) const KIND: &str = "text/calendar; charset=utf-8";
 
 /// `/feeds/venues/{slug}.ics`.
 pub(super) async fn venue(
@@ -66,33 +69,48 @@ async fn show(
     subject: Subject<'_>,
     request: &HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let query = Query::lenient(request);
-    let asked = query.get("lang").and_then(Locale::exact);
-    let locale = asked.unwrap_or_else(|| locale_of(request));
-    let now = state.clock.now();
+    let (locale, now) = (language(request), state.clock.now());
     let mut conn = state.db.get().await?;
     let (name, filter) = subject.narrow(&mut conn, of_everything(now)).await?;
+    let entries = found(&mut conn, &filter, locale, now, |session| {
+        state.link(&session_path(locale, session))
+    })
+    .await?;
+    drop(conn);
+    let name = t_with(locale, "list-title-place", &[("place", name.into())]);
+    let text = feed(&name, &entries);
+    Ok(ok_for_everybody(request, KIND, text.into_bytes()))
+}
+
+/// That of the address, else of the program that reads it.
+pub(super) fn language(request: &HttpRequest) -> Locale {
+    let query = Query::lenient(request);
+    let asked = query.get("lang").and_then(Locale::exact);
+    asked.unwrap_or_else(|| locale_of(request))
+}
+
+/// The sessions of a feed, each with the page it leads to.
+pub(super) async fn found(
+    conn: &mut AsyncPgConnection,
+    filter: &SessionFilter,
+    locale: Locale,
+    now: DateTime<Utc>,
+    page: impl Fn(SessionId) -> String,
+) -> Result<Vec<CalendarEntry>, Problem> {
     let paging = Paging {
         page: 1,
         limit: MOST,
     };
-    let (rows, related, _) = page_with_related(&mut conn, &filter, paging, now).await?;
-    drop(conn);
-    let entries: Vec<CalendarEntry> = rows
-        .iter()
-        .flat_map(|row| {
-            let page = state.link(&session_path(locale, row.session.id));
-            entries(row, &session_view(row, &related, locale, now), page)
-        })
-        .collect();
-    let name = t_with(locale, "list-title-place", &[("place", name.into())]);
-    let text = feed(&name, &entries);
-    let kind = "text/calendar; charset=utf-8";
-    Ok(ok_for_everybody(request, kind, text.into_bytes()))
+    let (rows, related, _) = page_with_related(conn, filter, paging, now).await?;
+    let entries = rows.iter().flat_map(|row| {
+        let view = session_view(row, &related, locale, now);
+        entries(row, &view, page(row.session.id))
+    });
+    Ok(entries.collect())
 }
 
 /// What any feed may have.
-fn of_everything(now: DateTime<Utc>) -> SessionFilter {
+pub(super) fn of_everything(now: DateTime<Utc>) -> SessionFilter {
     SessionFilter {
         from: Some(TimeBound::Instant(now - BACK)),
         to: Some(TimeBound::Instant(now + AHEAD)),

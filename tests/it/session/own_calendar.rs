@@ -51,6 +51,16 @@ async fn a_helpers_calendar_has_where_they_help_and_nobody_who_comes() {
     let events = own["events"].as_array().unwrap().iter();
     let titles: Vec<&Value> = events.map(|event| &event["title"]).collect();
     assert_eq!(titles, ["Own", "Called off"]);
+    let unfolded = feed.text().replace("\r\n ", "");
+    let links: Vec<&str> = unfolded
+        .lines()
+        .filter_map(|line| line.strip_prefix("URL:"))
+        .collect();
+    assert_eq!(links.len(), 2);
+    for link in links {
+        let page = link.strip_prefix(&app.url).unwrap();
+        screen.get(page).await.expect(200);
+    }
     assert!(
         feed.text().contains("\r\nCOLOR:teal\r\n"),
         "{}",

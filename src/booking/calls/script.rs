@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::task::CallTask;
 use crate::booking::end_cause::EndCause;
-use crate::booking::notify::{LetterKind, Reminder, SessionNews, WhenAndWhere, words};
+use crate::booking::notify::{LetterKind, Reminder, SessionNews, WhenAndWhere, was, words};
 use crate::booking::present::SessionDetails;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::{Locale, dates, spans, t, t_with};
@@ -81,8 +81,9 @@ impl Writer<'_> {
             (LetterKind::Change, Some(news)) => self.changed(&news),
             (LetterKind::Change, None) => vec![self.t("mail-moved"), self.now(&self.when())],
             (LetterKind::Cancellation, _) => {
-                let cause = words::cancelled(self.task.booking.ended_by);
-                let mut said = vec![self.about(&self.when()), self.t(cause)];
+                let (ended_by, was) = (self.task.booking.ended_by, was(&self.task.row.facts));
+                let cause = words::cancelled(ended_by, was);
+                let mut said = vec![self.about(&self.when()), self.t(cause.opening)];
                 said.extend(self.reason());
                 said
             }

@@ -15,7 +15,7 @@ pub fn facts_of_end(before: &Booking, reason: Option<&LocalText>) -> Value {
 }
 
 /// What the booking was until it ended; none in letters that were written before it was kept.
-pub(super) fn was(facts: &Value) -> Option<BookingStatus> {
+pub fn was(facts: &Value) -> Option<BookingStatus> {
     BookingStatus::parse(facts.get("was")?.as_str()?).ok()
 }
 

@@ -16,7 +16,7 @@ mod told;
 pub mod words;
 
 pub use call_tasks::{CallState, DoorLine, door_lines_of, follow_move, supersede_untrue};
-pub use ended::facts_of_end;
+pub use ended::{facts_of_end, was};
 pub use kind::LetterKind;
 pub use letters::{
     ChangeWords, ChangedPart, LetterContext, LetterSample, OwnTextPreview, PreviewPiece, compose,

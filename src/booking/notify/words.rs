@@ -11,16 +11,27 @@ pub struct ChangeKeys {
     pub opening: &'static str,
 }
 
-/// The sentence that says who or what ended a booking.
+/// Who or what ended a booking that was so until then; nobody knows what it was of one that ended before that was kept.
+/// Whoever waited, or was only offered a place, gives none back.
 #[must_use]
-pub fn cancelled(ended_by: Option<EndCause>) -> &'static str {
-    match ended_by {
-        Some(EndCause::SessionCancelled) => "mail-called-off",
-        Some(EndCause::NoInterpreter) => "mail-no-interpreter",
-        Some(EndCause::Desk) => "mail-cancelled-by-desk",
-        Some(EndCause::OfferRanOut) => "mail-offer-ended",
-        Some(EndCause::Visitor | EndCause::NoBookingNeeded) | None => "mail-cancelled",
-    }
+pub fn cancelled(ended_by: Option<EndCause>, was: Option<BookingStatus>) -> ChangeKeys {
+    let (subject, opening) = match (ended_by, was) {
+        (Some(EndCause::SessionCancelled), _) => ("mail-called-off.subject", "mail-called-off"),
+        (Some(EndCause::OfferRanOut), _) => ("mail-offer-ended.subject", "mail-offer-ended"),
+        (Some(EndCause::Desk), Some(BookingStatus::Waiting)) => {
+            ("mail-left-queue.subject", "mail-queue-by-desk")
+        }
+        (_, Some(BookingStatus::Waiting)) => ("mail-left-queue.subject", "mail-left-queue"),
+        (Some(EndCause::Visitor), Some(BookingStatus::Offered)) => {
+            ("mail-declined.subject", "mail-declined")
+        }
+        (Some(EndCause::Desk), _) => ("mail-cancelled.subject", "mail-cancelled-by-desk"),
+        (Some(EndCause::NoInterpreter), _) => ("mail-cancelled.subject", "mail-no-interpreter"),
+        (Some(EndCause::Visitor | EndCause::NoBookingNeeded) | None, _) => {
+            ("mail-cancelled.subject", "mail-cancelled")
+        }
+    };
+    ChangeKeys { subject, opening }
 }
 
 /// What has changed about a session, for somebody whose booking is so now.

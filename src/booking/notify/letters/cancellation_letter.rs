@@ -24,7 +24,7 @@ pub(super) struct CancellationLetter {
 impl CancellationLetter {
     /// Puts it into words.
     pub fn sheet(&self, f: LetterFacts) -> Sheet {
-        let (subject, opening) = self.keys();
+        let keys = words::cancelled(self.ended_by, self.was);
         let way = Way {
             ask: f.t("mail-again"),
             button: f.t("mail-find"),
@@ -32,8 +32,8 @@ impl CancellationLetter {
         };
         let reason = self.reason.as_ref();
         Sheet {
-            subject: f.subject(subject),
-            opening: f.t(opening),
+            subject: f.subject(keys.subject),
+            opening: f.t(keys.opening),
             more: Vec::new(),
             said: reason.map(|text| Said::best(text, f.locale)),
             changes: Vec::new(),
@@ -41,23 +41,6 @@ impl CancellationLetter {
             way: Some(way),
             reach: "mail-call-us",
             f,
-        }
-    }
-
-    /// The keys of the subject and of the opening. Whoever waited, or was only offered a place, gives none back.
-    fn keys(&self) -> (&'static str, &'static str) {
-        let opening = words::cancelled(self.ended_by);
-        match (self.ended_by, self.was) {
-            (Some(EndCause::SessionCancelled), _) => ("mail-called-off.subject", opening),
-            (Some(EndCause::OfferRanOut), _) => ("mail-offer-ended.subject", opening),
-            (Some(EndCause::Desk), Some(BookingStatus::Waiting)) => {
-                ("mail-left-queue.subject", "mail-queue-by-desk")
-            }
-            (_, Some(BookingStatus::Waiting)) => ("mail-left-queue.subject", "mail-left-queue"),
-            (Some(EndCause::Visitor), Some(BookingStatus::Offered)) => {
-                ("mail-declined.subject", "mail-declined")
-            }
-            _ => ("mail-cancelled.subject", opening),
         }
     }
 }

@@ -175,3 +175,22 @@ async fn a_free_seat_that_somebody_else_took_is_offered_to_nobody() {
     let taken = desk.get("/api/v1/call-tasks").await.expect(200).json();
     assert_eq!(taken["total"], 0);
 }
+
+#[tokio::test]
+async fn whoever_is_taken_out_of_the_queue_hears_of_the_queue_and_of_no_place() {
+    let full = Full::by(gunvor()).await;
+    let mut waits = by_phone("Vera");
+    waits["waitlist"] = json!(true);
+    let vera = booked(&full.app, full.session, waits).await;
+    let desk = full.staff(Desk).await;
+    let path = format!(
+        "/api/v1/bookings/{}/cancellation",
+        vera["id"].as_str().unwrap()
+    );
+    desk.post(&path, json!({})).await.expect(200);
+
+    let calls = desk.get("/api/v1/call-tasks").await.expect(200).json();
+    let script = calls["items"][0]["script"].as_str().unwrap();
+    assert!(script.contains("Vi har tagit bort dig ur kön."), "{script}");
+    assert!(!script.to_lowercase().contains("din plats"), "{script}");
+}

@@ -431,6 +431,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    series (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        venue_id -> Uuid,
+        rule -> Jsonb,
+        template -> Jsonb,
+        skipped -> Jsonb,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     session_choices (facet, value) {
         facet -> Text,
         value -> Text,
@@ -569,6 +581,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         terms -> Tsvector,
+        series_id -> Nullable<Uuid>,
     }
 }
 
@@ -743,6 +756,8 @@ diesel::joinable!(questions -> staff (staff_id));
 diesel::joinable!(questions -> venues (venue_id));
 diesel::joinable!(rooms -> organisations (organisation_id));
 diesel::joinable!(rooms -> venues (venue_id));
+diesel::joinable!(series -> organisations (organisation_id));
+diesel::joinable!(series -> venues (venue_id));
 diesel::joinable!(session_editions -> editions (edition_id));
 diesel::joinable!(session_editions -> organisations (organisation_id));
 diesel::joinable!(session_editions -> sessions (session_id));
@@ -757,6 +772,7 @@ diesel::joinable!(session_topics -> organisations (organisation_id));
 diesel::joinable!(session_topics -> sessions (session_id));
 diesel::joinable!(sessions -> municipalities (municipality_id));
 diesel::joinable!(sessions -> organisations (organisation_id));
+diesel::joinable!(sessions -> series (series_id));
 diesel::joinable!(sessions -> venues (venue_id));
 diesel::joinable!(sign_ins -> organisations (organisation_id));
 diesel::joinable!(sign_ins -> staff (staff_id));
@@ -810,6 +826,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     pledges,
     questions,
     rooms,
+    series,
     session_choices,
     session_editions,
     session_helpers,

@@ -85,6 +85,8 @@ typed_id!(/// One run of a campaign.
     EditionId);
 typed_id!(/// A session: one dated happening.
     SessionId);
+typed_id!(/// Sessions that were made together from a repeating rule.
+    SeriesId);
 typed_id!(/// A booking.
     BookingId);
 typed_id!(/// Seats kept at the desk for some minutes.

@@ -56,19 +56,21 @@ impl BookingRules {
         }
     }
 
-    /// Inserts the rules of a session that has none yet.
+    /// Inserts the rules of sessions that have none yet.
     pub async fn insert(
-        &self,
         conn: &mut AsyncPgConnection,
-        session: SessionId,
+        rules: &[(SessionId, Self)],
         owner: OrganisationId,
     ) -> QueryResult<()> {
-        diesel::insert_into(session_limits::table)
-            .values((
-                session_limits::session_id.eq(session),
+        let rows = rules.iter().map(|(session, rules)| {
+            (
+                session_limits::session_id.eq(*session),
                 session_limits::organisation_id.eq(owner),
-                self,
-            ))
+                rules,
+            )
+        });
+        diesel::insert_into(session_limits::table)
+            .values(rows.collect::<Vec<_>>())
             .execute(conn)
             .await
             .map(drop)

@@ -21,19 +21,22 @@ pub struct SessionTexts {
 }
 
 impl SessionTexts {
-    /// Inserts the texts of a session that has none yet.
+    /// Inserts the texts of sessions that have none yet.
     pub async fn insert(
         &self,
         conn: &mut AsyncPgConnection,
-        session: SessionId,
+        sessions: &[SessionId],
         owner: OrganisationId,
     ) -> QueryResult<()> {
-        diesel::insert_into(session_texts::table)
-            .values((
-                session_texts::session_id.eq(session),
+        let rows = sessions.iter().map(|session| {
+            (
+                session_texts::session_id.eq(*session),
                 session_texts::organisation_id.eq(owner),
                 self,
-            ))
+            )
+        });
+        diesel::insert_into(session_texts::table)
+            .values(rows.collect::<Vec<_>>())
             .execute(conn)
             .await
             .map(drop)

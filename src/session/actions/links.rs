@@ -8,36 +8,64 @@ use crate::schema::{session_editions, session_helpers, session_topics};
 use crate::session::plan::new_session::NewSession;
 use crate::session::topics::insert_topics;
 
-/// Inserts them for a row that has none yet.
+/// Inserts them for rows that have none yet.
 pub async fn insert_links(
     conn: &mut AsyncPgConnection,
-    session: SessionId,
+    sessions: &[SessionId],
+    new: &NewSession,
+) -> QueryResult<()> {
+    insert_helpers(conn, sessions, new).await?;
+    insert_editions(conn, sessions, new).await?;
+    let owner = new.owner.organisation.id;
+    insert_topics(conn, sessions, owner, &new.plan.topic_policy).await
+}
+
+async fn insert_helpers(
+    conn: &mut AsyncPgConnection,
+    sessions: &[SessionId],
     new: &NewSession,
 ) -> QueryResult<()> {
     let owner = new.owner.organisation.id;
-    let helpers = new.references.helpers.iter().map(|helper| {
-        (
-            session_helpers::session_id.eq(session),
-            session_helpers::staff_id.eq(*helper),
-            session_helpers::organisation_id.eq(owner),
-        )
-    });
+    let of_one = |session: &SessionId| {
+        let session = *session;
+        let helpers = new.references.helpers.iter();
+        helpers.map(move |helper| {
+            (
+                session_helpers::session_id.eq(session),
+                session_helpers::staff_id.eq(*helper),
+                session_helpers::organisation_id.eq(owner),
+            )
+        })
+    };
     diesel::insert_into(session_helpers::table)
-        .values(helpers.collect::<Vec<_>>())
+        .values(sessions.iter().flat_map(of_one).collect::<Vec<_>>())
         .execute(conn)
-        .await?;
-    let editions = new.references.editions.iter().map(|edition| {
-        (
-            session_editions::session_id.eq(session),
-            session_editions::edition_id.eq(*edition),
-            session_editions::organisation_id.eq(owner),
-        )
-    });
+        .await
+        .map(drop)
+}
+
+async fn insert_editions(
+    conn: &mut AsyncPgConnection,
+    sessions: &[SessionId],
+    new: &NewSession,
+) -> QueryResult<()> {
+    let owner = new.owner.organisation.id;
+    let of_one = |session: &SessionId| {
+        let session = *session;
+        let editions = new.references.editions.iter();
+        editions.map(move |edition| {
+            (
+                session_editions::session_id.eq(session),
+                session_editions::edition_id.eq(*edition),
+                session_editions::organisation_id.eq(owner),
+            )
+        })
+    };
     diesel::insert_into(session_editions::table)
-        .values(editions.collect::<Vec<_>>())
+        .values(sessions.iter().flat_map(of_one).collect::<Vec<_>>())
         .execute(conn)
-        .await?;
-    insert_topics(conn, session, owner, &new.plan.topic_policy).await
+        .await
+        .map(drop)
 }
 
 pub async fn replace_links(
@@ -54,5 +82,5 @@ pub async fn replace_links(
     diesel::delete(session_topics::table.filter(session_topics::session_id.eq(session)))
         .execute(conn)
         .await?;
-    insert_links(conn, session, new).await
+    insert_links(conn, &[session], new).await
 }

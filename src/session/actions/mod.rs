@@ -7,6 +7,7 @@ pub mod change;
 pub mod columns;
 mod course_span;
 pub mod create;
+pub mod draft_rows;
 pub mod links;
 pub mod publish;
 pub mod replace_helper;

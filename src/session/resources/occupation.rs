@@ -7,6 +7,7 @@ use std::ops::Bound;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
@@ -105,16 +106,41 @@ pub async fn clash_group(
     occupant: Occupant,
     resources: &[Resource],
 ) -> Result<SessionId, Problem> {
-    let ids: Vec<Uuid> = resources.iter().map(|one| one.id).collect();
-    let mut others: Vec<Other> = overlapping(conn, occupant, &ids)
-        .await?
+    let groups = clash_groups(conn, &[occupant], resources).await?;
+    Ok(groups.into_iter().next().unwrap_or(occupant.session))
+}
+
+/// The same for several sessions that occupy the same resources, each at its time.
+///
+/// # Errors
+/// As [`clash_group`], for the first that may not.
+pub async fn clash_groups(
+    conn: &mut AsyncPgConnection,
+    occupants: &[Occupant],
+    resources: &[Resource],
+) -> Result<Vec<SessionId>, Problem> {
+    let judged = judge_all(conn, occupants, resources).await?;
+    judged
         .into_iter()
-        .map(|(_, other)| other)
-        .collect();
-    others.dedup();
-    occupant
-        .judge(&others)
-        .map_err(|other| Problem::new(&CLASH).fact("sessionId", other.to_string()))
+        .map(|one| one.map_err(|other| Problem::new(&CLASH).fact("sessionId", other.to_string())))
+        .collect()
+}
+
+/// For each of several sessions that would occupy the same resources: the clash group it joins, or the session that it
+/// clashes with.
+pub async fn judge_all(
+    conn: &mut AsyncPgConnection,
+    occupants: &[Occupant],
+    resources: &[Resource],
+) -> QueryResult<Vec<Result<SessionId, SessionId>>> {
+    let ids: Vec<Uuid> = resources.iter().map(|one| one.id).collect();
+    let overlapping = overlapping(conn, occupants, &ids).await?;
+    let judged = occupants.iter().zip(overlapping).map(|(occupant, found)| {
+        let mut others: Vec<Other> = found.into_iter().map(|(_, other)| other).collect();
+        others.dedup();
+        occupant.judge(&others)
+    });
+    Ok(judged.collect())
 }
 
 /// Which of these helpers cannot come to a stored session, each with the session that takes them.
@@ -126,7 +152,8 @@ pub async fn taken_at(
     let occupant = Occupant::of(session);
     let ids: Vec<Uuid> = helpers.iter().map(|one| (*one).into()).collect();
     let mut others: HashMap<Uuid, Vec<Other>> = HashMap::new();
-    for (resource, other) in overlapping(conn, occupant, &ids).await? {
+    let found = overlapping(conn, &[occupant], &ids).await?;
+    for (resource, other) in found.into_iter().flatten() {
         others.entry(resource).or_default().push(other);
     }
     let judged = others
@@ -135,51 +162,76 @@ pub async fn taken_at(
     Ok(judged.collect())
 }
 
-/// What occupies these at the time of a session beside it, in order of id.
+/// What occupies these at the time of each session beside it, in order of id.
 async fn overlapping(
     conn: &mut AsyncPgConnection,
-    occupant: Occupant,
+    occupants: &[Occupant],
     ids: &[Uuid],
-) -> QueryResult<Vec<(Uuid, Other)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
+) -> QueryResult<Vec<Vec<(Uuid, Other)>>> {
+    let mut found = vec![Vec::new(); occupants.len()];
+    if ids.is_empty() || occupants.is_empty() {
+        return Ok(found);
     }
-    let rows: Vec<(Uuid, SessionId, SessionId)> = occupations::table
-        .filter(occupations::resource.eq_any(ids))
-        .filter(occupations::span.overlaps_with(range(occupant.timing)))
-        .filter(occupations::session_id.ne(occupant.session))
-        .select((
-            occupations::resource,
-            occupations::session_id,
-            occupations::clash_group,
-        ))
-        .order((occupations::session_id, occupations::resource))
-        .load(conn)
-        .await?;
-    let other = |(resource, session, clash_group)| {
-        (
-            resource,
-            Other {
-                session,
-                clash_group,
-            },
-        )
+    let of = |at: fn(&Timing) -> DateTime<Utc>| -> Vec<DateTime<Utc>> {
+        occupants.iter().map(|one| at(&one.timing)).collect()
     };
-    Ok(rows.into_iter().map(other).collect())
+    let sessions: Vec<SessionId> = occupants.iter().map(|one| one.session).collect();
+    let rows: Vec<OverlapRow> = diesel::sql_query(
+        "select asked.place - 1 as place, o.resource, o.session_id, o.clash_group \
+         from unnest($1, $2, $3) with ordinality as asked (session, starts_at, ends_at, place) \
+         join occupations o on o.resource = any($4) \
+             and o.span && tstzrange(asked.starts_at, asked.ends_at, '[)') \
+             and o.session_id <> asked.session \
+         order by asked.place, o.session_id, o.resource",
+    )
+    .bind::<Array<SqlUuid>, _>(sessions)
+    .bind::<Array<Timestamptz>, _>(of(|timing| timing.starts_at))
+    .bind::<Array<Timestamptz>, _>(of(|timing| timing.ends_at))
+    .bind::<Array<SqlUuid>, _>(ids)
+    .load(conn)
+    .await?;
+    for row in rows {
+        let place = usize::try_from(row.place).ok();
+        if let Some(others) = place.and_then(|place| found.get_mut(place)) {
+            others.push((row.resource, row.other()));
+        }
+    }
+    Ok(found)
 }
 
-/// Occupies the resources.
+#[derive(QueryableByName)]
+struct OverlapRow {
+    #[diesel(sql_type = BigInt)]
+    place: i64,
+    #[diesel(sql_type = SqlUuid)]
+    resource: Uuid,
+    #[diesel(sql_type = SqlUuid)]
+    session_id: SessionId,
+    #[diesel(sql_type = SqlUuid)]
+    clash_group: SessionId,
+}
+
+impl OverlapRow {
+    fn other(&self) -> Other {
+        Other {
+            session: self.session_id,
+            clash_group: self.clash_group,
+        }
+    }
+}
+
+/// Occupies the same resources for each of several sessions.
 ///
 /// # Errors
 /// 409 when somebody was first.
 pub async fn occupy(
     conn: &mut AsyncPgConnection,
-    occupant: Occupant,
+    occupants: &[Occupant],
     resources: &[Resource],
 ) -> Result<(), Problem> {
-    let rows: Vec<_> = resources
-        .iter()
-        .map(|resource| {
+    let of_one = |occupant: &Occupant| {
+        let occupant = *occupant;
+        resources.iter().map(move |resource| {
             (
                 occupations::session_id.eq(occupant.session),
                 occupations::resource.eq(resource.id),
@@ -189,7 +241,8 @@ pub async fn occupy(
                 occupations::clash_group.eq(occupant.clash_group),
             )
         })
-        .collect();
+    };
+    let rows: Vec<_> = occupants.iter().flat_map(of_one).collect();
     match diesel::insert_into(occupations::table)
         .values(rows)
         .execute(conn)
@@ -231,7 +284,7 @@ pub async fn hand_over(
         id: to.into(),
         kind: ResourceKind::Helper,
     };
-    occupy(conn, occupant, &[helper]).await
+    occupy(conn, &[occupant], &[helper]).await
 }
 
 fn range(timing: Timing) -> (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>) {

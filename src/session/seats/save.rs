@@ -68,21 +68,24 @@ fn column<T>(seats: &[SeatCounters], of: impl Fn(&SeatCounters) -> T) -> Vec<T> 
     seats.iter().map(of).collect()
 }
 
-/// Inserts a new session's counters.
+/// Inserts the counters of new sessions.
 pub async fn insert_seats(
     conn: &mut AsyncPgConnection,
-    seats: &SeatCounters,
+    seats: &[SeatCounters],
     owner: OrganisationId,
 ) -> QueryResult<()> {
-    diesel::insert_into(session_seats::table)
-        .values((
-            session_seats::session_id.eq(seats.session_id),
+    let rows = seats.iter().map(|one| {
+        (
+            session_seats::session_id.eq(one.session_id),
             session_seats::organisation_id.eq(owner),
-            session_seats::total.eq(seats.total),
-            session_seats::desk_reserved.eq(seats.desk_reserved),
-            session_seats::desk_reserved_until.eq(seats.desk_reserved_until),
-            session_seats::next_expiry.eq(seats.next_expiry),
-        ))
+            session_seats::total.eq(one.total),
+            session_seats::desk_reserved.eq(one.desk_reserved),
+            session_seats::desk_reserved_until.eq(one.desk_reserved_until),
+            session_seats::next_expiry.eq(one.next_expiry),
+        )
+    });
+    diesel::insert_into(session_seats::table)
+        .values(rows.collect::<Vec<_>>())
         .execute(conn)
         .await
         .map(drop)

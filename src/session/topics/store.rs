@@ -94,24 +94,27 @@ async fn own_of_several(
     Ok(own)
 }
 
-/// Inserts the exceptions of a session that has none yet.
+/// Inserts the exceptions of sessions that have none yet.
 pub async fn insert_topics(
     conn: &mut AsyncPgConnection,
-    session: SessionId,
+    sessions: &[SessionId],
     owner: OrganisationId,
     rules: &[TopicRule],
 ) -> QueryResult<()> {
-    let rows = rules.iter().map(|rule| {
-        (
-            session_topics::session_id.eq(session),
-            session_topics::organisation_id.eq(owner),
-            session_topics::topic.eq(rule.topic),
-            session_topics::help.eq(rule.help),
-            session_topics::whom.eq(&rule.whom),
-        )
-    });
+    let of_one = |session: &SessionId| {
+        let session = *session;
+        rules.iter().map(move |rule| {
+            (
+                session_topics::session_id.eq(session),
+                session_topics::organisation_id.eq(owner),
+                session_topics::topic.eq(rule.topic),
+                session_topics::help.eq(rule.help),
+                session_topics::whom.eq(&rule.whom),
+            )
+        })
+    };
     diesel::insert_into(session_topics::table)
-        .values(rows.collect::<Vec<_>>())
+        .values(sessions.iter().flat_map(of_one).collect::<Vec<_>>())
         .execute(conn)
         .await
         .map(drop)

@@ -1,0 +1,2 @@
+alter table sessions drop column series_id;
+drop table series;

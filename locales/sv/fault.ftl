@@ -87,6 +87,7 @@ fault-bad-point = Skriv platsen som två tal, till exempel 58.99,16.20.
 fault-ends-before-start = Slutet måste ligga efter början.
 fault-opens-after-start = Bokningen måste öppna innan tillfället börjar.
 fault-closes-after-end = Bokningen måste stänga senast när tillfället slutar.
+fault-no-dates = Regeln ger inget datum att hålla. Ändra dagarna.
 fault-meetings-overlap = Två träffar ligger på samma tid.
 fault-doubled-topic = Ämnet står där två gånger. Behåll ett av dem.
 fault-doubled-language = Språket står två gånger.

@@ -22,6 +22,7 @@ mod query;
 mod resources;
 mod search;
 mod seats;
+mod series;
 mod starting;
 mod texts;
 mod topics;

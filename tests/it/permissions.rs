@@ -92,6 +92,8 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("GET /sessions", "everybody"),
     ("POST /sessions", "draft"),
+    ("POST /series", "draft"),
+    ("GET /series/{seriesId}", "draft"),
     ("GET /sessions/{sessionId}", "everybody"),
     ("PATCH /sessions/{sessionId}", "draft"),
     ("POST /sessions/{sessionId}/change-preview", "draft"),
@@ -322,6 +324,7 @@ async fn what_another_organisation_has_does_not_exist() {
     let booking = booked.json()["id"].as_str().unwrap().to_owned();
 
     let closed_days = app.closed_days(&venue).await;
+    let series = app.series(&venue).await;
     let call_task = app.call_about(&booking).await;
     let letter = app.letter_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
@@ -344,6 +347,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{venueId}", &venue.id.to_string())
             .replace("{roomId}", &room.to_string())
             .replace("{closedDaysId}", &closed_days)
+            .replace("{seriesId}", &series)
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)

@@ -8,4 +8,5 @@ pub mod create;
 pub mod list;
 pub mod publish;
 pub mod routes;
+mod series;
 pub mod show;

@@ -4,7 +4,7 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{change_venue, count, count_request, count_view, create, list, publish, show};
+use super::{change_venue, count, count_request, count_view, create, list, publish, series, show};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_ACCEPTABLE, NOT_ALLOWED, WRONG_STATE};
@@ -15,6 +15,9 @@ use crate::session::present::view::SessionView;
 use crate::session::problems::{
     CAMPAIGN_RULE, CLASH, COUNTED_BY_MEETINGS, IMPLAUSIBLE, NOT_STARTED,
 };
+use crate::session::series::judge::SkipReason;
+use crate::session::series::request::{DayOfWeek, RuleRequest, SeriesRequest, SeriesUnit};
+use crate::session::series::view::{ItemOutcome, SeriesItemView, SeriesView};
 use crate::venue::VenuePatch;
 
 #[must_use]
@@ -52,6 +55,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             &IMPLAUSIBLE,
             &WRONG_STATE,
         ]),
+        post("/series", draft, || web::to(series::create)),
+        get("/series/{seriesId}", draft, || web::to(series::show)),
         patch(
             "/venues/{venueId}",
             Access::Staff(Permission::Administer),
@@ -71,11 +76,21 @@ pub fn endpoints() -> Vec<Endpoint> {
         publish::publish,
         count::show,
         count::put,
+        series::create,
+        series::show,
         change_venue::change
     ),
     components(schemas(
         SessionView,
         SessionRequest,
+        SeriesRequest,
+        RuleRequest,
+        SeriesUnit,
+        DayOfWeek,
+        SeriesView,
+        SeriesItemView,
+        ItemOutcome,
+        SkipReason,
         count_request::CountRequest,
         count_view::CountView,
         VenuePatch,

@@ -2,7 +2,7 @@
 //! Nothing is stored here. The API and the form of the desk plan, `actions` carries the plan out.
 
 pub mod booking_rules;
-mod bounds;
+pub mod bounds;
 pub mod change;
 pub mod current;
 pub mod new_session;

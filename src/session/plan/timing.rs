@@ -122,19 +122,33 @@ struct WallTime {
 
 impl WallTime {
     fn resolve(&self, tz: Zone, place: &str, faults: &mut Faults) -> Option<Timing> {
-        let found = resolve(self.date, self.time, tz, self.occurrence);
+        let wall = (self.date, self.time);
+        let found = timing_of(wall, self.minutes, tz, self.occurrence);
         let is_doubled = matches!(&found, Err(fault) if fault.code == "doubled-time");
         let at = if is_doubled {
             "occurrence"
         } else {
             "localTime"
         };
-        let starts_at = faults.take(&format!("{place}/{at}"), found)?;
-        Some(Timing {
-            local_date: self.date,
-            local_time: self.time,
-            starts_at,
-            ends_at: starts_at + TimeDelta::minutes(i64::from(self.minutes)),
-        })
+        faults.take(&format!("{place}/{at}"), found)
     }
+}
+
+/// When something is that begins at a wall time.
+///
+/// # Errors
+/// As [`resolve`].
+pub fn timing_of(
+    (local_date, local_time): (NaiveDate, NaiveTime),
+    minutes: i32,
+    tz: Zone,
+    occurrence: Option<Occurrence>,
+) -> Result<Timing, Fault> {
+    let starts_at = resolve(local_date, local_time, tz, occurrence)?;
+    Ok(Timing {
+        local_date,
+        local_time,
+        starts_at,
+        ends_at: starts_at + TimeDelta::minutes(minutes.into()),
+    })
 }

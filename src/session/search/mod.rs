@@ -10,4 +10,4 @@ mod write;
 pub use find::Wanted;
 pub use terms::Mark;
 pub use verify::{choices_missing, stale_terms};
-pub use write::{fill_terms, write_terms_at, write_terms_in, write_terms_of};
+pub use write::{fill_terms, write_terms, write_terms_at, write_terms_in, write_terms_of};

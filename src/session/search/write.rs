@@ -17,7 +17,7 @@ use crate::session::texts::SessionTexts;
 const AT_ONCE: usize = 500;
 
 /// Writes the terms of some sessions.
-async fn write_terms(conn: &mut AsyncPgConnection, ids: &[SessionId]) -> QueryResult<()> {
+pub async fn write_terms(conn: &mut AsyncPgConnection, ids: &[SessionId]) -> QueryResult<()> {
     for ids in ids.chunks(AT_ONCE) {
         let terms = terms_of(conn, ids).await?;
         diesel::sql_query(

@@ -5,6 +5,7 @@ mod clients;
 mod examples;
 mod judges;
 mod made_up;
+mod series;
 mod walk;
 
 use std::path::{Path, PathBuf};

@@ -9,6 +9,7 @@ mod found;
 mod own_calendar;
 mod pages;
 mod read;
+mod series;
 mod topics;
 
 use crate::support::Answer;

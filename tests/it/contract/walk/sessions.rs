@@ -66,10 +66,25 @@ pub async fn walk(walk: &mut Walk) {
         "preview": true });
     walk.step(&planner, "POST /cancellations", &[], Some(storm))
         .await;
+    series(walk).await;
     let [ill, substitute] = two_helpers(walk).await;
     let sick_day = json!({ "staffId": ill, "from": "2026-11-24", "to": "2026-11-25", "by": substitute,
         "preview": true });
     walk.step(&planner, "POST /substitutions", &[], Some(sick_day))
+        .await;
+}
+
+async fn series(walk: &mut Walk) {
+    let planner = walk.planner.clone();
+    let new = json!({ "template": { "venueId": "katrineholm-bibliotek", "title": "Öppen datorhjälp",
+            "kind": "drop-in", "languages": ["sv"] },
+        "rule": { "unit": "week", "weekdays": ["mon"], "from": "2027-03-22", "to": "2027-04-11",
+            "localTime": "10:00", "minutes": 120 },
+        "preview": false });
+    let series = walk.step(&planner, "POST /series", &[], Some(new)).await;
+    let series = series.json();
+    let id = series["seriesId"].as_str().unwrap();
+    walk.step(&planner, "GET /series/{seriesId}", &[id], None)
         .await;
 }
 

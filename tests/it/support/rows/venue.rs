@@ -79,6 +79,16 @@ impl TestApp {
         );
         self.value(&insert).await
     }
+
+    /// A series without sessions; answers its id.
+    pub async fn series(&self, venue: &Venue) -> String {
+        let insert = format!(
+            "insert into series (id, organisation_id, venue_id, rule, template, skipped, created_at) \
+             values (gen_random_uuid(), '{}', '{}', '{{}}', '{{}}', '[]', now()) returning id::text",
+            venue.organisation, venue.id
+        );
+        self.value(&insert).await
+    }
 }
 
 impl TestApp {
@@ -99,6 +109,12 @@ impl NewVenue<'_> {
     /// Another kind.
     pub fn kind(mut self, kind: &'static str) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// The zone of the clock on its wall.
+    pub fn zone(mut self, zone: &'static str) -> Self {
+        self.zone = zone;
         self
     }
 

@@ -1,0 +1,111 @@
+//! Series: shown before they are made, made once, and read.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
+
+use crate::organisation::organisations_by_id;
+use crate::platform::auth::{Can, Scope, rights};
+use crate::platform::db::Conn;
+use crate::platform::http::request::body::Body;
+use crate::platform::http::request::idempotency::idempotent;
+use crate::platform::http::request::language::locale_of;
+use crate::platform::http::request::run_detached;
+use crate::platform::http::response::answer;
+use crate::platform::i18n::Locale;
+use crate::platform::ids::SeriesId;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::session::series::create::create_series;
+use crate::session::series::plan::SeriesPlan;
+use crate::session::series::request::SeriesRequest;
+use crate::session::series::store;
+use crate::session::series::view::{SeriesView, Speech, preview_view, series_view};
+
+/// A series is not changed itself: its sessions are.
+const ONLY_VERSION: i32 = 1;
+
+/// Shows every date of a rule, or drafts a session on each that can be held.
+#[utoipa::path(post, path = "/series", tag = "sessions", request_body = SeriesRequest,
+    responses((status = 200, description = "What would be made, with `preview`", body = SeriesView),
+        (status = 201, description = "Made: the series", body = SeriesView)))]
+pub async fn create(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<SeriesRequest>,
+) -> Result<HttpResponse, Problem> {
+    let input = body.read()?;
+    let (scope, locale) = (can.scope(), locale_of(&request));
+    if input.preview {
+        let mut conn = state.db.get().await?;
+        return preview(&mut conn, &input, &scope, locale).await;
+    }
+    let once = idempotent(
+        &request,
+        can.staff().to_string(),
+        &json!(input),
+        &state.keys,
+    )?;
+    let (view, replayed) = run_detached(async move {
+        let mut conn = state.db.get().await?;
+        let now = state.clock.now();
+        let plan = SeriesPlan::plan(&mut conn, &input, &scope).await?;
+        let made = create_series(&mut conn, &plan, &input, once.as_ref(), scope.staff, now).await?;
+        let series = store::find(&mut conn, &scope, made.id).await?;
+        let speech = speech(&plan, locale);
+        Ok((
+            series_view(&mut conn, &series, speech).await?,
+            made.replayed,
+        ))
+    })
+    .await?;
+    let id = view.series_id.map(|id| id.to_string()).unwrap_or_default();
+    answer::created(
+        ONLY_VERSION,
+        &view,
+        &format!("/api/v1/series/{id}"),
+        replayed,
+    )
+}
+
+async fn preview(
+    conn: &mut Conn,
+    input: &SeriesRequest,
+    scope: &Scope,
+    locale: Locale,
+) -> Result<HttpResponse, Problem> {
+    let plan = SeriesPlan::plan(conn, input, scope).await?;
+    let dates = plan.dates(conn).await?;
+    let view = preview_view(conn, &dates, speech(&plan, locale)).await?;
+    Ok(HttpResponse::Ok().json(view))
+}
+
+fn speech(plan: &SeriesPlan, locale: Locale) -> Speech<'_> {
+    Speech {
+        locale,
+        default: plan.new.owner.organisation.language(),
+    }
+}
+
+/// A series with every date of its rule.
+#[utoipa::path(get, path = "/series/{seriesId}", tag = "sessions", params(("seriesId" = Uuid, Path)),
+    responses((status = 200, description = "The series", body = SeriesView)))]
+pub async fn show(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    id: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let id: SeriesId = id.parse().map_err(|_unread| Problem::not_found())?;
+    let mut conn = state.db.get().await?;
+    let series = store::find(&mut conn, &can.scope(), id).await?;
+    let owners = organisations_by_id(&mut conn, &[series.organisation_id]).await?;
+    let owner = owners.get(&series.organisation_id);
+    let owner = owner.ok_or_else(Problem::not_found)?;
+    let speech = Speech {
+        locale: locale_of(&request),
+        default: owner.language(),
+    };
+    let view = series_view(&mut conn, &series, speech).await?;
+    answer::ok_with_etag(&request, ONLY_VERSION, &view)
+}

@@ -1,0 +1,165 @@
+//! Judges the dates of a rule one by one: which of them become sessions, and why the others do not. Pure: what the venue
+//! is closed for and what room and helpers are taken by is read before.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::rule::SeriesRule;
+use crate::platform::ids::SessionId;
+use crate::platform::text::LocalText;
+use crate::platform::text_enum;
+use crate::platform::time::{Occurrence, Zone, local};
+use crate::session::model::Timing;
+use crate::session::plan::timing::timing_of;
+use crate::venue::{Closure, Closures};
+
+text_enum! {
+    /// Why a date of a series has no session.
+    pub enum SkipReason {
+        /// The calendar of the country closes.
+        Holiday = "holiday",
+        /// The venue or its organisation is closed, or not open for so long.
+        Closed = "closed",
+        /// The room or a helper is taken.
+        Clash = "clash",
+        /// The clock is put forward over that time.
+        NoSuchTime = "no-such-time",
+        /// The clock is put back and shows that time twice, and nothing says which.
+        DoubledTime = "doubled-time",
+    }
+}
+
+/// A date of a rule, judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JudgedDate {
+    pub date: NaiveDate,
+    pub time: NaiveTime,
+    /// `None` where the wall never shows that time, or does so twice.
+    pub timing: Option<Timing>,
+    pub outcome: Outcome,
+    /// What the day is called, or why the venue is closed then; also where a session is made all the same.
+    pub name: Option<LocalText>,
+}
+
+/// What becomes of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Create,
+    Skip(SkipReason),
+    /// In the way is this session; `None` where it is one of the same series.
+    Clash(Option<SessionId>),
+    /// Staff leave it out.
+    LeftOut,
+}
+
+/// What staff say of single dates. Both are in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wishes {
+    pub except: Vec<NaiveDate>,
+    pub even_if_closed: Vec<NaiveDate>,
+}
+
+/// What the dates are judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct Calendar<'a> {
+    pub zone: Zone,
+    /// Which of the two, where a time comes twice.
+    pub occurrence: Option<Occurrence>,
+    pub closures: &'a Closures,
+    pub wishes: &'a Wishes,
+}
+
+impl Calendar<'_> {
+    /// Judges every date by the clock and the days on which the venue is closed.
+    #[must_use]
+    pub fn judge(&self, rule: &SeriesRule) -> Vec<JudgedDate> {
+        let dates = rule.repeat.dates().into_iter();
+        dates.map(|date| self.judge_date(date, rule)).collect()
+    }
+
+    fn judge_date(&self, date: NaiveDate, rule: &SeriesRule) -> JudgedDate {
+        let timing = timing_of((date, rule.time), rule.minutes, self.zone, self.occurrence);
+        let closure = self.closures.on(date);
+        let outcome = match &timing {
+            _ if self.wishes.except.contains(&date) => Outcome::LeftOut,
+            Err(fault) if fault.code == "doubled-time" => Outcome::Skip(SkipReason::DoubledTime),
+            Err(_gap) => Outcome::Skip(SkipReason::NoSuchTime),
+            Ok(timing) => self.open_or_closed(closure, timing),
+        };
+        JudgedDate {
+            date,
+            time: rule.time,
+            timing: timing.ok(),
+            outcome,
+            name: closure.map(|closure| closure.reason.clone()),
+        }
+    }
+
+    fn open_or_closed(&self, closure: Option<&Closure>, timing: &Timing) -> Outcome {
+        let even = self.wishes.even_if_closed.contains(&timing.local_date);
+        match closure.filter(|closure| !even && self.is_shut_out(closure, timing)) {
+            None => Outcome::Create,
+            Some(closure) if closure.is_holiday => Outcome::Skip(SkipReason::Holiday),
+            Some(_) => Outcome::Skip(SkipReason::Closed),
+        }
+    }
+
+    /// What goes on after midnight outlasts every short day.
+    fn is_shut_out(&self, closure: &Closure, timing: &Timing) -> bool {
+        let (end_date, end_time) = local(timing.ends_at, self.zone);
+        let end = match end_date == timing.local_date {
+            true => end_time,
+            false => NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(end_time),
+        };
+        closure.shuts_out(timing.local_time, end)
+    }
+}
+
+/// Leaves out what room or helpers are taken at: `taken` says for each date that would become a session what is in the
+/// way. Of two dates that overlap each other the first counts, where they `occupy` something.
+pub fn leave_out_clashes(
+    dates: &mut [JudgedDate],
+    taken: impl IntoIterator<Item = Option<SessionId>>,
+    occupy: bool,
+) {
+    let mut busy_until = None;
+    let wanted = dates
+        .iter_mut()
+        .filter(|one| one.outcome == Outcome::Create);
+    for (one, other) in wanted.zip(taken) {
+        let Some(timing) = one.timing else { continue };
+        let overlaps = occupy && busy_until.is_some_and(|until| timing.starts_at < until);
+        match other {
+            Some(other) => one.outcome = Outcome::Clash(Some(other)),
+            None if overlaps => one.outcome = Outcome::Clash(None),
+            None => busy_until = Some(timing.ends_at),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dated(day: &str, hours: i64) -> JudgedDate {
+        let date: NaiveDate = day.parse().unwrap();
+        let time = NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+        let minutes = i32::try_from(hours * 60).unwrap();
+        JudgedDate {
+            date,
+            time,
+            timing: timing_of((date, time), minutes, Zone::STOCKHOLM, None).ok(),
+            outcome: Outcome::Create,
+            name: None,
+        }
+    }
+
+    #[test]
+    fn of_dates_that_overlap_each_other_every_second_is_left_out() {
+        let days = ["2027-01-11", "2027-01-12", "2027-01-13"];
+        let mut dates: Vec<JudgedDate> = days.iter().map(|day| dated(day, 30)).collect();
+        leave_out_clashes(&mut dates, [None, None, None], true);
+        let outcomes: Vec<Outcome> = dates.iter().map(|one| one.outcome).collect();
+        let expected = [Outcome::Create, Outcome::Clash(None), Outcome::Create];
+        assert_eq!(outcomes, expected);
+    }
+}

@@ -1,0 +1,138 @@
+//! A series as it is stored: the rule, what repeats, and the dates left out. Its sessions name it.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::judge::{JudgedDate, Outcome, SkipReason};
+use crate::platform::auth::{Scope, Target};
+use crate::platform::ids::{OrganisationId, SeriesId, SessionId, VenueId};
+use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
+use crate::schema::{series, sessions};
+
+/// A row.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = series, check_for_backend(diesel::pg::Pg))]
+pub struct Series {
+    pub id: SeriesId,
+    pub organisation_id: OrganisationId,
+    pub venue_id: VenueId,
+    /// As the API takes it.
+    pub rule: Value,
+    /// As the API takes it.
+    pub template: Value,
+    /// A list of [`SkippedDate`].
+    pub skipped: Value,
+    pub created_at: DateTime<Utc>,
+}
+
+/// A date of the rule without a session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SkippedDate {
+    pub date: NaiveDate,
+    pub time: NaiveTime,
+    pub starts_at: Option<DateTime<Utc>>,
+    /// None where staff left it out.
+    pub reason: Option<String>,
+    pub name: Option<LocalText>,
+}
+
+impl SkippedDate {
+    /// None for a date that becomes a session.
+    #[must_use]
+    pub fn of(judged: &JudgedDate) -> Option<Self> {
+        let reason = match judged.outcome {
+            Outcome::Create => return None,
+            Outcome::Skip(reason) => Some(reason),
+            Outcome::Clash(_) => Some(SkipReason::Clash),
+            Outcome::LeftOut => None,
+        };
+        Some(Self {
+            date: judged.date,
+            time: judged.time,
+            starts_at: judged.timing.map(|timing| timing.starts_at),
+            reason: reason.map(|reason| reason.name().to_owned()),
+            name: judged.name.clone(),
+        })
+    }
+}
+
+impl Series {
+    /// The dates left out, in order.
+    #[must_use]
+    pub fn skipped(&self) -> Vec<SkippedDate> {
+        serde_json::from_value(self.skipped.clone()).unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn target(&self) -> Target {
+        Target {
+            organisation: self.organisation_id,
+            venue: Some(self.venue_id),
+            helps: false,
+        }
+    }
+}
+
+/// A session of a series, by the clock on the wall.
+#[derive(Debug, Clone, Copy, Queryable)]
+pub struct SessionOfSeries {
+    pub id: SessionId,
+    pub date: NaiveDate,
+    pub time: NaiveTime,
+    pub starts_at: DateTime<Utc>,
+}
+
+pub async fn insert(conn: &mut AsyncPgConnection, row: &Series) -> QueryResult<()> {
+    diesel::insert_into(series::table)
+        .values(row)
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// The series with an id, where the scope covers it.
+///
+/// # Errors
+/// 404 where it does not.
+pub async fn find(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    id: SeriesId,
+) -> Result<Series, Problem> {
+    let found: Option<Series> = series::table
+        .find(id)
+        .select(Series::as_select())
+        .get_result(conn)
+        .await
+        .optional()?;
+    found
+        .filter(|series| scope.covers(series.target()))
+        .ok_or_else(Problem::not_found)
+}
+
+/// Its sessions from a day on, in order of time.
+pub async fn sessions_of(
+    conn: &mut AsyncPgConnection,
+    id: SeriesId,
+    from: Option<NaiveDate>,
+) -> QueryResult<Vec<SessionOfSeries>> {
+    let mut query = sessions::table
+        .filter(sessions::series_id.eq(id))
+        .order((sessions::starts_at, sessions::id))
+        .select((
+            sessions::id,
+            sessions::local_date,
+            sessions::local_time,
+            sessions::starts_at,
+        ))
+        .into_boxed();
+    if let Some(from) = from {
+        query = query.filter(sessions::local_date.ge(from));
+    }
+    query.load(conn).await
+}

@@ -10,7 +10,7 @@ use super::model::{Session, SessionKind, StoredStatus};
 use super::query::joined;
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
-use crate::platform::ids::VenueId;
+use crate::platform::ids::{SeriesId, VenueId};
 use crate::schema::sessions;
 
 /// As many as one act may cancel.
@@ -24,6 +24,8 @@ pub struct SessionsOfDays {
     /// That day too.
     pub to: NaiveDate,
     pub kind: Option<SessionKind>,
+    /// Only those of this series.
+    pub series: Option<SeriesId>,
 }
 
 impl SessionsOfDays {
@@ -48,6 +50,9 @@ impl SessionsOfDays {
             .into_boxed();
         if let Some(kind) = self.kind {
             query = query.filter(sessions::kind.eq(kind));
+        }
+        if let Some(series) = self.series {
+            query = query.filter(sessions::series_id.eq(series));
         }
         let mut found: Vec<Session> = query.load(conn).await?;
         found.retain(|session| scope.covers(session.target(false)));

@@ -14,12 +14,12 @@ await journey(async (someone, { account }) => {
   await huda.press('Logga in');
   await huda.follow('Planera');
   await huda.follow('Nytt tillfälle');
+  await huda.follow('Katrineholms bibliotek');
   await huda.fill({
     Rubrik: TITLE,
     Dag: '2026-11-24',
     'Börjar klockan': '15.00',
     'Vad är det?': 'workshop',
-    'Var?': 'Katrineholms bibliotek',
     'Hur många platser?': '6',
   });
   await huda.press('Publicera');

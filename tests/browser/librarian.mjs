@@ -22,6 +22,9 @@ await journey(async (someone, { account }) => {
   await petra.follow('Planera');
   await petra.look('plan');
   await petra.follow('Nytt tillfälle');
+  await petra.reads('Var?');
+  await petra.look('where');
+  await petra.follow('Katrineholms bibliotek');
   await petra.unfold('Fler val');
   await petra.look('new');
   await petra.fill({ Rubrik: TITLE, Dag: '2026-11-24', 'Börjar klockan': '9:75' });
@@ -30,7 +33,6 @@ await journey(async (someone, { account }) => {
   await petra.look('new-refused');
   await petra.fill({
     'Vad är det?': 'workshop',
-    'Var?': 'Katrineholms bibliotek',
     'Börjar klockan': '9.30',
     'Hur många platser?': '6',
   });

@@ -11,9 +11,9 @@ use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::session::{SessionKind, Status};
 
 /// What pages and problems say.
-const PAGE_PARTS: [&str; 12] = [
+const PAGE_PARTS: [&str; 13] = [
     "common", "session", "booking", "calls", "problem", "fault", "desk", "report", "roster",
-    "caller", "day", "question",
+    "caller", "day", "question", "planning",
 ];
 
 /// What letters say: these are in every language.
@@ -29,7 +29,9 @@ const LETTER_SOURCES: [&str; 5] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 26] = [
+const FAMILIES: [&str; 28] = [
+    "weekday-",
+    "series-skip-",
     "problem-",
     "fault-",
     "kind-",

@@ -30,10 +30,10 @@ pub use resend::{resend, resend_last};
 pub use resolve::{Resolution, resolve};
 pub use ring_instead::ring_instead;
 pub use session::{
-    CancelledOne, ChangeOutcome, ChangePreview, Colleagues, Cover, CoverOutcome, Covered,
-    HelperAway, MessageTo, NewMessage, NotifiedCounts, SentMessage, SubstitutionsRequest,
-    cancel_session, cancel_sessions, change_session, cover_sessions, plan_cover,
-    plan_session_change, preview_cancellations, preview_change, preview_cover, preview_message,
-    send_message, would_be_told,
+    CancelledOne, ChangeOutcome, ChangePreview, ChangedOne, Colleagues, Cover, CoverOutcome,
+    Covered, HelperAway, MessageTo, NewMessage, NotifiedCounts, SentMessage, SubstitutionsRequest,
+    cancel_session, cancel_sessions, change_session, change_sessions, cover_sessions, plan_changes,
+    plan_cover, plan_session_change, preview_cancellations, preview_change, preview_changes,
+    preview_cover, preview_message, send_message, would_be_told,
 };
 pub use write_own_text::{OwnTextChange, write_own_text};

@@ -13,7 +13,9 @@ mod refusal;
 mod routes;
 mod search;
 mod send_message;
+mod series;
 mod sessions_to_cancel;
 mod substitute;
+mod told_sessions;
 
 pub use routes::{BookingApiDoc, endpoints};

@@ -9,7 +9,9 @@ use super::booking::{
 use super::calls::{list as call_list, outcome as call_outcome};
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
 use super::letters::{list as letter_list, resend};
-use super::{cancel_session, cancel_sessions, change_session, search, send_message, substitute};
+use super::{
+    cancel_session, cancel_sessions, change_session, search, send_message, series, substitute,
+};
 use crate::booking::present::Alternative;
 use crate::booking::problems::{
     ASK_THE_DESK, BAD_NUMBER, BOOKING, CANCELLED, CLOSED, GUARDS, HOLD_GONE, NO_BOOKING_NEEDED,
@@ -72,6 +74,18 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(cancel_sessions::cancel)
         })
         .refuses(&[&NOT_FOUND, &WRONG_STATE]),
+        patch("/series/{seriesId}", Staff(P::DraftSessions), || {
+            web::to(series::change)
+        })
+        .refuses(&GUARDS)
+        .refuses(session::CHANGE_REFUSALS)
+        .changes_several(),
+        post(
+            "/series/{seriesId}/cancellation",
+            Staff(P::PublishSessions),
+            || web::to(series::cancel),
+        )
+        .refuses(&[&WRONG_STATE]),
         post("/substitutions", Staff(P::DraftSessions), || {
             web::to(substitute::substitute)
         }),
@@ -197,6 +211,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         cancel_session::cancel,
         cancel_sessions::cancel,
         send_message::send,
+        series::change,
+        series::cancel,
         substitute::substitute,
         holder_action::cancel,
         look_up::look_up,

@@ -156,6 +156,7 @@ async fn of_days(
             from,
             to,
             kind,
+            series: None,
         };
         Named::OfDays(Box::new(venue), days)
     }))

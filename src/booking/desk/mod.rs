@@ -7,6 +7,7 @@ mod caller;
 mod calls;
 mod cancel_session;
 mod cancel_sessions;
+mod change_series;
 mod change_session;
 mod letters;
 mod message;
@@ -48,6 +49,7 @@ pub use cancel_session::page::CancelSessionPage;
 pub use cancel_sessions::page::{
     CancelChoice, CancelSessionsPage, CancelledDays, CancelledLine, SessionTick,
 };
+pub use change_series::page::{ChangeSeriesPage, SeriesChangeRow};
 pub use change_session::form::{FormPart, SessionForm};
 pub use change_session::page::{
     ChangeSessionPage, Edited, MeetingLink, SessionFields, TellFirst, TextField,

@@ -14,8 +14,8 @@ use super::search;
 use super::to_count;
 use super::today;
 use super::{
-    booking, caller, cancel_session, cancel_sessions, change_session, letters, message, own_texts,
-    paper, substitutions, told, topics,
+    booking, caller, cancel_session, cancel_sessions, change_series, change_session, letters,
+    message, own_texts, paper, substitutions, told, topics,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -156,6 +156,16 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/told",
             Staff(P::ServePeople),
             || web::to(told::show::show),
+        ),
+        get(
+            "/{lang}/desk/series/{seriesId}/change",
+            Staff(P::DraftSessions),
+            || web::to(change_series::show::show),
+        ),
+        post(
+            "/{lang}/desk/series/{seriesId}/change",
+            Staff(P::DraftSessions),
+            || web::to(change_series::submit::submit),
         ),
         get("/{lang}/desk/cancellations", Staff(P::ServePeople), || {
             web::to(cancel_sessions::show::show)

@@ -84,7 +84,7 @@ fn add_parameters(operation: &mut Operation<'_>) {
     } else if operation.takes_key() {
         operation.add_parameter("IdempotencyKey");
     }
-    if operation.row.method == Method::PATCH {
+    if operation.row.requires_version() {
         operation.add_parameter("IfMatch");
     }
     if operation.row.method == Method::PUT {

@@ -80,12 +80,13 @@ impl<'a> Operation<'a> {
 
     /// Whether its answer carries a tag of its version.
     pub fn is_versioned(&mut self) -> bool {
-        const WITHOUT: [&str; 6] = [
+        const WITHOUT: [&str; 7] = [
             "ChangePreviewView",
             "CancelledBookings",
             "LookupView",
             "PinView",
             "ReleaseView",
+            "ToldSessions",
             "TokenView",
         ];
         let shown = self.shows();

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 15] = [
+const MEANINGS: [(&str, &str, &str); 16] = [
     (
         "bookingId",
         "The booking's id.",
@@ -15,6 +15,11 @@ const MEANINGS: [(&str, &str, &str); 15] = [
         "callTaskId",
         "The call's id.",
         "0190c8f4-7d0a-7000-8000-000000000008",
+    ),
+    (
+        "seriesId",
+        "The id of the series.",
+        "0190c8f4-7d0a-7000-8000-000000000011",
     ),
     (
         "closedDaysId",

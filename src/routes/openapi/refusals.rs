@@ -83,10 +83,7 @@ pub fn kinds(operation: &mut Operation<'_>) -> Vec<&'static Kind> {
             &problem::KEY_IN_USE,
         ],
     );
-    add(
-        row.method == Method::PATCH,
-        &[&problem::PRECONDITION_REQUIRED],
-    );
+    add(row.requires_version(), &[&problem::PRECONDITION_REQUIRED]);
     add(
         [Method::PATCH, Method::PUT].contains(&row.method),
         &[&problem::STALE],

@@ -15,6 +15,7 @@ use crate::session::present::view::SessionView;
 use crate::session::problems::{
     CAMPAIGN_RULE, CLASH, COUNTED_BY_MEETINGS, IMPLAUSIBLE, NOT_STARTED,
 };
+use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::SkipReason;
 use crate::session::series::request::{DayOfWeek, RuleRequest, SeriesRequest, SeriesUnit};
 use crate::session::series::view::{ItemOutcome, SeriesItemView, SeriesView};
@@ -56,6 +57,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             &WRONG_STATE,
         ]),
         post("/series", draft, || web::to(series::create)),
+        post("/blocks", draft, || web::to(series::create_block)),
         get("/series/{seriesId}", draft, || web::to(series::show)),
         patch(
             "/venues/{venueId}",
@@ -78,12 +80,14 @@ pub fn endpoints() -> Vec<Endpoint> {
         count::put,
         series::create,
         series::show,
+        series::create_block,
         change_venue::change
     ),
     components(schemas(
         SessionView,
         SessionRequest,
         SeriesRequest,
+        BlockRequest,
         RuleRequest,
         SeriesUnit,
         DayOfWeek,

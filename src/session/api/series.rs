@@ -1,7 +1,8 @@
-//! Series: shown before they are made, made once, and read.
+//! Series and blocks: shown before they are made, made once, and read.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde_json::json;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
 
 use crate::organisation::organisations_by_id;
 use crate::platform::auth::{Can, Scope, rights};
@@ -12,9 +13,11 @@ use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::i18n::Locale;
-use crate::platform::ids::SeriesId;
+use crate::platform::idempotency::IdempotentRequest;
+use crate::platform::ids::{SeriesId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::session::series::block_request::BlockRequest;
 use crate::session::series::create::create_series;
 use crate::session::series::plan::SeriesPlan;
 use crate::session::series::request::SeriesRequest;
@@ -36,47 +39,79 @@ pub async fn create(
 ) -> Result<HttpResponse, Problem> {
     let input = body.read()?;
     let (scope, locale) = (can.scope(), locale_of(&request));
-    if input.preview {
-        let mut conn = state.db.get().await?;
-        return preview(&mut conn, &input, &scope, locale).await;
+    let once = idempotent_unless(input.preview, &request, &can, &json!(input), &state)?;
+    let (preview, actor) = (input.preview, can.staff());
+    let mut conn = state.db.get().await?;
+    let plan = SeriesPlan::of_series(&mut conn, &input, &scope).await?;
+    if preview {
+        return show_plan(&mut conn, &plan, locale).await;
     }
-    let once = idempotent(
-        &request,
-        can.staff().to_string(),
-        &json!(input),
-        &state.keys,
-    )?;
+    make(conn, plan, once, (actor, scope), locale, state.clock.now()).await
+}
+
+/// Shows the slots that a helper's hours are cut into, or drafts a session for each that can be held.
+#[utoipa::path(post, path = "/blocks", tag = "sessions", request_body = BlockRequest,
+    responses((status = 200, description = "What would be made, with `preview`", body = SeriesView),
+        (status = 201, description = "Made: the block, read and changed as a series", body = SeriesView)))]
+pub async fn create_block(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<BlockRequest>,
+) -> Result<HttpResponse, Problem> {
+    let input = body.read()?;
+    let (scope, locale) = (can.scope(), locale_of(&request));
+    let once = idempotent_unless(input.preview, &request, &can, &json!(input), &state)?;
+    let (preview, actor) = (input.preview, can.staff());
+    let mut conn = state.db.get().await?;
+    let plan = SeriesPlan::of_block(&mut conn, &input, &scope).await?;
+    if preview {
+        return show_plan(&mut conn, &plan, locale).await;
+    }
+    make(conn, plan, once, (actor, scope), locale, state.clock.now()).await
+}
+
+/// Only what is made is remembered.
+fn idempotent_unless(
+    preview: bool,
+    request: &HttpRequest,
+    can: &Can<rights::DraftSessions>,
+    body: &Value,
+    state: &AppState,
+) -> Result<Option<IdempotentRequest>, Problem> {
+    match preview {
+        true => Ok(None),
+        false => idempotent(request, can.staff().to_string(), body, &state.keys),
+    }
+}
+
+async fn make(
+    mut conn: Conn,
+    plan: SeriesPlan,
+    once: Option<IdempotentRequest>,
+    (by, scope): (StaffId, Scope),
+    locale: Locale,
+    now: DateTime<Utc>,
+) -> Result<HttpResponse, Problem> {
     let (view, replayed) = run_detached(async move {
-        let mut conn = state.db.get().await?;
-        let now = state.clock.now();
-        let plan = SeriesPlan::plan(&mut conn, &input, &scope).await?;
-        let made = create_series(&mut conn, &plan, &input, once.as_ref(), scope.staff, now).await?;
+        let made = create_series(&mut conn, &plan, once.as_ref(), by, now).await?;
         let series = store::find(&mut conn, &scope, made.id).await?;
-        let speech = speech(&plan, locale);
-        Ok((
-            series_view(&mut conn, &series, speech).await?,
-            made.replayed,
-        ))
+        let view = series_view(&mut conn, &series, speech(&plan, locale)).await?;
+        Ok((view, made.replayed))
     })
     .await?;
     let id = view.series_id.map(|id| id.to_string()).unwrap_or_default();
-    answer::created(
-        ONLY_VERSION,
-        &view,
-        &format!("/api/v1/series/{id}"),
-        replayed,
-    )
+    let location = format!("/api/v1/series/{id}");
+    answer::created(ONLY_VERSION, &view, &location, replayed)
 }
 
-async fn preview(
+async fn show_plan(
     conn: &mut Conn,
-    input: &SeriesRequest,
-    scope: &Scope,
+    plan: &SeriesPlan,
     locale: Locale,
 ) -> Result<HttpResponse, Problem> {
-    let plan = SeriesPlan::plan(conn, input, scope).await?;
     let dates = plan.dates(conn).await?;
-    let view = preview_view(conn, &dates, speech(&plan, locale)).await?;
+    let view = preview_view(conn, &dates, speech(plan, locale)).await?;
     Ok(HttpResponse::Ok().json(view))
 }
 

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use super::{new, own_calendar, plan, week};
+use super::{block, new, own_calendar, plan, series, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -27,6 +27,24 @@ pub fn endpoints() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/sessions/new", draft, || {
             web::to(new::submit::submit)
+        }),
+        get("/{lang}/desk/series/new", draft, || {
+            web::to(series::show::show)
+        }),
+        post("/{lang}/desk/series/new", draft, || {
+            web::to(series::submit::submit)
+        }),
+        get("/{lang}/desk/blocks/new", draft, || {
+            web::to(block::show::show)
+        }),
+        post("/{lang}/desk/blocks/new", draft, || {
+            web::to(block::submit::submit)
+        }),
+        get("/{lang}/desk/series/{seriesId}", draft, || {
+            web::to(series::one::show::show)
+        }),
+        post("/{lang}/desk/series/{seriesId}/publication", draft, || {
+            web::to(series::one::publish::publish)
         }),
     ]
 }

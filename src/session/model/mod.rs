@@ -15,7 +15,7 @@ pub use timing::{LONGEST, MAX_MINUTES, Timing};
 use super::booking_rules::BookingRules;
 use super::texts::SessionTexts;
 use crate::platform::auth::Target;
-use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
+use crate::platform::ids::{OrganisationId, RoomId, SeriesId, SessionId, VenueId};
 use crate::platform::time::{LocalSpan, Zone};
 use crate::schema::sessions;
 
@@ -30,6 +30,7 @@ pub struct Session {
     pub room_id: Option<RoomId>,
     pub municipality_id: i32,
     pub course_id: Option<SessionId>,
+    pub series_id: Option<SeriesId>,
     pub kind: SessionKind,
     pub mode: SessionMode,
     pub status: StoredStatus,

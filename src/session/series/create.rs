@@ -1,4 +1,4 @@
-//! Creates a series: a draft for each date of its rule that can be held, all in one transaction.
+//! Creates a series or a block: a draft for each date that can be held, all in one transaction.
 
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
@@ -6,7 +6,6 @@ use serde_json::json;
 
 use super::judge::{JudgedDate, Outcome};
 use super::plan::SeriesPlan;
-use super::request::SeriesRequest;
 use super::store::{self, Series, SkippedDate};
 use crate::platform::audit::{self, Act};
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
@@ -30,7 +29,6 @@ pub struct CreatedSeries {
 pub async fn create_series(
     conn: &mut AsyncPgConnection,
     plan: &SeriesPlan,
-    request: &SeriesRequest,
     once: Option<&IdempotentRequest>,
     by: StaffId,
     now: DateTime<Utc>,
@@ -43,7 +41,7 @@ pub async fn create_series(
         }
         occupation::lock(conn, &plan.new.references.resources()).await?;
         let dates = plan.dates(conn).await?;
-        store::insert(conn, &row(id, plan, request, &dates, now)?).await?;
+        store::insert(conn, &row(id, plan, &dates, now)?).await?;
         let drafts = insert_sessions(conn, id, plan, &dates, now).await?;
         record(conn, id, plan, &drafts, by, now).await?;
         Ok(CreatedSeries {
@@ -57,7 +55,6 @@ pub async fn create_series(
 fn row(
     id: SeriesId,
     plan: &SeriesPlan,
-    request: &SeriesRequest,
     dates: &[JudgedDate],
     now: DateTime<Utc>,
 ) -> Result<Series, Problem> {
@@ -69,8 +66,8 @@ fn row(
         id,
         organisation_id: plan.new.owner.organisation.id,
         venue_id: plan.new.owner.venue.id,
-        rule: json!(request.rule),
-        template: json!(request.template),
+        rule: plan.rule.clone(),
+        template: json!(plan.template),
         skipped: json!(skipped),
         created_at: now,
     })

@@ -1,9 +1,8 @@
 //! Judges the dates of a rule one by one: which of them become sessions, and why the others do not. Pure: what the venue
 //! is closed for and what room and helpers are taken by is read before.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::rule::SeriesRule;
 use crate::platform::ids::SessionId;
 use crate::platform::text::LocalText;
 use crate::platform::text_enum;
@@ -40,6 +39,14 @@ pub struct JudgedDate {
     pub name: Option<LocalText>,
 }
 
+impl JudgedDate {
+    /// When it begins, by the clock on the wall.
+    #[must_use]
+    pub fn start(&self) -> NaiveDateTime {
+        self.date.and_time(self.time)
+    }
+}
+
 /// What becomes of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -51,11 +58,13 @@ pub enum Outcome {
     LeftOut,
 }
 
-/// What staff say of single dates. Both are in order.
+/// What staff say of single dates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wishes {
-    pub except: Vec<NaiveDate>,
-    pub even_if_closed: Vec<NaiveDate>,
+    /// What would begin then is left out.
+    pub except: Vec<NaiveDateTime>,
+    /// What begins then takes place although the venue is closed.
+    pub even_if_closed: Vec<NaiveDateTime>,
 }
 
 /// What the dates are judged by.
@@ -69,25 +78,26 @@ pub struct Calendar<'a> {
 }
 
 impl Calendar<'_> {
-    /// Judges every date by the clock and the days on which the venue is closed.
+    /// Judges what begins at these times and lasts so long, by the clock and the days on which the venue is closed.
     #[must_use]
-    pub fn judge(&self, rule: &SeriesRule) -> Vec<JudgedDate> {
-        let dates = rule.repeat.dates().into_iter();
-        dates.map(|date| self.judge_date(date, rule)).collect()
+    pub fn judge(&self, starts: &[NaiveDateTime], minutes: i32) -> Vec<JudgedDate> {
+        let judge = |start: &NaiveDateTime| self.judge_one(*start, minutes);
+        starts.iter().map(judge).collect()
     }
 
-    fn judge_date(&self, date: NaiveDate, rule: &SeriesRule) -> JudgedDate {
-        let timing = timing_of((date, rule.time), rule.minutes, self.zone, self.occurrence);
+    fn judge_one(&self, start: NaiveDateTime, minutes: i32) -> JudgedDate {
+        let (date, time) = (start.date(), start.time());
+        let timing = timing_of((date, time), minutes, self.zone, self.occurrence);
         let closure = self.closures.on(date);
         let outcome = match &timing {
-            _ if self.wishes.except.contains(&date) => Outcome::LeftOut,
+            _ if self.wishes.except.contains(&start) => Outcome::LeftOut,
             Err(fault) if fault.code == "doubled-time" => Outcome::Skip(SkipReason::DoubledTime),
             Err(_gap) => Outcome::Skip(SkipReason::NoSuchTime),
             Ok(timing) => self.open_or_closed(closure, timing),
         };
         JudgedDate {
             date,
-            time: rule.time,
+            time,
             timing: timing.ok(),
             outcome,
             name: closure.map(|closure| closure.reason.clone()),
@@ -95,7 +105,8 @@ impl Calendar<'_> {
     }
 
     fn open_or_closed(&self, closure: Option<&Closure>, timing: &Timing) -> Outcome {
-        let even = self.wishes.even_if_closed.contains(&timing.local_date);
+        let start = timing.local_date.and_time(timing.local_time);
+        let even = self.wishes.even_if_closed.contains(&start);
         match closure.filter(|closure| !even && self.is_shut_out(closure, timing)) {
             None => Outcome::Create,
             Some(closure) if closure.is_holiday => Outcome::Skip(SkipReason::Holiday),

@@ -1,8 +1,11 @@
-//! A series: sessions made together from a repeating rule in wall time. What the rule would make is judged date by date,
-//! and shown, before anything is made; what is left out is kept with its reason.
+//! Sessions made together: a series from a repeating rule in wall time, a block from a helper's hours cut into slots.
+//! What would be made is judged one by one, and shown, before anything is made; what is left out is kept with its reason.
 
+pub mod block;
+pub mod block_request;
 pub mod create;
 pub mod judge;
+pub mod patch_schema;
 pub mod plan;
 pub mod request;
 pub mod rule;

@@ -1,10 +1,12 @@
-//! From a request to a planned series: its rule and its template checked, with everything they refer to found.
+//! From a request to a planned series or block: rule and template checked, with everything they refer to found.
 
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel_async::AsyncPgConnection;
+use serde_json::{Value, json};
 
+use super::block_request::BlockRequest;
 use super::judge::{Calendar, JudgedDate, Outcome, Wishes, leave_out_clashes};
 use super::request::{SeriesRequest, dates_of};
-use super::rule::SeriesRule;
 use crate::platform::auth::Scope;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Fault, Faults, Problem};
@@ -17,65 +19,103 @@ use crate::session::plan::session_part::SessionPart;
 use crate::session::resources::occupation::{self, Occupant};
 use crate::venue::{Closures, closures, venues_by_id};
 
-/// A series to be made, or to be shown.
+/// A series or a block to be made, or to be shown.
 #[derive(Debug, Clone)]
 pub struct SeriesPlan {
     /// What repeats; its own time is that of none of them.
     pub new: NewSession,
-    pub rule: SeriesRule,
+    /// The rule as it is stored.
+    pub rule: Value,
+    /// What repeats, as the API takes it.
+    pub template: SessionRequest,
+    /// By the clock on the wall, in order.
+    starts: Vec<NaiveDateTime>,
+    minutes: i32,
     wishes: Wishes,
-    occurrence: Option<Occurrence>,
 }
 
 impl SeriesPlan {
-    /// Checks a request and finds what it refers to, collecting all faults.
+    /// Checks a request for a series and finds what it refers to, collecting all faults.
     ///
     /// # Errors
     /// 422 with every fault, 404 for a venue out of reach.
-    pub async fn plan(
+    pub async fn of_series(
         conn: &mut AsyncPgConnection,
         request: &SeriesRequest,
         scope: &Scope,
     ) -> Result<Self, Problem> {
         let mut faults = Faults::none();
-        let parsed = request.rule.parse();
-        let rule = faults.take_within("/rule", parsed);
+        let rule = faults.take_within("/rule", request.rule.parse());
         let except = dates_of("/exceptDates", &request.except_dates, &mut faults);
         let even = dates_of("/evenIfClosed", &request.even_if_closed, &mut faults);
         refuse_times(&request.template, &mut faults);
         let new = plan_template(conn, &request.template, scope).await;
-        match (new, rule, except, even) {
-            (Ok(new), Some(rule), Some(except), Some(even_if_closed)) if faults.is_empty() => {
-                let occurrence = request.template.occurrence.as_deref();
-                Ok(Self {
-                    new,
-                    rule,
-                    wishes: Wishes {
-                        except,
-                        even_if_closed,
-                    },
-                    occurrence: occurrence.and_then(|name| Occurrence::parse(name).ok()),
-                })
-            }
-            (Err(refused), ..) if refused.fields.is_empty() => Err(refused),
-            (Err(mut refused), ..) => {
-                refused.fields.extend(faults.into_fields());
-                Err(refused)
-            }
-            _ => Err(faults.into()),
-        }
+        let new = new.map_err(|refused| within("/template", refused));
+        let (new, rule) = both(new, rule, faults)?;
+        let at = |dates: Option<Vec<NaiveDate>>| {
+            let dates = dates.unwrap_or_default().into_iter();
+            dates.map(|date| date.and_time(rule.time)).collect()
+        };
+        Ok(Self {
+            new,
+            rule: json!(request.rule),
+            template: request.template.clone(),
+            wishes: Wishes {
+                except: at(except),
+                even_if_closed: at(even),
+            },
+            starts: rule.starts(),
+            minutes: rule.minutes,
+        })
     }
 
-    /// Every date of the rule, judged as things stand. With room and helpers locked it stays so.
+    /// The same for a block.
+    ///
+    /// # Errors
+    /// As [`Self::of_series`].
+    pub async fn of_block(
+        conn: &mut AsyncPgConnection,
+        request: &BlockRequest,
+        scope: &Scope,
+    ) -> Result<Self, Problem> {
+        let mut faults = Faults::none();
+        let rule = faults.take_within("", request.rule());
+        let left_out = request.left_out(&mut faults).unwrap_or_default();
+        let template = request.template();
+        let new = plan_template(conn, &template, scope).await;
+        let (new, rule) = both(new.map_err(at_the_helper), rule, faults)?;
+        let starts = rule.starts();
+        let left_out = left_out.iter().map(|time| rule.date.and_time(*time));
+        Ok(Self {
+            new,
+            rule: rule.stored(),
+            template,
+            wishes: Wishes {
+                except: left_out.collect(),
+                even_if_closed: match request.even_if_closed {
+                    true => starts.clone(),
+                    false => Vec::new(),
+                },
+            },
+            starts,
+            minutes: rule.slot_minutes,
+        })
+    }
+
+    /// Every date, judged as things stand. With room and helpers locked it stays so.
+    ///
+    /// # Errors
+    /// 500 when the database does not answer.
     pub async fn dates(&self, conn: &mut AsyncPgConnection) -> Result<Vec<JudgedDate>, Problem> {
         let closures = self.closures(conn).await?;
+        let occurrence = self.template.occurrence.as_deref();
         let calendar = Calendar {
             zone: Zone::of_stored(&self.new.owner.venue.time_zone),
-            occurrence: self.occurrence,
+            occurrence: occurrence.and_then(|name| Occurrence::parse(name).ok()),
             closures: &closures,
             wishes: &self.wishes,
         };
-        let mut dates = calendar.judge(&self.rule);
+        let mut dates = calendar.judge(&self.starts, self.minutes);
         let taken = self.taken(conn, &dates).await?;
         leave_out_clashes(&mut dates, taken, self.occupies());
         Ok(dates)
@@ -85,9 +125,10 @@ impl SeriesPlan {
         let id = self.new.owner.venue.id;
         let venue = venues_by_id(conn, &[id]).await?.remove(&id);
         let venue = venue.ok_or_else(Problem::not_found)?;
-        let dates = self.rule.repeat.dates();
-        match (dates.first(), dates.last()) {
-            (Some(first), Some(last)) => Ok(closures(conn, &venue, *first, *last).await?),
+        match (self.starts.as_slice().first(), self.starts.last()) {
+            (Some(first), Some(last)) => {
+                Ok(closures(conn, &venue, first.date(), last.date()).await?)
+            }
             _ => Ok(Closures::default()),
         }
     }
@@ -147,15 +188,40 @@ async fn plan_template(
         booking_closes_at: None,
         ..template.clone()
     };
-    let owner = find_owner(conn, &at_some_time, scope).await;
-    let owner = owner.map_err(within_template)?;
-    let new = NewSession::plan(conn, &at_some_time, owner, SessionPart::Whole).await;
-    new.map_err(within_template)
+    let owner = find_owner(conn, &at_some_time, scope).await?;
+    NewSession::plan(conn, &at_some_time, owner, SessionPart::Whole).await
 }
 
-fn within_template(mut refused: Problem) -> Problem {
+/// The template and the rule, or what is wrong with either.
+fn both<Rule>(
+    new: Result<NewSession, Problem>,
+    rule: Option<Rule>,
+    faults: Faults,
+) -> Result<(NewSession, Rule), Problem> {
+    match (new, rule) {
+        (Ok(new), Some(rule)) if faults.is_empty() => Ok((new, rule)),
+        (Ok(_), _) => Err(faults.into()),
+        (Err(mut refused), _) if !refused.fields.is_empty() => {
+            refused.fields.extend(faults.into_fields());
+            Err(refused)
+        }
+        (Err(refused), _) => Err(refused),
+    }
+}
+
+fn within(place: &str, mut refused: Problem) -> Problem {
     for field in &mut refused.fields {
-        field.pointer.insert_str(0, "/template");
+        field.pointer.insert_str(0, place);
+    }
+    refused
+}
+
+/// A block names one helper.
+fn at_the_helper(mut refused: Problem) -> Problem {
+    for field in &mut refused.fields {
+        if field.pointer.starts_with("/helpers") {
+            field.pointer = "/helperId".to_owned();
+        }
     }
     refused
 }

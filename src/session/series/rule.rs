@@ -2,7 +2,7 @@
 //! The weeks and months it passes over are counted from the one its first day is in, as RFC 5545 counts (INTERVAL,
 //! weeks begin on Monday).
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// The most dates of one series: every day of a year.
 pub const MOST_DATES: usize = 366;
@@ -49,6 +49,15 @@ pub enum WeekOfMonth {
     /// From 1 to 5; not every month has a fifth.
     Nth(u8),
     Last,
+}
+
+impl SeriesRule {
+    /// When its sessions begin, in order.
+    #[must_use]
+    pub fn starts(&self) -> Vec<NaiveDateTime> {
+        let dates = self.repeat.dates().into_iter();
+        dates.map(|date| date.and_time(self.time)).collect()
+    }
 }
 
 impl Repeat {

@@ -12,6 +12,8 @@ use crate::platform::ids::{OrganisationId, SeriesId, SessionId, VenueId};
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
 use crate::schema::{series, sessions};
+use crate::session::model::{Session, StoredStatus};
+use crate::session::query::joined;
 
 /// A row.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -135,4 +137,22 @@ pub async fn sessions_of(
         query = query.filter(sessions::local_date.ge(from));
     }
     query.load(conn).await
+}
+
+/// What is to come of it and not cancelled, from a day on, in order of time.
+pub async fn ahead(
+    conn: &mut AsyncPgConnection,
+    id: SeriesId,
+    from: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<Session>> {
+    joined()
+        .filter(sessions::series_id.eq(id))
+        .filter(sessions::starts_at.gt(now))
+        .filter(sessions::local_date.ge(from.unwrap_or_default()))
+        .filter(sessions::status.ne(StoredStatus::Cancelled))
+        .order((sessions::starts_at, sessions::id))
+        .select(Session::as_select())
+        .load(conn)
+        .await
 }

@@ -12,6 +12,7 @@ pub mod cancel_several;
 mod cancel_several_page;
 mod change;
 mod change_races;
+mod change_series;
 mod change_session;
 mod change_session_page;
 mod contact_races;

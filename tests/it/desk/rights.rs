@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::Town;
 use crate::permissions::holders;
-use crate::support::{Answer, Client};
+use crate::support::venue::Venue;
+use crate::support::{Answer, Client, TestApp};
 
 /// A row for each page and form, and the right it takes, as the contract's table names them.
 const ROWS: &[(&str, &str)] = &[
@@ -80,6 +81,14 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/questions", "serve"),
     ("POST /desk/questions/{questionId}/removal", "serve"),
     ("POST /desk/sessions/new", "draft"),
+    ("GET /desk/series/new", "draft"),
+    ("GET /desk/blocks/new", "draft"),
+    ("POST /desk/blocks/new", "draft"),
+    ("POST /desk/series/new", "draft"),
+    ("GET /desk/series/{seriesId}", "draft"),
+    ("GET /desk/series/{seriesId}/change", "draft"),
+    ("POST /desk/series/{seriesId}/change", "draft"),
+    ("POST /desk/series/{seriesId}/publication", "draft"),
     ("POST /desk/sessions/{sessionId}/book", "serve"),
     (
         "POST /desk/sessions/{sessionId}/bookings/cancellation",
@@ -190,6 +199,7 @@ impl Things {
             "reportId",
             "venueId",
             "organisationId",
+            "seriesId",
         ];
         Self(names.map(|name| (name, nothing.clone())).to_vec())
     }
@@ -288,7 +298,23 @@ async fn things_of(town: &Town) -> Things {
             app.question(&town.library, colleague.id).await.to_string(),
         ),
         ("reportId", Uuid::from_u128(7).to_string()),
+        ("seriesId", series_of(app, &town.library).await),
     ])
+}
+
+/// A series with one session, that is to come.
+async fn series_of(app: &TestApp, library: &Venue) -> String {
+    let series = app.series(library).await;
+    let ahead = app
+        .session(library)
+        .starting("2026-12-01", "10:00")
+        .published();
+    let ahead = ahead.insert().await;
+    app.sql(&format!(
+        "update sessions set series_id = '{series}' where id = '{ahead}'"
+    ))
+    .await;
+    series
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ mod public;
 mod questions;
 mod samples;
 mod schedule;
+mod series;
 mod sick_day;
 mod staff;
 
@@ -43,6 +44,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         office::pages(locale),
         questions::pages(locale),
         schedule::pages(locale),
+        series::pages(locale),
         organisers::pages(locale),
         planning::pages(locale),
         changing::pages(locale),

@@ -45,6 +45,8 @@ fn plan(locale: Locale) -> PlanPage {
         l: desk(locale, "/desk/plan", t(locale, "tab-plan")),
         notice: desk(locale, "/desk/plan", "").done("published"),
         new_href: "new".to_owned(),
+        series_href: "series".to_owned(),
+        blocks_href: "blocks".to_owned(),
         topics_href: Some("topics".to_owned()),
         reports: WaitingReports::of(locale, "reports".to_owned(), 2),
         from: Field::new("from", t(locale, "plan-from"))

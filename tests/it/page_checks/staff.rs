@@ -12,13 +12,14 @@ use motesplats::platform::input::form::Form;
 use motesplats::platform::problem::{Fault, Faults, Problem, UNSENT_FORM};
 use motesplats::platform::ui::form::FormErrors;
 use motesplats::session::desk::{
-    Clash, NewSessionForm, NewSessionOptions, NewSessionPage, OccupiedRoom,
+    Clash, DraftForm, NewSessionForm, NewSessionPage, NewSessionState, OccupiedRoom,
 };
 use motesplats::staff::pages::{AfterSignIn, SignInPage, SignInRefusal, UnsentPage, WaitingForm};
 use motesplats::venue::HelpTopic;
 
 use super::questions::question_card;
-use super::samples::{at, desk, layout, pairs, span, tallies, today};
+use super::samples::{at, desk, layout, span, tallies, today};
+use super::series::draft_options;
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -107,43 +108,26 @@ fn count_of_four() -> TypedCount {
 }
 
 fn new(locale: Locale, wrong: bool) -> NewSessionPage {
-    let options = NewSessionOptions {
-        venues: pairs(&[
-            ("katrineholm", "Katrineholms bibliotek"),
-            ("valla", "Servicepunkt Valla"),
-        ]),
-        rooms: pairs(&[("1", "Sal 1"), ("2", "Sal 2")]),
-        languages: pairs(&[("sv", "svenska"), ("ar", "arabiska"), ("ti", "tigrinja")]),
-        topics: pairs(&[("e-id", "e-legitimation"), ("phone", "mobil")]),
-        campaigns: pairs(&[("emedborgarveckan/2026", "eMedborgarveckan 2026")]),
-        may_publish: true,
-        doubled: wrong,
-    };
+    let options = draft_options();
     let layout = desk(locale, "/desk/sessions/new", "");
+    let draft = DraftForm::empty(&options);
     if !wrong {
         let form = NewSessionForm {
-            languages: vec!["sv".to_owned()],
+            draft,
             ..NewSessionForm::default()
         };
-        return NewSessionPage::new(layout, "key", &options, &form, &FormErrors::none(), None);
+        return NewSessionPage::new(layout, &options, &form, NewSessionState::default());
     }
-    let mut faults = Faults::none();
-    faults.add("/localTime", Fault::new("doubled-time"));
-    faults.add(
-        "/seatsTotal",
-        Fault::new("out-of-range")
-            .fact("min", 1)
-            .fact("max", 1_000_000),
-    );
-    let names = [("localTime", "time"), ("seatsTotal", "seats")];
-    let errors = FormErrors::renamed(locale, &faults.into_fields(), &names);
     let form = NewSessionForm {
-        title: "Nattöppet på biblioteket".to_owned(),
+        draft: DraftForm {
+            seats: "0".to_owned(),
+            room: "2".to_owned(),
+            languages: vec!["sv".to_owned()],
+            ..draft
+        },
         date: "2026-10-25".to_owned(),
         time: "02.30".to_owned(),
         minutes: "60".to_owned(),
-        seats: "0".to_owned(),
-        room: "2".to_owned(),
         ..NewSessionForm::default()
     };
     let when = dates::day_and_time(locale, today(), at(13, 0), today());
@@ -153,7 +137,23 @@ fn new(locale: Locale, wrong: bool) -> NewSessionPage {
         when: &when,
     };
     let clash = Clash::new(locale, &occupied, "/sv/desk/sessions/0197f3c1");
-    NewSessionPage::new(layout, "key", &options, &form, &errors, Some(clash))
+    let state = NewSessionState {
+        key: "key".to_owned(),
+        errors: wrong_errors(locale),
+        clash: Some(clash),
+        doubled: true,
+    };
+    NewSessionPage::new(layout, &options, &form, state)
+}
+
+fn wrong_errors(locale: Locale) -> FormErrors {
+    let mut faults = Faults::none();
+    faults.add("/localTime", Fault::new("doubled-time"));
+    faults.add("/title", Fault::new("empty"));
+    let seats = Fault::new("out-of-range");
+    faults.add("/seatsTotal", seats.fact("min", 1).fact("max", 1_000_000));
+    let names = [("localTime", "time"), ("seatsTotal", "seats")];
+    FormErrors::renamed(locale, &faults.into_fields(), &names)
 }
 
 fn row(locale: Locale, name: &str, topics: &str, tongue: &str, presence: Presence) -> RosterRow {
@@ -269,6 +269,8 @@ fn roster(locale: Locale) -> RosterPage {
         publication: None,
         paper_href: "paper".to_owned(),
         change_href: Some("change".to_owned()),
+        series_href: Some("series".to_owned()),
+        copy_href: Some("copy".to_owned()),
         topics_href: Some("topics".to_owned()),
         message_href: Some("message".to_owned()),
         book_href: Some("book".to_owned()),

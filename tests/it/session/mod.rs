@@ -1,5 +1,6 @@
 //! Sessions over HTTP and at their pages.
 
+mod blocks;
 mod change;
 mod count;
 mod courses;

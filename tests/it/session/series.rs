@@ -279,3 +279,129 @@ async fn no_two_sessions_are_in_one_room_at_once_whoever_plans_them() {
     let days = "select count(distinct local_date) from sessions where room_id is not null";
     assert_eq!(app.value(days).await, "7");
 }
+
+/// What a planner types: Mondays over Easter, in a form without a script.
+fn typed<'a>(venue: &'a Venue, step: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("title", "Öppen datorhjälp"),
+        ("kind", "workshop"),
+        ("venue", &venue.slug),
+        ("seats", "6"),
+        ("repeat", "week-1"),
+        ("weekdays", "mon"),
+        ("from", "2027-03-15"),
+        ("to", "2027-04-05"),
+        ("time", "10.00"),
+        ("minutes", "120"),
+        ("step", step),
+    ]
+}
+
+#[tokio::test]
+async fn a_planner_reviews_every_date_at_the_desk_and_makes_what_is_ticked() {
+    let app = TestApp::spawn().await;
+    let (planner, venue) = planner_at(&app).await;
+    let planner = app.signed_in(&planner).await;
+    let new = "/sv/desk/series/new";
+    let review = planner
+        .fill(new, new, &typed(&venue, "preview"))
+        .await
+        .expect(200)
+        .text();
+    assert!(review.contains("Granska 4 datum") && review.contains("Annandag påsk"));
+    assert!(review.contains("Sommartid från söndag 28 mars. 10.00 är fortfarande 10.00."));
+    assert!(review.contains("3 skapas, 1 hoppas över"));
+    assert_eq!(app.value("select count(*) from sessions").await, "0");
+
+    let mut ticks = typed(&venue, "true");
+    ticks.extend([("on", "2027-03-15T10:00"), ("on", "2027-03-29T10:00")]);
+    let made = planner.fill(new, new, &ticks).await.expect(303);
+    let place = made.header("location").to_owned();
+    assert!(place.ends_with("?done=published"), "{place}");
+    let page = planner.get(&place).await.expect(200).text();
+    assert!(page.contains("2 tillfällen") && page.contains("Överhoppad"));
+    let dates = "select string_agg(local_date::text || ' ' || status, ', ' order by local_date) from sessions";
+    let expected = "2027-03-15 published, 2027-03-29 published";
+    assert_eq!(app.value(dates).await, expected);
+
+    let series = place.split_once('?').unwrap().0.rsplit('/').next().unwrap();
+    let renew = format!("{new}?renew={series}");
+    let next = planner.get(&renew).await.expect(200).text();
+    assert!(next.contains("value=\"2027-04-06\"") && next.contains("value=\"2027-04-27\""));
+}
+
+#[tokio::test]
+async fn a_date_that_was_taken_since_the_review_is_shown_again_and_nothing_is_made() {
+    let app = TestApp::spawn().await;
+    let (api, venue) = planner_at(&app).await;
+    let room = app.room(&venue, "Studion", false).await.to_string();
+    let planner = app.signed_in(&api).await;
+    let new = "/sv/desk/series/new";
+    let other = json!({ "venueId": venue.slug, "title": "E-legitimation", "kind": "lecture", "room": room,
+        "localDate": "2027-03-22", "localTime": "11:00", "minutes": 60, "seatsTotal": 4 });
+    api.create("/api/v1/sessions", other).await.expect(201);
+    let mut ticks = typed(&venue, "draft");
+    ticks.extend([
+        ("room", room.as_str()),
+        ("on", "2027-03-15T10:00"),
+        ("on", "2027-03-22T10:00"),
+    ]);
+    let again = planner.fill(new, new, &ticks).await.expect(200).text();
+    assert!(again.contains("Något har ändrats") && again.contains("E-legitimation"));
+    assert_eq!(app.value("select count(*) from series").await, "0");
+}
+
+#[tokio::test]
+async fn a_course_meets_on_the_dates_that_are_ticked() {
+    let app = TestApp::spawn().await;
+    let (planner, venue) = planner_at(&app).await;
+    let planner = app.signed_in(&planner).await;
+    let new = "/sv/desk/series/new";
+    let mut ticks = typed(&venue, "draft");
+    ticks[1] = ("kind", "course");
+    ticks.extend([
+        ("on", "2027-03-15T10:00"),
+        ("on", "2027-03-22T10:00"),
+        ("on", "2027-04-05T10:00"),
+    ]);
+    let made = planner.fill(new, new, &ticks).await.expect(303);
+    assert!(made.header("location").starts_with("/sv/desk/sessions/"));
+    planner.get(made.header("location")).await.expect(200);
+    assert_eq!(
+        app.value("select count(*) from sessions where course_id is not null")
+            .await,
+        "3"
+    );
+    assert_eq!(app.value("select count(*) from series").await, "0");
+}
+
+#[tokio::test]
+async fn whoever_plans_at_several_venues_says_first_where() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let near = app.venue(&town).slug("bibliotek").insert().await;
+    app.venue(&town).slug("valla").insert().await;
+    let room = app.room(&near, "Studion", false).await.to_string();
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let planner = app.signed_in(&planner).await;
+    for form in ["sessions", "series"] {
+        let path = format!("/sv/desk/{form}/new");
+        let first = planner.get(&path).await.expect(200).text();
+        let link = format!("{path}?venue=bibliotek");
+        assert!(
+            first.contains(&link) && !first.contains("name=\"title\""),
+            "{form}"
+        );
+        let here = planner.get(&link).await.expect(200).text();
+        assert!(
+            here.contains(&room) && here.contains("name=\"title\""),
+            "{form}"
+        );
+        let there = planner
+            .get(&format!("{path}?venue=valla"))
+            .await
+            .expect(200)
+            .text();
+        assert!(!there.contains(&room), "{form}");
+    }
+}

@@ -4,6 +4,7 @@
 mod cancel;
 mod cancel_several;
 mod change;
+mod change_several;
 mod guard;
 mod message;
 mod notified;
@@ -16,6 +17,7 @@ mod substitute;
 pub use cancel::cancel_session;
 pub use cancel_several::{CancelledOne, cancel_sessions, preview_cancellations};
 pub use change::{ChangeOutcome, change_session};
+pub use change_several::{ChangedOne, change_sessions, plan_changes, preview_changes};
 pub use message::{MessageTo, NewMessage, SentMessage, preview_message, send_message};
 pub use notified::{NotifiedCounts, would_be_told};
 pub use planned::plan_session_change;

@@ -17,6 +17,8 @@ pub struct Chosen {
     pub from: String,
     pub to: String,
     pub kind: String,
+    /// An id; empty for whatever series.
+    pub series: String,
 }
 
 impl Chosen {
@@ -27,6 +29,7 @@ impl Chosen {
             from: text("from"),
             to: text("to"),
             kind: text("kind"),
+            series: text("series"),
         }
     }
 
@@ -37,6 +40,7 @@ impl Chosen {
             from: text("from"),
             to: text("to"),
             kind: text("kind"),
+            series: text("series"),
         }
     }
 
@@ -71,6 +75,7 @@ impl Chosen {
                 from,
                 to,
                 kind,
+                series: self.series.parse().ok(),
             }),
             _ => Err(faults),
         }
@@ -80,12 +85,14 @@ impl Chosen {
 /// The page's address about these days, after the language.
 pub fn path_of(venue: &Venue, days: &SessionsOfDays) -> String {
     let kind = days.kind.map(|kind| format!("&kind={}", kind.name()));
+    let series = days.series.map(|series| format!("&series={series}"));
     format!(
-        "{}?venue={}&from={}&to={}{}",
+        "{}?venue={}&from={}&to={}{}{}",
         crate::booking::desk::paths::CANCELLATIONS,
         venue.slug,
         days.from,
         days.to,
-        kind.unwrap_or_default()
+        kind.unwrap_or_default(),
+        series.unwrap_or_default()
     )
 }

@@ -177,6 +177,7 @@ impl CancelScreen {
                 ("from", self.chosen.from.clone()),
                 ("to", self.chosen.to.clone()),
                 ("kind", self.chosen.kind.clone()),
+                ("series", self.chosen.series.clone()),
                 ("seen", all.map_or_else(String::new, |_| input.form.seal())),
             ],
             sessions: self.open.iter().map(tick).collect(),

@@ -43,6 +43,10 @@ pub struct RosterPage {
     pub paper_href: String,
     /// Where the session is changed, for whoever plans.
     pub change_href: Option<String>,
+    /// The series it was made with, for whoever plans.
+    pub series_href: Option<String>,
+    /// Makes another like it, for whoever plans.
+    pub copy_href: Option<String>,
     /// Where it is said what holds of topics, for whoever plans.
     pub topics_href: Option<String>,
     /// Where all who are booked are told something.

@@ -136,6 +136,13 @@ impl RosterScreen<'_> {
         may.then(|| layout.url(&format!("{path}/{page}")))
     }
 
+    /// The series it was made with, for whoever plans.
+    fn series_href(&self, layout: &Layout) -> Option<String> {
+        let series = self.details.session.series_id;
+        let series = series.filter(|_| self.may(Permission::DraftSessions))?;
+        Some(layout.url(&format!("/desk/series/{series}")))
+    }
+
     /// Whoever helps here may be ill: the page about that day, and about that person where only one helps.
     async fn ill_href(
         &self,
@@ -198,6 +205,10 @@ impl RosterScreen<'_> {
             publication: None,
             paper_href: layout.url(&format!("{}/paper", roster_path(session))),
             change_href: self.act_href(&layout, Permission::DraftSessions, "change"),
+            series_href: self.series_href(&layout),
+            copy_href: self
+                .may(Permission::DraftSessions)
+                .then(|| layout.url(&format!("/desk/sessions/new?copy={}", session.id))),
             topics_href: self.act_href(&layout, Permission::DraftSessions, "topics"),
             message_href: self.act_href(&layout, Permission::ServePeople, "message"),
             book_href: books.then(|| layout.url(&format!("/desk/sessions/{}/book", session.id))),

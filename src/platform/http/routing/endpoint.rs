@@ -38,6 +38,8 @@ pub struct Endpoint {
     pub(super) at_once: bool,
     /// Whether its answers show a PIN or a token.
     pub shows_secret: bool,
+    /// Whether it changes several objects at once, so that no version can be named.
+    pub changes_several: bool,
     pub(super) handler: fn() -> Route,
 }
 
@@ -54,6 +56,7 @@ impl Endpoint {
             cached: false,
             at_once: false,
             shows_secret: false,
+            changes_several: false,
         }
     }
 
@@ -80,6 +83,21 @@ impl Endpoint {
             shows_secret: true,
             ..self
         }
+    }
+
+    /// It changes several objects at once: no request names a version.
+    #[must_use]
+    pub fn changes_several(self) -> Self {
+        Self {
+            changes_several: true,
+            ..self
+        }
+    }
+
+    /// Whether a change names the version it was made against.
+    #[must_use]
+    pub fn requires_version(&self) -> bool {
+        self.method == Method::PATCH && !self.changes_several
     }
 
     /// Whether it is read by everybody and so by machines too: then each network has its share of the work.

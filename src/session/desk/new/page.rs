@@ -3,28 +3,11 @@
 
 use askama::Template;
 
-use super::field_maker::{FieldMaker, choose_one, kinds};
 use super::form::NewSessionForm;
 use crate::platform::i18n::{Locale, t_with};
 use crate::platform::ui::Layout;
-use crate::platform::ui::form::{Choice, Choices, Field, FormErrors, SummaryLine};
-
-/// The choices of the form, as value and label.
-#[derive(Debug, Clone, Default)]
-pub struct NewSessionOptions {
-    /// The venues that the signed-in person may plan for.
-    pub venues: Vec<(String, String)>,
-    /// The rooms of those venues.
-    pub rooms: Vec<(String, String)>,
-    pub languages: Vec<(String, String)>,
-    pub topics: Vec<(String, String)>,
-    /// Editions that are under way or to come.
-    pub campaigns: Vec<(String, String)>,
-    /// Whether the signed-in person may publish, not only draft.
-    pub may_publish: bool,
-    /// Whether the time comes twice that night.
-    pub doubled: bool,
-}
+use crate::platform::ui::form::{Choices, Field, FormErrors, SummaryLine};
+use crate::session::desk::draft_form::{DraftFields, DraftOptions, FieldMaker};
 
 /// The session that occupies the room or the helper already.
 #[derive(Debug, Clone, Default)]
@@ -53,8 +36,12 @@ impl Clash {
             ("what", occupied.what.into()),
             ("when", occupied.when.into()),
         ];
+        let key = match occupied.room.is_empty() {
+            true => "new-clash-helper",
+            false => "new-clash-text",
+        };
         Self {
-            text: t_with(locale, "new-clash-text", &facts),
+            text: t_with(locale, key, &facts),
             href: href.into(),
         }
     }
@@ -65,27 +52,32 @@ impl Clash {
 #[template(path = "session/new.html")]
 pub struct NewSessionPage {
     pub l: Layout,
+    /// The same form for several dates.
+    series_href: String,
+    /// "Katrineholms bibliotek".
+    place: String,
     action: String,
     key: String,
     summary: Vec<SummaryLine>,
-    /// Said of a form that was not carried out.
+    /// Said of a form that was not carried out, or of a day on which the venue is closed.
     pub(super) notice: Option<String>,
     clash: Option<Clash>,
-    title: Field,
-    kind: Choices,
-    venue: Choices,
+    fields: DraftFields,
     date: Field,
     time: Field,
     occurrence: Option<Choices>,
     minutes: Field,
-    seats: Field,
-    more_open: bool,
-    room: Option<Choices>,
-    description: Field,
-    languages: Choices,
-    topics: Option<Choices>,
-    campaigns: Option<Choices>,
     may_publish: bool,
+}
+
+/// Beside what was typed.
+#[derive(Debug, Clone, Default)]
+pub struct NewSessionState {
+    pub key: String,
+    pub errors: FormErrors,
+    pub clash: Option<Clash>,
+    /// Whether the time comes twice that night.
+    pub doubled: bool,
 }
 
 impl NewSessionPage {
@@ -93,81 +85,35 @@ impl NewSessionPage {
     #[must_use]
     pub fn new(
         layout: Layout,
-        key: impl Into<String>,
-        options: &NewSessionOptions,
+        options: &DraftOptions,
         form: &NewSessionForm,
-        errors: &FormErrors,
-        clash: Option<Clash>,
+        state: NewSessionState,
     ) -> Self {
+        let NewSessionState {
+            key,
+            errors,
+            clash,
+            doubled,
+        } = state;
         let make = FieldMaker {
             locale: layout.locale,
-            errors,
+            errors: &errors,
         };
-        let room = |none: Vec<Choice>| {
-            let rooms = choose_one(&options.rooms, &form.room);
-            let choices = none.into_iter().chain(rooms).collect();
-            Choices::new("room", make.t("new-room"), choices).checked(errors)
-        };
-        let no_room = Choice::new("", make.t("new-room.none"), &form.room);
+        let at_venue = |path: &str| layout.url(&options.with_venue(path));
         Self {
-            action: layout.url("/desk/sessions/new"),
-            key: key.into(),
+            series_href: at_venue("/desk/series/new"),
+            place: make.at_venue(options),
+            action: at_venue("/desk/sessions/new"),
+            key,
             notice: None,
-            summary: errors.summary(&make.labels()),
-            title: make.field("title", "new-title", &form.title),
-            kind: Choices::new("kind", make.t("new-kind"), kinds(make.locale, &form.kind))
-                .checked(errors),
-            venue: Choices::new(
-                "venue",
-                make.t("new-venue"),
-                venue_choices(make.t("new-venue.none"), &options.venues, &form.venue),
-            )
-            .checked(errors),
+            summary: make.summary(&labels(&make, options)),
+            fields: make.draft(options, &form.draft),
             date: make
                 .field("date", "new-date", &form.date)
                 .kind("date", "short"),
-            time: make
-                .field("time", "new-time", &form.time)
-                .hint(make.t("new-time.hint"))
-                .kind("text", "tiny"),
-            occurrence: options.doubled.then(|| make.occurrence(&form.occurrence)),
-            minutes: make
-                .field("minutes", "new-minutes", &form.minutes)
-                .kind("text", "tiny")
-                .typed("off", "numeric"),
-            seats: Field {
-                quiet: true,
-                ..make
-                    .field("seats", "new-seats", &form.seats)
-                    .hint(make.t("new-seats.hint"))
-                    .kind("text", "tiny")
-                    .typed("off", "numeric")
-            },
-            more_open: !form.room.is_empty()
-                || !form.description.is_empty()
-                || !form.campaigns.is_empty()
-                || !form.topics.is_empty()
-                || !form.languages.is_empty(),
-            room: (!options.rooms.is_empty()).then(|| room(vec![no_room])),
-            description: make
-                .field("description", "new-description", &form.description)
-                .optional(),
-            languages: make.boxes(
-                "languages",
-                "new-languages",
-                &options.languages,
-                &form.languages,
-            ),
-            topics: (!options.topics.is_empty())
-                .then(|| make.boxes("topics", "new-topics", &options.topics, &form.topics)),
-            campaigns: (!options.campaigns.is_empty()).then(|| {
-                make.boxes(
-                    "campaigns",
-                    "new-campaigns",
-                    &options.campaigns,
-                    &form.campaigns,
-                )
-            }),
+            time: make.time(&form.time),
+            occurrence: doubled.then(|| make.occurrence(&form.occurrence)),
+            minutes: make.minutes(&form.minutes),
             may_publish: options.may_publish,
             l: Layout {
                 title: make.t("new-heading"),
@@ -179,13 +125,15 @@ impl NewSessionPage {
     }
 }
 
-/// Where there are several, one is chosen and none is guessed: a forgotten choice would put a session into
-/// the first of the alphabet.
-fn venue_choices(none: String, venues: &[(String, String)], chosen: &str) -> Vec<Choice> {
-    let known = choose_one(venues, chosen);
-    if venues.len() < 2 {
-        return known;
-    }
-    let none = Choice::new("", none, chosen);
-    std::iter::once(none).chain(known).collect()
+fn labels(make: &FieldMaker<'_>, options: &DraftOptions) -> Vec<(String, String)> {
+    let time = [
+        ("date", "new-date"),
+        ("time", "new-time"),
+        ("occurrence", "new-occurrence"),
+        ("minutes", "new-minutes"),
+    ];
+    let time = time.map(|(name, key)| (name.to_owned(), make.t(key)));
+    let mut labels = make.draft_labels(&options.text_languages);
+    labels.extend(time);
+    labels
 }

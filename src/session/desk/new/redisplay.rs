@@ -5,19 +5,17 @@ use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 
 use super::form::NewSessionForm;
-use super::options::load_options;
-use super::page::{Clash, NewSessionPage, OccupiedRoom};
+use super::page::{Clash, NewSessionPage, NewSessionState, OccupiedRoom};
 use super::show::PATH;
-use crate::platform::auth::{Can, rights};
 use crate::platform::http::response::status_of;
 use crate::platform::i18n::{Locale, dates, localise};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::ui::HtmlPage;
-use crate::platform::ui::form::FormErrors;
-use crate::session::desk::layout::desk_layout;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::desk::draft_form::DraftOptions;
+use crate::session::desk::draft_form::fields::errors;
 use crate::session::list::rows::load_row;
 use crate::session::present::words::Words;
 use crate::session::problems::CLASH;
@@ -29,47 +27,45 @@ pub(super) fn can_redisplay(refused: &Problem) -> bool {
 
 pub(super) async fn redisplay(
     state: &AppState,
-    locale: Locale,
-    can: &Can<rights::DraftSessions>,
     request: &HttpRequest,
-    form: &NewSessionForm,
+    (form, options): (&NewSessionForm, &DraftOptions),
     refused: &Problem,
 ) -> Result<HttpResponse, Problem> {
+    let layout = Layout::asked(request, state, PATH)?;
+    let locale = layout.locale;
     let mut conn = state.db.get().await?;
-    let mut options = load_options(&mut conn, locale, can.actor(), state.clock.now()).await?;
-    options.doubled = refused
-        .fields
-        .iter()
-        .any(|field| field.fault.code == "doubled-time");
-    let names = [
-        ("venueId", "venue"),
-        ("localDate", "date"),
-        ("localTime", "time"),
-        ("seatsTotal", "seats"),
-    ];
-    let mut errors = FormErrors::renamed(locale, &refused.fields, &names);
+    let mut found = errors(locale, &refused.fields, &options.text_languages, &[]);
     let clash = if *refused.kind == CLASH {
-        let room = options.rooms.iter().find(|(id, _)| *id == form.room);
+        let room = options.rooms.iter().find(|(id, _)| *id == form.draft.room);
         let room = room.map_or("", |(_, name)| name);
         Some(clash(&mut conn, locale, room, refused).await?)
     } else {
         None
     };
-    let layout = desk_layout(locale, PATH, String::new(), request, state);
     let notice = layout.unsent(Some(refused));
-    if errors.is_empty() && clash.is_none() && notice.is_none() {
+    if found.is_empty() && clash.is_none() && notice.is_none() {
         let said = localise(refused, locale);
-        errors.add("", format!("{}. {}", said.title, said.detail));
+        found.add("", format!("{}. {}", said.title, said.detail));
     }
-    let key = IdempotencyKey::fresh();
-    let mut page = NewSessionPage::new(layout, key.as_str(), &options, form, &errors, clash);
+    let shown = NewSessionState {
+        key: IdempotencyKey::fresh().as_str().to_owned(),
+        errors: found,
+        clash,
+        doubled: is_doubled(refused),
+    };
+    let mut page = NewSessionPage::new(layout, options, form, shown);
     page.notice = notice;
     Ok(HtmlPage::private(page)
         .status(status_of(refused.kind))
         .answer())
 }
 
-/// The session that is in the way. A form asks for a room and no helper, so that is what is taken.
+fn is_doubled(refused: &Problem) -> bool {
+    let mut codes = refused.fields.iter().map(|field| field.fault.code);
+    codes.any(|code| code == "doubled-time")
+}
+
+/// The session that is in the way of the room or a helper.
 async fn clash(
     conn: &mut AsyncPgConnection,
     locale: Locale,

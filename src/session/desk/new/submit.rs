@@ -3,12 +3,12 @@
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use diesel_async::AsyncConnection;
 use serde_json::json;
 
-use super::form::{LISTS, NewSessionForm};
+use super::form::NewSessionForm;
 use super::redisplay::{can_redisplay, redisplay};
-use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::Locale;
@@ -18,16 +18,16 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
 use crate::platform::time::Zone;
-use crate::session::access::may_publish;
 use crate::session::actions::create::create_once;
-use crate::session::actions::publish::{PublicationStep, take_step};
-use crate::session::model::Session;
+use crate::session::actions::publish::PublicationStep;
+use crate::session::desk::draft_form::DraftOptions;
+use crate::session::desk::draft_form::form::LISTS;
+use crate::session::desk::publication;
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::owner::find_owner;
 use crate::session::plan::parse::{ParseContext, parse};
 use crate::session::plan::request::SessionRequest;
 use crate::session::plan::session_part::SessionPart;
-use crate::session::query;
 
 pub async fn submit(
     can: Can<rights::DraftSessions>,
@@ -38,12 +38,9 @@ pub async fn submit(
 ) -> Result<HttpResponse, Problem> {
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
     let TypedForm { form: fields, sent } = form_body.read_typed(&LISTS)?;
-    let form = NewSessionForm::of(&fields);
-    let asked = match fields.text("publish") {
-        "true" => Some(PublicationStep::Publish),
-        "propose" => Some(PublicationStep::Propose),
-        _ => None,
-    };
+    let options = load_options(&state, locale, &can, fields.text("venue")).await?;
+    let form = NewSessionForm::of(&fields, &options.text_languages);
+    let asked = publication::asked(fields.text("publish"));
     let done = match sent {
         Ok(()) => create(&state, &can, &form, fields.filled("key"), asked).await,
         Err(unsent) => Err(unsent),
@@ -56,10 +53,20 @@ pub async fn submit(
             ))
             .finish()),
         Err(refused) if can_redisplay(&refused) => {
-            redisplay(&state, locale, &can, &request, &form, &refused).await
+            redisplay(&state, &request, (&form, &options), &refused).await
         }
         Err(other) => Err(other),
     }
+}
+
+async fn load_options(
+    state: &AppState,
+    locale: Locale,
+    can: &Can<rights::DraftSessions>,
+    venue: &str,
+) -> Result<DraftOptions, Problem> {
+    let mut conn = state.db.get().await?;
+    DraftOptions::named(&mut conn, locale, can.actor(), venue, state.clock.now()).await
 }
 
 /// Creates the draft and takes the step that was asked for, or none of both: a draft that may not be
@@ -85,17 +92,7 @@ async fn create(
         let new = NewSession::plan(&mut conn, &input, owner, SessionPart::Whole).await?;
         conn.transaction::<_, Problem, _>(async |conn| {
             let drafted = create_once(conn, &new, once.as_ref(), scope.staff, now).await?;
-            let session = query::load(conn, drafted.id)
-                .await?
-                .ok_or_else(Problem::not_found)?;
-            let Some(step) = allowed(conn, &session, &actor, asked).await else {
-                return Ok("drafted");
-            };
-            take_step(conn, &session, step, scope.staff, now).await?;
-            Ok(match step {
-                PublicationStep::Publish => "published",
-                PublicationStep::Propose => "proposed",
-            })
+            publication::take(conn, &[drafted.id], &actor, asked, now).await
         })
         .await
     })
@@ -116,18 +113,4 @@ fn with_other_faults(mut refused: Problem, input: &SessionRequest) -> Problem {
         refused.fields.extend(faults.into_fields());
     }
     refused
-}
-
-/// Whoever asks for publication and may not publish proposes.
-async fn allowed(
-    conn: &mut AsyncPgConnection,
-    session: &Session,
-    actor: &Actor,
-    asked: Option<PublicationStep>,
-) -> Option<PublicationStep> {
-    let may = actor
-        .scope(Permission::PublishSessions)
-        .covers(session.target(false))
-        && may_publish(conn, session, actor).await.is_ok();
-    asked.map(|asked| if may { asked } else { PublicationStep::Propose })
 }

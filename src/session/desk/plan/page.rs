@@ -16,6 +16,8 @@ pub struct PlanPage {
     /// What was just done.
     pub notice: Option<String>,
     pub new_href: String,
+    pub series_href: String,
+    pub blocks_href: String,
     /// What the chosen venue helps with.
     pub topics_href: Option<String>,
     /// Reports on accessibility that wait.

@@ -59,7 +59,9 @@ pub async fn show(
     let layout = asked.framed(Layout::asked(&request, &state, PATH)?);
     let page = PlanPage {
         notice: query.get("done").and_then(|what| layout.done(what)),
-        new_href: layout.url("/desk/sessions/new"),
+        new_href: layout.at_venue("/desk/sessions/new", &[]),
+        series_href: layout.at_venue("/desk/series/new", &[]),
+        blocks_href: layout.at_venue("/desk/blocks/new", &[]),
         topics_href: navigation
             .only_or_chosen()
             .map(|venue| layout.url(&format!("/desk/venues/{}/topics", venue.slug))),

@@ -86,6 +86,16 @@ async fn series(walk: &mut Walk) {
     let id = series["seriesId"].as_str().unwrap();
     walk.step(&planner, "GET /series/{seriesId}", &[id], None)
         .await;
+    let [helper, _] = two_helpers(walk).await;
+    let block = json!({ "venueId": "katrineholm-bibliotek", "helperId": helper, "title": "Datorhjälp på tu man hand",
+        "date": "2027-03-23", "from": "10:00", "to": "12:00", "slotMinutes": 45, "gapMinutes": 10, "preview": false });
+    walk.step(&planner, "POST /blocks", &[], Some(block)).await;
+    let later = json!({ "from": "2027-04-01", "localTime": "13:00", "preview": true });
+    walk.step(&planner, "PATCH /series/{seriesId}", &[id], Some(later))
+        .await;
+    let end = json!({ "from": "2027-04-01", "reason": { "sv": "Vi bygger om.", "en": "We are rebuilding." } });
+    let cancellation = "POST /series/{seriesId}/cancellation";
+    walk.step(&planner, cancellation, &[id], Some(end)).await;
 }
 
 /// Of those who help in Katrineholm on these days, the first two by name.

@@ -1,0 +1,6 @@
+//! `/{lang}/desk/blocks/new`: a helper's hours of one day cut into slots, each shown before it is made.
+
+pub mod form;
+pub mod page;
+pub mod show;
+pub mod submit;

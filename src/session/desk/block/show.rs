@@ -1,0 +1,40 @@
+//! `GET /{lang}/desk/blocks/new`: the empty form. Whoever plans at several venues says first at which.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::form::BlockForm;
+use super::page::BlockFormPage;
+use crate::platform::auth::{Can, rights};
+use crate::platform::i18n::t;
+use crate::platform::problem::Problem;
+use crate::platform::state::AppState;
+use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::desk::draft_form::venue_first::{ask_where, chosen_venue};
+use crate::session::desk::draft_form::{DraftForm, DraftOptions};
+
+/// The layout's path; the page sets its title.
+pub(super) const PATH: &str = "/desk/blocks/new";
+
+pub async fn show(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let layout = Layout::asked(&request, &state, PATH)?;
+    let (mut conn, now) = (state.db.get().await?, state.clock.now());
+    let Some(venue) = chosen_venue(&request) else {
+        let title = t(layout.locale, "block-heading").into_owned();
+        let layout = Layout { title, ..layout };
+        return ask_where(&mut conn, layout, can.actor()).await;
+    };
+    let options = DraftOptions::load(&mut conn, layout.locale, can.actor(), &venue, now).await?;
+    let form = BlockForm {
+        draft: DraftForm::empty(&options),
+        slot: "45".to_owned(),
+        gap: "0".to_owned(),
+        ..BlockForm::default()
+    };
+    let page = BlockFormPage::new(layout, &options, &form, &FormErrors::none(), None);
+    Ok(HtmlPage::private(page).answer())
+}

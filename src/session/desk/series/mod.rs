@@ -1,0 +1,11 @@
+//! The desk's pages for series: the form, the review of every date before anything is made, and the series itself.
+
+pub mod form;
+pub mod make;
+pub mod one;
+pub mod page;
+pub mod review;
+pub mod reviewing;
+mod screen;
+pub mod show;
+pub mod submit;

@@ -1,0 +1,233 @@
+//! The form for a series, the review of its dates and the series itself, with sample data.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use motesplats::booking::desk::{ChangeSeriesPage, SeriesChangeRow};
+use motesplats::platform::i18n::{Locale, dates, t, t_with};
+use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::text::LanguageTag;
+use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
+use motesplats::session::desk::{
+    BlockForm, BlockFormPage, DraftForm, DraftOptions, ReviewRow, SeriesForm, SeriesFormPage,
+    SeriesPage, SeriesReviewPage, SeriesRow, VenueFirstPage, VenueLink,
+};
+
+use super::planning::{choice, field};
+use super::samples::{desk, pairs};
+use super::{Rendered, html};
+
+pub fn pages(locale: Locale) -> Vec<Rendered> {
+    vec![
+        html("venue-first", venue_first(locale)),
+        html("series-form", form(locale, false)),
+        html("series-form-wrong", form(locale, true)),
+        html("series-review", review(locale)),
+        html("series", series(locale)),
+        html("block-form", block(locale, false)),
+        html("block-form-wrong", block(locale, true)),
+        html("series-change", change(locale)),
+    ]
+}
+
+pub fn draft_options() -> DraftOptions {
+    let tag = |name: &str| LanguageTag::parse(name).unwrap();
+    let pair = |value: &str, label: &str| (value.to_owned(), label.to_owned());
+    DraftOptions {
+        venue: pair("katrineholm-bibliotek", "Katrineholms bibliotek"),
+        venues: Vec::new(),
+        text_languages: vec![tag("sv"), tag("ar")],
+        rooms: pairs(&[("1", "Sal 1"), ("2", "Sal 2")]),
+        helpers: pairs(&[("a", "Samira Ali"), ("b", "Tor Berg")]),
+        languages: pairs(&[("sv", "svenska"), ("ar", "arabiska"), ("ti", "tigrinja")]),
+        topics: pairs(&[("e-id", "e-legitimation"), ("phone", "mobil")]),
+        campaigns: pairs(&[("emedborgarveckan/2026", "eMedborgarveckan 2026")]),
+        may_publish: true,
+    }
+}
+
+fn venue_first(locale: Locale) -> VenueFirstPage {
+    let link = |name: &str| VenueLink {
+        href: "new".to_owned(),
+        name: name.to_owned(),
+    };
+    VenueFirstPage {
+        l: desk(locale, "/desk/series/new", t(locale, "series-heading")),
+        venues: vec![link("Katrineholms bibliotek"), link("Servicepunkt Valla")],
+    }
+}
+
+fn form(locale: Locale, wrong: bool) -> SeriesFormPage {
+    let options = draft_options();
+    let typed = SeriesForm {
+        draft: DraftForm::empty(&options),
+        repeat: "week-2".to_owned(),
+        weekdays: vec!["mon".to_owned()],
+        from: "2027-03-08".to_owned(),
+        to: "2027-05-03".to_owned(),
+        time: "13.00".to_owned(),
+        minutes: "120".to_owned(),
+        ..SeriesForm::default()
+    };
+    let mut faults = Faults::none();
+    if wrong {
+        faults.add("/title", Fault::new("empty"));
+        faults.add("/to", Fault::new("no-dates"));
+    }
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let layout = desk(locale, "/desk/series/new", "");
+    SeriesFormPage::new(layout, &options, &typed, &errors, None)
+}
+
+fn block(locale: Locale, wrong: bool) -> BlockFormPage {
+    let options = draft_options();
+    let typed = BlockForm {
+        draft: DraftForm::empty(&options),
+        helper: "a".to_owned(),
+        date: "2027-03-09".to_owned(),
+        from: "10.00".to_owned(),
+        to: "12.00".to_owned(),
+        slot: "45".to_owned(),
+        gap: "0".to_owned(),
+    };
+    let mut faults = Faults::none();
+    if wrong {
+        faults.add("/title", Fault::new("empty"));
+        faults.add("/to", Fault::new("no-slot"));
+    }
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let layout = desk(locale, "/desk/blocks/new", "");
+    BlockFormPage::new(layout, &options, &typed, &errors, None)
+}
+
+fn monday(n: i64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 3, 8).unwrap() + TimeDelta::weeks(n)
+}
+
+fn row(locale: Locale, n: i64) -> ReviewRow {
+    let [from, to] = [13, 15].map(|hour| {
+        let at = NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+        dates::time(locale, at)
+    });
+    ReviewRow {
+        value: format!("{}T13:00", monday(n)),
+        day: dates::day_short(locale, monday(n)),
+        times: format!("{from}–{to}"),
+        ticked: Some(true),
+        ..ReviewRow::default()
+    }
+}
+
+fn review(locale: Locale) -> SeriesReviewPage {
+    let mut rows: Vec<ReviewRow> = (0..6).map(|n| row(locale, n)).collect();
+    let sunday = dates::day_long(locale, NaiveDate::from_ymd_opt(2027, 3, 28).unwrap());
+    let facts = [("day", sunday.into()), ("time", "13.00".into())];
+    rows[3].clock = Some(t_with(locale, "series-clock-forward", &facts));
+    rows[3].ticked = Some(false);
+    rows[3].note = Some("Annandag påsk".to_owned());
+    rows[3].class = "left";
+    rows[5].ticked = None;
+    rows[5].note = Some(t(locale, "series-clash").into_owned());
+    rows[5].other = Some(("roster".to_owned(), "E-legitimation".to_owned()));
+    rows[5].class = "wrong";
+    let n = [("n", rows.len().into())];
+    let sum = [("made", 4.into()), ("left", 2.into())];
+    SeriesReviewPage {
+        l: desk(
+            locale,
+            "/desk/series/new",
+            t_with(locale, "series-review", &n),
+        )
+        .with_errors(true),
+        lead: "Öppen datorhjälp. Katrineholms bibliotek.".to_owned(),
+        notice: Some(t(locale, "series-taken-meanwhile").into_owned()),
+        action: "new".to_owned(),
+        key: "key".to_owned(),
+        hidden: vec![("title".to_owned(), "Öppen datorhjälp".to_owned())],
+        rows,
+        sum: t_with(locale, "series-sum", &sum),
+        is_course: true,
+        may_publish: true,
+    }
+}
+
+fn change(locale: Locale) -> ChangeSeriesPage {
+    let row = |n: i64, booked: Option<String>, told: Option<String>| SeriesChangeRow {
+        href: "roster".to_owned(),
+        label: dates::capital(&dates::day_long(locale, monday(n))),
+        booked,
+        told,
+    };
+    let booked = t_with(locale, "cancel-several-booked", &[("n", 4.into())]);
+    let told = t_with(locale, "told-line-letters", &[("n", 3.into())]);
+    let helper = |name: &str| Choice::new(name, name, "Samira Ali");
+    let helpers = ["Samira Ali", "Tor Berg"].map(helper).to_vec();
+    let sample = choice(locale, true, &FormErrors::none());
+    ChangeSeriesPage {
+        l: desk(
+            locale,
+            "/desk/series/0197f3c1/change",
+            t(locale, "series-change"),
+        ),
+        lead: "Öppen datorhjälp".to_owned(),
+        back_href: "series".to_owned(),
+        action: "change".to_owned(),
+        summary: Vec::new(),
+        notice: None,
+        refused: None,
+        from: Choices::new(
+            "from",
+            t(locale, "series-change-from"),
+            vec![Choice::new(
+                "2027-03-08",
+                dates::day_long(locale, monday(0)),
+                "2027-03-08",
+            )],
+        ),
+        fields: vec![
+            field(locale, "title", "new-title", "Öppen datorhjälp"),
+            field(locale, "time", "new-time", "14.00").kind("text", "tiny"),
+        ],
+        room: Some(Choices::new(
+            "room",
+            t(locale, "new-room"),
+            vec![Choice::new("1", "Sal 1", "1")],
+        )),
+        helpers: Some(Choices::new("helper", t(locale, "edit-helpers"), helpers).optional()),
+        reasons: sample.reasons,
+        rows: vec![row(1, Some(booked), Some(told)), row(0, None, None)],
+        told: sample.told,
+        saves: true,
+        seen: "seen".to_owned(),
+    }
+}
+
+fn series(locale: Locale) -> SeriesPage {
+    let row = |n: i64, note: &str, is_left_out: bool| SeriesRow {
+        day: dates::day_short(locale, monday(n)),
+        time: "13.00".to_owned(),
+        href: (!is_left_out).then(|| "roster".to_owned()),
+        note: note.to_owned(),
+        is_left_out,
+    };
+    let facts = [
+        ("venue", "Katrineholms bibliotek".into()),
+        ("n", 2.into()),
+        ("day", dates::day_long_with_year(locale, monday(8)).into()),
+    ];
+    SeriesPage {
+        l: desk(locale, "/desk/series/0197f3c1", "Öppen datorhjälp"),
+        notice: desk(locale, "/desk/plan", "").done("drafted"),
+        lead: t_with(locale, "series-lead", &facts),
+        rows: vec![
+            row(0, "Utkast", false),
+            row(3, "Helgdag: Annandag påsk", true),
+            row(8, "3 av 8 bokade", false),
+        ],
+        publish: Some((
+            "publication".to_owned(),
+            t_with(locale, "series-publish", &[("n", 2.into())]),
+        )),
+        renew_href: Some("renew".to_owned()),
+        change_href: Some("change".to_owned()),
+        cancel_href: Some("cancel".to_owned()),
+    }
+}

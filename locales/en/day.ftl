@@ -141,6 +141,7 @@ log-question-counted = tallied a question
 log-question-taken-back = took a question back
 log-room-added = added a room
 log-room-changed = changed a room
+log-room-removed = removed a room
 log-roster-read = read a list
 log-seats-released = released empty seats
 log-session-cancelled = cancelled a session
@@ -158,6 +159,7 @@ log-submission-made = handed in figures
 log-today-read = read what is to be done today
 log-venue-added = added a venue
 log-venue-changed = changed a venue
+log-venue-removed = removed a venue
 log-walk-in-counted = counted somebody without a name
 log-walk-in-taken-back = removed somebody without a booking
 

@@ -141,6 +141,7 @@ log-question-counted = telte et spørsmål
 log-question-taken-back = fjernet et spørsmål
 log-room-added = la til et rom
 log-room-changed = endret et rom
+log-room-removed = tok bort et rom
 log-roster-read = leste en liste
 log-seats-released = slapp tomme plasser
 log-session-cancelled = avlyste en time
@@ -158,6 +159,7 @@ log-submission-made = leverte inn tall
 log-today-read = leste hva som skal gjøres i dag
 log-venue-added = la til et sted
 log-venue-changed = endret et sted
+log-venue-removed = tok bort et sted
 log-walk-in-counted = telte noen uten navn
 log-walk-in-taken-back = tok bort noen uten bestilling
 

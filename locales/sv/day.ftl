@@ -141,6 +141,7 @@ log-question-counted = räknade en fråga
 log-question-taken-back = tog bort en fråga
 log-room-added = lade till ett rum
 log-room-changed = ändrade ett rum
+log-room-removed = tog bort ett rum
 log-roster-read = läste en lista
 log-seats-released = släppte tomma platser
 log-session-cancelled = ställde in ett tillfälle
@@ -158,6 +159,7 @@ log-submission-made = lämnade in siffror
 log-today-read = läste vad som ska göras i dag
 log-venue-added = lade till en plats
 log-venue-changed = ändrade en plats
+log-venue-removed = tog bort en plats
 log-walk-in-counted = räknade någon utan namn
 log-walk-in-taken-back = tog bort någon utan bokning
 

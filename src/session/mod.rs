@@ -26,6 +26,7 @@ mod series;
 mod starting;
 mod texts;
 mod topics;
+mod use_of_places;
 mod week;
 
 pub use access::{load_within, may_publish, target};

@@ -19,6 +19,18 @@ crate::problem_kinds! {
     COUNTED_BY_MEETINGS = "counted-by-meetings", 409;
     /// A count far above what was expected, and nobody said that it is right.
     IMPLAUSIBLE = "implausible", 409, [Fact::whole("expected", "People expected")];
+    /// A venue that sessions, roles or questions refer to.
+    VENUE_IN_USE = "venue-in-use", 409, [
+        Fact::whole("sessionsToCome", "Sessions there that somebody could still come to").sometimes(),
+        Fact::whole("sessionsOver", "Sessions there that are over or cancelled").sometimes(),
+        Fact::whole("grants", "Roles given at this venue alone").sometimes(),
+        Fact::whole("questions", "Questions tallied there").sometimes(),
+    ];
+    /// A room that sessions were planned in.
+    ROOM_IN_USE = "room-in-use", 409, [
+        Fact::whole("sessionsToCome", "Sessions in it that somebody could still come to").sometimes(),
+        Fact::whole("sessionsOver", "Sessions in it that are over or cancelled").sometimes(),
+    ];
 }
 
 /// What a change of a session is refused by, whoever is booked.

@@ -2,6 +2,7 @@
 //!
 //! Other slices look up a venue by slug or id, and measure how far it is from a place.
 
+mod actions;
 mod add;
 mod api;
 mod change;
@@ -10,19 +11,29 @@ mod closed_days;
 mod model;
 mod near;
 mod query;
+mod remove;
 mod request;
 mod room;
 mod topics;
 mod view;
 
+pub use actions::{ClosedDaysOwner, add_room, add_venue, change_room, close_days, open_days};
 pub use api::{VenueApiDoc, endpoints};
 pub use change::change as change_venue;
 pub use change_topics::change_topics;
-pub use closed_days::{Closure, Closures, Hours, closures};
+pub use closed_days::{
+    ClosedDays, ClosedDaysRequest, Closure, Closures, Holiday, Hours, closed_days_at, closures,
+    find as find_closed_days, holidays_at, list as list_closed_days,
+};
 pub use model::{Venue, VenueKind};
 pub use near::distance_km;
-pub use query::{find_venue, find_venue_in_scope, venues_by_id, venues_in_reach, venues_in_scope};
-pub use request::VenuePatch;
+pub use query::{
+    covered_venues, find_venue, find_venue_in_scope, venues_by_id, venues_in_reach,
+    venues_in_scope, venues_of,
+};
+pub use remove::remove as remove_venue;
+pub use request::{RoomPatch, RoomRequest, VenuePatch, VenueRequest};
+pub use room::{Room, find_room_in_scope, remove_room, rooms_of};
 pub use topics::{
     HelpTopic, TopicHelp, TopicRule, TopicRuleRequest, TopicRuleRow, TopicRuleView,
     parse_topic_rules, topic_rule_views, topics_of_venue, topics_of_venues,

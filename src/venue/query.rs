@@ -10,7 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::model::Venue;
 use super::near::{NearFilter, distance_km};
 use crate::platform::auth::Scope;
-use crate::platform::ids::VenueId;
+use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::problem::Problem;
 use crate::platform::text::Slug;
 use crate::schema::venues;
@@ -57,25 +57,45 @@ pub async fn venues_by_id(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// The venues a scope covers.
-pub async fn venues_in_scope(
+/// The venues a scope covers, by name.
+pub async fn covered_venues(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
-) -> QueryResult<Vec<VenueId>> {
+) -> QueryResult<Vec<Venue>> {
     let (venues, _) = scope.venues_and_owners();
-    let candidates: Vec<Venue> = venues::table
+    let mut candidates: Vec<Venue> = venues::table
         .filter(
             venues::organisation_id
                 .eq_any(&scope.organisations)
                 .or(venues::id.eq_any(venues)),
         )
+        .order((venues::name, venues::id))
         .select(Venue::as_select())
         .load(conn)
         .await?;
-    let covered = candidates
-        .into_iter()
-        .filter(|venue| scope.covers(venue.target()));
-    Ok(covered.map(|venue| venue.id).collect())
+    candidates.retain(|venue| scope.covers(venue.target()));
+    Ok(candidates)
+}
+
+/// The ids of the venues a scope covers.
+pub async fn venues_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+) -> QueryResult<Vec<VenueId>> {
+    let covered = covered_venues(conn, scope).await?;
+    Ok(covered.iter().map(|venue| venue.id).collect())
+}
+
+/// The venues of some organisations.
+pub async fn venues_of(
+    conn: &mut AsyncPgConnection,
+    owners: &[OrganisationId],
+) -> QueryResult<Vec<VenueId>> {
+    venues::table
+        .filter(venues::organisation_id.eq_any(owners))
+        .select(venues::id)
+        .load(conn)
+        .await
 }
 
 /// No list of venues to choose among is longer.

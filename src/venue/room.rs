@@ -5,6 +5,8 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::Venue;
+use super::query::find_venue_in_scope;
+use crate::platform::auth::Scope;
 use crate::platform::db::broken_constraint;
 use crate::platform::ids::{OrganisationId, RoomId, VenueId};
 use crate::platform::input::merge_patch::differs;
@@ -71,7 +73,7 @@ pub(super) async fn list(
 ///
 /// # Errors
 /// 422 when another room there has the name.
-pub async fn add_room(
+pub(super) async fn add(
     conn: &mut AsyncPgConnection,
     id: RoomId,
     venue: &Venue,
@@ -114,7 +116,7 @@ impl RoomChange {
 /// Changes a room that is still at `version`. Sessions that occupy it already stay.
 ///
 /// # Errors
-/// 412 when somebody else changed it, and as [`add_room`].
+/// 412 when somebody else changed it, and as [`add`].
 pub(super) async fn change(
     conn: &mut AsyncPgConnection,
     id: RoomId,
@@ -136,6 +138,39 @@ pub(super) async fn change(
         .optional()
         .map_err(problem_of)?
         .ok_or_else(|| Problem::new(&STALE))
+}
+
+/// The rooms of a venue, by name.
+pub async fn rooms_of(conn: &mut AsyncPgConnection, venue: VenueId) -> QueryResult<Vec<Room>> {
+    rooms::table
+        .filter(rooms::venue_id.eq(venue))
+        .order((rooms::name, rooms::id))
+        .select(Room::as_select())
+        .load(conn)
+        .await
+}
+
+/// Takes a room away. Its caller sees to it that no session refers to it.
+pub async fn remove_room(conn: &mut AsyncPgConnection, id: RoomId) -> QueryResult<()> {
+    diesel::delete(rooms::table.find(id))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// A room, and the venue it is in, where the scope covers that.
+///
+/// # Errors
+/// 404 where it does not.
+pub async fn find_room_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    id: &str,
+) -> Result<(Room, Venue), Problem> {
+    let room = find_room(conn, id).await?;
+    let room = room.ok_or_else(Problem::not_found)?;
+    let venue = find_venue_in_scope(conn, scope, &room.venue_id.to_string()).await?;
+    Ok((room, venue))
 }
 
 fn problem_of(error: diesel::result::Error) -> Problem {

@@ -4,16 +4,16 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{change_venue, count, count_request, count_view, create, list, publish, series, show};
+use super::{count, count_request, count_view, create, list, places, publish, series, show};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_ACCEPTABLE, NOT_ALLOWED, WRONG_STATE};
 use crate::platform::schemas::{DateOrInstant, Point};
 use crate::platform::text::{Line80, Line100};
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
 use crate::session::problems::{
-    CAMPAIGN_RULE, CLASH, COUNTED_BY_MEETINGS, IMPLAUSIBLE, NOT_STARTED,
+    CAMPAIGN_RULE, CLASH, COUNTED_BY_MEETINGS, IMPLAUSIBLE, NOT_STARTED, ROOM_IN_USE, VENUE_IN_USE,
 };
 use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::SkipReason;
@@ -62,9 +62,19 @@ pub fn endpoints() -> Vec<Endpoint> {
         patch(
             "/venues/{venueId}",
             Access::Staff(Permission::Administer),
-            || web::to(change_venue::change),
+            || web::to(places::change),
         )
         .refuses(&[&AMBIGUOUS_MUNICIPALITY]),
+        delete(
+            "/venues/{venueId}",
+            Access::Staff(Permission::Administer),
+            || web::to(places::remove),
+        )
+        .refuses(&[&VENUE_IN_USE]),
+        delete("/rooms/{roomId}", draft, || {
+            web::to(places::remove_from_venue)
+        })
+        .refuses(&[&ROOM_IN_USE]),
     ]
 }
 
@@ -81,7 +91,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         series::create,
         series::show,
         series::create_block,
-        change_venue::change
+        places::change,
+        places::remove,
+        places::remove_from_venue
     ),
     components(schemas(
         SessionView,

@@ -1,12 +1,10 @@
 //! The API of closed days, for those who plan: a venue's at the venue, an organisation's where one reaches all of it.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Utc};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
-use serde_json::{Value, json};
+use diesel_async::AsyncPgConnection;
+use serde_json::json;
 
 use crate::organisation::{Organisation, find_organisation, organisations_by_id};
-use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
@@ -14,8 +12,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
-use crate::platform::ids::{ClosedDaysId, OrganisationId, StaffId, VenueId};
+use crate::platform::ids::{OrganisationId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Faults, Problem};
@@ -23,9 +20,8 @@ use crate::platform::schemas::SlugOrId;
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
 use crate::platform::time::parse_date;
-use crate::venue::closed_days::{
-    self, ClosedDays, ClosedDaysPatch, ClosedDaysRequest, ClosedDaysView, Whose,
-};
+use crate::venue::actions::{ClosedDaysOwner, change_closed_days, close_days, open_days};
+use crate::venue::closed_days::{self, ClosedDaysPatch, ClosedDaysRequest, ClosedDaysView, Whose};
 use crate::venue::query::{find_venue_in_scope, venues_in_scope};
 
 /// Those of one venue, or of all where one plans; with those of organisations that hold there.
@@ -104,21 +100,11 @@ pub async fn create(
         &state.keys,
     )?;
     let mut conn = state.db.get().await?;
-    let (owner, venue) = owner_of(&mut conn, &can.scope(), input.whose()?).await?;
+    let (owner, of) = owner_of(&mut conn, &can.scope(), input.whose()?).await?;
     let new = input.validate(language_of(&owner)?)?;
     let (days, replayed) = run_detached(async move {
-        let (now, staff) = (state.clock.now(), can.staff());
-        conn.transaction::<_, Problem, _>(async |conn| {
-            let (id, once) = (ClosedDaysId::fresh(), once.as_ref());
-            if let Some(existing) = claimed(conn, once, owner.id, id, now).await? {
-                let days = closed_days::find(conn, &can.scope(), &existing).await?;
-                return Ok((days, true));
-            }
-            let days = closed_days::add(conn, id, owner.id, venue, &new, now).await?;
-            note(conn, &days, staff, ("closed-days.added", json!({})), now).await?;
-            Ok((days, false))
-        })
-        .await
+        let (now, scope) = (state.clock.now(), can.scope());
+        close_days(&mut conn, of, &new, once.as_ref(), &scope, now).await
     })
     .await?;
     let location = format!("/api/v1/closed-days/{}", days.id);
@@ -130,37 +116,34 @@ pub async fn create(
     )
 }
 
-async fn claimed(
-    conn: &mut AsyncPgConnection,
-    once: Option<&IdempotentRequest>,
-    owner: OrganisationId,
-    id: ClosedDaysId,
-    now: DateTime<Utc>,
-) -> Result<Option<String>, Problem> {
-    let existing = claim_or_find(once, conn, "closed-days", Some(owner), id, now).await?;
-    Ok(existing.map(|id| id.to_string()))
-}
-
 /// # Errors
 /// 404 where the scope does not cover it.
 async fn owner_of(
     conn: &mut AsyncPgConnection,
     scope: &Scope,
     whose: Whose<'_>,
-) -> Result<(Organisation, Option<VenueId>), Problem> {
-    let (owner, venue) = match whose {
+) -> Result<(Organisation, ClosedDaysOwner), Problem> {
+    let (found, venue) = match whose {
         Whose::Organisation(name) => {
             let found = find_organisation(conn, name).await?;
-            let covered = found.filter(|one| scope.covers_organisation(one.id));
-            return Ok((covered.ok_or_else(Problem::not_found)?, None));
+            (found.filter(|one| scope.covers_organisation(one.id)), None)
         }
         Whose::Venue(name) => {
             let venue = find_venue_in_scope(conn, scope, name).await?;
-            (venue.organisation_id, venue.id)
+            let owner = venue.organisation_id;
+            let mut owners = organisations_by_id(conn, &[owner]).await?;
+            (owners.remove(&owner), Some(venue.id))
         }
     };
-    let owner = organisations_by_id(conn, &[owner]).await?.remove(&owner);
-    Ok((owner.ok_or_else(Problem::not_found)?, Some(venue)))
+    let owner = found.ok_or_else(Problem::not_found)?;
+    let organisation = owner.id;
+    Ok((
+        owner,
+        ClosedDaysOwner {
+            organisation,
+            venue,
+        },
+    ))
 }
 
 fn language_of(owner: &Organisation) -> Result<LanguageTag, Problem> {
@@ -188,19 +171,9 @@ pub async fn change(
     let owners = organisations_by_id(&mut conn, &[before.organisation_id]).await?;
     let owner = owners.get(&before.organisation_id);
     let language = language_of(owner.ok_or_else(Problem::not_found)?)?;
-    let said = patch.applied_to(&before, language)?;
-    if !closed_days::differs(&said, &before) {
-        return answer::changed(before.version, &ClosedDaysView::of(&before));
-    }
     let days = run_detached(async move {
-        let (now, staff) = (state.clock.now(), can.staff());
-        let facts = audit::members(&patch);
-        conn.transaction::<_, Problem, _>(async |conn| {
-            let days = closed_days::change(conn, before.id, version, &said, now).await?;
-            note(conn, &days, staff, ("closed-days.changed", facts), now).await?;
-            Ok(days)
-        })
-        .await
+        let (now, by, patch) = (state.clock.now(), can.staff(), (&patch, language));
+        change_closed_days(&mut conn, before, version, patch, by, now).await
     })
     .await?;
     answer::changed(days.version, &ClosedDaysView::of(&days))
@@ -218,30 +191,9 @@ pub async fn remove(
     let mut conn = state.db.get().await?;
     let days = closed_days::find(&mut conn, &can.scope(), &id).await?;
     run_detached(async move {
-        let (now, staff) = (state.clock.now(), can.staff());
-        conn.transaction::<_, Problem, _>(async |conn| {
-            closed_days::remove(conn, days.id).await?;
-            note(conn, &days, staff, ("closed-days.removed", json!({})), now).await
-        })
-        .await
+        let (now, by) = (state.clock.now(), can.staff());
+        open_days(&mut conn, &days, by, now).await
     })
     .await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-async fn note(
-    conn: &mut AsyncPgConnection,
-    days: &ClosedDays,
-    staff: StaffId,
-    (act, facts): (&'static str, Value),
-    now: DateTime<Utc>,
-) -> Result<(), Problem> {
-    let act = Act {
-        staff,
-        organisation: Some(days.organisation_id),
-        act,
-        object: days.id.into(),
-        facts,
-    };
-    Ok(audit::record(conn, act, now).await?)
 }

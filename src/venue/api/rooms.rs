@@ -1,29 +1,25 @@
 //! The rooms' API, for those who plan at the venue.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Utc};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::json;
 
-use crate::platform::audit::{self, Act};
-use crate::platform::auth::{Can, Scope, rights};
+use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
-use crate::platform::ids::{RoomId, StaffId, VenueId};
+use crate::platform::ids::VenueId;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::schemas::SlugOrId;
 use crate::platform::state::AppState;
-use crate::venue::model::Venue;
+use crate::venue::actions::{add_room, change_room};
 use crate::venue::query::{find_venue_in_scope, venues_by_id, venues_in_scope};
 use crate::venue::request::{RoomPatch, RoomRequest};
-use crate::venue::room::{self, NewRoom, Room, add_room, find_room};
+use crate::venue::room::{self, Room, find_room_in_scope};
 use crate::venue::view::RoomView;
 
 /// Rooms of one venue, or of all where one plans.
@@ -86,44 +82,14 @@ pub async fn create(
     let venue = find_venue_in_scope(&mut conn, &can.scope(), &input.venue).await?;
     let new = input.validate()?;
     let (room, view, replayed) = run_detached(async move {
-        let (now, staff) = (state.clock.now(), can.staff());
-        let (room, replayed) = conn
-            .transaction(async |conn| {
-                create_once(conn, &venue, &new, once.as_ref(), staff, now).await
-            })
-            .await?;
+        let (now, by) = (state.clock.now(), can.staff());
+        let (room, replayed) = add_room(&mut conn, &venue, &new, once.as_ref(), by, now).await?;
         let view = RoomView::of(&room, &venue);
         Ok((room, view, replayed))
     })
     .await?;
     let location = format!("/api/v1/rooms/{}", room.id);
     answer::created(room.version, &view, &location, replayed)
-}
-
-async fn create_once(
-    conn: &mut AsyncPgConnection,
-    venue: &Venue,
-    new: &NewRoom,
-    once: Option<&IdempotentRequest>,
-    staff: StaffId,
-    now: DateTime<Utc>,
-) -> Result<(Room, bool), Problem> {
-    let id = RoomId::fresh();
-    let owner = Some(venue.organisation_id);
-    if let Some(existing) = claim_or_find(once, conn, "room", owner, id, now).await? {
-        let room = find_room(conn, &existing.to_string()).await?;
-        return Ok((room.ok_or_else(Problem::not_found)?, true));
-    }
-    let room = add_room(conn, id, venue, new, now).await?;
-    let act = Act {
-        staff,
-        organisation: Some(venue.organisation_id),
-        act: "room.added",
-        object: room.id.into(),
-        facts: json!({}),
-    };
-    audit::record(conn, act, now).await?;
-    Ok((room, false))
 }
 
 /// Changes a room.
@@ -142,40 +108,12 @@ pub async fn change(
     let (before, venue) = find_room_in_scope(&mut conn, &can.scope(), &id).await?;
     let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
-    let change = patch.validate()?;
-    if !change.changes(&before) {
-        return answer::changed(before.version, &RoomView::of(&before, &venue));
-    }
     let (room, view) = run_detached(async move {
-        let now = state.clock.now();
-        let act = Act {
-            staff: can.staff(),
-            organisation: Some(venue.organisation_id),
-            act: "room.changed",
-            object: before.id.into(),
-            facts: audit::members(&patch),
-        };
-        let room = conn
-            .transaction::<_, Problem, _>(async |conn| {
-                let room = room::change(conn, before.id, version, &change, now).await?;
-                audit::record(conn, act, now).await?;
-                Ok(room)
-            })
-            .await?;
+        let (now, by) = (state.clock.now(), can.staff());
+        let room = change_room(&mut conn, before, version, &patch, by, now).await?;
         let view = RoomView::of(&room, &venue);
         Ok((room, view))
     })
     .await?;
     answer::changed(room.version, &view)
-}
-
-async fn find_room_in_scope(
-    conn: &mut AsyncPgConnection,
-    scope: &Scope,
-    id: &str,
-) -> Result<(Room, Venue), Problem> {
-    let room = find_room(conn, id).await?;
-    let room = room.ok_or_else(Problem::not_found)?;
-    let venue = find_venue_in_scope(conn, scope, &room.venue_id.to_string()).await?;
-    Ok((room, venue))
 }

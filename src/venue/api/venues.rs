@@ -1,12 +1,10 @@
 //! The venues' API: a public list, and changes by staff within their scope.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Utc};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
 use crate::organisation::{find_municipality, find_organisation};
-use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::containing;
 use crate::platform::http::request::body::Body;
@@ -15,8 +13,6 @@ use crate::platform::http::request::language::languages_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
-use crate::platform::ids::{StaffId, VenueId};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
@@ -24,7 +20,7 @@ use crate::platform::schemas::{MunicipalityName, Point};
 use crate::platform::state::AppState;
 use crate::platform::text::Line80;
 use crate::platform::text::PlainText;
-use crate::venue::add::{NewVenue, add};
+use crate::venue::actions::add_venue;
 use crate::venue::model::{Venue, VenueKind};
 use crate::venue::near::NearFilter;
 use crate::venue::query::{self, VenueFilter, find_venue};
@@ -135,9 +131,7 @@ pub async fn create(
         let owner = owner.ok_or_else(Problem::not_found)?;
         let new = input.validate(&mut conn, &owner).await?;
         let (now, staff) = (state.clock.now(), can.staff());
-        let (row, replayed) = conn
-            .transaction(async |conn| create_once(conn, &new, once.as_ref(), staff, now).await)
-            .await?;
+        let (row, replayed) = add_venue(&mut conn, &new, once.as_ref(), staff, now).await?;
         let version = row.version;
         Ok((
             version,
@@ -148,29 +142,4 @@ pub async fn create(
     .await?;
     let location = format!("/api/v1/venues/{}", view.id);
     answer::created(version, &view, &location, replayed)
-}
-
-async fn create_once(
-    conn: &mut AsyncPgConnection,
-    new: &NewVenue,
-    once: Option<&IdempotentRequest>,
-    staff: StaffId,
-    now: DateTime<Utc>,
-) -> Result<(Venue, bool), Problem> {
-    let id = VenueId::fresh();
-    let owner = Some(new.organisation);
-    if let Some(existing) = claim_or_find(once, conn, "venue", owner, id, now).await? {
-        let row = find_venue(conn, &existing.to_string()).await?;
-        return Ok((row.ok_or_else(Problem::not_found)?, true));
-    }
-    let row = add(conn, id, new, now).await?;
-    let act = Act {
-        staff,
-        organisation: Some(row.organisation_id),
-        act: "venue.added",
-        object: row.id.into(),
-        facts: json!({}),
-    };
-    audit::record(conn, act, now).await?;
-    Ok((row, false))
 }

@@ -7,21 +7,12 @@ use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::hours::Hours;
 use super::store::ClosedDays;
 use crate::organisation::{Country, up_to_controller};
 use crate::platform::text::{LanguageTag, LocalText};
 use crate::schema::{closed_days, holidays, municipalities};
 use crate::venue::model::Venue;
-
-/// How long a venue is open on a day that is not as usual.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hours {
-    Closed,
-    /// From then till then.
-    Short(NaiveTime, NaiveTime),
-    /// It may close early; nobody said when.
-    PerhapsShort,
-}
 
 /// Why a day is not as usual.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,11 +28,7 @@ impl Closure {
     /// Whether it leaves no room for something that lasts from one time to another on that day.
     #[must_use]
     pub fn shuts_out(&self, start: NaiveTime, end: NaiveTime) -> bool {
-        match self.hours {
-            Hours::Closed => true,
-            Hours::Short(opens, closes) => start < opens || closes < end,
-            Hours::PerhapsShort => false,
-        }
+        self.hours.shuts_out(start, end)
     }
 }
 
@@ -67,17 +54,6 @@ impl Closures {
     }
 }
 
-impl Hours {
-    /// The more, the less it is open.
-    fn weight(self) -> u8 {
-        match self {
-            Self::PerhapsShort => 0,
-            Self::Short(..) => 1,
-            Self::Closed => 2,
-        }
-    }
-}
-
 /// What is not as usual at a venue on the days from `from` to `to`.
 pub async fn closures(
     conn: &mut AsyncPgConnection,
@@ -86,31 +62,19 @@ pub async fn closures(
     to: NaiveDate,
 ) -> QueryResult<Closures> {
     let mut closures = Closures::default();
-    for (day, name, country, kind) in holidays_at(conn, venue, from, to).await? {
-        let language = Country::parse(&country).map_or("sv", Country::language);
-        let Ok(language) = LanguageTag::parse(language) else {
-            continue;
-        };
-        let hours = match kind.as_str() {
-            "often_short_day" => Hours::PerhapsShort,
-            _ => Hours::Closed,
-        };
+    for holiday in holidays_at(conn, venue, from, to).await? {
         let closure = Closure {
-            hours,
-            reason: LocalText::of(language, name),
+            hours: holiday.hours,
+            reason: holiday.name,
             is_holiday: true,
         };
-        closures.note(day, closure);
+        closures.note(holiday.day, closure);
     }
     for days in closed_days_at(conn, venue, from, to).await? {
-        let hours = match (days.opens_at, days.closes_at) {
-            (Some(opens), Some(closes)) => Hours::Short(opens, closes),
-            _ => Hours::Closed,
-        };
         let spanned = days.first_day.max(from).iter_days();
         for day in spanned.take_while(|day| *day <= days.last_day.min(to)) {
             let closure = Closure {
-                hours,
+                hours: days.hours(),
                 reason: days.reason.clone(),
                 is_holiday: false,
             };
@@ -120,16 +84,26 @@ pub async fn closures(
     Ok(closures)
 }
 
-async fn holidays_at(
+/// A day that the calendar of a country names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Holiday {
+    pub day: NaiveDate,
+    /// In the language of the country.
+    pub name: LocalText,
+    pub hours: Hours,
+}
+
+/// The holidays at a venue on the days from `from` to `to`, in their order.
+pub async fn holidays_at(
     conn: &mut AsyncPgConnection,
     venue: &Venue,
     from: NaiveDate,
     to: NaiveDate,
-) -> QueryResult<Vec<(NaiveDate, String, String, String)>> {
+) -> QueryResult<Vec<Holiday>> {
     let country = municipalities::table
         .find(venue.municipality_id)
         .select(municipalities::country);
-    holidays::table
+    let rows: Vec<HolidayRow> = holidays::table
         .filter(holidays::country.eq_any(country))
         .filter(holidays::day.between(from, to))
         .order((holidays::day, holidays::name))
@@ -140,11 +114,27 @@ async fn holidays_at(
             holidays::kind,
         ))
         .load(conn)
-        .await
+        .await?;
+    Ok(rows.into_iter().filter_map(holiday).collect())
 }
 
-/// Its own, its organisation's, and those of whoever is above that as far as the controller.
-async fn closed_days_at(
+/// Day, name, country and kind.
+type HolidayRow = (NaiveDate, String, String, String);
+
+fn holiday((day, name, country, kind): HolidayRow) -> Option<Holiday> {
+    let language = Country::parse(&country).map_or("sv", Country::language);
+    Some(Holiday {
+        day,
+        name: LocalText::of(LanguageTag::parse(language).ok()?, name),
+        hours: match kind.as_str() {
+            "often_short_day" => Hours::PerhapsShort,
+            _ => Hours::Closed,
+        },
+    })
+}
+
+/// A venue's own days, its organisation's, and those of whoever is above that as far as the controller, in their order.
+pub async fn closed_days_at(
     conn: &mut AsyncPgConnection,
     venue: &Venue,
     from: NaiveDate,

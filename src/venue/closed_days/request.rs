@@ -69,10 +69,7 @@ impl ClosedDaysRequest {
 
     /// # Errors
     /// 422 with every fault.
-    pub(in crate::venue) fn validate(
-        &self,
-        language: LanguageTag,
-    ) -> Result<NewClosedDays, Problem> {
+    pub fn validate(&self, language: LanguageTag) -> Result<NewClosedDays, Problem> {
         let mut faults = Faults::none();
         let first = faults.take("/from", parse_date(&self.from));
         let last = match &self.to {
@@ -117,7 +114,8 @@ fn check_span(first: NaiveDate, last: NaiveDate) -> Result<(), Problem> {
         return Err(Problem::fault("/to", Fault::new("end-before-start")));
     }
     if last - first > LONGEST {
-        return Err(Problem::fault("/to", Fault::new("too-many-days")));
+        let fault = Fault::new("too-many-days").fact("max", LONGEST.num_days());
+        return Err(Problem::fault("/to", fault));
     }
     Ok(())
 }

@@ -3,9 +3,12 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde_json::Value;
 
+use super::hours::Hours;
+use crate::platform::audit::Act;
 use crate::platform::auth::{Scope, Target};
-use crate::platform::ids::{ClosedDaysId, OrganisationId, VenueId};
+use crate::platform::ids::{ClosedDaysId, OrganisationId, StaffId, VenueId};
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::text::LocalText;
 use crate::schema::closed_days;
@@ -36,6 +39,27 @@ impl ClosedDays {
             venue: self.venue_id,
             helps: false,
         }
+    }
+
+    /// How long it is open on those days.
+    #[must_use]
+    pub fn hours(&self) -> Hours {
+        match (self.opens_at, self.closes_at) {
+            (Some(opens), Some(closes)) => Hours::Short(opens, closes),
+            _ => Hours::Closed,
+        }
+    }
+}
+
+/// An act on some days, for the audit log.
+#[must_use]
+pub fn act(days: &ClosedDays, by: StaffId, act: &'static str, facts: Value) -> Act<'static> {
+    Act {
+        staff: by,
+        organisation: Some(days.organisation_id),
+        act,
+        object: days.id.into(),
+        facts,
     }
 }
 

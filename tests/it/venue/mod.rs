@@ -3,5 +3,6 @@
 mod change;
 mod closed_days;
 mod list;
+mod removal;
 mod rooms;
 mod topics;

@@ -121,6 +121,15 @@ async fn places(walk: &mut Walk) {
         Some(json!({ "shared": true })),
     )
     .await;
+    walk.step(&planner, "DELETE /rooms/{roomId}", &[room], None)
+        .await;
+    walk.step(
+        &coordinator,
+        "DELETE /venues/{venueId}",
+        &["katrineholm-igelkotten"],
+        None,
+    )
+    .await;
     closed_days(walk).await;
 }
 

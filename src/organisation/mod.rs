@@ -30,6 +30,7 @@ pub use country::Country;
 pub use model::{Organisation, OrganisationKind};
 pub use municipality::{
     Municipality, find_municipality, find_municipality_or_fault, municipalities_by_id,
+    municipalities_of,
 };
 pub use problems::PROBLEM_KINDS;
 pub use query::{country_of, find_organisation, language_of, languages_of, organisations_by_id};

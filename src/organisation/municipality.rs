@@ -133,6 +133,25 @@ pub(super) async fn current_municipalities(
     query.load(conn).await
 }
 
+/// The municipalities of a country as they are today, by name, as its language orders names.
+pub async fn municipalities_of(
+    conn: &mut AsyncPgConnection,
+    country: Country,
+) -> QueryResult<Vec<Municipality>> {
+    let current = current_municipalities(conn, Some(country), None).await?;
+    let ids: Vec<i32> = current.iter().map(|one| one.id).collect();
+    let by_name = match country {
+        Country::Se => "municipalities.name collate \"sv-x-icu\"",
+        Country::No => "municipalities.name collate \"nb-x-icu\"",
+    };
+    municipalities::table
+        .filter(municipalities::id.eq_any(ids))
+        .order(diesel::dsl::sql::<diesel::sql_types::Text>(by_name))
+        .select(Municipality::as_select())
+        .load(conn)
+        .await
+}
+
 /// Municipalities by their ids.
 pub async fn municipalities_by_id(
     conn: &mut AsyncPgConnection,

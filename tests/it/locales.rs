@@ -9,11 +9,12 @@ use motesplats::organisation::OrganisationKind;
 use motesplats::platform::i18n::Locale;
 use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::session::{SessionKind, Status};
+use motesplats::venue::VenueKind;
 
 /// What pages and problems say.
-const PAGE_PARTS: [&str; 13] = [
+const PAGE_PARTS: [&str; 14] = [
     "common", "session", "booking", "calls", "problem", "fault", "desk", "report", "roster",
-    "caller", "day", "question", "planning",
+    "caller", "day", "question", "planning", "places",
 ];
 
 /// What letters say: these are in every language.
@@ -29,7 +30,7 @@ const LETTER_SOURCES: [&str; 5] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 28] = [
+const FAMILIES: [&str; 29] = [
     "weekday-",
     "series-skip-",
     "problem-",
@@ -58,6 +59,7 @@ const FAMILIES: [&str; 28] = [
     "tally-",
     "question-channel-",
     "question-outcome-",
+    "venue-kind-",
 ];
 
 /// What a resident reads; staff's words may be longer.
@@ -104,12 +106,14 @@ fn every_kind_and_status_has_a_name_in_every_language() {
     let organisers = OrganisationKind::ALL.map(|kind| format!("organiser-type-{kind}"));
     let topics = QuestionTopic::ALL.map(|topic| format!("question-topic-{topic}"));
     let channels = QuestionChannel::ALL.map(|channel| format!("question-channel-{channel}"));
+    let venues = VenueKind::ALL.map(|kind| format!("venue-kind-{kind}"));
     let outcomes = QuestionOutcome::ALL.map(|outcome| format!("question-outcome-{outcome}"));
     let of_questions = topics.iter().chain(&channels).chain(&outcomes);
     let all: Vec<&String> = kinds
         .iter()
         .chain(&statuses)
         .chain(&organisers)
+        .chain(&venues)
         .chain(of_questions)
         .collect();
     for locale in Locale::PAGES {

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 25] = [
+        const DONE: [&str; 33] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -161,6 +161,8 @@ impl Layout {
             "changed",
             "closed",
             "counted",
+            "days-closed",
+            "days-opened",
             "discreet",
             "drafted",
             "moved",
@@ -174,11 +176,17 @@ impl Layout {
             "refused",
             "released",
             "resent",
+            "room-added",
+            "room-changed",
+            "room-removed",
             "settled",
             "submitted",
             "substituted",
             "taken-back",
             "topics",
+            "venue-added",
+            "venue-changed",
+            "venue-removed",
         ];
         let known = DONE.contains(&what);
         known.then(|| self.t(&format!("done-{what}")).into_owned())

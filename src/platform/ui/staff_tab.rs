@@ -12,19 +12,21 @@ pub enum StaffTab {
     ToCount,
     Plan,
     Reports,
+    Venues,
     Log,
     Organisations,
 }
 
 impl StaffTab {
     /// In the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::Week,
         Self::Calls,
         Self::ToCount,
         Self::Plan,
         Self::Reports,
+        Self::Venues,
         Self::Log,
         Self::Organisations,
     ];
@@ -54,6 +56,7 @@ impl StaffTab {
             Self::ToCount => "/desk/to-count",
             Self::Plan => "/desk/plan",
             Self::Reports => "/reports",
+            Self::Venues => "/desk/venues",
             Self::Log => "/desk/audit",
             Self::Organisations => "/desk/organisations",
         }
@@ -69,6 +72,7 @@ impl StaffTab {
             Self::ToCount => "tab-to-count",
             Self::Plan => "tab-plan",
             Self::Reports => "tab-reports",
+            Self::Venues => "tab-venues",
             Self::Log => "tab-log",
             Self::Organisations => "tab-organisations",
         }
@@ -77,7 +81,10 @@ impl StaffTab {
     /// Whether it shows one venue at a time, and so keeps the one that was chosen.
     #[must_use]
     pub fn is_of_a_venue(self) -> bool {
-        !matches!(self, Self::Reports | Self::Log | Self::Organisations)
+        !matches!(
+            self,
+            Self::Reports | Self::Venues | Self::Log | Self::Organisations
+        )
     }
 
     /// Whether it stands in the row of tabs on a telephone; the others are in the menu there.
@@ -89,7 +96,7 @@ impl StaffTab {
     /// Whether it stands at the foot of the page for whoever has a day's work beside it.
     #[must_use]
     pub fn is_seldom(self) -> bool {
-        matches!(self, Self::Log | Self::Organisations)
+        matches!(self, Self::Venues | Self::Log | Self::Organisations)
     }
 
     /// Whether a page is this place, or lies below it.
@@ -104,7 +111,7 @@ impl StaffTab {
             Self::Today | Self::Week => &[Permission::ReadRoster],
             Self::Calls => &[Permission::ServePeople],
             Self::ToCount => &[Permission::Count],
-            Self::Plan => &[Permission::DraftSessions],
+            Self::Plan | Self::Venues => &[Permission::DraftSessions],
             Self::Reports => &[Permission::ReadReports, Permission::RunCampaigns],
             Self::Log => &[Permission::ReadAudit],
             Self::Organisations => &[Permission::ManageOrganisations],

@@ -1,9 +1,11 @@
-//! The desk's pages for sessions: the plan, the week, and the forms for a new session and a series.
+//! The desk's pages for sessions: the plan, the week, and the forms for a new session, a series and a block; and for the
+//! places they are held in.
 
 mod block;
 mod draft_form;
 mod new;
 mod own_calendar;
+mod places;
 mod plan;
 mod publication;
 mod routes;
@@ -17,6 +19,14 @@ pub use draft_form::{DraftForm, DraftOptions};
 pub use new::form::NewSessionForm;
 pub use new::page::{Clash, NewSessionPage, NewSessionState, OccupiedRoom};
 pub use own_calendar::page::OwnCalendarPage;
+pub use places::closed::days_page::{AffectedSession, CancelLink, ClosedDaysPage};
+pub use places::closed::form_page::ClosedDaysFormPage;
+pub use places::closed::list_page::{ClosedDaysListPage, PlannedOrganisation};
+pub use places::form::page::VenueFormPage;
+pub use places::list::page::{VenueGroup, VenueLine, VenuesPage};
+pub use places::room::page::RoomPage;
+pub use places::venue::page::{Removal, RoomLine, VenueFact, VenuePage};
+pub use places::{DayLine, Refused, TextField, TextLine};
 pub use plan::page::{PlanDay, PlanPage, PlanRow, WaitingReports};
 pub use routes::endpoints;
 pub use series::form::SeriesForm;

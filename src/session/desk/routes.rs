@@ -2,12 +2,18 @@
 
 use actix_web::web;
 
+use super::places::{closed, form, list, room, venue};
 use super::{block, new, own_calendar, plan, series, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
+    let all = [of_sessions(), of_places(), of_closed_days()];
+    all.into_iter().flatten().collect()
+}
+
+fn of_sessions() -> Vec<Endpoint> {
     let draft = Access::Staff(Permission::DraftSessions);
     let reads = Access::Staff(Permission::ReadRoster);
     vec![
@@ -46,5 +52,70 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/{lang}/desk/series/{seriesId}/publication", draft, || {
             web::to(series::one::publish::publish)
         }),
+    ]
+}
+
+/// A path is compared in this order: what is new comes before what has a name.
+fn of_places() -> Vec<Endpoint> {
+    let administer = Access::Staff(Permission::Administer);
+    let draft = Access::Staff(Permission::DraftSessions);
+    vec![
+        get("/{lang}/desk/venues", draft, || web::to(list::show::show)),
+        get("/{lang}/desk/venues/new", administer, || {
+            web::to(form::new::show)
+        }),
+        post("/{lang}/desk/venues/new", administer, || {
+            web::to(form::new::submit)
+        }),
+        get("/{lang}/desk/venues/{venueId}", draft, || {
+            web::to(venue::show::show)
+        }),
+        get("/{lang}/desk/venues/{venueId}/change", administer, || {
+            web::to(form::change::show)
+        }),
+        post("/{lang}/desk/venues/{venueId}/change", administer, || {
+            web::to(form::change::submit)
+        }),
+        post("/{lang}/desk/venues/{venueId}/removal", administer, || {
+            web::to(venue::remove::remove)
+        }),
+        get("/{lang}/desk/venues/{venueId}/rooms/new", draft, || {
+            web::to(room::new::show)
+        }),
+        post("/{lang}/desk/venues/{venueId}/rooms/new", draft, || {
+            web::to(room::new::submit)
+        }),
+        get("/{lang}/desk/rooms/{roomId}", draft, || {
+            web::to(room::change::show)
+        }),
+        post("/{lang}/desk/rooms/{roomId}", draft, || {
+            web::to(room::change::submit)
+        }),
+        post("/{lang}/desk/rooms/{roomId}/removal", draft, || {
+            web::to(room::remove::remove)
+        }),
+    ]
+}
+
+fn of_closed_days() -> Vec<Endpoint> {
+    let draft = Access::Staff(Permission::DraftSessions);
+    vec![
+        get("/{lang}/desk/closed-days", draft, || {
+            web::to(closed::list::list)
+        }),
+        get("/{lang}/desk/closed-days/new", draft, || {
+            web::to(closed::new::show)
+        }),
+        post("/{lang}/desk/closed-days/new", draft, || {
+            web::to(closed::new::submit)
+        }),
+        get("/{lang}/desk/closed-days/{closedDaysId}", draft, || {
+            web::to(closed::show::show)
+        }),
+        post(
+            "/{lang}/desk/closed-days/{closedDaysId}/removal",
+            draft,
+            || web::to(closed::remove::remove),
+        ),
     ]
 }

@@ -10,6 +10,7 @@ mod librarian;
 mod morning;
 mod organiser;
 mod passing;
+mod places;
 mod planner;
 mod resident;
 mod roster;

@@ -1,10 +1,12 @@
 //! The desk's pages that are about the day, not about one session or booking: where people land, one navigation for
-//! all, today, the week, what waits to be counted, the plan, the log, the organisations.
+//! all, today, the week, what waits to be counted, the plan, the log, the organisations, and
+//! where the venues are set up.
 
 mod audit;
 mod landing;
 mod navigation;
 mod organisations;
+mod places;
 mod plan;
 mod rights;
 mod to_count;

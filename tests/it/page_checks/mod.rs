@@ -8,6 +8,7 @@ mod changing;
 mod day;
 mod office;
 mod organisers;
+mod places;
 mod planning;
 mod public;
 mod questions;
@@ -46,6 +47,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         schedule::pages(locale),
         series::pages(locale),
         organisers::pages(locale),
+        places::pages(locale),
         planning::pages(locale),
         changing::pages(locale),
         sick_day::pages(locale),

@@ -1,0 +1,34 @@
+//! The list of venues: plain data, in the reader's language.
+
+use askama::Template;
+
+use crate::platform::ui::Layout;
+
+/// `/{lang}/desk/venues`.
+#[derive(Template)]
+#[template(path = "session/venues.html")]
+pub struct VenuesPage {
+    pub l: Layout,
+    pub notice: Option<String>,
+    pub groups: Vec<VenueGroup>,
+}
+
+/// The venues of an organisation.
+#[derive(Debug, Clone)]
+pub struct VenueGroup {
+    pub organisation: String,
+    pub venues: Vec<VenueLine>,
+    /// For who may add one.
+    pub new_href: Option<String>,
+    /// The days on which all of them are closed, for who plans in the whole organisation.
+    pub closed_days_href: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct VenueLine {
+    pub name: String,
+    pub href: String,
+    /// "Bibliotek".
+    pub kind: String,
+    pub address: Option<String>,
+}

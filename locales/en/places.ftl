@@ -27,7 +27,8 @@ venue-change-link = Change the details
 venue-rooms = Rooms
 venue-rooms-none = No rooms. Then no sessions clash over a room.
 venue-days = Closed days, a year ahead
-venue-days-none = No closed days.
+venue-days-none = No closed days beyond the public holidays.
+venue-holidays = Public holidays and other days in the calendar
 venue-days-add = Close one or more days
 venue-removal = Remove the venue
 venue-remove = Remove the venue
@@ -50,7 +51,6 @@ room-used = { $sessions ->
 }
 places-all = All venues
 places-all-of = All venues of { $organisation }
-places-holiday = Public holiday
 places-closed = Closed
 places-perhaps-short = May close early
 places-short = Open { $from }–{ $to }
@@ -78,6 +78,7 @@ closed-days-met = { $n ->
     [one] { $n } session falls on those days and stays. Nobody who has booked is told until you cancel or move it.
    *[other] { $n } sessions fall on those days and stay. Nobody who has booked is told until you cancel or move them.
 }
+closed-days-more = There are more than the { $n } listed here.
 closed-days-cancel = Cancel sessions at { $venue }
 closed-days-removal = Open as usual
 closed-days-open = Remove the closed days

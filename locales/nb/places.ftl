@@ -27,7 +27,8 @@ venue-change-link = Endre opplysningene
 venue-rooms = Rom
 venue-rooms-none = Ingen rom. Da kolliderer ingen timer om et rom.
 venue-days = Stengte dager, ett år framover
-venue-days-none = Ingen stengte dager.
+venue-days-none = Ingen stengte dager utenom helligdagene.
+venue-holidays = Helligdager og andre dager i kalenderen
 venue-days-add = Steng en eller flere dager
 venue-removal = Ta bort stedet
 venue-remove = Ta bort stedet
@@ -50,7 +51,6 @@ room-used = { $sessions ->
 }
 places-all = Alle steder
 places-all-of = Alle steder hos { $organisation }
-places-holiday = Helligdag
 places-closed = Stengt
 places-perhaps-short = Kan stenge tidligere
 places-short = Åpent { $from }–{ $to }
@@ -78,6 +78,7 @@ closed-days-met = { $n ->
     [one] { $n } time faller da, og blir stående. Ingen som har bestilt, får vite noe før du avlyser eller flytter den.
    *[other] { $n } timer faller da, og blir stående. Ingen som har bestilt, får vite noe før du avlyser eller flytter dem.
 }
+closed-days-more = Det er flere enn de { $n } som står her.
 closed-days-cancel = Avlys timer på { $venue }
 closed-days-removal = Ha åpent som vanlig
 closed-days-open = Ta bort de stengte dagene

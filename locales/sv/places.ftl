@@ -27,7 +27,8 @@ venue-change-link = Ändra uppgifterna
 venue-rooms = Rum
 venue-rooms-none = Inga rum. Då krockar inga tillfällen om ett rum.
 venue-days = Stängda dagar, ett år framåt
-venue-days-none = Inga stängda dagar.
+venue-days-none = Inga stängda dagar utöver helgdagarna.
+venue-holidays = Helgdagar och andra dagar i kalendern
 venue-days-add = Stäng en eller flera dagar
 venue-removal = Ta bort platsen
 venue-remove = Ta bort platsen
@@ -50,7 +51,6 @@ room-used = { $sessions ->
 }
 places-all = Alla platser
 places-all-of = Alla platser hos { $organisation }
-places-holiday = Helgdag
 places-closed = Stängt
 places-perhaps-short = Kan stänga tidigare
 places-short = Öppet { $from }–{ $to }
@@ -78,6 +78,7 @@ closed-days-met = { $n ->
     [one] { $n } tillfälle infaller då, och står kvar. Ingen som har bokat får veta något förrän du ställer in eller flyttar det.
    *[other] { $n } tillfällen infaller då, och står kvar. Ingen som har bokat får veta något förrän du ställer in eller flyttar dem.
 }
+closed-days-more = Det är fler än de { $n } som står här.
 closed-days-cancel = Ställ in tillfällen på { $venue }
 closed-days-removal = Ha öppet som vanligt
 closed-days-open = Ta bort de stängda dagarna

@@ -49,8 +49,10 @@ await journey(async (someone, { account }) => {
     '58.996, 16.207',
     'Entré utan trappsteg.',
     'Inga rum.',
-    'Julafton',
+    'Inga stängda dagar utöver helgdagarna.',
   );
+  await kerstin.unfold('Helgdagar');
+  await kerstin.reads('Torsdag 24 december', 'Julafton');
   await kerstin.look('venue');
 
   await enter(kerstin, 'link', 'Lägg till ett rum');

@@ -350,7 +350,10 @@ async fn an_organisations_closed_days_hold_at_all_its_venues() {
     let client = town.signed_in(Role::Planner).await;
     let list = "/sv/desk/closed-days?organisation=katrineholm";
     let page = words(&client.get(list).await.expect(200).text());
-    assert!(page.contains("Inga stängda dagar."), "{page}");
+    assert!(
+        page.contains("Inga stängda dagar utöver helgdagarna."),
+        "{page}"
+    );
     let new = "/sv/desk/closed-days/new?organisation=katrineholm";
     let fields = [
         ("from", "2026-12-21"),

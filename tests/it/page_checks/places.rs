@@ -82,12 +82,24 @@ fn days(locale: Locale) -> Vec<DayLine> {
         href: whose.is_none().then(|| "closed-days/1".to_owned()),
     };
     let closed = || t(locale, "places-closed").into_owned();
-    let perhaps = t(locale, "places-perhaps-short").into_owned();
     vec![
         of(9, closed(), "Personalens dag", None),
         of(12, t_with(locale, "places-short", &short), "Städning", None),
         of(26, closed(), "Inventering", Some("places-all")),
-        of(30, perhaps, "Allhelgonaafton", Some("places-holiday")),
+    ]
+}
+
+fn holidays(locale: Locale) -> Vec<DayLine> {
+    let of = |day, hours: &str, name: &str| DayLine {
+        when: dates::capital(&dates::day(locale, october(day), today())),
+        hours: t(locale, hours).into_owned(),
+        why: line(name, "sv", "ltr"),
+        whose: None,
+        href: None,
+    };
+    vec![
+        of(30, "places-perhaps-short", "Allhelgonaafton"),
+        of(31, "places-closed", "Alla helgons dag"),
     ]
 }
 
@@ -153,6 +165,7 @@ fn venue(locale: Locale, refused: Option<Refused>) -> VenuePage {
         ],
         new_room_href: "rooms/new".to_owned(),
         days: days(locale),
+        holidays: holidays(locale),
         close_href: "closed-days/new".to_owned(),
         removal: Some(removal),
     }
@@ -350,6 +363,7 @@ fn closed_days(locale: Locale, met: i64) -> ClosedDaysPage {
         reasons: vec![line("Personalens dag", "sv", "ltr")],
         sessions: (0..met).map(|_| session.clone()).collect(),
         said: t_with(locale, "closed-days-met", &[("n", met.into())]),
+        more: (met > 0).then(|| t_with(locale, "closed-days-more", &[("n", met.into())])),
         cancels: (0..met).map(|_| cancel.clone()).collect(),
         open_action: "removal".to_owned(),
     }

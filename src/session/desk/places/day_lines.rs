@@ -16,7 +16,7 @@ pub struct DayLine {
     /// "Stängt", "Öppet 10.00–14.00".
     pub hours: String,
     pub why: TextLine,
-    /// "Helgdag", "Alla platser"; none where the venue itself says so.
+    /// "Alla platser"; none where the venue itself or the calendar says so.
     pub whose: Option<String>,
     /// Their page, where they are the reader's to take away.
     pub href: Option<String>,
@@ -52,7 +52,7 @@ impl DayWords<'_> {
             when: self.span(holiday.day, holiday.day),
             hours: hours(self.locale, holiday.hours),
             why: best_line(&holiday.name, self.locale, self.first),
-            whose: Some(t(self.locale, "places-holiday").into_owned()),
+            whose: None,
             href: None,
         }
     }

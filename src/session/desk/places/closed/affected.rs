@@ -1,7 +1,7 @@
 //! The sessions to come that closed days meet. Closing a day moves and cancels nothing: whoever closes it reads here
 //! what is still to do.
 
-use chrono::{DateTime, Days, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -9,18 +9,19 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use crate::organisation::grant_reach;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;
+use crate::platform::time::{Zone, resolve};
 use crate::schema::sessions;
 use crate::session::list::rows::{SessionRow, load_rows};
 use crate::session::model::{Session, StoredStatus};
 use crate::venue::{ClosedDays, venues_of};
 
 /// No page lists more.
-const MOST: i64 = 200;
+pub const MOST: usize = 200;
 /// The longest session.
 const WEEK: Days = Days::new(7);
 
-/// Sessions that are neither over nor cancelled and do not fit into the days' hours, in order of time. A course is not
-/// among them, its meetings are.
+/// Sessions that are neither over nor cancelled and do not fit into the days' hours, in order of time; one more than a page
+/// lists at most. A course is not among them, its meetings are.
 pub async fn affected(
     conn: &mut AsyncPgConnection,
     days: &ClosedDays,
@@ -41,11 +42,11 @@ pub async fn affected(
     let ids: Vec<SessionId> = sessions::table
         .filter(sessions::venue_id.eq_any(venues))
         .filter(sessions::local_date.between(first, days.last_day))
-        .filter(sessions::ends_at.gt(now))
+        .filter(sessions::ends_at.gt(now.max(midnight(days.first_day))))
         .filter(sessions::status.ne(StoredStatus::Cancelled))
         .filter(no_course)
         .order((sessions::starts_at, sessions::id))
-        .limit(MOST)
+        .limit(i64::try_from(MOST).unwrap_or(i64::MAX) + 1)
         .select(sessions::id)
         .load(conn)
         .await?;
@@ -56,12 +57,15 @@ pub async fn affected(
 
 fn is_shut_out(days: &ClosedDays, session: &Session) -> bool {
     let span = session.local_span();
-    if span.end <= days.first_day.and_time(NaiveTime::MIN) {
-        return false;
-    }
     match span.start.date() == span.end.date() {
         true => days.hours().shuts_out(span.start.time(), span.end.time()),
         // Over midnight nothing is open.
         false => true,
     }
+}
+
+/// The clocks of Sweden and Norway agree.
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    let start = NaiveTime::MIN;
+    resolve(day, start, Zone::STOCKHOLM, None).unwrap_or(day.and_time(start).and_utc())
 }

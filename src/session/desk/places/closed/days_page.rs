@@ -21,6 +21,8 @@ pub struct ClosedDaysPage {
     pub sessions: Vec<AffectedSession>,
     /// "2 tillfällen infaller då. Ingen som har bokat har fått veta något."
     pub said: String,
+    /// That there are more than the page lists.
+    pub more: Option<String>,
     /// Where they are called off together, by venue.
     pub cancels: Vec<CancelLink>,
     pub open_action: String,

@@ -87,11 +87,11 @@ impl ClosedDaysForm {
         errors.summary(&all)
     }
 
-    pub fn from_field(&self, locale: Locale, errors: &FormErrors) -> Field {
+    pub fn first_field(&self, locale: Locale, errors: &FormErrors) -> Field {
         field(locale, "from", &self.from, errors).kind("date", "short")
     }
 
-    pub fn to_field(&self, locale: Locale, errors: &FormErrors) -> Field {
+    pub fn last_field(&self, locale: Locale, errors: &FormErrors) -> Field {
         field(locale, "to", &self.to, errors)
             .hint(t(locale, "close-to.hint"))
             .kind("date", "short")

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::NaiveDate;
 
-use super::affected::affected;
+use super::affected::{MOST, affected};
 use super::days_page::{AffectedSession, CancelLink, ClosedDaysPage};
 use super::screen::{back, called};
 use crate::organisation::{Organisation, organisations_by_id};
@@ -40,7 +40,9 @@ pub async fn show(
         Some(id) => venues_by_id(&mut conn, &[id]).await?.remove(&id),
         None => None,
     };
-    let rows = affected(&mut conn, &days, now).await?;
+    let mut rows = affected(&mut conn, &days, now).await?;
+    let is_cut = rows.len() > MOST;
+    rows.truncate(MOST);
     let layout = Layout::asked(&request, &state, closed_days_path(days.id))?;
     let query = Query::lenient(&request);
     let shown = Shown {
@@ -49,6 +51,7 @@ pub async fn show(
             .into_iter()
             .filter(|row| row.session.is_public() || scope.covers(row.session.target(false)))
             .collect(),
+        is_cut,
         today: today(now),
         actor: can.actor(),
         layout,
@@ -68,6 +71,7 @@ struct Shown<'a> {
     venue: Option<Venue>,
     /// What the reader may know of.
     rows: Vec<SessionRow>,
+    is_cut: bool,
     today: NaiveDate,
     actor: &'a Actor,
 }
@@ -94,6 +98,9 @@ impl Shown<'_> {
             reasons: text_lines(&days.reason),
             sessions: self.rows.iter().map(|row| self.session(row)).collect(),
             said: t_with(locale, "closed-days-met", &[("n", met.into())]),
+            more: self
+                .is_cut
+                .then(|| t_with(locale, "closed-days-more", &[("n", met.into())])),
             cancels: self.cancels(),
             open_action: layout.url(&open_days_path(days.id)),
             l: Layout {

@@ -24,8 +24,10 @@ pub struct VenuePage {
     pub topics_href: String,
     pub rooms: Vec<RoomLine>,
     pub new_room_href: String,
-    /// Of the next twelve months.
+    /// Of the next twelve months: what staff closed.
     pub days: Vec<DayLine>,
+    /// And what the calendar of the country says.
+    pub holidays: Vec<DayLine>,
     pub close_href: String,
     /// For who may take the venue away.
     pub removal: Option<Removal>,

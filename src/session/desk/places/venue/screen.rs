@@ -14,7 +14,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
 use crate::session::desk::places::answer::Refused;
-use crate::session::desk::places::day_lines::{DayLine, DayWords};
+use crate::session::desk::places::day_lines::DayWords;
 use crate::session::desk::places::paths::{
     VENUES, change_venue_path, close_venue_path, new_room_path, remove_venue_path, room_path,
     venue_path,
@@ -81,7 +81,7 @@ impl VenueScreen {
     pub fn page(&self, notice: Option<String>, problem: Option<&Problem>) -> VenuePage {
         let (layout, venue) = (&self.layout, &self.venue);
         let locale = layout.locale;
-        let refused = Refused::of(problem, locale);
+        let (refused, words) = (Refused::of(problem, locale), self.words());
         VenuePage {
             notice: notice.or_else(|| layout.unsent(problem)),
             back_href: layout.url(VENUES),
@@ -91,7 +91,8 @@ impl VenueScreen {
             topics_href: layout.url(&format!("{}/topics", venue_path(venue))),
             rooms: self.rooms.iter().map(|room| self.room(room)).collect(),
             new_room_href: layout.url(&new_room_path(venue)),
-            days: self.days(),
+            days: self.closed.iter().map(|days| words.closed(days)).collect(),
+            holidays: self.holidays.iter().map(|one| words.holiday(one)).collect(),
             close_href: layout.url(&close_venue_path(venue)),
             removal: self.used.map(|used| self.removal(used)),
             l: Layout {
@@ -147,21 +148,13 @@ impl VenueScreen {
         }
     }
 
-    /// Closed days and holidays, in the order of their days.
-    fn days(&self) -> Vec<DayLine> {
-        let words = DayWords {
+    fn words(&self) -> DayWords<'_> {
+        DayWords {
             locale: self.layout.locale,
             today: self.venue.local(self.now).0,
             first: self.owner.language(),
             scope: &self.scope,
-        };
-        let closed = self.closed.iter();
-        let closed = closed.map(|days| (days.first_day, words.closed(days)));
-        let holidays = self.holidays.iter();
-        let holidays = holidays.map(|one| (one.day, words.holiday(one)));
-        let mut all: Vec<_> = closed.chain(holidays).collect();
-        all.sort_by_key(|(day, _)| *day);
-        all.into_iter().map(|(_, line)| line).collect()
+        }
     }
 
     fn removal(&self, used: VenueUse) -> Removal {

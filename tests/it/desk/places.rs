@@ -432,6 +432,24 @@ async fn days_that_contradict_themselves_are_refused_at_their_fields() {
         let hint = format!("href=\"#{at}\"");
         assert!(refused.contains(&hint), "{at}: {refused}");
     }
+    let backwards = [
+        ("from", "2026-10-09"),
+        ("reason-sv", "A"),
+        ("opens", "14"),
+        ("closes", "10"),
+    ];
+    let refused = send(&client, new, new, &backwards).await.expect(422).text();
+    assert!(
+        refused.contains("Stänger – Det måste stänga efter att det öppnar."),
+        "{refused}"
+    );
+    let long = [
+        ("from", "2026-10-09"),
+        ("to", "2028-10-09"),
+        ("reason-sv", "A"),
+    ];
+    let refused = send(&client, new, new, &long).await.expect(422).text();
+    assert!(refused.contains("Högst 366 dagar på en gång."), "{refused}");
     assert_eq!(
         town.app
             .value("select count(*)::text from closed_days")

@@ -622,6 +622,7 @@ diesel::table! {
         version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        signed_in_at -> Nullable<Timestamptz>,
     }
 }
 

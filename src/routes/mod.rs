@@ -68,6 +68,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         session::feeds::endpoints(),
         session::desk::endpoints(),
         staff::pages::endpoints(),
+        staff::desk::endpoints(),
         booking::pages::endpoints(),
         booking::desk::endpoints(),
         report::pages::endpoints(),

@@ -4,9 +4,12 @@
 //! the middleware puts beside a request.
 
 mod account;
+mod actions;
 mod actor;
 mod api;
 mod audit_log;
+pub mod desk;
+mod directory;
 mod grant;
 mod middleware;
 mod model;

@@ -24,6 +24,8 @@ pub struct StaffAccount {
     pub email: Option<String>,
     /// Since when nobody can sign in with it.
     pub disabled_at: Option<DateTime<Utc>>,
+    /// When somebody signed in with it last.
+    pub signed_in_at: Option<DateTime<Utc>>,
     /// Its version.
     pub version: i32,
     pub created_at: DateTime<Utc>,

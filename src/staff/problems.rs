@@ -1,5 +1,7 @@
 //! The problems of accounts, grants and signing in.
 
+use crate::platform::problem::Fact;
+
 crate::problem_kinds! {
     /// The address or the password is wrong; the answer does not say which.
     WRONG_PASSWORD = "wrong-password", 401;
@@ -7,6 +9,8 @@ crate::problem_kinds! {
     EMAIL_TAKEN = "email-taken", 409;
     /// The caller may not decide about this role or person, such as the caller itself.
     NOT_GRANTABLE = "not-grantable", 403;
+    /// The controller would have no coordinator left who can sign in.
+    LAST_COORDINATOR = "last-coordinator", 409, [Fact::text("organisation", "The controller's name")];
     /// The person has this grant already.
     GRANTED_ALREADY = "granted-already", 409;
 }

@@ -29,6 +29,7 @@ macro_rules! account_columns {
                 staff::name,
                 staff::email,
                 staff::disabled_at,
+                staff::signed_in_at,
                 staff::version,
                 staff::created_at,
                 staff::updated_at,
@@ -101,6 +102,17 @@ pub async fn list_accounts(
         .get_result(conn)
         .await?;
     Ok((rows, total))
+}
+
+/// Accounts by their ids, by name.
+pub async fn accounts_by_id(
+    conn: &mut AsyncPgConnection,
+    ids: &[StaffId],
+) -> QueryResult<Vec<StaffAccount>> {
+    account_columns!(staff::id.eq_any(ids))
+        .order((staff::name, staff::id))
+        .load(conn)
+        .await
 }
 
 /// The grants of accounts, in the order they were given.

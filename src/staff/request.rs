@@ -1,6 +1,6 @@
 //! Validates the JSON of accounts and grants, all faults at once.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
@@ -8,11 +8,14 @@ use utoipa::ToSchema;
 use crate::platform::auth::Role;
 use crate::platform::contact::EmailAddress;
 use crate::platform::ids::StaffId;
+use crate::platform::input::form::Form;
 use crate::platform::input::merge_patch::present;
 use crate::platform::password::NewPassword;
-use crate::platform::problem::{Fault, Faults};
+use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::schemas::SlugOrId;
 use crate::platform::text::PersonName;
+use crate::staff::account::AccountChange;
+use crate::staff::model::StaffAccount;
 
 /// A new account. Without an e-mail address it is a helper who never signs in.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
@@ -44,6 +47,18 @@ pub struct ValidatedStaff {
 }
 
 impl StaffRequest {
+    /// What was typed into a form: `name`, `email`, `pledgedOn`.
+    pub fn typed(form: &Form) -> Self {
+        let filled = |name| form.filled(name).map(str::to_owned);
+        Self {
+            name: form.text("name").to_owned(),
+            email: filled("email"),
+            organisation: None,
+            pledged_on: filled("pledgedOn"),
+            password: None,
+        }
+    }
+
     /// # Errors
     /// Every fault.
     pub fn validate(&self) -> Result<ValidatedStaff, Faults> {
@@ -119,6 +134,31 @@ pub struct ValidatedStaffPatch {
 }
 
 impl StaffPatch {
+    /// What was typed into a form and differs from what is stored.
+    pub fn typed(before: &StaffAccount, form: &Form) -> Self {
+        let filled = |name| form.filled(name).map(str::to_owned);
+        let pledged_on = before.pledged_on.map(|day| day.to_string());
+        let differing =
+            |typed: Option<String>, stored: &Option<String>| (typed != *stored).then_some(typed);
+        Self {
+            name: form
+                .get("name")
+                .filter(|name| *name != before.name)
+                .map(str::to_owned),
+            email: differing(filled("email"), &before.email),
+            pledged_on: differing(filled("pledgedOn"), &pledged_on),
+            ..Self::default()
+        }
+    }
+
+    /// Closes the account, or opens it again.
+    pub fn closing(closed: bool) -> Self {
+        Self {
+            disabled: Some(closed),
+            ..Self::default()
+        }
+    }
+
     /// `personal` is the name and the address that the account has now.
     ///
     /// # Errors
@@ -149,6 +189,40 @@ impl StaffPatch {
         } else {
             Err(faults)
         }
+    }
+}
+
+impl ValidatedStaffPatch {
+    /// What changes of the account's row.
+    ///
+    /// # Errors
+    /// 422 for a password without an address: nobody could sign in with it.
+    pub fn account_change(
+        &self,
+        before: &StaffAccount,
+        hash: Option<String>,
+        now: DateTime<Utc>,
+    ) -> Result<AccountChange, Problem> {
+        let removes_email = matches!(self.email, Some(None));
+        let has_email = match &self.email {
+            Some(email) => email.is_some(),
+            None => before.email.is_some(),
+        };
+        if hash.is_some() && !has_email {
+            let missing = Fault::new("missing").fact("name", "email");
+            return Err(Problem::fault("/email", missing));
+        }
+        let email = self.email.as_ref();
+        let disabled_since = before.disabled_at.unwrap_or(now);
+        Ok(AccountChange {
+            name: self.name.as_ref().map(PersonName::to_string),
+            email: email.map(|new| new.as_ref().map(EmailAddress::to_string)),
+            // Nobody can sign in without an address, so its password goes too.
+            password_hash: hash.map(Some).or(removes_email.then_some(None)),
+            disabled_at: self
+                .disabled
+                .map(|disabled| disabled.then_some(disabled_since)),
+        })
     }
 }
 

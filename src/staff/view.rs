@@ -1,7 +1,7 @@
 //! Accounts, grants and tokens as the API shows them. No view holds a password or its hash.
 
 use crate::platform::auth::Role;
-use crate::platform::time::whole_seconds;
+use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -78,6 +78,12 @@ pub struct StaffView {
     pub pledged_on: Option<NaiveDate>,
     /// Whether nobody can sign in with it any more.
     pub disabled: bool,
+    /// When somebody signed in with it last.
+    #[serde(
+        serialize_with = "whole_seconds_if_any",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub last_sign_in_at: Option<DateTime<Utc>>,
     /// What was granted.
     pub grants: Vec<GrantView>,
     /// When it was made.
@@ -101,6 +107,7 @@ impl StaffView {
             organisation: account.organisation.map(PlaceView::from),
             pledged_on: account.pledged_on,
             disabled: account.disabled_at.is_some(),
+            last_sign_in_at: account.signed_in_at,
             created_at: account.created_at,
             updated_at: account.updated_at,
         }

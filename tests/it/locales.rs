@@ -12,9 +12,9 @@ use motesplats::session::{SessionKind, Status};
 use motesplats::venue::VenueKind;
 
 /// What pages and problems say.
-const PAGE_PARTS: [&str; 14] = [
+const PAGE_PARTS: [&str; 15] = [
     "common", "session", "booking", "calls", "problem", "fault", "desk", "report", "roster",
-    "caller", "day", "question", "planning", "places",
+    "caller", "day", "question", "planning", "places", "staff",
 ];
 
 /// What letters say: these are in every language.
@@ -30,7 +30,7 @@ const LETTER_SOURCES: [&str; 5] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 29] = [
+const FAMILIES: [&str; 30] = [
     "weekday-",
     "series-skip-",
     "problem-",
@@ -60,6 +60,7 @@ const FAMILIES: [&str; 29] = [
     "question-channel-",
     "question-outcome-",
     "venue-kind-",
+    "role-",
 ];
 
 /// What a resident reads; staff's words may be longer.

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 33] = [
+        const DONE: [&str; 38] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -179,7 +179,12 @@ impl Layout {
             "room-added",
             "room-changed",
             "room-removed",
+            "role-given",
+            "role-withdrawn",
             "settled",
+            "staff-added",
+            "staff-closed",
+            "staff-reopened",
             "submitted",
             "substituted",
             "taken-back",

@@ -13,13 +13,14 @@ pub enum StaffTab {
     Plan,
     Reports,
     Venues,
+    Staff,
     Log,
     Organisations,
 }
 
 impl StaffTab {
     /// In the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Today,
         Self::Week,
         Self::Calls,
@@ -27,6 +28,7 @@ impl StaffTab {
         Self::Plan,
         Self::Reports,
         Self::Venues,
+        Self::Staff,
         Self::Log,
         Self::Organisations,
     ];
@@ -57,6 +59,7 @@ impl StaffTab {
             Self::Plan => "/desk/plan",
             Self::Reports => "/reports",
             Self::Venues => "/desk/venues",
+            Self::Staff => "/desk/staff",
             Self::Log => "/desk/audit",
             Self::Organisations => "/desk/organisations",
         }
@@ -73,6 +76,7 @@ impl StaffTab {
             Self::Plan => "tab-plan",
             Self::Reports => "tab-reports",
             Self::Venues => "tab-venues",
+            Self::Staff => "tab-staff",
             Self::Log => "tab-log",
             Self::Organisations => "tab-organisations",
         }
@@ -83,7 +87,7 @@ impl StaffTab {
     pub fn is_of_a_venue(self) -> bool {
         !matches!(
             self,
-            Self::Reports | Self::Venues | Self::Log | Self::Organisations
+            Self::Reports | Self::Venues | Self::Staff | Self::Log | Self::Organisations
         )
     }
 
@@ -96,7 +100,7 @@ impl StaffTab {
     /// Whether it stands at the foot of the page for whoever has a day's work beside it.
     #[must_use]
     pub fn is_seldom(self) -> bool {
-        matches!(self, Self::Venues | Self::Log | Self::Organisations)
+        matches!(self, Self::Venues | Self::Staff | Self::Log | Self::Organisations)
     }
 
     /// Whether a page is this place, or lies below it.
@@ -113,6 +117,7 @@ impl StaffTab {
             Self::ToCount => &[Permission::Count],
             Self::Plan | Self::Venues => &[Permission::DraftSessions],
             Self::Reports => &[Permission::ReadReports, Permission::RunCampaigns],
+            Self::Staff => &[Permission::Administer],
             Self::Log => &[Permission::ReadAudit],
             Self::Organisations => &[Permission::ManageOrganisations],
         }

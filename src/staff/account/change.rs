@@ -37,6 +37,14 @@ impl AccountChange {
             || differs(self.disabled_at, before.disabled_at)
     }
 
+    /// Whether nobody can sign in with the account any more, who could before.
+    #[must_use]
+    pub fn closes(&self, before: &StaffAccount) -> bool {
+        let was_open = before.disabled_at.is_none() && before.email.is_some();
+        let disables = matches!(self.disabled_at, Some(Some(_)));
+        was_open && (disables || matches!(self.email, Some(None)))
+    }
+
     /// Whether it decides who can sign in with the account.
     #[must_use]
     pub fn affects_access(&self) -> bool {

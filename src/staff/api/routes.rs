@@ -7,7 +7,9 @@ use super::{accounts, audit, grants, tokens};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::problem::RATE_LIMITED;
-use crate::staff::problems::{EMAIL_TAKEN, GRANTED_ALREADY, NOT_GRANTABLE, WRONG_PASSWORD};
+use crate::staff::problems::{
+    EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE, WRONG_PASSWORD,
+};
 use crate::staff::request::{GrantRequest, StaffPatch, StaffRequest, TokenRequest};
 use crate::staff::view::{
     ActingView, AuditView, GrantView, ObjectView, PlaceView, StaffView, TokenView,
@@ -27,14 +29,17 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/staff", administer, || web::to(accounts::list)),
         post("/staff", administer, || web::to(accounts::create)).refuses(&[&EMAIL_TAKEN]),
         get("/staff/{staffId}", administer, || web::to(accounts::show)),
-        patch("/staff/{staffId}", administer, || web::to(accounts::change))
-            .refuses(&[&EMAIL_TAKEN, &NOT_GRANTABLE]),
+        patch("/staff/{staffId}", administer, || web::to(accounts::change)).refuses(&[
+            &EMAIL_TAKEN,
+            &NOT_GRANTABLE,
+            &LAST_COORDINATOR,
+        ]),
         post("/grants", administer, || web::to(grants::create))
             .refuses(&[&NOT_GRANTABLE, &GRANTED_ALREADY]),
         delete("/grants/{grantId}", administer, || {
             web::to(grants::withdraw)
         })
-        .refuses(&[&NOT_GRANTABLE]),
+        .refuses(&[&NOT_GRANTABLE, &LAST_COORDINATOR]),
         get("/audit", Access::Staff(Permission::ReadAudit), || {
             web::to(audit::list)
         }),

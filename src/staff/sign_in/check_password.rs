@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::attempts::{EVERYWHERE, ONE_PLACE, begin_attempt, clear_attempts, give_back_attempt};
 use super::audit::{SignInEnding, audit_sign_in};
 use super::device::KnownDevice;
+use super::sign_ins::note_sign_in;
 use crate::platform::db::Db;
 use crate::platform::ids::StaffId;
 use crate::platform::password::{NewPassword, PasswordError, Passwords};
@@ -61,6 +62,7 @@ pub async fn check_password(
     let mut conn = db.get().await?;
     audit_sign_in(&mut conn, account, SignInEnding::Made, now).await?;
     attempt.was_right(&mut conn).await?;
+    note_sign_in(&mut conn, id, now).await?;
     if let Some(hash) = renewed {
         diesel::update(staff::table.find(id))
             .filter(staff::password_hash.eq(stored))

@@ -42,6 +42,19 @@ pub async fn begin_sign_in(
     Ok(HEXLOWER.encode(&id))
 }
 
+/// Says of an account that somebody signed in with it now.
+pub async fn note_sign_in(
+    conn: &mut AsyncPgConnection,
+    account: StaffId,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::update(staff::table.find(account))
+        .set(staff::signed_in_at.eq(now))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
 /// Ends one sign-in.
 pub async fn end_sign_in(conn: &mut AsyncPgConnection, sign_in: &SignIn) -> QueryResult<()> {
     diesel::delete(sign_ins::table.find(sign_in.id_hash.to_vec()))

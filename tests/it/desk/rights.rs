@@ -158,6 +158,18 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/sessions/{sessionId}/topics", "draft"),
     ("POST /desk/substitutions", "draft"),
     ("POST /desk/venues/{venueId}/topics", "draft"),
+    ("GET /desk/staff", "administer"),
+    ("GET /desk/staff/new", "administer"),
+    ("GET /desk/staff/{staffId}", "administer"),
+    ("POST /desk/staff/new", "administer"),
+    ("POST /desk/staff/{staffId}", "administer"),
+    ("POST /desk/staff/{staffId}/closing", "administer"),
+    ("POST /desk/staff/{staffId}/grants", "administer"),
+    (
+        "POST /desk/staff/{staffId}/grants/{grantId}/withdrawal",
+        "administer",
+    ),
+    ("POST /desk/staff/{staffId}/reopening", "administer"),
 ];
 
 /// Pages on which a desk reads which planners to ring about the session: without one there is nobody.
@@ -219,6 +231,8 @@ impl Things {
             "seriesId",
             "roomId",
             "closedDaysId",
+            "staffId",
+            "grantId",
         ];
         Self(names.map(|name| (name, nothing.clone())).to_vec())
     }
@@ -299,6 +313,8 @@ async fn things_of(town: &Town) -> Things {
     let booked = app.visitor().book(session, json!({"name": "Anna"})).await;
     let booking = booked.expect(201).json()["id"].as_str().unwrap().to_owned();
     Things(vec![
+        ("staffId", colleague.id.to_string()),
+        ("grantId", app.grant_of(colleague.id).await.to_string()),
         ("sessionId", session.to_string()),
         ("callTaskId", app.call_about(&booking).await),
         ("bookingId", booking),

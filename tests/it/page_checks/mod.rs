@@ -6,6 +6,7 @@ mod caller;
 mod calls;
 mod changing;
 mod day;
+mod members;
 mod office;
 mod organisers;
 mod places;
@@ -42,6 +43,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         caller::pages(locale),
         calls::pages(locale),
         day::pages(locale),
+        members::pages(locale),
         office::pages(locale),
         questions::pages(locale),
         schedule::pages(locale),

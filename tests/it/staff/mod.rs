@@ -3,7 +3,9 @@
 mod accounts;
 mod forms;
 mod grants;
+mod last_coordinator;
 mod limits;
+mod members;
 mod sign_in;
 mod tokens;
 mod unsent_forms;

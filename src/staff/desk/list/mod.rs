@@ -1,0 +1,4 @@
+//! `/{lang}/desk/staff`: who works here.
+
+pub mod page;
+pub mod show;

@@ -1,0 +1,180 @@
+//! What a coordinator sees of those who work here, with sample data.
+
+use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
+use motesplats::platform::input::form::Form;
+use motesplats::platform::input::paging::{Paging, Total};
+use motesplats::platform::problem::{Fault, Faults, Problem};
+use motesplats::platform::ui::PageLinks;
+use motesplats::platform::ui::form::{Field, FormErrors};
+use motesplats::staff::desk::{
+    ChangeForm, MemberPage, MemberRow, MembersPage, NewMemberPage, RefusedWords, RoleForm, RoleRow,
+    Workplace, Workplaces,
+};
+
+use super::samples::{at, desk, today};
+use super::{Rendered, html};
+
+const LONG: &str = "Åsa-Märta Ödegaard-Lindström";
+
+pub fn pages(locale: Locale) -> Vec<Rendered> {
+    let mut faults = Faults::none();
+    faults.add("/name", Fault::new("empty"));
+    faults.add("/email", Fault::new("bad-email"));
+    let wrong = Problem::faults(faults);
+    let typed = Form::parse(b"name=&email=maja%40&role=planner&place=venue%3Avalla").unwrap();
+    let new = |form: &Form, problem: Option<&Problem>| {
+        let layout = desk(locale, "/desk/staff/new", "");
+        NewMemberPage::new(layout, "key", &places(), form, problem)
+    };
+    vec![
+        html("members", members(locale)),
+        html("member-new", new(&Form::default(), None)),
+        html("member-new-wrong", new(&typed, Some(&wrong))),
+        html("member", member(locale)),
+        html("member-refused", refused(locale)),
+    ]
+}
+
+fn places() -> Workplaces {
+    let place = |value: &str, name: &str| Workplace {
+        value: value.to_owned(),
+        name: name.to_owned(),
+    };
+    Workplaces(vec![
+        place("organisation:katrineholm", "Katrineholms kommun"),
+        place(
+            "venue:valla",
+            "Servicepunkt Valla i Katrineholms kommun, i butiken",
+        ),
+    ])
+}
+
+fn role(locale: Locale, role: &str) -> String {
+    format!("{}, Katrineholms kommun", named(locale, "role", role))
+}
+
+fn when(locale: Locale) -> String {
+    dates::capital(&dates::day_and_time(locale, today(), at(13, 2), today()))
+}
+
+fn members(locale: Locale) -> MembersPage {
+    let row = |name: &str, email: Option<&str>, roles: &[&str]| MemberRow {
+        name: name.to_owned(),
+        href: "staff/1".to_owned(),
+        email: email.map(str::to_owned),
+        roles: roles.iter().map(|one| role(locale, one)).collect(),
+        last: when(locale),
+        ..MemberRow::default()
+    };
+    let never = |key: &str| t(locale, key).into_owned();
+    MembersPage {
+        l: desk(locale, "/desk/staff?q=a", t(locale, "staff-title")),
+        new_href: "staff/new".to_owned(),
+        search: Field::new("q", t(locale, "staff-search"))
+            .kind("search", "")
+            .optional(),
+        only_unused: true,
+        is_part: true,
+        rows: vec![
+            row(
+                LONG,
+                Some("asa-marta.odegaard-lindstrom@katrineholm.example"),
+                &["planner", "auditor"],
+            ),
+            MemberRow {
+                is_unused: true,
+                last: never("staff-never"),
+                ..row(
+                    "Bo Ek",
+                    Some("bo@katrineholm.example"),
+                    &["campaign-organiser"],
+                )
+            },
+            MemberRow {
+                last: never("staff-no-sign-in"),
+                ..row("أمينة", None, &["volunteer"])
+            },
+            MemberRow {
+                is_closed: true,
+                ..row("Siv Holm", Some("siv@katrineholm.example"), &[])
+            },
+        ],
+        paging: PageLinks::of(
+            locale,
+            Paging { page: 1, limit: 4 },
+            Total::Exactly(9),
+            |page| format!("?page={page}"),
+        ),
+    }
+}
+
+fn member(locale: Locale) -> MemberPage {
+    let errors = FormErrors::none();
+    let field = |name: &'static str, label: &str, value: &str| {
+        Field::new(name, t(locale, label)).value(value)
+    };
+    let fields = places().fields(locale, &Form::default(), &errors);
+    let last = t_with(locale, "staff-last-at", &[("when", when(locale).into())]);
+    MemberPage {
+        notice: Some(t(locale, "done-staff-added").into_owned()),
+        refused: None,
+        summary: Vec::new(),
+        back_href: "staff".to_owned(),
+        facts: vec!["Katrineholms kommun".to_owned(), last],
+        closed: None,
+        is_unused: true,
+        change: ChangeForm {
+            action: "1".to_owned(),
+            version: "3".to_owned(),
+            name: field("name", "staff-name", LONG),
+            email: field("email", "staff-email", "asa@katrineholm.example")
+                .kind("email", "")
+                .hint(t(locale, "staff-email.hint"))
+                .optional(),
+            pledged_on: field("pledgedOn", "staff-pledged", "2026-09-01")
+                .kind("date", "short")
+                .hint(t(locale, "staff-pledged.hint"))
+                .optional(),
+        },
+        roles: vec![
+            RoleRow {
+                role: role(locale, "planner"),
+                withdraw_action: Some("withdrawal".to_owned()),
+            },
+            RoleRow {
+                role: named(locale, "role", "operator").into_owned(),
+                withdraw_action: None,
+            },
+        ],
+        give: Some(RoleForm {
+            action: "grants".to_owned(),
+            role: fields.role,
+            place: fields.place,
+        }),
+        close_action: Some("closing".to_owned()),
+        reopen_action: None,
+        l: desk(locale, "/desk/staff/1", LONG),
+    }
+}
+
+/// A closed account of the reader's own organisation, and what could not be done.
+fn refused(locale: Locale) -> MemberPage {
+    let problem = Problem::new(
+        motesplats::staff::PROBLEM_KINDS
+            .iter()
+            .find(|kind| kind.name == "last-coordinator")
+            .unwrap(),
+    )
+    .fact("organisation", "Katrineholms kommun");
+    let day = dates::day(locale, today(), today());
+    MemberPage {
+        notice: None,
+        refused: RefusedWords::of(Some(&problem), locale),
+        closed: Some(t_with(locale, "staff-closed-since", &[("day", day.into())])),
+        give: None,
+        close_action: None,
+        reopen_action: Some("reopening".to_owned()),
+        l: desk(locale, "/desk/staff/1", LONG).with_errors(true),
+        ..member(locale)
+    }
+}

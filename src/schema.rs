@@ -36,6 +36,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    account_links (id) {
+        id -> Uuid,
+        staff_id -> Uuid,
+        organisation_id -> Uuid,
+        kind -> Text,
+        secret_hash -> Bytea,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     attendance (booking_id, session_id) {
         booking_id -> Uuid,
         session_id -> Uuid,
@@ -718,6 +730,8 @@ diesel::table! {
 diesel::joinable!(accessibility_reports -> organisations (organisation_id));
 diesel::joinable!(accessibility_reports -> staff (handled_by));
 diesel::joinable!(accessibility_statements -> organisations (organisation_id));
+diesel::joinable!(account_links -> organisations (organisation_id));
+diesel::joinable!(account_links -> staff (staff_id));
 diesel::joinable!(attendance -> bookings (booking_id));
 diesel::joinable!(attendance -> organisations (organisation_id));
 diesel::joinable!(attendance -> sessions (session_id));
@@ -799,6 +813,7 @@ diesel::joinable!(session_texts -> sessions (session_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accessibility_reports,
     accessibility_statements,
+    account_links,
     attendance,
     audit,
     booking_connections,

@@ -5,7 +5,6 @@ sign-in-lead = For staff and volunteers.
 sign-in-email = Email
 sign-in-password = Password
 sign-in-submit = Sign in
-sign-in-lost = Have you forgotten your password? Ask your coordinator for a new one.
 sign-in-kept = You have been signed out. Nothing was saved; what you wrote is still here. Sign in and it comes back.
 unsent-send = Send again
 

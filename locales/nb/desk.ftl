@@ -5,7 +5,6 @@ sign-in-lead = For deg som tar imot besøkende.
 sign-in-email = E-post
 sign-in-password = Passord
 sign-in-submit = Logg inn
-sign-in-lost = Har du glemt passordet? Be koordinatoren din om et nytt.
 sign-in-kept = Du er logget ut. Ingenting er lagret, men det du skrev, er her fortsatt. Logg inn, så kommer det tilbake.
 unsent-send = Send på nytt
 

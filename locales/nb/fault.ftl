@@ -106,3 +106,4 @@ fault-unknown-variable = Vi kan ikke fylle ut { $variable }. Skriv en av { $know
 fault-lone-brace = En { "{" } eller { "}" } står alene. Skriv en av { $known }, eller ta den bort.
 fault-no-volunteer-here = En frivillig drar ikke på hjemmebesøk: bare ansatte ser adressen. Velg noen andre.
 fault-no-pledge = Den personen har ikke lovet taushet ennå. Velg noen andre, eller skriv inn dagen hos personen.
+fault-wrong-password = Passordet er feil. Skriv det du har nå.

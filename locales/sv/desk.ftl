@@ -5,7 +5,6 @@ sign-in-lead = För dig som tar emot besökare.
 sign-in-email = E-post
 sign-in-password = Lösenord
 sign-in-submit = Logga in
-sign-in-lost = Har du glömt lösenordet? Be din samordnare om ett nytt.
 sign-in-kept = Du har loggats ut. Inget är sparat, men det du skrev finns kvar. Logga in, så kommer det tillbaka.
 unsent-send = Skicka igen
 

@@ -106,3 +106,4 @@ fault-unknown-variable = Vi kan inte fylla i { $variable }. Skriv något av { $k
 fault-lone-brace = Ett { "{" } eller { "}" } står ensamt. Skriv något av { $known }, eller ta bort det.
 fault-no-volunteer-here = En volontär gör inte hembesök: adressen visas bara för anställda. Välj någon annan.
 fault-no-pledge = Den personen har inte lovat tystnad än. Välj någon annan, eller skriv in dagen hos personen.
+fault-wrong-password = Lösenordet är fel. Skriv det du har nu.

@@ -4,6 +4,7 @@
 //! the middleware puts beside a request.
 
 mod account;
+mod account_link;
 mod actions;
 mod actor;
 mod api;
@@ -21,6 +22,7 @@ mod sign_in;
 mod view;
 
 pub use account::{AccountWithGrant, add_account_with_grant};
+pub use account_link::{AccountLetterContext, compose_account_letter, is_account_letter};
 pub use actor::load_actor;
 pub use api::{StaffApiDoc, endpoints};
 pub use middleware::{authenticate, guard_pages};

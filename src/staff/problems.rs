@@ -11,6 +11,10 @@ crate::problem_kinds! {
     NOT_GRANTABLE = "not-grantable", 403;
     /// The controller would have no coordinator left who can sign in.
     LAST_COORDINATOR = "last-coordinator", 409, [Fact::text("organisation", "The controller's name")];
+    /// The account has no address, or is closed.
+    CANNOT_SIGN_IN = "cannot-sign-in", 409;
+    /// A link to set a password that was used, is too old, or never was one.
+    LINK_OVER = "link-over", 410;
     /// The person has this grant already.
     GRANTED_ALREADY = "granted-already", 409;
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::model::{OwnedVenue, StaffAccount, StaffGrant};
 use crate::platform::auth::Scope;
 use crate::platform::contact::EmailAddress;
-use crate::platform::ids::{StaffId, VenueId};
+use crate::platform::ids::{OrganisationId, StaffId, VenueId};
 use crate::schema::{grants, organisations, pledges, staff, venues};
 
 /// An account's columns, with those of its organisation and of the pledge given there.
@@ -181,4 +181,43 @@ pub async fn find_password_by_email(
         .await
         .optional()?;
     Ok(found.and_then(|(id, hash)| hash.map(|hash| (id, hash))))
+}
+
+/// An account that somebody can sign in with, and where letters to it go.
+pub struct OpenAccount {
+    pub staff: StaffId,
+    pub organisation: OrganisationId,
+    pub email: String,
+}
+
+/// The open account with an e-mail address. The operator's, which belongs to no organisation, gets no letters.
+pub async fn find_open_account(
+    conn: &mut AsyncPgConnection,
+    email: &EmailAddress,
+) -> QueryResult<Option<OpenAccount>> {
+    let found: Option<(StaffId, Option<OrganisationId>, Option<String>)> = staff::table
+        .filter(lower(staff::email.assume_not_null()).eq(email.as_str().to_lowercase()))
+        .filter(staff::disabled_at.is_null())
+        .select((staff::id, staff::organisation_id, staff::email))
+        .get_result(conn)
+        .await
+        .optional()?;
+    Ok(found.and_then(|(staff, organisation, email)| {
+        Some(OpenAccount {
+            staff,
+            organisation: organisation?,
+            email: email?,
+        })
+    }))
+}
+
+/// The account of whoever asks.
+pub async fn find_own_account(
+    conn: &mut AsyncPgConnection,
+    id: StaffId,
+) -> QueryResult<Option<StaffAccount>> {
+    account_columns!(staff::id.eq(id))
+        .get_result(conn)
+        .await
+        .optional()
 }

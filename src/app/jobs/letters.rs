@@ -15,6 +15,7 @@ use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::mail::transport::Mailer;
 use crate::platform::mail::worker::{Composed, Worker};
 use crate::platform::state::AppState;
+use crate::staff::{self, AccountLetterContext};
 
 /// # Errors
 /// When the configured mail transport cannot be used.
@@ -47,6 +48,15 @@ fn compose<'a>(
     if letter.kind == organisation::REPORT_LETTER {
         let base_url = &state.config.http.base_url;
         return organisation::compose_report(&state.branding, base_url, conn, letter).boxed();
+    }
+    if staff::is_account_letter(&letter.kind) {
+        let context = AccountLetterContext {
+            branding: &state.branding,
+            keys: &state.keys,
+            base_url: &state.config.http.base_url,
+            now: state.clock.now(),
+        };
+        return staff::compose_account_letter(context, conn, letter).boxed();
     }
     let context = LetterContext {
         branding: &state.branding,

@@ -27,6 +27,8 @@ pub enum Limited {
     RefusedBooking,
     /// Trying to sign in, by page or for a token.
     SignIn,
+    /// Asking for a link to set a password.
+    PasswordReset,
     /// Looking a booking up, until it was found.
     LookUp,
     /// Reporting what is hard to use.
@@ -57,7 +59,7 @@ impl Limited {
             Self::BookingIn(_) => limits.seats_per_address_in_session,
             Self::Rush(_) => limits.bookings_per_session_and_second,
             Self::RefusedBooking => limits.refused_bookings_per_address,
-            Self::SignIn => limits.sign_ins_per_address,
+            Self::SignIn | Self::PasswordReset => limits.sign_ins_per_address,
             Self::LookUp => limits.look_up_misses_per_address,
             Self::Report => limits.reports_per_address,
         };

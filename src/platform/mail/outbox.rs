@@ -94,6 +94,18 @@ pub async fn supersede(
         .await
 }
 
+/// Deletes letters of these kinds that nothing else holds, once they are old. Answers how many.
+pub async fn forget_letters(
+    conn: &mut AsyncPgConnection,
+    kinds: &[&str],
+    before: DateTime<Utc>,
+) -> QueryResult<usize> {
+    let old = letters::table
+        .filter(letters::kind.eq_any(kinds))
+        .filter(letters::created_at.lt(before));
+    diesel::delete(old).execute(conn).await
+}
+
 /// What a bounce was.
 #[derive(Debug, Clone)]
 pub enum Bounced {

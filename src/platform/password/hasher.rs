@@ -9,6 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
 
 use super::new_password::{NewPassword, compose};
+use crate::platform::problem::Problem;
 use crate::platform::secrets::{NoRandomness, random_bytes};
 
 /// OWASP's figures for Argon2id: memory in KiB, passes, lanes.
@@ -35,6 +36,15 @@ pub enum PasswordError {
     /// The process is stopping.
     #[error("password hashing was stopped")]
     Stopped,
+}
+
+impl From<PasswordError> for Problem {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::Busy => Self::unavailable(error),
+            other => Self::internal(other),
+        }
+    }
 }
 
 /// Hashes and checks passwords; a clone shares the places.

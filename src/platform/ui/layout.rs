@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 38] = [
+        const DONE: [&str; 40] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -165,11 +165,13 @@ impl Layout {
             "days-opened",
             "discreet",
             "drafted",
+            "invited",
             "moved",
             "named",
             "on-call-list",
             "on-door-list",
             "own-text",
+            "password-set",
             "proposed",
             "published",
             "bookings-cancelled",

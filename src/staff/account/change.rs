@@ -10,6 +10,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::input::merge_patch::differs;
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::{sign_ins, staff, tokens};
+use crate::staff::account_link::delete_links;
 use crate::staff::model::StaffAccount;
 use crate::staff::problems::EMAIL_TAKEN;
 
@@ -86,8 +87,34 @@ pub async fn change_account(
     Ok(())
 }
 
-/// Ends every sign-in and token of an account.
+/// Replaces the password of an account that somebody can sign in with; false where nobody can. Everything that opened it
+/// ends.
+pub async fn replace_password(
+    conn: &mut AsyncPgConnection,
+    id: StaffId,
+    hash: &str,
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let open = staff::table
+        .find(id)
+        .filter(staff::disabled_at.is_null().and(staff::email.is_not_null()));
+    let replaced = diesel::update(open)
+        .set((
+            staff::password_hash.eq(hash),
+            staff::version.eq(staff::version + 1),
+            staff::updated_at.eq(now),
+        ))
+        .execute(conn)
+        .await?;
+    if replaced > 0 {
+        end_access(conn, id).await?;
+    }
+    Ok(replaced > 0)
+}
+
+/// Ends every sign-in and token of an account, and every link to set its password.
 async fn end_access(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<()> {
+    delete_links(conn, id).await?;
     diesel::delete(sign_ins::table.filter(sign_ins::staff_id.eq(id)))
         .execute(conn)
         .await?;

@@ -6,4 +6,4 @@ mod change;
 
 pub use add::{NewAccount, add_account, save_pledge};
 pub use add_with_grant::{AccountWithGrant, add_account_with_grant};
-pub use change::{AccountChange, change_account};
+pub use change::{AccountChange, change_account, replace_password};

@@ -1,12 +1,18 @@
-//! What is done with accounts and roles, one verb a file. API and pages call these; each records its act.
+//! What is done with accounts, roles and passwords, one verb a file. API and pages call these; each records its act.
 
 mod add_member;
 mod change_member;
 mod give_role;
+mod invite;
 mod last_coordinator;
+mod send_reset;
+mod set_password;
 mod withdraw_role;
 
 pub use add_member::add_member;
 pub use change_member::{MemberChange, change_member};
 pub use give_role::{NewRole, find_place, give_role};
+pub use invite::invite;
+pub use send_reset::send_reset;
+pub use set_password::{set_own_password, set_password_by_link};
 pub use withdraw_role::withdraw_role;

@@ -147,7 +147,7 @@ async fn hash_password(
     password: Option<&NewPassword>,
 ) -> Result<Option<String>, Problem> {
     match password {
-        Some(new) => Ok(Some(passwords.hash(new).await.map_err(Problem::internal)?)),
+        Some(new) => Ok(Some(passwords.hash(new).await?)),
         None => Ok(None),
     }
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod grants;
+mod passwords;
 mod routes;
 mod tokens;
 

@@ -3,12 +3,13 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{accounts, audit, grants, tokens};
+use super::passwords::PasswordResetRequest;
+use super::{accounts, audit, grants, passwords, tokens};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::problem::RATE_LIMITED;
 use crate::staff::problems::{
-    EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE, WRONG_PASSWORD,
+    CANNOT_SIGN_IN, EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE, WRONG_PASSWORD,
 };
 use crate::staff::request::{GrantRequest, StaffPatch, StaffRequest, TokenRequest};
 use crate::staff::view::{
@@ -34,6 +35,16 @@ pub fn endpoints() -> Vec<Endpoint> {
             &NOT_GRANTABLE,
             &LAST_COORDINATOR,
         ]),
+        post(
+            "/staff/{staffId}/invitation",
+            Access::Staff(Permission::ManageOrganisations),
+            || web::to(passwords::invitation),
+        )
+        .refuses(&[&CANNOT_SIGN_IN, &RATE_LIMITED]),
+        post("/password-resets", Access::Public, || {
+            web::to(passwords::reset)
+        })
+        .refuses(&[&RATE_LIMITED]),
         post("/grants", administer, || web::to(grants::create))
             .refuses(&[&NOT_GRANTABLE, &GRANTED_ALREADY]),
         delete("/grants/{grantId}", administer, || {
@@ -56,6 +67,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         accounts::create,
         accounts::show,
         accounts::change,
+        passwords::invitation,
+        passwords::reset,
         grants::create,
         grants::withdraw,
         audit::list
@@ -65,6 +78,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         TokenView,
         StaffRequest,
         StaffPatch,
+        PasswordResetRequest,
         GrantRequest,
         StaffView,
         GrantView,

@@ -31,6 +31,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/{lang}/desk/staff/{staffId}/reopening", administer, || {
             web::to(member::close::reopen)
         }),
+        post(
+            "/{lang}/desk/staff/{staffId}/invitation",
+            administer,
+            || web::to(member::invite::send),
+        ),
         post("/{lang}/desk/staff/{staffId}/grants", administer, || {
             web::to(member::roles::give)
         }),

@@ -5,6 +5,8 @@ use crate::platform::i18n::Locale;
 
 /// The path of the sign-in page, below its language.
 pub const SIGN_IN: &str = "desk/sign-in";
+/// Pages for those who cannot sign in yet.
+const FOR_SIGNING_IN: [&str; 3] = [SIGN_IN, "desk/forgotten", "desk/password"];
 
 /// Pages begin with a language. Nobody signs in for assets and health.
 #[must_use]
@@ -28,7 +30,7 @@ impl PageArea {
         let inner = path.splitn(3, '/').nth(2).unwrap_or_default();
         match inner.split('/').next() {
             _ if !is_page(path) => Self::Public,
-            _ if inner == SIGN_IN => Self::SignIn,
+            _ if FOR_SIGNING_IN.contains(&inner) => Self::SignIn,
             Some("desk" | "reports") => Self::Desk,
             _ => Self::Public,
         }
@@ -52,6 +54,9 @@ mod tests {
             ("/en/desk/sessions/new", PageArea::Desk),
             ("/nb/reports/emedborgarveckan/2026", PageArea::Desk),
             ("/sv/desk/sign-in", PageArea::SignIn),
+            ("/sv/desk/forgotten", PageArea::SignIn),
+            ("/sv/desk/password", PageArea::SignIn),
+            ("/sv/desk/me/password", PageArea::Desk),
             ("/sv/desk/sign-out", PageArea::Desk),
             ("/sv/desktop", PageArea::Public),
             ("/sv/sessions", PageArea::Public),

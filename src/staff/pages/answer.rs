@@ -1,7 +1,8 @@
-//! The sign-in page as an answer: empty, or shown again with what was wrong.
+//! The sign-in page as an answer: empty, or shown again with what was wrong; and the way on, with cookies.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
+use actix_web::cookie::Cookie;
+use actix_web::http::{StatusCode, header};
 
 use super::views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
 use crate::platform::http::response;
@@ -69,4 +70,14 @@ fn page(
         detail: localised.detail,
     });
     HtmlPage::private(SignInPage::new(layout, email, after, &errors, refused))
+}
+
+/// 303, with these cookies.
+pub fn redirect(to: &str, cookies: &[Cookie<'static>]) -> HttpResponse {
+    let mut answer = HttpResponse::SeeOther();
+    answer.insert_header((header::LOCATION, to));
+    for cookie in cookies {
+        answer.cookie(cookie.clone());
+    }
+    answer.finish()
 }

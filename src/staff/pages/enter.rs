@@ -8,12 +8,13 @@ use secrecy::SecretString;
 use crate::platform::auth::csrf::SignIn;
 use crate::platform::http::request::cookie;
 use crate::platform::http::request::run_detached;
+use crate::platform::ids::StaffId;
 use crate::platform::input::form::Form;
 use crate::platform::limit::Limited;
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 use crate::staff::sign_in::{
-    KnownDevice, SignInCredentials, begin_sign_in, check_password, end_sign_in,
+    KnownDevice, SignInCredentials, begin_sign_in, check_password, end_sign_in, note_sign_in,
 };
 
 /// The sign-in cookie's name, without the prefix it gets over secure transport.
@@ -40,6 +41,27 @@ pub async fn enter(
 ) -> Result<Entered, Problem> {
     let email = form.text("email");
     let id = sign_in(request, state, form).await?;
+    entered(state, id, email)
+}
+
+/// Begins a sign-in of somebody who has just proved who they are in another way than by a password.
+///
+/// # Errors
+/// Of the database.
+pub async fn begin(
+    state: &web::Data<AppState>,
+    account: StaffId,
+    email: &str,
+) -> Result<Entered, Problem> {
+    let now = state.clock.now();
+    let mut conn = state.db.get().await?;
+    note_sign_in(&mut conn, account, now).await?;
+    let id = begin_sign_in(&mut conn, account, now).await?;
+    entered(state, id, email)
+}
+
+/// The device is known from now on.
+fn entered(state: &AppState, id: String, email: &str) -> Result<Entered, Problem> {
     let device = KnownDevice::issue(&state.keys, email)?;
     let base_url = &state.config.http.base_url;
     let cookies = [

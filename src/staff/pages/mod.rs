@@ -1,8 +1,11 @@
-//! The sign-in page, what becomes of a form whose sign-in has ended, and the log of what staff did.
+//! The sign-in page and the pages that set a password, what becomes of a form whose sign-in has ended, and the log of what staff did.
 
 mod answer;
 mod audit;
 mod enter;
+mod forgotten;
+mod own_password;
+mod set_password;
 mod sign_in;
 mod unsent;
 mod views;
@@ -15,6 +18,9 @@ use crate::platform::http::routing::{Access, Endpoint, get, post};
 pub(super) use answer::{empty_page, refused_page, somebody_else_page};
 pub use audit::page::{AuditPage, LogLine};
 pub(super) use enter::{COOKIE, Entered, enter};
+pub use forgotten::{ForgottenPage, send_later};
+pub use own_password::OwnPasswordPage;
+pub use set_password::SetPasswordPage;
 pub use unsent::UnsentPage;
 pub use views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
 pub(super) use views::{KEPT, KEPT_FIELD};
@@ -27,6 +33,24 @@ pub fn endpoints() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/sign-in", Access::Public, || {
             web::to(sign_in::submit)
+        }),
+        get("/{lang}/desk/forgotten", Access::Public, || {
+            web::to(forgotten::show::show)
+        }),
+        post("/{lang}/desk/forgotten", Access::Public, || {
+            web::to(forgotten::submit::submit)
+        }),
+        get("/{lang}/desk/password", Access::Public, || {
+            web::to(set_password::show::show)
+        }),
+        post("/{lang}/desk/password", Access::Public, || {
+            web::to(set_password::submit::submit)
+        }),
+        get("/{lang}/desk/me/password", Access::SignedIn, || {
+            web::to(own_password::show::show)
+        }),
+        post("/{lang}/desk/me/password", Access::SignedIn, || {
+            web::to(own_password::submit::submit)
         }),
         post("/{lang}/desk/sign-out", Access::Public, || {
             web::to(sign_in::sign_out)

@@ -1,10 +1,8 @@
 //! Signs people in and out at pages.
 
-use actix_web::cookie::Cookie;
-use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
-use super::answer::{empty_page, refused_page};
+use super::answer::{empty_page, redirect, refused_page};
 use super::enter::{COOKIE, Entered, enter};
 use super::views::AfterSignIn;
 use crate::platform::auth::Actor;
@@ -80,15 +78,6 @@ pub async fn sign_out(
     let removal = cookie::forget(&state.config.http.base_url, COOKIE);
     let to = format!("/{}/desk/sign-in", locale.tag());
     Ok(redirect(&to, &[removal]))
-}
-
-fn redirect(to: &str, cookies: &[Cookie<'static>]) -> HttpResponse {
-    let mut answer = HttpResponse::SeeOther();
-    answer.insert_header((header::LOCATION, to));
-    for cookie in cookies {
-        answer.cookie(cookie.clone());
-    }
-    answer.finish()
 }
 
 fn next_path(locale: Locale, next: Option<&str>) -> String {

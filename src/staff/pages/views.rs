@@ -19,7 +19,7 @@ pub const KEPT: &str = "kept";
 /// What the names of that form's fields begin with.
 pub const KEPT_FIELD: &str = "kept.";
 /// What no page carries.
-const NEVER_KEPT: [&str; 2] = [csrf::FIELD, "password"];
+const NEVER_KEPT: [&str; 4] = [csrf::FIELD, "password", "old", "new"];
 
 /// A form that waits, in the page itself, until somebody has signed in.
 pub struct WaitingForm {

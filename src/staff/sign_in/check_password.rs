@@ -14,7 +14,7 @@ use super::device::KnownDevice;
 use super::sign_ins::note_sign_in;
 use crate::platform::db::Db;
 use crate::platform::ids::StaffId;
-use crate::platform::password::{NewPassword, PasswordError, Passwords};
+use crate::platform::password::{NewPassword, Passwords};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
 use crate::platform::text::trim_typed;
@@ -32,12 +32,30 @@ pub struct SignInCredentials {
     pub network: Option<IpAddr>,
 }
 
-/// Returns whose credentials these are. It takes the pool rather than a connection: hashing takes
-/// tens of milliseconds in a short queue, and bookings would miss a connection held meanwhile.
+/// Returns whose credentials these are, who now signs in by them.
+///
+/// # Errors
+/// As [`prove_password`].
+pub async fn check_password(
+    db: &Db,
+    keys: &Keys,
+    passwords: &Passwords,
+    credentials: SignInCredentials,
+    now: DateTime<Utc>,
+) -> Result<StaffId, Problem> {
+    let account = prove_password(db, keys, passwords, credentials, now).await?;
+    let mut conn = db.get().await?;
+    audit_sign_in(&mut conn, Some(account), SignInEnding::Made, now).await?;
+    note_sign_in(&mut conn, account, now).await?;
+    Ok(account)
+}
+
+/// Returns whose credentials these are; wrong ones count, and are in the log. It takes the pool rather than a
+/// connection: hashing takes tens of milliseconds in a short queue, and bookings would miss a connection held meanwhile.
 ///
 /// # Errors
 /// 401 for anything wrong; 429 while a wait lasts; 503 when the database is away or too many wait.
-pub async fn check_password(
+pub async fn prove_password(
     db: &Db,
     keys: &Keys,
     passwords: &Passwords,
@@ -51,7 +69,7 @@ pub async fn check_password(
     drop(conn);
     let stored = found.as_ref().map(|(_, hash)| hash.as_str());
     let typed = credentials.password.expose_secret();
-    let is_right = passwords.verify(typed, stored).await.map_err(unchecked)?;
+    let is_right = passwords.verify(typed, stored).await?;
     let account = found.as_ref().map(|(id, _)| *id);
     let Some((id, stored)) = found.filter(|_| is_right) else {
         let mut conn = db.get().await?;
@@ -60,9 +78,7 @@ pub async fn check_password(
     };
     let renewed = renewed_hash(passwords, &credentials.password, &stored).await;
     let mut conn = db.get().await?;
-    audit_sign_in(&mut conn, account, SignInEnding::Made, now).await?;
     attempt.was_right(&mut conn).await?;
-    note_sign_in(&mut conn, id, now).await?;
     if let Some(hash) = renewed {
         diesel::update(staff::table.find(id))
             .filter(staff::password_hash.eq(stored))
@@ -71,13 +87,6 @@ pub async fn check_password(
             .await?;
     }
     Ok(id)
-}
-
-fn unchecked(error: PasswordError) -> Problem {
-    match error {
-        PasswordError::Busy => Problem::unavailable(error),
-        other => Problem::internal(other),
-    }
 }
 
 /// Under which keys an attempt is counted; none where none are.

@@ -8,8 +8,10 @@ mod purge;
 mod sign_ins;
 mod tokens;
 
-pub use check_password::{SignInCredentials, check_password};
+pub use check_password::{SignInCredentials, check_password, prove_password};
 pub use device::KnownDevice;
 pub use purge::purge_expired;
-pub use sign_ins::{begin_sign_in, end_sign_in, find_sign_in, mark_seen, to_time_delta};
+pub use sign_ins::{
+    begin_sign_in, end_sign_in, find_sign_in, mark_seen, note_sign_in, to_time_delta,
+};
 pub use tokens::{find_token_holder, issue_token, revoke_token};

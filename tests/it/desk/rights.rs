@@ -169,7 +169,10 @@ const ROWS: &[(&str, &str)] = &[
         "POST /desk/staff/{staffId}/grants/{grantId}/withdrawal",
         "administer",
     ),
+    ("POST /desk/staff/{staffId}/invitation", "administer"),
     ("POST /desk/staff/{staffId}/reopening", "administer"),
+    ("GET /desk/me/password", "signed-in"),
+    ("POST /desk/me/password", "signed-in"),
 ];
 
 /// Pages on which a desk reads which planners to ring about the session: without one there is nobody.

@@ -3,15 +3,16 @@
 use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::input::paging::{Paging, Total};
-use motesplats::platform::problem::{Fault, Faults, Problem};
+use motesplats::platform::problem::{Fault, Faults, Kind, Problem};
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{Field, FormErrors};
 use motesplats::staff::desk::{
     ChangeForm, MemberPage, MemberRow, MembersPage, NewMemberPage, RefusedWords, RoleForm, RoleRow,
     Workplace, Workplaces,
 };
+use motesplats::staff::pages::{ForgottenPage, OwnPasswordPage, SetPasswordPage};
 
-use super::samples::{at, desk, today};
+use super::samples::{at, desk, layout, today};
 use super::{Rendered, html};
 
 const LONG: &str = "Åsa-Märta Ödegaard-Lindström";
@@ -151,6 +152,7 @@ fn member(locale: Locale) -> MemberPage {
             role: fields.role,
             place: fields.place,
         }),
+        invite_action: Some("invitation".to_owned()),
         close_action: Some("closing".to_owned()),
         reopen_action: None,
         l: desk(locale, "/desk/staff/1", LONG),
@@ -159,22 +161,62 @@ fn member(locale: Locale) -> MemberPage {
 
 /// A closed account of the reader's own organisation, and what could not be done.
 fn refused(locale: Locale) -> MemberPage {
-    let problem = Problem::new(
-        motesplats::staff::PROBLEM_KINDS
-            .iter()
-            .find(|kind| kind.name == "last-coordinator")
-            .unwrap(),
-    )
-    .fact("organisation", "Katrineholms kommun");
+    let problem = Problem::new(kind("last-coordinator"));
+    let problem = problem.fact("organisation", "Katrineholms kommun");
     let day = dates::day(locale, today(), today());
     MemberPage {
         notice: None,
         refused: RefusedWords::of(Some(&problem), locale),
         closed: Some(t_with(locale, "staff-closed-since", &[("day", day.into())])),
         give: None,
+        invite_action: None,
         close_action: None,
         reopen_action: Some("reopening".to_owned()),
         l: desk(locale, "/desk/staff/1", LONG).with_errors(true),
         ..member(locale)
     }
+}
+
+/// What those see who cannot sign in yet, and the page of one's own password.
+pub fn passwords(locale: Locale) -> Vec<Rendered> {
+    let forgotten = |is_sent, problem: Option<&Problem>| {
+        ForgottenPage::new(layout(locale, "/desk/forgotten"), "", is_sent, problem)
+    };
+    let set = |problem: Option<&Problem>| {
+        let layout = layout(locale, "/desk/password?key=QUFB");
+        SetPasswordPage::new(layout, "QUFB", "asa@katrineholm.example", problem)
+    };
+    let own = |problem: Option<&Problem>| {
+        OwnPasswordPage::new(desk(locale, "/desk/me/password", ""), None, problem)
+    };
+    let fault = |at: &str, fault| Problem::fault(at, fault);
+    let over = Problem::new(kind("link-over"));
+    let short = || Fault::new("too-short").fact("min", 12);
+    vec![
+        html("forgotten", forgotten(false, None)),
+        html(
+            "forgotten-wrong",
+            forgotten(false, Some(&fault("/email", Fault::new("empty")))),
+        ),
+        html("forgotten-sent", forgotten(true, None)),
+        html("set-password", set(None)),
+        html(
+            "set-password-wrong",
+            set(Some(&fault("/password", short()))),
+        ),
+        html(
+            "set-password-over",
+            SetPasswordPage::over(layout(locale, "/desk/password"), &over),
+        ),
+        html("own-password", own(None)),
+        html(
+            "own-password-wrong",
+            own(Some(&fault("/old", Fault::new("wrong-password")))),
+        ),
+    ]
+}
+
+fn kind(name: &str) -> &'static Kind {
+    let mut kinds = motesplats::staff::PROBLEM_KINDS.iter();
+    kinds.find(|kind| kind.name == name).unwrap()
 }

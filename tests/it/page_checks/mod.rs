@@ -44,6 +44,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         calls::pages(locale),
         day::pages(locale),
         members::pages(locale),
+        members::passwords(locale),
         office::pages(locale),
         questions::pages(locale),
         schedule::pages(locale),

@@ -3,6 +3,7 @@
 mod accounts;
 mod forms;
 mod grants;
+mod invitations;
 mod last_coordinator;
 mod limits;
 mod members;

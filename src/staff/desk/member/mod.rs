@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod close;
+pub mod invite;
 pub mod page;
 pub mod roles;
 pub mod screen;

@@ -24,7 +24,9 @@ pub struct MemberPage {
     pub roles: Vec<RoleRow>,
     /// None for oneself: nobody gives a role to the own account.
     pub give: Option<RoleForm>,
-    /// None for oneself, and where nobody could sign in anyway.
+    /// Sends a link to set a password; none where nobody can sign in.
+    pub invite_action: Option<String>,
+    /// None for oneself, and for a closed account.
     pub close_action: Option<String>,
     pub reopen_action: Option<String>,
 }

@@ -104,6 +104,7 @@ impl MemberScreen {
             change,
             roles: self.grants.iter().map(|one| self.role(one)).collect(),
             give: (!self.is_self()).then(|| self.role_form(form, &errors)),
+            invite_action: (is_open && self.account.email.is_some()).then(|| action("invitation")),
             close_action: (is_open && !self.is_self()).then(|| action("closing")),
             reopen_action: (!is_open).then(|| action("reopening")),
             l: Layout {

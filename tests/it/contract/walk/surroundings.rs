@@ -240,6 +240,16 @@ async fn people(walk: &mut Walk) {
         Some(change),
     )
     .await;
+    walk.step(
+        &coordinator,
+        "POST /staff/{staffId}/invitation",
+        &[account],
+        None,
+    )
+    .await;
+    let forgotten = json!({ "email": "maja.lindvik@katrineholm.example" });
+    walk.step(&visitor, "POST /password-resets", &[], Some(forgotten))
+        .await;
     let new = json!({ "staffId": account, "role": "desk", "organisation": "katrineholm",
         "venue": "katrineholm-bibliotek" });
     let grant = walk

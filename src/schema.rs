@@ -612,6 +612,8 @@ diesel::table! {
         organisation_id -> Nullable<Uuid>,
         created_at -> Timestamptz,
         seen_at -> Timestamptz,
+        id -> Uuid,
+        device -> Nullable<Text>,
     }
 }
 
@@ -681,6 +683,8 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         seen_at -> Nullable<Timestamptz>,
+        id -> Uuid,
+        scopes -> Array<Text>,
     }
 }
 

@@ -107,3 +107,4 @@ fault-lone-brace = A { "{" } or { "}" } stands alone. Write one of { $known }, o
 fault-no-volunteer-here = A volunteer makes no home visits: only employees see the address. Choose somebody else.
 fault-no-pledge = That person has not pledged secrecy yet. Choose somebody else, or enter the day with the person.
 fault-wrong-password = The password is wrong. Write the one you have now.
+fault-within-a-year = Choose a time within a year.

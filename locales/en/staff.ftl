@@ -78,3 +78,32 @@ mail-password-reset = Hello { $name }! Somebody has asked for a new password for
     .until = The link is good for an hour and can be used once.
 mail-choose-password = Choose a password
     .otherwise = Did you not expect this email? Then you need not do anything.
+me-title = My account
+me-sign-ins = Where you are signed in
+me-this-one = this one
+me-device-unknown = Unknown device
+me-sign-in-when = Since: { $since }. Last used: { $seen }.
+me-sign-in-end = Sign out
+me-end-others = Sign out everywhere but here
+me-tokens = Tokens for programs
+me-tokens-how = With a token a program can do what you may do, but only what the token is for.
+me-tokens-none = You have no tokens.
+me-token-everything = everything
+me-token-until = Good until { $day }.
+me-token-seen = Last used: { $when }.
+me-token-unseen = Has not been used.
+me-token-end = Remove the token
+me-token-new = Make a new token
+me-token-name = What is it for?
+    .hint = Such as the name of the program.
+me-token-ends = How long is it to be good?
+me-token-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+me-token-read = Read
+me-token-write = Change
+me-token-make = Make the token
+me-token-once = Copy the token now. It is not shown again.
+done-signed-out = That sign-in has ended.
+done-token-ended = The token is removed.

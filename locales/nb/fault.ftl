@@ -107,3 +107,4 @@ fault-lone-brace = En { "{" } eller { "}" } står alene. Skriv en av { $known },
 fault-no-volunteer-here = En frivillig drar ikke på hjemmebesøk: bare ansatte ser adressen. Velg noen andre.
 fault-no-pledge = Den personen har ikke lovet taushet ennå. Velg noen andre, eller skriv inn dagen hos personen.
 fault-wrong-password = Passordet er feil. Skriv det du har nå.
+fault-within-a-year = Velg et tidspunkt innen et år.

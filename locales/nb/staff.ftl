@@ -78,3 +78,32 @@ mail-password-reset = Hei { $name }! Noen har bedt om et nytt passord til kontoe
     .until = Lenken gjelder i en time og kan brukes én gang.
 mail-choose-password = Velg passord
     .otherwise = Ventet du ikke denne e-posten? Da trenger du ikke gjøre noe.
+me-title = Min konto
+me-sign-ins = Her er du logget inn
+me-this-one = denne
+me-device-unknown = Ukjent enhet
+me-sign-in-when = Siden: { $since }. Sist brukt: { $seen }.
+me-sign-in-end = Logg ut
+me-end-others = Logg ut overalt unntatt her
+me-tokens = Nøkler for programmer
+me-tokens-how = Med en nøkkel kan et program gjøre det du har lov til, men bare det nøkkelen er til.
+me-tokens-none = Du har ingen nøkler.
+me-token-everything = alt
+me-token-until = Gjelder til { $day }.
+me-token-seen = Sist brukt: { $when }.
+me-token-unseen = Har ikke vært brukt.
+me-token-end = Fjern nøkkelen
+me-token-new = Lag en ny nøkkel
+me-token-name = Hva skal den brukes til?
+    .hint = For eksempel navnet på programmet.
+me-token-ends = Hvor lenge skal den gjelde?
+me-token-days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dager
+}
+me-token-read = Lese
+me-token-write = Endre
+me-token-make = Lag nøkkelen
+me-token-once = Kopier nøkkelen nå. Den vises ikke igjen.
+done-signed-out = Den innloggingen er avsluttet.
+done-token-ended = Nøkkelen er fjernet.

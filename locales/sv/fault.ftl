@@ -107,3 +107,4 @@ fault-lone-brace = Ett { "{" } eller { "}" } står ensamt. Skriv något av { $kn
 fault-no-volunteer-here = En volontär gör inte hembesök: adressen visas bara för anställda. Välj någon annan.
 fault-no-pledge = Den personen har inte lovat tystnad än. Välj någon annan, eller skriv in dagen hos personen.
 fault-wrong-password = Lösenordet är fel. Skriv det du har nu.
+fault-within-a-year = Välj en tid inom ett år.

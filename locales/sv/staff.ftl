@@ -78,3 +78,32 @@ mail-password-reset = Hej { $name }! Någon har bett om ett nytt lösenord till 
     .until = Länken gäller i en timme och kan användas en gång.
 mail-choose-password = Välj lösenord
     .otherwise = Väntade du inte det här mejlet? Då behöver du inte göra något.
+me-title = Mitt konto
+me-sign-ins = Här är du inloggad
+me-this-one = den här
+me-device-unknown = Okänd enhet
+me-sign-in-when = Sedan: { $since }. Senast: { $seen }.
+me-sign-in-end = Logga ut
+me-end-others = Logga ut överallt utom här
+me-tokens = Nycklar för program
+me-tokens-how = Med en nyckel kan ett program göra det du får göra, men bara det som nyckeln är till för.
+me-tokens-none = Du har inga nycklar.
+me-token-everything = allt
+me-token-until = Gäller till { $day }.
+me-token-seen = Användes senast: { $when }.
+me-token-unseen = Har inte använts.
+me-token-end = Ta bort nyckeln
+me-token-new = Gör en ny nyckel
+me-token-name = Vad är den till för?
+    .hint = Till exempel programmets namn.
+me-token-ends = Hur länge ska den gälla?
+me-token-days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+}
+me-token-read = Läsa
+me-token-write = Ändra
+me-token-make = Gör nyckeln
+me-token-once = Kopiera nyckeln nu. Den visas inte igen.
+done-signed-out = Den inloggningen är avslutad.
+done-token-ended = Nyckeln är borttagen.

@@ -10,7 +10,7 @@ use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::contact::EmailAddress;
 use crate::platform::db;
-use crate::staff;
+use crate::staff::{self, NewToken};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TokenCommand {
@@ -44,8 +44,12 @@ pub(super) async fn run(
         let holder = staff::find_account_by_email(&mut conn, &email).await?;
         let holder = require(holder, format!("there is no account {}", args.email))?;
         let now = Clock::System.now();
-        let ends = now + TimeDelta::days(args.days.into());
-        Ok(staff::issue_token(&mut conn, holder, &args.name, ends, now).await?)
+        let new = NewToken {
+            name: args.name,
+            scopes: Vec::new(),
+            expires_at: now + TimeDelta::days(args.days.into()),
+        };
+        Ok(staff::issue_token(&mut conn, holder, &new, now).await?.text)
     })
     .await?;
     super::output::print_line(&text);

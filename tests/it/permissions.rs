@@ -56,6 +56,12 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("POST /tokens", "everybody"),
     ("DELETE /tokens/current", "signed-in"),
+    ("GET /staff/me/tokens", "signed-in"),
+    ("POST /staff/me/tokens", "signed-in"),
+    ("DELETE /staff/me/tokens/{tokenId}", "signed-in"),
+    ("GET /staff/me/sign-ins", "signed-in"),
+    ("DELETE /staff/me/sign-ins", "signed-in"),
+    ("DELETE /staff/me/sign-ins/{signInId}", "signed-in"),
     ("GET /staff", "administer"),
     ("POST /staff", "administer"),
     ("GET /staff/{staffId}", "administer"),
@@ -337,6 +343,8 @@ async fn what_another_organisation_has_does_not_exist() {
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
     let question = app.question(&venue, colleague.id).await.to_string();
     let hold = app.on_hold(open, colleague.id).await.to_string();
+    let token = app.token_of(colleague.id).await.to_string();
+    let sign_in = app.sign_in_of(&colleague).await.to_string();
     let other_town = app.organisation("nykoping").municipality("SE-0480");
     let other_town = other_town.insert().await;
     let others = [
@@ -358,6 +366,8 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)
+            .replace("{tokenId}", &token)
+            .replace("{signInId}", &sign_in)
             .replace("{holdId}", &hold)
             .replace("{walkInId}", &walk_in)
             .replace("{callTaskId}", &call_task)

@@ -11,6 +11,7 @@ pub mod poll;
 mod role;
 mod scope;
 pub mod staff_token;
+mod token_scope;
 
 pub use actor::Actor;
 pub use bad_token::BadToken;
@@ -19,3 +20,4 @@ pub use grant::Grant;
 pub use permission::Permission;
 pub use role::Role;
 pub use scope::{Scope, Target};
+pub use token_scope::{NOUNS, NeededScope, ScopedToken, TokenScope};

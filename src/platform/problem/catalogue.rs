@@ -26,6 +26,8 @@ crate::problem_kinds! {
     SIGN_IN_FIRST = "sign-in-first", 401;
     /// No grant of the caller carries the right.
     NOT_ALLOWED = "not-allowed", 403;
+    /// The token was made for something else; what decides about tokens and passwords is given to none with scopes.
+    MISSING_SCOPE = "missing-scope", 403, [Fact::text("scope", "What the token would need").sometimes()];
     /// A form that does not come from one of our own pages.
     FOREIGN_FORM = "foreign-form", 403;
     /// A form that came without its sign-in, or from a page of an earlier one; nothing was done.

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 40] = [
+        const DONE: [&str; 42] = [
             "booked",
             "booking-cancelled",
             "cancelled",
@@ -184,12 +184,14 @@ impl Layout {
             "role-given",
             "role-withdrawn",
             "settled",
+            "signed-out",
             "staff-added",
             "staff-closed",
             "staff-reopened",
             "submitted",
             "substituted",
             "taken-back",
+            "token-ended",
             "topics",
             "venue-added",
             "venue-changed",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 16] = [
+const MEANINGS: [(&str, &str, &str); 18] = [
     (
         "bookingId",
         "The booking's id.",
@@ -56,6 +56,16 @@ const MEANINGS: [(&str, &str, &str); 16] = [
         "roomId",
         "The room's id.",
         "0190c8f4-7d0a-7000-8000-000000000004",
+    ),
+    (
+        "signInId",
+        "The sign-in's id.",
+        "0190c8f4-7d0a-7000-8000-000000000011",
+    ),
+    (
+        "tokenId",
+        "The token's id.",
+        "0190c8f4-7d0a-7000-8000-000000000012",
     ),
     (
         "sessionId",

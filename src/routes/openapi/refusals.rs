@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::headers::reference;
 use super::operation::Operation;
 use super::problem_schemas::name_of;
+use crate::platform::auth::NeededScope;
 use crate::platform::http::routing::Access;
 use crate::platform::problem::{self, Kind};
 
@@ -59,6 +60,10 @@ pub fn kinds(operation: &mut Operation<'_>) -> Vec<&'static Kind> {
     add(
         !public && row.access != Access::SignedIn,
         &[&problem::NOT_ALLOWED],
+    );
+    add(
+        NeededScope::of(&row.method, row.path) != NeededScope::None,
+        &[&problem::MISSING_SCOPE],
     );
     add(body || row.path.contains('{'), &[&problem::NOT_FOUND]);
     add(

@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod grants;
+mod own_access;
 mod passwords;
 mod routes;
 mod tokens;

@@ -3,11 +3,13 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
+use super::own_access::{NewTokenView, OwnTokenView, SignInView};
 use super::passwords::PasswordResetRequest;
-use super::{accounts, audit, grants, passwords, tokens};
+use super::{accounts, audit, grants, own_access, passwords, tokens};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::problem::RATE_LIMITED;
+use crate::staff::own_token::OwnTokenRequest;
 use crate::staff::problems::{
     CANNOT_SIGN_IN, EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE, WRONG_PASSWORD,
 };
@@ -26,6 +28,25 @@ pub fn endpoints() -> Vec<Endpoint> {
             .shows_secret(),
         delete("/tokens/current", Access::SignedIn, || {
             web::to(tokens::revoke)
+        }),
+        get("/staff/me/tokens", Access::SignedIn, || {
+            web::to(own_access::tokens)
+        }),
+        post("/staff/me/tokens", Access::SignedIn, || {
+            web::to(own_access::make)
+        })
+        .shows_secret(),
+        delete("/staff/me/tokens/{tokenId}", Access::SignedIn, || {
+            web::to(own_access::revoke)
+        }),
+        get("/staff/me/sign-ins", Access::SignedIn, || {
+            web::to(own_access::sign_ins)
+        }),
+        delete("/staff/me/sign-ins", Access::SignedIn, || {
+            web::to(own_access::end_all)
+        }),
+        delete("/staff/me/sign-ins/{signInId}", Access::SignedIn, || {
+            web::to(own_access::end_one)
         }),
         get("/staff", administer, || web::to(accounts::list)),
         post("/staff", administer, || web::to(accounts::create)).refuses(&[&EMAIL_TAKEN]),
@@ -67,6 +88,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         accounts::create,
         accounts::show,
         accounts::change,
+        own_access::tokens,
+        own_access::make,
+        own_access::revoke,
+        own_access::sign_ins,
+        own_access::end_all,
+        own_access::end_one,
         passwords::invitation,
         passwords::reset,
         grants::create,
@@ -79,6 +106,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         StaffRequest,
         StaffPatch,
         PasswordResetRequest,
+        OwnTokenRequest,
+        OwnTokenView,
+        NewTokenView,
+        SignInView,
         GrantRequest,
         StaffView,
         GrantView,

@@ -10,7 +10,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::staff::request::TokenRequest;
 use crate::staff::sign_in::{
-    SignInCredentials, check_password, issue_token, revoke_token, to_time_delta,
+    NewToken, SignInCredentials, check_password, issue_token, revoke_token, to_time_delta,
 };
 use crate::staff::view::TokenView;
 
@@ -38,7 +38,12 @@ pub async fn create(
             check_password(&state.db, &state.keys, &state.passwords, credentials, now).await?;
         let expires_at = now + to_time_delta(state.config.sign_in.absolute);
         let mut conn = state.db.get().await?;
-        let token = issue_token(&mut conn, account, "api", expires_at, now).await?;
+        let new = NewToken {
+            name: "api".to_owned(),
+            scopes: Vec::new(),
+            expires_at,
+        };
+        let token = issue_token(&mut conn, account, &new, now).await?.text;
         Ok(TokenView { token, expires_at })
     })
     .await?;

@@ -35,7 +35,7 @@ pub fn object_kind(act: &str) -> &str {
     match act.split('.').next().unwrap_or_default() {
         "attendance" => "booking",
         "roster" | "seats" | "walk-in" => "session",
-        "sign-in" | "grant" => "staff",
+        "sign-in" | "grant" | "token" => "staff",
         "submission" => "edition",
         "accessibility-reports" | "accessibility-statement" | "letter-text" => "organisation",
         noun => noun,

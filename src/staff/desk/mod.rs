@@ -15,3 +15,4 @@ pub use new_member::page::NewMemberPage;
 pub use places::{RoleFields, Workplace, Workplaces};
 pub use refusal::RefusedWords;
 pub use routes::endpoints;
+pub use words::{instant, role_in_words};

@@ -18,7 +18,7 @@ pub fn role_in_words(locale: Locale, grant: &StaffGrant) -> String {
     }
 }
 
-/// "Tisdag 6 oktober kl. 13.02"; that there was none.
+/// "tisdag 6 oktober kl. 13.02"; that there was none.
 pub fn last_sign_in(locale: Locale, account: &StaffAccount, now: DateTime<Utc>) -> String {
     match (account.signed_in_at, &account.email) {
         (_, None) => t(locale, "staff-no-email").into_owned(),
@@ -27,10 +27,10 @@ pub fn last_sign_in(locale: Locale, account: &StaffAccount, now: DateTime<Utc>) 
     }
 }
 
-/// "Tisdag 6 oktober kl. 13.02".
+/// "tisdag 6 oktober kl. 13.02".
 pub fn instant(locale: Locale, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let (day, time) = local(at, Zone::STOCKHOLM);
-    dates::capital(&dates::day_and_time(locale, day, time, today(now)))
+    dates::day_and_time(locale, day, time, today(now))
 }
 
 /// Whether nobody has signed in for half a year with an account that is open.

@@ -10,7 +10,7 @@ use actix_web::{HttpMessage, web};
 
 use super::area::{is_page, is_poll};
 use crate::platform::auth::staff_token::hash_of;
-use crate::platform::auth::{Actor, BadToken, Bearer};
+use crate::platform::auth::{Actor, BadToken, Bearer, ScopedToken};
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::cookie;
 use crate::platform::problem::Problem;
@@ -56,23 +56,32 @@ async fn attach_by_header(request: &ServiceRequest, state: &AppState) -> Result<
     match Bearer::of(request.request()) {
         Some(token) if token.starts_with(Bearer::OF_BOOKING) => {}
         token => match find_actor(state, token.as_deref().unwrap_or_default()).await? {
-            Some(actor) => drop(request.extensions_mut().insert(actor)),
+            Some((actor, scoped)) => {
+                request.extensions_mut().insert(actor);
+                if let Some(scoped) = scoped {
+                    request.extensions_mut().insert(scoped);
+                }
+            }
             None => drop(request.extensions_mut().insert(BadToken)),
         },
     }
     Ok(())
 }
 
-async fn find_actor(state: &AppState, token: &str) -> Result<Option<Actor>, Problem> {
+async fn find_actor(
+    state: &AppState,
+    token: &str,
+) -> Result<Option<(Actor, Option<ScopedToken>)>, Problem> {
     // A text that cannot be a token is not looked up.
     if hash_of(token).is_none() {
         return Ok(None);
     }
     let mut conn = state.db.get().await?;
-    match find_token_holder(&mut conn, token, state.clock.now()).await? {
-        Some(holder) => Ok(load_actor(&mut conn, holder).await?),
-        None => Ok(None),
-    }
+    let Some(holder) = find_token_holder(&mut conn, token, state.clock.now()).await? else {
+        return Ok(None);
+    };
+    let actor = load_actor(&mut conn, holder.staff).await?;
+    Ok(actor.map(|actor| (actor, ScopedToken::stored(&holder.scopes))))
 }
 
 /// Puts whoever the cookie of a sign-in belongs to beside the request.

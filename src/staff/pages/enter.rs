@@ -2,6 +2,7 @@
 //! cookies that go with the answer. The sign-in page calls it, and the middleware for a form that waits.
 
 use actix_web::cookie::Cookie;
+use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpMessage, HttpRequest, web};
 use secrecy::SecretString;
 
@@ -14,7 +15,8 @@ use crate::platform::limit::Limited;
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::state::AppState;
 use crate::staff::sign_in::{
-    KnownDevice, SignInCredentials, begin_sign_in, check_password, end_sign_in, note_sign_in,
+    KnownDevice, SignInCredentials, begin_sign_in, check_password, device_of, end_sign_in,
+    note_sign_in,
 };
 
 /// The sign-in cookie's name, without the prefix it gets over secure transport.
@@ -49,6 +51,7 @@ pub async fn enter(
 /// # Errors
 /// Of the database.
 pub async fn begin(
+    request: &HttpRequest,
     state: &web::Data<AppState>,
     account: StaffId,
     email: &str,
@@ -56,8 +59,14 @@ pub async fn begin(
     let now = state.clock.now();
     let mut conn = state.db.get().await?;
     note_sign_in(&mut conn, account, now).await?;
-    let id = begin_sign_in(&mut conn, account, now).await?;
+    let device_words = device_words(request);
+    let id = begin_sign_in(&mut conn, account, device_words.as_deref(), now).await?;
     entered(state, id, email)
+}
+
+/// The browser and the system, as far as the request says them.
+fn device_words(request: &HttpRequest) -> Option<String> {
+    device_of(request.headers().get(USER_AGENT)?.to_str().ok()?)
 }
 
 /// The device is known from now on.
@@ -89,6 +98,7 @@ async fn sign_in(
         device,
         network: state.limits.network_of(request),
     };
+    let device_words = device_words(request);
     let before = request.extensions().get::<SignIn>().cloned();
     let shared = state.clone();
     let signed_in = run_detached(async move {
@@ -100,7 +110,7 @@ async fn sign_in(
         if let Some(before) = before {
             end_sign_in(&mut conn, &before).await?;
         }
-        begin_sign_in(&mut conn, account, now).await
+        begin_sign_in(&mut conn, account, device_words.as_deref(), now).await
     })
     .await?;
     if counted {

@@ -4,6 +4,7 @@ mod answer;
 mod audit;
 mod enter;
 mod forgotten;
+mod me;
 mod own_password;
 mod set_password;
 mod sign_in;
@@ -19,6 +20,7 @@ pub(super) use answer::{empty_page, refused_page, somebody_else_page};
 pub use audit::page::{AuditPage, LogLine};
 pub(super) use enter::{COOKIE, Entered, enter};
 pub use forgotten::{ForgottenPage, send_later};
+pub use me::{MadeToken, MePage, SignInRow, TokenForm, TokenRow};
 pub use own_password::OwnPasswordPage;
 pub use set_password::SetPasswordPage;
 pub use unsent::UnsentPage;
@@ -46,6 +48,26 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/{lang}/desk/password", Access::Public, || {
             web::to(set_password::submit::submit)
         }),
+        get("/{lang}/desk/me", Access::SignedIn, || {
+            web::to(me::show::show)
+        }),
+        post("/{lang}/desk/me/tokens", Access::SignedIn, || {
+            web::to(me::token::submit)
+        })
+        .shows_secret(),
+        post(
+            "/{lang}/desk/me/tokens/{tokenId}/end",
+            Access::SignedIn,
+            || web::to(me::revoke_token),
+        ),
+        post("/{lang}/desk/me/sign-ins/end", Access::SignedIn, || {
+            web::to(me::end_other_sign_ins)
+        }),
+        post(
+            "/{lang}/desk/me/sign-ins/{signInId}/end",
+            Access::SignedIn,
+            || web::to(me::end_sign_in),
+        ),
         get("/{lang}/desk/me/password", Access::SignedIn, || {
             web::to(own_password::show::show)
         }),

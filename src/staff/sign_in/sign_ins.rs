@@ -12,15 +12,16 @@ use sha2::{Digest, Sha256};
 use super::tokens::SEEN_EVERY;
 use crate::platform::auth::csrf::SignIn;
 use crate::platform::config;
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::{OrganisationId, StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::random_bytes;
 use crate::schema::{sign_ins, staff};
 
-/// Begins a sign-in and returns the id for its cookie.
+/// Begins a sign-in on a device, known by its words, and returns the id for its cookie.
 pub async fn begin_sign_in(
     conn: &mut AsyncPgConnection,
     account: StaffId,
+    device: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<String, Problem> {
     let id: [u8; 32] = random_bytes().map_err(Problem::internal)?;
@@ -36,6 +37,8 @@ pub async fn begin_sign_in(
             sign_ins::organisation_id.eq(organisation),
             sign_ins::created_at.eq(now),
             sign_ins::seen_at.eq(now),
+            sign_ins::id.eq(fresh()),
+            sign_ins::device.eq(device),
         ))
         .execute(conn)
         .await?;

@@ -3,24 +3,43 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
 
 use crate::platform::auth::staff_token;
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::{OrganisationId, StaffId, fresh};
 use crate::platform::problem::Problem;
 use crate::schema::{staff, tokens};
 
 /// A token or a sign-in is marked as seen at most this often.
 pub(super) const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 
-/// Issues a token for an account and returns its text, which is stored nowhere.
+/// A token to be issued.
+#[derive(Debug, Clone)]
+pub struct NewToken {
+    /// What it is for.
+    pub name: String,
+    /// What it may be used for; empty for whatever the account may.
+    pub scopes: Vec<String>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A token that was issued.
+pub struct IssuedToken {
+    /// By this its owner ends it.
+    pub id: Uuid,
+    /// Shown once, and stored nowhere.
+    pub text: String,
+}
+
+/// Issues a token for an account.
 pub async fn issue_token(
     conn: &mut AsyncPgConnection,
     account: StaffId,
-    name: &str,
-    expires_at: DateTime<Utc>,
+    new: &NewToken,
     now: DateTime<Utc>,
-) -> Result<String, Problem> {
+) -> Result<IssuedToken, Problem> {
     let (text, hash) = staff_token::fresh().map_err(Problem::internal)?;
+    let id = fresh();
     let organisation: Option<OrganisationId> = staff::table
         .find(account)
         .select(staff::organisation_id)
@@ -29,15 +48,17 @@ pub async fn issue_token(
     diesel::insert_into(tokens::table)
         .values((
             tokens::hash.eq(hash.to_vec()),
+            tokens::id.eq(id),
             tokens::staff_id.eq(account),
             tokens::organisation_id.eq(organisation),
-            tokens::name.eq(name),
+            tokens::name.eq(&new.name),
+            tokens::scopes.eq(&new.scopes),
             tokens::created_at.eq(now),
-            tokens::expires_at.eq(expires_at),
+            tokens::expires_at.eq(new.expires_at),
         ))
         .execute(conn)
         .await?;
-    Ok(text)
+    Ok(IssuedToken { id, text })
 }
 
 /// Ends a token at once; false when there is no such token.
@@ -51,23 +72,30 @@ pub async fn revoke_token(conn: &mut AsyncPgConnection, text: &str) -> QueryResu
     Ok(ended > 0)
 }
 
+/// Whoever holds a token, and what it may be used for.
+pub struct TokenHolder {
+    pub staff: StaffId,
+    /// Empty: whatever the account may.
+    pub scopes: Vec<String>,
+}
+
 /// Whose token it is; none when it is unknown or expired. Marks it as seen.
 pub async fn find_token_holder(
     conn: &mut AsyncPgConnection,
     text: &str,
     now: DateTime<Utc>,
-) -> QueryResult<Option<StaffId>> {
+) -> QueryResult<Option<TokenHolder>> {
     let Some(hash) = staff_token::hash_of(text) else {
         return Ok(None);
     };
-    let found: Option<(StaffId, Option<DateTime<Utc>>)> = tokens::table
+    let found: Option<(StaffId, Vec<String>, Option<DateTime<Utc>>)> = tokens::table
         .find(hash.to_vec())
         .filter(tokens::expires_at.gt(now))
-        .select((tokens::staff_id, tokens::seen_at))
+        .select((tokens::staff_id, tokens::scopes, tokens::seen_at))
         .get_result(conn)
         .await
         .optional()?;
-    let Some((holder, seen_at)) = found else {
+    let Some((staff, scopes, seen_at)) = found else {
         return Ok(None);
     };
     if seen_at.is_none_or(|seen| seen + SEEN_EVERY <= now) {
@@ -76,5 +104,5 @@ pub async fn find_token_holder(
             .execute(conn)
             .await?;
     }
-    Ok(Some(holder))
+    Ok(Some(TokenHolder { staff, scopes }))
 }

@@ -4,6 +4,7 @@
 
 mod accessible;
 mod caller;
+mod colleagues;
 mod home_visit;
 mod letters;
 mod librarian;

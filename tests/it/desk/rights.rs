@@ -171,6 +171,11 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("POST /desk/staff/{staffId}/invitation", "administer"),
     ("POST /desk/staff/{staffId}/reopening", "administer"),
+    ("GET /desk/me", "signed-in"),
+    ("POST /desk/me/tokens", "signed-in"),
+    ("POST /desk/me/tokens/{tokenId}/end", "signed-in"),
+    ("POST /desk/me/sign-ins/end", "signed-in"),
+    ("POST /desk/me/sign-ins/{signInId}/end", "signed-in"),
     ("GET /desk/me/password", "signed-in"),
     ("POST /desk/me/password", "signed-in"),
 ];
@@ -236,6 +241,8 @@ impl Things {
             "closedDaysId",
             "staffId",
             "grantId",
+            "tokenId",
+            "signInId",
         ];
         Self(names.map(|name| (name, nothing.clone())).to_vec())
     }
@@ -317,6 +324,8 @@ async fn things_of(town: &Town) -> Things {
     let booking = booked.expect(201).json()["id"].as_str().unwrap().to_owned();
     Things(vec![
         ("staffId", colleague.id.to_string()),
+        ("tokenId", app.token_of(colleague.id).await.to_string()),
+        ("signInId", app.sign_in_of(&colleague).await.to_string()),
         ("grantId", app.grant_of(colleague.id).await.to_string()),
         ("sessionId", session.to_string()),
         ("callTaskId", app.call_about(&booking).await),

@@ -1,16 +1,20 @@
 //! What a coordinator sees of those who work here, with sample data.
 
+use motesplats::platform::auth::NOUNS;
 use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::input::paging::{Paging, Total};
 use motesplats::platform::problem::{Fault, Faults, Kind, Problem};
 use motesplats::platform::ui::PageLinks;
-use motesplats::platform::ui::form::{Field, FormErrors};
+use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use motesplats::staff::desk::{
     ChangeForm, MemberPage, MemberRow, MembersPage, NewMemberPage, RefusedWords, RoleForm, RoleRow,
     Workplace, Workplaces,
 };
-use motesplats::staff::pages::{ForgottenPage, OwnPasswordPage, SetPasswordPage};
+use motesplats::staff::pages::{
+    ForgottenPage, MadeToken, MePage, OwnPasswordPage, SetPasswordPage, SignInRow, TokenForm,
+    TokenRow,
+};
 
 use super::samples::{at, desk, layout, today};
 use super::{Rendered, html};
@@ -55,7 +59,7 @@ fn role(locale: Locale, role: &str) -> String {
 }
 
 fn when(locale: Locale) -> String {
-    dates::capital(&dates::day_and_time(locale, today(), at(13, 2), today()))
+    dates::day_and_time(locale, today(), at(13, 2), today())
 }
 
 fn members(locale: Locale) -> MembersPage {
@@ -64,7 +68,7 @@ fn members(locale: Locale) -> MembersPage {
         href: "staff/1".to_owned(),
         email: email.map(str::to_owned),
         roles: roles.iter().map(|one| role(locale, one)).collect(),
-        last: when(locale),
+        last: dates::capital(&when(locale)),
         ..MemberRow::default()
     };
     let never = |key: &str| t(locale, key).into_owned();
@@ -219,4 +223,85 @@ pub fn passwords(locale: Locale) -> Vec<Rendered> {
 fn kind(name: &str) -> &'static Kind {
     let mut kinds = motesplats::staff::PROBLEM_KINDS.iter();
     kinds.find(|kind| kind.name == name).unwrap()
+}
+
+/// The page of one's own account.
+pub fn own_account(locale: Locale) -> Vec<Rendered> {
+    vec![
+        html("me", me(locale, None)),
+        html("me-made", me(locale, Some(made_token()))),
+    ]
+}
+
+fn made_token() -> MadeToken {
+    MadeToken {
+        name: "Bibliotekets webb".to_owned(),
+        token: format!("mps_{}", "a7".repeat(29)),
+    }
+}
+
+fn me(locale: Locale, made: Option<MadeToken>) -> MePage {
+    let since = when(locale);
+    let used = [
+        ("since", since.as_str().into()),
+        ("seen", since.as_str().into()),
+    ];
+    let sign_in = |device: &str, end: Option<&str>| SignInRow {
+        device: device.to_owned(),
+        when: t_with(locale, "me-sign-in-when", &used),
+        end_action: end.map(str::to_owned),
+    };
+    let until = dates::day_long_with_year(locale, today()).into();
+    let token = |name: &str, scopes: &str| TokenRow {
+        name: name.to_owned(),
+        scopes: scopes.to_owned(),
+        when: t(locale, "me-token-unseen").into_owned(),
+        end_action: "end".to_owned(),
+    };
+    let everything = t(locale, "me-token-everything").into_owned();
+    let all = "bookings:read, bookings:write, closed-days:read, sessions:read, walk-ins:write";
+    let nouns = |name: &'static str, label: &str| {
+        let choices = NOUNS.map(|noun| Choice::new(noun, noun, "sessions"));
+        Choices::new(name, t(locale, label), choices.to_vec())
+    };
+    let days = t_with(locale, "me-token-days", &[("days", 90.into())]);
+    let roles = [role(locale, "planner"), role(locale, "auditor")];
+    let who = [
+        LONG.to_owned(),
+        "asa-marta.odegaard-lindstrom@katrineholm.example".to_owned(),
+    ];
+    MePage {
+        notice: Some(t(locale, "done-token-ended").into_owned()),
+        refused: None,
+        summary: Vec::new(),
+        facts: who.into_iter().chain(roles).collect(),
+        password_href: "me/password".to_owned(),
+        sign_ins: vec![
+            sign_in("Firefox, Windows", None),
+            sign_in(&t(locale, "me-device-unknown"), Some("end")),
+        ],
+        end_others_action: Some("end".to_owned()),
+        made,
+        tokens: vec![
+            token("Bibliotekets webb", all),
+            TokenRow {
+                when: t_with(locale, "me-token-until", &[("day", until)]),
+                ..token("api", &everything)
+            },
+        ],
+        new_token: TokenForm {
+            action: "tokens".to_owned(),
+            name: Field::new("name", t(locale, "me-token-name"))
+                .hint(t(locale, "me-token-name.hint")),
+            days: Choices::new(
+                "days",
+                t(locale, "me-token-ends"),
+                vec![Choice::new("90", days, "90")],
+            ),
+            read: nouns("read", "me-token-read"),
+            write: nouns("write", "me-token-write"),
+            is_open: true,
+        },
+        l: desk(locale, "/desk/me", t(locale, "me-title")),
+    }
 }

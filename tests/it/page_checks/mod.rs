@@ -45,6 +45,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         day::pages(locale),
         members::pages(locale),
         members::passwords(locale),
+        members::own_account(locale),
         office::pages(locale),
         questions::pages(locale),
         schedule::pages(locale),

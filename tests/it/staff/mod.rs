@@ -7,6 +7,7 @@ mod invitations;
 mod last_coordinator;
 mod limits;
 mod members;
+mod own_access;
 mod sign_in;
 mod tokens;
 mod unsent_forms;

@@ -1,4 +1,4 @@
-//! What no route of the API takes, refused before its handler is asked: a token that opens nothing, and query
+//! What no route of the API takes, refused before its handler is asked: a token that opens nothing or is for something else, and query
 //! parameters where none are read.
 
 use actix_web::body::BoxBody;
@@ -8,25 +8,31 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::endpoint::Access;
-use crate::platform::auth::{Actor, BadToken, Bearer, Permission, sign_in_first};
+use crate::platform::auth::{
+    Actor, BadToken, Bearer, NeededScope, Permission, ScopedToken, sign_in_first,
+};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 
 /// The middleware of one row.
 pub async fn refuse_early(
     access: Access,
+    needed: NeededScope,
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    match check(access, request.request()) {
+    match check(access, needed, request.request()) {
         Ok(()) => next.call(request).await,
         Err(refused) => Ok(request.error_response(refused)),
     }
 }
 
-fn check(access: Access, request: &HttpRequest) -> Result<(), Problem> {
+fn check(access: Access, needed: NeededScope, request: &HttpRequest) -> Result<(), Problem> {
     if request.extensions().contains::<BadToken>() {
         return Err(sign_in_first());
+    }
+    if let Some(token) = request.extensions().get::<ScopedToken>() {
+        token.check(needed)?;
     }
     let reads_query = matches!(*request.method(), Method::GET | Method::HEAD);
     // Whoever may not call it at all is told that first, by the handler.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::page::{MemberRow, MembersPage};
 use crate::platform::auth::{Can, rights};
-use crate::platform::i18n::t;
+use crate::platform::i18n::{dates, t};
 use crate::platform::ids::StaffId;
 use crate::platform::input::paging::{Paging, Total};
 use crate::platform::input::query::Query;
@@ -99,7 +99,7 @@ fn row(
         email: account.email.clone(),
         roles: own.map(|grant| role_in_words(locale, grant)).collect(),
         last: match &account.email {
-            Some(_) => last_sign_in(locale, account, now),
+            Some(_) => dates::capital(&last_sign_in(locale, account, now)),
             None => t(locale, "staff-no-sign-in").into_owned(),
         },
         is_closed: account.disabled_at.is_some(),

@@ -124,9 +124,9 @@ impl MemberScreen {
         let locale = self.layout.locale;
         let place = self.account.organisation.as_ref();
         let last = last_sign_in(locale, &self.account, self.now);
-        let last = match self.account.signed_in_at {
-            Some(_) => t_with(locale, "staff-last-at", &[("when", last.into())]),
-            None => last,
+        let last = match (self.account.signed_in_at, &self.account.email) {
+            (Some(_), Some(_)) => t_with(locale, "staff-last-at", &[("when", last.into())]),
+            _ => last,
         };
         place
             .map(|at| at.name.clone())

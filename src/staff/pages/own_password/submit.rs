@@ -87,7 +87,7 @@ async fn change(
             .await
     })
     .await?;
-    begin(state, staff, &email).await
+    begin(request, state, staff, &email).await
 }
 
 /// Both fields at once.

@@ -1,6 +1,6 @@
 //! `POST /{lang}/desk/password`: sets the password, uses the link up and signs the person in.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page::SetPasswordPage;
 use super::show::{layout, over};
@@ -21,6 +21,7 @@ use crate::staff::problems::LINK_OVER;
 /// # Errors
 /// Those of reading the form; 503 while too many passwords wait to be hashed.
 pub async fn submit(
+    request: HttpRequest,
     lang: web::Path<String>,
     state: web::Data<AppState>,
     form_body: FormBody,
@@ -38,7 +39,16 @@ pub async fn submit(
     }) else {
         return Ok(over(layout));
     };
-    match set(&state, holder, &email, key.clone(), form.text("password")).await {
+    match set(
+        &request,
+        &state,
+        holder,
+        &email,
+        key.clone(),
+        form.text("password"),
+    )
+    .await
+    {
         Ok(Entered { cookies, .. }) => {
             let desk = format!("/{}/desk", locale.tag());
             Ok(redirect(&desk, &cookies))
@@ -53,6 +63,7 @@ pub async fn submit(
 }
 
 async fn set(
+    request: &HttpRequest,
     state: &web::Data<AppState>,
     holder: LinkHolder,
     email: &str,
@@ -69,5 +80,5 @@ async fn set(
         set_password_by_link(&mut conn, &holder, &link, &hash, now).await
     })
     .await?;
-    begin(state, staff, email).await
+    begin(request, state, staff, email).await
 }

@@ -219,6 +219,7 @@ async fn people(walk: &mut Walk) {
     let caller = walk.app.holder(token["token"].as_str().unwrap());
     walk.step(&caller, "DELETE /tokens/current", &[], None)
         .await;
+    own_access(walk).await;
     walk.step(&coordinator, "GET /staff?limit=2", &[], None)
         .await;
     walk.step(&coordinator, "GET /audit?limit=2", &[], None)
@@ -263,4 +264,50 @@ async fn people(walk: &mut Walk) {
         None,
     )
     .await;
+}
+
+/// What opens a planner's own account.
+async fn own_access(walk: &mut Walk) {
+    let planner = walk.planner.clone();
+    let new = json!({ "name": "Bibliotekets webb", "scopes": ["sessions:read", "venues:read"],
+        "expiresAt": "2027-05-24T08:00:00Z" });
+    let made = walk
+        .step(&planner, "POST /staff/me/tokens", &[], Some(new))
+        .await
+        .json();
+    walk.step(&planner, "GET /staff/me/tokens", &[], None).await;
+    walk.step(
+        &planner,
+        "DELETE /staff/me/tokens/{tokenId}",
+        &[made["id"].as_str().unwrap()],
+        None,
+    )
+    .await;
+    for _ in 0..2 {
+        let account = walk.accounts.accounts.iter();
+        let mut account = account.filter(|one| {
+            one.role == "planner" && one.organisation.as_deref() == Some("katrineholm")
+        });
+        let account = account.next().unwrap();
+        let fields = [
+            ("email", account.email.as_str()),
+            ("password", account.password.as_str()),
+        ];
+        let entered = walk.visitor.submit("/sv/desk/sign-in", &fields).await;
+        entered.expect(303);
+    }
+    let open = walk
+        .step(&planner, "GET /staff/me/sign-ins", &[], None)
+        .await
+        .json();
+    let one = open["items"][0]["id"].as_str().unwrap();
+    walk.step(
+        &planner,
+        "DELETE /staff/me/sign-ins/{signInId}",
+        &[one],
+        None,
+    )
+    .await;
+    walk.step(&planner, "DELETE /staff/me/sign-ins", &[], None)
+        .await;
 }

@@ -103,6 +103,19 @@ impl TestApp {
         self.fetch(found.select(grants::id)).await
     }
 
+    /// The token of an account that has one.
+    pub async fn token_of(&self, staff: Uuid) -> Uuid {
+        let found = tokens::table.filter(tokens::staff_id.eq(staff));
+        self.fetch(found.select(tokens::id)).await
+    }
+
+    /// Signs somebody in, and answers by what that sign-in is named.
+    pub async fn sign_in_of(&self, who: &Staff) -> Uuid {
+        self.signed_in(who).await;
+        let found = sign_ins::table.filter(sign_ins::staff_id.eq(who.id));
+        self.fetch(found.select(sign_ins::id)).await
+    }
+
     /// Sign-ins that were used after they had begun.
     pub async fn sign_ins_used_later(&self) -> i64 {
         let used = sign_ins::table.filter(sign_ins::seen_at.gt(sign_ins::created_at));

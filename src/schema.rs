@@ -7,6 +7,19 @@ pub mod sql_types {
 }
 
 diesel::table! {
+    absences (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        staff_id -> Uuid,
+        first_day -> Date,
+        last_day -> Date,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     accessibility_reports (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -731,6 +744,8 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(absences -> organisations (organisation_id));
+diesel::joinable!(absences -> staff (staff_id));
 diesel::joinable!(accessibility_reports -> organisations (organisation_id));
 diesel::joinable!(accessibility_reports -> staff (handled_by));
 diesel::joinable!(accessibility_statements -> organisations (organisation_id));
@@ -815,6 +830,7 @@ diesel::joinable!(bookings -> sessions (session_id));
 diesel::joinable!(session_texts -> sessions (session_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    absences,
     accessibility_reports,
     accessibility_statements,
     account_links,

@@ -87,6 +87,8 @@ typed_id!(/// A session: one dated happening.
     SessionId);
 typed_id!(/// Sessions that were made together from a repeating rule.
     SeriesId);
+typed_id!(/// Days on which a helper is away.
+    AbsenceId);
 typed_id!(/// A booking.
     BookingId);
 typed_id!(/// Seats kept at the desk for some minutes.

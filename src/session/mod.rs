@@ -1,6 +1,7 @@
 //! A session: one dated happening that can be booked or counted, with its times, seats and rooms.
 //! A login is never called a session. Other slices use what this file exports.
 
+mod absences;
 mod access;
 mod actions;
 mod api;

@@ -104,6 +104,11 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions", "draft"),
     ("POST /series", "draft"),
     ("POST /blocks", "draft"),
+    ("GET /absences", "draft"),
+    ("POST /absences", "draft"),
+    ("GET /absences/{absenceId}", "draft"),
+    ("PATCH /absences/{absenceId}", "draft"),
+    ("DELETE /absences/{absenceId}", "draft"),
     ("GET /series/{seriesId}", "draft"),
     ("PATCH /series/{seriesId}", "draft"),
     ("POST /series/{seriesId}/cancellation", "publish"),
@@ -338,6 +343,7 @@ async fn what_another_organisation_has_does_not_exist() {
 
     let closed_days = app.closed_days(&venue).await;
     let series = app.series(&venue).await;
+    let absence = app.absence(colleague.id).await;
     let call_task = app.call_about(&booking).await;
     let letter = app.letter_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
@@ -363,6 +369,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{roomId}", &room.to_string())
             .replace("{closedDaysId}", &closed_days)
             .replace("{seriesId}", &series)
+            .replace("{absenceId}", &absence)
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)

@@ -6,8 +6,10 @@ use actix_web::http::Method;
 use crate::platform::problem::{Fault, MISSING_SCOPE, Problem};
 
 /// Every noun that a token can be given.
-pub const NOUNS: [&str; 18] = [
+pub const NOUNS: [&str; 21] = [
+    "absences",
     "audit",
+    "blocks",
     "bookings",
     "call-tasks",
     "campaigns",
@@ -20,6 +22,7 @@ pub const NOUNS: [&str; 18] = [
     "organisations",
     "questions",
     "rooms",
+    "series",
     "sessions",
     "staff",
     "substitutions",

@@ -153,7 +153,9 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 42] = [
+        const DONE: [&str; 44] = [
+            "absence-noted",
+            "absence-removed",
             "booked",
             "booking-cancelled",
             "cancelled",

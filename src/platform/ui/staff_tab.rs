@@ -100,7 +100,10 @@ impl StaffTab {
     /// Whether it stands at the foot of the page for whoever has a day's work beside it.
     #[must_use]
     pub fn is_seldom(self) -> bool {
-        matches!(self, Self::Venues | Self::Staff | Self::Log | Self::Organisations)
+        matches!(
+            self,
+            Self::Venues | Self::Staff | Self::Log | Self::Organisations
+        )
     }
 
     /// Whether a page is this place, or lies below it.

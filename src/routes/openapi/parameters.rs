@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 18] = [
+const MEANINGS: [(&str, &str, &str); 19] = [
     (
         "bookingId",
         "The booking's id.",
@@ -15,6 +15,11 @@ const MEANINGS: [(&str, &str, &str); 18] = [
         "callTaskId",
         "The call's id.",
         "0190c8f4-7d0a-7000-8000-000000000008",
+    ),
+    (
+        "absenceId",
+        "The id of the absence.",
+        "0190c8f4-7d0a-7000-8000-000000000012",
     ),
     (
         "seriesId",

@@ -1,5 +1,6 @@
 //! The API's endpoints for sessions, one file for each resource or verb.
 
+pub mod absences;
 pub mod count;
 mod count_request;
 mod count_view;

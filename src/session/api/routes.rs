@@ -4,12 +4,16 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{count, count_request, count_view, create, list, places, publish, series, show};
+use super::{
+    absences, count, count_request, count_view, create, list, places, publish, series, show,
+};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_ACCEPTABLE, NOT_ALLOWED, WRONG_STATE};
 use crate::platform::schemas::{DateOrInstant, Point};
 use crate::platform::text::{Line80, Line100};
+use crate::session::absences::request::{AbsencePatch, AbsenceRequest};
+use crate::session::absences::view::AbsenceView;
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
 use crate::session::problems::{
@@ -57,6 +61,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             &WRONG_STATE,
         ]),
         post("/series", draft, || web::to(series::create)),
+        get("/absences", draft, || web::to(absences::list)),
+        post("/absences", draft, || web::to(absences::create)),
+        get("/absences/{absenceId}", draft, || web::to(absences::show)),
+        patch("/absences/{absenceId}", draft, || web::to(absences::change)),
+        delete("/absences/{absenceId}", draft, || web::to(absences::remove)),
         post("/blocks", draft, || web::to(series::create_block)),
         get("/series/{seriesId}", draft, || web::to(series::show)),
         patch(
@@ -91,6 +100,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         series::create,
         series::show,
         series::create_block,
+        absences::list,
+        absences::create,
+        absences::show,
+        absences::change,
+        absences::remove,
         places::change,
         places::remove,
         places::remove_from_venue
@@ -100,6 +114,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         SessionRequest,
         SeriesRequest,
         BlockRequest,
+        AbsenceRequest,
+        AbsencePatch,
+        AbsenceView,
         RuleRequest,
         SeriesUnit,
         DayOfWeek,

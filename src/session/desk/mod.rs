@@ -1,6 +1,7 @@
 //! The desk's pages for sessions: the plan, the week, and the forms for a new session, a series and a block; and for the
 //! places they are held in.
 
+mod absences;
 mod block;
 mod draft_form;
 mod new;
@@ -12,6 +13,7 @@ mod routes;
 mod series;
 mod week;
 
+pub use absences::page::{AbsenceRow, AbsencesPage};
 pub use block::form::BlockForm;
 pub use block::page::BlockFormPage;
 pub use draft_form::venue_first::{VenueFirstPage, VenueLink};

@@ -3,7 +3,7 @@
 use actix_web::web;
 
 use super::places::{closed, form, list, room, venue};
-use super::{block, new, own_calendar, plan, series, week};
+use super::{absences, block, new, own_calendar, plan, series, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -39,6 +39,15 @@ fn of_sessions() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/series/new", draft, || {
             web::to(series::submit::submit)
+        }),
+        get("/{lang}/desk/absences", draft, || {
+            web::to(absences::show::show)
+        }),
+        post("/{lang}/desk/absences", draft, || {
+            web::to(absences::submit::submit)
+        }),
+        post("/{lang}/desk/absences/{absenceId}/removal", draft, || {
+            web::to(absences::submit::remove)
         }),
         get("/{lang}/desk/blocks/new", draft, || {
             web::to(block::show::show)

@@ -3,10 +3,11 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::text::LocalText;
 use crate::platform::text_enum;
 use crate::platform::time::{Occurrence, Zone, local};
+use crate::session::absences::store::Absence;
 use crate::session::model::Timing;
 use crate::session::plan::timing::timing_of;
 use crate::venue::{Closure, Closures};
@@ -18,7 +19,7 @@ text_enum! {
         Holiday = "holiday",
         /// The venue or its organisation is closed, or not open for so long.
         Closed = "closed",
-        /// The room or a helper is taken.
+        /// The room or a helper is taken, or the helper is away.
         Clash = "clash",
         /// The clock is put forward over that time.
         NoSuchTime = "no-such-time",
@@ -54,6 +55,8 @@ pub enum Outcome {
     Skip(SkipReason),
     /// In the way is this session; `None` where it is one of the same series.
     Clash(Option<SessionId>),
+    /// This helper is away.
+    Away(StaffId),
     /// Staff leave it out.
     LeftOut,
 }
@@ -75,6 +78,8 @@ pub struct Calendar<'a> {
     pub occurrence: Option<Occurrence>,
     pub closures: &'a Closures,
     pub wishes: &'a Wishes,
+    /// When the helpers are away.
+    pub absences: &'a [Absence],
 }
 
 impl Calendar<'_> {
@@ -108,10 +113,15 @@ impl Calendar<'_> {
         let start = timing.local_date.and_time(timing.local_time);
         let even = self.wishes.even_if_closed.contains(&start);
         match closure.filter(|closure| !even && self.is_shut_out(closure, timing)) {
-            None => Outcome::Create,
+            None => self.away(timing.local_date).unwrap_or(Outcome::Create),
             Some(closure) if closure.is_holiday => Outcome::Skip(SkipReason::Holiday),
             Some(_) => Outcome::Skip(SkipReason::Closed),
         }
+    }
+
+    fn away(&self, day: NaiveDate) -> Option<Outcome> {
+        let away = self.absences.iter().find(|absence| absence.covers(day))?;
+        Some(Outcome::Away(away.staff_id))
     }
 
     /// What goes on after midnight outlasts every short day.

@@ -10,7 +10,9 @@ use super::request::{SeriesRequest, dates_of};
 use crate::platform::auth::Scope;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Fault, Faults, Problem};
+use crate::platform::text::{LanguageTag, LocalText};
 use crate::platform::time::{Occurrence, Zone};
+use crate::session::absences::store::{Absence, NamedAbsence, of_helpers};
 use crate::session::model::Timing;
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::owner::find_owner;
@@ -109,7 +111,10 @@ impl SeriesPlan {
     pub async fn dates(&self, conn: &mut AsyncPgConnection) -> Result<Vec<JudgedDate>, Problem> {
         let closures = self.closures(conn).await?;
         let occurrence = self.template.occurrence.as_deref();
+        let away = self.away(conn).await?;
+        let absences: Vec<Absence> = away.iter().map(|(absence, _)| absence.clone()).collect();
         let calendar = Calendar {
+            absences: &absences,
             zone: Zone::of_stored(&self.new.owner.venue.time_zone),
             occurrence: occurrence.and_then(|name| Occurrence::parse(name).ok()),
             closures: &closures,
@@ -118,7 +123,20 @@ impl SeriesPlan {
         let mut dates = calendar.judge(&self.starts, self.minutes);
         let taken = self.taken(conn, &dates).await?;
         leave_out_clashes(&mut dates, taken, self.occupies());
+        let context = self.new.owner.parse_context(SessionPart::Whole)?;
+        name_who_is_away(&mut dates, &away, context.language);
         Ok(dates)
+    }
+
+    /// When its helpers are away, with their names.
+    async fn away(&self, conn: &mut AsyncPgConnection) -> Result<Vec<NamedAbsence>, Problem> {
+        let helpers = &self.new.references.helpers;
+        match (self.starts.as_slice().first(), self.starts.last()) {
+            (Some(first), Some(last)) if !helpers.is_empty() => {
+                Ok(of_helpers(conn, helpers, first.date(), last.date()).await?)
+            }
+            _ => Ok(Vec::new()),
+        }
     }
 
     async fn closures(&self, conn: &mut AsyncPgConnection) -> Result<Closures, Problem> {
@@ -153,6 +171,17 @@ impl SeriesPlan {
         let resources = self.new.references.resources();
         let judged = occupation::judge_all(conn, &occupants, &resources).await?;
         Ok(judged.into_iter().map(Result::err).collect())
+    }
+}
+
+/// Whoever is away is named in place of what the day is called.
+fn name_who_is_away(dates: &mut [JudgedDate], away: &[NamedAbsence], language: LanguageTag) {
+    for one in dates {
+        let Outcome::Away(helper) = one.outcome else {
+            continue;
+        };
+        let named = away.iter().find(|(absence, _)| absence.staff_id == helper);
+        one.name = named.map(|(_, name)| LocalText::of(language, name.clone()));
     }
 }
 

@@ -55,7 +55,8 @@ pub struct SeriesItemView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<SkipReason>)]
     pub reason: Option<String>,
-    /// The holiday, why the venue is closed, or the title of what is in the way; of a day that may be short too.
+    /// The holiday, why the venue is closed, or the title of what is in the way, or the helper who is away; of a day that may
+    /// be short too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -82,6 +82,9 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/questions/{questionId}/removal", "serve"),
     ("POST /desk/sessions/new", "draft"),
     ("GET /desk/series/new", "draft"),
+    ("GET /desk/absences", "draft"),
+    ("POST /desk/absences", "draft"),
+    ("POST /desk/absences/{absenceId}/removal", "draft"),
     ("GET /desk/blocks/new", "draft"),
     ("POST /desk/blocks/new", "draft"),
     ("POST /desk/series/new", "draft"),
@@ -243,6 +246,7 @@ impl Things {
             "grantId",
             "tokenId",
             "signInId",
+            "absenceId",
         ];
         Self(names.map(|name| (name, nothing.clone())).to_vec())
     }
@@ -350,6 +354,7 @@ async fn things_of(town: &Town) -> Things {
             app.question(&town.library, colleague.id).await.to_string(),
         ),
         ("reportId", Uuid::from_u128(7).to_string()),
+        ("absenceId", app.absence(colleague.id).await),
         ("seriesId", series_of(app, &town.library).await),
     ])
 }

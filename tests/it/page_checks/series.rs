@@ -7,8 +7,8 @@ use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::text::LanguageTag;
 use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
 use motesplats::session::desk::{
-    BlockForm, BlockFormPage, DraftForm, DraftOptions, ReviewRow, SeriesForm, SeriesFormPage,
-    SeriesPage, SeriesReviewPage, SeriesRow, VenueFirstPage, VenueLink,
+    AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ReviewRow,
+    SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, VenueFirstPage, VenueLink,
 };
 
 use super::planning::{choice, field};
@@ -22,6 +22,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("series-form-wrong", form(locale, true)),
         html("series-review", review(locale)),
         html("series", series(locale)),
+        html("absences", absences(locale)),
         html("block-form", block(locale, false)),
         html("block-form-wrong", block(locale, true)),
         html("series-change", change(locale)),
@@ -75,6 +76,36 @@ fn form(locale: Locale, wrong: bool) -> SeriesFormPage {
     let errors = FormErrors::of(locale, &faults.into_fields());
     let layout = desk(locale, "/desk/series/new", "");
     SeriesFormPage::new(layout, &options, &typed, &errors, None)
+}
+
+fn absences(locale: Locale) -> AbsencesPage {
+    let helpers = ["Samira Ali", "Tor Berg"].map(|name| Choice::new(name, name, "Tor Berg"));
+    let day = |name: &'static str, key: &str| {
+        let field = field(locale, name, key, "2027-03-08");
+        field.kind("date", "short")
+    };
+    let [from, to] = [0, 1].map(|n| dates::day_long(locale, monday(n)));
+    let row = |name: &str| AbsenceRow {
+        name: name.to_owned(),
+        days: t_with(
+            locale,
+            "absence-days",
+            &[("from", from.as_str().into()), ("to", to.as_str().into())],
+        ),
+        remove_action: "removal".to_owned(),
+        cover_href: "cover".to_owned(),
+    };
+    AbsencesPage {
+        l: desk(locale, "/desk/absences", t(locale, "absence-heading")),
+        notice: desk(locale, "/desk/absences", "").done("absence-noted"),
+        summary: Vec::new(),
+        action: "absences".to_owned(),
+        key: "key".to_owned(),
+        helper: Choices::new("helper", t(locale, "absence-who"), helpers.to_vec()),
+        from: day("from", "series-from"),
+        to: day("to", "series-to").optional(),
+        rows: vec![row("Samira Ali"), row("Deqa Warsame")],
+    }
 }
 
 fn block(locale: Locale, wrong: bool) -> BlockFormPage {

@@ -240,3 +240,116 @@ async fn a_planner_makes_a_block_at_the_desk() {
     let refused = planner.fill(new, new, &wrong).await.expect(422).text();
     assert!(refused.contains("Ingen hel tid ryms") && refused.contains("Hjälp på tu man hand"));
 }
+
+#[tokio::test]
+async fn nothing_is_planned_with_a_helper_who_is_away() {
+    let library = Library::new().await;
+    let away = json!({ "staffId": library.helper.id, "from": "2026-11-09", "to": "2026-11-11" });
+    let noted = library
+        .planner
+        .create("/api/v1/absences", away)
+        .await
+        .expect(201);
+    let shown = with(library.morning(), "preview", json!(true));
+    let shown = library.planner.post(BLOCKS, shown).await.expect(200);
+    let name = noted.json()["name"].as_str().unwrap().to_owned();
+    assert_eq!(lines(&shown)[0], format!("10:00 skip clash {name}"));
+    let path = noted.header("location").to_owned();
+    let earlier = json!({ "from": "2026-11-02", "to": "2026-11-06" });
+    let moved = library
+        .planner
+        .patch(&path, noted.etag(), earlier)
+        .await
+        .expect(200);
+    assert_eq!(moved.json()["to"], "2026-11-06");
+    let shown = with(library.morning(), "preview", json!(true));
+    let shown = library.planner.post(BLOCKS, shown).await.expect(200);
+    assert_eq!(lines(&shown)[0], "10:00 create");
+    let stale = library
+        .planner
+        .patch(&path, noted.etag(), json!({ "to": "2026-11-07" }))
+        .await;
+    assert_eq!(stale.problem(), "412 stale");
+    for (body, refused) in [
+        (
+            json!({ "staffId": "nobody", "from": "2026-11-09" }),
+            "/staffId unknown-staff",
+        ),
+        (
+            json!({ "staffId": library.helper.id, "from": "9/11" }),
+            "/from bad-date",
+        ),
+        (
+            json!({ "staffId": library.helper.id, "from": "2026-11-09", "to": "2026-11-08" }),
+            "/to end-before-start",
+        ),
+    ] {
+        let answer = library
+            .planner
+            .create("/api/v1/absences", body)
+            .await
+            .expect(422)
+            .json();
+        let first = &answer["errors"][0];
+        let got = format!(
+            "{} {}",
+            first["pointer"].as_str().unwrap(),
+            first["code"].as_str().unwrap()
+        );
+        assert_eq!(got, refused);
+    }
+    library.planner.delete(&path).await.expect(204);
+    let list = library
+        .planner
+        .get("/api/v1/absences")
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(list["total"], 0);
+}
+
+#[tokio::test]
+async fn whoever_is_noted_as_away_at_the_desk_is_replaced_where_they_were_to_help() {
+    let library = Library::new().await;
+    let planner = library.app.signed_in(&library.planner).await;
+    let page = "/sv/desk/absences";
+    let helper = library.helper.id.to_string();
+    let days = |from: &'static str| vec![("helper", helper.as_str()), ("from", from), ("to", "")];
+    let noted = planner
+        .fill(page, page, &days("2026-11-10"))
+        .await
+        .expect(303);
+    assert_eq!(
+        noted.header("location"),
+        format!("{page}?done=absence-noted")
+    );
+    let list = planner.get(page).await.expect(200);
+    assert!(list.text().contains("tisdag 10 november"));
+    let absence = library.app.value("select id from absences").await;
+    let removal = format!("{page}/{absence}/removal");
+    planner.fill(page, &removal, &[]).await.expect(303);
+    assert_eq!(
+        library.app.value("select count(*) from absences").await,
+        "0"
+    );
+
+    library
+        .planner
+        .create(BLOCKS, library.morning())
+        .await
+        .expect(201);
+    let noted = planner
+        .fill(page, page, &days("2026-11-10"))
+        .await
+        .expect(303);
+    let cover = noted.header("location").to_owned();
+    assert!(
+        cover.starts_with("/sv/desk/substitutions?helper="),
+        "{cover}"
+    );
+    let cover = planner.get(&cover).await.expect(200).text();
+    assert!(cover.contains("Hjälp på tu man hand"), "{cover}");
+    let wrong = vec![("helper", ""), ("from", "2026-11-10"), ("to", "2026-11-09")];
+    let refused = planner.fill(page, page, &wrong).await.expect(422).text();
+    assert!(refused.contains("Sista dagen kan inte vara före den första."));
+}

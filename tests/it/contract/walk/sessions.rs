@@ -90,6 +90,20 @@ async fn series(walk: &mut Walk) {
     let block = json!({ "venueId": "katrineholm-bibliotek", "helperId": helper, "title": "Datorhjälp på tu man hand",
         "date": "2027-03-23", "from": "10:00", "to": "12:00", "slotMinutes": 45, "gapMinutes": 10, "preview": false });
     walk.step(&planner, "POST /blocks", &[], Some(block)).await;
+    let away = json!({ "staffId": helper, "from": "2027-03-29", "to": "2027-04-02" });
+    let away = walk.step(&planner, "POST /absences", &[], Some(away)).await;
+    let away = away.json();
+    let away = away["id"].as_str().unwrap();
+    walk.step(&planner, "GET /absences?from=2027-03-01", &[], None)
+        .await;
+    let one = "/absences/{absenceId}";
+    walk.step(&planner, &format!("GET {one}"), &[away], None)
+        .await;
+    let longer = json!({ "to": "2027-04-09" });
+    walk.step(&planner, &format!("PATCH {one}"), &[away], Some(longer))
+        .await;
+    walk.step(&planner, &format!("DELETE {one}"), &[away], None)
+        .await;
     let later = json!({ "from": "2027-04-01", "localTime": "13:00", "preview": true });
     walk.step(&planner, "PATCH /series/{seriesId}", &[id], Some(later))
         .await;

@@ -80,6 +80,16 @@ impl TestApp {
         self.value(&insert).await
     }
 
+    /// Days on which a helper is away; answers their id.
+    pub async fn absence(&self, helper: Uuid) -> String {
+        let insert = format!(
+            "insert into absences (id, organisation_id, staff_id, first_day, last_day, created_at, updated_at) \
+             select gen_random_uuid(), organisation_id, id, '2026-11-09', '2026-11-13', now(), now() \
+             from staff where id = '{helper}' returning id::text"
+        );
+        self.value(&insert).await
+    }
+
     /// A series without sessions; answers its id.
     pub async fn series(&self, venue: &Venue) -> String {
         let insert = format!(

@@ -20,7 +20,7 @@ const PASSWORD: &str = "lampan står på bordet";
 const AT_MOST_MS: f64 = 60.0;
 const TIMES: usize = 20;
 
-const OPENED: [&str; 14] = [
+const OPENED: [&str; 18] = [
     "today",
     "week",
     "to-count",
@@ -33,6 +33,10 @@ const OPENED: [&str; 14] = [
     "search?q=4711",
     "cancellations",
     "substitutions",
+    "absences",
+    "venues",
+    "sessions/new?venue=plats-1-1",
+    "series/new?venue=plats-1-1",
     "sessions/{session}",
     "bookings/{booking}",
 ];

@@ -16,7 +16,7 @@ await journey(async (someone, { account }) => {
   await huda.follow('Nytt tillfälle');
   await huda.follow('Katrineholms bibliotek');
   await huda.fill({
-    Rubrik: TITLE,
+    'Rubrik (svenska)': TITLE,
     Dag: '2026-11-24',
     'Börjar klockan': '15.00',
     'Vad är det?': 'workshop',

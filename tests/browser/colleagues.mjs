@@ -23,7 +23,7 @@ await journey(async (someone, { account }) => {
   await boss.look('new');
   await boss.isRefused('Lägg till', 422);
   await boss.look('new-refused');
-  await boss.fill({ Namn: 'Åsa Ek', Roll: 'handledare' });
+  await boss.fill({ Namn: 'Åsa Ek', Roll: 'hjälpare' });
   await boss.press('Lägg till');
   await boss.reads('Personen är tillagd.', 'Loggar inte in: ingen e-post');
   await boss.misses('Skicka en inbjudan');

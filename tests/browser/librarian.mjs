@@ -27,7 +27,7 @@ await journey(async (someone, { account }) => {
   await petra.follow('Katrineholms bibliotek');
   await petra.unfold('Fler val');
   await petra.look('new');
-  await petra.fill({ Rubrik: TITLE, Dag: '2026-11-24', 'Börjar klockan': '9:75' });
+  await petra.fill({ 'Rubrik (svenska)': TITLE, Dag: '2026-11-24', 'Börjar klockan': '9:75' });
   await petra.isRefused('Publicera', 422);
   await petra.reads('Något saknas eller blev fel', 'Skriv tiden som 13.00.');
   await petra.look('new-refused');
@@ -38,7 +38,7 @@ await journey(async (someone, { account }) => {
   });
 
   await petra.unfold('Fler val');
-  await petra.page.getByLabel('Beskrivning').fill(WORDS);
+  await petra.page.getByLabel('Beskrivning (svenska)').fill(WORDS);
   await petra.fill({ arabiska: true, svenska: true });
   await petra.page.context().clearCookies({ name: '__Host-motesplats' });
   await petra.isRefused('Spara som utkast', 401);

@@ -29,12 +29,14 @@ impl<'a> Operation<'a> {
         format!("{method}_{}", words.join("_"))
     }
 
-    /// The status and the description of its success.
+    /// The status and the description of its success; of what only shows first what it makes, that of making.
     pub fn success(&mut self) -> Option<(u16, &mut Map<String, Value>)> {
         let answers = self.members.get_mut("responses")?.as_object_mut()?;
-        let mut answers = answers.iter_mut();
-        let (status, answer) = answers.find(|(status, _)| status.starts_with('2'))?;
-        Some((status.parse().ok()?, answer.as_object_mut()?))
+        let made = answers.keys().find(|status| *status == "201");
+        let first = answers.keys().find(|status| status.starts_with('2'));
+        let status = made.or(first)?.clone();
+        let answer = answers.get_mut(&status)?.as_object_mut()?;
+        Some((status.parse().ok()?, answer))
     }
 
     /// The name of what its success holds; none where that is no single object.

@@ -3,6 +3,7 @@
 //! pictures in `target/tmp/browser`.
 
 mod accessible;
+mod afternoon;
 mod caller;
 mod colleagues;
 mod home_visit;

@@ -8,6 +8,18 @@ use crate::platform::problem::FieldFault;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
 
+/// The fields that are folded away as long as nothing is said or wrong there.
+const FOLDED: [&str; 8] = [
+    "room",
+    "helpers",
+    "languages",
+    "topics",
+    "campaigns",
+    "per-booking",
+    "desk-seats",
+    "fee",
+];
+
 /// A text in one language.
 #[derive(Debug, Clone, Default)]
 pub struct TextField {
@@ -52,7 +64,10 @@ impl FieldMaker<'_> {
             kind: Choices::new("kind", self.t("new-kind"), kinds(self.locale, &form.kind))
                 .checked(self.errors),
             seats: self.seats(form),
-            more_open: form.says_more() || !self.errors.is_empty(),
+            more_open: form.says_more()
+                || FOLDED
+                    .iter()
+                    .any(|name| self.errors.of_field(name).is_some()),
             room: (!options.rooms.is_empty()).then(|| self.room(options, form)),
             helpers: some(boxes(
                 "helpers",

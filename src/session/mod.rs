@@ -9,6 +9,7 @@ mod booking_rules;
 mod calendar;
 mod count;
 pub mod desk;
+mod doubts;
 pub mod feeds;
 mod fields;
 mod helper_days;
@@ -42,6 +43,7 @@ pub use count::history::{counted, proposed, proposed_of, versions as count_versi
 pub use count::model::{CountEntry, CountState, ShownFigures, StoredCount};
 pub use count::put::{CountReport, countable, put as put_count};
 pub use count::walk_ins::{WalkInKind, WalkInSums, walk_in_sums, walk_ins_of};
+pub use doubts::{Doubt, doubts};
 pub use helper_days::{HelperDays, helpers_ahead};
 pub use list::course_seats::{CourseSeats, Seats};
 pub use list::filter::{ListScope, SessionFilter, TimeBound};
@@ -56,7 +58,7 @@ pub use model::{
 };
 pub use of_days::{MOST_IN_ONE_ACT, SessionsOfDays};
 pub use plan::SessionPatch;
-pub use plan::change::{current_request, plan_change};
+pub use plan::change::{current_request, plan_change, plan_changes};
 pub use plan::patch::Patch;
 pub use plan::request::SessionRequest;
 pub use present::assemble::current_view;

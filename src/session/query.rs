@@ -1,6 +1,8 @@
 //! Reads sessions by id, without asking who reads.
 //! `access` asks whether a reader may see them.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
@@ -51,6 +53,24 @@ pub async fn meetings(
         .select(Session::as_select())
         .load(conn)
         .await
+}
+
+/// The helpers of several sessions, each in the order of their ids.
+pub async fn helpers_of_several(
+    conn: &mut AsyncPgConnection,
+    sessions: &[SessionId],
+) -> QueryResult<HashMap<SessionId, Vec<StaffId>>> {
+    let rows: Vec<(SessionId, StaffId)> = session_helpers::table
+        .filter(session_helpers::session_id.eq_any(sessions))
+        .order(session_helpers::staff_id)
+        .select((session_helpers::session_id, session_helpers::staff_id))
+        .load(conn)
+        .await?;
+    let mut helpers: HashMap<SessionId, Vec<StaffId>> = HashMap::new();
+    for (session, helper) in rows {
+        helpers.entry(session).or_default().push(helper);
+    }
+    Ok(helpers)
 }
 
 pub async fn helpers(

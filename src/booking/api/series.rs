@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::told_sessions::ToldSessions;
 use crate::booking::access::path_id;
 use crate::booking::actions::{
-    cancel_sessions, change_sessions, plan_changes, preview_cancellations, preview_changes,
+    cancel_sessions, change_sessions, plan_session_changes, preview_cancellations, preview_changes,
 };
 use crate::booking::input::parse_reason;
 use crate::organisation;
@@ -65,7 +65,7 @@ pub async fn change(
     } = Asked::of(body.read_patch()?)?;
     let sessions = ahead(&mut conn, &series, from, now).await?;
     let done = run_detached(async move {
-        let planned = plan_changes(&mut conn, &sessions, &patch, &scope).await?;
+        let planned = plan_session_changes(&mut conn, &sessions, patch, &scope).await?;
         if preview {
             return preview_changes(&mut conn, &planned, scope.staff, now).await;
         }

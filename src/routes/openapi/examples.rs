@@ -32,11 +32,11 @@ pub fn show(operation: &mut Operation<'_>) {
         let Some(answer) = example.get(kind) else {
             continue;
         };
-        let content = operation
-            .success()
-            .and_then(|(_, success)| success.get_mut("content"));
-        if let Some(shown) = content.and_then(|content| content.get_mut(kind)) {
-            put(shown, answer);
+        for success in operation.successes() {
+            let content = success.get_mut("content");
+            if let Some(shown) = content.and_then(|content| content.get_mut(kind)) {
+                put(shown, answer);
+            }
         }
     }
 }

@@ -39,6 +39,14 @@ impl<'a> Operation<'a> {
         Some((status.parse().ok()?, answer))
     }
 
+    /// The descriptions of all of its successes: what only shows first has one more.
+    pub fn successes(&mut self) -> impl Iterator<Item = &mut Value> {
+        let answers = self.members.get_mut("responses");
+        let answers = answers.and_then(Value::as_object_mut);
+        let answers = answers.into_iter().flat_map(Map::iter_mut);
+        answers.filter_map(|(status, answer)| status.starts_with('2').then_some(answer))
+    }
+
     /// The name of what its success holds; none where that is no single object.
     pub fn shows(&mut self) -> Option<String> {
         let (_, answer) = self.success()?;

@@ -7,7 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::owner::SessionOwner;
 use super::request::SessionRequest;
 use crate::organisation::Organisation;
-use crate::platform::ids::{EditionId, RoomId, StaffId, VenueId};
+use crate::platform::ids::{EditionId, OrganisationId, RoomId, StaffId, VenueId};
 use crate::platform::problem::{Fault, Faults};
 use crate::schema::{campaigns, editions, rooms};
 use crate::session::list::rows::SessionRoom;
@@ -41,7 +41,57 @@ impl References {
     }
 }
 
-pub async fn find_references(
+/// What was found before, for several sessions that refer to the same.
+#[derive(Debug, Default)]
+pub struct FoundReferences(Vec<(Asked, References)>);
+
+/// What references depend on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asked {
+    venue: VenueId,
+    owner: OrganisationId,
+    kind: String,
+    room: Option<String>,
+    helpers: Option<Vec<String>>,
+    campaigns: Option<Vec<String>>,
+}
+
+impl FoundReferences {
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Finds them, unless that was done before without a fault.
+    pub async fn find(
+        &mut self,
+        conn: &mut AsyncPgConnection,
+        request: &SessionRequest,
+        owner: &SessionOwner,
+        faults: &mut Faults,
+    ) -> QueryResult<References> {
+        let asked = Asked {
+            venue: owner.venue.id,
+            owner: owner.organisation.id,
+            kind: request.kind.clone(),
+            room: request.room.clone(),
+            helpers: request.helpers.clone(),
+            campaigns: request.campaigns.clone(),
+        };
+        if let Some((_, known)) = self.0.iter().find(|(known, _)| *known == asked) {
+            return Ok(known.clone());
+        }
+        let mut own = Faults::none();
+        let references = find_references(conn, request, owner, &mut own).await?;
+        if own.is_empty() {
+            self.0.push((asked, references.clone()));
+        }
+        faults.take_within("", Err::<(), _>(own));
+        Ok(references)
+    }
+}
+
+async fn find_references(
     conn: &mut AsyncPgConnection,
     request: &SessionRequest,
     owner: &SessionOwner,

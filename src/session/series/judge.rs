@@ -112,7 +112,7 @@ impl Calendar<'_> {
     fn open_or_closed(&self, closure: Option<&Closure>, timing: &Timing) -> Outcome {
         let start = timing.local_date.and_time(timing.local_time);
         let even = self.wishes.even_if_closed.contains(&start);
-        match closure.filter(|closure| !even && self.is_shut_out(closure, timing)) {
+        match closure.filter(|closure| !even && is_shut_out(closure, timing, self.zone)) {
             None => self.away(timing.local_date).unwrap_or(Outcome::Create),
             Some(closure) if closure.is_holiday => Outcome::Skip(SkipReason::Holiday),
             Some(_) => Outcome::Skip(SkipReason::Closed),
@@ -123,16 +123,17 @@ impl Calendar<'_> {
         let away = self.absences.iter().find(|absence| absence.covers(day))?;
         Some(Outcome::Away(away.staff_id))
     }
+}
 
-    /// What goes on after midnight outlasts every short day.
-    fn is_shut_out(&self, closure: &Closure, timing: &Timing) -> bool {
-        let (end_date, end_time) = local(timing.ends_at, self.zone);
-        let end = match end_date == timing.local_date {
-            true => end_time,
-            false => NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(end_time),
-        };
-        closure.shuts_out(timing.local_time, end)
-    }
+/// Whether a closed or a short day leaves no room for it. What goes on after midnight outlasts every short day.
+#[must_use]
+pub fn is_shut_out(closure: &Closure, timing: &Timing, zone: Zone) -> bool {
+    let (end_date, end_time) = local(timing.ends_at, zone);
+    let end = match end_date == timing.local_date {
+        true => end_time,
+        false => NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(end_time),
+    };
+    closure.shuts_out(timing.local_time, end)
 }
 
 /// Leaves out what room or helpers are taken at: `taken` says for each date that would become a session what is in the

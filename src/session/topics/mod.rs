@@ -5,5 +5,5 @@ mod store;
 mod words;
 
 pub use policy::TopicPolicy;
-pub use store::{insert_topics, own_topics, topic_policies, topic_policy};
+pub use store::{insert_topics, own_of_several, own_topics, topic_policies, topic_policy};
 pub use words::{topic_mark, topic_sentence};

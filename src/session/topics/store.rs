@@ -68,7 +68,8 @@ pub async fn topic_policies(
     Ok(sessions.iter().map(policy).collect())
 }
 
-async fn own_of_several(
+/// The exceptions of several sessions.
+pub async fn own_of_several(
     conn: &mut AsyncPgConnection,
     sessions: &[SessionId],
 ) -> QueryResult<HashMap<SessionId, Vec<TopicRule>>> {

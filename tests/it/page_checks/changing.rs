@@ -132,6 +132,7 @@ fn edited(locale: Locale) -> ChangeSessionPage {
         seen: String::new(),
         fields: fields(locale),
         meetings: Vec::new(),
+        saves: false,
         tell: None,
         reasons: choice(locale, false, &FormErrors::none()).reasons,
         reason: None,
@@ -142,6 +143,7 @@ fn edited(locale: Locale) -> ChangeSessionPage {
 fn told_first(locale: Locale) -> ChangeSessionPage {
     ChangeSessionPage {
         lead: t_with(locale, "edit-unsaved", &[("n", 3.into())]),
+        saves: true,
         tell: Some(TellFirst {
             told: ToldAhead::new(locale, TWENTY),
             waiting: Some(t_with(locale, "edit-waiting", &[("n", 2.into())])),

@@ -7,7 +7,7 @@ use motesplats::booking::desk::{
     WalkInForm,
 };
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
-use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t};
+use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::problem::{Fault, Faults, Problem, UNSENT_FORM};
 use motesplats::platform::ui::form::FormErrors;
@@ -116,7 +116,13 @@ fn new(locale: Locale, wrong: bool) -> NewSessionPage {
             draft,
             ..NewSessionForm::default()
         };
-        return NewSessionPage::new(layout, &options, &form, NewSessionState::default());
+        let day = dates::capital(&dates::day_long(locale, today()));
+        let facts = [("day", day.into()), ("what", "Långfredagen".into())];
+        let state = NewSessionState {
+            doubts: vec![t_with(locale, "doubt-closed", &facts)],
+            ..NewSessionState::default()
+        };
+        return NewSessionPage::new(layout, &options, &form, state);
     }
     let form = NewSessionForm {
         draft: DraftForm {
@@ -142,6 +148,7 @@ fn new(locale: Locale, wrong: bool) -> NewSessionPage {
         errors: wrong_errors(locale),
         clash: Some(clash),
         doubled: true,
+        doubts: Vec::new(),
     };
     NewSessionPage::new(layout, &options, &form, state)
 }

@@ -209,6 +209,76 @@ async fn a_planner_makes_a_session_at_the_desk_and_keeps_what_was_typed_when_ref
 }
 
 #[tokio::test]
+async fn a_day_on_which_the_venue_is_closed_or_a_helper_away_is_said_before_it_is_saved() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let helper = app.staff(Role::Helper).at(&town).await;
+    let api = app.staff(Role::Planner).at(&town).await;
+    let away = json!({ "staffId": helper.id, "from": "2026-12-24" });
+    api.create("/api/v1/absences", away).await.expect(201);
+    let planner = app.signed_in(&api).await;
+    let (new, helper) = ("/sv/desk/sessions/new", helper.id.to_string());
+    let form = |seen: &'static str| {
+        [
+            ("title", "Julhjälp"),
+            ("kind", "lecture"),
+            ("venue", venue.slug.as_str()),
+            ("date", "2026-12-24"),
+            ("time", "10.00"),
+            ("minutes", "60"),
+            ("seats", "8"),
+            ("helpers", helper.as_str()),
+            ("publish", "false"),
+            ("seen", seen),
+        ]
+    };
+    let asked = planner.fill(new, new, &form("")).await.expect(200).text();
+    assert!(
+        asked.contains("Torsdag 24 december är det stängt: Julafton."),
+        "{asked}"
+    );
+    assert!(asked.contains("borta.") && asked.contains("Julhjälp"));
+    assert_eq!(app.value("select count(*) from sessions").await, "0");
+    let made = planner.fill(new, new, &form("Julafton")).await.expect(303);
+    assert!(made.header("location").contains("done=drafted"));
+
+    let id = app.value("select id from sessions").await;
+    let roster = planner
+        .get(&format!("/sv/desk/sessions/{id}"))
+        .await
+        .expect(200);
+    let copy = format!("{new}?copy={id}");
+    assert!(roster.text().contains(&copy));
+    let copied = planner.get(&copy).await.expect(200).text();
+    assert!(copied.contains("value=\"Julhjälp\"") && copied.contains("value=\"10.00\""));
+    let change = format!("/sv/desk/sessions/{id}/change");
+    let page = planner.get(&change).await.expect(200);
+    let version = page.hidden("version");
+    let moved = [
+        ("date", "2026-12-25"),
+        ("helper", helper.as_str()),
+        ("version", &version),
+        ("step", "preview"),
+    ];
+    let asked = planner.fill(&change, &change, &moved).await.expect(200);
+    assert!(
+        asked
+            .text()
+            .contains("Fredag 25 december är det stängt: Juldagen.")
+    );
+    let seen = asked.hidden("seen");
+    let moved = [
+        ("date", "2026-12-25"),
+        ("helper", helper.as_str()),
+        ("version", &version),
+        ("seen", &seen),
+        ("step", "save"),
+    ];
+    planner.fill(&change, &change, &moved).await.expect(303);
+}
+
+#[tokio::test]
 async fn a_venues_week_is_printed_day_by_day_with_each_meeting_and_nothing_that_ages() {
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;

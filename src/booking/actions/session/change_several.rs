@@ -8,13 +8,10 @@ use serde_json::Value;
 
 use super::change::{ChangeOutcome, change_session};
 use super::notified::NotifiedCounts;
-use super::planned::plan_session_change;
 use super::preview::Tried;
-use crate::platform::auth::Scope;
-use crate::platform::db::Conn;
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
-use crate::session::{self, Patch, Session, SessionChange};
+use crate::session::{self, SessionChange};
 
 /// A session of several that were changed, and who was told of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,49 +20,21 @@ pub struct ChangedOne {
     pub notified: NotifiedCounts,
 }
 
-/// A change of one of several sessions.
-#[derive(Debug, Clone)]
-pub struct PlannedOne {
-    pub session: SessionId,
-    pub change: SessionChange,
-}
-
-/// The same patch planned for each of some sessions; those that it would not change are left out.
-///
-/// # Errors
-/// As [`plan_session_change`], for the first.
-pub async fn plan_changes(
-    conn: &mut Conn,
-    sessions: &[Session],
-    patch: &Patch,
-    scope: &Scope,
-) -> Result<Vec<PlannedOne>, Problem> {
-    let mut planned = Vec::new();
-    for session in sessions {
-        let change = plan_session_change(conn, session, patch.clone(), scope).await?;
-        planned.extend(change.map(|change| PlannedOne {
-            session: session.id,
-            change,
-        }));
-    }
-    Ok(planned)
-}
-
 /// Changes them, in their order.
 ///
 /// # Errors
 /// As `change_session`, with the id of the one that was refused; nothing is changed then.
 pub async fn change_sessions(
     conn: &mut AsyncPgConnection,
-    planned: &[PlannedOne],
+    planned: &[(SessionId, SessionChange)],
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<Vec<ChangedOne>, Problem> {
-    let targets: Vec<SessionId> = planned.iter().map(|one| one.session).collect();
+    let targets: Vec<SessionId> = planned.iter().map(|(session, _)| *session).collect();
     conn.transaction::<_, Problem, _>(async |conn| {
         session::lock_families(conn, &targets).await?;
         let mut changed = Vec::with_capacity(planned.len());
-        for PlannedOne { session, change } in planned {
+        for (session, change) in planned {
             let outcome: Result<ChangeOutcome, Problem> =
                 change_session(conn, *session, change, by, now).await;
             changed.push(ChangedOne {
@@ -86,7 +55,7 @@ pub async fn change_sessions(
 /// As it.
 pub async fn preview_changes(
     conn: &mut AsyncPgConnection,
-    planned: &[PlannedOne],
+    planned: &[(SessionId, SessionChange)],
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<Vec<ChangedOne>, Problem> {

@@ -17,10 +17,10 @@ mod substitute;
 pub use cancel::cancel_session;
 pub use cancel_several::{CancelledOne, cancel_sessions, preview_cancellations};
 pub use change::{ChangeOutcome, change_session};
-pub use change_several::{ChangedOne, change_sessions, plan_changes, preview_changes};
+pub use change_several::{ChangedOne, change_sessions, preview_changes};
 pub use message::{MessageTo, NewMessage, SentMessage, preview_message, send_message};
 pub use notified::{NotifiedCounts, would_be_told};
-pub use planned::plan_session_change;
+pub use planned::{plan_session_change, plan_session_changes};
 pub use planned_cover::{SubstitutionsRequest, plan_cover};
 pub use preview::{ChangePreview, preview_change};
 pub use substitute::{

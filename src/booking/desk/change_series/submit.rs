@@ -7,7 +7,7 @@ use serde_json::json;
 use super::form::{LISTS, SeriesChangeForm};
 use super::screen::{SeriesChangeInput, SeriesChangeScreen};
 use crate::booking::access::see_other;
-use crate::booking::actions::{change_sessions, plan_changes, preview_changes};
+use crate::booking::actions::{change_sessions, plan_session_changes, preview_changes};
 use crate::booking::desk::reasons::Reasons;
 use crate::booking::desk::typed::seal;
 use crate::platform::auth::{Can, Scope, rights};
@@ -82,7 +82,7 @@ async fn decide(
     if chosen.is_empty() {
         return Err(Problem::fault("/from", Fault::new("bad-date")));
     }
-    let planned = plan_changes(conn, &chosen, &patch, scope).await?;
+    let planned = plan_session_changes(conn, &chosen, patch, scope).await?;
     if saves.as_ref() != Some(&input.seen) {
         let preview = preview_changes(conn, &planned, scope.staff, screen.now).await?;
         input.preview = Some(preview);

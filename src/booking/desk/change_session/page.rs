@@ -81,6 +81,8 @@ pub struct ChangeSessionPage {
     pub fields: SessionFields,
     pub meetings: Vec<MeetingLink>,
     pub tell: Option<TellFirst>,
+    /// Whether the next press saves: what is to be known was shown.
+    pub saves: bool,
     /// Why, for everybody who is told.
     pub reasons: Vec<ReasonField>,
     /// Why it is done although something speaks against it.

@@ -165,6 +165,7 @@ impl ChangeScreen {
                 error: refused.is_some() || !errors.is_empty(),
                 ..self.layout.clone()
             },
+            saves: tell.is_some() || (input.preview.is_some() && input.notice.is_some()),
             tell,
             refused,
         }

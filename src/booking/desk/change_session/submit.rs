@@ -23,8 +23,9 @@ use crate::platform::http::response::refused_page;
 use crate::platform::i18n::t;
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::state::AppState;
+use crate::platform::time::today;
 use crate::platform::ui::HtmlPage;
-use crate::session::{Patch, SessionChange};
+use crate::session::{self, Patch, SessionChange};
 
 pub async fn submit(
     can: Can<rights::DraftSessions>,
@@ -101,11 +102,28 @@ async fn decide(
     let Weighed { planned, preview } = overridden.unwrap_or(Weighed { planned, preview });
     let told = preview.outcome.notified.people() > 0;
     let is_seen = pressed.saves && pressed.seen == input.seen;
-    if preview.refused.is_some() || (told && !is_seen) {
+    input.notice = doubted(conn, screen, &planned).await?;
+    let asks = told || input.notice.is_some();
+    if preview.refused.is_some() || (asks && !is_seen) {
         input.preview = Some(preview);
         return Ok(None);
     }
     save(state, planned, screen, scope).await.map(Some)
+}
+
+/// What speaks against a day that it was not on before.
+async fn doubted(
+    conn: &mut Conn,
+    screen: &ChangeScreen,
+    planned: &SessionChange,
+) -> Result<Option<String>, Problem> {
+    if planned.new.plan.timing == screen.session().timing {
+        return Ok(None);
+    }
+    let (locale, today) = (screen.layout.locale, today(screen.now));
+    let doubts = session::doubts(conn, &planned.new).await?;
+    let words: Vec<String> = doubts.iter().map(|one| one.words(locale, today)).collect();
+    Ok((!words.is_empty()).then(|| words.join(" ")))
 }
 
 /// A change, and what it would be.

@@ -18,6 +18,8 @@ pub struct NewSessionForm {
     /// `first` or `second`; asked only for a time that comes twice that night.
     pub occurrence: String,
     pub minutes: String,
+    /// What speaks against the day, as it was shown before the button was pressed once more.
+    pub seen: String,
 }
 
 impl NewSessionForm {
@@ -30,6 +32,7 @@ impl NewSessionForm {
             time: text("time"),
             occurrence: text("occurrence"),
             minutes: text("minutes"),
+            seen: text("seen"),
         }
     }
 

@@ -62,6 +62,10 @@ pub struct NewSessionPage {
     /// Said of a form that was not carried out, or of a day on which the venue is closed.
     pub(super) notice: Option<String>,
     clash: Option<Clash>,
+    /// What speaks against the day.
+    doubts: Vec<String>,
+    /// The same, carried along.
+    seen: String,
     fields: DraftFields,
     date: Field,
     time: Field,
@@ -78,6 +82,8 @@ pub struct NewSessionState {
     pub clash: Option<Clash>,
     /// Whether the time comes twice that night.
     pub doubled: bool,
+    /// What speaks against the day: pressed once more, it is saved all the same.
+    pub doubts: Vec<String>,
 }
 
 impl NewSessionPage {
@@ -94,6 +100,7 @@ impl NewSessionPage {
             errors,
             clash,
             doubled,
+            doubts,
         } = state;
         let make = FieldMaker {
             locale: layout.locale,
@@ -106,6 +113,8 @@ impl NewSessionPage {
             action: at_venue("/desk/sessions/new"),
             key,
             notice: None,
+            seen: doubts.join("\n"),
+            doubts,
             summary: make.summary(&labels(&make, options)),
             fields: make.draft(options, &form.draft),
             date: make

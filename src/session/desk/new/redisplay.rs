@@ -52,6 +52,7 @@ pub(super) async fn redisplay(
         errors: found,
         clash,
         doubled: is_doubled(refused),
+        doubts: Vec::new(),
     };
     let mut page = NewSessionPage::new(layout, options, form, shown);
     page.notice = notice;

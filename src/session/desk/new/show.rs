@@ -87,5 +87,6 @@ async fn copy_of(
         time: session.timing.local_time.format("%H.%M").to_string(),
         occurrence: String::new(),
         minutes: minutes.to_string(),
+        seen: String::new(),
     })
 }

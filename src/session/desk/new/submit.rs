@@ -7,7 +7,9 @@ use diesel_async::AsyncConnection;
 use serde_json::json;
 
 use super::form::NewSessionForm;
+use super::page::{NewSessionPage, NewSessionState};
 use super::redisplay::{can_redisplay, redisplay};
+use super::show::PATH;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
@@ -17,12 +19,14 @@ use crate::platform::idempotency::IdempotentRequest;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
-use crate::platform::time::Zone;
+use crate::platform::time::{Zone, today};
+use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::actions::create::create_once;
 use crate::session::actions::publish::PublicationStep;
 use crate::session::desk::draft_form::DraftOptions;
 use crate::session::desk::draft_form::form::LISTS;
 use crate::session::desk::publication;
+use crate::session::doubts::{Doubt, doubts};
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::owner::find_owner;
 use crate::session::plan::parse::{ParseContext, parse};
@@ -46,7 +50,19 @@ pub async fn submit(
         Err(unsent) => Err(unsent),
     };
     match done {
-        Ok(done) => Ok(HttpResponse::SeeOther()
+        Ok(Done::Doubted(doubts)) => {
+            let layout = Layout::asked(&request, &state, PATH)?;
+            let today = today(state.clock.now());
+            let words = doubts.iter().map(|doubt| doubt.words(locale, today));
+            let shown = NewSessionState {
+                key: IdempotencyKey::fresh().as_str().to_owned(),
+                doubts: words.collect(),
+                ..NewSessionState::default()
+            };
+            let page = NewSessionPage::new(layout, &options, &form, shown);
+            Ok(HtmlPage::private(page).answer())
+        }
+        Ok(Done::Made(done)) => Ok(HttpResponse::SeeOther()
             .insert_header((
                 header::LOCATION,
                 format!("/{}/desk/plan?from={}&done={done}", locale.tag(), form.date),
@@ -69,6 +85,14 @@ async fn load_options(
     DraftOptions::named(&mut conn, locale, can.actor(), venue, state.clock.now()).await
 }
 
+/// What came of a form.
+enum Done {
+    /// The word for what was done.
+    Made(&'static str),
+    /// Nothing yet: this speaks against the day.
+    Doubted(Vec<Doubt>),
+}
+
 /// Creates the draft and takes the step that was asked for, or none of both: a draft that may not be
 /// published is not left behind by a form that is shown once more.
 async fn create(
@@ -77,8 +101,8 @@ async fn create(
     form: &NewSessionForm,
     key: Option<&str>,
     asked: Option<PublicationStep>,
-) -> Result<&'static str, Problem> {
-    let input = form.request();
+) -> Result<Done, Problem> {
+    let (input, seen) = (form.request(), !form.seen.is_empty());
     let (state, scope, actor) = (state.clone(), can.scope(), can.actor().clone());
     let key = key.and_then(|key| IdempotencyKey::parse(key).ok());
     let once = key.map(|key| {
@@ -90,9 +114,14 @@ async fn create(
         let owner = find_owner(&mut conn, &input, &scope).await;
         let owner = owner.map_err(|refused| with_other_faults(refused, &input))?;
         let new = NewSession::plan(&mut conn, &input, owner, SessionPart::Whole).await?;
+        let doubts = doubts(&mut conn, &new).await?;
+        if !doubts.is_empty() && !seen {
+            return Ok(Done::Doubted(doubts));
+        }
         conn.transaction::<_, Problem, _>(async |conn| {
             let drafted = create_once(conn, &new, once.as_ref(), scope.staff, now).await?;
-            publication::take(conn, &[drafted.id], &actor, asked, now).await
+            let done = publication::take(conn, &[drafted.id], &actor, asked, now).await?;
+            Ok(Done::Made(done))
         })
         .await
     })

@@ -1,0 +1,74 @@
+//! What speaks against a session's day and is no reason to refuse it: the venue is closed then, a helper is away. Staff
+//! are told before it is saved.
+
+use chrono::NaiveDate;
+use diesel_async::AsyncPgConnection;
+
+use super::absences::store::of_helpers;
+use super::model::Timing;
+use super::plan::new_session::NewSession;
+use super::series::judge::is_shut_out;
+use crate::platform::i18n::{Locale, dates, t_with};
+use crate::platform::problem::Problem;
+use crate::platform::text::LocalText;
+use crate::platform::time::Zone;
+use crate::session::present::words::Words;
+use crate::venue::{closures, venues_by_id};
+
+/// What speaks against a day.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Doubt {
+    /// The venue is closed, or not open for so long.
+    Closed(NaiveDate, LocalText),
+    /// A helper, by name, is away.
+    Away(NaiveDate, String),
+}
+
+impl Doubt {
+    /// "Måndag 29 mars är det stängt: Annandag påsk."
+    #[must_use]
+    pub fn words(&self, locale: Locale, today: NaiveDate) -> String {
+        let (key, day, what) = match self {
+            Self::Closed(day, reason) => (
+                "doubt-closed",
+                day,
+                Words::new(locale, locale.tag()).pick(reason),
+            ),
+            Self::Away(day, name) => ("doubt-away", day, name.clone()),
+        };
+        let day = dates::capital(&dates::day(locale, *day, today));
+        t_with(locale, key, &[("day", day.into()), ("what", what.into())])
+    }
+}
+
+/// What speaks against the days of a planned session, or of the meetings of a course.
+///
+/// # Errors
+/// 500 when the database does not answer.
+pub async fn doubts(conn: &mut AsyncPgConnection, new: &NewSession) -> Result<Vec<Doubt>, Problem> {
+    let timings = match new.plan.meetings.as_slice() {
+        [] => std::slice::from_ref(&new.plan.timing),
+        meetings => meetings,
+    };
+    let days = || timings.iter().map(|timing| timing.local_date);
+    let (Some(first), Some(last)) = (days().min(), days().max()) else {
+        return Ok(Vec::new());
+    };
+    let id = new.owner.venue.id;
+    let venue = venues_by_id(conn, &[id]).await?.remove(&id);
+    let venue = venue.ok_or_else(Problem::not_found)?;
+    let closures = closures(conn, &venue, first, last).await?;
+    let away = of_helpers(conn, &new.references.helpers, first, last).await?;
+    let zone = Zone::of_stored(&new.owner.venue.time_zone);
+    let closed = |timing: &Timing| {
+        let closure = closures.on(timing.local_date)?;
+        is_shut_out(closure, timing, zone)
+            .then(|| Doubt::Closed(timing.local_date, closure.reason.clone()))
+    };
+    let mut doubts: Vec<Doubt> = timings.iter().filter_map(closed).collect();
+    for day in days() {
+        let away = away.iter().filter(|(absence, _)| absence.covers(day));
+        doubts.extend(away.map(|(_, name)| Doubt::Away(day, name.clone())));
+    }
+    Ok(doubts)
+}

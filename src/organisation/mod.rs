@@ -5,6 +5,7 @@
 //! reaches.
 
 mod accessibility;
+mod actions;
 mod add;
 mod api;
 mod change;

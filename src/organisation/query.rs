@@ -8,7 +8,9 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::Organisation;
+use crate::platform::auth::Scope;
 use crate::platform::ids::OrganisationId;
+use crate::platform::problem::Problem;
 use crate::platform::text::{LanguageTag, Slug};
 use crate::schema::organisations;
 
@@ -29,6 +31,20 @@ pub async fn find_organisation(
         _ => return Ok(None),
     };
     query.get_result(conn).await.optional()
+}
+
+/// The organisation with a slug or an id, wholly within a scope.
+///
+/// # Errors
+/// 404 outside the scope.
+pub(super) async fn find_organisation_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    slug_or_id: &str,
+) -> Result<Organisation, Problem> {
+    let found = find_organisation(conn, slug_or_id).await?;
+    let found = found.filter(|one| scope.covers_organisation(one.id));
+    found.ok_or_else(Problem::not_found)
 }
 
 /// Organisations by their ids.

@@ -12,9 +12,23 @@ use motesplats::session::{SessionKind, Status};
 use motesplats::venue::VenueKind;
 
 /// What pages and problems say.
-const PAGE_PARTS: [&str; 15] = [
-    "common", "session", "booking", "calls", "problem", "fault", "desk", "report", "roster",
-    "caller", "day", "question", "planning", "places", "staff",
+const PAGE_PARTS: [&str; 16] = [
+    "common",
+    "session",
+    "booking",
+    "calls",
+    "problem",
+    "fault",
+    "desk",
+    "report",
+    "roster",
+    "caller",
+    "day",
+    "question",
+    "planning",
+    "places",
+    "staff",
+    "organisation",
 ];
 
 /// What letters say: these are in every language.

@@ -1,19 +1,18 @@
 //! The organisations' API: a public list, and changes by staff within their scope.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Utc};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
-use crate::organisation::add::{NewOrganisation, add};
-use crate::organisation::change::{OrganisationChange, change as change_organisation};
+use crate::organisation::actions::{add_organisation, change_organisation};
 use crate::organisation::model::{Organisation, OrganisationKind};
 use crate::organisation::municipality::find_municipality;
-use crate::organisation::query::{self, OrganisationFilter, find_organisation};
+use crate::organisation::query::{
+    self, OrganisationFilter, find_organisation, find_organisation_in_scope,
+};
 use crate::organisation::request::{OrganisationPatch, OrganisationRequest};
 use crate::organisation::view::{OrganisationView, organisation_views};
-use crate::platform::audit::{self, Act};
-use crate::platform::auth::{Can, Scope, rights};
+use crate::platform::auth::{Can, rights};
 use crate::platform::db::containing;
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
@@ -21,8 +20,6 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
-use crate::platform::ids::OrganisationId;
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
@@ -112,51 +109,14 @@ pub async fn create(
     let (row, view, replayed) = run_detached(async move {
         let mut conn = state.db.get().await?;
         let new = input.validate(&mut conn).await?;
-        require_parent_in_scope(&scope, new.parent)?;
         let now = state.clock.now();
-        let (row, replayed) = conn
-            .transaction(async |conn| create_once(conn, &new, once.as_ref(), &scope, now).await)
-            .await?;
+        let (row, replayed) = add_organisation(&mut conn, &scope, &new, once.as_ref(), now).await?;
         let view = view_of(&mut conn, row.clone()).await?;
         Ok((row, view, replayed))
     })
     .await?;
     let location = format!("/api/v1/organisations/{}", row.id);
     answer::created(row.version, &view, &location, replayed)
-}
-
-/// Only the operator decides about roots; everybody else stays within the own scope.
-fn require_parent_in_scope(scope: &Scope, parent: Option<OrganisationId>) -> Result<(), Problem> {
-    if scope.everything || parent.is_some_and(|parent| scope.covers_organisation(parent)) {
-        Ok(())
-    } else {
-        Err(Problem::not_found())
-    }
-}
-
-async fn create_once(
-    conn: &mut AsyncPgConnection,
-    new: &NewOrganisation,
-    once: Option<&IdempotentRequest>,
-    scope: &Scope,
-    now: DateTime<Utc>,
-) -> Result<(Organisation, bool), Problem> {
-    let id = OrganisationId::fresh();
-    let owner = new.parent;
-    if let Some(existing) = claim_or_find(once, conn, "organisation", owner, id, now).await? {
-        let row = find_organisation(conn, &existing.to_string()).await?;
-        return Ok((row.ok_or_else(Problem::not_found)?, true));
-    }
-    let row = add(conn, id, new, now).await?;
-    let act = Act {
-        staff: scope.staff,
-        organisation: Some(id),
-        act: "organisation.added",
-        object: id.0,
-        facts: json!({}),
-    };
-    audit::record(conn, act, now).await?;
-    Ok((row, false))
 }
 
 /// Changes an organisation. To move it in the tree, the caller must reach the old and the new parent.
@@ -173,54 +133,17 @@ pub async fn change(
 ) -> Result<HttpResponse, Problem> {
     let scope = can.scope();
     let mut conn = state.db.get().await?;
-    let before = find_organisation(&mut conn, &slug_or_id).await?;
-    let before = before.filter(|found| scope.covers_organisation(found.id));
-    let before = before.ok_or_else(Problem::not_found)?;
+    let before = find_organisation_in_scope(&mut conn, &scope, &slug_or_id).await?;
     let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
     let (row, view) = run_detached(async move {
-        let change = patch.validate(&mut conn, &before).await?;
-        require_move_in_scope(&scope, &before, &change)?;
-        if !change.changes(&before) {
-            let view = view_of(&mut conn, before.clone()).await?;
-            return Ok((before, view));
-        }
-        let facts = audit::members(&patch);
         let now = state.clock.now();
-        let row = conn
-            .transaction::<_, Problem, _>(async |conn| {
-                let row = change_organisation(conn, &before, version, &change, now).await?;
-                let act = Act {
-                    staff: scope.staff,
-                    organisation: Some(row.id),
-                    act: "organisation.changed",
-                    object: row.id.into(),
-                    facts,
-                };
-                audit::record(conn, act, now).await?;
-                Ok(row)
-            })
-            .await?;
+        let row = change_organisation(&mut conn, &scope, before, version, &patch, now).await?;
         let view = view_of(&mut conn, row.clone()).await?;
         Ok((row, view))
     })
     .await?;
     answer::changed(row.version, &view)
-}
-
-fn require_move_in_scope(
-    scope: &Scope,
-    before: &Organisation,
-    change: &OrganisationChange,
-) -> Result<(), Problem> {
-    if !change.changes_tree() {
-        return Ok(());
-    }
-    require_parent_in_scope(scope, before.parent_id)?;
-    match change.parent_id {
-        Some(parent) => require_parent_in_scope(scope, parent),
-        None => Ok(()),
-    }
 }
 
 async fn view_of(

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use super::{list, reports};
+use super::{list, new, reports, settings};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -13,6 +13,25 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/{lang}/desk/organisations", manage, || {
             web::to(list::show::show)
+        }),
+        get("/{lang}/desk/organisations/new", manage, || {
+            web::to(new::show::show)
+        }),
+        post("/{lang}/desk/organisations/new", manage, || {
+            web::to(new::submit::submit)
+        }),
+        get(
+            "/{lang}/desk/organisations/{organisationId}",
+            manage,
+            || web::to(settings::show::named),
+        ),
+        post(
+            "/{lang}/desk/organisations/{organisationId}",
+            manage,
+            || web::to(settings::submit::submit),
+        ),
+        get("/{lang}/desk/organisation", administer, || {
+            web::to(settings::show::own)
         }),
         get("/{lang}/desk/accessibility-reports", administer, || {
             web::to(reports::show)

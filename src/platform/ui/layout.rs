@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 44] = [
+        const DONE: [&str; 46] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -173,6 +173,7 @@ impl Layout {
             "on-call-list",
             "on-door-list",
             "own-text",
+            "organisation-added",
             "password-set",
             "proposed",
             "published",
@@ -185,6 +186,7 @@ impl Layout {
             "room-removed",
             "role-given",
             "role-withdrawn",
+            "settings",
             "settled",
             "signed-out",
             "staff-added",

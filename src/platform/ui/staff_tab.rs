@@ -14,13 +14,14 @@ pub enum StaffTab {
     Reports,
     Venues,
     Staff,
+    Settings,
     Log,
     Organisations,
 }
 
 impl StaffTab {
     /// In the order of the navigation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Today,
         Self::Week,
         Self::Calls,
@@ -29,6 +30,7 @@ impl StaffTab {
         Self::Reports,
         Self::Venues,
         Self::Staff,
+        Self::Settings,
         Self::Log,
         Self::Organisations,
     ];
@@ -60,6 +62,7 @@ impl StaffTab {
             Self::Reports => "/reports",
             Self::Venues => "/desk/venues",
             Self::Staff => "/desk/staff",
+            Self::Settings => "/desk/organisation",
             Self::Log => "/desk/audit",
             Self::Organisations => "/desk/organisations",
         }
@@ -77,6 +80,7 @@ impl StaffTab {
             Self::Reports => "tab-reports",
             Self::Venues => "tab-venues",
             Self::Staff => "tab-staff",
+            Self::Settings => "tab-settings",
             Self::Log => "tab-log",
             Self::Organisations => "tab-organisations",
         }
@@ -87,7 +91,12 @@ impl StaffTab {
     pub fn is_of_a_venue(self) -> bool {
         !matches!(
             self,
-            Self::Reports | Self::Venues | Self::Staff | Self::Log | Self::Organisations
+            Self::Reports
+                | Self::Venues
+                | Self::Staff
+                | Self::Settings
+                | Self::Log
+                | Self::Organisations
         )
     }
 
@@ -102,7 +111,7 @@ impl StaffTab {
     pub fn is_seldom(self) -> bool {
         matches!(
             self,
-            Self::Venues | Self::Staff | Self::Log | Self::Organisations
+            Self::Venues | Self::Staff | Self::Settings | Self::Log | Self::Organisations
         )
     }
 
@@ -120,7 +129,7 @@ impl StaffTab {
             Self::ToCount => &[Permission::Count],
             Self::Plan | Self::Venues => &[Permission::DraftSessions],
             Self::Reports => &[Permission::ReadReports, Permission::RunCampaigns],
-            Self::Staff => &[Permission::Administer],
+            Self::Staff | Self::Settings => &[Permission::Administer],
             Self::Log => &[Permission::ReadAudit],
             Self::Organisations => &[Permission::ManageOrganisations],
         }

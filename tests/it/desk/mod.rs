@@ -1,5 +1,5 @@
 //! The desk's pages that are about the day, not about one session or booking: where people land, one navigation for
-//! all, today, the week, what waits to be counted, the plan, the log, the organisations, and
+//! all, today, the week, what waits to be counted, the plan, the log, the organisations and their settings, and
 //! where the venues are set up.
 
 mod audit;
@@ -9,6 +9,7 @@ mod organisations;
 mod places;
 mod plan;
 mod rights;
+mod settings;
 mod to_count;
 mod today;
 mod week;

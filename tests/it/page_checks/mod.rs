@@ -16,6 +16,7 @@ mod questions;
 mod samples;
 mod schedule;
 mod series;
+mod settings;
 mod sick_day;
 mod staff;
 
@@ -50,6 +51,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         questions::pages(locale),
         schedule::pages(locale),
         series::pages(locale),
+        settings::pages(locale),
         organisers::pages(locale),
         places::pages(locale),
         planning::pages(locale),

@@ -67,6 +67,7 @@ fn log(locale: Locale) -> AuditPage {
 fn organisations(locale: Locale) -> OrganisationsPage {
     let row = |name: &str, kind: &str, accounts| OrganisationRow {
         name: name.to_owned(),
+        href: "organisations/katrineholm".to_owned(),
         slug: "katrineholm".to_owned(),
         country: "SE".to_owned(),
         kind: named(locale, "organiser-type", kind).into_owned(),
@@ -79,6 +80,7 @@ fn organisations(locale: Locale) -> OrganisationsPage {
             "/desk/organisations",
             t(locale, "tab-organisations"),
         ),
+        new_href: "organisations/new".to_owned(),
         own_texts_href: Some("letter-texts".to_owned()),
         rows: vec![
             row("Katrineholms kommun", "municipality", 12),

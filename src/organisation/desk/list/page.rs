@@ -7,6 +7,8 @@ use crate::platform::ui::{Layout, PageLinks};
 #[derive(Debug, Clone, Default)]
 pub struct OrganisationRow {
     pub name: String,
+    /// Its settings.
+    pub href: String,
     pub slug: String,
     /// "SE".
     pub country: String,
@@ -23,6 +25,7 @@ pub struct OrganisationRow {
 #[template(path = "organisation/list.html")]
 pub struct OrganisationsPage {
     pub l: Layout,
+    pub new_href: String,
     pub rows: Vec<OrganisationRow>,
     pub paging: Option<PageLinks>,
     /// What their letters say in their own words, for whoever decides that.

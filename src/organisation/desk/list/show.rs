@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::page::{OrganisationRow, OrganisationsPage};
+use crate::organisation::desk::paths::{NEW_ORGANISATION, ORGANISATIONS, organisation_path};
 use crate::organisation::model::Organisation;
 use crate::platform::auth::{Can, Permission, Scope, rights};
 use crate::platform::i18n::{named, t};
@@ -19,7 +20,6 @@ use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout, PageLinks};
 use crate::schema::{organisations, staff};
 
-const PATH: &str = "/desk/organisations";
 const PER_PAGE: i64 = 50;
 const MAX_PAGE: i64 = 200;
 
@@ -33,10 +33,11 @@ pub async fn show(
     let (found, total) = within(&mut conn, &can.scope(), paging).await?;
     let ids: Vec<OrganisationId> = found.iter().map(|one| one.id).collect();
     let accounts = accounts(&mut conn, &ids).await?;
-    let layout = Layout::asked(&request, &state, PATH)?;
-    let at = |page: i64| format!("{}?page={page}", layout.url(PATH));
+    let layout = Layout::asked(&request, &state, ORGANISATIONS)?;
+    let at = |page: i64| format!("{}?page={page}", layout.url(ORGANISATIONS));
     let decides = can.actor().may(Permission::Administer);
     let shown = OrganisationsPage {
+        new_href: layout.url(NEW_ORGANISATION),
         own_texts_href: (decides && !found.is_empty()).then(|| layout.url("/desk/letter-texts")),
         paging: PageLinks::of(layout.locale, paging, Total::Exactly(total), at),
         rows: found
@@ -59,6 +60,7 @@ fn row(layout: &Layout, one: &Organisation, accounts: Option<&i64>) -> Organisat
     };
     OrganisationRow {
         name: one.name.clone(),
+        href: layout.url(&organisation_path(one)),
         slug: one.slug.clone(),
         country: one.country.clone(),
         kind: named(locale, "organiser-type", one.kind.name()).into_owned(),

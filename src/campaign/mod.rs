@@ -6,7 +6,9 @@
 mod add;
 mod api;
 mod model;
+mod problems;
 mod query;
+mod remove;
 mod rename;
 mod request;
 mod revision;
@@ -14,5 +16,6 @@ mod view;
 
 pub use api::{CampaignApiDoc, endpoints};
 pub use model::Edition;
+pub use problems::PROBLEM_KINDS;
 pub use query::{campaign_named, edition_refs, find_edition};
 pub use revision::begin_revision;

@@ -35,6 +35,7 @@ pub use access::{load_within, may_publish, target};
 pub use actions::cancel::cancel;
 pub use actions::change::{SessionChange, change, lock_families, lock_family};
 pub use actions::publish::{PublicationStep, take_step};
+pub use actions::remove_draft::remove_draft;
 pub use actions::replace_helper::{HelperSwap, replace_helper};
 pub use api::routes::{SessionApiDoc, endpoints};
 pub use booking_rules::{BookingRules, Promotion};

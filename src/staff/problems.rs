@@ -11,6 +11,11 @@ crate::problem_kinds! {
     NOT_GRANTABLE = "not-grantable", 403;
     /// The controller would have no coordinator left who can sign in.
     LAST_COORDINATOR = "last-coordinator", 409, [Fact::text("organisation", "The controller's name")];
+    /// An account of somebody who helped, or did something that the log keeps.
+    STAFF_IN_USE = "staff-in-use", 409, [
+        Fact::whole("sessionsHelped", "Sessions that the person helps at").sometimes(),
+        Fact::whole("acts", "What the person did, as the log has it").sometimes(),
+    ];
     /// The account has no address, or is closed.
     CANNOT_SIGN_IN = "cannot-sign-in", 409;
     /// A link to set a password that was used, is too old, or never was one.

@@ -7,8 +7,8 @@ use super::move_booking::screen as move_booking;
 use super::release::screen as release;
 use super::roster::show;
 use super::roster_forms::{
-    attendance, cancel_bookings, close, count, hold, new_pin, publish, refusal, settlement,
-    take_back, walk_ins,
+    attendance, cancel_bookings, close, count, hold, new_pin, publish, refusal, remove_draft,
+    settlement, take_back, walk_ins,
 };
 use super::search;
 use super::to_count;
@@ -63,6 +63,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/proposal",
             Staff(P::DraftSessions),
             || web::to(publish::propose),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/removal",
+            Staff(P::DraftSessions),
+            || web::to(remove_draft::remove),
         ),
         post(
             "/{lang}/desk/sessions/{sessionId}/walk-ins",

@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::campaign::add::{NewCampaign, add};
 use crate::campaign::model::Campaign;
 use crate::campaign::query::{self, find_campaign};
+use crate::campaign::remove::remove_campaign;
 use crate::campaign::rename::rename;
 use crate::campaign::request::{CampaignPatch, CampaignRequest};
 use crate::campaign::view::{CampaignView, campaign_views};
@@ -169,6 +170,27 @@ pub async fn change(
     })
     .await?;
     answer::changed(version, &view)
+}
+
+/// Takes a campaign away that has no editions.
+#[utoipa::path(delete, path = "/campaigns/{slug}", tag = "campaigns",
+    params(("slug" = String, Path)),
+    responses((status = 204, description = "Taken away")))]
+pub async fn remove(
+    can: Can<rights::RunCampaigns>,
+    state: web::Data<AppState>,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let found = find_campaign(&mut conn, &slug).await?;
+    let found = found.filter(|one| can.scope().covers_organisation(one.organisation_id));
+    let campaign = found.ok_or_else(Problem::not_found)?;
+    run_detached(async move {
+        let (by, now) = (can.staff(), state.clock.now());
+        remove_campaign(&mut conn, &campaign, by, now).await
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 async fn view_of(

@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::campaign::add::{NewEdition, add_edition};
 use crate::campaign::model::{Campaign, Edition};
 use crate::campaign::query::{edition_by_id, find_campaign, find_edition};
+use crate::campaign::remove::remove_edition;
 use crate::campaign::request::EditionRequest;
 use crate::campaign::view::EditionView;
 use crate::organisation::{Organisation, find_organisation};
@@ -82,6 +83,28 @@ pub async fn create(
     let location = format!("/api/v1/campaigns/{slug}/editions/{}", row.edition);
     let view = EditionView::of(&row, &owner, &languages_of(&request));
     answer::created(ONLY_VERSION, &view, &location, replayed)
+}
+
+/// Takes an edition away that no session joined.
+#[utoipa::path(delete, path = "/campaigns/{slug}/editions/{edition}", tag = "campaigns",
+    params(("slug" = String, Path), ("edition" = String, Path)),
+    responses((status = 204, description = "Taken away")))]
+pub async fn remove(
+    can: Can<rights::RunCampaigns>,
+    state: web::Data<AppState>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Problem> {
+    let (slug, edition) = path.into_inner();
+    let mut conn = state.db.get().await?;
+    let found = find_edition(&mut conn, &format!("{slug}/{edition}")).await?;
+    let found = found.filter(|one| can.scope().covers_organisation(one.organisation_id));
+    let edition = found.ok_or_else(Problem::not_found)?;
+    run_detached(async move {
+        let (by, now) = (can.staff(), state.clock.now());
+        remove_edition(&mut conn, &edition, by, now).await
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 async fn create_once(

@@ -4,10 +4,11 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use super::{campaigns, editions};
+use crate::campaign::problems::{CAMPAIGN_IN_USE, EDITION_IN_USE};
 use crate::campaign::request::{CampaignPatch, CampaignRequest, EditionRequest};
 use crate::campaign::view::{CampaignView, EditionView};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::problem::SLUG_TAKEN;
 
 /// The endpoints, below `/api/v1`.
@@ -22,6 +23,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         })
         .cached(),
         patch("/campaigns/{slug}", staff, || web::to(campaigns::change)),
+        delete("/campaigns/{slug}", staff, || web::to(campaigns::remove))
+            .refuses(&[&CAMPAIGN_IN_USE]),
         post("/campaigns/{slug}/editions", staff, || {
             web::to(editions::create)
         })
@@ -32,6 +35,10 @@ pub fn endpoints() -> Vec<Endpoint> {
             || web::to(editions::show),
         )
         .cached(),
+        delete("/campaigns/{slug}/editions/{edition}", staff, || {
+            web::to(editions::remove)
+        })
+        .refuses(&[&EDITION_IN_USE]),
     ]
 }
 
@@ -43,8 +50,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         campaigns::create,
         campaigns::show,
         campaigns::change,
+        campaigns::remove,
         editions::create,
-        editions::show
+        editions::show,
+        editions::remove
     ),
     components(schemas(
         CampaignView,

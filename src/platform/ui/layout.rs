@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 46] = [
+        const DONE: [&str; 47] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -166,6 +166,7 @@ impl Layout {
             "days-closed",
             "days-opened",
             "discreet",
+            "draft-removed",
             "drafted",
             "invited",
             "moved",

@@ -11,6 +11,7 @@ pub mod create;
 pub mod draft_rows;
 pub mod links;
 pub mod publish;
+pub mod remove_draft;
 pub mod remove_room;
 pub mod remove_venue;
 pub mod replace_helper;

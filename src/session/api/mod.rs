@@ -8,6 +8,7 @@ pub mod create;
 pub mod list;
 mod places;
 pub mod publish;
+pub mod remove;
 pub mod routes;
 mod series;
 pub mod show;

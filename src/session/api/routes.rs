@@ -5,7 +5,7 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use super::{
-    absences, count, count_request, count_view, create, list, places, publish, series, show,
+    absences, count, count_request, count_view, create, list, places, publish, remove, series, show,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
@@ -40,6 +40,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         })
         .refuses(&[&NOT_ACCEPTABLE])
         .cached(),
+        delete("/sessions/{sessionId}", draft, || web::to(remove::remove)).refuses(&[&WRONG_STATE]),
         post("/sessions/{sessionId}/proposal", draft, || {
             web::to(publish::propose)
         })
@@ -93,6 +94,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         list::list,
         create::create,
         show::show,
+        remove::remove,
         publish::propose,
         publish::publish,
         count::show,

@@ -20,7 +20,7 @@ use crate::platform::password::{NewPassword, Passwords};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::staff::account::NewAccount;
-use crate::staff::actions::{MemberChange, add_member, change_member};
+use crate::staff::actions::{MemberChange, add_member, change_member, remove_member};
 use crate::staff::model::StaffAccount;
 use crate::staff::query;
 use crate::staff::request::{StaffPatch, StaffRequest};
@@ -140,6 +140,26 @@ pub async fn change(
     })
     .await?;
     answer::changed(account.version, &view)
+}
+
+/// Takes an account away that was never used. One that was is closed instead (`disabled`).
+#[utoipa::path(delete, path = "/staff/{staffId}", tag = "staff",
+    params(("staffId" = Uuid, Path)),
+    responses((status = 204, description = "Taken away")))]
+pub async fn remove(
+    can: Can<rights::Administer>,
+    state: web::Data<AppState>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let scope = can.scope();
+    let mut conn = state.db.get().await?;
+    let (account, _) = find_account(&mut conn, &scope, &id).await?;
+    run_detached(async move {
+        let now = state.clock.now();
+        remove_member(&mut conn, &scope, &account, now).await
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 async fn hash_password(

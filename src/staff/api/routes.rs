@@ -11,7 +11,8 @@ use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post}
 use crate::platform::problem::RATE_LIMITED;
 use crate::staff::own_token::OwnTokenRequest;
 use crate::staff::problems::{
-    CANNOT_SIGN_IN, EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE, WRONG_PASSWORD,
+    CANNOT_SIGN_IN, EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE, STAFF_IN_USE,
+    WRONG_PASSWORD,
 };
 use crate::staff::request::{GrantRequest, StaffPatch, StaffRequest, TokenRequest};
 use crate::staff::view::{
@@ -56,6 +57,11 @@ pub fn endpoints() -> Vec<Endpoint> {
             &NOT_GRANTABLE,
             &LAST_COORDINATOR,
         ]),
+        delete("/staff/{staffId}", administer, || web::to(accounts::remove)).refuses(&[
+            &STAFF_IN_USE,
+            &NOT_GRANTABLE,
+            &LAST_COORDINATOR,
+        ]),
         post(
             "/staff/{staffId}/invitation",
             Access::Staff(Permission::ManageOrganisations),
@@ -88,6 +94,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         accounts::create,
         accounts::show,
         accounts::change,
+        accounts::remove,
         own_access::tokens,
         own_access::make,
         own_access::revoke,

@@ -1,5 +1,7 @@
 //! Campaigns and their editions.
 
+mod removal;
+
 use motesplats::campaign::{edition_refs, find_edition};
 use motesplats::platform::auth::Role;
 use motesplats::platform::ids::SessionId;

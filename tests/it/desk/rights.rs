@@ -117,6 +117,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/sessions/{sessionId}/cancellation", "publish"),
     ("POST /desk/sessions/{sessionId}/change", "draft"),
     ("POST /desk/sessions/{sessionId}/closing", "serve"),
+    ("POST /desk/sessions/{sessionId}/removal", "draft"),
     ("POST /desk/sessions/{sessionId}/count", "count"),
     ("POST /desk/sessions/{sessionId}/holds", "serve"),
     (

@@ -10,6 +10,7 @@ mod found;
 mod own_calendar;
 mod pages;
 mod read;
+mod remove_draft;
 mod series;
 mod topics;
 

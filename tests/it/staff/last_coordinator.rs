@@ -54,6 +54,21 @@ async fn coordinators(app: &TestApp) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_two_coordinators_who_take_each_others_accounts_away_one_stays() {
+    let app = TestApp::spawn().await;
+    let town = town(&app).await;
+    let one = app.staff(Role::Coordinator).at(&town).await;
+    let other = app.staff(Role::Coordinator).at(&town).await;
+    let removal = |by: &Staff, of: &Staff| {
+        let path = format!("/api/v1/staff/{}", of.id);
+        ((**by).clone(), Method::DELETE, path)
+    };
+    let requests = vec![removal(&one, &other), removal(&other, &one)];
+    assert_eq!(at_once(&app, requests).await, [204, 409]);
+    assert_eq!(coordinators(&app).await, "1");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_two_coordinators_who_remove_each_other_at_once_one_stays() {
     let app = TestApp::spawn().await;
     let town = town(&app).await;

@@ -8,6 +8,7 @@ mod last_coordinator;
 mod limits;
 mod members;
 mod own_access;
+mod removal;
 mod sign_in;
 mod tokens;
 mod unsent_forms;

@@ -143,6 +143,14 @@ impl RosterScreen<'_> {
         })
     }
 
+    /// Where the button goes that takes a draft away which nobody was asked about.
+    pub fn remove_draft_action(&self, layout: &Layout) -> Option<String> {
+        let session = &self.details.session;
+        let is_draft = self.status() == Status::Draft && session.course_id.is_none();
+        (is_draft && self.may(Permission::DraftSessions))
+            .then(|| layout.url(&format!("{}/removal", roster_path(session))))
+    }
+
     /// From the start; what check-ins say is proposed.
     pub async fn count_form(
         &self,

@@ -39,6 +39,8 @@ pub struct RosterPage {
     pub to_tell: Option<ToTell>,
     /// Publishes a draft, or proposes it.
     pub publication: Option<PublicationForm>,
+    /// Takes a draft away.
+    pub remove_action: Option<String>,
     /// To print the list.
     pub paper_href: String,
     /// Where the session is changed, for whoever plans.

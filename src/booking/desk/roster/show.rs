@@ -203,6 +203,7 @@ impl RosterScreen<'_> {
             ),
             to_tell: self.to_tell(&layout),
             publication: None,
+            remove_action: self.remove_draft_action(&layout),
             paper_href: layout.url(&format!("{}/paper", roster_path(session))),
             change_href: self.act_href(&layout, Permission::DraftSessions, "change"),
             series_href: self.series_href(&layout),

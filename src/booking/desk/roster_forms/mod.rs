@@ -10,6 +10,7 @@ pub mod new_pin;
 pub mod new_pin_page;
 pub mod publish;
 pub mod refusal;
+pub mod remove_draft;
 pub mod settlement;
 mod submitted;
 pub mod take_back;

@@ -107,6 +107,9 @@ async fn series(walk: &mut Walk) {
     let later = json!({ "from": "2027-04-01", "localTime": "13:00", "preview": true });
     walk.step(&planner, "PATCH /series/{seriesId}", &[id], Some(later))
         .await;
+    let draft = series["items"][0]["sessionId"].as_str().unwrap();
+    walk.step(&planner, "DELETE /sessions/{sessionId}", &[draft], None)
+        .await;
     let end = json!({ "from": "2027-04-01", "reason": { "sv": "Vi bygger om.", "en": "We are rebuilding." } });
     let cancellation = "POST /series/{seriesId}/cancellation";
     walk.step(&planner, cancellation, &[id], Some(end)).await;

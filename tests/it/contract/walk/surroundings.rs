@@ -207,6 +207,12 @@ async fn campaigns(walk: &mut Walk) {
         Some(whose),
     )
     .await;
+    let unused = ["digital-var", "2027"];
+    let edition = "DELETE /campaigns/{slug}/editions/{edition}";
+    walk.step(&organiser, edition, &unused, None).await;
+    let campaign = "DELETE /campaigns/{slug}";
+    walk.step(&organiser, campaign, &["digital-var"], None)
+        .await;
 }
 
 async fn people(walk: &mut Walk) {
@@ -264,6 +270,8 @@ async fn people(walk: &mut Walk) {
         None,
     )
     .await;
+    walk.step(&coordinator, "DELETE /staff/{staffId}", &[account], None)
+        .await;
 }
 
 /// What opens a planner's own account.

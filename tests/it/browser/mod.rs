@@ -16,6 +16,7 @@ mod places;
 mod planner;
 mod resident;
 mod roster;
+mod settings;
 mod telephone;
 mod text_breaks;
 mod topics;

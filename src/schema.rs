@@ -443,6 +443,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    recovery_codes (staff_id, code_hash) {
+        staff_id -> Uuid,
+        code_hash -> Bytea,
+        organisation_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
     rooms (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -452,6 +460,19 @@ diesel::table! {
         version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    second_steps (staff_id) {
+        staff_id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        id -> Uuid,
+        key_id -> Int2,
+        sealed_secret -> Bytea,
+        last_counter -> Int8,
+        created_at -> Timestamptz,
+        confirmed_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -788,8 +809,13 @@ diesel::joinable!(pledges -> staff (staff_id));
 diesel::joinable!(questions -> organisations (organisation_id));
 diesel::joinable!(questions -> staff (staff_id));
 diesel::joinable!(questions -> venues (venue_id));
+diesel::joinable!(recovery_codes -> organisations (organisation_id));
+diesel::joinable!(recovery_codes -> second_steps (staff_id));
 diesel::joinable!(rooms -> organisations (organisation_id));
 diesel::joinable!(rooms -> venues (venue_id));
+diesel::joinable!(second_steps -> organisations (organisation_id));
+diesel::joinable!(second_steps -> signing_keys (key_id));
+diesel::joinable!(second_steps -> staff (staff_id));
 diesel::joinable!(series -> organisations (organisation_id));
 diesel::joinable!(series -> venues (venue_id));
 diesel::joinable!(session_editions -> editions (edition_id));
@@ -861,7 +887,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     pin_tries,
     pledges,
     questions,
+    recovery_codes,
     rooms,
+    second_steps,
     series,
     session_choices,
     session_editions,

@@ -108,3 +108,4 @@ fault-no-volunteer-here = A volunteer makes no home visits: only employees see t
 fault-no-pledge = That person has not pledged secrecy yet. Choose somebody else, or enter the day with the person.
 fault-wrong-password = The password is wrong. Write the one you have now.
 fault-within-a-year = Choose a time within a year.
+fault-wrong-code = The code is wrong, or was used. Wait until the app shows the next one.

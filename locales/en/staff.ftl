@@ -107,3 +107,30 @@ me-token-make = Make the token
 me-token-once = Copy the token now. It is not shown again.
 done-signed-out = That sign-in has ended.
 done-token-ended = The token is removed.
+second-step = Two-step sign-in
+second-step-is-on = Two-step sign-in is on.
+second-step-is-off = Two-step sign-in is off.
+second-step-how = Then the password is not enough. You also write a code from an app on your phone each time you sign in.
+second-step-begin = Get started
+second-step-app = Add the account to your app
+second-step-scan = Open an app that gives codes for signing in, and scan the square.
+second-step-qr = QR code for the app
+second-step-open = Open the app on this device
+second-step-type = Or type into the app:
+second-step-confirm = Try a code
+second-step-confirm-how = The app shows six digits. Write them here, so that we know it works. Until then nothing changes.
+second-step-on = Turn on
+second-step-again = Start over with a new code
+second-step-codes = Your recovery codes
+second-step-codes-how = With a recovery code you sign in if the phone is gone. Each code is good once. Print them now and keep them in a safe place. They are not shown again.
+second-step-codes-left = { $many ->
+    [one] { $many } recovery code is left.
+   *[other] { $many } recovery codes are left.
+}
+second-step-end = Turn off
+second-step-end-how = Write one more code. Then the password is enough, and the recovery codes end.
+second-step-title = Write the code
+second-step-lead = The password is right. Open the app on your phone.
+second-step-code = Code
+    .hint = Six digits from the app, or one of your recovery codes.
+done-second-step-off = Two-step sign-in is turned off.

@@ -108,3 +108,4 @@ fault-no-volunteer-here = En frivillig drar ikke på hjemmebesøk: bare ansatte 
 fault-no-pledge = Den personen har ikke lovet taushet ennå. Velg noen andre, eller skriv inn dagen hos personen.
 fault-wrong-password = Passordet er feil. Skriv det du har nå.
 fault-within-a-year = Velg et tidspunkt innen et år.
+fault-wrong-code = Koden er feil, eller brukt. Vent til appen viser den neste.

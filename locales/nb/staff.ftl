@@ -107,3 +107,30 @@ me-token-make = Lag nøkkelen
 me-token-once = Kopier nøkkelen nå. Den vises ikke igjen.
 done-signed-out = Den innloggingen er avsluttet.
 done-token-ended = Nøkkelen er fjernet.
+second-step = Innlogging i to trinn
+second-step-is-on = Innlogging i to trinn er på.
+second-step-is-off = Innlogging i to trinn er av.
+second-step-how = Da er ikke passordet nok. Du skriver også en kode fra en app på telefonen din hver gang du logger inn.
+second-step-begin = Kom i gang
+second-step-app = Legg kontoen inn i appen din
+second-step-scan = Åpne en app som gir koder for innlogging, og les av ruten.
+second-step-qr = QR-kode for appen
+second-step-open = Åpne appen på denne enheten
+second-step-type = Eller skriv i appen:
+second-step-confirm = Prøv en kode
+second-step-confirm-how = Appen viser seks sifre. Skriv dem her, så vet vi at det virker. Før det endres ingenting.
+second-step-on = Slå på
+second-step-again = Begynn på nytt med en ny kode
+second-step-codes = Reservekodene dine
+second-step-codes-how = Med en reservekode logger du inn hvis telefonen er borte. Hver kode gjelder én gang. Skriv dem ut nå og legg dem på et trygt sted. De vises ikke igjen.
+second-step-codes-left = { $many ->
+    [one] { $many } reservekode er igjen.
+   *[other] { $many } reservekoder er igjen.
+}
+second-step-end = Slå av
+second-step-end-how = Skriv en kode til. Så er passordet nok, og reservekodene slutter å gjelde.
+second-step-title = Skriv koden
+second-step-lead = Passordet stemmer. Åpne appen på telefonen din.
+second-step-code = Kode
+    .hint = Seks sifre fra appen, eller en av reservekodene dine.
+done-second-step-off = Innlogging i to trinn er slått av.

@@ -108,3 +108,4 @@ fault-no-volunteer-here = En volontär gör inte hembesök: adressen visas bara 
 fault-no-pledge = Den personen har inte lovat tystnad än. Välj någon annan, eller skriv in dagen hos personen.
 fault-wrong-password = Lösenordet är fel. Skriv det du har nu.
 fault-within-a-year = Välj en tid inom ett år.
+fault-wrong-code = Koden är fel, eller redan använd. Vänta tills appen visar nästa.

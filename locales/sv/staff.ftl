@@ -107,3 +107,30 @@ me-token-make = Gör nyckeln
 me-token-once = Kopiera nyckeln nu. Den visas inte igen.
 done-signed-out = Den inloggningen är avslutad.
 done-token-ended = Nyckeln är borttagen.
+second-step = Inloggning i två steg
+second-step-is-on = Inloggning i två steg är på.
+second-step-is-off = Inloggning i två steg är av.
+second-step-how = Då räcker inte lösenordet. Du skriver också en kod ur en app i din telefon varje gång du loggar in.
+second-step-begin = Kom igång
+second-step-app = Lägg in kontot i din app
+second-step-scan = Öppna en app som ger koder för inloggning, och läs av rutan.
+second-step-qr = QR-kod för appen
+second-step-open = Öppna appen på den här enheten
+second-step-type = Eller skriv i appen:
+second-step-confirm = Pröva en kod
+second-step-confirm-how = Appen visar sex siffror. Skriv dem här, så vet vi att det fungerar. Innan dess ändras inget.
+second-step-on = Slå på
+second-step-again = Börja om med en ny kod
+second-step-codes = Dina reservkoder
+second-step-codes-how = Med en reservkod loggar du in om telefonen är borta. Varje kod gäller en gång. Skriv ut dem nu och lägg dem på ett säkert ställe. De visas inte igen.
+second-step-codes-left = { $many ->
+    [one] { $many } reservkod finns kvar.
+   *[other] { $many } reservkoder finns kvar.
+}
+second-step-end = Slå av
+second-step-end-how = Skriv en kod till. Sedan räcker lösenordet, och reservkoderna slutar att gälla.
+second-step-title = Skriv koden
+second-step-lead = Lösenordet stämmer. Öppna appen i din telefon.
+second-step-code = Kod
+    .hint = Sex siffror ur appen, eller en av dina reservkoder.
+done-second-step-off = Inloggning i två steg är avslagen.

@@ -1,4 +1,5 @@
-//! `staff add`: adds an account with one role. The operator of an installation begins here.
+//! `staff add`: adds an account with one role. The operator of an installation begins here, and helps by `staff one-step`
+//! whoever cannot sign in by two.
 
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,15 @@ use crate::venue;
 pub(super) enum StaffCommand {
     /// Adds an account with one role.
     Add(AddStaff),
+    /// Turns off the second step of somebody who has lost both telephone and recovery codes.
+    OneStep(OneStep),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OneStep {
+    /// The account's address.
+    #[arg(long)]
+    email: String,
 }
 
 #[derive(Debug, Args)]
@@ -55,10 +65,16 @@ struct ParsedOptions {
     password: NewPassword,
 }
 
-pub(super) async fn run(
-    config: &Config,
-    StaffCommand::Add(args): StaffCommand,
-) -> Result<(), StartError> {
+pub(super) async fn run(config: &Config, command: StaffCommand) -> Result<(), StartError> {
+    let done = match command {
+        StaffCommand::Add(args) => run_add(config, args).await?,
+        StaffCommand::OneStep(args) => run_one_step(config, args).await?,
+    };
+    super::output::print_line(&done);
+    Ok(())
+}
+
+async fn run_add(config: &Config, args: AddStaff) -> Result<String, StartError> {
     let parsed = parse(&args)?;
     let done = format!("added the account {} as {}", args.email, args.role);
     with_database(config, async move |database: &Database| {
@@ -66,8 +82,27 @@ pub(super) async fn run(
         add(&mut conn, args, parsed).await
     })
     .await?;
-    super::output::print_line(&done);
-    Ok(())
+    Ok(done)
+}
+
+async fn run_one_step(config: &Config, args: OneStep) -> Result<String, StartError> {
+    let mut faults = OptionFaults::default();
+    let email = faults.take("--email", EmailAddress::parse(&args.email));
+    faults.into_result()?;
+    let email = require(email, "--email".to_owned())?;
+    let done = format!("{} signs in by one step", args.email);
+    with_database(config, async move |database: &Database| {
+        let mut conn = db::connect_once(database.address()).await?;
+        let holder = staff::find_account_by_email(&mut conn, &email).await?;
+        let holder = require(holder, format!("there is no account {}", args.email))?;
+        let now = Clock::System.now();
+        match staff::reset_second_step(&mut conn, holder, now).await? {
+            true => Ok(()),
+            false => Err(anyhow::anyhow!("{} has no second step", args.email).into()),
+        }
+    })
+    .await?;
+    Ok(done)
 }
 
 fn parse(args: &AddStaff) -> Result<ParsedOptions, StartError> {

@@ -19,11 +19,13 @@ pub mod pages;
 mod problems;
 mod query;
 mod request;
+mod second_step;
 mod sign_in;
 mod view;
 
 pub use account::{AccountWithGrant, add_account_with_grant};
 pub use account_link::{AccountLetterContext, compose_account_letter, is_account_letter};
+pub use actions::reset_second_step;
 pub use actor::load_actor;
 pub use api::{StaffApiDoc, endpoints};
 pub use middleware::{authenticate, guard_pages};

@@ -1,10 +1,18 @@
 //! The problems of accounts, grants and signing in.
 
-use crate::platform::problem::Fact;
+use crate::platform::problem::{Fact, Fault, Problem};
 
 crate::problem_kinds! {
     /// The address or the password is wrong; the answer does not say which.
     WRONG_PASSWORD = "wrong-password", 401;
+    /// The password is right, and the account asks for a code too: `totp`.
+    CODE_NEEDED = "code-needed", 401;
+    /// The code of the second step is wrong, or was used.
+    WRONG_CODE = "wrong-code", 401;
+    /// The first step of a sign-in was taken too long ago.
+    FIRST_STEP_OVER = "first-step-over", 401;
+    /// Signing in takes two steps already.
+    SECOND_STEP_ON = "second-step-on", 409;
     /// Another account has this e-mail address.
     EMAIL_TAKEN = "email-taken", 409;
     /// The caller may not decide about this role or person, such as the caller itself.
@@ -22,4 +30,12 @@ crate::problem_kinds! {
     LINK_OVER = "link-over", 410;
     /// The person has this grant already.
     GRANTED_ALREADY = "granted-already", 409;
+}
+
+/// A wrong code as a fault of its field, where the password was right or who it is, is known.
+pub fn wrong_code_at_the_field(problem: Problem) -> Problem {
+    match *problem.kind == WRONG_CODE {
+        true => Problem::fault("/code", Fault::new("wrong-code")),
+        false => problem,
+    }
 }

@@ -5,9 +5,10 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::{OwnedVenue, StaffAccount, StaffGrant};
-use crate::platform::auth::Scope;
+use crate::platform::auth::{Scope, sign_in_first};
 use crate::platform::contact::EmailAddress;
 use crate::platform::ids::{OrganisationId, StaffId, VenueId};
+use crate::platform::problem::Problem;
 use crate::schema::{grants, organisations, pledges, staff, venues};
 
 /// An account's columns, with those of its organisation and of the pledge given there.
@@ -220,4 +221,16 @@ pub async fn find_own_account(
         .get_result(conn)
         .await
         .optional()
+}
+
+/// The same, where it has to be there.
+///
+/// # Errors
+/// 401 where it is not.
+pub async fn own_account(
+    conn: &mut AsyncPgConnection,
+    id: StaffId,
+) -> Result<StaffAccount, Problem> {
+    let account = find_own_account(conn, id).await?;
+    account.ok_or_else(sign_in_first)
 }

@@ -283,9 +283,9 @@ pub struct TokenRequest {
     pub(super) email: String,
     #[schema(value_type = String, format = Password)]
     pub(super) password: SecretString,
-    /// Accepted, and required by no organisation.
-    #[serde(default, rename = "totp")]
-    _totp: Option<String>,
+    /// The code of the app, or a recovery code; needed where the account takes two steps.
+    #[serde(default)]
+    pub(super) totp: Option<String>,
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, Fault> {

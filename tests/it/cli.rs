@@ -257,6 +257,40 @@ async fn an_operator_has_no_organisation_and_everybody_else_has() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_operator_turns_a_second_step_off_for_somebody_who_lost_it() {
+    let db = TestDb::fresh().await;
+    let password = password_file("cli-lost-password");
+    let add = [
+        "staff",
+        "add",
+        "--email",
+        "o@example.org",
+        "--name",
+        "Olle",
+        "--role",
+        "operator",
+        "--password-file",
+        password.to_str().unwrap(),
+    ];
+    said(&run(&mut on(&db), &add));
+    let one_step = ["staff", "one-step", "--email", "o@example.org"];
+    let (code, words) = complaint(&run(&mut on(&db), &one_step));
+    assert_eq!(code, Some(1));
+    assert!(words.contains("has no second step"), "{words}");
+    let on_since_now = "insert into second_steps
+        (staff_id, id, key_id, sealed_secret, created_at, confirmed_at)
+        select s.id, s.id, k.id, substr(sha256('x'), 1, 20), now(), now()
+        from staff s, signing_keys k limit 1";
+    let key = "insert into signing_keys (fingerprint, created_at) values (sha256('k'), now())";
+    let client = db.connect().await;
+    client.batch_execute(key).await.unwrap();
+    client.batch_execute(on_since_now).await.unwrap();
+    said(&run(&mut on(&db), &one_step));
+    let left = client.query_one("select count(*) from second_steps", &[]);
+    assert_eq!(left.await.unwrap().get::<_, i64>(0), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn verify_reports_a_counter_that_is_wrong() {
     let app = TestApp::spawn().await;
     let town = app.organisation("katrineholm").insert().await;

@@ -62,6 +62,9 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /staff/me/sign-ins", "signed-in"),
     ("DELETE /staff/me/sign-ins", "signed-in"),
     ("DELETE /staff/me/sign-ins/{signInId}", "signed-in"),
+    ("POST /staff/me/totp", "signed-in"),
+    ("POST /staff/me/totp/confirmation", "signed-in"),
+    ("DELETE /staff/me/totp", "signed-in"),
     ("GET /staff", "administer"),
     ("POST /staff", "administer"),
     ("GET /staff/{staffId}", "administer"),
@@ -241,7 +244,8 @@ async fn call(client: &Client, method: &Method, path: &str) -> Answer {
         .collect();
     let request = client.request(method.clone(), &path.join("/"));
     send(match *method {
-        Method::GET | Method::DELETE => request,
+        Method::GET => request,
+        Method::DELETE => request.json(&json!({})),
         _ => request.header("If-Match", "\"1.0\"").json(&json!({})),
     })
     .await

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 47] = [
+        const DONE: [&str; 48] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -188,6 +188,7 @@ impl Layout {
             "role-given",
             "role-withdrawn",
             "settings",
+            "second-step-off",
             "settled",
             "signed-out",
             "staff-added",

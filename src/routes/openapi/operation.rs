@@ -67,7 +67,7 @@ impl<'a> Operation<'a> {
 
     /// Whether a repeat with the same key makes nothing new.
     pub fn takes_key(&mut self) -> bool {
-        self.creates() && self.row.path != "/tokens"
+        self.creates() && !["/tokens", "/staff/me/totp"].contains(&self.row.path)
     }
 
     /// Whether it makes a booking of what the public may send: never without a key.
@@ -90,14 +90,16 @@ impl<'a> Operation<'a> {
 
     /// Whether its answer carries a tag of its version.
     pub fn is_versioned(&mut self) -> bool {
-        const WITHOUT: [&str; 7] = [
+        const WITHOUT: [&str; 9] = [
             "ChangePreviewView",
             "CancelledBookings",
             "LookupView",
             "PinView",
+            "RecoveryCodesView",
             "ReleaseView",
             "ToldSessions",
             "TokenView",
+            "TotpView",
         ];
         let shown = self.shows();
         shown.is_some_and(|name| !name.starts_with("Page_") && !WITHOUT.contains(&name.as_str()))

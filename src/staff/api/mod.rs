@@ -6,6 +6,7 @@ mod grants;
 mod own_access;
 mod passwords;
 mod routes;
+mod second_step;
 mod tokens;
 
 pub use routes::{StaffApiDoc, endpoints};

@@ -5,14 +5,15 @@ use utoipa::OpenApi;
 
 use super::own_access::{NewTokenView, OwnTokenView, SignInView};
 use super::passwords::PasswordResetRequest;
-use super::{accounts, audit, grants, own_access, passwords, tokens};
+use super::second_step::{CodeRequest, RecoveryCodesView, TotpView};
+use super::{accounts, audit, grants, own_access, passwords, second_step, tokens};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
 use crate::platform::problem::RATE_LIMITED;
 use crate::staff::own_token::OwnTokenRequest;
 use crate::staff::problems::{
-    CANNOT_SIGN_IN, EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE, STAFF_IN_USE,
-    WRONG_PASSWORD,
+    CANNOT_SIGN_IN, CODE_NEEDED, EMAIL_TAKEN, GRANTED_ALREADY, LAST_COORDINATOR, NOT_GRANTABLE,
+    SECOND_STEP_ON, STAFF_IN_USE, WRONG_CODE, WRONG_PASSWORD,
 };
 use crate::staff::request::{GrantRequest, StaffPatch, StaffRequest, TokenRequest};
 use crate::staff::view::{
@@ -25,7 +26,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     let administer = Access::Staff(Permission::Administer);
     vec![
         post("/tokens", Access::Public, || web::to(tokens::create))
-            .refuses(&[&WRONG_PASSWORD, &RATE_LIMITED])
+            .refuses(&[&WRONG_PASSWORD, &CODE_NEEDED, &WRONG_CODE, &RATE_LIMITED])
             .shows_secret(),
         delete("/tokens/current", Access::SignedIn, || {
             web::to(tokens::revoke)
@@ -49,6 +50,19 @@ pub fn endpoints() -> Vec<Endpoint> {
         delete("/staff/me/sign-ins/{signInId}", Access::SignedIn, || {
             web::to(own_access::end_one)
         }),
+        post("/staff/me/totp", Access::SignedIn, || {
+            web::to(second_step::begin)
+        })
+        .refuses(&[&SECOND_STEP_ON])
+        .shows_secret(),
+        post("/staff/me/totp/confirmation", Access::SignedIn, || {
+            web::to(second_step::confirm)
+        })
+        .shows_secret(),
+        delete("/staff/me/totp", Access::SignedIn, || {
+            web::to(second_step::end)
+        })
+        .refuses(&[&RATE_LIMITED]),
         get("/staff", administer, || web::to(accounts::list)),
         post("/staff", administer, || web::to(accounts::create)).refuses(&[&EMAIL_TAKEN]),
         get("/staff/{staffId}", administer, || web::to(accounts::show)),
@@ -101,6 +115,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         own_access::sign_ins,
         own_access::end_all,
         own_access::end_one,
+        second_step::begin,
+        second_step::confirm,
+        second_step::end,
         passwords::invitation,
         passwords::reset,
         grants::create,
@@ -117,6 +134,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         OwnTokenView,
         NewTokenView,
         SignInView,
+        CodeRequest,
+        TotpView,
+        RecoveryCodesView,
         GrantRequest,
         StaffView,
         GrantView,

@@ -1,5 +1,5 @@
 //! Receives a form of the desk. One that comes without a sign-in, or with the code of an earlier one, is never
-//! carried out and never lost: it waits in the sign-in page, and after the right password its own page shows it.
+//! carried out and never lost: it waits in the sign-in page, and once somebody is signed in its own page shows it.
 //!
 //! The sign-in page sends both to the form's own path, so nothing is stored and there is no path to check.
 
@@ -18,10 +18,11 @@ use crate::platform::input::form::Form;
 use crate::platform::problem::{BAD_REQUEST, FOREIGN_FORM, Problem, TOO_LARGE};
 use crate::platform::state::AppState;
 use crate::staff::pages::{
-    AfterSignIn, Entered, KEPT, KEPT_FIELD, WaitingForm, empty_page, enter, refused_page,
+    AfterSignIn, Entered, Entering, KEPT, KEPT_FIELD, WaitingForm, code_page, empty_page, enter,
+    refused_page,
 };
 
-/// What waiting adds to a form, in bytes: an address, a password, the names' beginnings.
+/// What waiting adds to a form, in bytes: an address, a password or a code, the names' beginnings.
 const WAITING: usize = 4 * 1024;
 
 /// What becomes of the request.
@@ -94,7 +95,7 @@ fn unsent(request: &ServiceRequest, form: Form, cookies: Vec<Cookie<'static>>) -
     Received::Unsent { form, cookies }
 }
 
-/// Signs in whoever typed a password, with the rights they have, and has the form shown to them.
+/// Signs in whoever typed a password or the code that follows it, with the rights they have, and has the form shown to them.
 async fn enter_with(
     request: &ServiceRequest,
     state: &web::Data<AppState>,
@@ -102,13 +103,18 @@ async fn enter_with(
 ) -> Result<Received, Problem> {
     let waiting = form.within(KEPT_FIELD);
     match enter(request.request(), state, form).await {
-        Ok(Entered { id, cookies }) => {
+        Ok(Entering::Entered(Entered { id, cookies })) => {
             attach_by_cookie(request, state, &id).await?;
             Ok(unsent(request, waiting, cookies.to_vec()))
         }
+        Ok(Entering::CodeNeeded(proof)) => {
+            let after = waits(request, &waiting);
+            let page = code_page(state, locale(request)?, &proof, after);
+            Ok(Received::SignInFirst(page))
+        }
         Err(refused) => {
             let after = waits(request, &waiting);
-            let page = refused_page(state, locale(request)?, form.text("email"), after, refused)?;
+            let page = refused_page(state, locale(request)?, form, after, refused)?;
             Ok(Received::SignInFirst(page))
         }
     }

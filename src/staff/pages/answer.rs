@@ -4,14 +4,17 @@ use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
 use actix_web::http::{StatusCode, header};
 
-use super::views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
+use super::code_page::CodePage;
+use super::views::{AfterSignIn, PROOF, SignInPage, SignInRefusal, WaitingForm};
 use crate::platform::http::response;
 use crate::platform::i18n::{Locale, localise};
+use crate::platform::input::form::Form;
 use crate::platform::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::staff::problems::WRONG_PASSWORD;
+use crate::staff::problems::{FIRST_STEP_OVER, WRONG_PASSWORD};
+use crate::staff::second_step::FirstStepProof;
 
 /// The page for whoever has typed nothing yet.
 pub fn empty_page(state: &AppState, locale: Locale, after: AfterSignIn) -> HttpResponse {
@@ -29,24 +32,43 @@ pub fn somebody_else_page(
     response::refused_page(page.answer(), refused)
 }
 
-/// The page again, where it can say what was wrong.
+/// The page that asks for the code, after a right first step.
+pub fn code_page(
+    state: &AppState,
+    locale: Locale,
+    proof: &FirstStepProof,
+    after: AfterSignIn,
+) -> HttpResponse {
+    second_page(state, locale, proof.as_str(), after, None).answer()
+}
+
+/// The page of the step that was refused, again, where it can say what was wrong.
 ///
 /// # Errors
 /// Any other problem.
 pub fn refused_page(
     state: &AppState,
     locale: Locale,
-    email: &str,
+    form: &Form,
     after: AfterSignIn,
     refused: Problem,
 ) -> Result<HttpResponse, Problem> {
-    if ![&UNPROCESSABLE, &WRONG_PASSWORD, &RATE_LIMITED].contains(&refused.kind) {
+    let shown = [
+        &UNPROCESSABLE,
+        &WRONG_PASSWORD,
+        &FIRST_STEP_OVER,
+        &RATE_LIMITED,
+    ];
+    if !shown.contains(&refused.kind) {
         return Err(refused);
     }
-    let page = page(state, locale, email, after, Some(&refused));
-    let mut answer = response::refused_page(page.answer(), &refused);
+    let page = match form.get(PROOF).filter(|_| *refused.kind != FIRST_STEP_OVER) {
+        Some(proof) => second_page(state, locale, proof, after, Some(&refused)).answer(),
+        None => page(state, locale, form.text("email"), after, Some(&refused)).answer(),
+    };
+    let mut answer = response::refused_page(page, &refused);
     // Not 401: browsers would ask for a password in a window of their own.
-    if *refused.kind == WRONG_PASSWORD {
+    if refused.kind.status == 401 {
         *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(answer)
@@ -60,6 +82,24 @@ fn page(
     refused: Option<&Problem>,
 ) -> HtmlPage<SignInPage> {
     let layout = Layout::new(&state.branding, locale, "/desk/sign-in", "");
+    let (errors, refused) = refusal(locale, refused);
+    HtmlPage::private(SignInPage::new(layout, email, after, &errors, refused))
+}
+
+fn second_page(
+    state: &AppState,
+    locale: Locale,
+    proof: &str,
+    after: AfterSignIn,
+    refused: Option<&Problem>,
+) -> HtmlPage<CodePage> {
+    let layout = Layout::new(&state.branding, locale, "/desk/sign-in", "");
+    let (errors, refused) = refusal(locale, refused);
+    HtmlPage::private(CodePage::new(layout, proof, after, &errors, refused))
+}
+
+/// What stands beside fields, and what stands above them all.
+fn refusal(locale: Locale, refused: Option<&Problem>) -> (FormErrors, Option<SignInRefusal>) {
     let faults = refused.map(|problem| problem.fields.as_slice());
     let errors = FormErrors::of(locale, faults.unwrap_or_default());
     let refused = refused
@@ -69,7 +109,7 @@ fn page(
         title: localised.title,
         detail: localised.detail,
     });
-    HtmlPage::private(SignInPage::new(layout, email, after, &errors, refused))
+    (errors, refused)
 }
 
 /// 303, with these cookies.

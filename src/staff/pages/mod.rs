@@ -2,10 +2,16 @@
 
 mod answer;
 mod audit;
+mod code_page;
 mod enter;
+mod enter_by_code;
+mod enter_by_password;
+mod entered;
+mod entering;
 mod forgotten;
 mod me;
 mod own_password;
+mod second_step;
 mod set_password;
 mod sign_in;
 mod unsent;
@@ -16,12 +22,16 @@ use actix_web::web;
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
-pub(super) use answer::{empty_page, refused_page, somebody_else_page};
+pub(super) use answer::{code_page, empty_page, refused_page, somebody_else_page};
 pub use audit::page::{AuditPage, LogLine};
-pub(super) use enter::{COOKIE, Entered, enter};
+pub use code_page::CodePage;
+pub(super) use enter::enter;
+pub(super) use entered::{COOKIE, Entered};
+pub(super) use entering::Entering;
 pub use forgotten::{ForgottenPage, send_later};
 pub use me::{MadeToken, MePage, SignInRow, TokenForm, TokenRow};
 pub use own_password::OwnPasswordPage;
+pub use second_step::{CodeForm, SecondStepPage, SecondStepState, ShownSecret};
 pub use set_password::SetPasswordPage;
 pub use unsent::UnsentPage;
 pub use views::{AfterSignIn, SignInPage, SignInRefusal, WaitingForm};
@@ -35,7 +45,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/sign-in", Access::Public, || {
             web::to(sign_in::submit)
-        }),
+        })
+        .shows_secret(),
         get("/{lang}/desk/forgotten", Access::Public, || {
             web::to(forgotten::show::show)
         }),
@@ -73,6 +84,22 @@ pub fn endpoints() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/me/password", Access::SignedIn, || {
             web::to(own_password::submit::submit)
+        }),
+        get("/{lang}/desk/me/second-step", Access::SignedIn, || {
+            web::to(second_step::show::show)
+        }),
+        post("/{lang}/desk/me/second-step", Access::SignedIn, || {
+            web::to(second_step::begin::submit)
+        })
+        .shows_secret(),
+        post(
+            "/{lang}/desk/me/second-step/confirmation",
+            Access::SignedIn,
+            || web::to(second_step::confirm::submit),
+        )
+        .shows_secret(),
+        post("/{lang}/desk/me/second-step/end", Access::SignedIn, || {
+            web::to(second_step::end::submit)
         }),
         post("/{lang}/desk/sign-out", Access::Public, || {
             web::to(sign_in::sign_out)

@@ -2,8 +2,10 @@
 
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
-use super::answer::{empty_page, redirect, refused_page};
-use super::enter::{COOKIE, Entered, enter};
+use super::answer::{code_page, empty_page, redirect, refused_page};
+use super::enter::enter;
+use super::entered::{COOKIE, Entered};
+use super::entering::Entering;
 use super::views::AfterSignIn;
 use crate::platform::auth::Actor;
 use crate::platform::auth::csrf::SignIn;
@@ -35,8 +37,8 @@ pub async fn show(
     Ok(empty_page(&state, locale, AfterSignIn::Open(next)))
 }
 
-/// Checks an e-mail address and a password, and begins a sign-in. What is empty or wrong shows the
-/// page again.
+/// Checks an e-mail address and a password, or the code that follows them, and begins a sign-in. What is empty or
+/// wrong shows the page again.
 ///
 /// # Errors
 /// Those of reading the form.
@@ -50,11 +52,13 @@ pub async fn submit(
     let form = form_body.read()?;
     let next = form.filled("next").and_then(local_path);
     match enter(&request, &state, &form).await {
-        Ok(Entered { cookies, .. }) => Ok(redirect(&next_path(locale, next.as_deref()), &cookies)),
-        Err(refused) => {
-            let after = AfterSignIn::Open(next);
-            refused_page(&state, locale, form.text("email"), after, refused)
+        Ok(Entering::Entered(Entered { cookies, .. })) => {
+            Ok(redirect(&next_path(locale, next.as_deref()), &cookies))
         }
+        Ok(Entering::CodeNeeded(proof)) => {
+            Ok(code_page(&state, locale, &proof, AfterSignIn::Open(next)))
+        }
+        Err(refused) => refused_page(&state, locale, &form, AfterSignIn::Open(next), refused),
     }
 }
 

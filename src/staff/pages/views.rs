@@ -18,8 +18,10 @@ pub struct SignInRefusal {
 pub const KEPT: &str = "kept";
 /// What the names of that form's fields begin with.
 pub const KEPT_FIELD: &str = "kept.";
+/// The field that says that the first step was taken.
+pub const PROOF: &str = "proof";
 /// What no page carries.
-const NEVER_KEPT: [&str; 4] = [csrf::FIELD, "password", "old", "new"];
+const NEVER_KEPT: [&str; 6] = [csrf::FIELD, "password", "old", "new", "code", PROOF];
 
 /// A form that waits, in the page itself, until somebody has signed in.
 pub struct WaitingForm {
@@ -44,6 +46,34 @@ pub enum AfterSignIn {
     Open(Option<String>),
     /// The form as it was.
     Show(WaitingForm),
+}
+
+impl AfterSignIn {
+    /// Where the form of a sign-in page goes: a form that waits comes back at its own path.
+    pub(super) fn action(&self, layout: &Layout) -> String {
+        match self {
+            Self::Open(_) => layout.url("/desk/sign-in"),
+            Self::Show(waiting) => waiting.action.clone(),
+        }
+    }
+
+    /// What the form sends along, hidden.
+    #[must_use]
+    pub fn hidden(&self) -> Vec<(String, String)> {
+        match self {
+            Self::Open(next) => {
+                let next = next.iter().map(|next| ("next".to_owned(), next.clone()));
+                next.collect()
+            }
+            Self::Show(waiting) => {
+                let fields = waiting.form.fields();
+                let fields =
+                    fields.map(|(name, value)| (format!("{KEPT_FIELD}{name}"), value.to_owned()));
+                let kept = [(KEPT.to_owned(), "true".to_owned())];
+                kept.into_iter().chain(fields).collect()
+            }
+        }
+    }
 }
 
 /// `/{lang}/desk/sign-in`, and in place of the page of a form whose sign-in has ended.
@@ -80,10 +110,7 @@ impl SignInPage {
             .typed("current-password", "")
             .checked(errors);
         Self {
-            action: match &after {
-                AfterSignIn::Open(_) => layout.url("/desk/sign-in"),
-                AfterSignIn::Show(waiting) => waiting.action.clone(),
-            },
+            action: after.action(&layout),
             after,
             summary: errors.summary(&[("email", &email.label), ("password", &password.label)]),
             email,

@@ -13,6 +13,7 @@ use crate::schema::sign_in_tries as attempts;
 
 /// After this time without an attempt all misses are forgotten.
 const FORGET_AFTER: TimeDelta = TimeDelta::hours(24);
+const MISSES: &str = "sign_in_tries.misses";
 /// The first wait in seconds; each further miss doubles it.
 const FIRST_WAIT: i32 = 30;
 
@@ -36,15 +37,15 @@ pub const EVERYWHERE: Throttle = Throttle {
 };
 
 impl Throttle {
-    /// The wait after the misses so far, in SQL.
-    fn wait(self) -> String {
+    /// The wait after so many misses, in SQL.
+    fn wait(self, misses: &str) -> String {
         let Self {
             free_misses,
             doublings,
         } = self;
         format!(
-            "(case when sign_in_tries.misses < {free_misses} then 0 \
-             else {FIRST_WAIT} * (1 << least(sign_in_tries.misses - {free_misses}, {doublings})) end)"
+            "(case when {misses} < {free_misses} then 0 \
+             else {FIRST_WAIT} * (1 << least({misses} - {free_misses}, {doublings})) end)"
         )
     }
 
@@ -69,7 +70,7 @@ pub async fn begin_attempt(
         .sql(" then 1 else sign_in_tries.misses + 1 end)");
     let is_over = sql::<Bool>(&format!(
         "sign_in_tries.since + make_interval(secs => {}) <= ",
-        throttle.wait()
+        throttle.wait(MISSES)
     ))
     .bind::<Timestamptz, _>(now);
     let counted = diesel::insert_into(attempts::table)
@@ -104,6 +105,26 @@ pub async fn clear_attempts(conn: &mut AsyncPgConnection, key: &[u8]) -> QueryRe
 pub async fn give_back_attempt(conn: &mut AsyncPgConnection, key: &[u8]) -> QueryResult<()> {
     diesel::update(attempts::table.find(key).filter(attempts::misses.gt(0)))
         .set(attempts::misses.eq(attempts::misses - 1))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// Makes one attempt as if it had not been: the wait that it had to sit out is over, and does not begin again.
+pub async fn undo_attempt(
+    conn: &mut AsyncPgConnection,
+    key: &[u8],
+    throttle: Throttle,
+) -> QueryResult<()> {
+    let wait = throttle.wait("(sign_in_tries.misses - 1)");
+    let before = sql::<Timestamptz>(&format!(
+        "sign_in_tries.since - make_interval(secs => {wait})"
+    ));
+    diesel::update(attempts::table.find(key).filter(attempts::misses.gt(0)))
+        .set((
+            attempts::misses.eq(attempts::misses - 1),
+            attempts::since.eq(before),
+        ))
         .execute(conn)
         .await
         .map(drop)

@@ -1,4 +1,4 @@
-//! Each password that was checked is in the audit log, right or wrong; of an address that nobody has too, so
+//! Each password and code that was checked is in the audit log, right or wrong; of an address that nobody has too, so
 //! that both take the same time. No address is written.
 
 use chrono::{DateTime, Utc};
@@ -12,6 +12,8 @@ use crate::schema::staff;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignInEnding {
     Made,
+    /// The second step was one of the recovery codes.
+    MadeByRecoveryCode,
     Refused,
 }
 
@@ -30,6 +32,7 @@ pub async fn audit_sign_in(
         .optional()?;
     let (act, by) = match ending {
         SignInEnding::Made => ("sign-in.made", account),
+        SignInEnding::MadeByRecoveryCode => ("sign-in.made-by-recovery-code", account),
         SignInEnding::Refused => ("sign-in.refused", None),
     };
     let occurrence = Occurrence {

@@ -1,38 +1,41 @@
 //! Checks an e-mail address and a password. An unknown address, a wrong password and a disabled
 //! account get the same answer after the same work. The sign-in page and `POST /tokens` call it.
 
-use std::net::IpAddr;
-
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::RunQueryDsl;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::attempts::{EVERYWHERE, ONE_PLACE, begin_attempt, clear_attempts, give_back_attempt};
+use super::attempt::{Attempt, AttemptPlace};
 use super::audit::{SignInEnding, audit_sign_in};
-use super::device::KnownDevice;
 use super::sign_ins::note_sign_in;
 use crate::platform::db::Db;
 use crate::platform::ids::StaffId;
 use crate::platform::password::{NewPassword, Passwords};
 use crate::platform::problem::Problem;
 use crate::platform::secrets::Keys;
-use crate::platform::text::trim_typed;
 use crate::schema::staff;
 use crate::staff::problems::WRONG_PASSWORD;
 use crate::staff::query::find_password_by_email;
+use crate::staff::second_step::is_on;
 
 /// What somebody typed to sign in.
 pub struct SignInCredentials {
     pub email: String,
     pub password: SecretString,
-    /// The device, where it has signed in with this address before.
-    pub device: Option<KnownDevice>,
-    /// The caller's network; none where wrong passwords are not counted.
-    pub network: Option<IpAddr>,
+    pub at: AttemptPlace,
 }
 
-/// Returns whose credentials these are, who now signs in by them.
+/// What a right password leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstStep {
+    /// Whoever it is signs in by it.
+    SignsIn(StaffId),
+    /// A code has to follow.
+    CodeNeeded(StaffId),
+}
+
+/// Returns whose credentials these are, who now signs in by them where no code has to follow.
 ///
 /// # Errors
 /// As [`prove_password`].
@@ -42,16 +45,20 @@ pub async fn check_password(
     passwords: &Passwords,
     credentials: SignInCredentials,
     now: DateTime<Utc>,
-) -> Result<StaffId, Problem> {
-    let account = prove_password(db, keys, passwords, credentials, now).await?;
+) -> Result<FirstStep, Problem> {
+    let proved = verify(db, keys, passwords, &credentials, now).await?;
     let mut conn = db.get().await?;
-    audit_sign_in(&mut conn, Some(account), SignInEnding::Made, now).await?;
-    note_sign_in(&mut conn, account, now).await?;
-    Ok(account)
+    if is_on(&mut conn, proved.account).await? {
+        proved.attempt.was_half(&mut conn).await?;
+        return Ok(FirstStep::CodeNeeded(proved.account));
+    }
+    proved.attempt.was_right(&mut conn).await?;
+    audit_sign_in(&mut conn, Some(proved.account), SignInEnding::Made, now).await?;
+    note_sign_in(&mut conn, proved.account, now).await?;
+    Ok(FirstStep::SignsIn(proved.account))
 }
 
-/// Returns whose credentials these are; wrong ones count, and are in the log. It takes the pool rather than a
-/// connection: hashing takes tens of milliseconds in a short queue, and bookings would miss a connection held meanwhile.
+/// Returns whose password this is, without signing anybody in; a wrong one counts, and is in the log.
 ///
 /// # Errors
 /// 401 for anything wrong; 429 while a wait lasts; 503 when the database is away or too many wait.
@@ -62,7 +69,28 @@ pub async fn prove_password(
     credentials: SignInCredentials,
     now: DateTime<Utc>,
 ) -> Result<StaffId, Problem> {
-    let attempt = Attempt::of(keys, &credentials);
+    let proved = verify(db, keys, passwords, &credentials, now).await?;
+    let mut conn = db.get().await?;
+    proved.attempt.was_right(&mut conn).await?;
+    Ok(proved.account)
+}
+
+/// A right password, and the attempt that it was.
+struct Proved {
+    account: StaffId,
+    attempt: Attempt,
+}
+
+/// It takes the pool rather than a connection: hashing takes tens of milliseconds in a short queue, and bookings would
+/// miss a connection held meanwhile.
+async fn verify(
+    db: &Db,
+    keys: &Keys,
+    passwords: &Passwords,
+    credentials: &SignInCredentials,
+    now: DateTime<Utc>,
+) -> Result<Proved, Problem> {
+    let attempt = Attempt::of(keys, &credentials.email, &credentials.at);
     let mut conn = db.get().await?;
     attempt.begin(&mut conn, now).await?;
     let found = find_password_by_email(&mut conn, &credentials.email).await?;
@@ -71,76 +99,20 @@ pub async fn prove_password(
     let typed = credentials.password.expose_secret();
     let is_right = passwords.verify(typed, stored).await?;
     let account = found.as_ref().map(|(id, _)| *id);
-    let Some((id, stored)) = found.filter(|_| is_right) else {
+    let Some((account, stored)) = found.filter(|_| is_right) else {
         let mut conn = db.get().await?;
         audit_sign_in(&mut conn, account, SignInEnding::Refused, now).await?;
         return Err(Problem::new(&WRONG_PASSWORD).header("WWW-Authenticate", "Bearer"));
     };
-    let renewed = renewed_hash(passwords, &credentials.password, &stored).await;
-    let mut conn = db.get().await?;
-    attempt.was_right(&mut conn).await?;
-    if let Some(hash) = renewed {
-        diesel::update(staff::table.find(id))
+    if let Some(hash) = renewed_hash(passwords, &credentials.password, &stored).await {
+        let mut conn = db.get().await?;
+        diesel::update(staff::table.find(account))
             .filter(staff::password_hash.eq(stored))
             .set(staff::password_hash.eq(hash))
             .execute(&mut conn)
             .await?;
     }
-    Ok(id)
-}
-
-/// Under which keys an attempt is counted; none where none are.
-#[derive(Default)]
-struct Attempt {
-    /// With the network, or the device where that is known.
-    place: Option<Vec<u8>>,
-    /// With the address alone. A known device is not counted here.
-    everywhere: Option<Vec<u8>>,
-}
-
-impl Attempt {
-    fn of(keys: &Keys, credentials: &SignInCredentials) -> Self {
-        let Some(network) = credentials.network else {
-            return Self::default();
-        };
-        let key = |part: &str| attempt_key(keys, &credentials.email, part);
-        match &credentials.device {
-            Some(device) => Self {
-                place: Some(key(device.as_str())),
-                everywhere: None,
-            },
-            None => Self {
-                place: Some(key(&network.to_string())),
-                everywhere: Some(key("")),
-            },
-        }
-    }
-
-    /// Counted where it is before it is counted at large: whoever must wait here costs others nothing.
-    async fn begin(&self, conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> Result<(), Problem> {
-        if let Some(place) = &self.place {
-            begin_attempt(conn, place, ONE_PLACE, now).await?;
-        }
-        let Some(everywhere) = &self.everywhere else {
-            return Ok(());
-        };
-        let begun = begin_attempt(conn, everywhere, EVERYWHERE, now).await;
-        if let (Err(_), Some(place)) = (&begun, &self.place) {
-            give_back_attempt(conn, place).await?;
-        }
-        begun
-    }
-
-    /// The misses of others stay.
-    async fn was_right(&self, conn: &mut AsyncPgConnection) -> QueryResult<()> {
-        if let Some(place) = &self.place {
-            clear_attempts(conn, place).await?;
-        }
-        if let Some(everywhere) = &self.everywhere {
-            give_back_attempt(conn, everywhere).await?;
-        }
-        Ok(())
-    }
+    Ok(Proved { account, attempt })
 }
 
 /// A hash with today's cost, where the stored one has another.
@@ -150,12 +122,4 @@ async fn renewed_hash(passwords: &Passwords, typed: &SecretString, stored: &str)
     }
     let password = NewPassword::parse(typed.expose_secret(), &[]).ok()?;
     passwords.hash(&password).await.ok()
-}
-
-/// Attempts are counted under a hash, so the table holds no address of anybody.
-fn attempt_key(keys: &Keys, email: &str, place: &str) -> Vec<u8> {
-    let email = trim_typed(email).to_lowercase();
-    let (_, key) = keys.current();
-    key.mac("sign-in-try", &[email.as_bytes(), place.as_bytes()])
-        .to_vec()
 }

@@ -1,8 +1,10 @@
-//! Signing in: passwords are checked and wrong ones counted; people get a cookie, programs a token.
+//! Signing in: passwords and codes are checked and wrong ones counted; people get a cookie, programs a token.
 
 mod agent;
+mod attempt;
 mod attempts;
 mod audit;
+mod check_code;
 mod check_password;
 mod device;
 mod own;
@@ -11,7 +13,9 @@ mod sign_ins;
 mod tokens;
 
 pub use agent::device_of;
-pub use check_password::{SignInCredentials, check_password, prove_password};
+pub use attempt::AttemptPlace;
+pub use check_code::{TypedCode, check_code, prove_code};
+pub use check_password::{FirstStep, SignInCredentials, check_password, prove_password};
 pub use device::KnownDevice;
 pub use own::{
     OwnSignIn, OwnToken, end_other_sign_ins, end_own_sign_in, end_own_token, own_sign_ins,

@@ -1,4 +1,4 @@
-//! Deletes sign-ins, tokens, links and sign-in attempts whose time is over. The roof's daily job and the
+//! Deletes sign-ins, tokens, links, second steps that nobody confirmed and sign-in attempts whose time is over. The roof's daily job and the
 //! `purge` command call this.
 
 use chrono::{DateTime, Utc};
@@ -10,6 +10,7 @@ use super::sign_ins::to_time_delta;
 use crate::platform::config;
 use crate::schema::{sign_ins, tokens};
 use crate::staff::account_link::purge_links;
+use crate::staff::second_step::purge_unconfirmed;
 
 /// Deletes what has expired, and returns how many rows that were.
 pub async fn purge_expired(
@@ -25,6 +26,6 @@ pub async fn purge_expired(
     let deleted_tokens = diesel::delete(tokens::table.filter(tokens::expires_at.le(now)))
         .execute(conn)
         .await?;
-    let deleted_links = purge_links(conn, now).await?;
+    let deleted_links = purge_links(conn, now).await? + purge_unconfirmed(conn, now).await?;
     Ok(deleted_sign_ins + deleted_tokens + deleted_links + purge_attempts(conn, now).await?)
 }

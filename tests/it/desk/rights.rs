@@ -185,6 +185,10 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/me/tokens/{tokenId}/end", "signed-in"),
     ("POST /desk/me/sign-ins/end", "signed-in"),
     ("POST /desk/me/sign-ins/{signInId}/end", "signed-in"),
+    ("GET /desk/me/second-step", "signed-in"),
+    ("POST /desk/me/second-step", "signed-in"),
+    ("POST /desk/me/second-step/confirmation", "signed-in"),
+    ("POST /desk/me/second-step/end", "signed-in"),
     ("GET /desk/me/password", "signed-in"),
     ("POST /desk/me/password", "signed-in"),
 ];

@@ -5,6 +5,7 @@ use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::input::paging::{Paging, Total};
 use motesplats::platform::problem::{Fault, Faults, Kind, Problem};
+use motesplats::platform::qr::Qr;
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use motesplats::staff::desk::{
@@ -12,8 +13,9 @@ use motesplats::staff::desk::{
     Workplace, Workplaces,
 };
 use motesplats::staff::pages::{
-    ForgottenPage, MadeToken, MePage, OwnPasswordPage, SetPasswordPage, SignInRow, TokenForm,
-    TokenRow,
+    AfterSignIn, CodeForm, CodePage, ForgottenPage, MadeToken, MePage, OwnPasswordPage,
+    SecondStepPage, SecondStepState, SetPasswordPage, ShownSecret, SignInRefusal, SignInRow,
+    TokenForm, TokenRow,
 };
 
 use super::samples::{at, desk, layout, today};
@@ -230,6 +232,96 @@ pub fn own_account(locale: Locale) -> Vec<Rendered> {
     vec![
         html("me", me(locale, None)),
         html("me-made", me(locale, Some(made_token()))),
+        html("second-step-off", second_step(locale, SecondStepState::Off)),
+        html("second-step-begun", begun(locale, Some(secret()), None)),
+        html(
+            "second-step-wrong",
+            begun(locale, None, Some(t(locale, "fault-wrong-code").as_ref())),
+        ),
+        html("second-step-codes", second_step(locale, just_on())),
+        html("second-step", second_step(locale, is_on(locale))),
+    ]
+}
+
+fn second_step(locale: Locale, state: SecondStepState) -> SecondStepPage {
+    SecondStepPage {
+        notice: None,
+        refused: None,
+        summary: Vec::new(),
+        begin_action: "second-step".to_owned(),
+        state,
+        l: desk(locale, "/desk/me/second-step", t(locale, "second-step")),
+    }
+}
+
+fn secret() -> ShownSecret {
+    let otpauth =
+        "otpauth://totp/M%C3%B6tesplats:asa%40x%2Eexample?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    ShownSecret {
+        grouped: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".to_owned(),
+        otpauth: otpauth.to_owned(),
+        qr: Qr::of(otpauth),
+    }
+}
+
+fn begun(locale: Locale, secret: Option<ShownSecret>, wrong: Option<&str>) -> SecondStepPage {
+    let mut errors = FormErrors::none();
+    if let Some(words) = wrong {
+        errors.add("code", words);
+    }
+    let code = Field::new("code", t(locale, "second-step-code"));
+    let code = code.kind("text", "short").typed("one-time-code", "numeric");
+    let code = code.checked(&errors);
+    let page = second_step(locale, SecondStepState::Off);
+    SecondStepPage {
+        summary: errors.summary(&[("code", &code.label)]),
+        state: SecondStepState::Begun {
+            secret,
+            confirm: CodeForm {
+                action: "confirmation".to_owned(),
+                code,
+            },
+        },
+        l: page.l.with_errors(wrong.is_some()),
+        ..page
+    }
+}
+
+fn just_on() -> SecondStepState {
+    let code = |number: u8| format!("GEZD-GNBV-GY3T-QOJQ-GEZD-GNB{number}");
+    SecondStepState::JustOn {
+        codes: (2..8).map(code).collect(),
+    }
+}
+
+fn is_on(locale: Locale) -> SecondStepState {
+    let code = Field::new("code", t(locale, "second-step-code"));
+    SecondStepState::On {
+        left: t_with(locale, "second-step-codes-left", &[("many", 1.into())]),
+        end: CodeForm {
+            action: "end".to_owned(),
+            code: code.hint(t(locale, "second-step-code.hint")),
+        },
+    }
+}
+
+/// The second step at sign-in, asked for and refused.
+pub fn codes(locale: Locale) -> Vec<Rendered> {
+    let page = |errors: &FormErrors, refused| {
+        let layout = layout(locale, "/desk/sign-in");
+        let after = AfterSignIn::Open(Some("/sv/desk/plan".to_owned()));
+        CodePage::new(layout, "QUFB", after, errors, refused)
+    };
+    let mut wrong = FormErrors::none();
+    wrong.add("code", t(locale, "fault-wrong-code"));
+    let refused = SignInRefusal {
+        title: t(locale, "problem-second-step-on").into_owned(),
+        detail: t(locale, "problem-second-step-on.detail").into_owned(),
+    };
+    vec![
+        html("code", page(&FormErrors::none(), None)),
+        html("code-wrong", page(&wrong, None)),
+        html("code-refused", page(&FormErrors::none(), Some(refused))),
     ]
 }
 
@@ -276,6 +368,8 @@ fn me(locale: Locale, made: Option<MadeToken>) -> MePage {
         summary: Vec::new(),
         facts: who.into_iter().chain(roles).collect(),
         password_href: "me/password".to_owned(),
+        second_step: t(locale, "second-step-is-off").into_owned(),
+        second_step_href: "me/second-step".to_owned(),
         sign_ins: vec![
             sign_in("Firefox, Windows", None),
             sign_in(&t(locale, "me-device-unknown"), Some("end")),

@@ -47,6 +47,7 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         members::pages(locale),
         members::passwords(locale),
         members::own_account(locale),
+        members::codes(locale),
         office::pages(locale),
         questions::pages(locale),
         schedule::pages(locale),

@@ -9,6 +9,7 @@ mod limits;
 mod members;
 mod own_access;
 mod removal;
+mod second_step;
 mod sign_in;
 mod tokens;
 mod unsent_forms;

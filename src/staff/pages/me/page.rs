@@ -17,6 +17,9 @@ pub struct MePage {
     /// The name, the address, the roles.
     pub facts: Vec<String>,
     pub password_href: String,
+    /// "Inloggning i två steg är på."
+    pub second_step: String,
+    pub second_step_href: String,
     pub sign_ins: Vec<SignInRow>,
     /// None where this is the only one.
     pub end_others_action: Option<String>,

@@ -17,6 +17,7 @@ use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use crate::staff::desk::{RefusedWords, instant, role_in_words};
 use crate::staff::model::{StaffAccount, StaffGrant};
 use crate::staff::query::{find_own_account, grants_of};
+use crate::staff::second_step::{SecondStep, state_of};
 use crate::staff::sign_in::{OwnSignIn, OwnToken, own_sign_ins, own_tokens};
 
 pub const PATH: &str = "/desk/me";
@@ -30,6 +31,7 @@ pub struct MeScreen {
     grants: Vec<StaffGrant>,
     tokens: Vec<OwnToken>,
     sign_ins: Vec<OwnSignIn>,
+    second_step: SecondStep,
     current: Option<SignIn>,
     now: DateTime<Utc>,
 }
@@ -50,6 +52,7 @@ impl MeScreen {
             grants: grants_of(conn, &[actor.id]).await?,
             tokens: own_tokens(conn, actor.id, now).await?,
             sign_ins: own_sign_ins(conn, actor.id, lifetimes, now).await?,
+            second_step: state_of(conn, actor.id).await?,
             current: request.extensions().get::<SignIn>().cloned(),
             now,
         })
@@ -78,6 +81,8 @@ impl MeScreen {
             summary: errors.summary(&labels),
             facts: self.facts(),
             password_href: self.layout.url("/desk/me/password"),
+            second_step: self.second_step(),
+            second_step_href: self.layout.url("/desk/me/second-step"),
             sign_ins: self.sign_ins.iter().map(|one| self.sign_in(one)).collect(),
             end_others_action: others.then(|| self.action("sign-ins/end")),
             tokens: self.tokens.iter().map(|one| self.token(one)).collect(),
@@ -101,6 +106,15 @@ impl MeScreen {
         let roles = roles.map(|grant| role_in_words(self.layout.locale, grant));
         let who = [Some(self.account.name.clone()), self.account.email.clone()];
         who.into_iter().flatten().chain(roles).collect()
+    }
+
+    fn second_step(&self) -> String {
+        let on = self.layout.t("second-step-is-on");
+        let off = self.layout.t("second-step-is-off");
+        match self.second_step {
+            SecondStep::On { .. } => on.into_owned(),
+            SecondStep::Off | SecondStep::Begun => off.into_owned(),
+        }
     }
 
     fn is_current(&self, one: &OwnSignIn) -> bool {

@@ -1,5 +1,5 @@
 //! `POST /{lang}/desk/me/password`: every other sign-in and every token of the account ends; this browser is signed in
-//! anew.
+//! anew, after the code of a second step where there is one.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
@@ -18,11 +18,14 @@ use crate::platform::problem::{Fault, Faults, NOT_ALLOWED, Problem};
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::staff::actions::set_own_password;
-use crate::staff::pages::answer::redirect;
-use crate::staff::pages::enter::{Entered, begin};
+use crate::staff::pages::answer::{code_page, redirect};
+use crate::staff::pages::enter::begin;
+use crate::staff::pages::entered::Entered;
+use crate::staff::pages::entering::Entering;
+use crate::staff::pages::views::AfterSignIn;
 use crate::staff::problems::WRONG_PASSWORD;
 use crate::staff::query::find_own_account;
-use crate::staff::sign_in::{SignInCredentials, prove_password};
+use crate::staff::sign_in::{AttemptPlace, SignInCredentials, prove_password};
 
 pub async fn submit(
     caller: Caller,
@@ -37,10 +40,12 @@ pub async fn submit(
         Ok(()) => change(&state, &request, &actor, &form).await,
         Err(unsent) => Err(unsent),
     };
+    let to = format!("{}?done=password-set", layout.url(PATH));
     match done {
-        Ok(Entered { cookies, .. }) => {
-            let to = format!("{}?done=password-set", layout.url(PATH));
-            Ok(redirect(&to, &cookies))
+        Ok(Entering::Entered(Entered { cookies, .. })) => Ok(redirect(&to, &cookies)),
+        Ok(Entering::CodeNeeded(proof)) => {
+            let after = AfterSignIn::Open(Some(to));
+            Ok(code_page(&state, layout.locale, &proof, after))
         }
         Err(problem) if [401, 422, 429].contains(&problem.kind.status) => {
             let problem = at_the_field(problem);
@@ -64,7 +69,7 @@ async fn change(
     request: &HttpRequest,
     actor: &Actor,
     form: &Form,
-) -> Result<Entered, Problem> {
+) -> Result<Entering, Problem> {
     let mut conn = state.db.get().await?;
     let account = find_own_account(&mut conn, actor.id).await?;
     drop(conn);
@@ -74,8 +79,10 @@ async fn change(
     let credentials = SignInCredentials {
         email: email.clone(),
         password: SecretString::from(form.text("old")),
-        device: None,
-        network: state.limits.network_of(request),
+        at: AttemptPlace {
+            device: None,
+            network: state.limits.network_of(request),
+        },
     };
     let (shared, staff, organisation) = (state.clone(), actor.id, account.organisation_id);
     run_detached(async move {

@@ -1,4 +1,5 @@
-//! `POST /{lang}/desk/password`: sets the password, uses the link up and signs the person in.
+//! `POST /{lang}/desk/password`: sets the password, uses the link up and signs the person in, or asks for
+//! the code of their second step.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -14,8 +15,11 @@ use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
 use crate::staff::account_link::{LinkHolder, find_holder};
 use crate::staff::actions::set_password_by_link;
-use crate::staff::pages::answer::redirect;
-use crate::staff::pages::enter::{Entered, begin};
+use crate::staff::pages::answer::{code_page, redirect};
+use crate::staff::pages::enter::begin;
+use crate::staff::pages::entered::Entered;
+use crate::staff::pages::entering::Entering;
+use crate::staff::pages::views::AfterSignIn;
 use crate::staff::problems::LINK_OVER;
 
 /// # Errors
@@ -49,9 +53,13 @@ pub async fn submit(
     )
     .await
     {
-        Ok(Entered { cookies, .. }) => {
+        Ok(Entering::Entered(Entered { cookies, .. })) => {
             let desk = format!("/{}/desk", locale.tag());
             Ok(redirect(&desk, &cookies))
+        }
+        Ok(Entering::CodeNeeded(proof)) => {
+            let after = AfterSignIn::Open(None);
+            Ok(code_page(&state, locale, &proof, after))
         }
         Err(problem) if *problem.kind == UNPROCESSABLE => {
             let page = SetPasswordPage::new(layout, &key, &email, Some(&problem));
@@ -69,7 +77,7 @@ async fn set(
     email: &str,
     link: String,
     typed: &str,
-) -> Result<Entered, Problem> {
+) -> Result<Entering, Problem> {
     let at_password = |fault| Problem::fault("/password", fault);
     let password = NewPassword::parse(typed, &[&holder.name, email]).map_err(at_password)?;
     let (shared, staff) = (state.clone(), holder.staff);

@@ -318,4 +318,33 @@ async fn own_access(walk: &mut Walk) {
     .await;
     walk.step(&planner, "DELETE /staff/me/sign-ins", &[], None)
         .await;
+    second_step(walk).await;
+}
+
+/// A planner sets up an app, and turns it off again.
+async fn second_step(walk: &mut Walk) {
+    let planner = walk.planner.clone();
+    let begun = walk
+        .step(&planner, "POST /staff/me/totp", &[], None)
+        .await
+        .json();
+    let secret = begun["secret"].as_str().unwrap().as_bytes();
+    let secret = data_encoding::BASE32_NOPAD.decode(secret).unwrap();
+    let code = |at: chrono::DateTime<chrono::Utc>| {
+        let secret = totp_rs::Secret::new_stack(secret.as_slice().try_into().unwrap());
+        let app = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+        let code = app.generate(at.timestamp().try_into().unwrap());
+        json!({ "code": code.to_string() })
+    };
+    let now = walk.app.now();
+    let first = code(now - chrono::TimeDelta::seconds(30));
+    walk.step(
+        &planner,
+        "POST /staff/me/totp/confirmation",
+        &[],
+        Some(first),
+    )
+    .await;
+    walk.step(&planner, "DELETE /staff/me/totp", &[], Some(code(now)))
+        .await;
 }

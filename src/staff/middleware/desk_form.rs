@@ -105,7 +105,7 @@ async fn enter_with(
     match enter(request.request(), state, form).await {
         Ok(Entering::Entered(Entered { id, cookies })) => {
             attach_by_cookie(request, state, &id).await?;
-            Ok(unsent(request, waiting, cookies.to_vec()))
+            Ok(unsent(request, waiting, cookies))
         }
         Ok(Entering::CodeNeeded(proof)) => {
             let after = waits(request, &waiting);

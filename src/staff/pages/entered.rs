@@ -21,7 +21,7 @@ const DEVICE_SECONDS: i64 = 365 * 24 * 3600;
 pub struct Entered {
     /// The id in its cookie.
     pub id: String,
-    pub cookies: [Cookie<'static>; 2],
+    pub cookies: Vec<Cookie<'static>>,
 }
 
 impl Entered {
@@ -29,7 +29,7 @@ impl Entered {
     pub fn of(state: &AppState, id: String, email: &str) -> Result<Self, Problem> {
         let device = KnownDevice::issue(&state.keys, email)?;
         let base_url = &state.config.http.base_url;
-        let cookies = [
+        let cookies = vec![
             cookie::make(base_url, COOKIE, &id, None),
             cookie::make(base_url, DEVICE, device.as_str(), Some(DEVICE_SECONDS)),
         ];

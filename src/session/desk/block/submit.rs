@@ -42,7 +42,7 @@ pub async fn submit(
         form,
     };
     let done = match sent {
-        Ok(()) => decide(&can, &state, &screen, &fields).await,
+        Ok(()) => Box::pin(decide(&can, &state, &screen, &fields)).await,
         Err(unsent) => Err(unsent),
     };
     match done {

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 
 use super::page::{SeriesPage, SeriesRow};
 use crate::organisation::organisations_by_id;
@@ -76,7 +77,7 @@ async fn page(
             .any(|row| row.session.timing.starts_at > now)
             .then(|| path("/change")),
         cancel_href: cancel_href(&rows, series, now).map(|path| layout.url(&path)),
-        renew_href: (series.rule["unit"] != "block")
+        renew_href: (series.rule.get("unit").and_then(Value::as_str) != Some("block"))
             .then(|| layout.url(&format!("/desk/series/new?renew={}", series.id))),
         l: Layout {
             title: title.unwrap_or_else(|| t(locale, "series-heading").into_owned()),

@@ -3,8 +3,7 @@
 use actix_web::http::header;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use diesel_async::AsyncPgConnection;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Serialize;
 
 use crate::booking::model::Booking;
 use crate::booking::present::{BookingView, ViewContext};
@@ -13,12 +12,6 @@ use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session;
-
-/// A body without members.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = Empty)]
-pub struct EmptyRequest {}
 
 /// What an endpoint shows, and the version its `ETag` carries.
 #[derive(Debug)]

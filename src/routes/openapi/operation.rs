@@ -11,6 +11,9 @@ pub struct Operation<'a> {
     pub members: &'a mut Map<String, Value>,
 }
 
+/// What is shown once: a repeat would show the secret again, so no key remembers it.
+const SHOWN_ONCE: [&str; 3] = ["/tokens", "/staff/me/tokens", "/staff/me/totp"];
+
 impl<'a> Operation<'a> {
     /// The document's operation of a row, where it has one.
     pub fn of(row: &'a Endpoint, document: &'a mut Value) -> Option<Self> {
@@ -67,7 +70,7 @@ impl<'a> Operation<'a> {
 
     /// Whether a repeat with the same key makes nothing new.
     pub fn takes_key(&mut self) -> bool {
-        self.creates() && !["/tokens", "/staff/me/totp"].contains(&self.row.path)
+        self.creates() && !SHOWN_ONCE.contains(&self.row.path)
     }
 
     /// Whether it makes a booking of what the public may send: never without a key.
@@ -90,10 +93,11 @@ impl<'a> Operation<'a> {
 
     /// Whether its answer carries a tag of its version.
     pub fn is_versioned(&mut self) -> bool {
-        const WITHOUT: [&str; 9] = [
+        const WITHOUT: [&str; 10] = [
             "ChangePreviewView",
             "CancelledBookings",
             "LookupView",
+            "NewTokenView",
             "PinView",
             "RecoveryCodesView",
             "ReleaseView",

@@ -3,12 +3,10 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::Conn;
-use crate::platform::http::request::body::Body;
+use crate::platform::http::request::body::{Body, Empty};
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
@@ -21,22 +19,16 @@ use crate::session::model::Session;
 use crate::session::present::assemble::current_view;
 use crate::session::present::view::SessionView;
 
-/// The body of an action that takes nothing.
-#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = Empty)]
-pub struct Nothing {}
-
 /// Proposes a draft to whoever may publish it.
 #[utoipa::path(post, path = "/sessions/{sessionId}/proposal", tag = "sessions",
-    params(("sessionId" = Uuid, Path)), request_body = Option<Nothing>,
+    params(("sessionId" = Uuid, Path)), request_body = Option<Empty>,
     responses((status = 200, description = "The session", body = SessionView)))]
 pub async fn propose(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
     id: web::Path<String>,
     request: HttpRequest,
-    body: Body<Nothing>,
+    body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let session = find_within(&mut conn, &id, &can.scope()).await?;
@@ -54,14 +46,14 @@ pub async fn propose(
 
 /// Publishes a session to its audience.
 #[utoipa::path(post, path = "/sessions/{sessionId}/publication", tag = "sessions",
-    params(("sessionId" = Uuid, Path)), request_body = Option<Nothing>,
+    params(("sessionId" = Uuid, Path)), request_body = Option<Empty>,
     responses((status = 200, description = "The session", body = SessionView)))]
 pub async fn publish(
     can: Can<rights::PublishSessions>,
     state: web::Data<AppState>,
     id: web::Path<String>,
     request: HttpRequest,
-    body: Body<Nothing>,
+    body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let session = find_within(&mut conn, &id, &can.scope()).await?;

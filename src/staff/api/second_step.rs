@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::platform::auth::{Caller, sign_in_first};
-use crate::platform::http::request::body::Body;
+use crate::platform::http::request::body::{Body, Empty};
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -39,10 +39,15 @@ pub struct RecoveryCodesView {
 }
 
 /// Makes a secret for an app. Until a first code confirms it nothing changes.
-#[utoipa::path(post, path = "/staff/me/totp", tag = "tokens",
+#[utoipa::path(post, path = "/staff/me/totp", tag = "tokens", request_body = Option<Empty>,
     responses((status = 201, description = "The secret, shown this once", body = TotpView)))]
-pub async fn begin(caller: Caller, state: web::Data<AppState>) -> Result<HttpResponse, Problem> {
+pub async fn begin(
+    caller: Caller,
+    state: web::Data<AppState>,
+    body: Body<Empty>,
+) -> Result<HttpResponse, Problem> {
     let actor = caller.0.ok_or_else(sign_in_first)?;
+    body.read_or_default()?;
     let view = run_detached(async move {
         let mut conn = state.db.get().await?;
         let account = own_account(&mut conn, actor.id).await?;

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::{Cancellation, cancel_booking, perform};
-use crate::booking::api::answers::{EmptyRequest, current_view};
+use crate::booking::api::answers::current_view;
 use crate::booking::channel::ActBy;
 use crate::booking::end_cause::EndCause;
 use crate::booking::input::parse_reason;
@@ -15,7 +15,7 @@ use crate::booking::present::BookingView;
 use crate::booking::rules::HolderAction;
 use crate::organisation;
 use crate::platform::auth::{Bearer, Caller};
-use crate::platform::http::request::body::Body;
+use crate::platform::http::request::body::{Body, Empty};
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::ids::StaffId;
@@ -110,7 +110,7 @@ fn read_cancellation(
 /// Accept an offered place.
 #[utoipa::path(
     post, path = "/bookings/{bookingId}/acceptance", tag = "bookings",
-    params(("bookingId" = Uuid, Path)), request_body = Option<EmptyRequest>,
+    params(("bookingId" = Uuid, Path)), request_body = Option<Empty>,
     responses(
         (status = 200, description = "The booking as it is now", body = BookingView)
     )
@@ -120,7 +120,7 @@ pub async fn accept(
     bearer: Bearer,
     state: web::Data<AppState>,
     request: HttpRequest,
-    body: Body<EmptyRequest>,
+    body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let shown = Credentials::of(&caller, &bearer);
     carry_out(HolderAction::Accept, shown, &state, &request, body).await
@@ -129,7 +129,7 @@ pub async fn accept(
 /// Decline an offered place; it goes to the next in line.
 #[utoipa::path(
     post, path = "/bookings/{bookingId}/decline", tag = "bookings",
-    params(("bookingId" = Uuid, Path)), request_body = Option<EmptyRequest>,
+    params(("bookingId" = Uuid, Path)), request_body = Option<Empty>,
     responses(
         (status = 200, description = "The booking as it is now", body = BookingView)
     )
@@ -139,7 +139,7 @@ pub async fn decline(
     bearer: Bearer,
     state: web::Data<AppState>,
     request: HttpRequest,
-    body: Body<EmptyRequest>,
+    body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let shown = Credentials::of(&caller, &bearer);
     carry_out(HolderAction::Decline, shown, &state, &request, body).await
@@ -150,7 +150,7 @@ async fn carry_out(
     shown: Credentials<'_>,
     state: &AppState,
     request: &HttpRequest,
-    body: Body<EmptyRequest>,
+    body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let opened = {

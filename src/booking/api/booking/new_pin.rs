@@ -6,9 +6,8 @@ use utoipa::ToSchema;
 
 use crate::booking::access::{Credentials, requested_booking};
 use crate::booking::actions::renew_pin;
-use crate::booking::api::answers::EmptyRequest;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::request::body::Body;
+use crate::platform::http::request::body::{Body, Empty};
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::schemas;
@@ -25,7 +24,7 @@ pub struct PinView {
 /// Give a booking a new PIN at the desk; the misses at its number are forgotten.
 #[utoipa::path(
     post, path = "/bookings/{bookingId}/pin", tag = "bookings", params(("bookingId" = uuid::Uuid, Path)),
-    request_body = Option<EmptyRequest>,
+    request_body = Option<Empty>,
     responses(
         (status = 200, description = "The new PIN", body = PinView)
     )
@@ -34,7 +33,7 @@ pub async fn new_pin(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    body: Body<EmptyRequest>,
+    body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let now = state.clock.now();
     let opened = {

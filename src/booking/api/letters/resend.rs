@@ -5,10 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::view::LetterView;
 use crate::booking::access::path_id;
 use crate::booking::actions::resend as send_again;
-use crate::booking::api::answers::EmptyRequest;
 use crate::booking::letters::find_letter;
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::request::body::Body;
+use crate::platform::http::request::body::{Body, Empty};
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -17,14 +16,14 @@ use crate::platform::state::AppState;
 /// once. Refused where the person gets no letters, and of a letter whose news is past.
 #[utoipa::path(
     post, path = "/letters/{letterId}/resend", tag = "desk",
-    params(("letterId" = Uuid, Path)), request_body = Option<EmptyRequest>,
+    params(("letterId" = Uuid, Path)), request_body = Option<Empty>,
     responses((status = 200, description = "The letter on its way", body = LetterView))
 )]
 pub async fn resend(
     can: Can<rights::ServePeople>,
     state: web::Data<AppState>,
     request: HttpRequest,
-    body: Body<EmptyRequest>,
+    body: Body<Empty>,
 ) -> Result<HttpResponse, Problem> {
     let letter = {
         let mut conn = state.db.get().await?;

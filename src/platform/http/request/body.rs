@@ -9,6 +9,8 @@ use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 use futures_util::{FutureExt, StreamExt};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::answer_by::AnswerBy;
 use crate::platform::input::json;
@@ -25,6 +27,11 @@ pub struct Body<T> {
     kind: String,
     of: PhantomData<T>,
 }
+
+/// A body without members.
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Empty {}
 
 impl<T: DeserializeOwned> Body<T> {
     /// Parses JSON strictly: unknown members, wrong types and doubled members are reported by place.

@@ -26,7 +26,7 @@ pub struct Series {
     pub rule: Value,
     /// As the API takes it.
     pub template: Value,
-    /// A list of [`SkippedDate`].
+    /// A list of the dates left out.
     pub skipped: Value,
     pub created_at: DateTime<Utc>,
 }

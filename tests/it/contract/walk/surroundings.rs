@@ -325,7 +325,7 @@ async fn own_access(walk: &mut Walk) {
 async fn second_step(walk: &mut Walk) {
     let planner = walk.planner.clone();
     let begun = walk
-        .step(&planner, "POST /staff/me/totp", &[], None)
+        .step(&planner, "POST /staff/me/totp", &[], Some(json!({})))
         .await
         .json();
     let secret = begun["secret"].as_str().unwrap().as_bytes();

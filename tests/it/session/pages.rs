@@ -219,28 +219,32 @@ async fn a_day_on_which_the_venue_is_closed_or_a_helper_away_is_said_before_it_i
     api.create("/api/v1/absences", away).await.expect(201);
     let planner = app.signed_in(&api).await;
     let (new, helper) = ("/sv/desk/sessions/new", helper.id.to_string());
-    let form = |seen: &'static str| {
-        [
-            ("title", "Julhjälp"),
-            ("kind", "lecture"),
-            ("venue", venue.slug.as_str()),
-            ("date", "2026-12-24"),
-            ("time", "10.00"),
-            ("minutes", "60"),
-            ("seats", "8"),
-            ("helpers", helper.as_str()),
-            ("publish", "false"),
-            ("seen", seen),
-        ]
-    };
-    let asked = planner.fill(new, new, &form("")).await.expect(200).text();
+    let mut form = vec![
+        ("title", "Julhjälp"),
+        ("kind", "lecture"),
+        ("venue", venue.slug.as_str()),
+        ("date", "2026-12-24"),
+        ("time", "10.00"),
+        ("minutes", "60"),
+        ("seats", "8"),
+        ("helpers", helper.as_str()),
+        ("publish", "false"),
+    ];
+    let asked = planner.fill(new, new, &form).await.expect(200);
+    let said = asked.text();
     assert!(
-        asked.contains("Torsdag 24 december är det stängt: Julafton."),
-        "{asked}"
+        said.contains("Torsdag 24 december är det stängt: Julafton."),
+        "{said}"
     );
-    assert!(asked.contains("borta.") && asked.contains("Julhjälp"));
+    assert!(said.contains("borta.") && said.contains("Julhjälp"));
+    let seen = asked.hidden("seen");
+    form.push(("seen", &seen));
+    let mut other_day = form.clone();
+    other_day[3] = ("date", "2026-12-25");
+    let asked = planner.fill(new, new, &other_day).await.expect(200).text();
+    assert!(asked.contains("Fredag 25 december är det stängt: Juldagen."));
     assert_eq!(app.value("select count(*) from sessions").await, "0");
-    let made = planner.fill(new, new, &form("Julafton")).await.expect(303);
+    let made = planner.fill(new, new, &form).await.expect(303);
     assert!(made.header("location").contains("done=drafted"));
 
     let id = app.value("select id from sessions").await;

@@ -113,7 +113,7 @@ impl NewSessionPage {
             action: at_venue("/desk/sessions/new"),
             key,
             notice: None,
-            seen: doubts.join("\n"),
+            seen: doubts.join(" "),
             doubts,
             summary: make.summary(&labels(&make, options)),
             fields: make.draft(options, &form.draft),

@@ -26,7 +26,7 @@ use crate::session::actions::publish::PublicationStep;
 use crate::session::desk::draft_form::DraftOptions;
 use crate::session::desk::draft_form::form::LISTS;
 use crate::session::desk::publication;
-use crate::session::doubts::{Doubt, doubts};
+use crate::session::doubts::doubts;
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::owner::find_owner;
 use crate::session::plan::parse::{ParseContext, parse};
@@ -46,17 +46,15 @@ pub async fn submit(
     let form = NewSessionForm::of(&fields, &options.text_languages);
     let asked = publication::asked(fields.text("publish"));
     let done = match sent {
-        Ok(()) => create(&state, &can, &form, fields.filled("key"), asked).await,
+        Ok(()) => create(&state, &can, locale, &form, fields.filled("key"), asked).await,
         Err(unsent) => Err(unsent),
     };
     match done {
         Ok(Done::Doubted(doubts)) => {
             let layout = Layout::asked(&request, &state, PATH)?;
-            let today = today(state.clock.now());
-            let words = doubts.iter().map(|doubt| doubt.words(locale, today));
             let shown = NewSessionState {
                 key: IdempotencyKey::fresh().as_str().to_owned(),
-                doubts: words.collect(),
+                doubts,
                 ..NewSessionState::default()
             };
             let page = NewSessionPage::new(layout, &options, &form, shown);
@@ -89,8 +87,8 @@ async fn load_options(
 enum Done {
     /// The word for what was done.
     Made(&'static str),
-    /// Nothing yet: this speaks against the day.
-    Doubted(Vec<Doubt>),
+    /// Nothing yet: this speaks against the day, and was not shown before.
+    Doubted(Vec<String>),
 }
 
 /// Creates the draft and takes the step that was asked for, or none of both: a draft that may not be
@@ -98,11 +96,12 @@ enum Done {
 async fn create(
     state: &AppState,
     can: &Can<rights::DraftSessions>,
+    locale: Locale,
     form: &NewSessionForm,
     key: Option<&str>,
     asked: Option<PublicationStep>,
 ) -> Result<Done, Problem> {
-    let (input, seen) = (form.request(), !form.seen.is_empty());
+    let (input, seen) = (form.request(), form.seen.clone());
     let (state, scope, actor) = (state.clone(), can.scope(), can.actor().clone());
     let key = key.and_then(|key| IdempotencyKey::parse(key).ok());
     let once = key.map(|key| {
@@ -115,8 +114,10 @@ async fn create(
         let owner = owner.map_err(|refused| with_other_faults(refused, &input))?;
         let new = NewSession::plan(&mut conn, &input, owner, SessionPart::Whole).await?;
         let doubts = doubts(&mut conn, &new).await?;
-        if !doubts.is_empty() && !seen {
-            return Ok(Done::Doubted(doubts));
+        let words = doubts.iter().map(|doubt| doubt.words(locale, today(now)));
+        let words: Vec<String> = words.collect();
+        if words.join(" ") != seen && !words.is_empty() {
+            return Ok(Done::Doubted(words));
         }
         conn.transaction::<_, Problem, _>(async |conn| {
             let drafted = create_once(conn, &new, once.as_ref(), scope.staff, now).await?;

@@ -10,6 +10,7 @@ mod members;
 mod own_access;
 mod removal;
 mod second_step;
+mod second_step_pages;
 mod sign_in;
 mod tokens;
 mod unsent_forms;

@@ -2,32 +2,29 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE32_NOPAD;
-use motesplats::platform::auth::Role;
 use reqwest::Method;
 use serde_json::json;
 use totp_rs::{Builder, Secret};
 
 use super::{EMAIL, PASSWORD, cookie_of, opens_the_desk, planner};
-use crate::support::app::KEY;
 use crate::support::client::send;
 use crate::support::{Answer, Client, TestApp};
 
 const TOTP: &str = "/api/v1/staff/me/totp";
 const CONFIRMATION: &str = "/api/v1/staff/me/totp/confirmation";
-const SIGN_IN: &str = "/sv/desk/sign-in";
-const PAGE: &str = "/sv/desk/me/second-step";
-const HALF_MINUTE: TimeDelta = TimeDelta::seconds(30);
+pub(super) const SIGN_IN: &str = "/sv/desk/sign-in";
+pub(super) const HALF_MINUTE: TimeDelta = TimeDelta::seconds(30);
 
 /// The app in somebody's telephone.
-struct Phone([u8; 20]);
+pub(super) struct Phone([u8; 20]);
 
 impl Phone {
-    fn told(secret: &str) -> Self {
+    pub(super) fn told(secret: &str) -> Self {
         let secret = BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
         Self(secret.try_into().unwrap())
     }
 
-    fn code(&self, at: DateTime<Utc>) -> String {
+    pub(super) fn code(&self, at: DateTime<Utc>) -> String {
         let secret = Secret::new_stack(self.0);
         let totp = Builder::new().with_secret(secret).build().unwrap();
         totp.generate(at.timestamp().try_into().unwrap())
@@ -35,14 +32,14 @@ impl Phone {
     }
 
     /// Six digits that the app does not show around this time.
-    fn wrong(&self, at: DateTime<Utc>) -> String {
+    pub(super) fn wrong(&self, at: DateTime<Utc>) -> String {
         let near = [-1, 0, 1].map(|away| self.code(at + HALF_MINUTE * away));
         let mut codes = (0..).map(|number| format!("{number:06}"));
         codes.find(|code| !near.contains(code)).unwrap()
     }
 }
 
-async fn token_with(app: &TestApp, totp: Option<&str>) -> Answer {
+pub(super) async fn token_with(app: &TestApp, totp: Option<&str>) -> Answer {
     let mut request = json!({ "email": EMAIL, "password": PASSWORD });
     if let Some(code) = totp {
         request["totp"] = code.into();
@@ -51,7 +48,7 @@ async fn token_with(app: &TestApp, totp: Option<&str>) -> Answer {
 }
 
 /// Whoever holds a token of the planner's.
-async fn me(app: &TestApp) -> Client {
+pub(super) async fn me(app: &TestApp) -> Client {
     let token = token_with(app, None).await.expect(201).json();
     app.holder(token["token"].as_str().unwrap())
 }
@@ -62,7 +59,7 @@ async fn begin(me: &Client) -> Phone {
 }
 
 /// Turns the second step on half a minute ago, so that the code of now is good still; the recovery codes.
-async fn turned_on(app: &TestApp, me: &Client) -> (Phone, Vec<String>) {
+pub(super) async fn turned_on(app: &TestApp, me: &Client) -> (Phone, Vec<String>) {
     let phone = begin(me).await;
     let first = json!({ "code": phone.code(app.now() - HALF_MINUTE) });
     let on = me.post(CONFIRMATION, first).await.expect(200).json();
@@ -72,7 +69,7 @@ async fn turned_on(app: &TestApp, me: &Client) -> (Phone, Vec<String>) {
 }
 
 /// A planner who signs in by two steps, and an app that was told.
-async fn in_two_steps(app: &TestApp) -> (Client, Phone, Vec<String>) {
+pub(super) async fn in_two_steps(app: &TestApp) -> (Client, Phone, Vec<String>) {
     planner(app).await;
     let me = me(app).await;
     let (phone, codes) = turned_on(app, &me).await;
@@ -80,12 +77,12 @@ async fn in_two_steps(app: &TestApp) -> (Client, Phone, Vec<String>) {
 }
 
 /// The page that asks for the code, after a right password.
-async fn first_step(app: &TestApp) -> Answer {
+pub(super) async fn first_step(app: &TestApp) -> Answer {
     let fields = [("email", EMAIL), ("password", PASSWORD)];
     app.visitor().submit(SIGN_IN, &fields).await.expect(200)
 }
 
-async fn second_step(app: &TestApp, proof: &str, code: &str) -> Answer {
+pub(super) async fn second_step(app: &TestApp, proof: &str, code: &str) -> Answer {
     let fields = [("proof", proof), ("code", code), ("next", "/sv/desk/plan")];
     app.visitor().submit(SIGN_IN, &fields).await
 }
@@ -351,167 +348,4 @@ async fn the_first_step_is_remembered_for_ten_minutes_and_for_one_password() {
     let proof = first_step(&app).await.hidden("proof");
     app.sql("update staff set password_hash = 'another'").await;
     over(&proof).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_new_password_leads_to_the_second_step_and_not_past_it() {
-    let app = TestApp::spawn().await;
-    let (town, id) = planner(&app).await;
-    let me = me(&app).await;
-    let (phone, _) = turned_on(&app, &me).await;
-    let boss = app.staff(Role::Coordinator).at(&town).await;
-    let path = format!("/api/v1/staff/{id}/invitation");
-    boss.post_empty(&path).await.expect(204);
-    app.deliver_mail().await;
-    let letters = app.mailbox();
-    let (_, key) = letters[0].text.split_once("/desk/password?key=").unwrap();
-    let key = key.split_whitespace().next().unwrap();
-    let fields = [("key", key), ("password", "hunden sover under bordet")];
-    let asked = app.visitor().submit("/sv/desk/password", &fields).await;
-    let asked = asked.expect(200);
-    assert_eq!(asked.header("set-cookie"), "");
-    let code = phone.code(app.now());
-    let entered = second_step(&app, &asked.hidden("proof"), &code)
-        .await
-        .expect(303);
-
-    // Whoever is signed in and changes it is asked too.
-    let own = "/sv/desk/me/password";
-    let browser = app.visitor().with_cookie(&cookie_of(&entered));
-    let fields = [("old", "hunden sover under bordet"), ("new", PASSWORD)];
-    let asked = browser.fill(own, own, &fields).await.expect(200);
-    assert_eq!(asked.header("set-cookie"), "");
-    assert!(!opens_the_desk(&app, &cookie_of(&entered)).await);
-    app.clock().advance(HALF_MINUTE);
-    let code = phone.code(app.now());
-    let (proof, next) = (asked.hidden("proof"), asked.hidden("next"));
-    let fields = [("proof", proof.as_str()), ("code", &code), ("next", &next)];
-    let entered = app.visitor().submit(SIGN_IN, &fields).await.expect(303);
-    assert_eq!(
-        entered.header("location"),
-        "/sv/desk/me/password?done=password-set"
-    );
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_form_that_waits_comes_back_after_both_steps() {
-    let app = TestApp::spawn().await;
-    let (_, phone, _) = in_two_steps(&app).await;
-    let new = "/sv/desk/sessions/new";
-    let title = [("title", "Hjälp med telefonen")];
-    let waits = app.visitor().submit(new, &title).await.expect(401);
-    let title = waits.hidden("kept.title");
-    let kept = [("kept", "true"), ("kept.title", title.as_str())];
-    let first = [&kept[..], &[("email", EMAIL), ("password", PASSWORD)]].concat();
-    let asked = app.visitor().submit(new, &first).await.expect(200);
-    assert_eq!(asked.header("set-cookie"), "");
-    let proof = asked.hidden("proof");
-    let wrong = phone.wrong(app.now());
-    let second = [&kept[..], &[("proof", &proof), ("code", &wrong)]].concat();
-    let again = app.visitor().submit(new, &second).await.expect(422);
-    assert_eq!(again.hidden("kept.title"), "Hjälp med telefonen");
-    let code = phone.code(app.now());
-    let second = [&kept[..], &[("proof", &proof), ("code", &code)]].concat();
-    let back = app.visitor().submit(new, &second).await;
-    assert!(
-        back.text().contains("value=\"Hjälp med telefonen\""),
-        "{}",
-        back.text()
-    );
-    assert!(opens_the_desk(&app, &cookie_of(&back)).await);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn it_is_set_up_and_turned_off_on_a_page() {
-    let app = TestApp::spawn().await;
-    planner(&app).await;
-    let browser = signed_in(&app).await;
-    let page = async |path: &str| browser.get(path).await.expect(200).text();
-    assert!(
-        page("/sv/desk/me")
-            .await
-            .contains("Inloggning i två steg är av.")
-    );
-    let begun = browser.fill(PAGE, PAGE, &[]).await.expect(200);
-    assert!(begun.header("cache-control").contains("no-store"));
-    let text = begun.text();
-    assert!(text.contains("<svg class=\"qr\""), "{text}");
-    let (_, link) = text.split_once("?secret=").unwrap();
-    let secret: String = link.chars().take(32).collect();
-    let groups: Vec<String> = secret
-        .as_bytes()
-        .chunks(4)
-        .map(|four| String::from_utf8(four.to_vec()).unwrap())
-        .collect();
-    assert!(text.contains(&groups.join(" ")), "{text}");
-    let phone = Phone::told(&secret);
-    assert!(!page(PAGE).await.contains(&groups[0]), "it is shown once");
-
-    let confirmation = format!("{PAGE}/confirmation");
-    let wrong = phone.wrong(app.now());
-    let again = browser
-        .fill(PAGE, &confirmation, &[("code", &wrong)])
-        .await
-        .expect(422);
-    assert!(again.text().contains("Koden är fel"), "{}", again.text());
-    assert!(!again.text().contains(&groups[0]));
-    let code = phone.code(app.now() - HALF_MINUTE);
-    let on = browser
-        .fill(PAGE, &confirmation, &[("code", &code)])
-        .await
-        .expect(200);
-    assert!(on.text().contains("Dina reservkoder"), "{}", on.text());
-    assert_eq!(
-        on.text()
-            .matches("<li class=\"loose\"><b dir=\"ltr\">")
-            .count(),
-        10
-    );
-    let kept = page(PAGE).await;
-    assert!(kept.contains("10 reservkoder finns kvar."), "{kept}");
-    assert!(
-        page("/sv/desk/me")
-            .await
-            .contains("Inloggning i två steg är på.")
-    );
-    first_step(&app).await;
-
-    let off = format!("{PAGE}/end");
-    browser
-        .fill(PAGE, &off, &[("code", &wrong)])
-        .await
-        .expect(422);
-    let code = phone.code(app.now());
-    let ended = browser
-        .fill(PAGE, &off, &[("code", &code)])
-        .await
-        .expect(303);
-    let told = page(ended.header("location")).await;
-    assert!(
-        told.contains("Inloggning i två steg är avslagen."),
-        "{told}"
-    );
-    token_with(&app, None).await.expect(201);
-}
-
-/// The planner's browser, which signed in by one step.
-async fn signed_in(app: &TestApp) -> Client {
-    let fields = [("email", EMAIL), ("password", PASSWORD)];
-    let entered = app.visitor().submit(SIGN_IN, &fields).await.expect(303);
-    app.visitor().with_cookie(&cookie_of(&entered))
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_secret_outlives_the_keys_of_the_installation_when_it_is_used() {
-    let app = TestApp::spawn().await;
-    let (_, phone, _) = in_two_steps(&app).await;
-    let new = "c0ffee00".repeat(8);
-    let both = [("secrets.key", new.as_str()), ("secrets.previous_key", KEY)];
-    let changed = app.beside_with(&both).await;
-    let code = phone.code(app.now());
-    token_with(&changed, Some(&code)).await.expect(201);
-    let later = app.beside_with(&[("secrets.key", new.as_str())]).await;
-    app.clock().advance(HALF_MINUTE);
-    let code = phone.code(app.now());
-    token_with(&later, Some(&code)).await.expect(201);
 }

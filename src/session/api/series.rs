@@ -14,7 +14,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::i18n::Locale;
 use crate::platform::idempotency::IdempotentRequest;
-use crate::platform::ids::{SeriesId, StaffId};
+use crate::platform::ids::SeriesId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::series::block_request::BlockRequest;
@@ -38,15 +38,10 @@ pub async fn create(
     body: Body<SeriesRequest>,
 ) -> Result<HttpResponse, Problem> {
     let input = body.read()?;
-    let (scope, locale) = (can.scope(), locale_of(&request));
-    let once = idempotent_unless(input.preview, &request, &can, &json!(input), &state)?;
-    let (preview, actor) = (input.preview, can.staff());
+    let asked = Asked::of(&request, &can, &state, input.preview, &json!(input))?;
     let mut conn = state.db.get().await?;
-    let plan = SeriesPlan::of_series(&mut conn, &input, &scope).await?;
-    if preview {
-        return show_plan(&mut conn, &plan, locale).await;
-    }
-    make(conn, plan, once, (actor, scope), locale, state.clock.now()).await
+    let plan = SeriesPlan::of_series(&mut conn, &input, &asked.scope).await?;
+    asked.answer(conn, plan).await
 }
 
 /// Shows the slots that a helper's hours are cut into, or drafts a session for each that can be held.
@@ -60,59 +55,62 @@ pub async fn create_block(
     body: Body<BlockRequest>,
 ) -> Result<HttpResponse, Problem> {
     let input = body.read()?;
-    let (scope, locale) = (can.scope(), locale_of(&request));
-    let once = idempotent_unless(input.preview, &request, &can, &json!(input), &state)?;
-    let (preview, actor) = (input.preview, can.staff());
+    let asked = Asked::of(&request, &can, &state, input.preview, &json!(input))?;
     let mut conn = state.db.get().await?;
-    let plan = SeriesPlan::of_block(&mut conn, &input, &scope).await?;
-    if preview {
-        return show_plan(&mut conn, &plan, locale).await;
-    }
-    make(conn, plan, once, (actor, scope), locale, state.clock.now()).await
+    let plan = SeriesPlan::of_block(&mut conn, &input, &asked.scope).await?;
+    asked.answer(conn, plan).await
 }
 
-/// Only what is made is remembered.
-fn idempotent_unless(
+/// Who asks for it, in which language, and whether to make it.
+struct Asked {
     preview: bool,
-    request: &HttpRequest,
-    can: &Can<rights::DraftSessions>,
-    body: &Value,
-    state: &AppState,
-) -> Result<Option<IdempotentRequest>, Problem> {
-    match preview {
-        true => Ok(None),
-        false => idempotent(request, can.staff().to_string(), body, &state.keys),
-    }
-}
-
-async fn make(
-    mut conn: Conn,
-    plan: SeriesPlan,
     once: Option<IdempotentRequest>,
-    (by, scope): (StaffId, Scope),
+    scope: Scope,
     locale: Locale,
     now: DateTime<Utc>,
-) -> Result<HttpResponse, Problem> {
-    let (view, replayed) = run_detached(async move {
-        let made = create_series(&mut conn, &plan, once.as_ref(), by, now).await?;
-        let series = store::find(&mut conn, &scope, made.id).await?;
-        let view = series_view(&mut conn, &series, speech(&plan, locale)).await?;
-        Ok((view, made.replayed))
-    })
-    .await?;
-    let id = view.series_id.map(|id| id.to_string()).unwrap_or_default();
-    let location = format!("/api/v1/series/{id}");
-    answer::created(ONLY_VERSION, &view, &location, replayed)
 }
 
-async fn show_plan(
-    conn: &mut Conn,
-    plan: &SeriesPlan,
-    locale: Locale,
-) -> Result<HttpResponse, Problem> {
-    let dates = plan.dates(conn).await?;
-    let view = preview_view(conn, &dates, speech(plan, locale)).await?;
-    Ok(HttpResponse::Ok().json(view))
+impl Asked {
+    /// Only what is made is remembered by its key.
+    fn of(
+        request: &HttpRequest,
+        can: &Can<rights::DraftSessions>,
+        state: &AppState,
+        preview: bool,
+        body: &Value,
+    ) -> Result<Self, Problem> {
+        let caller = can.staff().to_string();
+        let once = match preview {
+            true => None,
+            false => idempotent(request, caller, body, &state.keys)?,
+        };
+        Ok(Self {
+            preview,
+            once,
+            scope: can.scope(),
+            locale: locale_of(request),
+            now: state.clock.now(),
+        })
+    }
+
+    async fn answer(self, mut conn: Conn, plan: SeriesPlan) -> Result<HttpResponse, Problem> {
+        if self.preview {
+            let dates = plan.dates(&mut conn).await?;
+            let view = preview_view(&mut conn, &dates, speech(&plan, self.locale)).await?;
+            return Ok(HttpResponse::Ok().json(view));
+        }
+        let (view, replayed) = run_detached(async move {
+            let (once, by) = (self.once.as_ref(), self.scope.staff);
+            let made = create_series(&mut conn, &plan, once, by, self.now).await?;
+            let series = store::find(&mut conn, &self.scope, made.id).await?;
+            let view = series_view(&mut conn, &series, speech(&plan, self.locale)).await?;
+            Ok((view, made.replayed))
+        })
+        .await?;
+        let id = view.series_id.map(|id| id.to_string()).unwrap_or_default();
+        let location = format!("/api/v1/series/{id}");
+        answer::created(ONLY_VERSION, &view, &location, replayed)
+    }
 }
 
 fn speech(plan: &SeriesPlan, locale: Locale) -> Speech<'_> {

@@ -2,7 +2,10 @@
 
 use actix_web::web;
 
+use super::block::form::BlockForm;
 use super::places::{closed, form, list, room, venue};
+use super::series::form::SeriesForm;
+use super::series::reviewed::answer;
 use super::{absences, block, new, own_calendar, plan, series, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -38,7 +41,7 @@ fn of_sessions() -> Vec<Endpoint> {
             web::to(series::show::show)
         }),
         post("/{lang}/desk/series/new", draft, || {
-            web::to(series::submit::submit)
+            web::to(answer::<SeriesForm>)
         }),
         get("/{lang}/desk/absences", draft, || {
             web::to(absences::show::show)
@@ -53,7 +56,7 @@ fn of_sessions() -> Vec<Endpoint> {
             web::to(block::show::show)
         }),
         post("/{lang}/desk/blocks/new", draft, || {
-            web::to(block::submit::submit)
+            web::to(answer::<BlockForm>)
         }),
         get("/{lang}/desk/series/{seriesId}", draft, || {
             web::to(series::one::show::show)

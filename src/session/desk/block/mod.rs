@@ -3,4 +3,4 @@
 pub mod form;
 pub mod page;
 pub mod show;
-pub mod submit;
+mod submit;

@@ -3,25 +3,22 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form::BlockForm;
-use super::page::BlockFormPage;
 use crate::platform::auth::{Can, rights};
 use crate::platform::i18n::t;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
-use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::desk::draft_form::venue_first::{ask_where, chosen_venue};
 use crate::session::desk::draft_form::{DraftForm, DraftOptions};
-
-/// The layout's path; the page sets its title.
-pub(super) const PATH: &str = "/desk/blocks/new";
+use crate::session::desk::series::reviewed::ReviewedForm;
 
 pub async fn show(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let layout = Layout::asked(&request, &state, PATH)?;
+    let layout = Layout::asked(&request, &state, BlockForm::PATH)?;
     let (mut conn, now) = (state.db.get().await?, state.clock.now());
     let Some(venue) = chosen_venue(&request) else {
         let title = t(layout.locale, "block-heading").into_owned();
@@ -35,6 +32,5 @@ pub async fn show(
         gap: "0".to_owned(),
         ..BlockForm::default()
     };
-    let page = BlockFormPage::new(layout, &options, &form, &FormErrors::none(), None);
-    Ok(HtmlPage::private(page).answer())
+    Ok(form.page(layout, &options, &FormErrors::none(), None))
 }

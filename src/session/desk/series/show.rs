@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form::SeriesForm;
-use super::screen::{PATH, SeriesScreen};
+use super::reviewed::ReviewedForm;
 use crate::platform::auth::{Can, rights};
 use crate::platform::db::Conn;
 use crate::platform::i18n::t;
@@ -11,6 +11,7 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
+use crate::platform::ui::form::FormErrors;
 use crate::session::desk::draft_form::venue_first::{ask_where, chosen_venue};
 use crate::session::desk::draft_form::{DraftForm, DraftOptions};
 use crate::session::series::store::{self, Series};
@@ -20,7 +21,7 @@ pub async fn show(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let layout = Layout::asked(&request, &state, PATH)?;
+    let layout = Layout::asked(&request, &state, SeriesForm::PATH)?;
     let (mut conn, now) = (state.db.get().await?, state.clock.now());
     let renewed = renewed(&mut conn, &can, &request).await?;
     let venue = match &renewed {
@@ -35,12 +36,7 @@ pub async fn show(
     let options = DraftOptions::load(&mut conn, layout.locale, can.actor(), &venue, now).await?;
     let next_term = renewed.and_then(|series| SeriesForm::renewing(&series, &options));
     let form = next_term.unwrap_or_else(|| empty(&options));
-    let screen = SeriesScreen {
-        layout,
-        options,
-        form,
-    };
-    Ok(screen.form_page())
+    Ok(form.page(layout, &options, &FormErrors::none(), None))
 }
 
 fn empty(options: &DraftOptions) -> SeriesForm {

@@ -83,7 +83,9 @@ pub use seats::expiry::due_for_expiry;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};
 pub use series::patch_schema::SeriesPatch;
-pub use series::store::{Series, ahead as series_ahead, find as find_series};
+pub use series::store::{
+    Series, ahead as series_ahead, ahead_in_one_act as series_ahead_in_one_act, find as find_series,
+};
 pub use starting::{StartingSession, starting_sessions};
 pub use topics::{
     TopicPolicy, own_topics, topic_mark, topic_policies, topic_policy, topic_sentence,

@@ -2,7 +2,7 @@
 //! or all of it, with everybody told; or what that would be.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -23,7 +23,7 @@ use crate::platform::problem::{Fault, Problem};
 use crate::platform::state::AppState;
 use crate::platform::text::LocalText;
 use crate::platform::time::parse_date;
-use crate::session::{Patch, Series, SeriesPatch, Session, find_series, series_ahead};
+use crate::session::{Patch, Series, SeriesPatch, find_series, series_ahead_in_one_act};
 
 /// What never goes for all dates of a series at once.
 const OF_ONE_DATE: [&str; 4] = ["localDate", "meetings", "bookingOpensAt", "bookingClosesAt"];
@@ -44,7 +44,7 @@ pub struct SeriesCancellationRequest {
     pub preview: bool,
 }
 
-/// Changes every session of a series that is to come, or from a day on: all, or none. Everybody booked is told of a new
+/// Changes every session of a series that is to come, or from a day on: all, or none, at most 200. Everybody booked is told of a new
 /// time, place, room or mode.
 #[utoipa::path(patch, path = "/series/{seriesId}", tag = "sessions",
     params(("seriesId" = Uuid, Path)), request_body = SeriesPatch,
@@ -63,7 +63,7 @@ pub async fn change(
         preview,
         patch,
     } = Asked::of(body.read_patch()?)?;
-    let sessions = ahead(&mut conn, &series, from, now).await?;
+    let sessions = series_ahead_in_one_act(&mut conn, series.id, from, now).await?;
     let done = run_detached(async move {
         let planned = plan_session_changes(&mut conn, &sessions, patch, &scope).await?;
         if preview {
@@ -78,7 +78,8 @@ pub async fn change(
     Ok(HttpResponse::Ok().json(ToldSessions::from(done)))
 }
 
-/// Calls off every session of a series that is to come, or from a day on, and tells everybody: all, or none.
+/// Calls off every session of a series that is to come, or from a day on, and tells everybody: all, or none, at
+/// most 200.
 #[utoipa::path(post, path = "/series/{seriesId}/cancellation", tag = "sessions",
     params(("seriesId" = Uuid, Path)), request_body = SeriesCancellationRequest,
     responses((status = 200, description = "Called off, or what that would be", body = ToldSessions)))]
@@ -95,7 +96,7 @@ pub async fn cancel(
     let from = day_of(asked.from.as_deref())?;
     let language = organisation::language_of(&mut conn, series.organisation_id).await?;
     let reason = parse_reason(asked.reason, language)?;
-    let sessions = ahead(&mut conn, &series, from, now).await?;
+    let sessions = series_ahead_in_one_act(&mut conn, series.id, from, now).await?;
     let ids: Vec<SessionId> = sessions.iter().map(|one| one.id).collect();
     let done = run_detached(async move {
         if asked.preview {
@@ -116,15 +117,6 @@ async fn series_of(
 ) -> Result<Series, Problem> {
     let id = path_id(request, "seriesId").ok_or_else(Problem::not_found)?;
     find_series(conn, scope, id).await
-}
-
-async fn ahead(
-    conn: &mut Conn,
-    series: &Series,
-    from: Option<NaiveDate>,
-    now: DateTime<Utc>,
-) -> Result<Vec<Session>, Problem> {
-    Ok(series_ahead(conn, series.id, from, now).await?)
 }
 
 /// A patch of a series: from when on, whether only to show it, and the patch of each session.

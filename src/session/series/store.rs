@@ -9,10 +9,11 @@ use serde_json::Value;
 use super::judge::{JudgedDate, Outcome, SkipReason};
 use crate::platform::auth::{Scope, Target};
 use crate::platform::ids::{OrganisationId, SeriesId, SessionId, VenueId};
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Problem};
 use crate::platform::text::LocalText;
 use crate::schema::{series, sessions};
 use crate::session::model::{Session, StoredStatus};
+use crate::session::of_days::MOST_IN_ONE_ACT;
 use crate::session::query::joined;
 
 /// A row.
@@ -155,4 +156,24 @@ pub async fn ahead(
         .select(Session::as_select())
         .load(conn)
         .await
+}
+
+/// The same where all of it is to be changed or called off at once.
+///
+/// # Errors
+/// 422 at `/from` for more than one act may take.
+pub async fn ahead_in_one_act(
+    conn: &mut AsyncPgConnection,
+    id: SeriesId,
+    from: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Session>, Problem> {
+    let sessions = ahead(conn, id, from, now).await?;
+    match sessions.len() > MOST_IN_ONE_ACT {
+        true => {
+            let fault = Fault::new("too-many").fact("max", MOST_IN_ONE_ACT);
+            Err(Problem::fault("/from", fault))
+        }
+        false => Ok(sessions),
+    }
 }

@@ -198,3 +198,34 @@ async fn a_planner_changes_the_rest_of_a_term_at_the_desk_with_those_booked_firs
     let page = planner.get(&several).await.expect(200).text();
     assert!(term.sessions.iter().all(|id| page.contains(id)) && !page.contains(&other));
 }
+
+#[tokio::test]
+async fn one_act_takes_two_hundred_dates_and_says_so_of_more() {
+    let term = Term::new().await;
+    let daily = json!({
+        "template": { "venueId": term.venue.slug, "title": "Frågestund", "kind": "drop-in" },
+        "rule": { "unit": "week", "weekdays": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            "from": "2027-01-07", "to": "2027-08-15", "localTime": "10:00", "minutes": 30 },
+        "preview": false });
+    let made = term
+        .planner
+        .create("/api/v1/series", daily)
+        .await
+        .expect(201)
+        .json();
+    let path = format!("/api/v1/series/{}", made["seriesId"].as_str().unwrap());
+    let end = json!({ "reason": "Vi bygger om.", "preview": true });
+    let change = json!({ "localTime": "11:00", "preview": true });
+    for refused in [
+        term.planner.patch(&path, "*", change).await,
+        term.planner
+            .post(&format!("{path}/cancellation"), end)
+            .await,
+    ] {
+        let fault = refused.expect(422).json()["errors"][0].clone();
+        assert_eq!(
+            (&fault["pointer"], &fault["code"]),
+            (&json!("/from"), &json!("too-many"))
+        );
+    }
+}

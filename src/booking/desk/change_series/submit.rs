@@ -20,6 +20,7 @@ use crate::platform::problem::{Fault, Problem};
 use crate::platform::state::AppState;
 use crate::platform::time::parse_date;
 use crate::platform::ui::HtmlPage;
+use crate::session::series_ahead_in_one_act;
 
 pub async fn submit(
     can: Can<rights::DraftSessions>,
@@ -78,7 +79,8 @@ async fn decide(
         patch.insert("reason".to_owned(), reasons.value());
     }
     input.seen = seal(&json!([from, patch]));
-    let chosen = screen.chosen(from);
+    let id = screen.series.id;
+    let chosen = series_ahead_in_one_act(conn, id, Some(from), screen.now).await?;
     if chosen.is_empty() {
         return Err(Problem::fault("/from", Fault::new("bad-date")));
     }

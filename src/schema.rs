@@ -586,6 +586,15 @@ diesel::table! {
         cancel_reason -> Nullable<Jsonb>,
         languages -> Array<Text>,
         topics -> Array<Text>,
+        place -> Nullable<Jsonb>,
+        kind_name -> Nullable<Jsonb>,
+        bring -> Nullable<Jsonb>,
+        age_from -> Nullable<Int2>,
+        age_to -> Nullable<Int2>,
+        age_words -> Nullable<Jsonb>,
+        target_groups -> Array<Text>,
+        devices -> Array<Text>,
+        online_address -> Nullable<Text>,
     }
 }
 

@@ -11,6 +11,7 @@ fact-what = ماذا
 fact-when = متى
 fact-where = أين
 fact-access = المدخل وسهولة الوصول
+fact-online = على الإنترنت
 fact-bring = ما يلزم إحضاره
 fact-prepare = ما يلزم تجهيزه
 fact-phone = الهاتف

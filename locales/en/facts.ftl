@@ -11,6 +11,7 @@ fact-what = What
 fact-when = When
 fact-where = Where
 fact-access = Access
+fact-online = Online
 fact-bring = Bring
 fact-prepare = Prepare
 fact-phone = Phone

@@ -154,3 +154,25 @@ programme-book = Book a place
 programme-how = Ring { $phone } or come to us, and we will book for you.
 programme-how-without = Come to us, and we will book for you.
 programme-print = This page is made to be printed in large type and put up.
+
+fact-kind = What
+fact-for = For
+fact-ages = Age
+fact-devices = About
+age-from = from { $from } years
+age-to = up to { $to } years
+age-span = { $from }–{ $to } years
+
+target-group-seniors = older people
+target-group-newcomers = people new in the country
+target-group-short-schooling = people with little schooling
+target-group-low-income = people with little money
+target-group-unemployed = people without work
+target-group-impairment = people with an impairment
+target-group-relatives = relatives
+target-group-parents = parents
+target-group-children = children and young people
+target-group-rural = people in the countryside
+target-group-small-business = small businesses
+target-group-national-minorities = national minorities
+target-group-employees = employees

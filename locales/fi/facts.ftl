@@ -11,6 +11,7 @@ fact-what = Mitä
 fact-when = Milloin
 fact-where = Missä
 fact-access = Sisäänkäynti ja esteettömyys
+fact-online = Verkossa
 fact-bring = Ota mukaan
 fact-prepare = Ota valmiiksi esille
 fact-phone = Puhelin

@@ -11,6 +11,7 @@ fact-what = Hva
 fact-when = Når
 fact-where = Hvor
 fact-access = Inngang og tilgjengelighet
+fact-online = På nettet
 fact-bring = Ta med
 fact-prepare = Forbered
 fact-phone = Telefon

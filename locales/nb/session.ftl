@@ -154,3 +154,25 @@ programme-book = Bestill plass
 programme-how = Ring { $phone } eller kom til oss, så bestiller vi for deg.
 programme-how-without = Kom til oss, så bestiller vi for deg.
 programme-print = Siden er laget for å skrives ut i stor skrift og henges opp.
+
+fact-kind = Hva
+fact-for = For
+fact-ages = Alder
+fact-devices = Handler om
+age-from = fra { $from } år
+age-to = til og med { $to } år
+age-span = { $from }–{ $to } år
+
+target-group-seniors = eldre
+target-group-newcomers = nye i landet
+target-group-short-schooling = den som har gått kort tid på skole
+target-group-low-income = den som har lite penger
+target-group-unemployed = arbeidsledige
+target-group-impairment = den som har en funksjonsnedsettelse
+target-group-relatives = pårørende
+target-group-parents = foreldre
+target-group-children = barn og unge
+target-group-rural = den som bor på landet
+target-group-small-business = småbedrifter
+target-group-national-minorities = nasjonale minoriteter
+target-group-employees = ansatte

@@ -11,6 +11,7 @@ fact-what = Kva
 fact-when = Når
 fact-where = Kvar
 fact-access = Inngang og tilgjenge
+fact-online = På nettet
 fact-bring = Ta med
 fact-prepare = Førebu
 fact-phone = Telefon

@@ -11,6 +11,7 @@ fact-what = Vad
 fact-when = När
 fact-where = Var
 fact-access = Entré och tillgänglighet
+fact-online = På nätet
 fact-bring = Ta med
 fact-prepare = Förbered
 fact-phone = Telefon

@@ -154,3 +154,25 @@ programme-book = Boka plats
 programme-how = Ring { $phone } eller kom till oss, så bokar vi åt dig.
 programme-how-without = Kom till oss, så bokar vi åt dig.
 programme-print = Sidan är gjord för att skrivas ut i stor stil och sättas upp.
+
+fact-kind = Vad
+fact-for = För
+fact-ages = Ålder
+fact-devices = Handlar om
+age-from = från { $from } år
+age-to = till och med { $to } år
+age-span = { $from }–{ $to } år
+
+target-group-seniors = äldre
+target-group-newcomers = nya i landet
+target-group-short-schooling = den som har gått kort tid i skolan
+target-group-low-income = den som har lite pengar
+target-group-unemployed = arbetslösa
+target-group-impairment = den som har en funktionsnedsättning
+target-group-relatives = anhöriga
+target-group-parents = föräldrar
+target-group-children = barn och unga
+target-group-rural = den som bor på landet
+target-group-small-business = småföretagare
+target-group-national-minorities = nationella minoriteter
+target-group-employees = anställda

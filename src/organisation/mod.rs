@@ -34,7 +34,10 @@ pub use municipality::{
     municipalities_of,
 };
 pub use problems::PROBLEM_KINDS;
-pub use query::{country_of, find_organisation, language_of, languages_of, organisations_by_id};
+pub use query::{
+    country_of, find_organisation, language_of, languages_of, organisation_called,
+    organisations_by_id,
+};
 pub use reference_data::load_reference_data;
 pub use tree::{GrantReach, controller_of, grant_reach, up_to_controller};
 pub use view::{MunicipalityView, OrganisationCard};

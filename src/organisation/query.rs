@@ -47,6 +47,19 @@ pub(super) async fn find_organisation_in_scope(
     found.ok_or_else(Problem::not_found)
 }
 
+/// The one organisation of that name; none where several have it.
+pub async fn organisation_called(
+    conn: &mut AsyncPgConnection,
+    name: &str,
+) -> QueryResult<Option<OrganisationId>> {
+    let named = organisations::table.filter(organisations::name.eq(name));
+    let found: Vec<OrganisationId> = named.select(organisations::id).limit(2).load(conn).await?;
+    Ok(match found.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
+}
+
 /// Organisations by their ids.
 pub async fn organisations_by_id(
     conn: &mut AsyncPgConnection,

@@ -61,11 +61,21 @@ pub async fn visible_row(
     if row.session.is_public() {
         return Ok(Some(row));
     }
+    let may_see = is_of_staff(conn, &row.session, scope).await?;
+    Ok(Some(row).filter(|_| may_see))
+}
+
+/// Whether the reader has a right over the session.
+pub async fn is_of_staff(
+    conn: &mut AsyncPgConnection,
+    session: &Session,
+    scope: Option<&Scope>,
+) -> QueryResult<bool> {
     let Some(scope) = scope else {
-        return Ok(None);
+        return Ok(false);
     };
-    let helps = scope.own_sessions && helps(conn, id, scope.staff).await?;
-    Ok(Some(row).filter(|row| scope.covers(row.session.target(helps))))
+    let helps = scope.own_sessions && helps(conn, session.id, scope.staff).await?;
+    Ok(scope.covers(session.target(helps)))
 }
 
 /// What a scope must cover for a member of staff to reach the session.

@@ -17,6 +17,7 @@ mod list;
 mod model;
 mod of_days;
 pub mod pages;
+mod particulars;
 mod plan;
 mod present;
 mod problems;
@@ -44,6 +45,7 @@ pub use count::history::{counted, proposed, proposed_of, versions as count_versi
 pub use count::model::{CountEntry, CountState, ShownFigures, StoredCount};
 pub use count::put::{CountReport, countable, put as put_count};
 pub use count::walk_ins::{WalkInKind, WalkInSums, walk_in_sums, walk_ins_of};
+pub use desk::{DraftFieldMaker, ExtraFields, ExtraForm, ExtraOptions, extra_names, place_fault};
 pub use doubts::{Doubt, doubts};
 pub use helper_days::{HelperDays, helpers_ahead};
 pub use list::course_seats::{CourseSeats, Seats};
@@ -58,6 +60,7 @@ pub use model::{
     Arrangement, Audience, Session, SessionKind, SessionMode, Status, StoredStatus, Timing,
 };
 pub use of_days::{MOST_IN_ONE_ACT, SessionsOfDays};
+pub use particulars::{Device, HeldAt, ShownParticulars, TargetGroup, Told};
 pub use plan::SessionPatch;
 pub use plan::change::{current_request, plan_change, plan_changes};
 pub use plan::patch::Patch;

@@ -7,6 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use crate::platform::ids::{OrganisationId, SessionId};
 use crate::platform::text::LocalText;
 use crate::schema::session_texts;
+use crate::session::particulars::Particulars;
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = session_texts, treat_none_as_null = true, check_for_backend(diesel::pg::Pg))]
@@ -18,6 +19,8 @@ pub struct SessionTexts {
     pub cancel_reason: Option<LocalText>,
     pub languages: Vec<String>,
     pub topics: Vec<String>,
+    #[diesel(embed)]
+    pub particulars: Particulars,
 }
 
 impl SessionTexts {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use motesplats::booking::{
-    AttendanceOutcome, BookingStatus, CallOutcome, CallState, Device, EndCause, LetterKind,
+    AttendanceOutcome, BookingStatus, CallOutcome, CallState, EndCause, LetterKind,
 };
 use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
@@ -13,8 +13,8 @@ use motesplats::platform::mail::state::LetterState;
 use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::report::ReportState;
 use motesplats::session::{
-    Arrangement, Audience, CountState, OrganiserRole, Promotion, ResourceKind, SessionKind,
-    SessionMode, StoredStatus, WalkInKind,
+    Arrangement, Audience, CountState, Device, OrganiserRole, Promotion, ResourceKind, SessionKind,
+    SessionMode, StoredStatus, TargetGroup, WalkInKind,
 };
 use motesplats::venue::{HelpTopic, TopicHelp, VenueKind};
 
@@ -55,6 +55,8 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "questions_topic_known" => QuestionTopic,
         "session_limits_promotion_known" => Promotion,
         "session_organisers_role_known" => OrganiserRole,
+        "session_texts_devices_known" => Device,
+        "session_texts_target_groups_known" => TargetGroup,
         "session_topics_help_known" => TopicHelp,
         "session_topics_topic_known" => HelpTopic,
         "sessions_arrangement_known" => Arrangement,

@@ -44,7 +44,8 @@ const LETTER_SOURCES: [&str; 5] = [
 ];
 
 /// Keys made of a beginning and a name that the code knows: `fault-too-long`.
-const FAMILIES: [&str; 30] = [
+const FAMILIES: [&str; 31] = [
+    "target-group-",
     "weekday-",
     "series-skip-",
     "problem-",

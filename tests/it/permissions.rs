@@ -122,6 +122,7 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /sessions/{sessionId}", "everybody"),
     ("PATCH /sessions/{sessionId}", "draft"),
     ("POST /sessions/{sessionId}/change-preview", "draft"),
+    ("POST /sessions/{sessionId}/copy", "draft"),
     ("POST /sessions/{sessionId}/proposal", "draft"),
     ("POST /sessions/{sessionId}/publication", "publish"),
     ("POST /sessions/{sessionId}/cancellation", "publish"),

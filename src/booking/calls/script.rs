@@ -113,7 +113,12 @@ impl Writer<'_> {
             self.t(words::changed(news, status).opening),
         ];
         match news.changes.as_slice() {
-            [one] => said.extend(one.after.iter().map(|after| self.now(&self.place(after)))),
+            [one] => said.extend(one.after.iter().map(|after| {
+                let online = words::online_news(&one.before, after);
+                let online = online.map(|key| t(self.locale, key).into_owned());
+                let place = std::iter::once(self.place(after)).chain(online);
+                self.now(&place.collect::<Vec<_>>().join(", "))
+            })),
             several => said.extend(several.iter().map(|one| {
                 let after = one.after.as_ref().map(|after| self.place(after));
                 let after = after.unwrap_or_else(|| t(self.locale, "mail-now-cancelled").into());
@@ -148,7 +153,7 @@ impl Writer<'_> {
         vec![
             self.with(
                 "call-reminder",
-                &[("when", when), ("place", self.session.place())],
+                &[("when", when), ("place", self.session.place(self.locale))],
             ),
             Said {
                 text: along,

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 use super::contact::BookingContact;
 use super::request::{BookedByRequest, BookingRequest, Companions, Relation, Seats, VisitRequest};
 use crate::booking::channel::Arrival;
-use crate::booking::device::Device;
 use crate::platform::contact::{EmailAddress, PhoneNumber};
 use crate::platform::ids::{HoldId, SessionId};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PersonName, PlainText, Tag, parse_tags};
+use crate::session::Device;
 use crate::session::Session;
 use crate::session::SessionKind;
 

@@ -6,13 +6,13 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::booking::device::Device;
 use crate::platform::contact::{EmailAddress, Notify, PhoneNumber};
 use crate::platform::input::json;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::schemas::Whole;
 use crate::platform::text::{LanguageTag, Line80, Line200, PersonName, PlainText, Tag};
 use crate::platform::text_enum;
+use crate::session::Device;
 
 /// Seats that one booking may ask for, whatever its session says.
 pub(super) type Seats = Whole<1, 50>;

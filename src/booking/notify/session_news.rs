@@ -17,6 +17,9 @@ pub struct WhenAndWhere {
     /// Street and town.
     pub address: Option<String>,
     pub drop_in: bool,
+    /// Where it is online.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online: Option<String>,
 }
 
 /// A session, or a meeting of a course, before and after.

@@ -45,8 +45,8 @@ pub fn changed(news: &SessionNews, status: BookingStatus) -> ChangeKeys {
     let cancelled = news.changes.iter().any(|one| one.after.is_none());
     let time = any(|before, after| before.span != after.span);
     let place = any(|before, after| {
-        (&before.venue, &before.room, &before.address)
-            != (&after.venue, &after.room, &after.address)
+        (&before.venue, &before.room, &before.address, &before.online)
+            != (&after.venue, &after.room, &after.address, &after.online)
     });
     let no_booking_needed = status == BookingStatus::Cancelled;
     let (subject, opening) = match (cancelled, no_booking_needed, time, place) {
@@ -57,6 +57,16 @@ pub fn changed(news: &SessionNews, status: BookingStatus) -> ChangeKeys {
         (_, _, _, false) => ("mail-changed-time.subject", "mail-changed-time"),
     };
     ChangeKeys { subject, opening }
+}
+
+/// What a new place says beside its name: another address online, or none any more.
+#[must_use]
+pub fn online_news(before: &WhenAndWhere, after: &WhenAndWhere) -> Option<&'static str> {
+    match (before.online == after.online, &after.online) {
+        (true, _) => None,
+        (false, Some(_)) => Some("mail-new-online"),
+        (false, None) => Some("mail-no-online"),
+    }
 }
 
 /// What becomes of a booking whose session has changed; nothing where none is needed any more. Whoever was told of none

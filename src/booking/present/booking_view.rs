@@ -14,7 +14,6 @@ use super::session_view::{SessionOfBooking, VenueOfBooking};
 use super::standing::waiting_position;
 use crate::booking::code::Pin;
 use crate::booking::details::BookingDetails;
-use crate::booking::device::Device;
 use crate::booking::end_cause::EndCause;
 use crate::booking::model::Booking;
 use crate::booking::notify::LetterFate;
@@ -24,6 +23,7 @@ use crate::platform::i18n::Locale;
 use crate::platform::ids::SessionId;
 use crate::platform::schemas;
 use crate::schema::venues;
+use crate::session::Device;
 use crate::session::Session;
 use crate::session::calendar_path;
 
@@ -200,7 +200,7 @@ impl BookingView {
             letter: None,
             discreet: details.discreet,
             links: BookingLinks::of(booking, SessionId(session.id), context),
-            session,
+            session: session.told_to(booking),
         }
     }
 

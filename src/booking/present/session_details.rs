@@ -8,6 +8,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::session_view;
 use crate::booking::details::BookingDetails;
+use crate::booking::model::Booking;
+use crate::booking::status::BookingStatus;
 use crate::organisation::{self, Organisation};
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates};
@@ -16,7 +18,7 @@ use crate::platform::time::{self, Zone};
 use crate::platform::ui::{Layout, named_place};
 use crate::schema::rooms;
 use crate::session::{
-    Session, SessionTimes, TimeLine, TopicPolicy, topic_mark, topic_policy, topic_sentence,
+    HeldAt, Session, SessionTimes, TimeLine, TopicPolicy, topic_mark, topic_policy, topic_sentence,
 };
 use crate::venue::{self, TopicRule, Venue};
 
@@ -121,13 +123,30 @@ impl SessionDetails {
         self.times.meetings(locale, self.today)
     }
 
-    /// Venue and room.
+    /// Where it is, with the room.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub fn place(&self, locale: Locale) -> String {
+        let at = self.held_at(locale);
         match &self.room {
-            Some(room) => format!("{}, {room}", self.venue.name),
-            None => self.venue.name.clone(),
+            Some(room) => format!("{}, {room}", at.name),
+            None => at.name,
         }
+    }
+
+    fn held_at(&self, locale: Locale) -> HeldAt {
+        HeldAt::of(
+            &self.session,
+            &self.venue.name,
+            locale,
+            self.owner.language(),
+        )
+    }
+
+    /// Where it is online; only who has a place is told.
+    #[must_use]
+    pub fn online(&self, booking: &Booking) -> Option<String> {
+        let address = self.session.texts.particulars.online_address.clone();
+        address.filter(|_| booking.status == BookingStatus::Confirmed)
     }
 
     /// What, when and where, without an address.
@@ -139,7 +158,7 @@ impl SessionDetails {
             title_lang,
             when: self.when(locale),
             meetings: self.meetings(locale),
-            place: self.place(),
+            place: self.place(locale),
             address: None,
             topics: Vec::new(),
         }
@@ -189,7 +208,7 @@ impl SessionDetails {
         VisitFacts {
             address: home
                 .map(str::to_owned)
-                .or_else(|| self.venue.address.clone()),
+                .or_else(|| self.held_at(locale).if_there(self.venue.address.clone())),
             topics: self.topics_of(locale, booked),
             ..self.facts(locale)
         }

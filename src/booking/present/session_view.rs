@@ -7,8 +7,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::booking::model::Booking;
+use crate::booking::status::BookingStatus;
 use crate::platform::i18n::Locale;
-use crate::platform::schemas::WallTime;
+use crate::platform::schemas::{WallTime, WebAddress};
 use crate::platform::time::rfc3339;
 use crate::schema::venues;
 use crate::session::Session;
@@ -59,6 +61,13 @@ pub struct SessionOfBooking {
     pub local_time: String,
     /// Where.
     pub venue: VenueOfBooking,
+    /// Where it is, where that is not the venue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Where it is online; only who has a place is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<WebAddress>)]
+    pub online_address: Option<String>,
 }
 
 impl SessionOfBooking {
@@ -66,6 +75,7 @@ impl SessionOfBooking {
     #[must_use]
     pub fn new(session: &Session, venue: VenueOfBooking, locale: Locale) -> Self {
         let (title, language) = title(session, locale);
+        let particulars = &session.texts.particulars;
         Self {
             id: session.id.into(),
             title,
@@ -76,6 +86,21 @@ impl SessionOfBooking {
             local_date: session.timing.local_date.to_string(),
             local_time: session.timing.local_time.format("%H:%M").to_string(),
             venue,
+            place: particulars
+                .place
+                .as_ref()
+                .map(|place| place.best(&[locale.tag()], "").0.to_owned()),
+            online_address: particulars.online_address.clone(),
+        }
+    }
+
+    /// What whoever has this booking may know.
+    #[must_use]
+    pub fn told_to(self, booking: &Booking) -> Self {
+        let confirmed = booking.status == BookingStatus::Confirmed;
+        Self {
+            online_address: self.online_address.filter(|_| confirmed),
+            ..self
         }
     }
 }

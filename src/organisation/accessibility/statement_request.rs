@@ -10,7 +10,7 @@ use super::statement::{Conformity, Statement};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::schemas::WebAddress;
 use crate::platform::text::Line120;
-use crate::platform::text::{LanguageTag, LocalText, PlainText};
+use crate::platform::text::{LanguageTag, LocalText, PlainText, web_address};
 
 const TEXT_MAX: usize = 8000;
 
@@ -115,16 +115,5 @@ impl StatementRequest {
             }),
             outside_url: stored.outside_url.clone(),
         }
-    }
-}
-
-/// An address that a link leads to: never a script, never without encryption.
-fn web_address(text: &str) -> Result<String, Fault> {
-    let text = PlainText::<300>::parse(text)?;
-    let host = text.as_str().strip_prefix("https://");
-    let plain = |sign: char| sign.is_ascii_graphic() && !"\"<>\\^`{|}".contains(sign);
-    match host {
-        Some(rest) if rest.contains('.') && rest.chars().all(plain) => Ok(text.into()),
-        _ => Err(Fault::new("bad-web-address")),
     }
 }

@@ -34,6 +34,27 @@ pub fn merge(target: &mut Value, patch: Value) {
     }
 }
 
+/// The patch that makes one document of another: what is the same is absent, what is gone is null.
+#[must_use]
+pub fn patch_between(before: &Value, after: &Value) -> Map<String, Value> {
+    let none = Map::new();
+    let before = before.as_object().unwrap_or(&none);
+    let after = after.as_object().unwrap_or(&none);
+    let gone = before.keys().filter(|name| !after.contains_key(*name));
+    let gone = gone.map(|name| (name.clone(), Value::Null));
+    let changed = after.iter().filter_map(|(name, value)| {
+        let change = match before.get(name) {
+            Some(was) if was == value => return None,
+            Some(was) if was.is_object() && value.is_object() => {
+                Value::Object(patch_between(was, value))
+            }
+            _ => value.clone(),
+        };
+        Some((name.clone(), change))
+    });
+    gone.chain(changed).collect()
+}
+
 /// Whether a member of a checked patch says something else than what is stored.
 #[must_use]
 pub fn differs<T: PartialEq>(patch: Option<T>, stored: T) -> bool {
@@ -68,6 +89,33 @@ mod tests {
         ] {
             merge(&mut target, patch);
             assert_eq!(target, result);
+        }
+    }
+
+    #[test]
+    fn a_patch_between_two_documents_makes_the_one_of_the_other() {
+        for (before, after, patch) in [
+            (json!({"a": 1}), json!({"a": 1}), json!({})),
+            (
+                json!({"a": 1, "b": 2}),
+                json!({"a": 3}),
+                json!({"a": 3, "b": null}),
+            ),
+            (
+                json!({"a": {"sv": "x", "en": "y"}}),
+                json!({"a": {"sv": "z"}}),
+                json!({"a": {"sv": "z", "en": null}}),
+            ),
+            (
+                json!({"a": "x"}),
+                json!({"a": {"sv": "z"}}),
+                json!({"a": {"sv": "z"}}),
+            ),
+        ] {
+            assert_eq!(Value::Object(patch_between(&before, &after)), patch);
+            let mut made = before;
+            merge(&mut made, patch);
+            assert_eq!(made, after);
         }
     }
 }

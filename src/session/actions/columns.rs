@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
 use crate::schema::sessions;
-use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
+use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Timing};
 use crate::session::plan::new_session::NewSession;
 use crate::session::resources::occupation::Occupant;
 
@@ -22,6 +22,7 @@ pub struct SessionColumns<'a> {
     #[diesel(embed)]
     timing: Timing,
     time_zone: &'a str,
+    arrangement: Arrangement,
     audience: Audience,
     booking_opens_at: Option<DateTime<Utc>>,
     booking_closes_at: Option<DateTime<Utc>>,
@@ -40,6 +41,7 @@ impl NewSession {
             mode: plan.mode,
             timing,
             time_zone: &self.owner.venue.time_zone,
+            arrangement: plan.arrangement,
             audience: plan.audience,
             booking_opens_at: plan.opens_at,
             booking_closes_at: plan.rules.closes_at(plan.closes_at, timing.starts_at),

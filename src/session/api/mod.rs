@@ -1,7 +1,8 @@
 //! The API's endpoints for sessions, one file for each resource or verb.
 
 pub mod absences;
-pub mod count;
+pub mod copy;
+mod count;
 mod count_request;
 mod count_view;
 pub mod create;

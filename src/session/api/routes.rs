@@ -5,7 +5,8 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use super::{
-    absences, count, count_request, count_view, create, list, places, publish, remove, series, show,
+    absences, copy, count, count_request, count_view, create, list, places, publish, remove,
+    series, show,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
@@ -14,6 +15,7 @@ use crate::platform::schemas::{DateOrInstant, Point};
 use crate::platform::text::{Line80, Line100};
 use crate::session::absences::request::{AbsencePatch, AbsenceRequest};
 use crate::session::absences::view::AbsenceView;
+use crate::session::plan::copy::CopyRequest;
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
 use crate::session::problems::{
@@ -41,6 +43,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         .refuses(&[&NOT_ACCEPTABLE])
         .cached(),
         delete("/sessions/{sessionId}", draft, || web::to(remove::remove)).refuses(&[&WRONG_STATE]),
+        post("/sessions/{sessionId}/copy", draft, || web::to(copy::copy)).refuses(&[&CLASH]),
         post("/sessions/{sessionId}/proposal", draft, || {
             web::to(publish::propose)
         })
@@ -93,6 +96,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     paths(
         list::list,
         create::create,
+        copy::copy,
         show::show,
         remove::remove,
         publish::propose,
@@ -114,6 +118,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     components(schemas(
         SessionView,
         SessionRequest,
+        CopyRequest,
         SeriesRequest,
         BlockRequest,
         AbsenceRequest,

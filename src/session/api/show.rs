@@ -11,9 +11,9 @@ use crate::platform::http::response::etag;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::session::access::{session_id, visible_row};
+use crate::session::access::{is_of_staff, session_id, visible_row};
 use crate::session::list::related::related_to;
-use crate::session::present::assemble::{session_view, with_policy};
+use crate::session::present::assemble::{session_view, with_online_address, with_policy};
 use crate::session::present::calendar_file::calendar_file;
 use crate::session::present::paths::session_path;
 use crate::session::present::view::SessionView;
@@ -44,6 +44,10 @@ pub async fn show(
     let policy = topic_policy(&mut conn, &row.session).await?;
     let view = session_view(&row, &related, locale, state.clock.now());
     let view = with_policy(view, &policy, &row.owner, locale);
+    let view = match is_of_staff(&mut conn, &row.session, scope.as_ref()).await? {
+        true => with_online_address(view, &row),
+        false => view,
+    };
     let page_url = state.link(&session_path(locale, row.session.id));
     let (kind, bytes) = match media_type {
         CALENDAR => (

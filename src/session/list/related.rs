@@ -90,7 +90,8 @@ async fn organisers(
     mut conn: &AsyncPgConnection,
     ids: &[SessionId],
 ) -> QueryResult<HashMap<SessionId, Vec<Organiser>>> {
-    let rows: Vec<(SessionId, String, OrganiserRole, Option<String>)> = session_organisers::table
+    type InService = Option<(String, String)>;
+    let rows: Vec<(SessionId, String, OrganiserRole, InService)> = session_organisers::table
         .left_join(
             organisations::table
                 .on(session_organisers::organiser_id.eq(organisations::id.nullable())),
@@ -101,13 +102,19 @@ async fn organisers(
             session_organisers::session_id,
             session_organisers::name,
             session_organisers::role,
-            organisations::slug.nullable(),
+            (organisations::slug, organisations::name).nullable(),
         ))
         .load(&mut conn)
         .await?;
-    Ok(grouped(rows.into_iter().map(|(id, name, role, slug)| {
-        (id, Organiser { name, slug, role })
-    })))
+    Ok(grouped(rows.into_iter().map(
+        |(id, name, role, in_service)| {
+            let (slug, name) = match in_service {
+                Some((slug, newest)) => (Some(slug), newest),
+                None => (None, name),
+            };
+            (id, Organiser { name, slug, role })
+        },
+    )))
 }
 
 async fn linked_editions(

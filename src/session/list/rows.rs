@@ -13,6 +13,7 @@ use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
 use crate::platform::text::LocalText;
 use crate::schema::{municipalities, organisations, rooms, session_seats, sessions, venues};
 use crate::session::model::Session;
+use crate::session::particulars::HeldAt;
 use crate::session::query;
 use crate::session::seats::counters::SeatCounters;
 
@@ -69,6 +70,19 @@ pub struct SessionRow {
     pub municipality: Municipality,
     #[diesel(embed)]
     pub owner: Organisation,
+}
+
+impl SessionRow {
+    /// Where it is, in the reader's words.
+    #[must_use]
+    pub fn held_at(&self, locale: Locale) -> HeldAt {
+        HeldAt::of(
+            &self.session,
+            &self.venue.name,
+            locale,
+            self.owner.language(),
+        )
+    }
 }
 
 #[diesel::dsl::auto_type]

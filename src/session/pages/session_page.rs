@@ -10,6 +10,7 @@ use crate::platform::i18n::{dates, languages, named};
 use crate::platform::ui::{Layout, named_place};
 use crate::session::list::related::Related;
 use crate::session::list::rows::SessionRow;
+use crate::session::particulars::ShownParticulars;
 use crate::session::present::bring::Bring;
 use crate::session::present::days::today_at;
 use crate::session::present::paths::calendar_path;
@@ -60,6 +61,7 @@ pub struct SessionPage {
     pub phone: Option<ShownPhone>,
     pub calendar_href: Option<String>,
     pub bring: Bring,
+    pub particulars: ShownParticulars,
 }
 
 pub(super) fn session_page(
@@ -87,6 +89,7 @@ pub(super) fn session_page(
         .accessibility
         .as_ref()
         .map(|text| access_words.pick(text));
+    let held_at = row.held_at(locale);
     let fee = session
         .texts
         .fee
@@ -116,14 +119,14 @@ pub(super) fn session_page(
         seats: SeatsLine::of(locale, state),
         action,
         meetings: times.meetings(locale, today),
-        place: row.venue.name.clone(),
+        place: held_at.name.clone(),
         room: session
             .room_id
             .and_then(|id| related.rooms.get(&id))
             .map(|room| room.name.clone()),
-        address: row.venue.address.clone(),
-        map_href: map_href(row),
-        access,
+        address: held_at.if_there(row.venue.address.clone()),
+        map_href: held_at.if_there(map_href(row)),
+        access: held_at.if_there(access),
         access_lang: access_words.fallback(),
         topics: listed(
             session
@@ -148,6 +151,7 @@ pub(super) fn session_page(
             .as_ref()
             .map(|tidy| ShownPhone::of(tidy, row.venue.phone_typed.as_deref(), locale)),
         bring: Bring::to(session.kind),
+        particulars: ShownParticulars::of(session, locale, default),
     }
 }
 

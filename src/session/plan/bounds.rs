@@ -6,6 +6,8 @@ use crate::session::model::MAX_MINUTES;
 const FORTNIGHT: i32 = 14 * 24 * 60;
 const MONTH: i32 = 30 * 24 * 60;
 
+/// In years.
+pub type Age = Whole<0, 120>;
 pub type Minutes = Whole<1, MAX_MINUTES>;
 pub type SeatsTotal = Whole<1, 1_000_000>;
 pub type DeskSeats = Whole<0, 1_000_000>;

@@ -4,11 +4,12 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Value, json};
 
-use super::request::{MeetingRequest, SessionRequest};
+use super::organisers::arrangement_of;
+use super::request::{AgesRequest, MeetingRequest, OrganiserRequest, SessionRequest};
 use crate::platform::ids::StaffId;
 use crate::platform::text::LocalText;
 use crate::platform::time::{Occurrence, Zone, resolve};
-use crate::session::list::related::Related;
+use crate::session::list::related::{Organiser, OrganiserRole, Related};
 use crate::session::list::rows::SessionRow;
 use crate::venue::{TopicRule, TopicRuleRequest};
 
@@ -27,6 +28,7 @@ impl CurrentSession<'_> {
     pub fn to_request(self) -> SessionRequest {
         let session = &self.row.session;
         let (texts, rules) = (&session.texts, &session.rules);
+        let particulars = &texts.particulars;
         let zone = &session.time_zone;
         let meetings = self.related.meetings.get(&session.id).map(|all| {
             all.iter()
@@ -44,6 +46,7 @@ impl CurrentSession<'_> {
                 .collect()
         });
         let single = meetings.is_none();
+        let organisers = self.organisers();
         SessionRequest {
             venue_id: session.venue_id.to_string(),
             title: json!(texts.title),
@@ -84,11 +87,43 @@ impl CurrentSession<'_> {
             desk_seats: rules.desk_seats.map(i64::from),
             desk_until_minutes_before: rules.desk_until_minutes_before.map(i64::from),
             fee: text(texts.fee.as_ref()),
+            place: text(particulars.place.as_ref()),
+            kind_name: text(particulars.kind_name.as_ref()),
+            bring: text(particulars.bring.as_ref()),
+            ages: Some(AgesRequest {
+                from: particulars.age_from.map(i64::from),
+                to: particulars.age_to.map(i64::from),
+                words: text(particulars.age_words.as_ref()),
+            })
+            .filter(|ages| *ages != AgesRequest::default()),
+            target_groups: Some(particulars.target_groups.clone()),
+            devices: Some(particulars.devices.clone()),
+            online_address: particulars.online_address.clone(),
+            arrangement: (session.arrangement != arrangement_of(&organisers))
+                .then(|| session.arrangement.to_string()),
+            organisers: Some(organisers),
             meetings,
             helpers: Some(self.helpers.iter().map(StaffId::to_string).collect()),
             clash_allowed: None,
             campaigns: self.related.editions.get(&session.id).cloned(),
         }
+    }
+}
+
+impl CurrentSession<'_> {
+    /// Whoever arranges it beside its owner.
+    fn organisers(self) -> Vec<OrganiserRequest> {
+        let all = self.related.organisers.get(&self.row.session.id);
+        let others = all
+            .into_iter()
+            .flatten()
+            .filter(|one| one.role != OrganiserRole::Owner);
+        let request = |one: &Organiser| OrganiserRequest {
+            name: Some(one.name.clone()),
+            organisation: one.slug.clone(),
+            role: one.role.to_string(),
+        };
+        others.map(request).collect()
     }
 }
 

@@ -4,10 +4,13 @@
 pub mod booking_rules;
 pub mod bounds;
 pub mod change;
+pub mod copy;
 pub mod current;
 pub mod new_session;
+pub mod organisers;
 pub mod owner;
 pub mod parse;
+pub mod particulars;
 pub mod patch;
 mod patch_schema;
 pub mod references;

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::booking_rules::{booking_rules, booking_window, seats_total};
+use super::organisers::arrangement;
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
 use super::texts::parse_texts;
@@ -12,7 +13,7 @@ use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText};
 use crate::platform::time::Zone;
 use crate::session::booking_rules::BookingRules;
-use crate::session::model::{Audience, SessionKind, SessionMode, Timing};
+use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Timing};
 use crate::session::texts::SessionTexts;
 use crate::venue::{TopicRule, parse_topic_rules};
 
@@ -40,6 +41,7 @@ pub struct SessionPlan {
     /// A course's meetings in order of time; empty for a single session.
     pub meetings: Vec<Timing>,
     pub audience: Audience,
+    pub arrangement: Arrangement,
     pub rules: BookingRules,
     pub opens_at: Option<DateTime<Utc>>,
     /// `None` is the start.
@@ -66,6 +68,7 @@ fn read_fields(
     let seats_total = seats_total(request, mode, context.part, faults);
     let timing = parse_timing(request, mode, context.tz, faults);
     let audience = audience(request, kind, faults);
+    let arrangement = arrangement(request, faults);
     let rules = booking_rules(request, faults);
     let window = booking_window(request, faults);
     let clash_allowed = request.clash_allowed.as_ref().and_then(|allowed| {
@@ -85,6 +88,7 @@ fn read_fields(
         timing,
         meetings,
         audience,
+        arrangement,
         rules,
         opens_at: window.opens_at,
         closes_at: window.closes_at,

@@ -23,7 +23,7 @@ impl PartialSchema for SessionPatch {
         }
         let text = || Ref::from_schema_name(LocalTextPatch::name());
         patch.properties.insert("title".to_owned(), text().into());
-        for name in ["description", "fee"] {
+        for name in ["description", "fee", "place", "kindName", "bring"] {
             let none = ObjectBuilder::new().schema_type(Type::Null);
             let text = OneOfBuilder::new().item(text()).item(none);
             patch.properties.insert(name.to_owned(), text.into());

@@ -1,11 +1,12 @@
-//! Finds what a request refers to beside venue and owner: room, helpers, editions.
+//! Finds what a request refers to beside venue and owner: room, helpers, editions, organisers.
 //! What does not exist, or belongs to others, is a fault.
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::organisers::{FoundOrganiser, find_organisers};
 use super::owner::SessionOwner;
-use super::request::SessionRequest;
+use super::request::{OrganiserRequest, SessionRequest};
 use crate::organisation::Organisation;
 use crate::platform::ids::{EditionId, OrganisationId, RoomId, StaffId, VenueId};
 use crate::platform::problem::{Fault, Faults};
@@ -22,6 +23,7 @@ pub struct References {
     pub room: Option<SessionRoom>,
     pub helpers: Vec<StaffId>,
     pub editions: Vec<EditionId>,
+    pub organisers: Vec<FoundOrganiser>,
 }
 
 impl References {
@@ -54,6 +56,7 @@ struct Asked {
     room: Option<String>,
     helpers: Option<Vec<String>>,
     campaigns: Option<Vec<String>>,
+    organisers: Option<Vec<OrganiserRequest>>,
 }
 
 impl FoundReferences {
@@ -77,6 +80,7 @@ impl FoundReferences {
             room: request.room.clone(),
             helpers: request.helpers.clone(),
             campaigns: request.campaigns.clone(),
+            organisers: request.organisers.clone(),
         };
         if let Some((_, known)) = self.0.iter().find(|(known, _)| *known == asked) {
             return Ok(known.clone());
@@ -101,6 +105,7 @@ async fn find_references(
         room: room(conn, request.room.as_deref(), owner.venue.id, faults).await?,
         helpers: helpers(conn, request, &owner.organisation, faults).await?,
         editions: editions(conn, request, faults).await?,
+        organisers: find_organisers(conn, request, faults).await?,
     })
 }
 
@@ -198,7 +203,7 @@ async fn editions(
     Ok(found)
 }
 
-/// The room and helpers that a row has already, with the editions of `other`.
+/// The room and helpers that a row has already, with the editions and organisers of `other`.
 pub async fn keep_resources(
     conn: &mut AsyncPgConnection,
     row: &Session,
@@ -217,5 +222,6 @@ pub async fn keep_resources(
         room,
         helpers: query::helpers(conn, row.id).await?,
         editions: other.editions.clone(),
+        organisers: other.organisers.clone(),
     })
 }

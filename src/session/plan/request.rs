@@ -6,11 +6,13 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::bounds;
-use crate::platform::schemas::{EditionPath, SlugOrId, WallTime};
-use crate::platform::text::{LanguageTag, Line300, LocalText, Tag};
+use crate::platform::schemas::{EditionPath, SlugOrId, WallTime, WebAddress};
+use crate::platform::text::{LanguageTag, Line120, Line300, LocalText, Tag};
 use crate::platform::time::Occurrence;
 use crate::session::booking_rules::Promotion;
-use crate::session::model::{Audience, SessionKind, SessionMode};
+use crate::session::list::related::OrganiserRole;
+use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode};
+use crate::session::particulars::{Device, TargetGroup};
 use crate::venue::TopicRuleRequest;
 
 /// A new session. `title`, `description` and `fee` are a text, or a text per language.
@@ -106,6 +108,39 @@ pub struct SessionRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<LocalText>)]
     pub fee: Option<Value>,
+    /// Where it is, in words, where that is not the venue: its address and ways in are not told then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
+    pub place: Option<Value>,
+    /// What the organisation calls the kind: a "mobile café" that counts as drop-in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
+    pub kind_name: Option<Value>,
+    /// What to have along, instead of what is usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
+    pub bring: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ages: Option<AgesRequest>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<TargetGroup>>)]
+    pub target_groups: Option<Vec<String>>,
+    /// Which devices it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<Device>>)]
+    pub devices: Option<Vec<String>>,
+    /// Only those who are booked, and staff, are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<WebAddress>)]
+    pub online_address: Option<String>,
+    /// Who arranges it; what the organisers say unless given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Arrangement>)]
+    pub arrangement: Option<String>,
+    /// Who arranges it beside its owner, or in the owner's place; an owner among them is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 10)]
+    pub organisers: Option<Vec<OrganiserRequest>>,
     /// Of a course; the top-level date is left out then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<MeetingRequest>>, min_items = 1, max_items = 100)]
@@ -120,6 +155,36 @@ pub struct SessionRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<EditionPath>>)]
     pub campaigns: Option<Vec<String>>,
+}
+
+/// From which age and up to which, both included; `words` say it otherwise, or more.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AgesRequest {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Age>)]
+    pub from: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Age>)]
+    pub to: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
+    pub words: Option<Value>,
+}
+
+/// Who arranges a session beside its owner. One that is in the service is named by `organisation`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganiserRequest {
+    /// Its organisation's unless given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Line120>)]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<SlugOrId>)]
+    pub organisation: Option<String>,
+    #[schema(value_type = OrganiserRole)]
+    pub role: String,
 }
 
 /// One meeting of a new course.

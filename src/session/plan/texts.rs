@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::particulars::parse_particulars;
 use super::request::SessionRequest;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, LocalText, parse_tags};
@@ -18,6 +19,7 @@ pub fn parse_texts(
     let fee = FEE.read(not_null(request.fee.as_ref()), language, faults);
     let languages = languages(request, faults);
     let topics = topics(request, faults);
+    let particulars = parse_particulars(request, language, faults);
     Some(SessionTexts {
         title: title?,
         description,
@@ -25,6 +27,7 @@ pub fn parse_texts(
         cancel_reason: None,
         languages,
         topics,
+        particulars,
     })
 }
 

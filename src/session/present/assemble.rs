@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::view::{
-    MeetingView, OrganiserView, OwnerView, SessionRoomView, SessionVenueView, SessionView,
+    AgesView, MeetingView, OrganiserView, OwnerView, SessionRoomView, SessionVenueView, SessionView,
 };
 use super::words::Words;
 use crate::organisation::{MunicipalityView, Organisation};
@@ -31,7 +31,7 @@ pub async fn current_view(
     let row = load_row(conn, id).await?.ok_or_else(Problem::not_found)?;
     let related = related_to(conn, std::slice::from_ref(&row)).await?;
     let policy = topic_policy(conn, &row.session).await?;
-    let view = session_view(&row, &related, locale, now);
+    let view = with_online_address(session_view(&row, &related, locale, now), &row);
     Ok((
         row.session.version,
         with_policy(view, &policy, &row.owner, locale),
@@ -56,6 +56,15 @@ pub fn session_view(
     let description = pick("description", &texts.description);
     let cancel_reason = pick("cancelReason", &texts.cancel_reason);
     let fee = pick("fee", &texts.fee);
+    let particulars = &texts.particulars;
+    let place = pick("place", &particulars.place);
+    let kind_name = pick("kindName", &particulars.kind_name);
+    let bring = pick("bring", &particulars.bring);
+    let ages = AgesView {
+        from: particulars.age_from,
+        to: particulars.age_to,
+        words: pick("ages", &particulars.age_words),
+    };
     let total = row.seats.total.filter(|_| !session.is_drop_in());
     SessionView {
         id: session.id.into(),
@@ -95,6 +104,13 @@ pub fn session_view(
         topic_policy: None,
         audience: session.audience.to_string(),
         fee,
+        place,
+        kind_name,
+        bring,
+        ages: ages.says_something().then_some(ages),
+        target_groups: particulars.target_groups.clone(),
+        devices: particulars.devices.clone(),
+        online_address: None,
         booking_opens_at: session.booking_opens_at,
         booking_closes_at: session.closes_at(),
         course_id: session.course_id.map(Into::into),
@@ -122,6 +138,16 @@ pub fn with_policy(
     let rules = topic_rule_views(policy.rules(), &[locale.tag()], owner.language());
     SessionView {
         topic_policy: Some(rules),
+        ..view
+    }
+}
+
+/// A view for those who may know where it is online.
+#[must_use]
+pub fn with_online_address(view: SessionView, row: &SessionRow) -> SessionView {
+    let particulars = &row.session.texts.particulars;
+    SessionView {
+        online_address: particulars.online_address.clone(),
         ..view
     }
 }

@@ -16,9 +16,10 @@ pub fn calendar_file(row: &SessionRow, view: &SessionView, url: String) -> Strin
 #[must_use]
 pub fn entries(row: &SessionRow, view: &SessionView, url: String) -> Vec<CalendarEntry> {
     let venue = &view.venue;
-    let location = match &venue.address {
-        Some(address) => format!("{}, {address}", venue.name),
-        None => venue.name.clone(),
+    let location = match (&view.place, &venue.address) {
+        (Some(place), _) => place.clone(),
+        (None, Some(address)) => format!("{}, {address}", venue.name),
+        (None, None) => venue.name.clone(),
     };
     let entry = CalendarEntry {
         uid: format!("{}@motesplats", view.id),

@@ -113,7 +113,7 @@ impl ListedSessions {
             title_lang: title_lang.as_deref(),
             times: &SessionTimes::of(session, meetings.unwrap_or_default()),
             one_to_one: session.kind == SessionKind::OneToOne,
-            place: &row.venue.name,
+            place: &row.held_at(locale).name,
             languages: &session.texts.languages,
             seats: SeatsState::of(row, now),
         };

@@ -8,11 +8,12 @@ use uuid::Uuid;
 
 use super::words::TextLanguages;
 use crate::organisation::MunicipalityView;
-use crate::platform::schemas::WallTime;
+use crate::platform::schemas::{WallTime, WebAddress};
 use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 use crate::session::booking_rules::Promotion;
 use crate::session::list::related::OrganiserRole;
 use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Status};
+use crate::session::particulars::{Device, TargetGroup};
 use crate::venue::{TopicRuleView, VenueKind};
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -75,6 +76,27 @@ pub struct SessionView {
     pub audience: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fee: Option<String>,
+    /// Where it is, where that is not the venue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// What the organisation calls the kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind_name: Option<String>,
+    /// What to have along, instead of what is usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bring: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ages: Option<AgesView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<TargetGroup>, required = false)]
+    pub target_groups: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<Device>, required = false)]
+    pub devices: Vec<String>,
+    /// Only to staff with a right over it; those who are booked find it at their booking.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<WebAddress>)]
+    pub online_address: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(serialize_with = "whole_seconds_if_any")]
     pub booking_opens_at: Option<DateTime<Utc>>,
@@ -129,6 +151,24 @@ pub struct OrganiserView {
     pub organisation: Option<String>,
     #[schema(value_type = OrganiserRole)]
     pub role: String,
+}
+
+/// The rule of age: years with both ends, words, or both.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AgesView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+impl AgesView {
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.words.is_some()
+    }
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]

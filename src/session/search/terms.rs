@@ -50,7 +50,13 @@ impl Findable<'_> {
     }
 
     fn terms(&self) -> BTreeSet<String> {
-        let texts = [Some(&self.texts.title), self.texts.description.as_ref()];
+        let particulars = &self.texts.particulars;
+        let texts = [
+            Some(&self.texts.title),
+            self.texts.description.as_ref(),
+            particulars.place.as_ref(),
+            particulars.kind_name.as_ref(),
+        ];
         let said = texts.into_iter().flatten().flat_map(|text| text.iter());
         let said = said.map(|(_, text)| text).chain([self.venue, self.town]);
         let topics = self.texts.topics.iter();
@@ -85,6 +91,7 @@ pub(super) fn lexeme(term: &str) -> String {
 mod tests {
     use super::*;
     use crate::platform::text::{LanguageTag, LocalText};
+    use crate::session::particulars::Particulars;
 
     #[test]
     fn a_session_is_found_by_its_words_its_place_and_its_marks() {
@@ -96,6 +103,7 @@ mod tests {
             cancel_reason: None,
             languages: vec!["ar".to_owned()],
             topics: vec!["email".to_owned()],
+            particulars: Particulars::default(),
         };
         let findable = Findable {
             kind: SessionKind::OneToOne,

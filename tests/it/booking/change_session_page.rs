@@ -357,3 +357,71 @@ async fn a_change_through_the_api_says_why_in_each_language_or_nothing() {
     );
     assert!(!last.text.contains("The roof leaks."));
 }
+
+#[tokio::test]
+async fn what_few_sessions_say_is_changed_too_and_the_rest_is_left_as_it_was() {
+    let desk = Editing::three_bookings().await;
+    let path = format!("/api/v1/sessions/{}", desk.session);
+    let read = desk.planner.get(&path).await.expect(200);
+    let patch = json!({ "topics": ["bank"], "leadMinutes": 90, "place": { "sv": "Bygdegården", "fi": "Kylätalo" } });
+    desk.planner
+        .patch(&path, read.etag(), patch)
+        .await
+        .expect(200);
+    desk.app.deliver_mail().await;
+
+    let opened = desk.page().await;
+    let page = opened.text();
+    for shown in [
+        "value=\"bank\" checked",
+        "90 minuter före",
+        "Bygdegården",
+        "Kylätalo",
+    ] {
+        assert!(page.contains(shown), "{shown}\n{page}");
+    }
+    let fields = [
+        ("extras", "shown"),
+        ("topics", "bank"),
+        ("languages", "ar"),
+        ("lead", "90"),
+        ("audience", "public"),
+        ("place", "Bygdegården"),
+        ("place-fi", "Kylätalo"),
+        ("age-from", "65"),
+        ("others", "SeniorNet\r\nRöda korset"),
+        ("step", "preview"),
+    ];
+    // Nobody is told of it: the first press saves.
+    let saved = desk.send(&opened, &fields).await.expect(303);
+    assert!(saved.header("location").ends_with("done=changed"));
+    let now = desk.planner.get(&path).await.expect(200).json();
+    assert_eq!(now["languages"], json!(["ar"]));
+    assert_eq!(
+        (&now["topics"], &now["place"]),
+        (&json!(["bank"]), &json!("Bygdegården"))
+    );
+    assert_eq!(now["ages"], json!({ "from": 65 }));
+    assert_eq!(now["arrangement"], "with-others");
+    assert_eq!(now["organisers"][2]["name"], "Röda korset");
+    let facts =
+        "select facts::text from audit where act = 'session.changed' order by id desc limit 1";
+    let facts = desk.app.value(facts).await;
+    for member in ["languages", "ages", "organisers"] {
+        assert!(facts.contains(member), "{facts}");
+    }
+    assert!(
+        !facts.contains("topics") && !facts.contains("leadMinutes"),
+        "{facts}"
+    );
+
+    let wrong = [
+        ("extras", "shown"),
+        ("age-from", "sju"),
+        ("online", "http://x"),
+        ("step", "preview"),
+    ];
+    let opened = desk.page().await;
+    let refused = desk.send(&opened, &wrong).await.expect(422).text();
+    assert!(refused.contains("id=\"age-from-error\"") && refused.contains("id=\"online-error\""));
+}

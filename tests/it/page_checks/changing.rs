@@ -7,9 +7,11 @@ use motesplats::booking::{ChangeWords, ChangedPart, RefusalText};
 use motesplats::platform::i18n::{Locale, t, t_with};
 use motesplats::platform::problem::{Problem, STALE};
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use motesplats::session::{DraftFieldMaker, ExtraFields, ExtraForm};
 
 use super::planning::{TWENTY, choice, day, field, lang_name, venues};
 use super::samples::desk;
+use super::series::draft_options;
 use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
@@ -111,7 +113,25 @@ fn fields(locale: Locale) -> SessionFields {
             ),
         ],
         more_open: true,
+        extras: Some(extras(locale)),
+        extras_open: true,
     }
+}
+
+fn extras(locale: Locale) -> ExtraFields {
+    let options = draft_options();
+    let typed = ExtraForm {
+        topics: vec!["bank".to_owned()],
+        arrangement: "with-others".to_owned(),
+        others: "SeniorNet".to_owned(),
+        lead: "90".to_owned(),
+        ..ExtraForm::empty(&options.text_languages)
+    };
+    let make = DraftFieldMaker {
+        locale,
+        errors: &FormErrors::none(),
+    };
+    make.extras(&options.extras, &typed, true)
 }
 
 fn edited(locale: Locale) -> ChangeSessionPage {

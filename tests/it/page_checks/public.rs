@@ -21,7 +21,7 @@ use motesplats::session::pages::{
     EmptyList, FilterForm, ListPage, ProgrammeDay, ProgrammeLine, ProgrammePage, SessionAction,
     SessionPage, StartPage, When,
 };
-use motesplats::session::{Bring, SeatsLine, SeatsState, SessionKind};
+use motesplats::session::{Bring, SeatsLine, SeatsState, SessionKind, ShownParticulars, Told};
 
 use super::samples::{NUMBER, at, days, layout, pairs, span, titled, today, topics_told, visit};
 use super::{Rendered, html};
@@ -235,7 +235,7 @@ fn session(locale: Locale, action: SessionAction) -> SessionPage {
         address: Some("Djulögatan 51, Katrineholm".to_owned()),
         map_href: Some("https://www.openstreetmap.org/?mlat=58.99&mlon=16.2".to_owned()),
         access: Some("Steg-fri entré, hörslinga, toalett för rullstol".to_owned()),
-        access_lang: foreign,
+        access_lang: foreign.clone(),
         topics: Some(named(locale, "topic", "e-id").into_owned()),
         topics_told: topics_told(locale),
         languages: Some(languages::names(locale, &["sv", "ar"])),
@@ -245,6 +245,19 @@ fn session(locale: Locale, action: SessionAction) -> SessionPage {
         phone: Some(ShownPhone::of("+4615057000", Some("0150-570 00"), locale)),
         calendar_href: Some("/api/v1/sessions/0197f3c0".to_owned()),
         bring: Bring::to(SessionKind::Lecture),
+        particulars: ShownParticulars {
+            kind: Some(Told {
+                text: "kvällsföreläsning".to_owned(),
+                lang: foreign.clone(),
+            }),
+            years: Some(t_with(locale, "age-from", &[("from", 65.into())])),
+            age_words: Some(Told {
+                text: "För dig som är pensionär".to_owned(),
+                lang: foreign,
+            }),
+            groups: Some(named(locale, "target-group", "seniors").into_owned()),
+            devices: Some(named(locale, "device", "iphone").into_owned()),
+        },
     }
 }
 

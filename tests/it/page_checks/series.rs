@@ -7,8 +7,9 @@ use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::text::LanguageTag;
 use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
 use motesplats::session::desk::{
-    AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ReviewRow,
-    SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, VenueFirstPage, VenueLink,
+    AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
+    ReviewRow, SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, VenueFirstPage,
+    VenueLink,
 };
 
 use super::planning::{choice, field};
@@ -38,9 +39,11 @@ pub fn draft_options() -> DraftOptions {
         text_languages: vec![tag("sv"), tag("ar")],
         rooms: pairs(&[("1", "Sal 1"), ("2", "Sal 2")]),
         helpers: pairs(&[("a", "Samira Ali"), ("b", "Tor Berg")]),
-        languages: pairs(&[("sv", "svenska"), ("ar", "arabiska"), ("ti", "tigrinja")]),
-        topics: pairs(&[("e-id", "e-legitimation"), ("phone", "mobil")]),
-        campaigns: pairs(&[("emedborgarveckan/2026", "eMedborgarveckan 2026")]),
+        extras: ExtraOptions {
+            languages: pairs(&[("sv", "svenska"), ("ar", "arabiska"), ("ti", "tigrinja")]),
+            topics: pairs(&[("e-id", "e-legitimation"), ("phone", "mobil")]),
+            campaigns: pairs(&[("emedborgarveckan/2026", "eMedborgarveckan 2026")]),
+        },
         may_publish: true,
     }
 }

@@ -12,7 +12,7 @@ use motesplats::platform::input::form::Form;
 use motesplats::platform::problem::{Fault, Faults, Problem, UNSENT_FORM};
 use motesplats::platform::ui::form::FormErrors;
 use motesplats::session::desk::{
-    Clash, DraftForm, NewSessionForm, NewSessionPage, NewSessionState, OccupiedRoom,
+    Clash, DraftForm, ExtraForm, NewSessionForm, NewSessionPage, NewSessionState, OccupiedRoom,
 };
 use motesplats::staff::pages::{AfterSignIn, SignInPage, SignInRefusal, UnsentPage, WaitingForm};
 use motesplats::venue::HelpTopic;
@@ -128,7 +128,12 @@ fn new(locale: Locale, wrong: bool) -> NewSessionPage {
         draft: DraftForm {
             seats: "0".to_owned(),
             room: "2".to_owned(),
-            languages: vec!["sv".to_owned()],
+            extras: ExtraForm {
+                languages: vec!["sv".to_owned()],
+                age_from: "65".to_owned(),
+                others: "SeniorNet".to_owned(),
+                ..draft.extras
+            },
             ..draft
         },
         date: "2026-10-25".to_owned(),

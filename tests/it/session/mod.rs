@@ -2,6 +2,7 @@
 
 mod blocks;
 mod change;
+mod copy;
 mod count;
 mod courses;
 mod create;
@@ -9,6 +10,7 @@ mod feeds;
 mod found;
 mod own_calendar;
 mod pages;
+mod particulars;
 mod read;
 mod remove_draft;
 mod series;

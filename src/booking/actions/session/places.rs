@@ -49,12 +49,18 @@ impl Places {
     pub fn of(&self, session: &Session) -> WhenAndWhere {
         let venue = self.venues.get(&session.venue_id).cloned();
         let (venue, address) = venue.unwrap_or_default();
+        let particulars = &session.texts.particulars;
+        let own = particulars
+            .place
+            .as_ref()
+            .map(|place| place.best(&[], "").0);
         WhenAndWhere {
             span: session.local_span(),
-            venue,
+            address: address.filter(|_| own.is_none()),
+            venue: own.map_or(venue, str::to_owned),
             room: session.room_id.and_then(|id| self.rooms.get(&id).cloned()),
-            address,
             drop_in: session.is_drop_in(),
+            online: particulars.online_address.clone(),
         }
     }
 }

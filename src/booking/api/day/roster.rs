@@ -8,7 +8,6 @@ use uuid::Uuid;
 use crate::booking::access::{RosterAccess, authorise_roster, path_id};
 use crate::booking::attendance::AttendanceOutcome;
 use crate::booking::day::{AttendanceMark, Roster, read_roster, was_passed_over};
-use crate::booking::device::Device;
 use crate::booking::model::Booking;
 use crate::booking::notify::LetterKind;
 use crate::booking::present::ContactView;
@@ -21,6 +20,7 @@ use crate::platform::problem::Problem;
 use crate::platform::schemas;
 use crate::platform::state::AppState;
 use crate::platform::time::rfc3339;
+use crate::session::Device;
 
 /// One who is expected.
 #[derive(Debug, Serialize, ToSchema)]

@@ -2,13 +2,13 @@
 
 use super::typed_form::CallerForm;
 use super::wanted::Wanted;
-use crate::booking::device::Device;
 use crate::booking::present::SessionDetails;
 use crate::platform::i18n::{Locale, languages, named, t};
 use crate::platform::ids::StaffId;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::DeskNavigation;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use crate::session::Device;
 use crate::venue::HelpTopic;
 
 pub fn find_day(locale: Locale, wanted: &Wanted) -> Field {

@@ -154,8 +154,8 @@ impl Wanted {
         let (locale, session) = (layout.locale, &row.session);
         let free = row.seats.free();
         let path = format!("/desk/sessions/{}", session.id);
-        let place =
-            std::iter::once(row.venue.name.as_str()).chain(helpers.iter().map(String::as_str));
+        let at = row.held_at(locale).name;
+        let place = std::iter::once(at.as_str()).chain(helpers.iter().map(String::as_str));
         FreeTime {
             clock: dates::time(locale, session.timing.local_time),
             until: times

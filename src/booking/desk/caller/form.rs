@@ -147,7 +147,7 @@ impl CallerScreen {
             back_href: layout.url(&format!("/desk/sessions/{}", session.id)),
             when: self.details.when(locale),
             meetings: self.details.meetings(locale),
-            place: self.details.place(),
+            place: self.details.place(locale),
             left: match self.free {
                 0 => t(locale, "caller-full").into_owned(),
                 n => t_with(locale, "seats-left", &[("n", n.into())]),

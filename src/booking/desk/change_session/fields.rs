@@ -6,6 +6,7 @@ use super::page::{Edited, SessionFields, TextField};
 use crate::platform::i18n::{Locale, languages, t, t_with};
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use crate::session::{DraftFieldMaker, ExtraFields};
 
 /// What the fields are made of.
 pub struct FieldMaker<'a> {
@@ -56,7 +57,27 @@ impl FieldMaker<'_> {
                 true => window,
                 false => Vec::new(),
             },
+            extras: whole.then(|| self.extras()),
+            extras_open: typed.extras != before.extras || self.has_error_in_extras(),
         }
+    }
+
+    fn draft(&self) -> DraftFieldMaker<'_> {
+        DraftFieldMaker {
+            locale: self.locale(),
+            errors: self.errors,
+        }
+    }
+
+    fn extras(&self) -> ExtraFields {
+        let (options, typed) = (&self.options.extras, &self.typed.extras);
+        self.draft().extras(options, typed, !self.drop_in)
+    }
+
+    fn has_error_in_extras(&self) -> bool {
+        let labels = self.draft().extra_labels(&self.speech.languages);
+        let mut names = labels.iter().map(|(name, _)| name);
+        names.any(|name| self.errors.of_field(name).is_some())
     }
 
     fn t(&self, key: &str) -> String {

@@ -8,10 +8,17 @@ use crate::platform::i18n::{Locale, dates};
 use crate::platform::input::form::Form;
 use crate::platform::text::LanguageTag;
 use crate::platform::time::Zone;
-use crate::session::SessionRequest;
+use crate::session::{ExtraForm, SessionRequest};
 
-/// The field with a box for each helper.
-pub const LISTS: [&str; 1] = ["helper"];
+/// The fields with boxes to tick.
+pub const LISTS: [&str; 6] = [
+    "helper",
+    "languages",
+    "topics",
+    "campaigns",
+    "target-groups",
+    "devices",
+];
 
 /// Which part of a session the form is about: each decides other things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +69,7 @@ pub struct SessionForm {
     pub helpers: Vec<String>,
     pub opens: DayAndTime,
     pub closes: DayAndTime,
+    pub extras: ExtraForm,
 }
 
 /// Which languages and clock the form speaks.
@@ -96,6 +104,7 @@ impl SessionForm {
             helpers: request.helpers.clone().unwrap_or_default(),
             opens: instant(&request.booking_opens_at),
             closes: instant(&request.booking_closes_at),
+            extras: ExtraForm::of_request(request, &speech.languages),
         }
     }
 
@@ -127,6 +136,7 @@ impl SessionForm {
                 day: text("closes-date", &before.closes.day),
                 time: text("closes-time", &before.closes.time),
             },
+            extras: ExtraForm::typed(form, &before.extras),
         }
     }
 }
@@ -140,7 +150,16 @@ pub fn in_language(name: &str, tag: LanguageTag) -> String {
 /// The languages of a form: the owner's, then others that a text is in.
 #[must_use]
 pub fn languages_of(request: &SessionRequest, owner: Vec<LanguageTag>) -> Vec<LanguageTag> {
-    let texts = [Some(&request.title), request.description.as_ref()];
+    let ages = request.ages.as_ref();
+    let texts = [
+        Some(&request.title),
+        request.description.as_ref(),
+        request.fee.as_ref(),
+        request.place.as_ref(),
+        request.kind_name.as_ref(),
+        request.bring.as_ref(),
+        ages.and_then(|ages| ages.words.as_ref()),
+    ];
     let written = texts.into_iter().flatten().filter_map(Value::as_object);
     let written = written.flat_map(|texts| texts.keys());
     let mut all = owner;

@@ -1,12 +1,15 @@
-//! What the form offers: the venues in reach, their rooms, and who can help.
+//! What the form offers: the venues in reach, their rooms, who can help, languages and topics.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::form::FormSpeech;
 use crate::platform::auth::Scope;
 use crate::platform::ids::{RoomId, VenueId};
+use crate::platform::time::today;
 use crate::schema::rooms;
-use crate::session::{HelperOption, Session, helpers_to_choose};
+use crate::session::{ExtraOptions, HelperOption, Session, helpers_to_choose};
 use crate::venue::{self, Venue};
 
 pub struct SessionOptions {
@@ -14,6 +17,7 @@ pub struct SessionOptions {
     /// Id, name and venue of each.
     pub rooms: Vec<(RoomId, String, VenueId)>,
     pub helpers: Vec<HelperOption>,
+    pub extras: ExtraOptions,
 }
 
 impl SessionOptions {
@@ -22,7 +26,9 @@ impl SessionOptions {
         conn: &mut AsyncPgConnection,
         session: &Session,
         scope: &Scope,
+        (speech, now): (&FormSpeech, DateTime<Utc>),
     ) -> QueryResult<Self> {
+        let (locale, own) = (speech.locale, &speech.languages);
         let mut venues = venue::venues_in_reach(conn, scope).await?;
         if venues.iter().all(|one| one.id != session.venue_id) {
             let own = venue::venues_by_id(conn, &[session.venue_id]).await?;
@@ -37,6 +43,7 @@ impl SessionOptions {
             .await?;
         Ok(Self {
             rooms,
+            extras: ExtraOptions::load(conn, locale, session.venue_id, own, today(now)).await?,
             helpers: helpers_to_choose(conn, session.organisation_id).await?,
             venues,
         })

@@ -8,6 +8,7 @@ use crate::booking::notify::ChangeWords;
 use crate::booking::present::RefusalText;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choices, Field, SummaryLine};
+use crate::session::ExtraFields;
 
 /// A field, and whether it says something else than what is stored; its hint then says what that is.
 #[derive(Debug, Clone)]
@@ -50,6 +51,9 @@ pub struct SessionFields {
     pub window: Vec<Edited<Field>>,
     /// Whether what is seldom changed is shown at once.
     pub more_open: bool,
+    /// What few sessions say; none of a meeting, whose course says it.
+    pub extras: Option<ExtraFields>,
+    pub extras_open: bool,
 }
 
 /// Who would be told, and what.

@@ -86,6 +86,8 @@ fn put_whole(patch: &mut Patch, typed: &SessionForm, before: &SessionForm) {
         patch.insert("venueId".to_owned(), json!(typed.venue));
     }
     put_number(patch, "seatsTotal", &typed.seats, &before.seats);
+    let booked = !before.seats.is_empty();
+    patch.extend(typed.extras.patch(&before.extras, booked));
 }
 
 /// An empty text takes its language away; no text at all takes the member away.

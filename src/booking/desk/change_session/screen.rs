@@ -23,7 +23,9 @@ use crate::platform::state::AppState;
 use crate::platform::time::Zone;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Field, FormErrors};
-use crate::session::{self, CLASH, Session, current_request};
+use crate::session::{
+    self, CLASH, DraftFieldMaker, Session, current_request, extra_names, place_fault,
+};
 
 pub struct ChangeScreen {
     pub layout: Layout,
@@ -75,7 +77,7 @@ impl ChangeScreen {
         Ok(Self {
             before: SessionForm::of_request(&written, &speech),
             meetings: session::meetings(conn, session.id).await?,
-            options: SessionOptions::load(conn, &session, scope).await?,
+            options: SessionOptions::load(conn, &session, scope, (&speech, now)).await?,
             details: SessionDetails::load(conn, session, now).await?,
             speech,
             layout,
@@ -183,6 +185,7 @@ impl ChangeScreen {
             ("override", "why"),
             ("reason", "why"),
         ];
+        let names: Vec<(&str, &str)> = names.into_iter().chain(extra_names()).collect();
         let fields: Vec<FieldFault> = problem
             .fields
             .iter()
@@ -193,6 +196,9 @@ impl ChangeScreen {
 
     /// A text's fault stands at its language: `/title/sv` at `title-sv`, `/title` at the first.
     fn placed(&self, field: &FieldFault) -> FieldFault {
+        if let Some(placed) = place_fault(field, &self.speech.languages) {
+            return placed;
+        }
         let mut parts = field.pointer.trim_start_matches('/').splitn(2, '/');
         let (name, tag) = (parts.next().unwrap_or_default(), parts.next());
         let first = self
@@ -214,6 +220,10 @@ impl ChangeScreen {
 
     fn labels(&self) -> Vec<(String, String)> {
         let locale = self.layout.locale;
+        let extras = DraftFieldMaker {
+            locale,
+            errors: &FormErrors::none(),
+        };
         let label = |name: &str, key: &str| (name.to_owned(), t(locale, key).into_owned());
         let texts = self.speech.languages.iter().flat_map(|tag| {
             [
@@ -239,6 +249,7 @@ impl ChangeScreen {
         ];
         texts
             .chain(others.map(|(name, key)| label(name, key)))
+            .chain(extras.extra_labels(&self.speech.languages))
             .collect()
     }
 

@@ -38,7 +38,7 @@ pub async fn show(
         back_href: layout.url(&path),
         session: format!("{time} {}", details.title(locale).0),
         when: details.when(locale),
-        place: details.place(),
+        place: details.place(locale),
         people: expected
             .map(|booking| line(locale, &roster, &details, booking))
             .collect(),

@@ -85,8 +85,8 @@ impl<'a> RosterScreen<'a> {
     }
 
     /// "Katrineholms bibliotek, Datasalen · Huda Nilsson, Lars Ek".
-    pub fn place(&self) -> String {
-        let place = self.details.place();
+    pub fn place(&self, locale: Locale) -> String {
+        let place = self.details.place(locale);
         match self.helpers.is_empty() {
             true => place,
             false => format!("{place} · {}", self.helpers.join(", ")),

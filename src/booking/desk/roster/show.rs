@@ -194,7 +194,7 @@ impl RosterScreen<'_> {
                 .then(|| t(locale, &format!("status-{}", self.status().name())).into_owned()),
             when: self.details.when(locale),
             meetings: self.details.meetings(locale),
-            place: self.place(),
+            place: self.place(locale),
             here: HereCount::new(
                 locale,
                 self.presence_count(),

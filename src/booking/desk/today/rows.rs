@@ -92,11 +92,12 @@ impl DayLines<'_> {
         let rooms = &self.day.related.rooms;
         let room = row.session.room_id.and_then(|id| rooms.get(&id));
         let helpers = self.day.helped_by.get(&row.session.id);
+        let at = row.held_at(self.layout.locale);
         let names_venue = self.navigation.names_venues();
         let parts = [
             helpers.map(|names| names.join(", ")),
             room.map(|room| room.name.clone()),
-            names_venue.then(|| row.venue.name.clone()),
+            (names_venue || !at.at_venue).then_some(at.name),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         parts.join(" · ")

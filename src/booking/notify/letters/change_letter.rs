@@ -85,9 +85,14 @@ fn changed_line(locale: Locale, changed: &Changed, today: NaiveDate) -> ChangedL
         before: when(&changed.before),
         before_place: Some(place(&changed.before)),
         now: after.map_or_else(|| t(locale, "mail-now-cancelled").into_owned(), when),
-        now_place: after.map(|after| match &after.address {
-            Some(address) => format!("{}, {address}", place(after)),
-            None => place(after),
+        now_place: after.map(|after| {
+            let online = words::online_news(&changed.before, after);
+            let parts = [
+                Some(place(after)),
+                after.address.clone(),
+                online.map(|key| t(locale, key).into_owned()),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
         }),
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct LetterFacts {
     pub place: Place,
     /// Until when the queue moves, for whoever waits; none once it does not.
     pub queue_until: Option<String>,
+    /// Where it is online.
+    pub online: Option<String>,
     /// What to have along.
     pub bring: Bring,
     /// Whom to call.
@@ -67,6 +69,8 @@ pub(super) enum Place {
         address: Option<String>,
         /// How to get in, in the venue's words.
         ways_in: Option<Said>,
+        /// Whether somebody is there at other times too.
+        at_desk: bool,
     },
     /// We come to them. Their address is in no letter.
     AtHome,
@@ -138,8 +142,12 @@ impl LetterFacts {
         let phone = self.phone.as_ref();
         let call = phone.map(|phone| self.with(key, "phone", isolate::phone(&phone.text)));
         let come = match &self.place {
-            Place::There { name, .. } => Some(self.with("mail-come", "place", isolate::name(name))),
-            Place::AtHome | Place::ByPhone => None,
+            Place::There {
+                name,
+                at_desk: true,
+                ..
+            } => Some(self.with("mail-come", "place", isolate::name(name))),
+            Place::There { .. } | Place::AtHome | Place::ByPhone => None,
         };
         let both: Vec<String> = [call, come].into_iter().flatten().collect();
         (!both.is_empty()).then(|| both.join(" "))

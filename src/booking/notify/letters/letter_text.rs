@@ -116,6 +116,7 @@ fn visit(sheet: &Sheet) -> Vec<String> {
         };
         lines.push(line("fact-where", &isolate::name(&place)));
     }
+    lines.extend(sheet.online().map(|address| line("fact-online", address)));
     lines.extend(sheet.ways_in().map(|said| line("fact-access", &said.text)));
     if sheet.has_bring() {
         lines.push(line(f.bring.label, &f.t(f.bring.text)));

@@ -298,6 +298,7 @@ fn at(start: &str, venue: &str) -> WhenAndWhere {
         room: None,
         address: Some("Stationsvägen 4, Valla".to_owned()),
         drop_in: false,
+        online: None,
     }
 }
 
@@ -375,6 +376,7 @@ pub(super) fn facts(locale: Locale) -> LetterFacts {
             name: "Servicepunkt Valla".to_owned(),
             address: Some("Stationsvägen 4, Valla".to_owned()),
             ways_in: Some(in_swedish("Gå in genom butiken. Fråga i kassan.")),
+            at_desk: true,
         },
         queue_until: Some(dates::day_and_time(
             locale,
@@ -382,6 +384,7 @@ pub(super) fn facts(locale: Locale) -> LetterFacts {
             (span.start - chrono::TimeDelta::hours(2)).time(),
             today,
         )),
+        online: None,
         bring: Bring::to(SessionKind::OneToOne),
         phone: Some(ShownPhone {
             text: "08-465 004 54".to_owned(),

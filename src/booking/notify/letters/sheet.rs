@@ -96,6 +96,11 @@ impl Sheet {
         self.f.ways_in().filter(|_| self.details.say_how_to_come())
     }
 
+    pub fn online(&self) -> Option<&str> {
+        let address = self.f.online.as_deref();
+        address.filter(|_| self.details.say_how_to_come())
+    }
+
     pub fn has_bring(&self) -> bool {
         self.details.say_how_to_come()
     }

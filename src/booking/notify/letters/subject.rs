@@ -12,13 +12,14 @@ use super::second_language;
 use crate::booking::model::Booking;
 use crate::booking::notify::kind::LetterKind;
 use crate::booking::notify::own_texts::{OwnText, own_text_of};
+use crate::booking::status::BookingStatus;
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::{Locale, dates, spans};
 use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::text::LocalText;
 use crate::platform::time::{self, Zone};
 use crate::schema::{bookings, organisations, rooms, venues};
-use crate::session::{self, Bring, Session, SessionKind, SessionTimes};
+use crate::session::{self, Bring, HeldAt, Session, SessionKind, SessionTimes};
 
 /// What a letter is about.
 pub(super) struct LetterSubject {
@@ -172,6 +173,7 @@ impl LetterSubject {
             queue_until: session
                 .queue_moves(now)
                 .then(|| when(queue_ends.0, queue_ends.1)),
+            online: self.online(),
             bring: Bring::to(session.kind),
             phone: self.phone(locale),
             number: self.booking.number.clone(),
@@ -202,19 +204,27 @@ impl LetterSubject {
         match self.session.kind {
             SessionKind::HomeVisit => Place::AtHome,
             SessionKind::Phone => Place::ByPhone,
-            _ => Place::There {
-                name: match &self.room {
-                    Some(room) => format!("{}, {room}", self.venue.name),
-                    None => self.venue.name.clone(),
-                },
-                address: self.venue.address.clone(),
-                ways_in: self
-                    .venue
-                    .accessibility
-                    .as_ref()
-                    .map(|words| Said::best(words, locale)),
-            },
+            _ => {
+                let default = self.writer.language();
+                let at = HeldAt::of(&self.session, &self.venue.name, locale, default.tag());
+                let ways_in = self.venue.accessibility.as_ref();
+                Place::There {
+                    name: match &self.room {
+                        Some(room) => format!("{}, {room}", at.name),
+                        None => at.name.clone(),
+                    },
+                    address: at.if_there(self.venue.address.clone()),
+                    ways_in: at.if_there(ways_in.map(|words| Said::best(words, locale))),
+                    at_desk: at.at_venue,
+                }
+            }
         }
+    }
+
+    /// Where it is online, for those who have a place.
+    fn online(&self) -> Option<String> {
+        let address = self.session.texts.particulars.online_address.clone();
+        address.filter(|_| self.booking.status == BookingStatus::Confirmed)
     }
 
     /// The venue's telephone, else its organisation's.

@@ -127,7 +127,7 @@ impl BookableSession {
             title: self.details.title(locale).0,
             when: self.details.when(locale),
             meetings: self.details.meetings(locale),
-            place: self.details.place(),
+            place: self.details.place(locale),
             back_href: layout.url(&path),
             action: layout.url(&format!("{path}/book")),
             key: IdempotencyKey::fresh().as_str().to_owned(),

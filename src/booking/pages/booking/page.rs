@@ -87,6 +87,8 @@ pub struct BookingPage {
     pub offer: Option<OfferForms>,
     /// What, when and where.
     pub visit: VisitFacts,
+    /// Where it is online.
+    pub online: Option<String>,
     /// What to have along.
     pub bring: Bring,
     /// The number.
@@ -170,6 +172,7 @@ impl BookingPage {
             next: (!next.is_empty()).then(|| next.join(" ")),
             take_action: queue.take_action,
             offer: None,
+            online: None,
             bring: Bring::to(SessionKind::OneToOne),
             visit,
             number: Code::of(number),

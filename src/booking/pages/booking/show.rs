@@ -108,6 +108,7 @@ fn live_page(
     let promise = promised(visit, outlook.standing, &outlook.reach, locale);
     let mut page = BookingPage::new(layout, outlook, name, number, facts, cancelling);
     page.bring = Bring::to(session.kind);
+    page.online = details.online(booking);
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
     page.promise = promise;
     page.leave_action = Some(leave);

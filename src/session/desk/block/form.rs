@@ -4,7 +4,8 @@ use chrono::NaiveDateTime;
 
 use crate::platform::input::form::Form;
 use crate::platform::text::LanguageTag;
-use crate::session::desk::draft_form::form::{DraftForm, number};
+use crate::session::desk::draft_form::form::DraftForm;
+use crate::session::desk::draft_form::typed::number;
 use crate::session::desk::new::form::wall_time;
 use crate::session::plan::request::SessionRequest;
 use crate::session::series::block_request::BlockRequest;

@@ -1,32 +1,17 @@
 //! The fields of a draft in one language, each with its error. `templates/session/draft_fields.html` shows them.
 
+use super::extras::{ExtraFields, extra_names, place_fault};
 use super::field_maker::{FieldMaker, choose_one, kinds};
-use super::form::{DraftForm, Texts, named_in};
+use super::form::DraftForm;
 use super::options::DraftOptions;
-use crate::platform::i18n::{languages, t_with};
+use super::texts::{TextField, named_in};
+use crate::platform::i18n::{Locale, t_with};
 use crate::platform::problem::FieldFault;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
 
-/// The fields that are folded away as long as nothing is said or wrong there.
-const FOLDED: [&str; 8] = [
-    "room",
-    "helpers",
-    "languages",
-    "topics",
-    "campaigns",
-    "per-booking",
-    "desk-seats",
-    "fee",
-];
-
-/// A text in one language.
-#[derive(Debug, Clone, Default)]
-pub struct TextField {
-    pub field: Field,
-    pub lang: &'static str,
-    pub dir: &'static str,
-}
+/// The fields that are seen at once, and those of time: an error in any other opens what is folded away.
+const IN_SIGHT: [&str; 4] = ["title", "kind", "seats", "venue"];
 
 /// Every field but those of time.
 #[derive(Debug, Clone, Default)]
@@ -42,21 +27,13 @@ pub struct DraftFields {
     pub room: Option<Choices>,
     pub helpers: Option<Choices>,
     pub descriptions: Vec<TextField>,
-    pub languages: Choices,
-    pub topics: Choices,
-    pub campaigns: Option<Choices>,
-    /// What few sessions say: audience, fee, queue, and the limits of booking.
-    pub rules: Vec<Choices>,
-    pub limits: Vec<Field>,
+    pub extras: ExtraFields,
 }
 
 impl FieldMaker<'_> {
     #[must_use]
     pub fn draft(&self, options: &DraftOptions, form: &DraftForm) -> DraftFields {
-        let boxes = |name, key, offered: &[(String, String)], chosen: &[String]| {
-            self.boxes(name, key, offered, chosen)
-        };
-        let some = |choices: Choices| Some(choices).filter(|some| !some.choices.is_empty());
+        let helpers = self.boxes("helpers", "edit-helpers", &options.helpers, &form.helpers);
         DraftFields {
             venue: options.venue.0.clone(),
             venues: (!options.venues.is_empty()).then(|| self.venues(options, form)),
@@ -64,34 +41,20 @@ impl FieldMaker<'_> {
             kind: Choices::new("kind", self.t("new-kind"), kinds(self.locale, &form.kind))
                 .checked(self.errors),
             seats: self.seats(form),
-            more_open: form.says_more()
-                || FOLDED
-                    .iter()
-                    .any(|name| self.errors.of_field(name).is_some()),
+            more_open: form.says_more() || self.has_folded_error(options),
             room: (!options.rooms.is_empty()).then(|| self.room(options, form)),
-            helpers: some(boxes(
-                "helpers",
-                "edit-helpers",
-                &options.helpers,
-                &form.helpers,
-            )),
+            helpers: Some(helpers).filter(|some| !some.choices.is_empty()),
             descriptions: self.texts("description", "new-description", &form.descriptions),
-            languages: boxes(
-                "languages",
-                "new-languages",
-                &options.languages,
-                &form.languages,
-            ),
-            topics: boxes("topics", "new-topics", &options.topics, &form.topics),
-            campaigns: some(boxes(
-                "campaigns",
-                "new-campaigns",
-                &options.campaigns,
-                &form.campaigns,
-            )),
-            rules: self.rules(form),
-            limits: self.limits(form),
+            extras: self.extras(&options.extras, &form.extras, true),
         }
+    }
+
+    fn has_folded_error(&self, options: &DraftOptions) -> bool {
+        let labels = self.draft_labels(&options.text_languages);
+        let mut folded = labels
+            .iter()
+            .filter(|(name, _)| !IN_SIGHT.contains(&name.as_str()));
+        folded.any(|(name, _)| self.errors.of_field(name).is_some())
     }
 
     fn seats(&self, form: &DraftForm) -> Field {
@@ -120,77 +83,6 @@ impl FieldMaker<'_> {
         Choices::new("room", self.t("new-room"), choices).checked(self.errors)
     }
 
-    /// One field for each language; only the owner's title is wanted.
-    fn texts(&self, name: &str, key: &str, typed: &Texts) -> Vec<TextField> {
-        let tags: Vec<LanguageTag> = typed.iter().map(|(tag, _)| *tag).collect();
-        let several = tags.len() > 1;
-        let field =
-            |(at, ((tag, name), (_, text))): (usize, ((LanguageTag, String), &(_, String)))| {
-                let language = languages::name(self.locale, tag.as_str());
-                let label = match several {
-                    true => format!("{} ({language})", self.t(key)),
-                    false => self.t(key),
-                };
-                let wanted = at == 0 && key == "new-title";
-                let field = Field::new(name, label).value(text).checked(self.errors);
-                TextField {
-                    field: match wanted {
-                        true => field,
-                        false => field.optional(),
-                    },
-                    lang: tag.as_str(),
-                    dir: tag.dir().as_str(),
-                }
-            };
-        let named = named_in(name, &tags).zip(typed);
-        named.enumerate().map(field).collect()
-    }
-
-    fn rules(&self, form: &DraftForm) -> Vec<Choices> {
-        let choices = |name: &'static str, key: &str, options: &[(&str, &str)], chosen: &str| {
-            let choice = |(value, key): &(&str, &str)| Choice::new(*value, self.t(key), chosen);
-            let choices = options.iter().map(choice).collect();
-            Choices::new(name, self.t(key), choices).checked(self.errors)
-        };
-        let audience = [
-            ("", "new-audience.usual"),
-            ("public", "new-audience.public"),
-            ("internal", "new-audience.internal"),
-            ("invited", "new-audience.invited"),
-        ];
-        let queue = [
-            ("", "new-queue.give"),
-            ("offer", "new-queue.offer"),
-            ("none", "new-queue.none"),
-        ];
-        let lead = [
-            ("", "new-lead.start"),
-            ("60", "new-lead.hour"),
-            ("120", "new-lead.two-hours"),
-            ("1440", "new-lead.day"),
-            ("2880", "new-lead.two-days"),
-        ];
-        vec![
-            choices("audience", "new-audience", &audience, &form.audience),
-            choices("queue", "new-queue", &queue, &form.queue),
-            choices("lead", "new-lead", &lead, &form.lead),
-        ]
-    }
-
-    fn limits(&self, form: &DraftForm) -> Vec<Field> {
-        let number = |name, key, value: &str| {
-            self.field(name, key, value)
-                .kind("text", "tiny")
-                .typed("off", "numeric")
-                .optional()
-        };
-        vec![
-            number("per-booking", "new-per-booking", &form.per_booking),
-            number("desk-seats", "new-desk-seats", &form.desk_seats),
-            self.field("fee", "new-fee", &form.fee).optional(),
-        ]
-    }
-
     /// The fields' names and labels, for the summary of errors.
     #[must_use]
     pub fn draft_labels(&self, tags: &[LanguageTag]) -> Vec<(String, String)> {
@@ -204,12 +96,12 @@ impl FieldMaker<'_> {
             ("venue", "new-venue"),
             ("seats", "new-seats"),
             ("room", "new-room"),
-            ("lead", "new-lead"),
-            ("per-booking", "new-per-booking"),
-            ("desk-seats", "new-desk-seats"),
-            ("fee", "new-fee"),
+            ("helpers", "edit-helpers"),
         ];
-        texts.chain(others.map(label)).collect()
+        texts
+            .chain(others.map(label))
+            .chain(self.extra_labels(tags))
+            .collect()
     }
 
     /// "Katrineholms bibliotek", as the page says where it is.
@@ -226,7 +118,7 @@ impl FieldMaker<'_> {
 /// The faults of a request at the form's own names; `more` names those that are not of a draft.
 #[must_use]
 pub fn errors(
-    locale: crate::platform::i18n::Locale,
+    locale: Locale,
     faults: &[FieldFault],
     languages: &[LanguageTag],
     more: &[(&str, &str)],
@@ -236,11 +128,9 @@ pub fn errors(
         ("localDate", "date"),
         ("localTime", "time"),
         ("seatsTotal", "seats"),
-        ("leadMinutes", "lead"),
-        ("seatsPerBooking", "per-booking"),
-        ("deskSeats", "desk-seats"),
     ];
-    let names: Vec<(&str, &str)> = names.iter().chain(more).copied().collect();
+    let names = names.iter().chain(more).copied().chain(extra_names());
+    let names: Vec<(&str, &str)> = names.collect();
     let placed: Vec<FieldFault> = faults
         .iter()
         .map(|fault| placed(fault, languages))
@@ -252,6 +142,13 @@ pub fn errors(
 fn placed(field: &FieldFault, languages: &[LanguageTag]) -> FieldFault {
     let pointer = field.pointer.trim_start_matches("/template");
     let pointer = pointer.trim_start_matches("/rule");
+    let bare = FieldFault {
+        pointer: pointer.to_owned(),
+        fault: field.fault.clone(),
+    };
+    if let Some(placed) = place_fault(&bare, languages) {
+        return placed;
+    }
     let mut parts = pointer.trim_start_matches('/').splitn(2, '/');
     let (name, rest) = (parts.next().unwrap_or_default(), parts.next());
     let own = languages.first().map(ToString::to_string);
@@ -261,8 +158,5 @@ fn placed(field: &FieldFault, languages: &[LanguageTag]) -> FieldFault {
         }
         (name, _) => format!("/{name}"),
     };
-    FieldFault {
-        pointer,
-        fault: field.fault.clone(),
-    }
+    FieldFault { pointer, ..bare }
 }

@@ -1,35 +1,20 @@
-//! Reads what a form for a draft offers at a venue: its rooms, who can help, languages, open editions.
+//! Reads what a form for a draft offers at a venue: its rooms, who can help.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Text, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::extras::ExtraOptions;
 use crate::organisation::{Organisation, languages_of, organisations_by_id};
 use crate::platform::auth::{Actor, Permission, Target};
-use crate::platform::i18n::{Locale, languages, named};
+use crate::platform::i18n::Locale;
 use crate::platform::ids::{RoomId, VenueId};
 use crate::platform::problem::Problem;
 use crate::platform::text::LanguageTag;
 use crate::platform::time::today;
-use crate::schema::{campaigns, editions, rooms};
+use crate::schema::rooms;
 use crate::session::resources::who_helps::helpers_to_choose;
 use crate::venue::{Venue, find_venue_in_scope, venues_in_reach};
-
-/// The topics that the form offers.
-const TOPICS: [&str; 8] = [
-    "start",
-    "phone",
-    "tablet",
-    "computer",
-    "email",
-    "e-id",
-    "e-services",
-    "security",
-];
-
-/// How long the form offers an edition without a known last day.
-const YEAR: TimeDelta = TimeDelta::days(365);
 
 /// The choices of the form, as value and label.
 #[derive(Debug, Clone, Default)]
@@ -42,11 +27,7 @@ pub struct DraftOptions {
     pub text_languages: Vec<LanguageTag>,
     pub rooms: Vec<(String, String)>,
     pub helpers: Vec<(String, String)>,
-    /// Those usual at the venue first.
-    pub languages: Vec<(String, String)>,
-    pub topics: Vec<(String, String)>,
-    /// Editions that are under way or to come.
-    pub campaigns: Vec<(String, String)>,
+    pub extras: ExtraOptions,
     /// Whether the signed-in person may publish there, not only draft.
     pub may_publish: bool,
 }
@@ -69,9 +50,7 @@ impl DraftOptions {
         Ok(Self {
             rooms: rooms_of(conn, venue.id).await?,
             helpers: helpers_at(conn, &venue, today(now)).await?,
-            languages: usual_first(conn, locale, &venue, &text_languages).await?,
-            topics: topics(locale),
-            campaigns: open_editions(conn, today(now)).await?,
+            extras: ExtraOptions::load(conn, locale, venue.id, &text_languages, today(now)).await?,
             may_publish: may_publish_at(conn, actor, &venue).await?,
             text_languages,
             venue: (venue.slug, venue.name),
@@ -117,28 +96,17 @@ impl DraftOptions {
         let scope = actor.scope(Permission::DraftSessions);
         let venues = venues_in_reach(conn, &scope).await?;
         let own = LanguageTag::parse(locale.tag()).ok();
-        let languages = LanguageTag::all();
-        let language = |tag: LanguageTag| (tag.to_string(), languages::name(locale, tag.as_str()));
         Ok(Self {
             venues: venues
                 .into_iter()
                 .map(|venue| (venue.slug, venue.name))
                 .collect(),
             text_languages: own.into_iter().collect(),
-            languages: languages.map(language).collect(),
-            topics: topics(locale),
+            extras: ExtraOptions::anywhere(locale),
             may_publish: actor.may(Permission::PublishSessions),
             ..Self::default()
         })
     }
-}
-
-fn topics(locale: Locale) -> Vec<(String, String)> {
-    let topic = |topic: &&str| {
-        let label = named(locale, "topic", topic).into_owned();
-        ((*topic).to_owned(), label)
-    };
-    TOPICS.iter().map(topic).collect()
 }
 
 /// Whether the venue's organisation leaves publication to this person.
@@ -186,67 +154,4 @@ async fn helpers_at(
     let all = helpers_to_choose(conn, venue.organisation_id).await?;
     let pledged = all.into_iter().filter(|one| one.has_pledged(today));
     Ok(pledged.map(|one| (one.id.to_string(), one.name)).collect())
-}
-
-/// Every language by name: the owner's, those in which the venue has helped lately, then all others.
-async fn usual_first(
-    conn: &mut AsyncPgConnection,
-    locale: Locale,
-    venue: &Venue,
-    own: &[LanguageTag],
-) -> QueryResult<Vec<(String, String)>> {
-    let lately = spoken_lately(conn, venue.id).await?;
-    let place = |tag: &LanguageTag| match (own.contains(tag), lately.contains(&tag.to_string())) {
-        (true, _) => 0,
-        (false, true) => 1,
-        (false, false) => 2,
-    };
-    let mut tags: Vec<LanguageTag> = LanguageTag::all().collect();
-    tags.sort_by_key(place);
-    let label = |tag: LanguageTag| (tag.to_string(), languages::name(locale, tag.as_str()));
-    Ok(tags.into_iter().map(label).collect())
-}
-
-#[derive(QueryableByName)]
-struct Spoken {
-    #[diesel(sql_type = Text)]
-    language: String,
-}
-
-/// The languages of the venue's newest sessions.
-async fn spoken_lately(conn: &mut AsyncPgConnection, venue: VenueId) -> QueryResult<Vec<String>> {
-    let rows: Vec<Spoken> = diesel::sql_query(
-        "select distinct unnest(t.languages) as language from session_texts t join ( \
-             select id from sessions where venue_id = $1 order by starts_at desc limit 50 \
-         ) newest on newest.id = t.session_id",
-    )
-    .bind::<SqlUuid, _>(venue)
-    .load(conn)
-    .await?;
-    Ok(rows.into_iter().map(|row| row.language).collect())
-}
-
-/// `slug/edition` and label of each edition that is under way or to come.
-async fn open_editions(
-    conn: &mut AsyncPgConnection,
-    day: NaiveDate,
-) -> QueryResult<Vec<(String, String)>> {
-    let found: Vec<(String, String, String)> = editions::table
-        .inner_join(campaigns::table)
-        .filter(
-            editions::ends_on
-                .ge(day)
-                .assume_not_null()
-                .or(editions::ends_on
-                    .is_null()
-                    .and(editions::starts_on.ge(day - YEAR))),
-        )
-        .order((editions::starts_on, campaigns::slug))
-        .select((campaigns::slug, campaigns::name, editions::edition))
-        .load(conn)
-        .await?;
-    Ok(found
-        .into_iter()
-        .map(|(slug, name, edition)| (format!("{slug}/{edition}"), format!("{name} {edition}")))
-        .collect())
 }

@@ -4,7 +4,7 @@ use crate::platform::i18n::dates;
 use crate::platform::input::form::Form;
 use crate::platform::text::LanguageTag;
 use crate::session::desk::draft_form::DraftForm;
-use crate::session::desk::draft_form::form::{filled, number};
+use crate::session::desk::draft_form::typed::{filled, number};
 use crate::session::plan::request::SessionRequest;
 
 /// What was typed, by the names of the form.

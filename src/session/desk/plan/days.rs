@@ -56,8 +56,8 @@ impl PlanDays<'_> {
             until: self.until(row),
             title: Words::new(locale, row.owner.language()).pick(&session.texts.title),
             place: match room {
-                Some(room) => format!("{}, {}", row.venue.name, room.name),
-                None => row.venue.name.clone(),
+                Some(room) => format!("{}, {}", row.held_at(locale).name, room.name),
+                None => row.held_at(locale).name,
             },
             booked: PlanRow::booked(
                 locale,

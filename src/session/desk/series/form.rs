@@ -4,8 +4,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::platform::input::form::Form;
 use crate::platform::text::LanguageTag;
-use crate::session::desk::draft_form::form::{DraftForm, filled, number};
+use crate::session::desk::draft_form::form::DraftForm;
 use crate::session::desk::draft_form::options::DraftOptions;
+use crate::session::desk::draft_form::typed::{filled, number};
 use crate::session::desk::new::form::wall_time;
 use crate::session::plan::request::SessionRequest;
 use crate::session::series::judge::{JudgedDate, Outcome};

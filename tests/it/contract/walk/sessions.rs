@@ -13,6 +13,8 @@ pub async fn walk(walk: &mut Walk) {
         "description": "Ta med din egen telefon. Vi har tid för alla frågor.", "kind": "workshop",
         "localDate": "2026-12-03", "localTime": "13:00", "minutes": 90, "seatsTotal": 8,
         "languages": ["sv", "en"], "topics": ["phone"], "seatsPerBooking": 2,
+        "place": "Bygdegården i Bie", "ages": { "from": 65 }, "targetGroups": ["seniors"],
+        "organisers": [{ "name": "Bie bygdegårdsförening", "role": "partner" }],
         "topicPolicy": [{ "topic": "bank", "help": "helped" }],
         "clashAllowed": { "reason": "Två grupper delar rummet." } });
     let session = walk
@@ -49,6 +51,9 @@ pub async fn walk(walk: &mut Walk) {
         .await;
     walk.step(&planner, "PATCH /sessions/{sessionId}", &[id], Some(change))
         .await;
+    let copy = "POST /sessions/{sessionId}/copy";
+    let to = json!({ "localDate": "2026-10-20" });
+    walk.step(&planner, copy, &[id], Some(to)).await;
     let message = json!({ "text": { "sv": "Gå in genom bakdörren.", "en": "Use the back door." }, "to": "all" });
     let messages = "POST /sessions/{sessionId}/messages";
     walk.step(&planner, messages, &[id], Some(message)).await;

@@ -1,4 +1,5 @@
-//! What somebody brings along. A closed list, so that nobody writes a word about themselves into it.
+//! A device that somebody brings along, or that a session is about. A closed list, so that nobody writes a word about
+//! themselves into it.
 
 use crate::platform::text_enum;
 

@@ -1,0 +1,12 @@
+//! What few sessions say, in a form: languages, topics and whom it is for; another place, others who arrange it; price,
+//! queue and limits of booking. A new session, a series, a block and the change of a session share it.
+
+mod fields;
+mod form;
+mod labels;
+mod options;
+
+pub use fields::ExtraFields;
+pub use form::ExtraForm;
+pub use labels::{extra_names, place_fault};
+pub use options::ExtraOptions;

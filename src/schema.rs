@@ -255,6 +255,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    helper_hours (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        staff_id -> Uuid,
+        venue_id -> Uuid,
+        weekday -> Text,
+        starts -> Time,
+        ends -> Time,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     holds (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -808,6 +823,9 @@ diesel::joinable!(grants -> organisations (organisation_id));
 diesel::joinable!(grants -> staff (staff_id));
 diesel::joinable!(grants -> venues (venue_id));
 diesel::joinable!(helper_feeds -> staff (staff_id));
+diesel::joinable!(helper_hours -> organisations (organisation_id));
+diesel::joinable!(helper_hours -> staff (staff_id));
+diesel::joinable!(helper_hours -> venues (venue_id));
 diesel::joinable!(holds -> staff (created_by));
 diesel::joinable!(letter_texts -> organisations (organisation_id));
 diesel::joinable!(occupations -> organisations (organisation_id));
@@ -882,6 +900,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     editions,
     grants,
     helper_feeds,
+    helper_hours,
     holds,
     holidays,
     idempotency_keys,

@@ -94,6 +94,7 @@ fault-opens-after-start = Booking must open before the session starts.
 fault-closes-after-end = Booking must close by the end of the session.
 fault-no-dates = The rule gives no date to hold. Change the days.
 fault-no-slot = Not one whole slot fits in. Make the time longer or each slot shorter.
+fault-hours-overlap = The helper has hours then already. Choose others, or remove those first.
 fault-meetings-overlap = Two meetings lie at the same time.
 fault-doubled-topic = This topic is there twice. Keep one of them.
 fault-doubled-language = The language is there twice.

@@ -94,6 +94,7 @@ fault-opens-after-start = Bookingen må åpne før timen begynner.
 fault-closes-after-end = Bookingen må stenge senest når timen slutter.
 fault-no-dates = Regelen gir ingen dato. Endre dagene.
 fault-no-slot = Ingen hel tid får plass. Gjør tiden lengre eller hver tid kortere.
+fault-hours-overlap = Hjelperen har allerede tider da. Velg andre, eller fjern de andre tidene først.
 fault-meetings-overlap = To møter ligger på samme tid.
 fault-doubled-topic = Emnet står der to ganger. Behold ett av dem.
 fault-doubled-language = Språket står to ganger.

@@ -94,6 +94,7 @@ fault-opens-after-start = Bokningen måste öppna innan tillfället börjar.
 fault-closes-after-end = Bokningen måste stänga senast när tillfället slutar.
 fault-no-dates = Regeln ger inget datum att hålla. Ändra dagarna.
 fault-no-slot = Ingen hel tid ryms. Gör tiden längre eller varje tid kortare.
+fault-hours-overlap = Hjälparen har redan tider då. Välj andra, eller ta bort de andra tiderna först.
 fault-meetings-overlap = Två träffar ligger på samma tid.
 fault-doubled-topic = Ämnet står där två gånger. Behåll ett av dem.
 fault-doubled-language = Språket står två gånger.

@@ -89,6 +89,8 @@ typed_id!(/// Sessions that were made together from a repeating rule.
     SeriesId);
 typed_id!(/// Days on which a helper is away.
     AbsenceId);
+typed_id!(/// When a helper is at a venue, every week.
+    HelperHoursId);
 typed_id!(/// A booking.
     BookingId);
 typed_id!(/// Seats kept at the desk for some minutes.

@@ -1,14 +1,16 @@
-//! What speaks against a session's day and is no reason to refuse it: the venue is closed then, a helper is away. Staff
-//! are told before it is saved.
+//! What speaks against a session's day and is no reason to refuse it: the venue is closed then, a helper is away or has
+//! other hours. Staff are told before it is saved.
 
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
 
 use super::absences::store::of_helpers;
+use super::helper_hours::store::{HelperHours, of_helpers as hours_of_helpers};
 use super::model::Timing;
 use super::plan::new_session::NewSession;
 use super::series::judge::is_shut_out;
 use crate::platform::i18n::{Locale, dates, t_with};
+use crate::platform::ids::VenueId;
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
 use crate::platform::time::Zone;
@@ -22,6 +24,8 @@ pub enum Doubt {
     Closed(NaiveDate, LocalText),
     /// A helper, by name, is away.
     Away(NaiveDate, String),
+    /// A helper, by name, is at other times or elsewhere that weekday.
+    OffHours(NaiveDate, String),
 }
 
 impl Doubt {
@@ -35,6 +39,7 @@ impl Doubt {
                 Words::new(locale, locale.tag()).pick(reason),
             ),
             Self::Away(day, name) => ("doubt-away", day, name.clone()),
+            Self::OffHours(day, name) => ("doubt-off-hours", day, name.clone()),
         };
         let day = dates::capital(&dates::day(locale, *day, today));
         t_with(locale, key, &[("day", day.into()), ("what", what.into())])
@@ -70,5 +75,24 @@ pub async fn doubts(conn: &mut AsyncPgConnection, new: &NewSession) -> Result<Ve
         let away = away.iter().filter(|(absence, _)| absence.covers(day));
         doubts.extend(away.map(|(_, name)| Doubt::Away(day, name.clone())));
     }
+    let hours = hours_of_helpers(conn, &new.references.helpers).await?;
+    let off = timings
+        .iter()
+        .flat_map(|timing| off_hours(&hours, id, timing));
+    doubts.extend(off);
     Ok(doubts)
+}
+
+/// The helpers who say when they are where, and do not say then and there.
+fn off_hours(hours: &[(HelperHours, String)], venue: VenueId, timing: &Timing) -> Vec<Doubt> {
+    let mut off = Vec::new();
+    for own in hours.chunk_by(|(one, _), (next, _)| one.staff_id == next.staff_id) {
+        let Some((_, name)) = own.first() else {
+            continue;
+        };
+        if !own.iter().any(|(hours, _)| hours.cover(venue, timing)) {
+            off.push(Doubt::OffHours(timing.local_date, name.clone()));
+        }
+    }
+    off
 }

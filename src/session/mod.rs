@@ -13,6 +13,7 @@ mod doubts;
 pub mod feeds;
 mod fields;
 mod helper_days;
+mod helper_hours;
 mod list;
 mod model;
 mod of_days;
@@ -86,6 +87,7 @@ pub use seats::expiry::due_for_expiry;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};
 pub use series::patch_schema::SeriesPatch;
+pub use series::request::DayOfWeek;
 pub use series::store::{
     Series, ahead as series_ahead, ahead_in_one_act as series_ahead_in_one_act, find as find_series,
 };

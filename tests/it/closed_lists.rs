@@ -13,8 +13,8 @@ use motesplats::platform::mail::state::LetterState;
 use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::report::ReportState;
 use motesplats::session::{
-    Arrangement, Audience, CountState, Device, OrganiserRole, Promotion, ResourceKind, SessionKind,
-    SessionMode, StoredStatus, TargetGroup, WalkInKind,
+    Arrangement, Audience, CountState, DayOfWeek, Device, OrganiserRole, Promotion, ResourceKind,
+    SessionKind, SessionMode, StoredStatus, TargetGroup, WalkInKind,
 };
 use motesplats::venue::{HelpTopic, TopicHelp, VenueKind};
 
@@ -47,6 +47,7 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "call_tasks_state_known" => CallState,
         "counts_state_known" => CountState,
         "grants_role_known" => Role,
+        "helper_hours_weekday_known" => DayOfWeek,
         "letters_state_known" => LetterState,
         "occupations_resource_known" => ResourceKind,
         "organisations_kind_known" => OrganisationKind,

@@ -116,6 +116,11 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /absences/{absenceId}", "draft"),
     ("PATCH /absences/{absenceId}", "draft"),
     ("DELETE /absences/{absenceId}", "draft"),
+    ("GET /helper-hours", "draft"),
+    ("POST /helper-hours", "draft"),
+    ("GET /helper-hours/{helperHoursId}", "draft"),
+    ("PATCH /helper-hours/{helperHoursId}", "draft"),
+    ("DELETE /helper-hours/{helperHoursId}", "draft"),
     ("GET /series/{seriesId}", "draft"),
     ("PATCH /series/{seriesId}", "draft"),
     ("POST /series/{seriesId}/cancellation", "publish"),
@@ -353,6 +358,7 @@ async fn what_another_organisation_has_does_not_exist() {
     let closed_days = app.closed_days(&venue).await;
     let series = app.series(&venue).await;
     let absence = app.absence(colleague.id).await;
+    let hours = app.helper_hours(colleague.id, &venue).await;
     let call_task = app.call_about(&booking).await;
     let letter = app.letter_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
@@ -379,6 +385,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{closedDaysId}", &closed_days)
             .replace("{seriesId}", &series)
             .replace("{absenceId}", &absence)
+            .replace("{helperHoursId}", &hours)
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)

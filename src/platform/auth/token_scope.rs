@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use crate::platform::problem::{Fault, MISSING_SCOPE, Problem};
 
 /// Every noun that a token can be given.
-pub const NOUNS: [&str; 21] = [
+pub const NOUNS: [&str; 22] = [
     "absences",
     "audit",
     "blocks",
@@ -16,6 +16,7 @@ pub const NOUNS: [&str; 21] = [
     "cancellations",
     "closed-days",
     "grants",
+    "helper-hours",
     "holds",
     "letters",
     "municipalities",

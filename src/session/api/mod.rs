@@ -6,6 +6,7 @@ mod count;
 mod count_request;
 mod count_view;
 pub mod create;
+pub mod helper_hours;
 pub mod list;
 mod places;
 pub mod publish;

@@ -5,8 +5,8 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use super::{
-    absences, copy, count, count_request, count_view, create, list, places, publish, remove,
-    series, show,
+    absences, copy, count, count_request, count_view, create, helper_hours, list, places, publish,
+    remove, series, show,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
@@ -15,6 +15,8 @@ use crate::platform::schemas::{DateOrInstant, Point};
 use crate::platform::text::{Line80, Line100};
 use crate::session::absences::request::{AbsencePatch, AbsenceRequest};
 use crate::session::absences::view::AbsenceView;
+use crate::session::helper_hours::request::{HelperHoursPatch, HelperHoursRequest};
+use crate::session::helper_hours::view::HelperHoursView;
 use crate::session::plan::copy::CopyRequest;
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
@@ -70,6 +72,17 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/absences/{absenceId}", draft, || web::to(absences::show)),
         patch("/absences/{absenceId}", draft, || web::to(absences::change)),
         delete("/absences/{absenceId}", draft, || web::to(absences::remove)),
+        get("/helper-hours", draft, || web::to(helper_hours::list)),
+        post("/helper-hours", draft, || web::to(helper_hours::create)),
+        get("/helper-hours/{helperHoursId}", draft, || {
+            web::to(helper_hours::show)
+        }),
+        patch("/helper-hours/{helperHoursId}", draft, || {
+            web::to(helper_hours::change)
+        }),
+        delete("/helper-hours/{helperHoursId}", draft, || {
+            web::to(helper_hours::remove)
+        }),
         post("/blocks", draft, || web::to(series::create_block)),
         get("/series/{seriesId}", draft, || web::to(series::show)),
         patch(
@@ -111,6 +124,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         absences::show,
         absences::change,
         absences::remove,
+        helper_hours::list,
+        helper_hours::create,
+        helper_hours::show,
+        helper_hours::change,
+        helper_hours::remove,
         places::change,
         places::remove,
         places::remove_from_venue
@@ -124,6 +142,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         AbsenceRequest,
         AbsencePatch,
         AbsenceView,
+        HelperHoursRequest,
+        HelperHoursPatch,
+        HelperHoursView,
         RuleRequest,
         SeriesUnit,
         DayOfWeek,

@@ -4,6 +4,7 @@
 mod absences;
 mod block;
 mod draft_form;
+mod helper_hours;
 mod new;
 mod own_calendar;
 mod places;
@@ -19,6 +20,7 @@ pub use block::page::BlockFormPage;
 pub use draft_form::extras::{ExtraFields, ExtraForm, ExtraOptions, extra_names, place_fault};
 pub use draft_form::venue_first::{VenueFirstPage, VenueLink};
 pub use draft_form::{DraftForm, DraftOptions, FieldMaker as DraftFieldMaker};
+pub use helper_hours::page::{HelperHoursPage, HoursOfHelper, HoursRow};
 pub use new::form::NewSessionForm;
 pub use new::page::{Clash, NewSessionPage, NewSessionState, OccupiedRoom};
 pub use own_calendar::page::OwnCalendarPage;

@@ -6,7 +6,7 @@ use super::block::form::BlockForm;
 use super::places::{closed, form, list, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
-use super::{absences, block, new, own_calendar, plan, series, week};
+use super::{absences, block, helper_hours, new, own_calendar, plan, series, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -52,6 +52,17 @@ fn of_sessions() -> Vec<Endpoint> {
         post("/{lang}/desk/absences/{absenceId}/removal", draft, || {
             web::to(absences::submit::remove)
         }),
+        get("/{lang}/desk/helper-hours", draft, || {
+            web::to(helper_hours::show::show)
+        }),
+        post("/{lang}/desk/helper-hours", draft, || {
+            web::to(helper_hours::submit::submit)
+        }),
+        post(
+            "/{lang}/desk/helper-hours/{helperHoursId}/removal",
+            draft,
+            || web::to(helper_hours::submit::remove),
+        ),
         get("/{lang}/desk/blocks/new", draft, || {
             web::to(block::show::show)
         }),

@@ -7,14 +7,17 @@ use utoipa::ToSchema;
 
 use super::block::{BlockRule, MOST_SLOTS};
 use crate::platform::problem::{Fault, Faults};
-use crate::platform::schemas::{EditionPath, SlugOrId, WallTime, Whole};
+use crate::platform::schemas::{EditionPath, SlugOrId, WallTime, WebAddress, Whole};
 use crate::platform::text::{LanguageTag, LocalText, Tag};
 use crate::platform::time::{parse_date, parse_time};
 use crate::session::booking_rules::Promotion;
 use crate::session::fields::whole;
-use crate::session::model::{Audience, SessionKind};
+use crate::session::model::{Arrangement, Audience, SessionKind};
+use crate::session::particulars::{Device, TargetGroup};
 use crate::session::plan::bounds;
-use crate::session::plan::request::{ClashAllowedRequest, SessionRequest};
+use crate::session::plan::request::{
+    AgesRequest, ClashAllowedRequest, OrganiserRequest, SessionRequest,
+};
 
 /// How long a slot is.
 pub type SlotMinutes = Whole<5, 480>;
@@ -93,6 +96,40 @@ pub struct BlockRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<EditionPath>>)]
     pub campaigns: Option<Vec<String>>,
+    /// The maximum of seats in one booking.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::UpToFifty>)]
+    pub seats_per_booking: Option<i64>,
+    /// The last free seats, which only the desk may give.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::DeskSeats>)]
+    pub desk_seats: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
+    pub place: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
+    pub kind_name: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalText>)]
+    pub bring: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ages: Option<AgesRequest>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<TargetGroup>>)]
+    pub target_groups: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<Device>>)]
+    pub devices: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<WebAddress>)]
+    pub online_address: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Arrangement>)]
+    pub arrangement: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 10)]
+    pub organisers: Option<Vec<OrganiserRequest>>,
     /// Whether only to show the slots.
     #[serde(default)]
     pub preview: bool,
@@ -126,6 +163,17 @@ impl BlockRequest {
             lead_minutes: self.lead_minutes,
             clash_allowed: self.clash_allowed.clone(),
             campaigns: self.campaigns.clone(),
+            seats_per_booking: self.seats_per_booking,
+            desk_seats: self.desk_seats,
+            place: self.place.clone(),
+            kind_name: self.kind_name.clone(),
+            bring: self.bring.clone(),
+            ages: self.ages.clone(),
+            target_groups: self.target_groups.clone(),
+            devices: self.devices.clone(),
+            online_address: self.online_address.clone(),
+            arrangement: self.arrangement.clone(),
+            organisers: self.organisers.clone(),
             helpers: Some(vec![self.helper_id.clone()]),
             ..SessionRequest::default()
         }

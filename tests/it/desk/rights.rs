@@ -90,6 +90,9 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /desk/absences", "draft"),
     ("POST /desk/absences", "draft"),
     ("POST /desk/absences/{absenceId}/removal", "draft"),
+    ("GET /desk/helper-hours", "draft"),
+    ("POST /desk/helper-hours", "draft"),
+    ("POST /desk/helper-hours/{helperHoursId}/removal", "draft"),
     ("GET /desk/blocks/new", "draft"),
     ("POST /desk/blocks/new", "draft"),
     ("POST /desk/series/new", "draft"),
@@ -257,6 +260,7 @@ impl Things {
             "tokenId",
             "signInId",
             "absenceId",
+            "helperHoursId",
         ];
         Self(names.map(|name| (name, nothing.clone())).to_vec())
     }
@@ -365,6 +369,10 @@ async fn things_of(town: &Town) -> Things {
         ),
         ("reportId", Uuid::from_u128(7).to_string()),
         ("absenceId", app.absence(colleague.id).await),
+        (
+            "helperHoursId",
+            app.helper_hours(colleague.id, &town.library).await,
+        ),
         ("seriesId", series_of(app, &town.library).await),
     ])
 }

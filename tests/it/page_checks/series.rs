@@ -2,14 +2,14 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use motesplats::booking::desk::{ChangeSeriesPage, SeriesChangeRow};
-use motesplats::platform::i18n::{Locale, dates, t, t_with};
+use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::text::LanguageTag;
 use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
-    ReviewRow, SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, VenueFirstPage,
-    VenueLink,
+    HelperHoursPage, HoursOfHelper, HoursRow, ReviewRow, SeriesForm, SeriesFormPage, SeriesPage,
+    SeriesReviewPage, SeriesRow, VenueFirstPage, VenueLink,
 };
 
 use super::planning::{choice, field};
@@ -24,6 +24,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("series-review", review(locale)),
         html("series", series(locale)),
         html("absences", absences(locale)),
+        html("helper-hours", helper_hours(locale)),
         html("block-form", block(locale, false)),
         html("block-form-wrong", block(locale, true)),
         html("series-change", change(locale)),
@@ -108,6 +109,41 @@ fn absences(locale: Locale) -> AbsencesPage {
         from: day("from", "series-from"),
         to: day("to", "series-to").optional(),
         rows: vec![row("Samira Ali"), row("Deqa Warsame")],
+    }
+}
+
+fn helper_hours(locale: Locale) -> HelperHoursPage {
+    let choice = |name: &str| Choice::new(name, name, "Tor Berg");
+    let choices = |name: &'static str, key: &str, all: &[&str]| {
+        Choices::new(
+            name,
+            t(locale, key),
+            all.iter().map(|one| choice(one)).collect(),
+        )
+    };
+    let row = |day: &str, hours: &str| HoursRow {
+        when: format!("{} {hours}", dates::capital(&named(locale, "weekday", day))),
+        venue: "Katrineholms bibliotek".to_owned(),
+        remove_action: "removal".to_owned(),
+        block_href: "block".to_owned(),
+    };
+    let time =
+        |name: &'static str, key: &str| field(locale, name, key, "9.00").kind("text", "tiny");
+    HelperHoursPage {
+        l: desk(locale, "/desk/helper-hours", t(locale, "hours-heading")),
+        notice: desk(locale, "/desk/helper-hours", "").done("hours-added"),
+        summary: Vec::new(),
+        action: "helper-hours".to_owned(),
+        key: "key".to_owned(),
+        helper: choices("helper", "block-helper", &["Samira Ali", "Tor Berg"]),
+        venue: choices("venue", "new-venue", &["Katrineholms bibliotek"]),
+        weekday: choices("weekday", "hours-weekday", &["Måndag"]),
+        from: time("from", "block-from"),
+        to: time("to", "block-to"),
+        helpers: vec![HoursOfHelper {
+            name: "Samira Ali".to_owned(),
+            rows: vec![row("mon", "9–12"), row("thu", "13–16")],
+        }],
     }
 }
 

@@ -8,6 +8,7 @@ mod courses;
 mod create;
 mod feeds;
 mod found;
+mod helper_hours;
 mod own_calendar;
 mod pages;
 mod particulars;

@@ -12,7 +12,14 @@ use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::{JudgedDate, Outcome};
 
 /// The fields with boxes to tick.
-pub const LISTS: [&str; 4] = ["languages", "topics", "campaigns", "on"];
+pub const LISTS: [&str; 6] = [
+    "languages",
+    "topics",
+    "campaigns",
+    "target-groups",
+    "devices",
+    "on",
+];
 
 /// What was typed, by the names of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,6 +76,17 @@ impl BlockForm {
             promotion: draft.promotion,
             lead_minutes: draft.lead_minutes,
             campaigns: draft.campaigns,
+            seats_per_booking: draft.seats_per_booking,
+            desk_seats: draft.desk_seats,
+            place: draft.place,
+            kind_name: draft.kind_name,
+            bring: draft.bring,
+            ages: draft.ages,
+            target_groups: draft.target_groups,
+            devices: draft.devices,
+            online_address: draft.online_address,
+            arrangement: draft.arrangement,
+            organisers: draft.organisers,
             ..BlockRequest::default()
         }
     }

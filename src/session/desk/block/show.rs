@@ -1,10 +1,11 @@
-//! `GET /{lang}/desk/blocks/new`: the empty form. Whoever plans at several venues says first at which.
+//! `GET /{lang}/desk/blocks/new`: the form, empty or with the hours that its address names. Whoever plans at several venues says first at which.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form::BlockForm;
 use crate::platform::auth::{Can, rights};
 use crate::platform::i18n::t;
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
@@ -26,11 +27,16 @@ pub async fn show(
         return ask_where(&mut conn, layout, can.actor()).await;
     };
     let options = DraftOptions::load(&mut conn, layout.locale, can.actor(), &venue, now).await?;
+    let query = Query::lenient(&request);
+    let asked = |name: &str| query.get(name).unwrap_or_default().to_owned();
     let form = BlockForm {
         draft: DraftForm::empty(&options),
+        helper: asked("helper"),
+        date: asked("date"),
+        from: asked("from"),
+        to: asked("to"),
         slot: "45".to_owned(),
         gap: "0".to_owned(),
-        ..BlockForm::default()
     };
     Ok(form.page(layout, &options, &FormErrors::none(), None))
 }

@@ -14,7 +14,9 @@ use crate::session::series::request::{RuleRequest, SeriesRequest};
 use crate::session::series::store::Series;
 
 /// The fields with boxes to tick.
-pub const LISTS: [&str; 6] = [
+pub const LISTS: [&str; 8] = [
+    "target-groups",
+    "devices",
     "helpers",
     "languages",
     "topics",

@@ -109,6 +109,20 @@ async fn series(walk: &mut Walk) {
         .await;
     walk.step(&planner, &format!("DELETE {one}"), &[away], None)
         .await;
+    let hours = json!({ "staffId": helper, "weekday": "tue", "from": "09:00", "to": "12:00",
+        "venue": "katrineholm-bibliotek" });
+    let hours = walk.step(&planner, "POST /helper-hours", &[], Some(hours));
+    let hours = hours.await.json();
+    let hours = hours["id"].as_str().unwrap();
+    walk.step(&planner, "GET /helper-hours", &[], None).await;
+    let one = "/helper-hours/{helperHoursId}";
+    walk.step(&planner, &format!("GET {one}"), &[hours], None)
+        .await;
+    let longer = json!({ "to": "13:00" });
+    walk.step(&planner, &format!("PATCH {one}"), &[hours], Some(longer))
+        .await;
+    walk.step(&planner, &format!("DELETE {one}"), &[hours], None)
+        .await;
     let later = json!({ "from": "2027-04-01", "localTime": "13:00", "preview": true });
     walk.step(&planner, "PATCH /series/{seriesId}", &[id], Some(later))
         .await;

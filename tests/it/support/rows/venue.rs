@@ -90,6 +90,17 @@ impl TestApp {
         self.value(&insert).await
     }
 
+    /// A helper's Monday mornings at a venue; answers their id.
+    pub async fn helper_hours(&self, helper: Uuid, venue: &Venue) -> String {
+        let insert = format!(
+            "insert into helper_hours (id, organisation_id, staff_id, venue_id, weekday, starts, ends, created_at, updated_at) \
+             select gen_random_uuid(), organisation_id, id, '{}', 'mon', '09:00', '12:00', now(), now() \
+             from staff where id = '{helper}' returning id::text",
+            venue.id
+        );
+        self.value(&insert).await
+    }
+
     /// A series without sessions; answers its id.
     pub async fn series(&self, venue: &Venue) -> String {
         let insert = format!(

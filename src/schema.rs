@@ -592,6 +592,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_templates (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        name -> Text,
+        template -> Jsonb,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     session_texts (session_id) {
         session_id -> Uuid,
         organisation_id -> Uuid,
@@ -880,6 +890,7 @@ diesel::joinable!(walk_ins -> organisations (organisation_id));
 diesel::joinable!(walk_ins -> sessions (session_id));
 diesel::joinable!(walk_ins -> staff (by));
 diesel::joinable!(bookings -> sessions (session_id));
+diesel::joinable!(session_templates -> organisations (organisation_id));
 diesel::joinable!(session_texts -> sessions (session_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -926,6 +937,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_organisers,
     session_records,
     session_seats,
+    session_templates,
     session_texts,
     session_topics,
     sessions,

@@ -91,6 +91,8 @@ typed_id!(/// Days on which a helper is away.
     AbsenceId);
 typed_id!(/// When a helper is at a venue, every week.
     HelperHoursId);
+typed_id!(/// A session to begin from.
+    TemplateId);
 typed_id!(/// A booking.
     BookingId);
 typed_id!(/// Seats kept at the desk for some minutes.

@@ -28,6 +28,7 @@ mod search;
 mod seats;
 mod series;
 mod starting;
+mod templates;
 mod texts;
 mod topics;
 mod use_of_places;

@@ -116,6 +116,9 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /absences/{absenceId}", "draft"),
     ("PATCH /absences/{absenceId}", "draft"),
     ("DELETE /absences/{absenceId}", "draft"),
+    ("GET /session-templates", "draft"),
+    ("POST /session-templates", "draft"),
+    ("DELETE /session-templates/{templateId}", "draft"),
     ("GET /helper-hours", "draft"),
     ("POST /helper-hours", "draft"),
     ("GET /helper-hours/{helperHoursId}", "draft"),
@@ -358,6 +361,7 @@ async fn what_another_organisation_has_does_not_exist() {
     let closed_days = app.closed_days(&venue).await;
     let series = app.series(&venue).await;
     let absence = app.absence(colleague.id).await;
+    let template = app.template(&venue).await;
     let hours = app.helper_hours(colleague.id, &venue).await;
     let call_task = app.call_about(&booking).await;
     let letter = app.letter_about(&booking).await;
@@ -386,6 +390,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{seriesId}", &series)
             .replace("{absenceId}", &absence)
             .replace("{helperHoursId}", &hours)
+            .replace("{templateId}", &template)
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)

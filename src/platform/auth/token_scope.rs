@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use crate::platform::problem::{Fault, MISSING_SCOPE, Problem};
 
 /// Every noun that a token can be given.
-pub const NOUNS: [&str; 22] = [
+pub const NOUNS: [&str; 23] = [
     "absences",
     "audit",
     "blocks",
@@ -24,6 +24,7 @@ pub const NOUNS: [&str; 22] = [
     "questions",
     "rooms",
     "series",
+    "session-templates",
     "sessions",
     "staff",
     "substitutions",

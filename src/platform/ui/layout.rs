@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 50] = [
+        const DONE: [&str; 52] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -199,6 +199,8 @@ impl Layout {
             "submitted",
             "substituted",
             "taken-back",
+            "template-removed",
+            "template-saved",
             "token-ended",
             "topics",
             "venue-added",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 20] = [
+const MEANINGS: [(&str, &str, &str); 21] = [
     (
         "bookingId",
         "The booking's id.",
@@ -20,6 +20,11 @@ const MEANINGS: [(&str, &str, &str); 20] = [
         "absenceId",
         "The id of the absence.",
         "0190c8f4-7d0a-7000-8000-000000000012",
+    ),
+    (
+        "templateId",
+        "The id of the template.",
+        "0190c8f4-7d0a-7000-8000-000000000014",
     ),
     (
         "helperHoursId",

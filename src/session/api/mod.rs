@@ -14,3 +14,4 @@ pub mod remove;
 pub mod routes;
 mod series;
 pub mod show;
+pub mod templates;

@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 
 use super::{
     absences, copy, count, count_request, count_view, create, helper_hours, list, places, publish,
-    remove, series, show,
+    remove, series, show, templates,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
@@ -27,6 +27,7 @@ use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::SkipReason;
 use crate::session::series::request::{DayOfWeek, RuleRequest, SeriesRequest, SeriesUnit};
 use crate::session::series::view::{ItemOutcome, SeriesItemView, SeriesView};
+use crate::session::templates::{TemplateRequest, TemplateView};
 use crate::venue::VenuePatch;
 
 #[must_use]
@@ -72,6 +73,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/absences/{absenceId}", draft, || web::to(absences::show)),
         patch("/absences/{absenceId}", draft, || web::to(absences::change)),
         delete("/absences/{absenceId}", draft, || web::to(absences::remove)),
+        get("/session-templates", draft, || web::to(templates::list)),
+        post("/session-templates", draft, || web::to(templates::create)),
+        delete("/session-templates/{templateId}", draft, || {
+            web::to(templates::remove)
+        }),
         get("/helper-hours", draft, || web::to(helper_hours::list)),
         post("/helper-hours", draft, || web::to(helper_hours::create)),
         get("/helper-hours/{helperHoursId}", draft, || {
@@ -124,6 +130,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         absences::show,
         absences::change,
         absences::remove,
+        templates::list,
+        templates::create,
+        templates::remove,
         helper_hours::list,
         helper_hours::create,
         helper_hours::show,
@@ -142,6 +151,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         AbsenceRequest,
         AbsencePatch,
         AbsenceView,
+        TemplateRequest,
+        TemplateView,
         HelperHoursRequest,
         HelperHoursPatch,
         HelperHoursView,

@@ -12,6 +12,7 @@ mod plan;
 mod publication;
 mod routes;
 mod series;
+mod templates;
 mod week;
 
 pub use absences::page::{AbsenceRow, AbsencesPage};
@@ -38,4 +39,5 @@ pub use series::form::SeriesForm;
 pub use series::one::page::{SeriesPage, SeriesRow};
 pub use series::page::SeriesFormPage;
 pub use series::review::{ReviewRow, SeriesReviewPage};
+pub use templates::page::{TemplateRow, TemplateSavePage, TemplatesPage};
 pub use week::page::{WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow};

@@ -6,7 +6,7 @@ use super::block::form::BlockForm;
 use super::places::{closed, form, list, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
-use super::{absences, block, helper_hours, new, own_calendar, plan, series, week};
+use super::{absences, block, helper_hours, new, own_calendar, plan, series, templates, week};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
@@ -51,6 +51,18 @@ fn of_sessions() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/absences/{absenceId}/removal", draft, || {
             web::to(absences::submit::remove)
+        }),
+        get("/{lang}/desk/templates", draft, || {
+            web::to(templates::list::show)
+        }),
+        post("/{lang}/desk/templates/{templateId}/removal", draft, || {
+            web::to(templates::list::remove)
+        }),
+        get("/{lang}/desk/sessions/{sessionId}/template", draft, || {
+            web::to(templates::save::show)
+        }),
+        post("/{lang}/desk/sessions/{sessionId}/template", draft, || {
+            web::to(templates::save::submit)
         }),
         get("/{lang}/desk/helper-hours", draft, || {
             web::to(helper_hours::show::show)

@@ -90,6 +90,10 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /desk/absences", "draft"),
     ("POST /desk/absences", "draft"),
     ("POST /desk/absences/{absenceId}/removal", "draft"),
+    ("GET /desk/templates", "draft"),
+    ("POST /desk/templates/{templateId}/removal", "draft"),
+    ("GET /desk/sessions/{sessionId}/template", "draft"),
+    ("POST /desk/sessions/{sessionId}/template", "draft"),
     ("GET /desk/helper-hours", "draft"),
     ("POST /desk/helper-hours", "draft"),
     ("POST /desk/helper-hours/{helperHoursId}/removal", "draft"),
@@ -261,6 +265,7 @@ impl Things {
             "signInId",
             "absenceId",
             "helperHoursId",
+            "templateId",
         ];
         Self(names.map(|name| (name, nothing.clone())).to_vec())
     }
@@ -369,6 +374,7 @@ async fn things_of(town: &Town) -> Things {
         ),
         ("reportId", Uuid::from_u128(7).to_string()),
         ("absenceId", app.absence(colleague.id).await),
+        ("templateId", app.template(&town.library).await),
         (
             "helperHoursId",
             app.helper_hours(colleague.id, &town.library).await,

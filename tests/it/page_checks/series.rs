@@ -9,7 +9,8 @@ use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
     HelperHoursPage, HoursOfHelper, HoursRow, ReviewRow, SeriesForm, SeriesFormPage, SeriesPage,
-    SeriesReviewPage, SeriesRow, VenueFirstPage, VenueLink,
+    SeriesReviewPage, SeriesRow, TemplateRow, TemplateSavePage, TemplatesPage, VenueFirstPage,
+    VenueLink,
 };
 
 use super::planning::{choice, field};
@@ -25,6 +26,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("series", series(locale)),
         html("absences", absences(locale)),
         html("helper-hours", helper_hours(locale)),
+        html("templates", templates(locale)),
+        html("template-save", save_template(locale)),
         html("block-form", block(locale, false)),
         html("block-form-wrong", block(locale, true)),
         html("series-change", change(locale)),
@@ -109,6 +112,37 @@ fn absences(locale: Locale) -> AbsencesPage {
         from: day("from", "series-from"),
         to: day("to", "series-to").optional(),
         rows: vec![row("Samira Ali"), row("Deqa Warsame")],
+    }
+}
+
+fn templates(locale: Locale) -> TemplatesPage {
+    let kind = named(locale, "kind", "one-to-one");
+    let row = |name: &str| TemplateRow {
+        name: name.to_owned(),
+        facts: format!("{kind}, 13.00, {}", dates::duration(locale, 60)),
+        use_href: "new".to_owned(),
+        remove_action: "removal".to_owned(),
+    };
+    TemplatesPage {
+        l: desk(locale, "/desk/templates", t(locale, "template-heading")),
+        notice: desk(locale, "/desk/templates", "").done("template-saved"),
+        rows: vec![row("Mobilhjälp på tisdagar"), row("Surfa lugnt")],
+    }
+}
+
+fn save_template(locale: Locale) -> TemplateSavePage {
+    TemplateSavePage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/template",
+            t(locale, "template-save"),
+        ),
+        notice: None,
+        summary: Vec::new(),
+        back_href: "0197f3c0".to_owned(),
+        action: "template".to_owned(),
+        key: "key".to_owned(),
+        name: field(locale, "name", "template-name", "Mobilhjälp"),
     }
 }
 

@@ -15,6 +15,7 @@ mod particulars;
 mod read;
 mod remove_draft;
 mod series;
+mod templates;
 mod topics;
 
 use crate::support::Answer;

@@ -1,4 +1,4 @@
-//! `GET /{lang}/desk/sessions/new`: the empty form, or a copy of a session. Whoever plans at several venues says first
+//! `GET /{lang}/desk/sessions/new`: the empty form, a template, or a copy of a session. Whoever plans at several venues says first
 //! at which.
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -14,10 +14,12 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::access::load_within;
+use crate::session::api::templates::template_within;
 use crate::session::desk::draft_form::venue_first::{ask_where, chosen_venue};
 use crate::session::desk::draft_form::{DraftForm, DraftOptions};
-use crate::session::model::Session;
 use crate::session::plan::change::current_request;
+use crate::session::plan::request::SessionRequest;
+use crate::session::templates::template_of;
 
 /// The layout's path; the page sets its title.
 pub(super) const PATH: &str = "/desk/sessions/new";
@@ -29,9 +31,9 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let layout = Layout::asked(&request, &state, PATH)?;
     let (mut conn, now) = (state.db.get().await?, state.clock.now());
-    let copied = copied(&mut conn, &can, &request).await?;
-    let venue = match &copied {
-        Some(session) => Some(session.venue_id.to_string()),
+    let begun = begun(&mut conn, &can, &request).await?;
+    let venue = match &begun {
+        Some(begun) => Some(begun.venue_id.clone()),
         None => chosen_venue(&request),
     };
     let Some(venue) = venue else {
@@ -40,8 +42,8 @@ pub async fn show(
         return ask_where(&mut conn, layout, can.actor()).await;
     };
     let options = DraftOptions::load(&mut conn, layout.locale, can.actor(), &venue, now).await?;
-    let form = match &copied {
-        Some(session) => copy_of(&mut conn, session, &options).await?,
+    let form = match &begun {
+        Some(begun) => begun_with(begun, &options),
         None => empty(&options),
     };
     let state = NewSessionState {
@@ -59,34 +61,33 @@ fn empty(options: &DraftOptions) -> NewSessionForm {
     }
 }
 
-/// The session that `copy` names, if there is one within reach.
-async fn copied(
+/// The session that `copy` or the template that `template` names, within reach.
+async fn begun(
     conn: &mut Conn,
     can: &Can<rights::DraftSessions>,
     request: &HttpRequest,
-) -> Result<Option<Session>, Problem> {
+) -> Result<Option<SessionRequest>, Problem> {
     let query = Query::lenient(request);
+    if let Some(id) = query.get("template") {
+        let template = template_within(conn, id, &can.scope()).await?;
+        return Ok(Some(template.request()));
+    }
     let Some(id) = query.get("copy").and_then(|text| text.parse().ok()) else {
         return Ok(None);
     };
     let found = load_within(conn, id, &can.scope()).await?;
-    found.ok_or_else(Problem::not_found).map(Some)
+    let session = found.ok_or_else(Problem::not_found)?;
+    Ok(Some(template_of(current_request(conn, session.id).await?)))
 }
 
 /// Everything but its day.
-async fn copy_of(
-    conn: &mut Conn,
-    session: &Session,
-    options: &DraftOptions,
-) -> Result<NewSessionForm, Problem> {
-    let request = current_request(conn, session.id).await?;
-    let minutes = session.length().num_minutes();
-    Ok(NewSessionForm {
-        draft: DraftForm::of_request(&request, options),
-        date: String::new(),
-        time: session.timing.local_time.format("%H.%M").to_string(),
-        occurrence: String::new(),
+fn begun_with(request: &SessionRequest, options: &DraftOptions) -> NewSessionForm {
+    let minutes = request.minutes.unwrap_or(60);
+    let time = request.local_time.as_deref().unwrap_or_default();
+    NewSessionForm {
+        draft: DraftForm::of_request(request, options),
+        time: time.replace(':', "."),
         minutes: minutes.to_string(),
-        seen: String::new(),
-    })
+        ..NewSessionForm::default()
+    }
 }

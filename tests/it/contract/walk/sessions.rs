@@ -54,6 +54,14 @@ pub async fn walk(walk: &mut Walk) {
     let copy = "POST /sessions/{sessionId}/copy";
     let to = json!({ "localDate": "2026-10-20" });
     walk.step(&planner, copy, &[id], Some(to)).await;
+    let keep = json!({ "name": "Mobilhjälp på tisdagar", "sessionId": id });
+    let kept = walk.step(&planner, "POST /session-templates", &[], Some(keep));
+    let kept = kept.await.json();
+    let kept = kept["id"].as_str().unwrap();
+    walk.step(&planner, "GET /session-templates", &[], None)
+        .await;
+    let gone = "DELETE /session-templates/{templateId}";
+    walk.step(&planner, gone, &[kept], None).await;
     let message = json!({ "text": { "sv": "Gå in genom bakdörren.", "en": "Use the back door." }, "to": "all" });
     let messages = "POST /sessions/{sessionId}/messages";
     walk.step(&planner, messages, &[id], Some(message)).await;

@@ -90,6 +90,17 @@ impl TestApp {
         self.value(&insert).await
     }
 
+    /// A template of a venue's organisation; answers its id.
+    pub async fn template(&self, venue: &Venue) -> String {
+        let insert = format!(
+            "insert into session_templates (id, organisation_id, name, template, created_at) \
+             values (gen_random_uuid(), '{}', 'Mobilhjälp', '{{\"venueId\": \"{}\", \"title\": \"Mobilhjälp\", \
+             \"kind\": \"drop-in\"}}', now()) returning id::text",
+            venue.organisation, venue.slug
+        );
+        self.value(&insert).await
+    }
+
     /// A helper's Monday mornings at a venue; answers their id.
     pub async fn helper_hours(&self, helper: Uuid, venue: &Venue) -> String {
         let insert = format!(

@@ -500,6 +500,7 @@ diesel::table! {
         template -> Jsonb,
         skipped -> Jsonb,
         created_at -> Timestamptz,
+        renews -> Nullable<Uuid>,
     }
 }
 

@@ -97,6 +97,7 @@ fault-no-slot = Not one whole slot fits in. Make the time longer or each slot sh
 fault-hours-overlap = The helper has hours then already. Choose others, or remove those first.
 fault-unknown-session = We cannot find the session.
 fault-name-taken = There is one by that name already. Choose another.
+fault-unknown-series = We cannot find the series.
 fault-meetings-overlap = Two meetings lie at the same time.
 fault-doubled-topic = This topic is there twice. Keep one of them.
 fault-doubled-language = The language is there twice.

@@ -147,6 +147,12 @@ template-save-intro = Everything is saved but the day: title, time, room, helper
 template-name = What should the template be called?
 done-template-saved = The template is saved.
 done-template-removed = The template is removed.
+plan-proposals = { $n ->
+    [one] One proposal waits to be published
+   *[other] { $n } proposals wait to be published
+}
+plan-ending-title = Series that end
+plan-ending = { $title } ends { $day }.
 doubt-title = Is that the right day?
 doubt-closed = { $day } it is closed: { $what }.
 doubt-away = { $day } { $what } is away.

@@ -97,6 +97,7 @@ fault-no-slot = Ingen hel tid får plass. Gjør tiden lengre eller hver tid kort
 fault-hours-overlap = Hjelperen har allerede tider da. Velg andre, eller fjern de andre tidene først.
 fault-unknown-session = Vi finner ikke samlingen.
 fault-name-taken = Det finnes allerede en med det navnet. Velg et annet.
+fault-unknown-series = Vi finner ikke serien.
 fault-meetings-overlap = To møter ligger på samme tid.
 fault-doubled-topic = Emnet står der to ganger. Behold ett av dem.
 fault-doubled-language = Språket står to ganger.

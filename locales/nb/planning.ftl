@@ -147,6 +147,12 @@ template-save-intro = Alt lagres unntatt dagen: overskrift, tid, rom, hjelpere o
 template-name = Hva skal malen hete?
 done-template-saved = Malen er lagret.
 done-template-removed = Malen er fjernet.
+plan-proposals = { $n ->
+    [one] Ett forslag venter på å bli publisert
+   *[other] { $n } forslag venter på å bli publisert
+}
+plan-ending-title = Serier som tar slutt
+plan-ending = { $title } slutter { $day }.
 doubt-title = Skal det være den dagen?
 doubt-closed = { $day } er det stengt: { $what }.
 doubt-away = { $day } er { $what } borte.

@@ -97,6 +97,7 @@ fault-no-slot = Ingen hel tid ryms. Gör tiden längre eller varje tid kortare.
 fault-hours-overlap = Hjälparen har redan tider då. Välj andra, eller ta bort de andra tiderna först.
 fault-unknown-session = Vi hittar inte tillfället.
 fault-name-taken = Det finns redan en med det namnet. Välj ett annat.
+fault-unknown-series = Vi hittar inte serien.
 fault-meetings-overlap = Två träffar ligger på samma tid.
 fault-doubled-topic = Ämnet står där två gånger. Behåll ett av dem.
 fault-doubled-language = Språket står två gånger.

@@ -147,6 +147,12 @@ template-save-intro = Allt sparas utom dagen: rubrik, tid, rum, hjälpare och bo
 template-name = Vad ska mallen heta?
 done-template-saved = Mallen är sparad.
 done-template-removed = Mallen är borttagen.
+plan-proposals = { $n ->
+    [one] Ett förslag väntar på att publiceras
+   *[other] { $n } förslag väntar på att publiceras
+}
+plan-ending-title = Serier som tar slut
+plan-ending = { $title } slutar { $day }.
 doubt-title = Ska det vara den dagen?
 doubt-closed = { $day } är det stängt: { $what }.
 doubt-away = { $day } är { $what } borta.

@@ -33,7 +33,7 @@ pub use places::list::page::{VenueGroup, VenueLine, VenuesPage};
 pub use places::room::page::RoomPage;
 pub use places::venue::page::{Removal, RoomLine, VenueFact, VenuePage};
 pub use places::{DayLine, Refused, TextField, TextLine};
-pub use plan::page::{PlanDay, PlanPage, PlanRow, WaitingReports};
+pub use plan::page::{EndingLine, PlanDay, PlanPage, PlanRow, Waiting};
 pub use routes::endpoints;
 pub use series::form::SeriesForm;
 pub use series::one::page::{SeriesPage, SeriesRow};

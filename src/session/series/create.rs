@@ -70,6 +70,7 @@ fn row(
         template: json!(plan.template),
         skipped: json!(skipped),
         created_at: now,
+        renews: plan.renews,
     })
 }
 

@@ -4,6 +4,7 @@
 pub mod block;
 pub mod block_request;
 pub mod create;
+pub mod ending;
 pub mod judge;
 pub mod patch_schema;
 pub mod plan;

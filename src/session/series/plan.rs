@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::block_request::BlockRequest;
 use super::judge::{Calendar, JudgedDate, Outcome, Wishes, leave_out_clashes};
 use super::request::{SeriesRequest, dates_of};
+use super::store;
 use crate::platform::auth::Scope;
-use crate::platform::ids::SessionId;
+use crate::platform::ids::{SeriesId, SessionId};
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::text::{LanguageTag, LocalText};
 use crate::platform::time::{Occurrence, Zone};
@@ -34,6 +35,28 @@ pub struct SeriesPlan {
     starts: Vec<NaiveDateTime>,
     minutes: i32,
     wishes: Wishes,
+    /// The series that it goes on with.
+    pub renews: Option<SeriesId>,
+}
+
+/// The series that a request goes on with, which the scope must reach.
+async fn renewed(
+    conn: &mut AsyncPgConnection,
+    request: &SeriesRequest,
+    scope: &Scope,
+    faults: &mut Faults,
+) -> Result<Option<SeriesId>, Problem> {
+    let Some(text) = &request.renews else {
+        return Ok(None);
+    };
+    let found = match text.parse() {
+        Ok(id) => store::find(conn, scope, id).await.ok(),
+        Err(_no_id) => None,
+    };
+    if found.is_none() {
+        faults.add("/renews", Fault::new("unknown-series"));
+    }
+    Ok(found.map(|series| series.id))
 }
 
 impl SeriesPlan {
@@ -51,6 +74,7 @@ impl SeriesPlan {
         let except = dates_of("/exceptDates", &request.except_dates, &mut faults);
         let even = dates_of("/evenIfClosed", &request.even_if_closed, &mut faults);
         refuse_times(&request.template, &mut faults);
+        let renews = renewed(conn, request, scope, &mut faults).await?;
         let new = plan_template(conn, &request.template, scope).await;
         let new = new.map_err(|refused| within("/template", refused));
         let (new, rule) = both(new, rule, faults)?;
@@ -68,6 +92,7 @@ impl SeriesPlan {
             },
             starts: rule.starts(),
             minutes: rule.minutes,
+            renews,
         })
     }
 
@@ -101,6 +126,7 @@ impl SeriesPlan {
             },
             starts,
             minutes: rule.slot_minutes,
+            renews: None,
         })
     }
 

@@ -65,6 +65,10 @@ pub struct SeriesRequest {
     /// Whether only to show what would be made.
     #[serde(default)]
     pub preview: bool,
+    /// The series that this one goes on with: nobody is reminded to renew that any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
+    pub renews: Option<String>,
     /// Dates of the rule that are left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(value_type = Option<Vec<NaiveDate>>, max_items = 366)]

@@ -30,6 +30,8 @@ pub struct Series {
     /// A list of the dates left out.
     pub skipped: Value,
     pub created_at: DateTime<Utc>,
+    /// The series that it goes on with.
+    pub renews: Option<SeriesId>,
 }
 
 /// A date of the rule without a session.

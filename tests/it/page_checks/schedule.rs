@@ -5,8 +5,8 @@ use motesplats::platform::input::paging::Paging;
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{Choice, Choices, Field};
 use motesplats::session::desk::{
-    OwnCalendarPage, PlanDay, PlanPage, PlanRow, WaitingReports, WeekBox, WeekDay, WeekListDay,
-    WeekPage, WeekRow,
+    EndingLine, OwnCalendarPage, PlanDay, PlanPage, PlanRow, Waiting, WeekBox, WeekDay,
+    WeekListDay, WeekPage, WeekRow,
 };
 
 use motesplats::session::feeds::link::FeedLink;
@@ -48,7 +48,19 @@ fn plan(locale: Locale) -> PlanPage {
         series_href: "series".to_owned(),
         blocks_href: "blocks".to_owned(),
         topics_href: Some("topics".to_owned()),
-        reports: WaitingReports::of(locale, "reports".to_owned(), 2),
+        reports: Waiting::of(locale, "plan-reports", "reports".to_owned(), 2),
+        proposals: Waiting::of(locale, "plan-proposals", "plan".to_owned(), 3),
+        ending: vec![EndingLine {
+            text: t_with(
+                locale,
+                "plan-ending",
+                &[
+                    ("title", "Mobilhjälp".into()),
+                    ("day", dates::day(locale, october(27), today()).into()),
+                ],
+            ),
+            href: "new".to_owned(),
+        }],
         from: Field::new("from", t(locale, "plan-from"))
             .kind("date", "short")
             .value("2026-10-06"),

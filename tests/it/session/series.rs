@@ -405,3 +405,56 @@ async fn whoever_plans_at_several_venues_says_first_where() {
         assert!(!there.contains(&room), "{form}");
     }
 }
+
+#[tokio::test]
+async fn a_series_that_ends_is_named_on_the_plan_until_its_next_term_is_made() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let page = app.signed_in(&planner).await;
+    let term = |from: &str, to: &str, renews: Option<&str>| {
+        json!({
+            "template": {"venueId": venue.id, "title": "Mobilhjälp", "kind": "drop-in"},
+            "rule": {"unit": "week", "weekdays": ["tue"], "from": from, "to": to, "localTime": "10:00", "minutes": 60},
+            "renews": renews, "preview": false,
+        })
+    };
+    let made = planner
+        .create("/api/v1/series", term("2026-10-06", "2026-10-27", None))
+        .await;
+    let id = made.expect(201).json()["seriesId"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let far = term("2026-11-03", "2027-02-02", None);
+    planner.create("/api/v1/series", far).await.expect(201);
+    let plan = page.get("/sv/desk/plan").await.expect(200).text();
+    assert!(
+        plan.contains("Mobilhjälp slutar tisdag 27 oktober."),
+        "{plan}"
+    );
+    assert_eq!(
+        plan.matches("?renew=").count(),
+        1,
+        "the other ends in months"
+    );
+
+    let renew = format!("/sv/desk/series/new?renew={id}");
+    assert!(plan.contains(&renew));
+    let form = page.get(&renew).await.expect(200).text();
+    assert!(
+        form.contains(&format!("name=\"renews\" value=\"{id}\"")),
+        "{form}"
+    );
+    let unknown = term("2026-11-03", "2026-11-24", Some("x"));
+    let unknown = planner.create("/api/v1/series", unknown).await;
+    assert_eq!(
+        unknown.problem(),
+        r#"422 unprocessable ["/renews unknown-series"]"#
+    );
+    let next = term("2026-10-28", "2027-01-19", Some(&id));
+    planner.create("/api/v1/series", next).await.expect(201);
+    let plan = page.get("/sv/desk/plan").await.expect(200).text();
+    assert!(!plan.contains(" slutar "));
+}

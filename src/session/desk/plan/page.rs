@@ -21,7 +21,11 @@ pub struct PlanPage {
     /// What the chosen venue helps with.
     pub topics_href: Option<String>,
     /// Reports on accessibility that wait.
-    pub reports: Option<WaitingReports>,
+    pub reports: Option<Waiting>,
+    /// Proposals that wait to be published.
+    pub proposals: Option<Waiting>,
+    /// Series that end soon and have no next term.
+    pub ending: Vec<EndingLine>,
     pub from: Field,
     pub status: Choices,
     /// The slug of the chosen venue.
@@ -31,18 +35,28 @@ pub struct PlanPage {
     pub paging: Option<PageLinks>,
 }
 
-/// Reports on accessibility that nobody has handled.
+/// A series that ends soon.
 #[derive(Debug, Clone)]
-pub struct WaitingReports {
+pub struct EndingLine {
+    /// "Mobilhjälp slutar måndag 30 november."
+    pub text: String,
+    /// The form for its next term.
+    pub href: String,
+}
+
+/// Something that waits for this reader.
+#[derive(Debug, Clone)]
+pub struct Waiting {
     pub href: String,
     /// "2 rapporter om tillgänglighet".
     pub text: String,
 }
 
-impl WaitingReports {
+impl Waiting {
+    /// `None` where nothing waits; the text says how many.
     #[must_use]
-    pub fn of(locale: Locale, href: String, n: i64) -> Option<Self> {
-        let text = t_with(locale, "plan-reports", &[("n", n.into())]);
+    pub fn of(locale: Locale, key: &str, href: String, n: i64) -> Option<Self> {
+        let text = t_with(locale, key, &[("n", n.into())]);
         (n > 0).then_some(Self { href, text })
     }
 }

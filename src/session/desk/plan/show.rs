@@ -6,10 +6,10 @@ use diesel::prelude::*;
 use diesel_async::AsyncPgConnection;
 
 use super::days::PlanDays;
-use super::page::{PlanPage, WaitingReports};
+use super::page::{EndingLine, PlanPage, Waiting};
 use crate::organisation;
 use crate::platform::auth::{Actor, Can, Permission, rights};
-use crate::platform::i18n::{Locale, named, t};
+use crate::platform::i18n::{Locale, dates, named, t, t_with};
 use crate::platform::input::paging::Paging;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -24,6 +24,8 @@ use crate::session::list::filter::{ListScope, SessionFilter, TimeBound};
 use crate::session::list::page::page as list_page;
 use crate::session::list::related::related_to;
 use crate::session::model::Status;
+use crate::session::present::words::Words;
+use crate::session::series::ending::{EndingSeries, ending_series};
 
 const PATH: &str = "/desk/plan";
 const PER_PAGE: i64 = 50;
@@ -66,6 +68,8 @@ pub async fn show(
             .only_or_chosen()
             .map(|venue| layout.url(&format!("/desk/venues/{}/topics", venue.slug))),
         reports: waiting_reports(&mut conn, can.actor(), &layout).await?,
+        proposals: waiting_proposals(&mut conn, can.actor(), &layout, now).await?,
+        ending: ending(&mut conn, &can, &layout, now).await?,
         from: Field::new("from", t(layout.locale, "plan-from"))
             .kind("date", "short")
             .value(asked.from.to_string()),
@@ -84,14 +88,61 @@ async fn waiting_reports(
     conn: &mut AsyncPgConnection,
     actor: &Actor,
     layout: &Layout,
-) -> QueryResult<Option<WaitingReports>> {
+) -> QueryResult<Option<Waiting>> {
     if !actor.may(Permission::Administer) {
         return Ok(None);
     }
     let reach = actor.scope(Permission::Administer).organisations;
     let reports = organisation::open_reports(conn, &reach).await?;
     let href = layout.url("/desk/accessibility-reports");
-    Ok(WaitingReports::of(layout.locale, href, reports))
+    Ok(Waiting::of(layout.locale, "plan-reports", href, reports))
+}
+
+/// Whoever may publish sees how many proposals wait.
+async fn waiting_proposals(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    layout: &Layout,
+    now: DateTime<Utc>,
+) -> Result<Option<Waiting>, Problem> {
+    if !actor.may(Permission::PublishSessions) {
+        return Ok(None);
+    }
+    let within = ListScope::Within(actor.scope(Permission::PublishSessions));
+    let filter = SessionFilter {
+        statuses: vec![Status::Proposed],
+        ..SessionFilter::upcoming(within, now)
+    };
+    let first = Paging { page: 1, limit: 1 };
+    let (_, total) = list_page(conn, &filter, first, now).await?;
+    let href = layout.at_venue(PATH, &[("status", Status::Proposed.name())]);
+    Ok(Waiting::of(
+        layout.locale,
+        "plan-proposals",
+        href,
+        total.known(),
+    ))
+}
+
+/// A line for each series that ends soon.
+async fn ending(
+    conn: &mut AsyncPgConnection,
+    can: &Can<rights::DraftSessions>,
+    layout: &Layout,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<EndingLine>> {
+    let locale = layout.locale;
+    let line = |series: &EndingSeries| {
+        let title = Words::new(locale, locale.tag()).pick(&series.title);
+        let day = dates::day(locale, series.last_day, today(now));
+        let facts = [("title", title.into()), ("day", day.into())];
+        EndingLine {
+            text: t_with(locale, "plan-ending", &facts),
+            href: layout.url(&format!("/desk/series/new?renew={}", series.id)),
+        }
+    };
+    let series = ending_series(conn, &can.scope(), now).await?;
+    Ok(series.iter().map(line).collect())
 }
 
 /// What the address asks for beside the venue.

@@ -40,6 +40,8 @@ pub struct SeriesForm {
     pub to: String,
     pub time: String,
     pub minutes: String,
+    /// The series whose next term it is, an id.
+    pub renews: String,
 }
 
 impl SeriesForm {
@@ -56,6 +58,7 @@ impl SeriesForm {
             to: text("to"),
             time: text("time"),
             minutes: text("minutes"),
+            renews: text("renews"),
         }
     }
 
@@ -80,6 +83,7 @@ impl SeriesForm {
             to,
             time: rule.local_time.replace(':', "."),
             minutes: rule.minutes.to_string(),
+            renews: series.id.to_string(),
         })
     }
 
@@ -96,6 +100,7 @@ impl SeriesForm {
             template: self.draft.request(),
             rule: self.rule(),
             preview: false,
+            renews: filled(&self.renews),
             except_dates: Vec::new(),
             even_if_closed: Vec::new(),
         }

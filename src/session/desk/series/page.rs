@@ -20,6 +20,8 @@ pub struct SeriesFormPage {
     summary: Vec<SummaryLine>,
     /// Said of a form that was not carried out.
     notice: Option<String>,
+    /// The series whose next term it is; empty for none.
+    renews: String,
     fields: DraftFields,
     repeat: Choices,
     weekdays: Choices,
@@ -51,6 +53,7 @@ impl SeriesFormPage {
             action: layout.url(&options.with_venue("/desk/series/new")),
             summary: make.summary(&labels(&make, options)),
             notice,
+            renews: form.renews.clone(),
             fields: make.draft(options, &form.draft),
             repeat: repeat(&make, &form.repeat),
             weekdays: weekdays(&make, &form.weekdays),

@@ -9,6 +9,7 @@ mod letter_frame;
 mod navigation;
 mod page;
 mod page_links;
+pub mod refused;
 mod served;
 mod signed_in;
 mod staff_assets;

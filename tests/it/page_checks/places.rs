@@ -2,11 +2,13 @@
 
 use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::ui::form::texts::{TextField, TextLine};
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use motesplats::platform::ui::refused::Refused;
 use motesplats::session::desk::{
     AffectedSession, CancelLink, ClosedDaysFormPage, ClosedDaysListPage, ClosedDaysPage, DayLine,
-    PlannedOrganisation, Refused, Removal, RoomLine, RoomPage, TextField, TextLine, VenueFact,
-    VenueFormPage, VenueGroup, VenueLine, VenuePage, VenuesPage,
+    PlannedOrganisation, Removal, RoomLine, RoomPage, VenueFact, VenueFormPage, VenueGroup,
+    VenueLine, VenuePage, VenuesPage,
 };
 use motesplats::venue::VenueKind;
 

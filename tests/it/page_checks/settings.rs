@@ -2,11 +2,12 @@
 
 use motesplats::organisation::OrganisationKind;
 use motesplats::organisation::desk::{
-    NewOrganisationPage, OrganisationLink, Refused, SettingsPage, SetupCard, SetupLine,
+    NewOrganisationPage, OrganisationLink, SettingsPage, SetupCard, SetupLine,
 };
 use motesplats::platform::i18n::{Locale, languages, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use motesplats::platform::ui::refused::Refused;
 
 use super::samples::desk;
 use super::{Rendered, html};

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use crate::organisation::desk::refused::Refused;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choices, Field, SummaryLine};
+use crate::platform::ui::refused::Refused;
 
 /// `/{lang}/desk/organisations/new`. The form sends `name`, `kind`, `parent`, `municipality`, `phone`, `controller` and
 /// `key`.

@@ -7,7 +7,6 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::page::NewOrganisationPage;
 use crate::organisation::country::Country;
 use crate::organisation::desk::paths::{NEW_ORGANISATION, ORGANISATIONS};
-use crate::organisation::desk::refused::Refused;
 use crate::organisation::model::{Organisation, OrganisationKind};
 use crate::organisation::municipality::{Municipality, municipalities_of};
 use crate::organisation::request::OrganisationRequest;
@@ -18,6 +17,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use crate::platform::ui::refused::Refused;
 use crate::schema::organisations;
 
 pub struct NewOrganisationScreen {

@@ -6,7 +6,6 @@ use serde_json::json;
 use super::screen::{NewOrganisationScreen, typed};
 use crate::organisation::actions::add_organisation;
 use crate::organisation::desk::paths::organisation_path;
-use crate::organisation::desk::refused::{refuse, see_other};
 use crate::organisation::model::Organisation;
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
@@ -16,6 +15,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::refused::{refuse, see_other};
 
 pub async fn submit(
     can: Can<rights::ManageOrganisations>,

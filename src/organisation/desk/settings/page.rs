@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use crate::organisation::desk::refused::Refused;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choices, Field, SummaryLine};
+use crate::platform::ui::refused::Refused;
 
 /// `/{lang}/desk/organisation` and `/{lang}/desk/organisations/{organisationId}`. The form sends `version`, `name`,
 /// `phone`, `email`, `language`, `languages`, `publicationReserved`, `retentionDays` and `remindByPhone`.

@@ -8,7 +8,6 @@ use super::form::SettingsForm;
 use super::page::{OrganisationLink, SettingsPage};
 use super::setup::Setup;
 use crate::organisation::desk::paths::organisation_path;
-use crate::organisation::desk::refused::Refused;
 use crate::organisation::model::Organisation;
 use crate::platform::auth::{Actor, Permission, Scope};
 use crate::platform::i18n::{Locale, languages, t, t_with};
@@ -16,6 +15,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
+use crate::platform::ui::refused::Refused;
 use crate::schema::organisations;
 
 /// One organisation as somebody who decides for it sees it.

@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::form::SettingsForm;
 use super::screen::SettingsScreen;
 use crate::organisation::actions::change_organisation;
-use crate::organisation::desk::refused::{refuse, see_other};
 use crate::organisation::model::Organisation;
 use crate::organisation::query::find_organisation_in_scope;
 use crate::platform::auth::{Can, Scope, rights};
@@ -13,6 +12,7 @@ use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::state::AppState;
+use crate::platform::ui::refused::{refuse, see_other};
 
 pub async fn submit(
     can: Can<rights::ManageOrganisations>,

@@ -4,6 +4,7 @@ mod bot_check;
 mod choices;
 mod errors;
 mod field;
+pub mod texts;
 
 pub use bot_check::{BotCheck, check_for_bots};
 pub use choices::{Choice, Choices};

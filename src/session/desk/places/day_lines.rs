@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::paths::closed_days_path;
-use super::texts::{TextLine, best_line};
 use crate::platform::auth::Scope;
 use crate::platform::i18n::{Locale, dates, t, t_with};
+use crate::platform::ui::form::texts::{TextLine, best_line};
 use crate::venue::{ClosedDays, Holiday, Hours};
 
 /// Some days, as a list has them.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
-use crate::session::desk::places::texts::TextLine;
+use crate::platform::ui::form::texts::TextLine;
 
 /// `/{lang}/desk/closed-days/{closedDaysId}`.
 #[derive(Template)]

@@ -4,8 +4,8 @@ use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::text::{LanguageTag, trim_typed};
+use crate::platform::ui::form::texts::TypedTexts;
 use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
-use crate::session::desk::places::texts::TypedTexts;
 use crate::venue::ClosedDaysRequest;
 
 const REASON: &str = "reason";

@@ -11,8 +11,8 @@ use crate::platform::http::request::run_detached;
 use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::desk::places::answer::{refuse, see_other};
 use crate::session::desk::places::paths::{CLOSE_DAYS, CLOSED_DAYS, closed_days_path};
 use crate::venue::{ClosedDays, close_days};
 

@@ -10,7 +10,7 @@ use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
-use crate::session::desk::places::answer::see_other;
+use crate::platform::ui::refused::see_other;
 use crate::session::desk::places::paths::CLOSED_DAYS;
 use crate::venue::{find_closed_days, open_days, venues_by_id};
 

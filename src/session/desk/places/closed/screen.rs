@@ -14,7 +14,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::Layout;
-use crate::session::desk::places::answer::Refused;
+use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::paths::{
     close_organisation_path, close_venue_path, closed_days_of_path, venue_path,
 };

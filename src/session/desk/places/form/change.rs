@@ -13,8 +13,8 @@ use crate::platform::ids::StaffId;
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::session::actions::change_venue::change_venue;
-use crate::session::desk::places::answer::{refuse, see_other};
 use crate::session::desk::places::paths::venue_path;
 use crate::venue::{Venue, find_venue_in_scope};
 

@@ -18,8 +18,8 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::Slug;
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::desk::places::answer::{refuse, see_other};
 use crate::session::desk::places::paths::{NEW_VENUE, VENUES, venue_path};
 use crate::venue::{Venue, add_venue, find_venue};
 

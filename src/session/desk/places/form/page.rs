@@ -3,9 +3,9 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
+use crate::platform::ui::form::texts::TextField;
 use crate::platform::ui::form::{Choices, Field, SummaryLine};
-use crate::session::desk::places::answer::Refused;
-use crate::session::desk::places::texts::TextField;
+use crate::platform::ui::refused::Refused;
 
 /// `/{lang}/desk/venues/new` and `/{lang}/desk/venues/{venueId}/change`.
 #[derive(Template)]

@@ -18,7 +18,7 @@ use crate::platform::problem::{Faults, Problem};
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
-use crate::session::desk::places::answer::Refused;
+use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::paths::{VENUES, change_venue_path, new_venue_path, venue_path};
 use crate::venue::Venue;
 

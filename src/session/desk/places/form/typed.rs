@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::platform::input::form::Form;
 use crate::platform::text::{LanguageTag, trim_typed, trim_unseen};
-use crate::session::desk::places::texts::TypedTexts;
+use crate::platform::ui::form::texts::TypedTexts;
 use crate::venue::{Venue, VenuePatch, VenueRequest};
 
 /// What the fields of the ways in begin with.

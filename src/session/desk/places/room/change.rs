@@ -10,7 +10,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
-use crate::session::desk::places::answer::{refuse, see_other};
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::venue::{Room, change_room};
 
 pub async fn show(

@@ -12,7 +12,7 @@ use crate::platform::ids::StaffId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::HtmlPage;
-use crate::session::desk::places::answer::{refuse, see_other};
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::venue::{Venue, add_room};
 
 pub async fn show(

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Field, SummaryLine};
-use crate::session::desk::places::answer::Refused;
+use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::venue::page::Removal;
 
 /// `/{lang}/desk/venues/{venueId}/rooms/new` and `/{lang}/desk/rooms/{roomId}`.

@@ -8,8 +8,8 @@ use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::session::actions::remove_room::remove_room;
-use crate::session::desk::places::answer::{refuse, see_other};
 
 pub async fn remove(
     can: Can<rights::DraftSessions>,

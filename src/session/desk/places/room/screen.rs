@@ -13,7 +13,7 @@ use crate::platform::state::AppState;
 use crate::platform::text::trim_unseen;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Field, FormErrors};
-use crate::session::desk::places::answer::Refused;
+use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::paths::{new_room_path, remove_room_path, room_path, venue_path};
 use crate::session::desk::places::venue::page::Removal;
 use crate::session::use_of_places::RoomUse;

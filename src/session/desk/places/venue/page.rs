@@ -3,9 +3,9 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
-use crate::session::desk::places::answer::Refused;
+use crate::platform::ui::form::texts::TextLine;
+use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::day_lines::DayLine;
-use crate::session::desk::places::texts::TextLine;
 
 /// `/{lang}/desk/venues/{venueId}`.
 #[derive(Template)]

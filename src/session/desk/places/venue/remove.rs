@@ -8,8 +8,8 @@ use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::session::actions::remove_venue::remove_venue;
-use crate::session::desk::places::answer::{refuse, see_other};
 use crate::session::desk::places::paths::VENUES;
 use crate::venue::find_venue_in_scope;
 

@@ -13,13 +13,13 @@ use crate::platform::i18n::{Locale, dates, named, t, t_with};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::Layout;
-use crate::session::desk::places::answer::Refused;
+use crate::platform::ui::form::texts::{TextLine, text_lines};
+use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::day_lines::DayWords;
 use crate::session::desk::places::paths::{
     VENUES, change_venue_path, close_venue_path, new_room_path, remove_venue_path, room_path,
     venue_path,
 };
-use crate::session::desk::places::texts::{TextLine, text_lines};
 use crate::session::use_of_places::VenueUse;
 use crate::venue::{
     ClosedDays, Holiday, Room, Venue, closed_days_at, find_venue_in_scope, holidays_at, rooms_of,

@@ -1,13 +1,13 @@
-//! What follows on a form: another page, or the same one with what was refused.
+//! What was refused, in the reader's language, and the page that says so; faults of fields stand beside their fields.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use askama::Template;
 
+use super::page::HtmlPage;
 use crate::platform::http::response::refused_page;
 use crate::platform::i18n::{Locale, localise};
 use crate::platform::problem::{Problem, UNSENT_FORM};
-use crate::platform::ui::HtmlPage;
 
 /// A refusal that stands at no field.
 #[derive(Debug, Clone)]

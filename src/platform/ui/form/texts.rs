@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::errors::FormErrors;
+use super::field::Field;
 use crate::platform::i18n::{Locale, languages, t_with};
 use crate::platform::input::form::Form;
 use crate::platform::text::{LanguageTag, LocalText, trim_unseen};
-use crate::platform::ui::form::{Field, FormErrors};
 
 /// A field for one language.
 #[derive(Debug, Clone)]

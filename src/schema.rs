@@ -232,6 +232,7 @@ diesel::table! {
         created_at -> Timestamptz,
         must_be_free -> Bool,
         must_be_open -> Bool,
+        version -> Int4,
     }
 }
 

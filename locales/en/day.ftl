@@ -129,6 +129,7 @@ log-campaign-added = added a campaign
 log-campaign-changed = changed a campaign
 log-campaign-removed = removed a campaign
 log-edition-added = added an edition of a campaign
+log-edition-changed = changed an edition of a campaign
 log-edition-removed = removed an edition of a campaign
 log-absence-noted = noted that a helper is away
 log-absence-moved = changed when a helper is away

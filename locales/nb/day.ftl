@@ -129,6 +129,7 @@ log-campaign-added = la til en kampanje
 log-campaign-changed = endret en kampanje
 log-campaign-removed = tok bort en kampanje
 log-edition-added = la til en runde av en kampanje
+log-edition-changed = endret en runde av en kampanje
 log-edition-removed = tok bort en runde av en kampanje
 log-absence-noted = noterte at en hjelper er borte
 log-absence-moved = endret når en hjelper er borte

@@ -129,6 +129,7 @@ log-campaign-added = lade till en kampanj
 log-campaign-changed = ändrade en kampanj
 log-campaign-removed = tog bort en kampanj
 log-edition-added = lade till en omgång av en kampanj
+log-edition-changed = ändrade en omgång av en kampanj
 log-edition-removed = tog bort en omgång av en kampanj
 log-absence-noted = antecknade att en hjälpare är borta
 log-absence-moved = ändrade när en hjälpare är borta

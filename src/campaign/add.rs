@@ -103,7 +103,7 @@ pub async fn add_edition(
         .map_err(problem_of)
 }
 
-fn problem_of(error: diesel::result::Error) -> Problem {
+pub(super) fn problem_of(error: diesel::result::Error) -> Problem {
     match broken_constraint(&error) {
         Some("campaigns_slug_unique" | "editions_edition_unique") => Problem::new(&SLUG_TAKEN),
         Some("editions_end_after_start") => {

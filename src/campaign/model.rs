@@ -37,4 +37,5 @@ pub struct Edition {
     pub created_at: DateTime<Utc>,
     pub must_be_free: bool,
     pub must_be_open: bool,
+    pub version: i32,
 }

@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::model::{Campaign, Edition};
+use crate::platform::auth::Scope;
 use crate::platform::ids::{CampaignId, EditionId, SessionId};
 use crate::platform::input::paging::Paging;
+use crate::platform::problem::Problem;
 use crate::platform::text::Slug;
-use crate::schema::{campaigns, editions, session_editions};
+use crate::schema::{campaigns, editions, session_editions, sessions, submissions};
 
 /// The campaign with a slug or an id.
 pub(super) async fn find_campaign(
@@ -24,6 +27,43 @@ pub(super) async fn find_campaign(
         _ => return Ok(None),
     };
     query.get_result(conn).await.optional()
+}
+
+/// The campaign with a slug or an id, for who runs it.
+///
+/// # Errors
+/// 404 outside the scope.
+pub(super) async fn campaign_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    slug_or_id: &str,
+) -> Result<Campaign, Problem> {
+    let found = find_campaign(conn, slug_or_id).await?;
+    let found = found.filter(|one| scope.covers_organisation(one.organisation_id));
+    found.ok_or_else(Problem::not_found)
+}
+
+/// A page of the campaigns that somebody runs, by name, and how many they are.
+pub(super) async fn campaigns_in_scope(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    paging: Paging,
+) -> QueryResult<(Vec<Campaign>, i64)> {
+    let reached = || {
+        let all = campaigns::table.into_boxed();
+        match scope.everything {
+            true => all,
+            false => all.filter(campaigns::organisation_id.eq_any(&scope.organisations)),
+        }
+    };
+    let found = reached()
+        .order((campaigns::name, campaigns::id))
+        .offset(paging.offset())
+        .limit(paging.limit)
+        .select(Campaign::as_select())
+        .load(conn)
+        .await?;
+    Ok((found, reached().count().get_result(conn).await?))
 }
 
 /// The campaign that an address names: its slug and its name.
@@ -74,6 +114,66 @@ pub(super) async fn edition_by_id(
         .get_result(conn)
         .await
         .optional()
+}
+
+/// The edition of a campaign with a slug or an id.
+pub(super) async fn edition_of(
+    conn: &mut AsyncPgConnection,
+    campaign: CampaignId,
+    slug_or_id: &str,
+) -> QueryResult<Option<Edition>> {
+    let theirs = editions::table.filter(editions::campaign_id.eq(campaign));
+    let query = theirs.select(Edition::as_select()).into_boxed();
+    let query = match (slug_or_id.parse::<EditionId>(), Slug::parse(slug_or_id)) {
+        (Ok(id), _) => query.filter(editions::id.eq(id)),
+        (_, Ok(slug)) => query.filter(editions::edition.eq(slug)),
+        _ => return Ok(None),
+    };
+    query.get_result(conn).await.optional()
+}
+
+/// What keeps an edition from being taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct EditionUse {
+    /// Sessions that joined it.
+    pub sessions: i64,
+    /// Counts submitted for it.
+    pub submissions: i64,
+}
+
+impl EditionUse {
+    pub fn is_none(self) -> bool {
+        self.sessions == 0 && self.submissions == 0
+    }
+}
+
+pub(super) async fn use_of_edition(
+    conn: &mut AsyncPgConnection,
+    edition: EditionId,
+) -> QueryResult<EditionUse> {
+    let joined = session_editions::table.filter(session_editions::edition_id.eq(edition));
+    let sent = submissions::table.filter(submissions::edition_id.eq(edition));
+    Ok(EditionUse {
+        sessions: joined.count().get_result(conn).await?,
+        submissions: sent.count().get_result(conn).await?,
+    })
+}
+
+/// How many sessions of each edition are published for everybody, as its report counts them.
+pub(super) async fn published_sessions(
+    conn: &mut AsyncPgConnection,
+    editions: &[EditionId],
+) -> QueryResult<HashMap<EditionId, i64>> {
+    let counted: Vec<(EditionId, i64)> = session_editions::table
+        .inner_join(sessions::table)
+        .filter(session_editions::edition_id.eq_any(editions))
+        .filter(sessions::status.eq("published"))
+        .filter(sessions::audience.eq("public"))
+        .group_by(session_editions::edition_id)
+        .select((session_editions::edition_id, count_star()))
+        .load(conn)
+        .await?;
+    Ok(counted.into_iter().collect())
 }
 
 /// One page of campaigns, by name, and how many there are in all. Those changed at an instant or later come the

@@ -8,10 +8,11 @@ use serde_json::json;
 
 use super::model::{Campaign, Edition};
 use super::problems::{CAMPAIGN_IN_USE, EDITION_IN_USE};
+use super::query::use_of_edition;
 use crate::platform::audit::{self, Act};
 use crate::platform::ids::StaffId;
 use crate::platform::problem::{Kind, Problem};
-use crate::schema::{campaigns, editions, session_editions, submissions};
+use crate::schema::{campaigns, editions};
 
 /// # Errors
 /// 409 with how many editions it has.
@@ -75,15 +76,12 @@ pub async fn remove_edition(
 }
 
 async fn require_unused(conn: &mut AsyncPgConnection, edition: &Edition) -> Result<(), Problem> {
-    let joined = session_editions::table.filter(session_editions::edition_id.eq(edition.id));
-    let sessions: i64 = joined.count().get_result(conn).await?;
-    let sent = submissions::table.filter(submissions::edition_id.eq(edition.id));
-    let submissions: i64 = sent.count().get_result(conn).await?;
-    match (sessions, submissions) {
-        (0, 0) => Ok(()),
-        _ => Err(Problem::new(&EDITION_IN_USE)
-            .fact("sessions", sessions)
-            .fact("submissions", submissions)),
+    let used = use_of_edition(conn, edition.id).await?;
+    match used.is_none() {
+        true => Ok(()),
+        false => Err(Problem::new(&EDITION_IN_USE)
+            .fact("sessions", used.sessions)
+            .fact("submissions", used.submissions)),
     }
 }
 

@@ -3,17 +3,18 @@
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::add::{NewCampaign, NewEdition};
+use super::model::Edition;
 use crate::organisation::Organisation;
-use crate::platform::input::merge_patch::present;
+use crate::platform::input::merge_patch::{merge, present};
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::schemas::SlugOrId;
 use crate::platform::text::Line120;
-use crate::platform::text::LocalText;
+use crate::platform::text::{LocalText, LocalTextPatch};
 use crate::platform::text::{PlainText, Slug};
 
 /// The longest texts, in characters.
@@ -120,6 +121,20 @@ pub struct EditionRequest {
 }
 
 impl EditionRequest {
+    /// The request that would make a row as it is.
+    fn of(row: &Edition) -> Value {
+        json!({
+            "edition": row.edition,
+            "name": row.name,
+            "startsOn": row.starts_on,
+            "endsOn": row.ends_on,
+            "theme": row.theme,
+            "rules": row.rules,
+            "mustBeFree": row.must_be_free,
+            "mustBeOpen": row.must_be_open,
+        })
+    }
+
     /// The edition, for the organisation that runs the campaign.
     ///
     /// # Errors
@@ -153,6 +168,75 @@ impl EditionRequest {
             must_be_free: self.must_be_free,
             must_be_open: self.must_be_open,
         })
+    }
+}
+
+/// A change to an edition: a merge patch. Its name in paths stays.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+pub struct EditionPatch {
+    /// Its name: a text in the organisation's first language, or some languages.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = LocalTextPatch, required = false)]
+    pub name: Option<Option<Value>>,
+    /// Its first day.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = NaiveDate, required = false)]
+    pub starts_on: Option<Option<String>>,
+    /// Its last day; null where no end was announced.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<NaiveDate>)]
+    pub ends_on: Option<Option<String>>,
+    /// What it is about.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalTextPatch>)]
+    pub theme: Option<Option<Value>>,
+    /// What those who take part agree to.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<LocalTextPatch>)]
+    pub rules: Option<Option<Value>>,
+    /// No session of it may be published with a fee from now on.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
+    pub must_be_free: Option<Option<bool>>,
+    /// No session of it may be published for others than everybody from now on.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
+    pub must_be_open: Option<Option<bool>>,
+}
+
+impl EditionPatch {
+    /// What a row says after it.
+    ///
+    /// # Errors
+    /// 422 with every fault.
+    pub(super) fn applied_to(
+        &self,
+        row: &Edition,
+        owner: &Organisation,
+    ) -> Result<NewEdition, Problem> {
+        let mut whole = EditionRequest::of(row);
+        let mut patch = json!(self);
+        // A bare text is in the organisation's first language, and leaves those in others.
+        for name in ["name", "theme", "rules"] {
+            if let Some(text @ Value::String(_)) = patch.get_mut(name) {
+                *text = json!({ owner.language(): text.take() });
+            }
+        }
+        merge(&mut whole, patch);
+        let missing = |name: &str| whole.get(name).is_none_or(Value::is_null);
+        for (name, pointer) in [
+            ("name", "/name"),
+            ("startsOn", "/startsOn"),
+            ("mustBeFree", "/mustBeFree"),
+            ("mustBeOpen", "/mustBeOpen"),
+        ] {
+            if missing(name) {
+                return Err(Problem::fault(pointer, Fault::new("missing")));
+            }
+        }
+        let request: EditionRequest = serde_json::from_value(whole).map_err(Problem::internal)?;
+        request.validate(owner)
     }
 }
 

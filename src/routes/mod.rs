@@ -71,6 +71,7 @@ pub fn pages(environment: Environment) -> Vec<Endpoint> {
         staff::desk::endpoints(),
         booking::pages::endpoints(),
         booking::desk::endpoints(),
+        campaign::desk::endpoints(),
         report::pages::endpoints(),
         question::desk::endpoints(),
     ];

@@ -12,7 +12,7 @@ use motesplats::session::{SessionKind, Status};
 use motesplats::venue::VenueKind;
 
 /// What pages and problems say.
-const PAGE_PARTS: [&str; 16] = [
+const PAGE_PARTS: [&str; 17] = [
     "common",
     "session",
     "booking",
@@ -29,6 +29,7 @@ const PAGE_PARTS: [&str; 16] = [
     "places",
     "staff",
     "organisation",
+    "campaign",
 ];
 
 /// What letters say: these are in every language.

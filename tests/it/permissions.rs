@@ -95,6 +95,7 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /campaigns/{slug}", "everybody"),
     ("PATCH /campaigns/{slug}", "campaigns"),
     ("DELETE /campaigns/{slug}", "campaigns"),
+    ("PATCH /campaigns/{slug}/editions/{edition}", "campaigns"),
     ("DELETE /campaigns/{slug}/editions/{edition}", "campaigns"),
     ("POST /campaigns/{slug}/editions", "campaigns"),
     ("GET /campaigns/{slug}/editions/{edition}", "everybody"),

@@ -1,19 +1,16 @@
 //! The campaigns' API: a public list, and changes by those who run campaigns.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Utc};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
-use crate::campaign::add::{NewCampaign, add};
+use crate::campaign::actions::{add_campaign, change_campaign};
 use crate::campaign::model::Campaign;
 use crate::campaign::query::{self, find_campaign};
 use crate::campaign::remove::remove_campaign;
-use crate::campaign::rename::rename;
 use crate::campaign::request::{CampaignPatch, CampaignRequest};
 use crate::campaign::view::{CampaignView, campaign_views};
 use crate::organisation::find_organisation;
-use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::idempotency::idempotent;
@@ -22,14 +19,10 @@ use crate::platform::http::request::run_detached;
 use crate::platform::http::response::answer;
 use crate::platform::http::response::etag;
 use crate::platform::http::response::list::Page;
-use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
-use crate::platform::ids::{CampaignId, StaffId};
-use crate::platform::input::merge_patch::differs;
 use crate::platform::input::paging::{PARAMETERS, Paging};
 use crate::platform::input::query::{Query, UPDATED_AFTER};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::platform::text::PlainText;
 
 /// Campaigns with their editions.
 #[utoipa::path(get, path = "/campaigns", tag = "campaigns",
@@ -89,40 +82,13 @@ pub async fn create(
         let owner = owner.filter(|owner| can.scope().covers_organisation(owner.id));
         let new = input.validate(&owner.ok_or_else(Problem::not_found)?)?;
         let (now, staff) = (state.clock.now(), can.staff());
-        let (row, replayed) = conn
-            .transaction(async |conn| create_once(conn, &new, once.as_ref(), staff, now).await)
-            .await?;
+        let (row, replayed) = add_campaign(&mut conn, &new, once.as_ref(), staff, now).await?;
         let view = view_of(&mut conn, &row, &languages).await?;
         Ok((row.version, view, replayed))
     })
     .await?;
     let location = format!("/api/v1/campaigns/{}", view.slug);
     answer::created(version, &view, &location, replayed)
-}
-
-async fn create_once(
-    conn: &mut AsyncPgConnection,
-    new: &NewCampaign,
-    once: Option<&IdempotentRequest>,
-    staff: StaffId,
-    now: DateTime<Utc>,
-) -> Result<(Campaign, bool), Problem> {
-    let id = CampaignId::fresh();
-    let owner = Some(new.organisation);
-    if let Some(existing) = claim_or_find(once, conn, "campaign", owner, id, now).await? {
-        let row = find_campaign(conn, &existing.to_string()).await?;
-        return Ok((row.ok_or_else(Problem::not_found)?, true));
-    }
-    let row = add(conn, id, new, now).await?;
-    let act = Act {
-        staff,
-        organisation: Some(row.organisation_id),
-        act: "campaign.added",
-        object: row.id.into(),
-        facts: json!({}),
-    };
-    audit::record(conn, act, now).await?;
-    Ok((row, false))
 }
 
 /// Changes a campaign.
@@ -143,28 +109,10 @@ pub async fn change(
     let before = before.ok_or_else(Problem::not_found)?;
     let version = etag::matched_version(&request, before.version)?;
     let patch = body.read_patch()?;
-    let name = patch.validate()?;
     let languages = languages_of(&request);
-    if !differs(name.as_ref().map(PlainText::as_str), before.name.as_str()) {
-        let view = view_of(&mut conn, &before, &languages).await?;
-        return answer::changed(before.version, &view);
-    }
     let (version, view) = run_detached(async move {
-        let now = state.clock.now();
-        let act = Act {
-            staff: can.staff(),
-            organisation: Some(before.organisation_id),
-            act: "campaign.changed",
-            object: before.id.into(),
-            facts: audit::members(&patch),
-        };
-        let row = conn
-            .transaction::<_, Problem, _>(async |conn| {
-                let row = rename(conn, before.id, version, name.as_ref(), now).await?;
-                audit::record(conn, act, now).await?;
-                Ok(row)
-            })
-            .await?;
+        let (by, now) = (can.staff(), state.clock.now());
+        let row = change_campaign(&mut conn, before, version, &patch, by, now).await?;
         let view = view_of(&mut conn, &row, &languages).await?;
         Ok((row.version, view))
     })

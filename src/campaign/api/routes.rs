@@ -5,7 +5,7 @@ use utoipa::OpenApi;
 
 use super::{campaigns, editions};
 use crate::campaign::problems::{CAMPAIGN_IN_USE, EDITION_IN_USE};
-use crate::campaign::request::{CampaignPatch, CampaignRequest, EditionRequest};
+use crate::campaign::request::{CampaignPatch, CampaignRequest, EditionPatch, EditionRequest};
 use crate::campaign::view::{CampaignView, EditionView};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
@@ -35,6 +35,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             || web::to(editions::show),
         )
         .cached(),
+        patch("/campaigns/{slug}/editions/{edition}", staff, || {
+            web::to(editions::change)
+        }),
         delete("/campaigns/{slug}/editions/{edition}", staff, || {
             web::to(editions::remove)
         })
@@ -53,6 +56,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         campaigns::remove,
         editions::create,
         editions::show,
+        editions::change,
         editions::remove
     ),
     components(schemas(
@@ -60,7 +64,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         EditionView,
         CampaignRequest,
         CampaignPatch,
-        EditionRequest
+        EditionRequest,
+        EditionPatch
     ))
 )]
 pub struct CampaignApiDoc;

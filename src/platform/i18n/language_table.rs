@@ -53,7 +53,7 @@ macro_rules! letters {
 macro_rules! all {
     ($language:literal) => {
         parts!($language: "mail" "facts" "common" "session" "booking" "calls" "problem" "fault" "desk" "report"
-            "roster" "caller" "day" "question" "planning" "places" "staff" "organisation")
+            "roster" "caller" "day" "question" "planning" "places" "staff" "organisation" "campaign")
     };
 }
 

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 52] = [
+        const DONE: [&str; 58] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -161,6 +161,9 @@ impl Layout {
             "bookings-cancelled",
             "cancelled",
             "cancelled-several",
+            "campaign-added",
+            "campaign-changed",
+            "campaign-removed",
             "changed",
             "closed",
             "counted",
@@ -171,6 +174,9 @@ impl Layout {
             "drafted",
             "hours-added",
             "hours-removed",
+            "edition-added",
+            "edition-changed",
+            "edition-removed",
             "invited",
             "moved",
             "named",

@@ -12,6 +12,7 @@ pub enum StaffTab {
     ToCount,
     Plan,
     Reports,
+    Campaigns,
     Venues,
     Staff,
     Settings,
@@ -21,13 +22,14 @@ pub enum StaffTab {
 
 impl StaffTab {
     /// In the order of the navigation.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Today,
         Self::Week,
         Self::Calls,
         Self::ToCount,
         Self::Plan,
         Self::Reports,
+        Self::Campaigns,
         Self::Venues,
         Self::Staff,
         Self::Settings,
@@ -60,6 +62,7 @@ impl StaffTab {
             Self::ToCount => "/desk/to-count",
             Self::Plan => "/desk/plan",
             Self::Reports => "/reports",
+            Self::Campaigns => "/desk/campaigns",
             Self::Venues => "/desk/venues",
             Self::Staff => "/desk/staff",
             Self::Settings => "/desk/organisation",
@@ -78,6 +81,7 @@ impl StaffTab {
             Self::ToCount => "tab-to-count",
             Self::Plan => "tab-plan",
             Self::Reports => "tab-reports",
+            Self::Campaigns => "tab-campaigns",
             Self::Venues => "tab-venues",
             Self::Staff => "tab-staff",
             Self::Settings => "tab-settings",
@@ -92,6 +96,7 @@ impl StaffTab {
         !matches!(
             self,
             Self::Reports
+                | Self::Campaigns
                 | Self::Venues
                 | Self::Staff
                 | Self::Settings
@@ -111,7 +116,12 @@ impl StaffTab {
     pub fn is_seldom(self) -> bool {
         matches!(
             self,
-            Self::Venues | Self::Staff | Self::Settings | Self::Log | Self::Organisations
+            Self::Campaigns
+                | Self::Venues
+                | Self::Staff
+                | Self::Settings
+                | Self::Log
+                | Self::Organisations
         )
     }
 
@@ -129,6 +139,7 @@ impl StaffTab {
             Self::ToCount => &[Permission::Count],
             Self::Plan | Self::Venues => &[Permission::DraftSessions],
             Self::Reports => &[Permission::ReadReports, Permission::RunCampaigns],
+            Self::Campaigns => &[Permission::RunCampaigns],
             Self::Staff | Self::Settings => &[Permission::Administer],
             Self::Log => &[Permission::ReadAudit],
             Self::Organisations => &[Permission::ManageOrganisations],

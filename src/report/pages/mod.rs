@@ -8,6 +8,5 @@ mod views;
 
 pub use routes::endpoints;
 pub use views::{
-    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, edition_days,
-    figures_source,
+    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, figures_source,
 };

@@ -5,10 +5,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
 
 use super::views::{
-    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, edition_days,
-    figures_source,
+    EditionLink, EditionPage, FiguresSource, GroupLink, ReportsPage, SubmissionForm, figures_source,
 };
-use crate::platform::auth::{Actor, Can, rights};
+use crate::campaign::desk::edition_page_path;
+use crate::campaign::edition_days;
+use crate::platform::auth::{Actor, Can, Permission, rights};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, named};
@@ -140,6 +141,13 @@ fn edition_page(layout: Layout, report: &Report, actor: &Actor, query: &Query) -
     let grouped_by = named(locale, "report-by", table.group_by.text_key()).into_owned();
     let mut page = EditionPage::new(layout, grouped_by, &view.groups, &view.total, csv_href);
     page.notice = notice;
+    page.change_href = actor
+        .scope(Permission::RunCampaigns)
+        .covers_organisation(edition.campaign_owner)
+        .then(|| {
+            let path = edition_page_path(&edition.campaign, &edition.edition, edition.id);
+            page.l.url(&path)
+        });
     page.dates = edition_days(locale, edition.starts_on, edition.ends_on);
     page.source = figures_source(locale, source_of(report));
     page.submission_form = sole_organisation(actor)

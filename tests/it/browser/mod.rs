@@ -5,6 +5,7 @@
 mod accessible;
 mod afternoon;
 mod caller;
+mod campaigns;
 mod colleagues;
 mod home_visit;
 mod letters;

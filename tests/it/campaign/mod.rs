@@ -1,5 +1,6 @@
 //! Campaigns and their editions.
 
+mod change;
 mod removal;
 
 use motesplats::campaign::{edition_refs, find_edition};

@@ -3,6 +3,7 @@
 //! where the venues are set up.
 
 mod audit;
+mod campaigns;
 mod closed_days;
 mod landing;
 mod navigation;

@@ -186,6 +186,14 @@ async fn campaigns(walk: &mut Walk) {
         None,
     )
     .await;
+    let change = json!({ "endsOn": "2027-04-25", "theme": { "nb": "Trygg på nett" } });
+    walk.step(
+        &organiser,
+        "PATCH /campaigns/{slug}/editions/{edition}",
+        &["digital-var", "2027"],
+        Some(change),
+    )
+    .await;
     let report = "GET /campaigns/{slug}/editions/{edition}/report";
     let by_day = format!("{report}?groupBy=municipality");
     let coordinator = walk.coordinator.clone();

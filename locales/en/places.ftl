@@ -72,6 +72,9 @@ close-short-hint = Leave the times empty if it is closed all day. Otherwise ente
 close-opens = Opens
 close-closes = Closes
 close-submit = Close the days
+close-back = The closed days
+close-change-title = Change the days
+close-change-submit = Save the change
 closed-days-sessions = Sessions at that time
 closed-days-met = { $n ->
     [0] No sessions fall on those days. There is nothing more to do.
@@ -90,6 +93,7 @@ done-room-added = The room is added.
 done-room-changed = The room is changed.
 done-room-removed = The room is removed.
 done-days-closed = The days are closed.
+done-days-changed = The days are changed. Here are the sessions they meet now.
 done-days-opened = The days are as usual again.
 venue-kind-library = library
 venue-kind-branch-library = branch library

@@ -72,6 +72,9 @@ close-short-hint = La tidene stå tomme hvis det er stengt hele dagen. Skriv ell
 close-opens = Åpner
 close-closes = Stenger
 close-submit = Steng dagene
+close-back = De stengte dagene
+close-change-title = Endre dagene
+close-change-submit = Lagre endringen
 closed-days-sessions = Timer som faller da
 closed-days-met = { $n ->
     [0] Ingen timer faller på de dagene. Det er ikke mer å gjøre.
@@ -90,6 +93,7 @@ done-room-added = Rommet er lagt til.
 done-room-changed = Rommet er endret.
 done-room-removed = Rommet er tatt bort.
 done-days-closed = Dagene er stengt.
+done-days-changed = Dagene er endret. Her står hvilke timer de møter nå.
 done-days-opened = Dagene er som vanlig igjen.
 venue-kind-library = bibliotek
 venue-kind-branch-library = bibliotekfilial

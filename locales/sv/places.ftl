@@ -72,6 +72,9 @@ close-short-hint = Lämna tiderna tomma om det är stängt hela dagen. Skriv ann
 close-opens = Öppnar
 close-closes = Stänger
 close-submit = Stäng dagarna
+close-back = De stängda dagarna
+close-change-title = Ändra dagarna
+close-change-submit = Spara ändringen
 closed-days-sessions = Tillfällen som infaller då
 closed-days-met = { $n ->
     [0] Inga tillfällen infaller då. Det är inget mer att göra.
@@ -90,6 +93,7 @@ done-room-added = Rummet är tillagt.
 done-room-changed = Rummet är ändrat.
 done-room-removed = Rummet är borttaget.
 done-days-closed = Dagarna är stängda.
+done-days-changed = Dagarna är ändrade. Här står vilka tillfällen de möter nu.
 done-days-opened = Dagarna är som vanligt igen.
 venue-kind-library = bibliotek
 venue-kind-branch-library = filialbibliotek

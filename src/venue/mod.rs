@@ -17,13 +17,15 @@ mod room;
 mod topics;
 mod view;
 
-pub use actions::{ClosedDaysOwner, add_room, add_venue, change_room, close_days, open_days};
+pub use actions::{
+    ClosedDaysOwner, add_room, add_venue, change_closed_days, change_room, close_days, open_days,
+};
 pub use api::{VenueApiDoc, endpoints};
 pub use change::change as change_venue;
 pub use change_topics::change_topics;
 pub use closed_days::{
-    ClosedDays, ClosedDaysRequest, Closure, Closures, Holiday, Hours, closed_days_at, closures,
-    find as find_closed_days, holidays_at, list as list_closed_days,
+    ClosedDays, ClosedDaysPatch, ClosedDaysRequest, Closure, Closures, Holiday, Hours,
+    closed_days_at, closures, find as find_closed_days, holidays_at, list as list_closed_days,
 };
 pub use model::{Venue, VenueKind};
 pub use near::distance_km;

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 58] = [
+        const DONE: [&str; 59] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -167,6 +167,7 @@ impl Layout {
             "changed",
             "closed",
             "counted",
+            "days-changed",
             "days-closed",
             "days-opened",
             "discreet",

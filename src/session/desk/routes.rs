@@ -147,6 +147,16 @@ fn of_closed_days() -> Vec<Endpoint> {
         get("/{lang}/desk/closed-days/{closedDaysId}", draft, || {
             web::to(closed::show::show)
         }),
+        get(
+            "/{lang}/desk/closed-days/{closedDaysId}/change",
+            draft,
+            || web::to(closed::change::show),
+        ),
+        post(
+            "/{lang}/desk/closed-days/{closedDaysId}/change",
+            draft,
+            || web::to(closed::change::submit),
+        ),
         post(
             "/{lang}/desk/closed-days/{closedDaysId}/removal",
             draft,

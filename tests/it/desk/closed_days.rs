@@ -200,3 +200,84 @@ async fn days_that_contradict_themselves_are_refused_at_their_fields() {
         "0"
     );
 }
+
+#[tokio::test]
+async fn closed_days_are_changed_and_say_which_sessions_they_meet_then() {
+    let town = Town::new().await;
+    let app = &town.app;
+    let later = app.session(&town.library).starting("2026-10-12", "11:00");
+    later.published().insert().await;
+    let client = town.signed_in(Role::Planner).await;
+    let new = "/sv/desk/closed-days/new?venue=lasstugan";
+    let whole = [("from", "2026-10-09"), ("reason-sv", "Personalens dag")];
+    let closed = send(&client, new, new, &whole).await.expect(303);
+    let page = closed.header("location").split('?').next().unwrap();
+    let shown = client.get(page).await.expect(200).text();
+    assert!(words(&shown).contains("Inga tillfällen infaller då."));
+    let form = format!("{page}/change");
+    assert!(shown.contains(&form), "{shown}");
+    let stored = client.get(&form).await.expect(200);
+    let read = stored.text();
+    for kept in [r#"value="2026-10-09""#, r#"value="Personalens dag""#] {
+        assert!(read.contains(kept), "{kept}: {read}");
+    }
+
+    let longer = [
+        ("from", "2026-10-09"),
+        ("to", "2026-10-12"),
+        ("reason-sv", "Städning"),
+        ("opens", ""),
+        ("closes", ""),
+    ];
+    let said = follow(&client, send(&client, &form, &form, &longer).await).await;
+    for said_now in [
+        "Dagarna är ändrade.",
+        "Städning",
+        "1 tillfälle infaller då",
+        "Måndag 12 oktober kl. 11.00",
+    ] {
+        assert!(said.contains(said_now), "{said_now}: {said}");
+    }
+    let shorter = [
+        ("from", "2026-10-12"),
+        ("to", ""),
+        ("reason-sv", "Städning"),
+        ("opens", "10.30"),
+        ("closes", "14"),
+    ];
+    let said = follow(&client, send(&client, &form, &form, &shorter).await).await;
+    assert!(
+        said.contains("Måndag 12 oktober Lässtugan: Öppet 10.30–14.00"),
+        "{said}"
+    );
+
+    let wrong = [
+        ("from", "2026-10-12"),
+        ("to", "2026-10-01"),
+        ("reason-sv", ""),
+    ];
+    let wrong = send(&client, &form, &form, &wrong).await.expect(422).text();
+    assert!(wrong.contains(r##"<a href="#reason-sv">"##), "{wrong}");
+    assert!(wrong.contains(r#"value="2026-10-01""#), "{wrong}");
+    let stale = [
+        ("csrf", stored.hidden("csrf")),
+        ("version", stored.hidden("version")),
+        ("from", "2026-11-02".to_owned()),
+        ("reason-sv", "Något annat".to_owned()),
+    ];
+    let stale: Vec<(&str, &str)> = stale.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    let stale = client.submit(&form, &stale).await.expect(412).text();
+    assert!(stale.contains(r#"value="Något annat""#), "{stale}");
+    assert_eq!(
+        app.audited_acts().await,
+        [
+            "closed-days.added",
+            "closed-days.changed",
+            "closed-days.changed"
+        ]
+    );
+    let other = app.organisation("norsjo").insert().await;
+    let stranger = app.staff(Role::Planner).at(&other).await;
+    let stranger = app.signed_in(&stranger).await;
+    stranger.get(&form).await.expect(404);
+}

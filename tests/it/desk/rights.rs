@@ -186,6 +186,8 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /desk/closed-days/new", "draft"),
     ("POST /desk/closed-days/new", "draft"),
     ("GET /desk/closed-days/{closedDaysId}", "draft"),
+    ("GET /desk/closed-days/{closedDaysId}/change", "draft"),
+    ("POST /desk/closed-days/{closedDaysId}/change", "draft"),
     ("POST /desk/closed-days/{closedDaysId}/removal", "draft"),
     ("POST /desk/sessions/{sessionId}/refusals", "serve"),
     ("POST /desk/sessions/{sessionId}/topics", "draft"),

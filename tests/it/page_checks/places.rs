@@ -328,6 +328,7 @@ fn close_days(locale: Locale, errors: &FormErrors) -> ClosedDaysFormPage {
         whose: "Katrineholms bibliotek".to_owned(),
         action: "new".to_owned(),
         key: "1".to_owned(),
+        version: (!errors.is_empty()).then_some(2),
         from: field("from", "close-from", "2026-10-09").kind("date", "short"),
         to: field("to", "close-to", "")
             .hint(t(locale, "close-to.hint"))
@@ -340,6 +341,7 @@ fn close_days(locale: Locale, errors: &FormErrors) -> ClosedDaysFormPage {
         closes: field("closes", "close-closes", "")
             .kind("text", "tiny")
             .optional(),
+        submit: t(locale, "close-submit").into_owned(),
     }
 }
 
@@ -363,6 +365,7 @@ fn closed_days(locale: Locale, met: i64) -> ClosedDaysPage {
         back: "Katrineholms bibliotek".to_owned(),
         lead: format!("Katrineholms bibliotek: {}", t(locale, "places-closed")),
         reasons: vec![line("Personalens dag", "sv", "ltr")],
+        change_href: "change".to_owned(),
         sessions: (0..met).map(|_| session.clone()).collect(),
         said: t_with(locale, "closed-days-met", &[("n", met.into())]),
         more: (met > 0).then(|| t_with(locale, "closed-days-more", &[("n", met.into())])),

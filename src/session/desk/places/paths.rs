@@ -59,6 +59,10 @@ pub fn closed_days_path(days: ClosedDaysId) -> String {
     format!("{CLOSED_DAYS}/{days}")
 }
 
+pub fn change_closed_days_path(days: ClosedDaysId) -> String {
+    format!("{}/change", closed_days_path(days))
+}
+
 pub fn open_days_path(days: ClosedDaysId) -> String {
     format!("{}/removal", closed_days_path(days))
 }

@@ -18,6 +18,7 @@ pub struct ClosedDaysPage {
     /// "Katrineholms bibliotek: Stängt".
     pub lead: String,
     pub reasons: Vec<TextLine>,
+    pub change_href: String,
     pub sessions: Vec<AffectedSession>,
     /// "2 tillfällen infaller då. Ingen som har bokat har fått veta något."
     pub said: String,

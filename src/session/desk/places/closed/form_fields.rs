@@ -1,12 +1,14 @@
 //! What was typed into the form for closed days, the request it makes, and the fields it is shown in.
 
+use chrono::NaiveTime;
+
 use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::text::{LanguageTag, trim_typed};
 use crate::platform::ui::form::texts::TypedTexts;
 use crate::platform::ui::form::{Field, FormErrors, SummaryLine};
-use crate::venue::ClosedDaysRequest;
+use crate::venue::{ClosedDays, ClosedDaysPatch, ClosedDaysRequest};
 
 const REASON: &str = "reason";
 /// The fields' names with the keys of what they are called.
@@ -32,6 +34,20 @@ impl ClosedDaysForm {
         Self {
             reasons: TypedTexts::stored(REASON, None, languages),
             ..Self::default()
+        }
+    }
+
+    /// What is stored; of a single day the last one stays empty.
+    pub fn stored(days: &ClosedDays, languages: Vec<LanguageTag>) -> Self {
+        let time = |at: Option<NaiveTime>| at.map(|at| at.format("%H:%M").to_string());
+        let is_span = days.last_day != days.first_day;
+        let last = is_span.then(|| days.last_day.to_string());
+        Self {
+            from: days.first_day.to_string(),
+            to: last.unwrap_or_default(),
+            reasons: TypedTexts::stored(REASON, Some(&days.reason), languages),
+            opens: time(days.opens_at).unwrap_or_default(),
+            closes: time(days.closes_at).unwrap_or_default(),
         }
     }
 
@@ -61,6 +77,21 @@ impl ClosedDaysForm {
             reason: self.reasons.value(),
             opens_at: time(&self.opens),
             closes_at: time(&self.closes),
+        }
+    }
+
+    /// What says something else than before. A span is changed as a whole: an empty last day is the first.
+    pub fn patch(&self, before: &Self) -> ClosedDaysPatch {
+        let (now, stored) = (self.request(), before.request());
+        let moved = (&now.from, &now.to) != (&stored.from, &stored.to);
+        let opens = now.opens_at != stored.opens_at;
+        let closes = now.closes_at != stored.closes_at;
+        ClosedDaysPatch {
+            from: moved.then_some(Some(now.from)),
+            to: moved.then_some(now.to),
+            reason: self.reasons.patch(&before.reasons).map(Some),
+            opens_at: opens.then_some(now.opens_at),
+            closes_at: closes.then_some(now.closes_at),
         }
     }
 

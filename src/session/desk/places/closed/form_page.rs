@@ -7,7 +7,7 @@ use crate::platform::ui::form::texts::TextField;
 use crate::platform::ui::form::{Field, SummaryLine};
 use crate::platform::ui::refused::Refused;
 
-/// `/{lang}/desk/closed-days/new`.
+/// `/{lang}/desk/closed-days/new` and `/{lang}/desk/closed-days/{closedDaysId}/change`.
 #[derive(Template)]
 #[template(path = "session/closed_days_form.html")]
 pub struct ClosedDaysFormPage {
@@ -21,10 +21,14 @@ pub struct ClosedDaysFormPage {
     /// A venue's name, or an organisation's with all its venues.
     pub whose: String,
     pub action: String,
+    /// Names the request for more days.
     pub key: String,
+    /// Of days that are there.
+    pub version: Option<i32>,
     pub from: Field,
     pub to: Field,
     pub reasons: Vec<TextField>,
     pub opens: Field,
     pub closes: Field,
+    pub submit: String,
 }

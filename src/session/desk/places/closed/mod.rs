@@ -2,6 +2,7 @@
 //! the page of some days with the sessions they meet.
 
 mod affected;
+pub mod change;
 pub mod days_page;
 mod form_fields;
 pub mod form_page;

@@ -23,7 +23,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     match CloseScreen::load(&mut conn, &state, &request, &can.scope()).await? {
-        Some(screen) => Ok(HtmlPage::private(screen.page(&screen.empty(), None)).answer()),
+        Some(screen) => Ok(HtmlPage::private(screen.page(&screen.before(), None)).answer()),
         None => choose(&state, &request),
     }
 }
@@ -41,7 +41,7 @@ pub async fn submit(
         return choose(&state, &request);
     };
     let TypedForm { form, sent } = form_body.read_typed(&[])?;
-    let typed = screen.empty().typed(&form);
+    let typed = screen.before().typed(&form);
     let key = IdempotencyKey::of_form(form.text("key"));
     let done = match sent {
         Ok(()) => close(&state, &screen, &typed, key, can.scope()).await,

@@ -7,7 +7,7 @@ use super::form_fields::ClosedDaysForm;
 use super::form_page::ClosedDaysFormPage;
 use crate::organisation::{Organisation, find_organisation, languages_of, organisations_by_id};
 use crate::platform::auth::Scope;
-use crate::platform::i18n::t_with;
+use crate::platform::i18n::{t, t_with};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
@@ -16,9 +16,12 @@ use crate::platform::text::LanguageTag;
 use crate::platform::ui::Layout;
 use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::paths::{
-    close_organisation_path, close_venue_path, closed_days_of_path, venue_path,
+    change_closed_days_path, close_organisation_path, close_venue_path, closed_days_of_path,
+    closed_days_path, venue_path,
 };
-use crate::venue::{ClosedDaysOwner, Venue, find_venue_in_scope};
+use crate::venue::{
+    ClosedDays, ClosedDaysOwner, Venue, find_closed_days, find_venue_in_scope, venues_by_id,
+};
 
 /// An organisation with all its venues, or one of them.
 pub struct Whose {
@@ -71,6 +74,17 @@ impl Whose {
         })
     }
 
+    /// Whose some days are.
+    async fn of_days(conn: &mut AsyncPgConnection, days: &ClosedDays) -> Result<Self, Problem> {
+        let id = days.organisation_id;
+        let owner = organisations_by_id(conn, &[id]).await?.remove(&id);
+        let venue = match days.venue_id {
+            Some(id) => venues_by_id(conn, &[id]).await?.remove(&id),
+            None => None,
+        };
+        Self::load(conn, owner, venue).await
+    }
+
     pub fn as_owner(&self) -> ClosedDaysOwner {
         ClosedDaysOwner {
             organisation: self.owner.id,
@@ -89,6 +103,8 @@ impl Whose {
 pub struct CloseScreen {
     pub layout: Layout,
     pub whose: Whose,
+    /// None for more of them.
+    pub days: Option<ClosedDays>,
 }
 
 impl CloseScreen {
@@ -106,18 +122,67 @@ impl CloseScreen {
             return Ok(None);
         };
         let layout = Layout::asked(request, state, whose.close_path())?;
-        Ok(Some(Self { layout, whose }))
+        Ok(Some(Self {
+            layout,
+            whose,
+            days: None,
+        }))
     }
 
-    pub fn empty(&self) -> ClosedDaysForm {
-        ClosedDaysForm::empty(self.whose.languages.clone())
+    /// The days that the path names.
+    ///
+    /// # Errors
+    /// 404 outside the right's reach.
+    pub async fn of_days(
+        conn: &mut AsyncPgConnection,
+        state: &AppState,
+        request: &HttpRequest,
+        scope: &Scope,
+    ) -> Result<Self, Problem> {
+        let named = request.match_info().get("closedDaysId").unwrap_or_default();
+        let days = find_closed_days(conn, scope, named).await?;
+        Ok(Self {
+            layout: Layout::asked(request, state, change_closed_days_path(days.id))?,
+            whose: Whose::of_days(conn, &days).await?,
+            days: Some(days),
+        })
+    }
+
+    /// What stands in the form before anybody types.
+    pub fn before(&self) -> ClosedDaysForm {
+        let languages = self.whose.languages.clone();
+        match &self.days {
+            Some(days) => ClosedDaysForm::stored(days, languages),
+            None => ClosedDaysForm::empty(languages),
+        }
+    }
+
+    /// Where the reader came from, and what that is called.
+    fn back(&self) -> (String, String) {
+        let (layout, whose) = (&self.layout, &self.whose);
+        match &self.days {
+            Some(days) => (
+                layout.url(&closed_days_path(days.id)),
+                layout.t("close-back").into_owned(),
+            ),
+            None => back(layout, &whose.owner, whose.venue.as_ref()),
+        }
+    }
+
+    /// The keys of the title and of the button.
+    fn words(&self) -> (&'static str, &'static str) {
+        match self.days {
+            Some(_) => ("close-change-title", "close-change-submit"),
+            None => ("close-title", "close-submit"),
+        }
     }
 
     pub fn page(&self, form: &ClosedDaysForm, problem: Option<&Problem>) -> ClosedDaysFormPage {
         let locale = self.layout.locale;
         let errors = form.errors(locale, problem);
         let refused = Refused::of(problem, locale);
-        let (back_href, back) = back(&self.layout, &self.whose.owner, self.whose.venue.as_ref());
+        let (back_href, back) = self.back();
+        let (title, submit) = self.words();
         ClosedDaysFormPage {
             notice: self.layout.unsent(problem),
             summary: form.summary(locale, &errors),
@@ -126,13 +191,15 @@ impl CloseScreen {
             whose: called(&self.layout, &self.whose.owner, self.whose.venue.as_ref()),
             action: self.layout.url(&self.layout.path),
             key: IdempotencyKey::fresh().as_str().to_owned(),
+            version: self.days.as_ref().map(|days| days.version),
+            submit: t(locale, submit).into_owned(),
             from: form.first_field(locale, &errors),
             to: form.last_field(locale, &errors),
             reasons: form.reasons.fields(locale, false, &errors),
             opens: form.opens_field(locale, &errors),
             closes: form.closes_field(locale, &errors),
             l: Layout {
-                title: self.layout.t("close-title").into_owned(),
+                title: t(locale, title).into_owned(),
                 error: refused.is_some() || !errors.is_empty(),
                 ..self.layout.clone()
             },

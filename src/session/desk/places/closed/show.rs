@@ -18,7 +18,9 @@ use crate::platform::time::today;
 use crate::platform::ui::form::texts::text_lines;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::desk::places::day_lines::{DayWords, hours};
-use crate::session::desk::places::paths::{closed_days_path, open_days_path};
+use crate::session::desk::places::paths::{
+    change_closed_days_path, closed_days_path, open_days_path,
+};
 use crate::session::desk::plan::page::PlanRow;
 use crate::session::list::rows::SessionRow;
 use crate::session::present::words::Words;
@@ -96,6 +98,7 @@ impl Shown<'_> {
             back,
             lead: format!("{whose}: {}", hours(locale, days.hours())),
             reasons: text_lines(&days.reason),
+            change_href: layout.url(&change_closed_days_path(days.id)),
             sessions: self.rows.iter().map(|row| self.session(row)).collect(),
             said: t_with(locale, "closed-days-met", &[("n", met.into())]),
             more: self

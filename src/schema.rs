@@ -411,6 +411,7 @@ diesel::table! {
         email -> Nullable<Text>,
         phone_typed -> Nullable<Text>,
         remind_by_phone -> Bool,
+        disposal_decision -> Nullable<Text>,
     }
 }
 

@@ -98,6 +98,7 @@ privacy-long = For how long
        *[other] Your name and contact details are removed { $days } days after the visit. Only the number of people stays.
     }
     .reports = What you write about accessibility is deleted after { $days } days.
+privacy-decision = Disposal decision: { $decision }
 privacy-who = Who sees them
     .text = Those who meet you see your name. Whoever runs the session answers for your details. Nobody else gets them.
 privacy-cookies = We do not track you. A cookie is used only when you open your booking, and when staff sign in: for at most { $hours } hours.

@@ -98,6 +98,7 @@ privacy-long = Hvor lenge
        *[other] Navn og kontakt slettes { $days } dager etter besøket. Etterpå står bare antallet igjen.
     }
     .reports = Det du skriver om tilgjengelighet, slettes etter { $days } dager.
+privacy-decision = Vedtak om sletting: { $decision }
 privacy-who = Hvem som ser dem
     .text = De som tar imot deg, ser navnet ditt. Den som holder timen, har ansvar for opplysningene. Ingen andre får dem.
 privacy-cookies = Vi sporer deg ikke. En informasjonskapsel brukes bare når du åpner bestillingen din, og når ansatte logger inn: høyst { $hours } timer.

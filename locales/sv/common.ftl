@@ -98,6 +98,7 @@ privacy-long = Hur länge
        *[other] Namn och kontakt tas bort { $days } dagar efter besöket. Sedan finns bara antalet kvar.
     }
     .reports = Det du skriver om tillgänglighet tas bort efter { $days } dagar.
+privacy-decision = Beslut om gallring: { $decision }
 privacy-who = Vem som ser dem
     .text = De som tar emot dig ser ditt namn. Den som ordnar tiden svarar för uppgifterna. Ingen annan får dem.
 privacy-cookies = Vi har ingen spårning. En kaka används bara när du öppnar din bokning, och när personal loggar in: högst { $hours } timmar.

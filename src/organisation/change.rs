@@ -30,6 +30,7 @@ pub struct OrganisationChange {
     /// The same as it was typed.
     pub phone_typed: Option<Option<String>>,
     pub email: Option<Option<EmailAddress>>,
+    pub disposal_decision: Option<Option<PlainText<200>>>,
 }
 
 impl OrganisationChange {
@@ -45,6 +46,10 @@ impl OrganisationChange {
             .email
             .as_ref()
             .map(|new| new.as_ref().map(EmailAddress::as_str));
+        let decision = self
+            .disposal_decision
+            .as_ref()
+            .map(|new| new.as_ref().map(PlainText::as_str));
         differs(name, before.name.as_str())
             || differs(self.kind, before.kind)
             || differs(self.parent_id, before.parent_id)
@@ -57,6 +62,7 @@ impl OrganisationChange {
             || differs(phone, before.phone.as_deref())
             || differs(self.phone_typed.as_ref(), &before.phone_typed)
             || differs(email, before.email.as_deref())
+            || differs(decision, before.disposal_decision.as_deref())
     }
 
     /// Whether the tree itself would change: who belongs to whom, and who answers for whose data.

@@ -32,6 +32,7 @@ pub struct Organisation {
     pub email: Option<String>,
     pub phone_typed: Option<String>,
     pub remind_by_phone: bool,
+    pub disposal_decision: Option<String>,
 }
 
 impl Organisation {

@@ -16,8 +16,8 @@ use crate::platform::input::merge_patch::present;
 use crate::platform::problem::Problem;
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::schemas::{MunicipalityName, SlugOrId, Whole};
-use crate::platform::text::Line120;
 use crate::platform::text::{LanguageTag, PlainText, Slug};
+use crate::platform::text::{Line120, Line200};
 
 type RetentionDays = Whole<1, 365>;
 
@@ -147,6 +147,10 @@ pub struct OrganisationPatch {
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<EmailAddress>)]
     pub email: Option<Option<String>>,
+    /// By which decision it disposes of what it keeps: a register number, or the decision's name.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Line200>)]
+    pub disposal_decision: Option<Option<String>>,
 }
 
 impl OrganisationPatch {
@@ -194,6 +198,11 @@ impl OrganisationPatch {
             email: faults.take_nullable("/email", self.email.clone(), |email| {
                 EmailAddress::parse(&email)
             }),
+            disposal_decision: faults.take_nullable(
+                "/disposalDecision",
+                self.disposal_decision.clone(),
+                |decision| PlainText::parse(&decision),
+            ),
         };
         if faults.is_empty() {
             Ok(change)

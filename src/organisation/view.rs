@@ -103,6 +103,9 @@ pub struct OrganisationView {
     /// Its e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// By which decision it disposes of what it keeps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disposal_decision: Option<String>,
     /// When it was changed last.
     #[serde(serialize_with = "whole_seconds")]
     pub updated_at: DateTime<Utc>,
@@ -130,6 +133,7 @@ impl OrganisationView {
             remind_by_phone: row.remind_by_phone,
             phone: row.phone,
             email: row.email,
+            disposal_decision: row.disposal_decision,
             updated_at: row.updated_at,
         }
     }

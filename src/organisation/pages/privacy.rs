@@ -58,6 +58,10 @@ async fn answer(
             .email
             .as_deref()
             .or(organisation.email.as_deref()),
+        decision: organisation
+            .disposal_decision
+            .as_deref()
+            .or(controller.disposal_decision.as_deref()),
         kept_days: organisation.retention_days.into(),
         reports_days: KEPT_DAYS,
         sign_in_hours: i64::try_from(hours).unwrap_or(i64::MAX),

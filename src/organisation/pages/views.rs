@@ -92,6 +92,8 @@ pub struct PrivacyFacts<'a> {
     /// Who answers for it.
     pub controller: &'a str,
     pub email: Option<&'a str>,
+    /// By which decision.
+    pub decision: Option<&'a str>,
     /// Days after a session that names are kept.
     pub kept_days: i64,
     /// Days that reports of accessibility are kept.
@@ -108,6 +110,7 @@ pub struct PrivacyPage {
     answers: String,
     email: Option<String>,
     kept_for: String,
+    decision: Option<String>,
     reports_kept_for: String,
     cookies: String,
 }
@@ -118,11 +121,16 @@ impl PrivacyPage {
     pub fn new(layout: Layout, facts: &PrivacyFacts<'_>) -> Self {
         let days = |key: &str, days: i64| t_with(layout.locale, key, &[("days", days.into())]);
         let name = [("name", facts.controller.into())];
+        let decision = |decision: &str| {
+            let facts = [("decision", decision.into())];
+            t_with(layout.locale, "privacy-decision", &facts)
+        };
         let hours = [("hours", facts.sign_in_hours.into())];
         Self {
             answers: t_with(layout.locale, "privacy-controller.text", &name),
             email: facts.email.map(str::to_owned),
             kept_for: days("privacy-long.text", facts.kept_days),
+            decision: facts.decision.map(decision),
             reports_kept_for: days("privacy-long.reports", facts.reports_days),
             cookies: t_with(layout.locale, "privacy-cookies", &hours),
             l: titled(layout, "privacy-link"),

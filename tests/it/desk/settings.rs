@@ -278,3 +278,35 @@ async fn an_operator_adds_a_root_and_reads_its_settings_without_links_into_its_w
     assert!(!page.text().contains("href=\"/sv/desk/staff/new\""));
     operator.get(OWN).await.expect(403);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_on_disposal_stands_on_the_page_that_says_how_long() {
+    let town = Empty::new().await;
+    let visitor = town.app.visitor();
+    let privacy = "/sv/privacy/katrineholm";
+    let before = read(&visitor.get(privacy).await.expect(200));
+    assert!(!before.contains("Beslut om gallring"), "{before}");
+    let named = [("disposalDecision", "KS 2026/0117-4")];
+    town.save(&named).await.expect(303);
+    assert_eq!(town.stored().await["disposalDecision"], "KS 2026/0117-4");
+    let kept = read(&visitor.get(privacy).await.expect(200));
+    assert!(
+        kept.contains("Beslut om gallring: KS 2026/0117-4"),
+        "{kept}"
+    );
+    let below = town.app.organisation("biblioteket").below(&town.town);
+    below.no_controller().insert().await;
+    let theirs = visitor.get("/sv/privacy/biblioteket").await.expect(200);
+    assert!(read(&theirs).contains("Beslut om gallring: KS 2026/0117-4"));
+
+    let long = "x".repeat(201);
+    let wrong = town.save(&[("disposalDecision", long.as_str())]).await;
+    let wrong = wrong.expect(422).text();
+    assert!(
+        wrong.contains(r##"<a href="#disposalDecision">"##),
+        "{wrong}"
+    );
+    town.save(&[("disposalDecision", " ")]).await.expect(303);
+    assert!(town.stored().await["disposalDecision"].is_null());
+}
+

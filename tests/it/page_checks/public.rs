@@ -133,6 +133,7 @@ fn privacy(locale: Locale) -> PrivacyPage {
     let facts = PrivacyFacts {
         controller: TOWN,
         email: Some("bibliotek@exempel.se"),
+        decision: Some("KS 2026/0117-4"),
         kept_days: 14,
         reports_days: 90,
         sign_in_hours: 12,

@@ -112,6 +112,13 @@ fn settings(locale: Locale, errors: &FormErrors) -> SettingsPage {
         )
         .kind("text", "tiny")
         .typed("off", "numeric"),
+        disposal_decision: field(
+            "disposalDecision",
+            "settings-decision",
+            "settings-decision.hint",
+            "KS 2026/0117-4",
+        )
+        .optional(),
         remind_by_phone: two(
             "remindByPhone",
             "settings-remind",

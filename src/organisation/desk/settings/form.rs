@@ -18,6 +18,7 @@ pub struct SettingsForm {
     pub others: Vec<String>,
     pub publication_reserved: bool,
     pub retention_days: String,
+    pub disposal_decision: String,
     pub remind_by_phone: bool,
 }
 
@@ -35,6 +36,7 @@ impl SettingsForm {
             others: organisation.languages.iter().skip(1).cloned().collect(),
             publication_reserved: organisation.publication_reserved,
             retention_days: organisation.retention_days.to_string(),
+            disposal_decision: organisation.disposal_decision.clone().unwrap_or_default(),
             remind_by_phone: organisation.remind_by_phone,
         }
     }
@@ -51,6 +53,7 @@ impl SettingsForm {
             others: form.all("languages").map(str::to_owned).collect(),
             publication_reserved: form.text("publicationReserved") == "true",
             retention_days: text("retentionDays"),
+            disposal_decision: text("disposalDecision"),
             remind_by_phone: form.text("remindByPhone") == "true",
         }
     }
@@ -71,6 +74,7 @@ impl SettingsForm {
                 .then_some(Some(self.publication_reserved)),
             // No number is out of range too.
             retention_days: days.then(|| Some(self.retention_days.trim().parse().unwrap_or(0))),
+            disposal_decision: optional(&self.disposal_decision, &stored.disposal_decision),
             remind_by_phone: (self.remind_by_phone != before.remind_by_phone)
                 .then_some(Some(self.remind_by_phone)),
             ..OrganisationPatch::default()

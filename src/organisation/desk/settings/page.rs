@@ -7,7 +7,7 @@ use crate::platform::ui::form::{Choices, Field, SummaryLine};
 use crate::platform::ui::refused::Refused;
 
 /// `/{lang}/desk/organisation` and `/{lang}/desk/organisations/{organisationId}`. The form sends `version`, `name`,
-/// `phone`, `email`, `language`, `languages`, `publicationReserved`, `retentionDays` and `remindByPhone`.
+/// `phone`, `email`, `language`, `languages`, `publicationReserved`, `retentionDays`, `disposalDecision` and `remindByPhone`.
 #[derive(Template)]
 #[template(path = "organisation/settings.html")]
 pub struct SettingsPage {
@@ -32,6 +32,7 @@ pub struct SettingsPage {
     pub languages: Choices,
     pub publication_reserved: Choices,
     pub retention_days: Field,
+    pub disposal_decision: Field,
     pub remind_by_phone: Choices,
 }
 

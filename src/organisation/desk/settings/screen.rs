@@ -83,6 +83,7 @@ impl SettingsScreen {
             languages: fields.languages(),
             publication_reserved: fields.publication_reserved(),
             retention_days: fields.retention_days(),
+            disposal_decision: fields.disposal_decision(),
             remind_by_phone: fields.remind_by_phone(),
             l: Layout {
                 title: self.layout.t("settings-title").into_owned(),
@@ -139,6 +140,7 @@ impl Fields<'_> {
             ("email", "settings-email"),
             ("language", "settings-language"),
             ("retentionDays", "settings-retention"),
+            ("disposalDecision", "settings-decision"),
         ];
         let labels = labels.map(|(name, key)| (name, t(self.locale, key)));
         self.errors.summary(&labels)
@@ -205,6 +207,13 @@ impl Fields<'_> {
         let field = self.field("retentionDays", "settings-retention", days);
         let field = field.kind("text", "tiny").typed("off", "numeric");
         field.hint(t(self.locale, "settings-retention.hint"))
+    }
+
+    fn disposal_decision(&self) -> Field {
+        let decision = &self.form.disposal_decision;
+        let field = self.field("disposalDecision", "settings-decision", decision);
+        let field = field.typed("off", "").optional();
+        field.hint(t(self.locale, "settings-decision.hint"))
     }
 
     fn remind_by_phone(&self) -> Choices {

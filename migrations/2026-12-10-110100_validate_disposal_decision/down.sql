@@ -1,0 +1,2 @@
+-- The migration before this one takes the column away.
+select 1;

@@ -14,3 +14,4 @@ pub use new::page::NewOrganisationPage;
 pub use page::{ReportRow, ReportsPage};
 pub use routes::endpoints;
 pub use settings::page::{OrganisationLink, SettingsPage, SetupCard, SetupLine};
+pub use settings::setup_line::{SetupLink, setup_link};

@@ -2,6 +2,8 @@
 
 use crate::organisation::model::Organisation;
 
+/// The settings of one's own first organisation.
+pub const OWN_SETTINGS: &str = "/desk/organisation";
 /// The list.
 pub const ORGANISATIONS: &str = "/desk/organisations";
 /// The form for a new one. It hides an organisation with the slug `new`, which its id finds.

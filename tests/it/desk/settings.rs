@@ -310,3 +310,28 @@ async fn a_decision_on_disposal_stands_on_the_page_that_says_how_long() {
     assert!(town.stored().await["disposalDecision"].is_null());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn today_says_what_is_not_set_up_until_it_is() {
+    const TODAY: &str = "/sv/desk/today";
+    let town = Empty::new().await;
+    let page = town.boss.get(TODAY).await.expect(200);
+    assert!(read(&page).contains("Sätt upp: 0 av 6 klart"));
+    let link = format!("<a href=\"{OWN}\">Sätt upp: 0 av 6 klart</a>");
+    assert!(page.text().contains(&link), "{}", page.text());
+    let tomorrow = town.boss.get("/sv/desk/today?date=2026-10-07").await;
+    assert!(!read(&tomorrow).contains("Sätt upp"));
+    let planner = town.app.staff(Role::Planner).at(&town.town).await;
+    let planner = town.app.signed_in(&planner).await;
+    assert!(!read(&planner.get(TODAY).await.expect(200)).contains("Sätt upp"));
+
+    let contact = [("phone", "0150-570 00"), ("email", "d@katrineholm.example")];
+    town.save(&contact).await.expect(303);
+    let venue = town.app.venue(&town.town).insert().await;
+    town.app.staff(Role::Coordinator).at(&town.town).await;
+    town.app.closed_days(&venue).await;
+    let part = read(&town.boss.get(TODAY).await.expect(200));
+    assert!(part.contains("Sätt upp: 5 av 6 klart"), "{part}");
+    town.app.session(&venue).published().insert().await;
+    let done = read(&town.boss.get(TODAY).await.expect(200));
+    assert!(!done.contains("Sätt upp"), "{done}");
+}

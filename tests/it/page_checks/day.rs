@@ -4,6 +4,7 @@ use motesplats::booking::desk::{
     CountNotice, CountRow, DayChip, DayRow, NextDay, QuickWalkIn, RunningSession, ToCountPage,
     ToDoLine, ToDoList, TodayPage,
 };
+use motesplats::organisation::desk::SetupLink;
 use motesplats::platform::i18n::{Locale, dates, spans, t, t_with};
 use motesplats::platform::input::paging::Paging;
 use motesplats::platform::ui::PageLinks;
@@ -115,6 +116,14 @@ fn busy(locale: Locale) -> TodayPage {
             dates::day_heading(locale, today(), today()),
         ),
         notice: None,
+        setup: Some(SetupLink {
+            text: t_with(
+                locale,
+                "setup-title",
+                &[("done", 3.into()), ("all", 6.into())],
+            ),
+            href: "organisation".to_owned(),
+        }),
         lead: t_with(locale, "today-lead", &lead),
         place: Some("Katrineholms bibliotek".to_owned()),
         previous_href: "before".to_owned(),
@@ -212,6 +221,7 @@ fn volunteer(locale: Locale) -> TodayPage {
             dates::day_heading(locale, today(), today()),
         ),
         place: None,
+        setup: None,
         all_done: false,
         question: None,
         next_day: Some(NextDay {

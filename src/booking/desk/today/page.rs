@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::booking::desk::tallies::DropInTallies;
+use crate::organisation::desk::SetupLink;
 use crate::platform::ui::Layout;
 use crate::question::desk::QuestionCard;
 
@@ -124,6 +125,8 @@ pub struct TodayPage {
     pub more: Option<String>,
     pub next_day: Option<NextDay>,
     pub to_do: ToDoList,
+    /// What an organisation still lacks; only today, and only for whoever sets it up.
+    pub setup: Option<SetupLink>,
     /// Where the sessions of a helper who is ill are covered; only today, and only for whoever plans.
     pub ill_href: Option<String>,
     /// "Allt är gjort": only for whoever serves people.

@@ -12,6 +12,7 @@ use super::rows::DayLines;
 use super::to_do::Concerns;
 use super::to_do_list::ToDoWords;
 use crate::booking::desk::paths::SUBSTITUTIONS;
+use crate::organisation::desk::{SetupLink, setup_link};
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Actor, Can, Permission, Scope, rights};
 use crate::platform::i18n::{dates, t, t_with};
@@ -48,8 +49,10 @@ pub async fn show(
     let concerns = screen.concerns(&mut conn).await?;
     let notice = query.get("done").and_then(|what| screen.layout.done(what));
     let question = screen.question(&mut conn).await?;
+    let setup = screen.setup(&mut conn).await?;
     let page = TodayPage {
         question,
+        setup,
         ..screen.page(&day, concerns.as_ref(), notice)
     };
     Ok(HtmlPage::private(page).answer())
@@ -88,6 +91,13 @@ impl Screen<'_> {
         }
         let scope = self.actor.scope(Permission::ServePeople);
         QuestionCard::load(conn, &self.layout, &scope, &self.navigation, self.now).await
+    }
+
+    async fn setup(&self, conn: &mut AsyncPgConnection) -> Result<Option<SetupLink>, Problem> {
+        if self.date != self.today || !self.actor.may(Permission::Administer) {
+            return Ok(None);
+        }
+        setup_link(conn, &self.layout, self.actor).await
     }
 
     async fn record_look(&self, conn: &mut AsyncPgConnection, scope: &Scope) -> QueryResult<()> {
@@ -145,6 +155,7 @@ impl Screen<'_> {
             all_done: concerns.is_some() && is_today && to_do.is_empty(),
             to_do: if is_today { to_do } else { ToDoList::default() },
             question: None,
+            setup: None,
             l: self.layout.clone(),
         };
         TodayPage {

@@ -5,5 +5,6 @@ mod form;
 pub mod page;
 mod screen;
 mod setup;
+pub mod setup_line;
 pub mod show;
 pub mod submit;

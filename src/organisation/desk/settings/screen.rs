@@ -40,7 +40,7 @@ impl SettingsScreen {
         Ok(Self {
             layout: Layout::asked(request, state, organisation_path(&organisation))?,
             others: reached(conn, &scope).await?,
-            setup: Setup::load(conn, &organisation).await?,
+            setup: Setup::load(conn, organisation.id).await?,
             opens: scope.covers_organisation(organisation.id),
             organisation,
         })

@@ -5,6 +5,7 @@ pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod contact;
+pub mod csv;
 pub mod db;
 pub mod embedded;
 pub mod http;

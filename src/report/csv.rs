@@ -1,19 +1,11 @@
 //! Writes a report as CSV: a header, the groups, and last the total. The columns have the names and
 //! the order of the JSON. A hidden cell is empty.
 
+use crate::platform::csv::{self, Dialect, without_formula};
 use crate::platform::i18n::Locale;
 use crate::platform::problem::Problem;
 
 use super::view::{ReportView, RowView};
-
-/// Who the file is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialect {
-    /// For programs: commas, and decimal points.
-    Plain,
-    /// For people's spreadsheets: semicolons, a byte order mark, and the language's decimal sign.
-    Spreadsheet(Locale),
-}
 
 const COLUMNS: [&str; 15] = [
     "key",
@@ -38,23 +30,8 @@ const COLUMNS: [&str; 15] = [
 /// # Errors
 /// 500 when it cannot be written.
 pub fn write(report: &ReportView, dialect: Dialect) -> Result<Vec<u8>, Problem> {
-    let (start, delimiter) = match dialect {
-        Dialect::Plain => ("", b','),
-        Dialect::Spreadsheet(_) => ("\u{feff}", b';'),
-    };
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(delimiter)
-        .from_writer(start.as_bytes().to_vec());
     let rows = report.groups.iter().chain([&report.total]);
-    writer.write_record(COLUMNS).map_err(Problem::internal)?;
-    for row in rows {
-        writer
-            .write_record(cells(row, dialect))
-            .map_err(Problem::internal)?;
-    }
-    writer
-        .into_inner()
-        .map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))
+    csv::write(COLUMNS, rows.map(|row| cells(row, dialect)), dialect)
 }
 
 fn cells(row: &RowView, dialect: Dialect) -> [String; 15] {
@@ -84,16 +61,6 @@ fn decimal(share: f64, dialect: Dialect) -> String {
     match dialect {
         Dialect::Spreadsheet(Locale::Sv | Locale::Nb) => share.to_string().replace('.', ","),
         _ => share.to_string(),
-    }
-}
-
-/// A text that no spreadsheet takes for a formula: a venue may have any name.
-fn without_formula(text: &str) -> String {
-    const STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    if text.starts_with(STARTS) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
     }
 }
 

@@ -35,5 +35,5 @@ pub async fn download(
         .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((header::CONTENT_DISPOSITION, disposition))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(csv::write(&asked.counts)?))
+        .body(csv::write(asked.layout.locale, &asked.counts)?))
 }

@@ -3,6 +3,7 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::platform::csv::Dialect;
 use crate::platform::http::request::accept;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::input::query::Query;
@@ -10,7 +11,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::Slug;
 use crate::report::access::ReportReader;
-use crate::report::csv::{self, Dialect};
+use crate::report::csv;
 use crate::report::group_by::GroupBy;
 use crate::report::read_report::read_report;
 use crate::report::request::{EditionPath, ReportQuery};

@@ -10,6 +10,7 @@ use super::views::{
 use crate::campaign::desk::edition_page_path;
 use crate::campaign::edition_days;
 use crate::platform::auth::{Actor, Can, Permission, rights};
+use crate::platform::csv::Dialect;
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, named};
@@ -20,7 +21,7 @@ use crate::platform::state::AppState;
 use crate::platform::time::{Zone, local};
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::report::access::ReportReader;
-use crate::report::csv::{self, Dialect};
+use crate::report::csv;
 use crate::report::edition::{ReportedEdition, find_reported_edition, list_reported_editions};
 use crate::report::group_by::GroupBy;
 use crate::report::read_report::{Report, read_report};

@@ -28,7 +28,8 @@ pub struct AuditEntry {
 #[must_use]
 pub fn object_kind(act: &str) -> &str {
     match act {
-        "booking.searched" | "today.read" | "call-tasks.read" | "letters.read" => return "list",
+        "audit.exported" | "booking.searched" | "today.read" | "call-tasks.read"
+        | "letters.read" => return "list",
         "walk-in.taken-back" => return "session",
         _ => {}
     }

@@ -9,11 +9,14 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::time::parse_date;
 
+/// What narrows the log.
+pub const FILTERS: [&str; 4] = ["object", "staff", "from", "to"];
+
 pub const PARAMETERS: [&str; 6] = [
-    "object",
-    "staff",
-    "from",
-    "to",
+    FILTERS[0],
+    FILTERS[1],
+    FILTERS[2],
+    FILTERS[3],
     paging::PARAMETERS[0],
     paging::PARAMETERS[1],
 ];

@@ -39,11 +39,30 @@ pub async fn list_entries(
     filter: &AuditFilter,
     paging: Paging,
 ) -> QueryResult<(Vec<AuditEntry>, Total)> {
-    let rows: Vec<AuditEntry> = joined()
+    let rows = newest_entries(conn, scope, filter, (paging.offset(), paging.limit)).await?;
+    let counted: Vec<Uuid> = joined()
+        .filter(condition(scope, filter))
+        .limit(COUNTED + 1)
+        .select(audit::id)
+        .load(conn)
+        .await?;
+    let next = counted.len() > usize::try_from(paging.offset() + paging.limit).unwrap_or(0);
+    let total = Total::counted(i64::try_from(counted.len()).unwrap_or(COUNTED), next);
+    Ok((rows, total))
+}
+
+/// The newest acts, within the organisations that a scope reaches whole.
+pub async fn newest_entries(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    filter: &AuditFilter,
+    (offset, limit): (i64, i64),
+) -> QueryResult<Vec<AuditEntry>> {
+    joined()
         .filter(condition(scope, filter))
         .order((audit::at.desc(), audit::id.desc()))
-        .limit(paging.limit)
-        .offset(paging.offset())
+        .limit(limit)
+        .offset(offset)
         .select((
             audit::id,
             audit::at,
@@ -55,16 +74,7 @@ pub async fn list_entries(
             audit::facts,
         ))
         .load(conn)
-        .await?;
-    let counted: Vec<Uuid> = joined()
-        .filter(condition(scope, filter))
-        .limit(COUNTED + 1)
-        .select(audit::id)
-        .load(conn)
-        .await?;
-    let next = counted.len() > usize::try_from(paging.offset() + paging.limit).unwrap_or(0);
-    let total = Total::counted(i64::try_from(counted.len()).unwrap_or(COUNTED), next);
-    Ok((rows, total))
+        .await
 }
 
 fn condition(scope: &Scope, filter: &AuditFilter) -> Condition {

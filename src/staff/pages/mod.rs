@@ -109,5 +109,10 @@ pub fn endpoints() -> Vec<Endpoint> {
             Access::Staff(Permission::ReadAudit),
             || web::to(audit::show::show),
         ),
+        get(
+            "/{lang}/desk/audit.csv",
+            Access::Staff(Permission::ReadAudit),
+            || web::to(audit::download::download),
+        ),
     ]
 }

@@ -102,3 +102,65 @@ async fn the_api_answers_the_log_of_the_own_organisation_with_the_newest_first()
         .await;
     assert_eq!(theirs.expect(200).json()["total"], 0);
 }
+
+#[tokio::test]
+async fn the_log_is_downloaded_as_it_is_filtered_and_says_that_it_was() {
+    let town = Town::new().await;
+    let (_, booking) = booked(&town).await;
+    town.app
+        .sql("update staff set name = '=1+1' where name = 'Kim desk'")
+        .await;
+    let auditor = town.signed_in(Role::Auditor).await;
+    let page = auditor.get("/sv/desk/audit?from=2026-10-06").await;
+    let page = page.expect(200).text();
+    let file = "/sv/desk/audit.csv?from=2026-10-06";
+    assert!(page.contains(&format!("href=\"{file}\"")), "{page}");
+    let answer = auditor.get(file).await.expect(200);
+    assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    let file = answer.text();
+    let mut lines = file.lines();
+    let columns =
+        "\u{feff}id;at;byId;byName;act;objectType;objectId;organisation;organisationName;facts";
+    assert_eq!(lines.next(), Some(columns));
+    let act = lines.next().unwrap();
+    assert!(act.contains(";'=1+1;booking.made;booking;"), "{file}");
+    assert!(act.contains(";katrineholm;Katrineholm;"), "{file}");
+    assert!(!file.contains("Gunvor"), "{file}");
+    assert!(booking["number"].is_string());
+
+    let none = auditor.get("/sv/desk/audit.csv?to=2026-10-05").await;
+    assert_eq!(none.expect(200).text().lines().count(), 1);
+    let log = words(&auditor.get("/sv/desk/audit").await.text());
+    assert!(log.contains("hämtade loggen som fil"), "{log}");
+    let acts = "select act || ' ' || (facts ->> 'rows') from audit where act = 'audit.exported' order by at, id";
+    let acts = town.app.sql(acts).await.concat();
+    assert_eq!(acts, ["audit.exported 1", "audit.exported 0"]);
+}
+
+#[tokio::test]
+async fn a_program_takes_the_log_as_csv_within_its_own_reach() {
+    let town = Town::new().await;
+    booked(&town).await;
+    let other = town.app.organisation("norsjo").insert().await;
+    let stranger = town.app.staff(Role::Auditor).at(&other).await;
+    let auditor = town.app.staff(Role::Auditor).at(&town.town).await;
+    let csv = async |who: &crate::support::Client, path: &str| {
+        let request = who.request(reqwest::Method::GET, path);
+        crate::support::client::send(request.header("Accept", "text/csv")).await
+    };
+    let own = csv(&auditor, "/api/v1/audit").await.expect(200);
+    assert_eq!(own.header("content-type"), "text/csv; charset=utf-8");
+    assert!(
+        own.text().contains(",booking.made,booking,"),
+        "{}",
+        own.text()
+    );
+    let theirs = csv(&stranger, "/api/v1/audit").await.expect(200).text();
+    assert!(!theirs.contains("booking.made"), "{theirs}");
+    // One file has no pages.
+    for (wrong, status) in [("page=2", 400), ("limit=5", 400), ("from=igår", 422)] {
+        let refused = csv(&auditor, &format!("/api/v1/audit?{wrong}")).await;
+        assert_eq!(refused.status(), status, "{wrong}");
+    }
+}

@@ -20,6 +20,7 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /desk", "signed-in"),
     ("GET /desk/accessibility-reports", "administer"),
     ("GET /desk/audit", "audit"),
+    ("GET /desk/audit.csv", "audit"),
     ("GET /desk/campaigns", "campaigns"),
     ("GET /desk/campaigns/new", "campaigns"),
     ("POST /desk/campaigns/new", "campaigns"),

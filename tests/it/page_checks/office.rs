@@ -47,6 +47,7 @@ fn log(locale: Locale) -> AuditPage {
         fields: [day("from", "search-from"), day("to", "search-to")],
         hidden: vec![("staff", "1".to_owned())],
         all_href: Some("audit".to_owned()),
+        csv_href: "audit.csv".to_owned(),
         lines: vec![
             line("booking-moved", Some("KDM4X7H3")),
             line(

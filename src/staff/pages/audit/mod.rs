@@ -1,4 +1,5 @@
 //! `/{lang}/desk/audit`: the log, in sentences.
 
+pub mod download;
 pub mod page;
 pub mod show;

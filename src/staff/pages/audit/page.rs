@@ -34,5 +34,7 @@ pub struct AuditPage {
     /// The whole log, where a part is shown.
     pub all_href: Option<String>,
     pub lines: Vec<LogLine>,
+    /// The same part of the log as a file.
+    pub csv_href: String,
     pub paging: Option<PageLinks>,
 }

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::NaiveDate;
 
+use super::download;
 use super::page::{AuditPage, LogLine};
 use crate::platform::auth::{Can, rights};
 use crate::platform::i18n::{dates, named, t};
@@ -61,11 +62,12 @@ impl Screen {
             ],
             hidden: self.hidden(),
             all_href: narrowed.then(|| self.layout.url(PATH)),
+            csv_href: self.layout.url(&self.own_path(download::PATH, &[])),
             lines: entries.iter().map(|entry| self.line(entry)).collect(),
             paging: self.pages(paging, total),
             l: Layout {
                 title: t(locale, "log-title").into_owned(),
-                path: self.own_path(&[]),
+                path: self.own_path(PATH, &[]),
                 ..self.layout
             },
         }
@@ -118,7 +120,7 @@ impl Screen {
     }
 
     /// The same part of the log, after the language.
-    fn own_path(&self, more: &[(&'static str, String)]) -> String {
+    fn own_path(&self, path: &str, more: &[(&'static str, String)]) -> String {
         let from = self.filter.from.map(|day| ("from", day.to_string()));
         let to = self.filter.to.map(|day| ("to", day.to_string()));
         let asked = self.hidden().into_iter().chain(from).chain(to);
@@ -127,13 +129,13 @@ impl Screen {
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         match all.is_empty() {
-            true => PATH.to_owned(),
-            false => format!("{PATH}?{}", all.join("&")),
+            true => path.to_owned(),
+            false => format!("{path}?{}", all.join("&")),
         }
     }
 
     fn pages(&self, paging: Paging, total: Total) -> Option<PageLinks> {
-        let page = |page: i64| self.own_path(&[("page", page.to_string())]);
+        let page = |page: i64| self.own_path(PATH, &[("page", page.to_string())]);
         PageLinks::of(self.layout.locale, paging, total, |at| {
             self.layout.url(&page(at))
         })

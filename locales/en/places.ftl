@@ -3,6 +3,8 @@
 tab-venues = Venues
     .short = Venues
 venues-none = No venues yet.
+venues-search = A part of the name or the address
+venues-not-found = No place matches that.
 venues-name = Venue
 venues-kind = What it is
 venues-address = Address

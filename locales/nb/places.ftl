@@ -3,6 +3,8 @@
 tab-venues = Steder
     .short = Steder
 venues-none = Ingen steder ennå.
+venues-search = En del av navnet eller adressen
+venues-not-found = Ingen steder passer.
 venues-name = Sted
 venues-kind = Hva det er
 venues-address = Adresse

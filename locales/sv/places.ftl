@@ -3,6 +3,8 @@
 tab-venues = Platser
     .short = Platser
 venues-none = Inga platser än.
+venues-search = En del av namnet eller adressen
+venues-not-found = Ingen plats stämmer med det.
 venues-name = Plats
 venues-kind = Vad det är
 venues-address = Adress

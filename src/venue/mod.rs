@@ -30,7 +30,7 @@ pub use closed_days::{
 pub use model::{Venue, VenueKind};
 pub use near::distance_km;
 pub use query::{
-    covered_venues, find_venue, find_venue_in_scope, venues_by_id, venues_in_reach,
+    MOST_CHOICES, covered_venues, find_venue, find_venue_in_scope, venues_by_id, venues_in_reach,
     venues_in_scope, venues_of,
 };
 pub use remove::remove as remove_venue;

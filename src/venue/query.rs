@@ -99,7 +99,7 @@ pub async fn venues_of(
 }
 
 /// No list of venues to choose among is longer.
-const MOST_CHOICES: i64 = 200;
+pub const MOST_CHOICES: usize = 200;
 
 /// The venues that a scope reaches, by name, to choose among: those of its organisations, and those it names.
 pub async fn venues_in_reach(
@@ -114,7 +114,7 @@ pub async fn venues_in_reach(
                 .or(venues::id.eq_any(named)),
         )
         .order((venues::name, venues::id))
-        .limit(MOST_CHOICES)
+        .limit(i64::try_from(MOST_CHOICES).unwrap_or(i64::MAX))
         .select(Venue::as_select())
         .load(conn)
         .await

@@ -11,7 +11,7 @@ use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 
 use crate::booking::calls::due_calls;
-use crate::platform::auth::{Actor, Permission};
+use crate::platform::auth::{Actor, Permission, Scope};
 use crate::platform::http::request::RoutedPath;
 use crate::platform::ids::VenueId;
 use crate::platform::input::query::Query;
@@ -19,7 +19,7 @@ use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{DeskNavigation, MOST_COUNTED, VenueChoice, Waiting};
 use crate::session;
-use crate::venue::{self, Venue};
+use crate::venue::{self, MOST_CHOICES, Venue};
 
 /// The middleware.
 ///
@@ -43,9 +43,13 @@ async fn attach(request: &ServiceRequest, state: &AppState) -> Result<(), Proble
     };
     let query = Query::lenient(request.request());
     let mut conn = state.db.get().await?;
-    let venues = venue::venues_in_reach(&mut conn, &actor.scope_of_sessions()).await?;
-    let venues: Vec<VenueChoice> = venues.into_iter().map(choice).collect();
-    let chosen = query.get("venue").and_then(|named| find(&venues, named));
+    let scope = actor.scope_of_sessions();
+    let venues = venue::venues_in_reach(&mut conn, &scope).await?;
+    let mut venues: Vec<VenueChoice> = venues.into_iter().map(choice).collect();
+    let chosen = match query.get("venue") {
+        Some(named) => chosen(&mut conn, &scope, &mut venues, named).await?,
+        None => None,
+    };
     let at = chosen.as_ref().map(|venue| venue.id);
     let now = state.clock.now();
     let navigation = DeskNavigation {
@@ -66,10 +70,25 @@ fn choice(venue: Venue) -> VenueChoice {
     }
 }
 
-/// The venue with a slug or an id.
-fn find(venues: &[VenueChoice], named: &str) -> Option<VenueChoice> {
+/// The venue with a slug or an id. Of more venues than the list holds, the one that is named joins it.
+async fn chosen(
+    conn: &mut AsyncPgConnection,
+    scope: &Scope,
+    venues: &mut Vec<VenueChoice>,
+    named: &str,
+) -> QueryResult<Option<VenueChoice>> {
     let is_named = |venue: &&VenueChoice| venue.slug == named || venue.id.to_string() == named;
-    venues.iter().find(is_named).cloned()
+    if let Some(found) = venues.iter().find(is_named) {
+        return Ok(Some(found.clone()));
+    }
+    if venues.len() < MOST_CHOICES {
+        return Ok(None);
+    }
+    let found = venue::find_venue(conn, named).await?;
+    let found = found.filter(|venue| scope.covers(venue.target()));
+    let found = found.map(choice);
+    venues.extend(found.clone());
+    Ok(found)
 }
 
 async fn calls(

@@ -311,3 +311,64 @@ async fn venues_stand_at_the_foot_for_who_plans_and_for_nobody_else() {
         assert_eq!(foot.contains(">Platser</a>"), stands, "{role}: {foot}");
     }
 }
+
+/// More venues than a page holds, by a row that is there: `Ort 001` to `Ort 250`.
+async fn many_venues(town: &Town) {
+    let rows = "insert into venues (id, organisation_id, slug, name, kind, municipality_id, time_zone, address, created_at, updated_at) \
+        select gen_random_uuid(), organisation_id, 'ort-' || n, 'Ort ' || lpad(n::text, 3, '0'), kind, municipality_id, \
+        time_zone, 'Storgatan ' || n, created_at, updated_at from venues, generate_series(1, 250) n where slug = 'valla'";
+    town.app.sql(rows).await;
+}
+
+#[tokio::test]
+async fn a_long_list_of_venues_has_pages_and_a_search() {
+    let town = Town::new().await;
+    let client = town.signed_in(Role::Coordinator).await;
+    let short = client.get("/sv/desk/venues").await.expect(200).text();
+    assert!(!short.contains("name=\"q\" type=\"text\""), "{short}");
+    many_venues(&town).await;
+    let first = client.get("/sv/desk/venues").await.expect(200).text();
+    assert!(words(&first).contains("Sida 1 av 3"), "{first}");
+    let last = client.get("/sv/desk/venues?page=3").await.expect(200);
+    let last = words(&last.text());
+    assert!(last.contains("Servicepunkt Valla"), "{last}");
+    for q in ["ort+249", "STORGATAN%20249", "+249+"] {
+        let found = client.get(&format!("/sv/desk/venues?q={q}")).await;
+        let found = found.expect(200).text();
+        let said = words(&found);
+        assert!(
+            said.contains("Ort 249") && !said.contains("Ort 248"),
+            "{q}: {said}"
+        );
+        assert!(found.contains("/sv/desk/venues/ort-249"), "{q}: {found}");
+    }
+    let none = client
+        .get("/sv/desk/venues?q=ingenstans")
+        .await
+        .expect(200)
+        .text();
+    assert!(
+        words(&none).contains("Ingen plats stämmer med det."),
+        "{none}"
+    );
+    assert!(none.contains("value=\"ingenstans\""), "{none}");
+}
+
+#[tokio::test]
+async fn the_day_of_a_venue_far_down_the_list_is_shown() {
+    let town = Town::new().await;
+    many_venues(&town).await;
+    let session = town.app.session(&town.valla).published();
+    session.title("Hjälp i Valla").insert().await;
+    let elsewhere = town.app.session(&town.library).published();
+    elsewhere.title("Hjälp i Lässtugan").insert().await;
+    let client = town.signed_in(Role::Desk).await;
+    let page = client.get("/sv/desk/plan?venue=valla").await;
+    assert_eq!(page.status(), 403);
+    let page = client.get("/sv/desk/today?venue=valla").await.expect(200);
+    let page = page.text();
+    let chosen = "<option value=\"valla\" selected>Servicepunkt Valla</option>";
+    assert!(page.contains(chosen), "{page}");
+    assert!(words(&page).contains("Hjälp i Valla"), "{page}");
+    assert!(!words(&page).contains("Hjälp i Lässtugan"), "{page}");
+}

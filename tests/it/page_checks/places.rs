@@ -2,6 +2,7 @@
 
 use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::texts::{TextField, TextLine};
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use motesplats::platform::ui::refused::Refused;
@@ -58,6 +59,20 @@ fn venues(locale: Locale) -> VenuesPage {
     VenuesPage {
         l: desk(locale, "/desk/venues", t(locale, "tab-venues")),
         notice: Some(t(locale, "done-venue-removed").into_owned()),
+        search: Some(
+            Field::new("q", t(locale, "venues-search"))
+                .value("a")
+                .optional(),
+        ),
+        paging: Some(PageLinks {
+            previous: None,
+            next: Some("?page=2".to_owned()),
+            text: t_with(
+                locale,
+                "paging-text",
+                &[("page", 1.into()), ("pages", 3.into())],
+            ),
+        }),
         groups: vec![
             group("Katrineholms kommun", vec![library, valla]),
             group("Studieförbundet Vuxenskolan", Vec::new()),

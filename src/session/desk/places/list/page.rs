@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use crate::platform::ui::Layout;
+use crate::platform::ui::form::Field;
+use crate::platform::ui::{Layout, PageLinks};
 
 /// `/{lang}/desk/venues`.
 #[derive(Template)]
@@ -10,7 +11,10 @@ use crate::platform::ui::Layout;
 pub struct VenuesPage {
     pub l: Layout,
     pub notice: Option<String>,
+    /// Of a list that is longer than a page.
+    pub search: Option<Field>,
     pub groups: Vec<VenueGroup>,
+    pub paging: Option<PageLinks>,
 }
 
 /// The venues of an organisation.

@@ -760,6 +760,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    usual_texts (organisation_id, kind) {
+        organisation_id -> Uuid,
+        kind -> Text,
+        text -> Nullable<Jsonb>,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     venue_topics (venue_id, topic) {
         venue_id -> Uuid,
         organisation_id -> Uuid,
@@ -885,6 +896,7 @@ diesel::joinable!(submitted_sessions -> sessions (session_id));
 diesel::joinable!(submitted_sessions -> venues (venue_id));
 diesel::joinable!(tokens -> organisations (organisation_id));
 diesel::joinable!(tokens -> staff (staff_id));
+diesel::joinable!(usual_texts -> organisations (organisation_id));
 diesel::joinable!(venue_topics -> organisations (organisation_id));
 diesel::joinable!(venue_topics -> venues (venue_id));
 diesel::joinable!(venues -> municipalities (municipality_id));
@@ -951,6 +963,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     submissions,
     submitted_sessions,
     tokens,
+    usual_texts,
     venue_topics,
     venues,
     walk_ins,

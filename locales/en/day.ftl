@@ -114,6 +114,7 @@ log-booking-hidden = hid the name of a booking
 log-booking-letter-resent = sent an email again
 log-booking-put-on-call-list = put somebody on the call list
 log-letter-text-changed = changed own words in e-mails
+log-usual-text-changed = changed what visitors bring
 log-letters-read = looked at e-mails that did not arrive
 log-booking-look-up-missed = typed a wrong code for a booking
 log-booking-looked-up = opened a booking by its code

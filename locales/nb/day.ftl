@@ -114,6 +114,7 @@ log-booking-hidden = skjulte navnet i en bestilling
 log-booking-letter-resent = sendte en e-post igjen
 log-booking-put-on-call-list = satte noen på ringelisten
 log-letter-text-changed = endret egen tekst i e-poster
+log-usual-text-changed = endret hva besøkende tar med
 log-letters-read = så på e-poster som ikke kom fram
 log-booking-look-up-missed = skrev feil kode til en bestilling
 log-booking-looked-up = åpnet en bestilling med kode

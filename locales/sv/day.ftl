@@ -114,6 +114,7 @@ log-booking-hidden = dolde namnet i en bokning
 log-booking-letter-resent = skickade ett mejl igen
 log-booking-put-on-call-list = satte någon på ringlistan
 log-letter-text-changed = ändrade egen text i mejl
+log-usual-text-changed = ändrade vad besökare tar med
 log-letters-read = tittade på mejl som inte kom fram
 log-booking-look-up-missed = skrev fel kod till en bokning
 log-booking-looked-up = öppnade en bokning med kod

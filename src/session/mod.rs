@@ -32,6 +32,7 @@ mod templates;
 mod texts;
 mod topics;
 mod use_of_places;
+mod usual_texts;
 mod week;
 
 pub use access::{load_within, may_publish, target};
@@ -68,7 +69,7 @@ pub use plan::change::{current_request, plan_change, plan_changes};
 pub use plan::patch::Patch;
 pub use plan::request::SessionRequest;
 pub use present::assemble::current_view;
-pub use present::bring::Bring;
+pub use present::bring::{Bring, BringSaid};
 pub use present::card::{SessionCard, SessionFacts};
 pub use present::days::{DayGroup, group_by_day};
 pub use present::paths::calendar_path;
@@ -96,3 +97,4 @@ pub use starting::{StartingSession, starting_sessions};
 pub use topics::{
     TopicPolicy, own_topics, topic_mark, topic_policies, topic_policy, topic_sentence,
 };
+pub use usual_texts::bring_of;

@@ -66,6 +66,7 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "sessions_mode_known" => SessionMode,
         "sessions_status_known" => StoredStatus,
         "submitted_sessions_state_known" => ReportState,
+        "usual_texts_kind_known" => SessionKind,
         "venue_topics_topic_known" => HelpTopic,
         "venues_kind_known" => VenueKind,
         "walk_ins_kind_known" => WalkInKind,

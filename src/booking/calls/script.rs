@@ -13,7 +13,6 @@ use crate::booking::status::BookingStatus;
 use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 use crate::platform::text::LocalText;
 use crate::platform::time::parse_instant;
-use crate::session::Bring;
 
 /// A sentence or two, and their language where it is not the script's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,17 +146,18 @@ impl Writer<'_> {
             Some(reminder) => self.at(reminder.starts_at),
             None => self.when(),
         };
-        let bring = Bring::to(self.session.session.kind);
-        let (label, text) = (bring.label, bring.text);
-        let along = format!("{}: {}.", t(self.locale, label), t(self.locale, text));
+        let bring = &self.session.bring;
+        let along = bring.said(self.locale);
+        let text = along.text.trim_end_matches('.');
+        let text = format!("{}: {text}.", t(self.locale, bring.label));
         vec![
             self.with(
                 "call-reminder",
                 &[("when", when), ("place", self.session.place(self.locale))],
             ),
             Said {
-                text: along,
-                lang: None,
+                text,
+                lang: along.lang,
             },
         ]
     }

@@ -18,7 +18,8 @@ use crate::platform::time::{self, Zone};
 use crate::platform::ui::{Layout, named_place};
 use crate::schema::rooms;
 use crate::session::{
-    HeldAt, Session, SessionTimes, TimeLine, TopicPolicy, topic_mark, topic_policy, topic_sentence,
+    Bring, HeldAt, Session, SessionTimes, TimeLine, TopicPolicy, bring_of, topic_mark,
+    topic_policy, topic_sentence,
 };
 use crate::venue::{self, TopicRule, Venue};
 
@@ -52,6 +53,8 @@ pub struct SessionDetails {
     pub today: NaiveDate,
     /// What holds of topics there.
     pub topics: TopicPolicy,
+    /// What to have along.
+    pub bring: Bring,
     times: SessionTimes,
     venue: Venue,
     room: Option<String>,
@@ -85,6 +88,7 @@ impl SessionDetails {
             today: local(&session, now).0,
             times: SessionTimes::load(conn, &session).await?,
             topics: topic_policy(conn, &session).await?,
+            bring: bring_of(conn, &session).await?,
             session,
             owner,
             venue,

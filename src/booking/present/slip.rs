@@ -142,7 +142,7 @@ pub async fn load_slip(
         standing,
         reach: Reach::of(booking),
         queue_until: details.queue_until(locale, now),
-        bring: Bring::to(session.kind),
+        bring: details.bring.clone(),
         number: &booking.number,
         day,
         time: one_day.then(|| spans::times(locale, session.local_span(), details.today)),

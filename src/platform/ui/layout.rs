@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 59] = [
+        const DONE: [&str; 60] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -210,6 +210,7 @@ impl Layout {
             "template-saved",
             "token-ended",
             "topics",
+            "usual-text",
             "venue-added",
             "venue-changed",
             "venue-removed",

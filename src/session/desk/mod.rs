@@ -13,6 +13,7 @@ mod publication;
 mod routes;
 mod series;
 mod templates;
+mod usual_texts;
 mod week;
 
 pub use absences::page::{AbsenceRow, AbsencesPage};
@@ -40,4 +41,6 @@ pub use series::one::page::{SeriesPage, SeriesRow};
 pub use series::page::SeriesFormPage;
 pub use series::review::{ReviewRow, SeriesReviewPage};
 pub use templates::page::{TemplateRow, TemplateSavePage, TemplatesPage};
+pub use usual_texts::list_page::{UsualTextRow, UsualTextsPage};
+pub use usual_texts::page::UsualTextPage;
 pub use week::page::{WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow};

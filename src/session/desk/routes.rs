@@ -6,13 +6,20 @@ use super::block::form::BlockForm;
 use super::places::{closed, form, list, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
-use super::{absences, block, helper_hours, new, own_calendar, plan, series, templates, week};
+use super::{
+    absences, block, helper_hours, new, own_calendar, plan, series, templates, usual_texts, week,
+};
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    let all = [of_sessions(), of_places(), of_closed_days()];
+    let all = [
+        of_sessions(),
+        of_places(),
+        of_closed_days(),
+        of_usual_texts(),
+    ];
     all.into_iter().flatten().collect()
 }
 
@@ -161,6 +168,25 @@ fn of_closed_days() -> Vec<Endpoint> {
             "/{lang}/desk/closed-days/{closedDaysId}/removal",
             draft,
             || web::to(closed::remove::remove),
+        ),
+    ]
+}
+
+fn of_usual_texts() -> Vec<Endpoint> {
+    let administer = Access::Staff(Permission::Administer);
+    vec![
+        get("/{lang}/desk/usual-texts", administer, || {
+            web::to(usual_texts::list::list)
+        }),
+        get(
+            "/{lang}/desk/usual-texts/{organisationId}/{sessionKind}",
+            administer,
+            || web::to(usual_texts::submit::show),
+        ),
+        post(
+            "/{lang}/desk/usual-texts/{organisationId}/{sessionKind}",
+            administer,
+            || web::to(usual_texts::submit::submit),
         ),
     ]
 }

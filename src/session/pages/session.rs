@@ -17,6 +17,7 @@ use crate::session::present::assemble::session_view;
 use crate::session::present::calendar_file::calendar_file;
 use crate::session::present::paths::session_path;
 use crate::session::topics::topic_policy;
+use crate::session::usual_texts::bring_of;
 
 /// `/{lang}/sessions/{id}`; a meeting redirects to its course.
 pub(super) async fn show(
@@ -30,13 +31,16 @@ pub(super) async fn show(
             .insert_header((header::LOCATION, to))
             .finish());
     }
-    let policy = {
+    let (policy, bring) = {
         let mut conn = state.db.get().await?;
-        topic_policy(&mut conn, &row.session).await?
+        (
+            topic_policy(&mut conn, &row.session).await?,
+            bring_of(&mut conn, &row.session).await?,
+        )
     };
     let path = format!("/sessions/{}", row.session.id);
     let layout = Layout::new(&state.branding, locale, path, "");
-    let page = session_page(layout, &row, &related, &policy, state.clock.now());
+    let page = session_page(layout, &row, &related, &policy, bring, state.clock.now());
     Ok(HtmlPage::public(page).answer())
 }
 

@@ -69,6 +69,7 @@ pub(super) fn session_page(
     row: &SessionRow,
     related: &Related,
     policy: &TopicPolicy,
+    bring: Bring,
     now: DateTime<Utc>,
 ) -> SessionPage {
     let locale = layout.locale;
@@ -150,7 +151,7 @@ pub(super) fn session_page(
             .phone
             .as_ref()
             .map(|tidy| ShownPhone::of(tidy, row.venue.phone_typed.as_deref(), locale)),
-        bring: Bring::to(session.kind),
+        bring,
         particulars: ShownParticulars::of(session, locale, default),
     }
 }

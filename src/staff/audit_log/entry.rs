@@ -38,7 +38,9 @@ pub fn object_kind(act: &str) -> &str {
         "roster" | "seats" | "walk-in" => "session",
         "sign-in" | "grant" | "token" => "staff",
         "submission" => "edition",
-        "accessibility-reports" | "accessibility-statement" | "letter-text" => "organisation",
+        "accessibility-reports" | "accessibility-statement" | "letter-text" | "usual-text" => {
+            "organisation"
+        }
         noun => noun,
     }
 }

@@ -14,6 +14,7 @@ mod rights;
 mod settings;
 mod to_count;
 mod today;
+mod usual_texts;
 mod week;
 
 use motesplats::platform::auth::Role;

@@ -194,6 +194,15 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/sessions/{sessionId}/topics", "draft"),
     ("POST /desk/substitutions", "draft"),
     ("POST /desk/venues/{venueId}/topics", "draft"),
+    ("GET /desk/usual-texts", "administer"),
+    (
+        "GET /desk/usual-texts/{organisationId}/{sessionKind}",
+        "administer",
+    ),
+    (
+        "POST /desk/usual-texts/{organisationId}/{sessionKind}",
+        "administer",
+    ),
     ("GET /desk/staff", "administer"),
     ("GET /desk/staff/new", "administer"),
     ("GET /desk/staff/{staffId}", "administer"),
@@ -294,6 +303,7 @@ impl Things {
         let path = path
             .replace("{slug}", "nowhere")
             .replace("{kind}", "confirmation")
+            .replace("{sessionKind}", "lecture")
             .replace("{edition}", "2026");
         let path = self.0.iter().fold(path, |path, (name, id)| {
             path.replace(&format!("{{{name}}}"), id)

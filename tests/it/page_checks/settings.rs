@@ -6,8 +6,11 @@ use motesplats::organisation::desk::{
 };
 use motesplats::platform::i18n::{Locale, languages, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
+use motesplats::platform::ui::form::texts::{TextField, TextLine};
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use motesplats::platform::ui::refused::Refused;
+use motesplats::session::desk::{PlannedOrganisation, UsualTextPage, UsualTextRow, UsualTextsPage};
+use motesplats::session::{Bring, SessionKind};
 
 use super::samples::desk;
 use super::{Rendered, html};
@@ -18,9 +21,88 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
     vec![
         html("settings", settings(locale, &FormErrors::none())),
         html("settings-wrong", settings(locale, &wrong(locale))),
+        html("usual-texts", usual_texts(locale)),
+        html("usual-text", usual_text(locale)),
         html("organisation-new", new(locale, &FormErrors::none())),
         html("organisation-new-wrong", new(locale, &wrong(locale))),
     ]
+}
+
+fn usual_texts(locale: Locale) -> UsualTextsPage {
+    let text = |text: &str, lang: &str, dir| TextLine {
+        text: text.to_owned(),
+        lang: lang.to_owned(),
+        dir,
+    };
+    let row = |kind: SessionKind, texts, whose: Option<String>| UsualTextRow {
+        kind: named(locale, "kind", kind.name()).into_owned(),
+        href: "usual-texts/katrineholm/lecture".to_owned(),
+        texts,
+        whose,
+    };
+    let ours = Bring::to(SessionKind::Workshop).said(locale).text;
+    let from = t_with(locale, "usual-texts-from", &[("organisation", LONG.into())]);
+    let own = vec![
+        text("Ta med ditt BankID och något att skriva med.", "sv", "ltr"),
+        text("أحضر هاتفك", "ar", "rtl"),
+    ];
+    UsualTextsPage {
+        l: desk(locale, "/desk/usual-texts", t(locale, "usual-texts-title")),
+        notice: Some(t(locale, "done-usual-text").into_owned()),
+        back_href: "organisation".to_owned(),
+        organisations: vec![PlannedOrganisation {
+            name: LONG.to_owned(),
+            href: "usual-texts".to_owned(),
+            is_chosen: true,
+        }],
+        chosen: Some(LONG.to_owned()),
+        rows: vec![
+            row(SessionKind::Lecture, own.clone(), None),
+            row(SessionKind::Course, own, Some(from)),
+            row(
+                SessionKind::Workshop,
+                vec![text(&ours, locale.tag(), locale.dir())],
+                Some(t(locale, "usual-texts-ours").into_owned()),
+            ),
+        ],
+    }
+}
+
+fn usual_text(locale: Locale) -> UsualTextPage {
+    let mut faults = Faults::none();
+    faults.add("/bring-sv", Fault::new("too-long").fact("max", 500));
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let field = |lang: &'static str, dir, text: &str| {
+        let language = [("language", languages::name(locale, lang).into())];
+        let label = t_with(locale, "text-in-language", &language);
+        TextField {
+            field: Field::new(format!("bring-{lang}"), label)
+                .value(text)
+                .optional()
+                .checked(&errors),
+            lang,
+            dir,
+        }
+    };
+    UsualTextPage {
+        l: desk(
+            locale,
+            "/desk/usual-texts/k/lecture",
+            named(locale, "kind", "lecture"),
+        )
+        .with_errors(true),
+        notice: None,
+        refused: None,
+        summary: errors.summary(&[("bring-sv", t(locale, "usual-text-label"))]),
+        back_href: "usual-texts".to_owned(),
+        organisation: LONG.to_owned(),
+        action: "lecture".to_owned(),
+        version: "2".to_owned(),
+        texts: vec![
+            field("sv", "ltr", "Ta med ditt BankID."),
+            field("ar", "rtl", ""),
+        ],
+    }
 }
 
 fn wrong(locale: Locale) -> FormErrors {
@@ -76,6 +158,7 @@ fn settings(locale: Locale, errors: &FormErrors) -> SettingsPage {
         ],
         others: vec![link(LONG, true), link("Katrineholms kommun", false)],
         setup: Some(setup(locale)),
+        usual_texts_href: Some("usual-texts".to_owned()),
         action: "katrineholm".to_owned(),
         version: "3".to_owned(),
         name: field("name", "settings-name", "settings-name.hint", LONG),

@@ -119,7 +119,7 @@ fn visit(sheet: &Sheet) -> Vec<String> {
     lines.extend(sheet.online().map(|address| line("fact-online", address)));
     lines.extend(sheet.ways_in().map(|said| line("fact-access", &said.text)));
     if sheet.has_bring() {
-        lines.push(line(f.bring.label, &f.t(f.bring.text)));
+        lines.push(line(f.bring.label, &sheet.along().text));
     }
     if sheet.has_number() {
         lines.push(line("booking-number", &isolate::phone(&f.number())));

@@ -7,6 +7,7 @@ use super::said::Said;
 use crate::booking::notify::own_texts::Template;
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::Locale;
+use crate::session::BringSaid;
 
 /// A letter in one language.
 #[derive(Debug, Clone)]
@@ -99,6 +100,11 @@ impl Sheet {
     pub fn online(&self) -> Option<&str> {
         let address = self.f.online.as_deref();
         address.filter(|_| self.details.say_how_to_come())
+    }
+
+    /// What to have along, in this language.
+    pub fn along(&self) -> BringSaid {
+        self.f.bring.said(self.f.locale)
     }
 
     pub fn has_bring(&self) -> bool {

@@ -19,7 +19,7 @@ use crate::platform::mail::lease::LeasedLetter;
 use crate::platform::text::LocalText;
 use crate::platform::time::{self, Zone};
 use crate::schema::{bookings, organisations, rooms, venues};
-use crate::session::{self, Bring, HeldAt, Session, SessionKind, SessionTimes};
+use crate::session::{self, Bring, HeldAt, Session, SessionKind, SessionTimes, bring_of};
 
 /// What a letter is about.
 pub(super) struct LetterSubject {
@@ -32,6 +32,7 @@ pub(super) struct LetterSubject {
     room: Option<String>,
     writer: WriterOfLetter,
     own: Option<OwnText>,
+    bring: Bring,
     /// Where the organisation reads answers.
     pub reply_to: Option<lettre::Address>,
 }
@@ -117,6 +118,7 @@ impl LetterSubject {
             locale: Locale::of_letter(&letter.language).unwrap_or_else(|| writer.language()),
             booking,
             times: SessionTimes::load(conn, &session).await?,
+            bring: bring_of(conn, &session).await?,
             session,
             venue,
             room,
@@ -174,7 +176,7 @@ impl LetterSubject {
                 .queue_moves(now)
                 .then(|| when(queue_ends.0, queue_ends.1)),
             online: self.online(),
-            bring: Bring::to(session.kind),
+            bring: self.bring.clone(),
             phone: self.phone(locale),
             number: self.booking.number.clone(),
             from: self.writer.name.clone(),

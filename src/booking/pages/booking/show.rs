@@ -25,7 +25,7 @@ use crate::platform::i18n::{Locale, dates, t};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::{self, Bring, calendar_path};
+use crate::session::{self, calendar_path};
 
 /// The booking, or the question for its PIN.
 ///
@@ -107,8 +107,8 @@ fn live_page(
     let number = &booking.number;
     let promise = promised(visit, outlook.standing, &outlook.reach, locale);
     let mut page = BookingPage::new(layout, outlook, name, number, facts, cancelling);
-    page.bring = Bring::to(session.kind);
     page.online = details.online(booking);
+    page.bring = details.bring.clone();
     page.pin = visit.pin(&state.keys).map(|pin| Code::of(pin.reveal()));
     page.promise = promise;
     page.leave_action = Some(leave);

@@ -23,6 +23,8 @@ pub struct SettingsPage {
     pub others: Vec<OrganisationLink>,
     /// Until all of it is done.
     pub setup: Option<SetupCard>,
+    /// What its visitors bring, for whoever decides that.
+    pub usual_texts_href: Option<String>,
     pub action: String,
     pub version: String,
     pub name: Field,

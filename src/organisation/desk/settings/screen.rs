@@ -74,6 +74,10 @@ impl SettingsScreen {
             facts: self.facts(),
             others: self.others(),
             setup: self.setup.card(locale, &stored.slug, self.opens),
+            usual_texts_href: self.opens.then(|| {
+                let path = format!("/desk/usual-texts?organisation={}", stored.slug);
+                self.layout.url(&path)
+            }),
             action: self.layout.url(&organisation_path(stored)),
             version: form.version.clone(),
             name: fields.name(),

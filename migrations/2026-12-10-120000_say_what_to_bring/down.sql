@@ -1,0 +1,1 @@
+drop table usual_texts;

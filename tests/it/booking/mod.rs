@@ -47,6 +47,7 @@ mod refusals;
 mod release;
 mod reminders;
 mod resolve;
+mod role_contact;
 mod roster_page;
 mod search;
 pub mod substitutions;

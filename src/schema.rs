@@ -412,6 +412,7 @@ diesel::table! {
         phone_typed -> Nullable<Text>,
         remind_by_phone -> Bool,
         disposal_decision -> Nullable<Text>,
+        requires_totp -> Bool,
     }
 }
 

@@ -26,6 +26,7 @@ pub struct OrganisationChange {
     pub publication_reserved: Option<bool>,
     pub retention_days: Option<i32>,
     pub remind_by_phone: Option<bool>,
+    pub requires_totp: Option<bool>,
     pub phone: Option<Option<PhoneNumber>>,
     /// The same as it was typed.
     pub phone_typed: Option<Option<String>>,
@@ -59,6 +60,7 @@ impl OrganisationChange {
             || differs(self.publication_reserved, before.publication_reserved)
             || differs(self.retention_days, before.retention_days)
             || differs(self.remind_by_phone, before.remind_by_phone)
+            || differs(self.requires_totp, before.requires_totp)
             || differs(phone, before.phone.as_deref())
             || differs(self.phone_typed.as_ref(), &before.phone_typed)
             || differs(email, before.email.as_deref())

@@ -33,6 +33,7 @@ pub struct Organisation {
     pub phone_typed: Option<String>,
     pub remind_by_phone: bool,
     pub disposal_decision: Option<String>,
+    pub requires_totp: bool,
 }
 
 impl Organisation {

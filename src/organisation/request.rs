@@ -139,6 +139,10 @@ pub struct OrganisationPatch {
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = bool, required = false)]
     pub remind_by_phone: Option<Option<bool>>,
+    /// Whether its coordinators sign in by two steps, and do nothing before the second is on.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = bool, required = false)]
+    pub requires_totp: Option<Option<bool>>,
     /// Its telephone.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<PhoneNumber>)]
@@ -191,6 +195,7 @@ impl OrganisationPatch {
             ),
             retention_days: faults.take_change("/retentionDays", self.retention_days, parse_days),
             remind_by_phone: faults.take_change("/remindByPhone", self.remind_by_phone, Ok),
+            requires_totp: faults.take_change("/requiresTotp", self.requires_totp, Ok),
             phone_typed: typed_change(self.phone.as_ref()),
             phone: faults.take_nullable("/phone", self.phone.clone(), |phone| {
                 PhoneNumber::parse(&phone, &organisation.country)

@@ -97,6 +97,8 @@ pub struct OrganisationView {
     pub retention_days: i32,
     /// Whether whoever is reached by telephone is rung before a session.
     pub remind_by_phone: bool,
+    /// Whether its coordinators sign in by two steps, and do nothing before the second is on.
+    pub requires_totp: bool,
     /// Its telephone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
@@ -131,6 +133,7 @@ impl OrganisationView {
             publication_reserved: row.publication_reserved,
             retention_days: row.retention_days,
             remind_by_phone: row.remind_by_phone,
+            requires_totp: row.requires_totp,
             phone: row.phone,
             email: row.email,
             disposal_decision: row.disposal_decision,

@@ -12,6 +12,8 @@ pub struct Actor {
     pub name: String,
     /// Everything granted.
     pub grants: Vec<Grant>,
+    /// Whether one of their organisations asks for a second step at sign-in, and the account has none.
+    pub owes_second_step: bool,
 }
 
 impl Actor {

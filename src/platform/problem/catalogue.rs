@@ -28,6 +28,8 @@ crate::problem_kinds! {
     NOT_ALLOWED = "not-allowed", 403;
     /// The token was made for something else; what decides about tokens and passwords is given to none with scopes.
     MISSING_SCOPE = "missing-scope", 403, [Fact::text("scope", "What the token would need").sometimes()];
+    /// The caller's organisation asks for a second step at sign-in, and the account has none.
+    SECOND_STEP_FIRST = "second-step-first", 403;
     /// A form that does not come from one of our own pages.
     FOREIGN_FORM = "foreign-form", 403;
     /// A form that came without its sign-in, or from a page of an earlier one; nothing was done.

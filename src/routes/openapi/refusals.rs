@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::headers::reference;
 use super::operation::Operation;
 use super::problem_schemas::name_of;
-use crate::platform::auth::NeededScope;
+use crate::platform::auth::{NeededScope, OwesSecondStep};
 use crate::platform::http::routing::Access;
 use crate::platform::problem::{self, Kind};
 
@@ -64,6 +64,10 @@ pub fn kinds(operation: &mut Operation<'_>) -> Vec<&'static Kind> {
     add(
         NeededScope::of(&row.method, row.path) != NeededScope::None,
         &[&problem::MISSING_SCOPE],
+    );
+    add(
+        !OwesSecondStep::opens(row.path),
+        &[&problem::SECOND_STEP_FIRST],
     );
     add(body || row.path.contains('{'), &[&problem::NOT_FOUND]);
     add(

@@ -7,8 +7,9 @@ use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::ids::StaffId;
 use crate::platform::limit::Limited;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Problem, SECOND_STEP_FIRST};
 use crate::platform::state::AppState;
+use crate::staff::actor::load_actor;
 use crate::staff::problems::CODE_NEEDED;
 use crate::staff::request::TokenRequest;
 use crate::staff::sign_in::{
@@ -34,6 +35,7 @@ pub async fn create(
     let shared = state.clone();
     let view = run_detached(async move {
         let account = sign_in(&shared, input, at).await?;
+        require_second_step(&shared, account).await?;
         issue(&shared, account).await
     })
     .await?;
@@ -68,6 +70,16 @@ async fn sign_in(
     let mut conn = state.db.get().await?;
     check_code(&mut conn, keys, &typed, now).await?;
     Ok(staff)
+}
+
+/// Nothing could be done with the token of somebody who owes a second step.
+async fn require_second_step(state: &AppState, account: StaffId) -> Result<(), Problem> {
+    let mut conn = state.db.get().await?;
+    let actor = load_actor(&mut conn, account).await?;
+    match actor.is_some_and(|actor| actor.owes_second_step) {
+        true => Err(Problem::new(&SECOND_STEP_FIRST)),
+        false => Ok(()),
+    }
 }
 
 fn code_needed() -> Problem {

@@ -10,7 +10,7 @@ use actix_web::{HttpMessage, web};
 
 use super::area::{is_page, is_poll};
 use crate::platform::auth::staff_token::hash_of;
-use crate::platform::auth::{Actor, BadToken, Bearer, ScopedToken};
+use crate::platform::auth::{Actor, BadToken, Bearer, OwesSecondStep, ScopedToken};
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::cookie;
 use crate::platform::problem::Problem;
@@ -57,7 +57,7 @@ async fn attach_by_header(request: &ServiceRequest, state: &AppState) -> Result<
         Some(token) if token.starts_with(Bearer::OF_BOOKING) => {}
         token => match find_actor(state, token.as_deref().unwrap_or_default()).await? {
             Some((actor, scoped)) => {
-                request.extensions_mut().insert(actor);
+                attach_as_may(request, actor);
                 if let Some(scoped) = scoped {
                     request.extensions_mut().insert(scoped);
                 }
@@ -100,7 +100,19 @@ pub(super) async fn attach_by_cookie(
     }
     if let Some(actor) = load_actor(&mut conn, sign_in.staff).await? {
         request.extensions_mut().insert(sign_in);
-        request.extensions_mut().insert(actor);
+        attach_as_may(request, actor);
     }
     Ok(())
+}
+
+/// Whoever owes a second step has no right before it is on.
+fn attach_as_may(request: &ServiceRequest, actor: Actor) {
+    let mut extensions = request.extensions_mut();
+    match actor.owes_second_step {
+        true => {
+            extensions.insert(OwesSecondStep);
+            extensions.insert(OwesSecondStep::without_rights(actor));
+        }
+        false => drop(extensions.insert(actor)),
+    }
 }

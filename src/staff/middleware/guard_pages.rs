@@ -1,5 +1,5 @@
 //! Protects pages: a form must come from one of our own pages (CSRF), and the desk sends whoever is
-//! not signed in to the sign-in page.
+//! not signed in to the sign-in page, and whoever owes a second step to the page that sets it up.
 //!
 //! Before anybody is signed in there is no cookie to tie a code to, so a form's origin decides; the
 //! forms of those who are signed in carry a code as well.
@@ -14,7 +14,7 @@ use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::area::{PageArea, SIGN_IN, is_poll};
 use super::desk_form::{Received, receive_form};
-use crate::platform::auth::Actor;
+use crate::platform::auth::{Actor, OwesSecondStep};
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::response::status_of;
 use crate::platform::input::form::Form;
@@ -40,6 +40,9 @@ pub async fn guard_pages<B: MessageBody + 'static>(
     let area = PageArea::of(request.routed_path());
     let mut response = if !matches!(*request.method(), Method::GET | Method::HEAD) {
         answer_form(request, next, area).await?
+    } else if area == PageArea::Desk && owes_second_step(&request) {
+        let answer = lead_to_second_step(&request);
+        request.into_response(answer).map_into_right_body()
     } else if area == PageArea::Desk && request.extensions().get::<Actor>().is_none() {
         let answer = redirect_to_sign_in(&request);
         request.into_response(answer).map_into_right_body()
@@ -71,6 +74,14 @@ async fn answer_form<B: MessageBody + 'static>(
     };
     match receive_form(&mut request, &state).await? {
         Received::SignInFirst(page) => Ok(request.into_response(page).map_into_right_body()),
+        received if owes_second_step(&request) => {
+            let answer = lead_to_second_step(&request);
+            let mut response = request.into_response(answer).map_into_right_body();
+            if let Received::Unsent { cookies, .. } = received {
+                add(&mut response, &cookies);
+            }
+            Ok(response)
+        }
         Received::Sent => Ok(next.call(request).await?.map_into_left_body()),
         Received::Unsent { form, cookies } => {
             let response = next.call(request).await?;
@@ -159,6 +170,23 @@ fn redirect_to_sign_in(request: &ServiceRequest) -> HttpResponse {
     HttpResponse::build(StatusCode::SEE_OTHER)
         .insert_header((header::LOCATION, sign_in_page(language, asked)))
         .finish()
+}
+
+/// Whether somebody has to set up a second step before anything else, and asks for something else.
+fn owes_second_step(request: &ServiceRequest) -> bool {
+    request.extensions().contains::<OwesSecondStep>()
+        && !OwesSecondStep::opens(request.routed_path())
+}
+
+fn lead_to_second_step(request: &ServiceRequest) -> HttpResponse {
+    let language = request.routed_path().split('/').nth(1).unwrap_or("sv");
+    let page = format!("/{language}/desk/me/second-step");
+    match is_poll(request.routed_path()) {
+        true => leave_for(&page),
+        false => HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, page))
+            .finish(),
+    }
 }
 
 /// The page whose script reads it again.

@@ -43,6 +43,7 @@ impl Empty {
             ("publicationReserved", "false"),
             ("retentionDays", "14"),
             ("remindByPhone", "false"),
+            ("requiresTotp", "false"),
         ];
         let kept = stored.into_iter();
         let kept = kept.filter(|(name, _)| !fields.iter().any(|(given, _)| given == name));

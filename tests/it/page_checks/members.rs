@@ -233,6 +233,8 @@ pub fn own_account(locale: Locale) -> Vec<Rendered> {
         html("me", me(locale, None)),
         html("me-made", me(locale, Some(made_token()))),
         html("second-step-off", second_step(locale, SecondStepState::Off)),
+        html("second-step-owed", owed(locale, SecondStepState::Off)),
+        html("second-step-paid", owed(locale, just_on())),
         html("second-step-begun", begun(locale, Some(secret()), None)),
         html(
             "second-step-wrong",
@@ -246,11 +248,20 @@ pub fn own_account(locale: Locale) -> Vec<Rendered> {
 fn second_step(locale: Locale, state: SecondStepState) -> SecondStepPage {
     SecondStepPage {
         notice: None,
+        is_owed: false,
         refused: None,
         summary: Vec::new(),
         begin_action: "second-step".to_owned(),
         state,
         l: desk(locale, "/desk/me/second-step", t(locale, "second-step")),
+    }
+}
+
+/// Of somebody who has to set it up before anything else.
+fn owed(locale: Locale, state: SecondStepState) -> SecondStepPage {
+    SecondStepPage {
+        is_owed: true,
+        ..second_step(locale, state)
     }
 }
 

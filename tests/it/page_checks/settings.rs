@@ -207,6 +207,12 @@ fn settings(locale: Locale, errors: &FormErrors) -> SettingsPage {
             "settings-remind",
             ["settings-remind-nobody", "settings-remind-calls"],
         ),
+        requires_totp: two(
+            "requiresTotp",
+            "settings-second-step",
+            ["settings-second-step-own", "settings-second-step-all"],
+        )
+        .hint(t(locale, "settings-second-step.hint")),
     }
 }
 

@@ -9,6 +9,7 @@ mod limits;
 mod members;
 mod own_access;
 mod removal;
+mod required_second_step;
 mod second_step;
 mod second_step_pages;
 mod sign_in;
@@ -33,11 +34,20 @@ const PASSWORD: &str = "katten sover på elementet";
 
 /// A planner with an e-mail address and a password.
 async fn planner(app: &TestApp) -> (Org, Uuid) {
+    with_password(app, Role::Planner).await
+}
+
+/// A coordinator with the same.
+async fn coordinator(app: &TestApp) -> (Org, Uuid) {
+    with_password(app, Role::Coordinator).await
+}
+
+async fn with_password(app: &TestApp, role: Role) -> (Org, Uuid) {
     let town = app.organisation("katrineholm").insert().await;
     let new = AccountWithGrant {
         email: EmailAddress::parse(EMAIL).unwrap(),
         name: PersonName::parse("Kim Berg").unwrap(),
-        role: Role::Planner,
+        role,
         organisation: Some(OrganisationId(town.id)),
         venue: None,
         password: NewPassword::parse(PASSWORD, &[]).unwrap(),

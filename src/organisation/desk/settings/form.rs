@@ -20,6 +20,7 @@ pub struct SettingsForm {
     pub retention_days: String,
     pub disposal_decision: String,
     pub remind_by_phone: bool,
+    pub requires_totp: bool,
 }
 
 impl SettingsForm {
@@ -38,6 +39,7 @@ impl SettingsForm {
             retention_days: organisation.retention_days.to_string(),
             disposal_decision: organisation.disposal_decision.clone().unwrap_or_default(),
             remind_by_phone: organisation.remind_by_phone,
+            requires_totp: organisation.requires_totp,
         }
     }
 
@@ -55,6 +57,7 @@ impl SettingsForm {
             retention_days: text("retentionDays"),
             disposal_decision: text("disposalDecision"),
             remind_by_phone: form.text("remindByPhone") == "true",
+            requires_totp: form.text("requiresTotp") == "true",
         }
     }
 
@@ -77,6 +80,8 @@ impl SettingsForm {
             disposal_decision: optional(&self.disposal_decision, &stored.disposal_decision),
             remind_by_phone: (self.remind_by_phone != before.remind_by_phone)
                 .then_some(Some(self.remind_by_phone)),
+            requires_totp: (self.requires_totp != before.requires_totp)
+                .then_some(Some(self.requires_totp)),
             ..OrganisationPatch::default()
         }
     }

@@ -7,7 +7,8 @@ use crate::platform::ui::form::{Choices, Field, SummaryLine};
 use crate::platform::ui::refused::Refused;
 
 /// `/{lang}/desk/organisation` and `/{lang}/desk/organisations/{organisationId}`. The form sends `version`, `name`,
-/// `phone`, `email`, `language`, `languages`, `publicationReserved`, `retentionDays`, `disposalDecision` and `remindByPhone`.
+/// `phone`, `email`, `language`, `languages`, `publicationReserved`, `retentionDays`, `disposalDecision`,
+/// `remindByPhone` and `requiresTotp`.
 #[derive(Template)]
 #[template(path = "organisation/settings.html")]
 pub struct SettingsPage {
@@ -36,6 +37,7 @@ pub struct SettingsPage {
     pub retention_days: Field,
     pub disposal_decision: Field,
     pub remind_by_phone: Choices,
+    pub requires_totp: Choices,
 }
 
 /// One organisation to choose.

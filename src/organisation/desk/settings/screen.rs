@@ -89,6 +89,7 @@ impl SettingsScreen {
             retention_days: fields.retention_days(),
             disposal_decision: fields.disposal_decision(),
             remind_by_phone: fields.remind_by_phone(),
+            requires_totp: fields.requires_totp(),
             l: Layout {
                 title: self.layout.t("settings-title").into_owned(),
                 error: refused.is_some() || !fields.errors.is_empty(),
@@ -230,5 +231,19 @@ impl Fields<'_> {
         ];
         let label = t(self.locale, "settings-remind");
         Choices::new("remindByPhone", label, answers).checked(&self.errors)
+    }
+
+    fn requires_totp(&self) -> Choices {
+        let chosen = self.form.requires_totp.to_string();
+        let answer =
+            |value: &str, key: &str| Choice::new(value, t(self.locale, key), chosen.as_str());
+        let answers = vec![
+            answer("false", "settings-second-step-own"),
+            answer("true", "settings-second-step-all"),
+        ];
+        let label = t(self.locale, "settings-second-step");
+        Choices::new("requiresTotp", label, answers)
+            .hint(t(self.locale, "settings-second-step.hint"))
+            .checked(&self.errors)
     }
 }

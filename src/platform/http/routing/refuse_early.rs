@@ -1,4 +1,5 @@
-//! What no route of the API takes, refused before its handler is asked: a token that opens nothing or is for something else, and query
+//! What no route of the API takes, refused before its handler is asked: a token that opens nothing or is for something else, a
+//! caller who owes a second step, and query
 //! parameters where none are read.
 
 use actix_web::body::BoxBody;
@@ -9,10 +10,11 @@ use actix_web::{HttpMessage, HttpRequest};
 
 use super::endpoint::Access;
 use crate::platform::auth::{
-    Actor, BadToken, Bearer, NeededScope, Permission, ScopedToken, sign_in_first,
+    Actor, BadToken, Bearer, NeededScope, OwesSecondStep, Permission, ScopedToken, sign_in_first,
 };
+use crate::platform::http::request::RoutedPath;
 use crate::platform::input::query::Query;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Problem, SECOND_STEP_FIRST};
 
 /// The middleware of one row.
 pub async fn refuse_early(
@@ -30,6 +32,10 @@ pub async fn refuse_early(
 fn check(access: Access, needed: NeededScope, request: &HttpRequest) -> Result<(), Problem> {
     if request.extensions().contains::<BadToken>() {
         return Err(sign_in_first());
+    }
+    let owes = request.extensions().contains::<OwesSecondStep>();
+    if owes && !OwesSecondStep::opens(request.routed_path()) {
+        return Err(Problem::new(&SECOND_STEP_FIRST));
     }
     if let Some(token) = request.extensions().get::<ScopedToken>() {
         token.check(needed)?;

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::screen::{JustMade, PATH, page, shown};
+use super::screen::{JustMade, PATH, is_owed, page, shown};
 use crate::platform::auth::{Caller, sign_in_first};
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
@@ -29,9 +29,17 @@ pub async fn submit(
     let mut conn = state.db.get().await?;
     let far = state_of(&mut conn, actor.id).await?;
     match begun {
-        Ok(secret) => Ok(HtmlPage::private(page(layout, far, secret, None)).answer()),
+        Ok(secret) => {
+            Ok(HtmlPage::private(page(layout, is_owed(&request), far, secret, None)).answer())
+        }
         Err(problem) if *problem.kind == SECOND_STEP_ON => {
-            let page = page(layout, far, JustMade::Nothing, Some(&problem));
+            let page = page(
+                layout,
+                is_owed(&request),
+                far,
+                JustMade::Nothing,
+                Some(&problem),
+            );
             Ok(refused_page(HtmlPage::private(page).answer(), &problem))
         }
         Err(problem) => Err(problem),

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::screen::{JustMade, PATH, page};
+use super::screen::{JustMade, PATH, is_owed, page};
 use crate::platform::auth::{Caller, sign_in_first};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
@@ -32,11 +32,17 @@ pub async fn submit(
     let far = state_of(&mut conn, actor.id).await?;
     match done {
         Ok(codes) => {
-            let page = page(layout, far, JustMade::Codes(codes), None);
+            let page = page(layout, is_owed(&request), far, JustMade::Codes(codes), None);
             Ok(HtmlPage::private(page).answer())
         }
         Err(problem) if problem.kind.status == 422 => {
-            let page = page(layout, far, JustMade::Nothing, Some(&problem));
+            let page = page(
+                layout,
+                is_owed(&request),
+                far,
+                JustMade::Nothing,
+                Some(&problem),
+            );
             Ok(refused_page(HtmlPage::private(page).answer(), &problem))
         }
         Err(problem) => Err(problem),

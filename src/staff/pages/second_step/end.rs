@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::screen::{JustMade, PATH, page};
+use super::screen::{JustMade, PATH, is_owed, page};
 use crate::platform::auth::{Caller, sign_in_first};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
@@ -42,7 +42,13 @@ pub async fn submit(
         Err(problem) if [422, 429].contains(&problem.kind.status) => {
             let mut conn = state.db.get().await?;
             let far = state_of(&mut conn, actor.id).await?;
-            let page = page(layout, far, JustMade::Nothing, Some(&problem));
+            let page = page(
+                layout,
+                is_owed(&request),
+                far,
+                JustMade::Nothing,
+                Some(&problem),
+            );
             Ok(refused_page(HtmlPage::private(page).answer(), &problem))
         }
         Err(problem) => Err(problem),

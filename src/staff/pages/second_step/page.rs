@@ -13,6 +13,8 @@ use crate::staff::desk::RefusedWords;
 pub struct SecondStepPage {
     pub l: Layout,
     pub notice: Option<String>,
+    /// Whether nothing else is open before it is on.
+    pub is_owed: bool,
     pub refused: Option<RefusedWords>,
     pub summary: Vec<SummaryLine>,
     /// Makes a secret, for the first time or anew.

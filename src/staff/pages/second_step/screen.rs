@@ -1,6 +1,9 @@
 //! Everything the page is made of.
 
+use actix_web::{HttpMessage, HttpRequest};
+
 use super::page::{CodeForm, SecondStepPage, SecondStepState, ShownSecret};
+use crate::platform::auth::OwesSecondStep;
 use crate::platform::i18n::t_with;
 use crate::platform::problem::Problem;
 use crate::platform::qr::Qr;
@@ -38,8 +41,14 @@ pub(super) fn shown(
     }
 }
 
+/// Whether whoever asks has to set it up before anything else.
+pub(super) fn is_owed(request: &HttpRequest) -> bool {
+    request.extensions().contains::<OwesSecondStep>()
+}
+
 pub(super) fn page(
     layout: Layout,
+    is_owed: bool,
     state: SecondStep,
     made: JustMade,
     problem: Option<&Problem>,
@@ -50,6 +59,7 @@ pub(super) fn page(
     let refused = RefusedWords::of(problem, locale);
     SecondStepPage {
         notice: layout.unsent(problem),
+        is_owed,
         summary: errors.summary(&[("code", layout.t("second-step-code"))]),
         begin_action: layout.url(PATH),
         state: far(&layout, state, made, &errors),

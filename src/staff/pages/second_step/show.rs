@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::screen::{JustMade, PATH, page};
+use super::screen::{JustMade, PATH, is_owed, page};
 use crate::platform::auth::{Caller, sign_in_first};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
@@ -18,5 +18,12 @@ pub async fn show(
     let layout = Layout::asked(&request, &state, PATH)?;
     let mut conn = state.db.get().await?;
     let far = state_of(&mut conn, actor.id).await?;
-    Ok(HtmlPage::private(page(layout, far, JustMade::Nothing, None)).answer())
+    Ok(HtmlPage::private(page(
+        layout,
+        is_owed(&request),
+        far,
+        JustMade::Nothing,
+        None,
+    ))
+    .answer())
 }

@@ -39,7 +39,7 @@ async fn organisations(walk: &mut Walk) {
         "parent": "katrineholm", "municipality": "SE-0483", "phone": "08-465 004 16" });
     walk.step(&coordinator, "POST /organisations", &[], Some(new))
         .await;
-    let change = json!({ "publicationReserved": true, "remindByPhone": true, "phone": null });
+    let change = json!({ "publicationReserved": true, "remindByPhone": true, "requiresTotp": false, "phone": null });
     walk.step(
         &coordinator,
         "PATCH /organisations/{organisationId}",

@@ -52,7 +52,7 @@ diesel::table! {
     account_links (id) {
         id -> Uuid,
         staff_id -> Uuid,
-        organisation_id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
         kind -> Text,
         secret_hash -> Bytea,
         created_at -> Timestamptz,
@@ -341,7 +341,7 @@ diesel::table! {
 diesel::table! {
     letters (id) {
         id -> Uuid,
-        organisation_id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
         booking_id -> Nullable<Uuid>,
         kind -> Text,
         state -> Text,
@@ -709,6 +709,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         signed_in_at -> Nullable<Timestamptz>,
+        unused_warned_at -> Nullable<Timestamptz>,
     }
 }
 

@@ -182,6 +182,7 @@ log-staff-reset-sent = asked for a link to a new password
 log-staff-password-set = chose a password
 log-staff-added = added an account
 log-staff-changed = changed an account
+log-staff-closed-unused = closed an account that nobody used
 log-staff-removed = removed an account
 log-submission-made = handed in figures
 log-today-read = read what is to be done today

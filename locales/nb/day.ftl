@@ -182,6 +182,7 @@ log-staff-reset-sent = ba om en lenke til et nytt passord
 log-staff-password-set = valgte et passord
 log-staff-added = la til en konto
 log-staff-changed = endret en konto
+log-staff-closed-unused = stengte en konto som ingen brukte
 log-staff-removed = tok bort en konto
 log-submission-made = leverte inn tall
 log-today-read = leste hva som skal gjøres i dag

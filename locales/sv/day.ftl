@@ -182,6 +182,7 @@ log-staff-reset-sent = bad om en länk till ett nytt lösenord
 log-staff-password-set = valde ett lösenord
 log-staff-added = lade till ett konto
 log-staff-changed = ändrade ett konto
+log-staff-closed-unused = stängde ett konto som ingen använde
 log-staff-removed = tog bort ett konto
 log-submission-made = lämnade in siffror
 log-today-read = läste vad som ska göras i dag

@@ -26,6 +26,8 @@ pub struct StaffAccount {
     pub disabled_at: Option<DateTime<Utc>>,
     /// When somebody signed in with it last.
     pub signed_in_at: Option<DateTime<Utc>>,
+    /// When its owner was told that it will be closed, as nobody uses it.
+    pub unused_warned_at: Option<DateTime<Utc>>,
     /// Its version.
     pub version: i32,
     pub created_at: DateTime<Utc>,

@@ -31,6 +31,7 @@ macro_rules! account_columns {
                 staff::email,
                 staff::disabled_at,
                 staff::signed_in_at,
+                staff::unused_warned_at,
                 staff::version,
                 staff::created_at,
                 staff::updated_at,
@@ -187,11 +188,12 @@ pub async fn find_password_by_email(
 /// An account that somebody can sign in with, and where letters to it go.
 pub struct OpenAccount {
     pub staff: StaffId,
-    pub organisation: OrganisationId,
+    /// None for the operator.
+    pub organisation: Option<OrganisationId>,
     pub email: String,
 }
 
-/// The open account with an e-mail address. The operator's, which belongs to no organisation, gets no letters.
+/// The open account with an e-mail address.
 pub async fn find_open_account(
     conn: &mut AsyncPgConnection,
     email: &EmailAddress,
@@ -206,7 +208,7 @@ pub async fn find_open_account(
     Ok(found.and_then(|(staff, organisation, email)| {
         Some(OpenAccount {
             staff,
-            organisation: organisation?,
+            organisation,
             email: email?,
         })
     }))

@@ -2,6 +2,7 @@
 //! What a job does is a verb of its slice; the file here hands it connection and time.
 //! `serve` and `worker` run them, `/metrics` tells of those that are late or failing.
 
+pub mod close_unused;
 pub mod expire_seats;
 mod forget_connections;
 mod keep_records;
@@ -32,7 +33,7 @@ pub const SERVE_JOBS: [Job; 1] = [Job {
 }];
 
 /// What a `worker` does, and `serve` too unless it leaves them to one.
-pub const WORKER_JOBS: [Job; 7] = [
+pub const WORKER_JOBS: [Job; 8] = [
     Job {
         name: "letters",
         schedule: Schedule::EachProcess {
@@ -40,6 +41,11 @@ pub const WORKER_JOBS: [Job; 7] = [
             woken_by: Some(|state| &state.letters),
         },
         start: letters::start,
+    },
+    Job {
+        name: "close_unused",
+        schedule: Schedule::Shared { every: DAY },
+        start: |state| Ok(work(state, close_unused::run)),
     },
     Job {
         name: "forget_connections",

@@ -77,7 +77,7 @@ async fn write_again(
     let key = format!("again:{}:{}", letter.id, letter.state);
     let again = NewLetter {
         id: id.0,
-        organisation: booking.organisation_id.0,
+        organisation: Some(booking.organisation_id.0),
         booking: Some(booking.id.0),
         kind: letter.kind.name(),
         recipient: booking.address_wanted().ok_or_else(wrong_state)?,

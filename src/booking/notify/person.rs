@@ -89,7 +89,7 @@ pub(super) fn letter<'a>(
 ) -> NewLetter<'a> {
     NewLetter {
         id: LetterId::fresh().0,
-        organisation: booking.organisation_id.0,
+        organisation: Some(booking.organisation_id.0),
         booking: Some(booking.id.0),
         kind: notice.kind.name(),
         recipient: email,

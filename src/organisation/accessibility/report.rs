@@ -91,7 +91,7 @@ pub async fn add_report(
     };
     let letter = NewLetter {
         id: fresh(),
-        organisation: organisation.id.into(),
+        organisation: Some(organisation.id.into()),
         booking: None,
         kind: REPORT_LETTER,
         recipient,

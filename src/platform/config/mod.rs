@@ -234,6 +234,8 @@ pub struct SignInConfig {
     pub idle: Duration,
     /// End in any case.
     pub absolute: Duration,
+    /// Days after which an account that nobody uses is closed; 0 is never.
+    pub close_unused_days: u16,
 }
 
 /// Section `[log]`.

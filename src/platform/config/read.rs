@@ -224,7 +224,13 @@ fn secrets(r: &mut SettingReader<'_>) -> SecretsConfig {
 fn sign_in(r: &mut SettingReader<'_>) -> Option<SignInConfig> {
     let idle = r.in_range("sign_in.idle_minutes", 1, 24 * 60);
     let absolute = r.in_range("sign_in.absolute_hours", 1, 24 * 7);
+    let means = "0, or a number from 30 to 3650";
+    let close_unused_days = r.checked("sign_in.close_unused_days", means, |text| {
+        let days = text.parse().ok();
+        days.filter(|days| *days == 0 || (30..=3650).contains(days))
+    });
     Some(SignInConfig {
+        close_unused_days: close_unused_days?,
         idle: Duration::from_secs(idle? * 60),
         absolute: Duration::from_secs(absolute? * 3600),
     })

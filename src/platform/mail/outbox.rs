@@ -19,8 +19,8 @@ use crate::schema::letters;
 pub struct NewLetter<'a> {
     /// Its own id.
     pub id: Uuid,
-    /// Whose letter it is.
-    pub organisation: Uuid,
+    /// Whose letter it is; none for one of the installation itself.
+    pub organisation: Option<Uuid>,
     /// What it is about.
     pub booking: Option<Uuid>,
     /// Which kind; a slice knows what it says.

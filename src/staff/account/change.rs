@@ -84,6 +84,9 @@ pub async fn change_account(
     if change.affects_access() {
         end_access(conn, id).await?;
     }
+    if change.disabled_at == Some(None) {
+        forget_warning(conn, id).await?;
+    }
     Ok(())
 }
 
@@ -110,6 +113,57 @@ pub async fn replace_password(
         end_access(conn, id).await?;
     }
     Ok(replaced > 0)
+}
+
+/// Closes an account that is open and that nobody has signed in with since; false where it is not.
+pub async fn close_account(
+    conn: &mut AsyncPgConnection,
+    id: StaffId,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let unused = staff::table
+        .find(id)
+        .filter(staff::disabled_at.is_null())
+        .filter(
+            staff::signed_in_at
+                .is_null()
+                .or(staff::signed_in_at.le(since)),
+        );
+    let closed = diesel::update(unused)
+        .set((
+            staff::disabled_at.eq(now),
+            staff::version.eq(staff::version + 1),
+            staff::updated_at.eq(now),
+        ))
+        .execute(conn)
+        .await?;
+    if closed > 0 {
+        end_access(conn, id).await?;
+    }
+    Ok(closed > 0)
+}
+
+/// Notes that the owner of an account was told that it will be closed.
+pub async fn note_warning(
+    conn: &mut AsyncPgConnection,
+    id: StaffId,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::update(staff::table.find(id))
+        .set(staff::unused_warned_at.eq(now))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// Whoever comes back has two weeks again.
+async fn forget_warning(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<()> {
+    diesel::update(staff::table.find(id))
+        .set(staff::unused_warned_at.eq(None::<DateTime<Utc>>))
+        .execute(conn)
+        .await
+        .map(drop)
 }
 
 /// Ends every sign-in and token of an account, and every link to set its password.

@@ -7,5 +7,5 @@ mod remove;
 
 pub use add::{NewAccount, add_account, save_pledge};
 pub use add_with_grant::{AccountWithGrant, add_account_with_grant};
-pub use change::{AccountChange, change_account, replace_password};
+pub use change::{AccountChange, change_account, close_account, note_warning, replace_password};
 pub use remove::remove_account;

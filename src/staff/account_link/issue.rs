@@ -19,7 +19,8 @@ const HOUR: TimeDelta = TimeDelta::hours(1);
 /// Whose link it is, and where the letter goes.
 pub struct Addressee<'a> {
     pub staff: StaffId,
-    pub organisation: OrganisationId,
+    /// None for the operator.
+    pub organisation: Option<OrganisationId>,
     pub email: &'a str,
     pub language: Locale,
 }
@@ -67,7 +68,7 @@ pub async fn issue_link(
         .await?;
     let letter = NewLetter {
         id: fresh(),
-        organisation: to.organisation.into(),
+        organisation: to.organisation.map(|at| at.0),
         booking: None,
         kind: kind.name(),
         recipient: to.email,

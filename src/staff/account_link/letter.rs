@@ -1,45 +1,18 @@
 //! The letter that brings a link. Its row holds the link's id alone; the link itself is written when the letter is
-//! sent. The letters job calls this.
+//! sent.
 
-use askama::Template;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use lettre::Address;
 use uuid::Uuid;
 
 use super::link::LinkKind;
 use super::secret::LinkSecret;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::mail::lease::LeasedLetter;
-use crate::platform::mail::message::MailMessage;
 use crate::platform::mail::worker::Composed;
-use crate::platform::secrets::Keys;
-use crate::platform::ui::{Branding, LetterFrame};
 use crate::schema::{account_links, organisations, staff};
-
-#[derive(Template)]
-#[template(path = "mail/account_link.txt", escape = "none")]
-struct AccountText<'a> {
-    w: &'a Words,
-}
-
-#[derive(Template)]
-#[template(path = "mail/account_link.html")]
-struct AccountHtml<'a> {
-    frame: LetterFrame<'a>,
-    w: &'a Words,
-}
-
-/// What the letter says.
-struct Words {
-    title: String,
-    lead: String,
-    button: String,
-    link: String,
-    until: String,
-    otherwise: String,
-}
+use crate::staff::letter_words::{AccountLetterContext, LetterWords, mail};
 
 /// A link as its letter needs it.
 #[derive(Queryable)]
@@ -47,26 +20,13 @@ struct Sent {
     secret_hash: Vec<u8>,
     expires_at: DateTime<Utc>,
     name: String,
-    organisation: String,
-}
-
-/// Whether a letter of this kind is one of ours.
-#[must_use]
-pub fn is_account_letter(kind: &str) -> bool {
-    LinkKind::parse(kind).is_ok()
-}
-
-/// What the letter is written with.
-pub struct AccountLetterContext<'a> {
-    pub branding: &'a Branding,
-    pub keys: &'a Keys,
-    pub base_url: &'a str,
-    pub now: DateTime<Utc>,
+    /// None for the operator.
+    organisation: Option<String>,
 }
 
 /// # Errors
 /// Of the database; an address that is none; a key that was taken away.
-pub async fn compose_account_letter(
+pub async fn compose_link_letter(
     context: AccountLetterContext<'_>,
     conn: &mut AsyncPgConnection,
     letter: &LeasedLetter,
@@ -94,32 +54,28 @@ pub async fn compose_account_letter(
         locale.tag(),
         secret.text
     );
-    mail(
-        context.branding,
-        locale,
-        to,
-        words(locale, kind, &sent, link),
-    )
+    let words = words(locale, kind, &sent, link);
+    mail(context.branding, locale, to, &words)
 }
 
 async fn load(conn: &mut AsyncPgConnection, link: Uuid) -> QueryResult<Option<Sent>> {
     account_links::table
         .inner_join(staff::table)
-        .inner_join(organisations::table)
+        .left_join(organisations::table)
         .filter(account_links::id.eq(link))
         .select((
             account_links::secret_hash,
             account_links::expires_at,
             staff::name,
-            organisations::name,
+            organisations::name.nullable(),
         ))
         .get_result(conn)
         .await
         .optional()
 }
 
-fn words(locale: Locale, kind: LinkKind, sent: &Sent, link: String) -> Words {
-    let place = || sent.organisation.as_str().into();
+fn words(locale: Locale, kind: LinkKind, sent: &Sent, link: String) -> LetterWords {
+    let place = || sent.organisation.as_deref().unwrap_or_default().into();
     let name = || sent.name.as_str().into();
     let (title, lead, until) = match kind {
         LinkKind::Invitation => (
@@ -141,7 +97,7 @@ fn words(locale: Locale, kind: LinkKind, sent: &Sent, link: String) -> Words {
             t(locale, "mail-password-reset.until"),
         ),
     };
-    Words {
+    LetterWords {
         title,
         lead,
         button: t(locale, "mail-choose-password").into_owned(),
@@ -149,23 +105,4 @@ fn words(locale: Locale, kind: LinkKind, sent: &Sent, link: String) -> Words {
         until: until.into_owned(),
         otherwise: t(locale, "mail-choose-password.otherwise").into_owned(),
     }
-}
-
-fn mail(branding: &Branding, locale: Locale, to: &str, words: Words) -> anyhow::Result<Composed> {
-    let frame = LetterFrame {
-        branding,
-        locale,
-        subject: words.title.clone(),
-        from: branding.name.clone(),
-    };
-    Ok(Composed::Mail(Box::new(MailMessage {
-        to: to.parse::<Address>()?,
-        from: None,
-        reply_to: None,
-        subject: words.title.clone(),
-        text: AccountText { w: &words }.render()?,
-        html: AccountHtml { frame, w: &words }.render()?,
-        language: locale.tag(),
-        calendar: None,
-    })))
 }

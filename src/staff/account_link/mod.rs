@@ -9,7 +9,7 @@ mod secret;
 mod take;
 
 pub use issue::{Addressee, issue_link, may_issue};
-pub use letter::{AccountLetterContext, compose_account_letter, is_account_letter};
+pub use letter::compose_link_letter;
 pub use link::LinkKind;
 pub use lock::lock_account;
 pub use secret::hash_of;

@@ -43,7 +43,7 @@ pub async fn invite(
         let language = language_of(conn, organisation).await?;
         let to = Addressee {
             staff: account.id,
-            organisation,
+            organisation: Some(organisation),
             email,
             language: Locale::parse(language.as_str()).unwrap_or_default(),
         };

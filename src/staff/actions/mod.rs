@@ -16,6 +16,7 @@ pub use add_member::add_member;
 pub use change_member::{MemberChange, change_member};
 pub use give_role::{NewRole, find_place, give_role};
 pub use invite::invite;
+pub use last_coordinator::require_another_coordinator;
 pub use own_access::{Ended, end_own_sign_ins, make_token, revoke_own_token};
 pub use remove_member::remove_member;
 pub use second_step::{begin_second_step, confirm_second_step, end_second_step, reset_second_step};

@@ -40,7 +40,7 @@ pub async fn send_reset(
         issue_link(conn, keys, kind, &to, now).await?;
         let occurrence = Occurrence {
             by: None,
-            organisation: Some(organisation),
+            organisation,
             act: "staff.reset-sent",
             object: Some(staff.into()),
         };

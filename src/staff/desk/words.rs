@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::platform::i18n::{Locale, dates, named, t, t_with};
 use crate::platform::time::{Zone, local, today};
 use crate::staff::model::{StaffAccount, StaffGrant};
+use crate::staff::unused::NOTICE;
 
 /// An account that nobody has used for so long is named.
 pub const LONG_UNUSED: TimeDelta = TimeDelta::days(183);
@@ -37,6 +38,18 @@ pub fn instant(locale: Locale, at: DateTime<Utc>, now: DateTime<Utc>) -> String 
 pub fn is_long_unused(account: &StaffAccount, now: DateTime<Utc>) -> bool {
     let used = account.signed_in_at.unwrap_or(account.created_at);
     account.email.is_some() && account.disabled_at.is_none() && used <= now - LONG_UNUSED
+}
+
+/// "Kontot stängs 20 oktober 2026…"; none where nobody was told so, or the account was used since.
+pub fn closes_on(locale: Locale, account: &StaffAccount, after: u16) -> Option<String> {
+    let used = account.signed_in_at.unwrap_or(account.created_at);
+    let told = account.unused_warned_at.filter(|told| *told > used)?;
+    if account.disabled_at.is_some() || after == 0 {
+        return None;
+    }
+    let closes = (used + TimeDelta::days(after.into())).max(told + NOTICE);
+    let day = dates::day_long_with_year(locale, today(closes)).into();
+    Some(t_with(locale, "staff-closes", &[("day", day)]))
 }
 
 /// "Kontot är stängt sedan tisdag 6 oktober."; none for an open one.

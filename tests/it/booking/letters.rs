@@ -228,7 +228,7 @@ async fn a_letter_promised_for_later_is_sent_then_and_not_before() {
     let booking = app.first_booking().await;
     let letter = NewLetter {
         id: fresh(),
-        organisation: booking.organisation,
+        organisation: Some(booking.organisation),
         booking: Some(booking.id),
         kind: "confirmation",
         recipient: "gunvor@exempel.se",

@@ -130,6 +130,7 @@ fn member(locale: Locale) -> MemberPage {
         facts: vec!["Katrineholms kommun".to_owned(), last],
         closed: None,
         is_unused: true,
+        closes: Some(closes(locale)),
         change: ChangeForm {
             action: "1".to_owned(),
             version: "3".to_owned(),
@@ -225,6 +226,11 @@ pub fn passwords(locale: Locale) -> Vec<Rendered> {
 fn kind(name: &str) -> &'static Kind {
     let mut kinds = motesplats::staff::PROBLEM_KINDS.iter();
     kinds.find(|kind| kind.name == name).unwrap()
+}
+
+fn closes(locale: Locale) -> String {
+    let day = dates::day_long_with_year(locale, today()).into();
+    t_with(locale, "staff-closes", &[("day", day)])
 }
 
 /// The page of one's own account.

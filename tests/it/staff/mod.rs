@@ -15,6 +15,7 @@ mod second_step_pages;
 mod sign_in;
 mod tokens;
 mod unsent_forms;
+mod unused_accounts;
 
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::EmailAddress;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use motesplats::app::database::Database;
-use motesplats::app::jobs::{expire_seats, letters, reminders};
+use motesplats::app::jobs::{close_unused, expire_seats, letters, reminders};
 use motesplats::app::{build_state, metrics, server};
 use motesplats::platform::clock::Clock;
 use motesplats::platform::config::{Config, Layers};
@@ -164,6 +164,11 @@ impl TestApp {
     /// Reminds everybody whose time it is.
     pub async fn remind(&self) {
         while reminders::run(self.state.clone()).await.unwrap() == Outcome::More {}
+    }
+
+    /// Looks at accounts that nobody uses.
+    pub async fn close_unused(&self) {
+        close_unused::run(self.state.clone()).await.unwrap();
     }
 
     /// Sends every letter that is due.

@@ -20,6 +20,8 @@ pub struct MemberPage {
     /// "Kontot är stängt sedan tisdag 6 oktober."
     pub closed: Option<String>,
     pub is_unused: bool,
+    /// When the account will be closed, as its owner was told.
+    pub closes: Option<String>,
     pub change: ChangeForm,
     pub roles: Vec<RoleRow>,
     /// None for oneself: nobody gives a role to the own account.

@@ -18,7 +18,9 @@ use crate::platform::ui::{HtmlPage, Layout};
 use crate::staff::desk::paths::{MEMBERS, member_path, see_other, withdrawal_path};
 use crate::staff::desk::places::Workplaces;
 use crate::staff::desk::refusal::{RefusedWords, is_shown};
-use crate::staff::desk::words::{closed_since, is_long_unused, last_sign_in, role_in_words};
+use crate::staff::desk::words::{
+    closed_since, closes_on, is_long_unused, last_sign_in, role_in_words,
+};
 use crate::staff::grant::is_grantable;
 use crate::staff::model::{StaffAccount, StaffGrant};
 use crate::staff::query::{find_account, grants_of};
@@ -30,6 +32,8 @@ pub struct MemberScreen {
     pub grants: Vec<StaffGrant>,
     scope: Scope,
     places: Workplaces,
+    /// Days after which an unused account is closed; 0 is never.
+    closes_after: u16,
     now: DateTime<Utc>,
     done: Option<String>,
 }
@@ -54,6 +58,7 @@ impl MemberScreen {
         Ok(Self {
             grants: grants_of(conn, &[id]).await?,
             places: Workplaces::load(conn, &scope).await?,
+            closes_after: state.config.sign_in.close_unused_days,
             now: state.clock.now(),
             done: done.and_then(|done| layout.done(&done)),
             layout,
@@ -101,6 +106,7 @@ impl MemberScreen {
             facts: self.facts(),
             closed: closed_since(locale, &self.account, self.now),
             is_unused: is_long_unused(&self.account, self.now),
+            closes: closes_on(locale, &self.account, self.closes_after),
             change,
             roles: self.grants.iter().map(|one| self.role(one)).collect(),
             give: (!self.is_self()).then(|| self.role_form(form, &errors)),

@@ -104,7 +104,7 @@ pub async fn write_letter(state: &AppState, due_at: DateTime<Utc>) {
     let id = ids::fresh();
     let letter = NewLetter {
         id,
-        organisation: organisations.first(&mut conn).await.unwrap(),
+        organisation: Some(organisations.first(&mut conn).await.unwrap()),
         booking: None,
         kind: "confirmation",
         recipient: "gunvor@exempel.se",

@@ -42,6 +42,7 @@ check: lint ## Format, clippy, docs and the quick tests: before a commit
 test: ## Everything, as continuous integration runs it; installs what is missing
 	@sh .ci/need compiler postgresql browser contract mail
 	@$(MAKE) --no-print-directory lint audit
+	cargo clippy --locked --no-default-features -- -D warnings
 	@$(stop_cluster); set -x; $(all_tests)
 
 prove: ## The long rounds: crashes, histories, load, letters; only=letters runs those alone

@@ -244,6 +244,7 @@ diesel::table! {
         organisation_id -> Nullable<Uuid>,
         venue_id -> Nullable<Uuid>,
         created_at -> Timestamptz,
+        of_provider -> Bool,
     }
 }
 
@@ -686,6 +687,7 @@ diesel::table! {
         seen_at -> Timestamptz,
         id -> Uuid,
         device -> Nullable<Text>,
+        by_provider -> Bool,
     }
 }
 
@@ -710,6 +712,17 @@ diesel::table! {
         updated_at -> Timestamptz,
         signed_in_at -> Nullable<Timestamptz>,
         unused_warned_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    staff_identities (id) {
+        id -> Uuid,
+        staff_id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        issuer -> Text,
+        subject -> Text,
+        linked_at -> Timestamptz,
     }
 }
 
@@ -758,6 +771,7 @@ diesel::table! {
         seen_at -> Nullable<Timestamptz>,
         id -> Uuid,
         scopes -> Array<Text>,
+        by_provider -> Bool,
     }
 }
 
@@ -890,6 +904,8 @@ diesel::joinable!(sessions -> venues (venue_id));
 diesel::joinable!(sign_ins -> organisations (organisation_id));
 diesel::joinable!(sign_ins -> staff (staff_id));
 diesel::joinable!(staff -> organisations (organisation_id));
+diesel::joinable!(staff_identities -> organisations (organisation_id));
+diesel::joinable!(staff_identities -> staff (staff_id));
 diesel::joinable!(submissions -> editions (edition_id));
 diesel::joinable!(submissions -> organisations (organisation_id));
 diesel::joinable!(submissions -> staff (by));
@@ -962,6 +978,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_ins,
     signing_keys,
     staff,
+    staff_identities,
     submissions,
     submitted_sessions,
     tokens,

@@ -15,9 +15,36 @@ use crate::platform::db::{self, Db};
 use crate::platform::http::cache::{FairShare, ResponseCache};
 use crate::platform::jobs::register;
 use crate::platform::limit::Limiter;
+#[cfg(feature = "oidc")]
+use crate::platform::oidc::IdentityProvider;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
+#[cfg(feature = "oidc")]
+use crate::staff;
+
+/// The provider of the configuration, which is asked when somebody signs in.
+#[cfg(feature = "oidc")]
+fn identity_provider(config: &Config) -> Result<Option<Arc<IdentityProvider>>, StartError> {
+    let Some(oidc) = config.oidc.clone() else {
+        return Ok(None);
+    };
+    let redirect_url = format!("{}{}", config.http.base_url, staff::CALLBACK);
+    let provider = IdentityProvider::new(oidc, redirect_url);
+    let provider =
+        provider.map_err(|error| StartError::configuration(format!("oidc.ca_file: {error:#}")))?;
+    Ok(Some(Arc::new(provider)))
+}
+
+/// A program that was built without a part of the service says so, rather than leave it out.
+fn require_built_in(config: &Config) -> Result<(), StartError> {
+    match config.oidc.is_some() && !cfg!(feature = "oidc") {
+        true => Err(StartError::configuration(
+            "oidc.issuer is set, and this program was built without the feature oidc",
+        )),
+        false => Ok(()),
+    }
+}
 
 /// Builds the state.
 ///
@@ -33,6 +60,7 @@ pub async fn build_state(
     require_keys_in_use(&mut conn, &ring).await?;
     let keys = Keys::register(&mut conn, &ring, clock.now()).await?;
     register(&mut conn, &shared_names(), clock.now()).await?;
+    require_built_in(&config)?;
     let pool = &config.database;
     Ok(AppState {
         db: Db::new(database.address(), pool.pool_size, pool.pool_wait)?,
@@ -40,6 +68,8 @@ pub async fn build_state(
         fair_share: FairShare::of(pool.pool_size),
         response_cache: ResponseCache::new(config.http.keep_answers),
         passwords: Passwords::default(),
+        #[cfg(feature = "oidc")]
+        identity_provider: identity_provider(&config)?,
         clock,
         config: Arc::new(config),
         branding: Arc::default(),

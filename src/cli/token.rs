@@ -48,6 +48,7 @@ pub(super) async fn run(
             name: args.name,
             scopes: Vec::new(),
             expires_at: now + TimeDelta::days(args.days.into()),
+            by_provider: false,
         };
         Ok(staff::issue_token(&mut conn, holder, &new, now).await?.text)
     })

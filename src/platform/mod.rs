@@ -16,6 +16,8 @@ pub mod input;
 pub mod jobs;
 pub mod limit;
 pub mod mail;
+#[cfg(feature = "oidc")]
+pub mod oidc;
 pub mod password;
 pub mod problem;
 pub mod qr;

@@ -10,6 +10,8 @@ use crate::platform::config::Config;
 use crate::platform::db::Db;
 use crate::platform::http::cache::{FairShare, ResponseCache};
 use crate::platform::limit::Limiter;
+#[cfg(feature = "oidc")]
+use crate::platform::oidc::IdentityProvider;
 use crate::platform::password::Passwords;
 use crate::platform::secrets::Keys;
 use crate::platform::ui::Branding;
@@ -35,6 +37,9 @@ pub struct AppState {
     pub limits: Arc<Limiter>,
     /// Hashes and checks passwords, few at once.
     pub passwords: Passwords,
+    /// The identity provider that staff may sign in through.
+    #[cfg(feature = "oidc")]
+    pub identity_provider: Option<Arc<IdentityProvider>>,
     /// Wakes the letters job of this process.
     pub letters: Arc<Notify>,
     /// Wakes the job of this process that expires seats: some expired or became free just now.

@@ -18,6 +18,8 @@ pub struct NewGrant {
     pub organisation: Option<OrganisationId>,
     /// The one venue that it is for.
     pub venue: Option<VenueId>,
+    /// Whether a group at the identity provider gives it.
+    pub of_provider: bool,
 }
 
 /// Adds a grant and returns its id; none when the person has it already.
@@ -34,6 +36,7 @@ pub async fn add_grant(
             grants::role.eq(new.role.name()),
             grants::organisation_id.eq(new.organisation),
             grants::venue_id.eq(new.venue),
+            grants::of_provider.eq(new.of_provider),
             grants::created_at.eq(now),
         ))
         .on_conflict_do_nothing()
@@ -47,10 +50,4 @@ pub async fn add_grant(
 pub async fn withdraw_grant(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<bool> {
     let deleted = diesel::delete(grants::table.find(id)).execute(conn).await?;
     Ok(deleted > 0)
-}
-
-/// Whether a coordinator may grant the role. The operator decides about the other roles.
-#[must_use]
-pub fn is_grantable(role: Role) -> bool {
-    !matches!(role, Role::Operator | Role::CampaignOrganiser)
 }

@@ -12,6 +12,8 @@ mod audit_log;
 pub mod desk;
 mod directory;
 mod grant;
+#[cfg(feature = "oidc")]
+mod identity;
 mod letter_words;
 mod letters;
 mod middleware;
@@ -33,6 +35,8 @@ pub use api::{StaffApiDoc, endpoints};
 pub use letter_words::AccountLetterContext;
 pub use letters::{compose_account_letter, is_account_letter};
 pub use middleware::{authenticate, guard_pages};
+#[cfg(feature = "oidc")]
+pub use pages::CALLBACK;
 pub use problems::PROBLEM_KINDS;
 pub use query::find_account_by_email;
 pub use sign_in::{NewToken, issue_token, purge_expired};

@@ -29,9 +29,11 @@ pub struct OwnTokenRequest {
 }
 
 impl OwnTokenRequest {
+    /// A token made under a sign-in that an identity provider proved is proved by it too.
+    ///
     /// # Errors
     /// Every fault.
-    pub fn validate(&self, now: DateTime<Utc>) -> Result<NewToken, Faults> {
+    pub fn validate(&self, by_provider: bool, now: DateTime<Utc>) -> Result<NewToken, Faults> {
         let mut faults = Faults::none();
         let name = faults.take("/name", PlainText::<100>::parse(&self.name));
         let scopes = self.scopes(&mut faults);
@@ -42,6 +44,7 @@ impl OwnTokenRequest {
                 name: name.to_string(),
                 scopes,
                 expires_at,
+                by_provider,
             }),
             _ => Err(faults),
         }

@@ -1,6 +1,6 @@
 //! The problems of accounts, grants and signing in.
 
-use crate::platform::problem::{Fact, Fault, Problem};
+use crate::platform::problem::{Fact, Fault, Kind, Problem};
 
 crate::problem_kinds! {
     /// The address or the password is wrong; the answer does not say which.
@@ -30,6 +30,34 @@ crate::problem_kinds! {
     LINK_OVER = "link-over", 410;
     /// The person has this grant already.
     GRANTED_ALREADY = "granted-already", 409;
+    /// Nobody began this sign-in through the identity provider here, or long ago.
+    IDENTITY_OVER = "identity-over", 401;
+    /// The identity provider does not answer.
+    IDENTITY_AWAY = "identity-away", 503;
+    /// What the identity provider answered is not as it should be.
+    IDENTITY_UNTRUSTED = "identity-untrusted", 401;
+    /// The identity provider said no.
+    IDENTITY_DENIED = "identity-denied", 403;
+    /// Whom the identity provider named has no account here.
+    IDENTITY_UNKNOWN = "identity-unknown", 403;
+    /// The identity provider does not say that the address is theirs.
+    IDENTITY_UNVERIFIED = "identity-unverified", 403;
+    /// Whom the identity provider named has an account here that is closed.
+    IDENTITY_CLOSED = "identity-closed", 403;
+}
+
+/// Why somebody was not signed in through the identity provider, by its name.
+pub fn identity_kind(name: &str) -> Option<&'static Kind> {
+    let kinds = [
+        &IDENTITY_OVER,
+        &IDENTITY_AWAY,
+        &IDENTITY_UNTRUSTED,
+        &IDENTITY_DENIED,
+        &IDENTITY_UNKNOWN,
+        &IDENTITY_UNVERIFIED,
+        &IDENTITY_CLOSED,
+    ];
+    kinds.into_iter().find(|kind| kind.name == name)
 }
 
 /// A wrong code as a fault of its field, where the password was right or who it is, is known.

@@ -429,7 +429,13 @@ async fn the_desks_pages_send_a_visitor_to_sign_in() {
     for (path, endpoint) in table(Environment::Production) {
         let guarded = path.contains("/desk") || path.contains("/reports");
         // Whoever cannot sign in yet needs these.
-        let opens = ["/desk/sign-in", "/desk/forgotten", "/desk/password"];
+        let opens = [
+            "/desk/sign-in",
+            "/desk/sign-in/provider",
+            "/desk/sign-in/callback",
+            "/desk/forgotten",
+            "/desk/password",
+        ];
         let opens = opens.iter().any(|end| path.ends_with(end));
         if !guarded || opens || endpoint.method != "GET" {
             continue;

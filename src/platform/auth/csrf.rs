@@ -21,6 +21,8 @@ pub struct SignIn {
     pub staff: StaffId,
     /// What the database knows it by.
     pub id_hash: [u8; 32],
+    /// Whether an identity provider proved who it is.
+    pub by_provider: bool,
 }
 
 /// What a form's code says of the page that sends it.

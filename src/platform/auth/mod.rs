@@ -18,7 +18,7 @@ pub use actor::Actor;
 pub use bad_token::BadToken;
 pub use can::{Bearer, Caller, Can, rights, sign_in_first};
 pub use grant::Grant;
-pub use owes_second_step::OwesSecondStep;
+pub use owes_second_step::{OwesSecondStep, ProvedByProvider};
 pub use permission::Permission;
 pub use role::Role;
 pub use scope::{Scope, Target};

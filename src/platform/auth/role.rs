@@ -63,6 +63,12 @@ impl Role {
         }
     }
 
+    /// Whether a coordinator may give it. The operator decides about the other roles.
+    #[must_use]
+    pub fn is_grantable(self) -> bool {
+        !matches!(self, Self::Operator | Self::CampaignOrganiser)
+    }
+
     /// Whether it reaches only the sessions its holder helps at.
     #[must_use]
     pub fn own_sessions_only(self) -> bool {

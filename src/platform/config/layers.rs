@@ -15,6 +15,7 @@ pub(super) const SECRET: &[&str] = &[
     "database.url",
     "mail.smtp_url",
     "mail.bounce_secret",
+    "oidc.client_secret",
     "secrets.key",
     "secrets.previous_key",
 ];

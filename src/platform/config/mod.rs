@@ -2,6 +2,7 @@
 //! `config/{environment}.toml`, then `MOTESPLATS__SECTION__KEY`. Every fault is found at once.
 
 mod layers;
+mod oidc;
 mod read;
 mod smtp_address;
 
@@ -16,6 +17,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::platform::tls::{crosses_a_network, read_database_url};
 
 pub use layers::{Layers, known_keys};
+pub use oidc::{GroupRole, OidcConfig};
 pub use smtp_address::{SmtpAddress, SmtpTls};
 
 /// Where the service runs; decides which file is read and whether `/dev/…` exists.
@@ -71,6 +73,8 @@ pub struct Config {
     pub secrets: SecretsConfig,
     /// How long staff stay signed in.
     pub sign_in: SignInConfig,
+    /// The identity provider that staff may sign in through; none without one.
+    pub oidc: Option<OidcConfig>,
     /// What is logged, and how.
     pub log: LogConfig,
     /// Whom to tell of a hole; none without a contact.

@@ -8,9 +8,11 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
+use super::oidc::{OidcConfig, hosts, parse_issuer, parse_roles};
 use super::{
-    BounceConfig, Config, ConfigError, DatabaseConfig, HttpConfig, Layers, LimitsConfig, LogConfig,
-    MailConfig, MailTransport, SecretsConfig, SecurityTxtConfig, SignInConfig, SmtpAddress, TlsUse,
+    BounceConfig, Config, ConfigError, DatabaseConfig, Environment, HttpConfig, Layers,
+    LimitsConfig, LogConfig, MailConfig, MailTransport, SecretsConfig, SecurityTxtConfig,
+    SignInConfig, SmtpAddress, TlsUse,
 };
 use crate::platform::tls::read_database_url;
 
@@ -42,7 +44,7 @@ fn config(mut r: SettingReader<'_>) -> Result<Config, ConfigError> {
         sign_in(&mut r),
         log(&mut r),
     );
-    let security_txt = security_txt(&mut r);
+    let (security_txt, oidc) = (security_txt(&mut r), oidc(&mut r));
     if r.faults.is_empty()
         && let (Some(http), Some(database), Some(mail), Some(limits), Some(sign_in), Some(log)) =
             (http, database, mail, limits, sign_in, log)
@@ -57,6 +59,7 @@ fn config(mut r: SettingReader<'_>) -> Result<Config, ConfigError> {
             limits,
             secrets,
             sign_in,
+            oidc,
             log,
             security_txt,
         });
@@ -233,6 +236,38 @@ fn sign_in(r: &mut SettingReader<'_>) -> Option<SignInConfig> {
         close_unused_days: close_unused_days?,
         idle: Duration::from_secs(idle? * 60),
         absolute: Duration::from_secs(absolute? * 3600),
+    })
+}
+
+fn oidc(r: &mut SettingReader<'_>) -> Option<OidcConfig> {
+    if r.text("oidc.issuer").is_empty() {
+        return None;
+    }
+    let clear_to_this_machine = r.layers.environment != Environment::Production;
+    let issuer = r.checked(
+        "oidc.issuer",
+        "an https:// address without a query",
+        |text| parse_issuer(text, clear_to_this_machine),
+    );
+    let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let client_id = r.checked("oidc.client_id", "what the provider knows us by", filled);
+    let groups_claim = r.checked("oidc.groups_claim", "the name of a claim", filled);
+    let means = "group = organisation: role; … with roles that a coordinator gives";
+    let roles = r.checked("oidc.roles", means, parse_roles);
+    let secret = r.text("oidc.client_secret");
+    let issuer = issuer?;
+    let scopes = r.text("oidc.scopes");
+    let scopes = scopes.split_whitespace().filter(|one| *one != "openid");
+    Some(OidcConfig {
+        client_id: client_id?,
+        client_secret: (!secret.is_empty()).then(|| SecretString::from(secret)),
+        scopes: scopes.map(str::to_owned).collect(),
+        groups_claim: groups_claim?,
+        roles: roles?,
+        hosts: hosts(&issuer, &r.text("oidc.hosts")),
+        ca_file: r.path("oidc.ca_file"),
+        clear_to_this_machine,
+        issuer,
     })
 }
 

@@ -66,6 +66,7 @@ pub async fn add_account_with_grant(
         role: new.role,
         organisation: new.organisation,
         venue: new.venue,
+        of_provider: false,
     };
     conn.transaction(async |conn| {
         add_account(conn, id, &account, now).await?;

@@ -9,7 +9,7 @@ use crate::platform::db::broken_constraint;
 use crate::platform::ids::StaffId;
 use crate::platform::input::merge_patch::differs;
 use crate::platform::problem::{Problem, STALE};
-use crate::schema::{sign_ins, staff, tokens};
+use crate::schema::{sign_ins, staff, staff_identities, tokens};
 use crate::staff::account_link::delete_links;
 use crate::staff::model::StaffAccount;
 use crate::staff::problems::EMAIL_TAKEN;
@@ -84,6 +84,9 @@ pub async fn change_account(
     if change.affects_access() {
         end_access(conn, id).await?;
     }
+    if change.email.is_some() {
+        end_identities(conn, id).await?;
+    }
     if change.disabled_at == Some(None) {
         forget_warning(conn, id).await?;
     }
@@ -152,6 +155,14 @@ pub async fn note_warning(
 ) -> QueryResult<()> {
     diesel::update(staff::table.find(id))
         .set(staff::unused_warned_at.eq(now))
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+/// Ends the links to what identity providers call the owner: with another address it may be somebody else's.
+async fn end_identities(conn: &mut AsyncPgConnection, id: StaffId) -> QueryResult<()> {
+    diesel::delete(staff_identities::table.filter(staff_identities::staff_id.eq(id)))
         .execute(conn)
         .await
         .map(drop)

@@ -11,7 +11,7 @@ use crate::platform::auth::{Role, Scope};
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{OrganisationId, StaffId, VenueId, fresh};
 use crate::platform::problem::Problem;
-use crate::staff::grant::{NewGrant, add_grant, is_grantable};
+use crate::staff::grant::{NewGrant, add_grant};
 use crate::staff::problems::{GRANTED_ALREADY, NOT_GRANTABLE};
 use crate::staff::query::find_venue_and_owner;
 
@@ -62,7 +62,7 @@ pub async fn give_role(
     once: Option<&IdempotentRequest>,
     now: DateTime<Utc>,
 ) -> Result<(Uuid, bool), Problem> {
-    if !is_grantable(new.role) || staff == scope.staff {
+    if !new.role.is_grantable() || staff == scope.staff {
         return Err(Problem::new(&NOT_GRANTABLE));
     }
     let grant = NewGrant {
@@ -70,6 +70,7 @@ pub async fn give_role(
         role: new.role,
         organisation: Some(new.organisation),
         venue: new.venue,
+        of_provider: false,
     };
     let id = fresh();
     let owner = grant.organisation;

@@ -8,7 +8,7 @@ use super::last_coordinator::require_another_coordinator;
 use crate::platform::audit::{self, Act};
 use crate::platform::auth::{Role, Scope};
 use crate::platform::problem::Problem;
-use crate::staff::grant::{is_grantable, withdraw_grant};
+use crate::staff::grant::withdraw_grant;
 use crate::staff::model::StaffGrant;
 use crate::staff::problems::NOT_GRANTABLE;
 
@@ -22,7 +22,7 @@ pub async fn withdraw_role(
     grant: &StaffGrant,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let is_grantable = Role::parse(&grant.role).is_ok_and(is_grantable);
+    let is_grantable = Role::parse(&grant.role).is_ok_and(Role::is_grantable);
     if !is_grantable || grant.staff_id == scope.staff {
         return Err(Problem::new(&NOT_GRANTABLE));
     }

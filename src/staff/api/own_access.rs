@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::platform::auth::{Caller, sign_in_first};
+use crate::platform::auth::{Caller, ProvedByProvider, sign_in_first};
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::list::Page;
@@ -116,11 +116,13 @@ pub async fn tokens(
 pub async fn make(
     caller: Caller,
     state: web::Data<AppState>,
+    request: HttpRequest,
     body: Body<OwnTokenRequest>,
 ) -> Result<HttpResponse, Problem> {
     let actor = caller.0.ok_or_else(sign_in_first)?;
     let now = state.clock.now();
-    let new = body.read()?.validate(now)?;
+    let by_provider = ProvedByProvider::is_beside(&request);
+    let new = body.read()?.validate(by_provider, now)?;
     let view = run_detached(async move {
         let mut conn = state.db.get().await?;
         let issued = make_token(&mut conn, actor.id, &new, now).await?;

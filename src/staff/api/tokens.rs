@@ -94,6 +94,7 @@ async fn issue(state: &AppState, account: StaffId) -> Result<TokenView, Problem>
         name: "api".to_owned(),
         scopes: Vec::new(),
         expires_at,
+        by_provider: false,
     };
     let token = issue_token(&mut conn, account, &new, now).await?.text;
     Ok(TokenView { token, expires_at })

@@ -9,7 +9,6 @@ use crate::platform::i18n::{Locale, named, t};
 use crate::platform::input::form::Form;
 use crate::platform::ui::form::{Choice, Choices, FormErrors};
 use crate::schema::{organisations, venues};
-use crate::staff::grant::is_grantable;
 
 /// What most who are new here are.
 const USUAL: Role = Role::Helper;
@@ -62,7 +61,7 @@ impl Workplaces {
     #[must_use]
     pub fn fields(&self, locale: Locale, form: &Form, errors: &FormErrors) -> RoleFields {
         let role = form.filled("role").unwrap_or(USUAL.name());
-        let roles = Role::ALL.into_iter().filter(|role| is_grantable(*role));
+        let roles = Role::ALL.into_iter().filter(|role| role.is_grantable());
         let roles =
             roles.map(|one| Choice::new(one.name(), named(locale, "role", one.name()), role));
         let place = form.text("place");

@@ -6,7 +6,13 @@ use crate::platform::i18n::Locale;
 /// The path of the sign-in page, below its language.
 pub const SIGN_IN: &str = "desk/sign-in";
 /// Pages for those who cannot sign in yet.
-const FOR_SIGNING_IN: [&str; 3] = [SIGN_IN, "desk/forgotten", "desk/password"];
+const FOR_SIGNING_IN: [&str; 5] = [
+    SIGN_IN,
+    "desk/sign-in/provider",
+    "desk/sign-in/callback",
+    "desk/forgotten",
+    "desk/password",
+];
 
 /// Pages begin with a language. Nobody signs in for assets and health.
 #[must_use]
@@ -54,6 +60,9 @@ mod tests {
             ("/en/desk/sessions/new", PageArea::Desk),
             ("/nb/reports/emedborgarveckan/2026", PageArea::Desk),
             ("/sv/desk/sign-in", PageArea::SignIn),
+            ("/sv/desk/sign-in/provider", PageArea::SignIn),
+            ("/sv/desk/sign-in/callback", PageArea::SignIn),
+            ("/sv/desk/sign-in/x", PageArea::Desk),
             ("/sv/desk/forgotten", PageArea::SignIn),
             ("/sv/desk/password", PageArea::SignIn),
             ("/sv/desk/me/password", PageArea::Desk),

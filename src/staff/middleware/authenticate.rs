@@ -10,14 +10,16 @@ use actix_web::{HttpMessage, web};
 
 use super::area::{is_page, is_poll};
 use crate::platform::auth::staff_token::hash_of;
-use crate::platform::auth::{Actor, BadToken, Bearer, OwesSecondStep, ScopedToken};
+use crate::platform::auth::{
+    Actor, BadToken, Bearer, OwesSecondStep, ProvedByProvider, ScopedToken,
+};
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::cookie;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::staff::actor::load_actor;
 use crate::staff::pages::COOKIE;
-use crate::staff::sign_in::{find_sign_in, find_token_holder, mark_seen};
+use crate::staff::sign_in::{TokenHolder, find_sign_in, find_token_holder, mark_seen};
 
 /// The middleware. Without a token or a cookie it asks nothing of the database.
 ///
@@ -56,9 +58,9 @@ async fn attach_by_header(request: &ServiceRequest, state: &AppState) -> Result<
     match Bearer::of(request.request()) {
         Some(token) if token.starts_with(Bearer::OF_BOOKING) => {}
         token => match find_actor(state, token.as_deref().unwrap_or_default()).await? {
-            Some((actor, scoped)) => {
-                attach_as_may(request, actor);
-                if let Some(scoped) = scoped {
+            Some((actor, holder)) => {
+                attach_as_may(request, actor, holder.by_provider);
+                if let Some(scoped) = ScopedToken::stored(&holder.scopes) {
                     request.extensions_mut().insert(scoped);
                 }
             }
@@ -71,7 +73,7 @@ async fn attach_by_header(request: &ServiceRequest, state: &AppState) -> Result<
 async fn find_actor(
     state: &AppState,
     token: &str,
-) -> Result<Option<(Actor, Option<ScopedToken>)>, Problem> {
+) -> Result<Option<(Actor, TokenHolder)>, Problem> {
     // A text that cannot be a token is not looked up.
     if hash_of(token).is_none() {
         return Ok(None);
@@ -81,7 +83,7 @@ async fn find_actor(
         return Ok(None);
     };
     let actor = load_actor(&mut conn, holder.staff).await?;
-    Ok(actor.map(|actor| (actor, ScopedToken::stored(&holder.scopes))))
+    Ok(actor.map(|actor| (actor, holder)))
 }
 
 /// Puts whoever the cookie of a sign-in belongs to beside the request.
@@ -99,16 +101,21 @@ pub(super) async fn attach_by_cookie(
         mark_seen(&mut conn, &sign_in, now).await?;
     }
     if let Some(actor) = load_actor(&mut conn, sign_in.staff).await? {
+        let by_provider = sign_in.by_provider;
         request.extensions_mut().insert(sign_in);
-        attach_as_may(request, actor);
+        attach_as_may(request, actor, by_provider);
     }
     Ok(())
 }
 
-/// Whoever owes a second step has no right before it is on.
-fn attach_as_may(request: &ServiceRequest, actor: Actor) {
+/// Whoever owes a second step has no right before it is on. Whom an identity provider has proved owes none: that is the
+/// provider's business.
+fn attach_as_may(request: &ServiceRequest, actor: Actor, by_provider: bool) {
     let mut extensions = request.extensions_mut();
-    match actor.owes_second_step {
+    if by_provider {
+        extensions.insert(ProvedByProvider);
+    }
+    match actor.owes_second_step && !by_provider {
         true => {
             extensions.insert(OwesSecondStep);
             extensions.insert(OwesSecondStep::without_rights(actor));

@@ -9,6 +9,8 @@ use super::views::{AfterSignIn, PROOF, SignInPage, SignInRefusal, WaitingForm};
 use crate::platform::http::response;
 use crate::platform::i18n::{Locale, localise};
 use crate::platform::input::form::Form;
+#[cfg(feature = "oidc")]
+use crate::platform::problem::Kind;
 use crate::platform::problem::{Problem, RATE_LIMITED, UNPROCESSABLE};
 use crate::platform::state::AppState;
 use crate::platform::ui::form::FormErrors;
@@ -74,6 +76,25 @@ pub fn refused_page(
     Ok(answer)
 }
 
+/// The page for whoever comes back from the identity provider and is not signed in.
+pub fn refused_by_provider(
+    state: &AppState,
+    locale: Locale,
+    after: AfterSignIn,
+    refused: &Problem,
+) -> HttpResponse {
+    page(state, locale, "", after, Some(refused)).answer()
+}
+
+/// The way to that page.
+#[cfg(feature = "oidc")]
+pub fn refused_path(locale: Locale, kind: &Kind, next: Option<&str>) -> String {
+    let refused = [("refused", kind.name)].into_iter();
+    let asked: Vec<_> = refused.chain(next.map(|next| ("next", next))).collect();
+    let asked = serde_html_form::to_string(asked).unwrap_or_default();
+    format!("/{}/desk/sign-in?{asked}", locale.tag())
+}
+
 fn page(
     state: &AppState,
     locale: Locale,
@@ -83,7 +104,16 @@ fn page(
 ) -> HtmlPage<SignInPage> {
     let layout = Layout::new(&state.branding, locale, "/desk/sign-in", "");
     let (errors, refused) = refusal(locale, refused);
-    HtmlPage::private(SignInPage::new(layout, email, after, &errors, refused))
+    let page = SignInPage::new(layout, email, after, &errors, refused);
+    HtmlPage::private(match has_provider(state) {
+        true => page.with_provider(),
+        false => page,
+    })
+}
+
+/// Whether staff may sign in through an identity provider.
+fn has_provider(state: &AppState) -> bool {
+    cfg!(feature = "oidc") && state.config.oidc.is_some()
 }
 
 fn second_page(

@@ -57,12 +57,31 @@ impl Browser {
 
     /// Begins a sign-in; the one that the browser had before ends.
     pub async fn begin(&self, state: &AppState, account: StaffId) -> Result<String, Problem> {
+        self.begin_proved(state, account, false).await
+    }
+
+    /// The same of somebody whom the identity provider has proved.
+    #[cfg(feature = "oidc")]
+    pub async fn begin_by_provider(
+        &self,
+        state: &AppState,
+        account: StaffId,
+    ) -> Result<String, Problem> {
+        self.begin_proved(state, account, true).await
+    }
+
+    async fn begin_proved(
+        &self,
+        state: &AppState,
+        account: StaffId,
+        by_provider: bool,
+    ) -> Result<String, Problem> {
         let mut conn = state.db.get().await?;
         if let Some(before) = &self.before {
             end_sign_in(&mut conn, before).await?;
         }
         let now = state.clock.now();
-        begin_sign_in(&mut conn, account, self.words.as_deref(), now).await
+        begin_sign_in(&mut conn, account, self.words.as_deref(), by_provider, now).await
     }
 }
 

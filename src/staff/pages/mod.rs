@@ -10,7 +10,10 @@ mod entered;
 mod entering;
 mod forgotten;
 mod me;
+mod next;
 mod own_password;
+#[cfg(feature = "oidc")]
+mod provider;
 mod second_step;
 mod set_password;
 mod sign_in;
@@ -31,6 +34,8 @@ pub(super) use entering::Entering;
 pub use forgotten::{ForgottenPage, send_later};
 pub use me::{MadeToken, MePage, SignInRow, TokenForm, TokenRow};
 pub use own_password::OwnPasswordPage;
+#[cfg(feature = "oidc")]
+pub use provider::CALLBACK;
 pub use second_step::{CodeForm, SecondStepPage, SecondStepState, ShownSecret};
 pub use set_password::SetPasswordPage;
 pub use unsent::UnsentPage;
@@ -39,6 +44,13 @@ pub(super) use views::{KEPT, KEPT_FIELD};
 
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
+    let own = own_endpoints();
+    #[cfg(feature = "oidc")]
+    let own = own.into_iter().chain(provider::endpoints()).collect();
+    own
+}
+
+fn own_endpoints() -> Vec<Endpoint> {
     vec![
         get("/{lang}/desk/sign-in", Access::Public, || {
             web::to(sign_in::show)

@@ -87,6 +87,8 @@ pub struct SignInPage {
     refused: Option<SignInRefusal>,
     email: Field,
     password: Field,
+    /// Leads to the identity provider; none without one, and while a form waits, which would be lost on the way.
+    provider_href: Option<String>,
 }
 
 impl SignInPage {
@@ -115,6 +117,7 @@ impl SignInPage {
             summary: errors.summary(&[("email", &email.label), ("password", &password.label)]),
             email,
             password,
+            provider_href: None,
             l: Layout {
                 title: t(locale, "sign-in-title").into_owned(),
                 error: !errors.is_empty() || refused.is_some(),
@@ -122,5 +125,18 @@ impl SignInPage {
             },
             refused,
         }
+    }
+
+    /// The page offers the way through the identity provider too.
+    #[must_use]
+    pub fn with_provider(mut self) -> Self {
+        if let AfterSignIn::Open(next) = &self.after {
+            let asked = next.as_ref().map(|next| [("next", next)]);
+            let asked = asked.and_then(|asked| serde_html_form::to_string(asked).ok());
+            let asked = asked.map(|asked| format!("?{asked}")).unwrap_or_default();
+            let way = self.l.url("/desk/sign-in/provider");
+            self.provider_href = Some(format!("{way}{asked}"));
+        }
+        self
     }
 }

@@ -14,6 +14,9 @@ pub enum SignInEnding {
     Made,
     /// The second step was one of the recovery codes.
     MadeByRecoveryCode,
+    /// The identity provider proved who it is.
+    #[cfg(feature = "oidc")]
+    MadeByProvider,
     Refused,
 }
 
@@ -33,6 +36,8 @@ pub async fn audit_sign_in(
     let (act, by) = match ending {
         SignInEnding::Made => ("sign-in.made", account),
         SignInEnding::MadeByRecoveryCode => ("sign-in.made-by-recovery-code", account),
+        #[cfg(feature = "oidc")]
+        SignInEnding::MadeByProvider => ("sign-in.made-by-provider", account),
         SignInEnding::Refused => ("sign-in.refused", None),
     };
     let occurrence = Occurrence {

@@ -14,6 +14,8 @@ mod tokens;
 
 pub use agent::device_of;
 pub use attempt::AttemptPlace;
+#[cfg(feature = "oidc")]
+pub use audit::{SignInEnding, audit_sign_in};
 pub use check_code::{TypedCode, check_code, prove_code};
 pub use check_password::{FirstStep, SignInCredentials, check_password, prove_password};
 pub use device::KnownDevice;
@@ -25,4 +27,6 @@ pub use purge::purge_expired;
 pub use sign_ins::{
     begin_sign_in, end_sign_in, find_sign_in, mark_seen, note_sign_in, to_time_delta,
 };
-pub use tokens::{IssuedToken, NewToken, find_token_holder, issue_token, revoke_token};
+pub use tokens::{
+    IssuedToken, NewToken, TokenHolder, find_token_holder, issue_token, revoke_token,
+};

@@ -17,11 +17,12 @@ use crate::platform::problem::Problem;
 use crate::platform::secrets::random_bytes;
 use crate::schema::{sign_ins, staff};
 
-/// Begins a sign-in on a device, known by its words, and returns the id for its cookie.
+/// Begins a sign-in on a device, known by its words, of somebody who was proved by us or by a provider, and returns the id for its cookie.
 pub async fn begin_sign_in(
     conn: &mut AsyncPgConnection,
     account: StaffId,
     device: Option<&str>,
+    by_provider: bool,
     now: DateTime<Utc>,
 ) -> Result<String, Problem> {
     let id: [u8; 32] = random_bytes().map_err(Problem::internal)?;
@@ -39,6 +40,7 @@ pub async fn begin_sign_in(
             sign_ins::seen_at.eq(now),
             sign_ins::id.eq(fresh()),
             sign_ins::device.eq(device),
+            sign_ins::by_provider.eq(by_provider),
         ))
         .execute(conn)
         .await?;
@@ -77,15 +79,19 @@ pub async fn find_sign_in(
     let Some(id_hash) = hash_of(id) else {
         return Ok(None);
     };
-    let found: Option<StaffId> = sign_ins::table
+    let found: Option<(StaffId, bool)> = sign_ins::table
         .find(id_hash.to_vec())
         .filter(sign_ins::seen_at.gt(now - to_time_delta(lifetimes.idle)))
         .filter(sign_ins::created_at.gt(now - to_time_delta(lifetimes.absolute)))
-        .select(sign_ins::staff_id)
+        .select((sign_ins::staff_id, sign_ins::by_provider))
         .get_result(conn)
         .await
         .optional()?;
-    Ok(found.map(|staff| SignIn { staff, id_hash }))
+    Ok(found.map(|(staff, by_provider)| SignIn {
+        staff,
+        id_hash,
+        by_provider,
+    }))
 }
 
 /// Says that a sign-in is in use; writes once in a while.

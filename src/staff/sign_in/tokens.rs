@@ -21,6 +21,8 @@ pub struct NewToken {
     /// What it may be used for; empty for whatever the account may.
     pub scopes: Vec<String>,
     pub expires_at: DateTime<Utc>,
+    /// Whether it is made under a sign-in that an identity provider proved.
+    pub by_provider: bool,
 }
 
 /// A token that was issued.
@@ -55,6 +57,7 @@ pub async fn issue_token(
             tokens::scopes.eq(&new.scopes),
             tokens::created_at.eq(now),
             tokens::expires_at.eq(new.expires_at),
+            tokens::by_provider.eq(new.by_provider),
         ))
         .execute(conn)
         .await?;
@@ -77,6 +80,8 @@ pub struct TokenHolder {
     pub staff: StaffId,
     /// Empty: whatever the account may.
     pub scopes: Vec<String>,
+    /// Whether it was made under a sign-in that an identity provider proved.
+    pub by_provider: bool,
 }
 
 /// Whose token it is; none when it is unknown or expired. Marks it as seen.
@@ -88,14 +93,20 @@ pub async fn find_token_holder(
     let Some(hash) = staff_token::hash_of(text) else {
         return Ok(None);
     };
-    let found: Option<(StaffId, Vec<String>, Option<DateTime<Utc>>)> = tokens::table
+    type Found = (StaffId, Vec<String>, Option<DateTime<Utc>>, bool);
+    let found: Option<Found> = tokens::table
         .find(hash.to_vec())
         .filter(tokens::expires_at.gt(now))
-        .select((tokens::staff_id, tokens::scopes, tokens::seen_at))
+        .select((
+            tokens::staff_id,
+            tokens::scopes,
+            tokens::seen_at,
+            tokens::by_provider,
+        ))
         .get_result(conn)
         .await
         .optional()?;
-    let Some((staff, scopes, seen_at)) = found else {
+    let Some((staff, scopes, seen_at, by_provider)) = found else {
         return Ok(None);
     };
     if seen_at.is_none_or(|seen| seen + SEEN_EVERY <= now) {
@@ -104,5 +115,9 @@ pub async fn find_token_holder(
             .execute(conn)
             .await?;
     }
-    Ok(Some(TokenHolder { staff, scopes }))
+    Ok(Some(TokenHolder {
+        staff,
+        scopes,
+        by_provider,
+    }))
 }

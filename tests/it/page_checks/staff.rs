@@ -54,6 +54,10 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
             "sign-in-wrong",
             sign_in("huda@exempel.se", &none, Some(refused)),
         ),
+        html(
+            "sign-in-provider",
+            sign_in("", &none, Some(identity_away(locale))).with_provider(),
+        ),
         html("sign-in-waiting", sign_in_waiting),
         html("unsent", unsent(locale)),
         html("new", new(locale, false)),
@@ -64,6 +68,14 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("paper", paper(locale)),
         html("accessibility-reports", accessibility_reports(locale)),
     ]
+}
+
+/// What whoever comes back from an identity provider that is away reads.
+fn identity_away(locale: Locale) -> SignInRefusal {
+    SignInRefusal {
+        title: t(locale, "problem-identity-away").into_owned(),
+        detail: t(locale, "problem-identity-away.detail").into_owned(),
+    }
 }
 
 /// The form for a new session, behind a sign-in.

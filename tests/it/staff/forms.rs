@@ -16,6 +16,7 @@ pub fn code_for(app: &TestApp, cookie: &str) -> String {
     let sign_in = SignIn {
         staff: StaffId(fresh()),
         id_hash: Sha256::digest(id).into(),
+        by_provider: false,
     };
     token(&app.state.keys, &sign_in)
 }

@@ -8,6 +8,8 @@ mod last_coordinator;
 mod limits;
 mod members;
 mod own_access;
+mod provider;
+mod provider_refusals;
 mod removal;
 mod required_second_step;
 mod second_step;

@@ -10,6 +10,7 @@ pub mod contract;
 pub mod db;
 pub mod embedded_folder;
 mod eventually;
+pub mod identity_provider;
 pub mod mailbox;
 pub mod rows;
 pub mod smtp;

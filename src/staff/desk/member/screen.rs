@@ -21,7 +21,6 @@ use crate::staff::desk::refusal::{RefusedWords, is_shown};
 use crate::staff::desk::words::{
     closed_since, closes_on, is_long_unused, last_sign_in, role_in_words,
 };
-use crate::staff::grant::is_grantable;
 use crate::staff::model::{StaffAccount, StaffGrant};
 use crate::staff::query::{find_account, grants_of};
 
@@ -172,7 +171,8 @@ impl MemberScreen {
         let reaches = grant
             .organisation_id
             .is_some_and(|at| self.scope.covers_organisation(at));
-        let may = reaches && !self.is_self() && Role::parse(&grant.role).is_ok_and(is_grantable);
+        let may =
+            reaches && !self.is_self() && Role::parse(&grant.role).is_ok_and(Role::is_grantable);
         let action = withdrawal_path(self.account.id, grant.id);
         RoleRow {
             role: role_in_words(self.layout.locale, grant),

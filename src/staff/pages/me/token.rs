@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::page::MadeToken;
 use super::screen::{DAYS, MeScreen};
-use crate::platform::auth::{Caller, sign_in_first};
+use crate::platform::auth::{Caller, ProvedByProvider, sign_in_first};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
 use crate::platform::http::response::refused_page;
@@ -29,7 +29,7 @@ pub async fn submit(
     let actor = caller.0.ok_or_else(sign_in_first)?;
     let TypedForm { form, sent } = form_body.read_typed(&LISTS)?;
     let made = match sent {
-        Ok(()) => make(&state, actor.id, &form).await,
+        Ok(()) => make(&state, &request, actor.id, &form).await,
         Err(unsent) => Err(unsent),
     };
     let mut conn = state.db.get().await?;
@@ -49,11 +49,13 @@ pub async fn submit(
 
 async fn make(
     state: &web::Data<AppState>,
+    request: &HttpRequest,
     staff: StaffId,
     form: &Form,
 ) -> Result<MadeToken, Problem> {
     let now = state.clock.now();
-    let new = typed(form, now).validate(now)?;
+    let by_provider = ProvedByProvider::is_beside(request);
+    let new = typed(form, now).validate(by_provider, now)?;
     let shared = state.clone();
     run_detached(async move {
         let mut conn = shared.db.get().await?;

@@ -137,6 +137,7 @@ hours-new = Add hours
 hours-block = Make slots to book
 done-hours-added = The hours are saved.
 done-hours-removed = The hours are removed.
+doubt-volunteer = { $what } is a volunteer. Volunteers do not help with e-identification.
 doubt-off-hours = { $day } { $what } has other hours or is elsewhere.
 template-heading = Templates
 template-intro = What you hold again and again. Begin with a template, and only the day is left to fill in.

@@ -137,6 +137,7 @@ hours-new = Legg til tider
 hours-block = Lag tider å bestille
 done-hours-added = Tidene er lagret.
 done-hours-removed = Tidene er fjernet.
+doubt-volunteer = { $what } er frivillig. Frivillige hjelper ikke med e-ID.
 doubt-off-hours = { $day } har { $what } andre tider eller er et annet sted.
 template-heading = Maler
 template-intro = Det dere ordner gang på gang. Begynn med en mal, så er bare dagen igjen å fylle inn.

@@ -137,6 +137,7 @@ hours-new = Lägg till tider
 hours-block = Gör tider att boka
 done-hours-added = Tiderna är sparade.
 done-hours-removed = Tiderna är borttagna.
+doubt-volunteer = { $what } är volontär. Volontärer hjälper inte med e-legitimation.
 doubt-off-hours = { $day } har { $what } andra tider eller är någon annanstans.
 template-heading = Mallar
 template-intro = Det ni ordnar gång på gång. Börja med en mall, så är bara dagen kvar att fylla i.

@@ -2,10 +2,11 @@
 //! other hours. Staff are told before it is saved.
 
 use chrono::NaiveDate;
+use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 
 use super::absences::store::of_helpers;
-use super::helper_hours::store::{HelperHours, of_helpers as hours_of_helpers};
+use super::helper_hours::store::{HelperHours, joined, of_helpers as hours_of_helpers};
 use super::model::Timing;
 use super::plan::new_session::NewSession;
 use super::series::judge::is_shut_out;
@@ -15,7 +16,8 @@ use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
 use crate::platform::time::Zone;
 use crate::session::present::words::Words;
-use crate::venue::{closures, venues_by_id};
+use crate::session::resources::who_helps::helpers_of;
+use crate::venue::{HelpTopic, closures, venues_by_id};
 
 /// What speaks against a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,8 @@ pub enum Doubt {
     Away(NaiveDate, String),
     /// A helper, by name, is at other times or elsewhere that weekday.
     OffHours(NaiveDate, String),
+    /// A volunteer, by name, would help with an e-identification: nobody else's is safe in their hands.
+    Volunteer(NaiveDate, String),
 }
 
 impl Doubt {
@@ -40,6 +44,7 @@ impl Doubt {
             ),
             Self::Away(day, name) => ("doubt-away", day, name.clone()),
             Self::OffHours(day, name) => ("doubt-off-hours", day, name.clone()),
+            Self::Volunteer(day, name) => ("doubt-volunteer", day, name.clone()),
         };
         let day = dates::capital(&dates::day(locale, *day, today));
         t_with(locale, key, &[("day", day.into()), ("what", what.into())])
@@ -80,7 +85,28 @@ pub async fn doubts(conn: &mut AsyncPgConnection, new: &NewSession) -> Result<Ve
         .iter()
         .flat_map(|timing| off_hours(&hours, id, timing));
     doubts.extend(off);
+    doubts.extend(volunteers(conn, new, first).await?);
     Ok(doubts)
+}
+
+/// The volunteers among those who would help with an e-identification.
+async fn volunteers(
+    conn: &mut AsyncPgConnection,
+    new: &NewSession,
+    day: NaiveDate,
+) -> QueryResult<Vec<Doubt>> {
+    let topics = &new.plan.texts.topics;
+    let helpers = &new.references.helpers;
+    let e_id = HelpTopic::EId.name();
+    if helpers.is_empty() || topics.iter().all(|topic| topic != e_id) {
+        return Ok(Vec::new());
+    }
+    let people = helpers_of(conn, new.owner.organisation.id).await?;
+    let people = people.into_iter().filter(|one| helpers.contains(&one.id));
+    let volunteers = people.filter(|one| one.volunteer);
+    Ok(volunteers
+        .map(|one| Doubt::Volunteer(day, one.name))
+        .collect())
 }
 
 /// The helpers who say when they are where, and do not say then and there.
@@ -90,7 +116,8 @@ fn off_hours(hours: &[(HelperHours, String)], venue: VenueId, timing: &Timing) -
         let Some((_, name)) = own.first() else {
             continue;
         };
-        if !own.iter().any(|(hours, _)| hours.cover(venue, timing)) {
+        let whole = joined(own.iter().map(|(hours, _)| hours.clone()).collect());
+        if !whole.iter().any(|hours| hours.cover(venue, timing)) {
             off.push(Doubt::OffHours(timing.local_date, name.clone()));
         }
     }

@@ -49,6 +49,26 @@ impl HelperHours {
     }
 }
 
+/// One helper's hours, with those that follow each other at one venue as one.
+#[must_use]
+pub fn joined(mut hours: Vec<HelperHours>) -> Vec<HelperHours> {
+    hours.sort_by_key(|one| (one.venue_id, one.weekday.name(), one.starts));
+    let mut whole: Vec<HelperHours> = Vec::new();
+    for next in hours {
+        match whole.last_mut() {
+            Some(last)
+                if last.venue_id == next.venue_id
+                    && last.weekday == next.weekday
+                    && next.starts <= last.ends =>
+            {
+                last.ends = last.ends.max(next.ends);
+            }
+            _ => whole.push(next),
+        }
+    }
+    whole
+}
+
 /// Hours with the helper's and the venue's name, and the venue's slug.
 pub type NamedHours = (HelperHours, String, (String, String));
 
@@ -211,6 +231,23 @@ mod tests {
         assert!(!hours.cover(there, &timing("2026-10-07", "11:00:00", 60)));
         assert!(!hours.cover(there, &timing("2026-10-06", "11:00:00", 60 * 24)));
         assert!(!hours.cover(VenueId::fresh(), &timing("2026-10-06", "11:00:00", 60)));
+    }
+
+    #[test]
+    fn hours_that_follow_each_other_are_one() {
+        let whole = joined(vec![
+            tuesdays("12:00:00", "14:00:00"),
+            tuesdays("15:00:00", "16:00:00"),
+            tuesdays("09:00:00", "12:00:00"),
+        ]);
+        let whole: Vec<_> = whole.iter().map(|one| (one.starts, one.ends)).collect();
+        assert_eq!(
+            whole,
+            [
+                (at("09:00:00"), at("14:00:00")),
+                (at("15:00:00"), at("16:00:00"))
+            ]
+        );
     }
 
     #[test]

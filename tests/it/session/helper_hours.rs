@@ -127,3 +127,34 @@ async fn a_time_outside_a_helpers_hours_is_asked_about_before_it_is_saved() {
     let block = page.get(&block).await.expect(200).text();
     assert!(block.contains("value=\"2026-10-15\"") && block.contains("value=\"13.00\""));
 }
+
+#[tokio::test]
+async fn a_volunteer_for_an_e_identification_is_asked_about() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let volunteer = app.staff(Role::Volunteer).at(&town).await;
+    let page = app.signed_in(&planner).await;
+    let (new, id) = ("/sv/desk/sessions/new", volunteer.id.to_string());
+    let about = |topic: &'static str| {
+        [
+            ("title", "Hjälp"),
+            ("kind", "one-to-one"),
+            ("venue", venue.slug.as_str()),
+            ("topics", topic),
+            ("date", "2026-10-08"),
+            ("time", "9.00"),
+            ("minutes", "60"),
+            ("seats", "1"),
+            ("helpers", id.as_str()),
+            ("publish", "false"),
+        ]
+    };
+    let asked = page.fill(new, new, &about("e-id")).await.expect(200).text();
+    assert!(
+        asked.contains("Volontärer hjälper inte med e-legitimation."),
+        "{asked}"
+    );
+    page.fill(new, new, &about("phone")).await.expect(303);
+}

@@ -272,6 +272,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    helper_skills (staff_id) {
+        staff_id -> Uuid,
+        organisation_id -> Uuid,
+        languages -> Array<Text>,
+        topics -> Array<Text>,
+        devices -> Array<Text>,
+        version -> Int4,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     holds (id) {
         id -> Uuid,
         organisation_id -> Uuid,
@@ -866,6 +878,8 @@ diesel::joinable!(helper_feeds -> staff (staff_id));
 diesel::joinable!(helper_hours -> organisations (organisation_id));
 diesel::joinable!(helper_hours -> staff (staff_id));
 diesel::joinable!(helper_hours -> venues (venue_id));
+diesel::joinable!(helper_skills -> organisations (organisation_id));
+diesel::joinable!(helper_skills -> staff (staff_id));
 diesel::joinable!(holds -> staff (created_by));
 diesel::joinable!(letter_texts -> organisations (organisation_id));
 diesel::joinable!(occupations -> organisations (organisation_id));
@@ -945,6 +959,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     grants,
     helper_feeds,
     helper_hours,
+    helper_skills,
     holds,
     holidays,
     idempotency_keys,

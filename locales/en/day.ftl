@@ -143,6 +143,7 @@ log-helper-hours-changed = changed hours of a helper
 log-helper-hours-removed = removed hours of a helper
 log-template-saved = saved a template
 log-template-removed = removed a template
+log-helper-skills-saved = wrote down what a helper can
 log-series-drafted = drafted a series
 log-closed-days-added = closed a place for some days
 log-closed-days-changed = changed days on which a place is closed

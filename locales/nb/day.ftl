@@ -143,6 +143,7 @@ log-helper-hours-changed = endret tider for en hjelper
 log-helper-hours-removed = fjernet tider for en hjelper
 log-template-saved = lagret en mal
 log-template-removed = fjernet en mal
+log-helper-skills-saved = skrev hva en hjelper kan
 log-series-drafted = laget en serie
 log-closed-days-added = stengte et sted noen dager
 log-closed-days-changed = endret dager da et sted er stengt

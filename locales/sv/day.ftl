@@ -143,6 +143,7 @@ log-helper-hours-changed = ändrade tider för en hjälpare
 log-helper-hours-removed = tog bort tider för en hjälpare
 log-template-saved = sparade en mall
 log-template-removed = tog bort en mall
+log-helper-skills-saved = skrev vad en hjälpare kan
 log-series-drafted = skapade en serie
 log-closed-days-added = stängde ett ställe några dagar
 log-closed-days-changed = ändrade dagar då ett ställe är stängt

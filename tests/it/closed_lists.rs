@@ -48,6 +48,7 @@ async fn an_enum_and_its_column_know_the_same_values() {
         "counts_state_known" => CountState,
         "grants_role_known" => Role,
         "helper_hours_weekday_known" => DayOfWeek,
+        "helper_skills_devices_known" => Device,
         "letters_state_known" => LetterState,
         "occupations_resource_known" => ResourceKind,
         "organisations_kind_known" => OrganisationKind,

@@ -120,6 +120,8 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /session-templates", "draft"),
     ("POST /session-templates", "draft"),
     ("DELETE /session-templates/{templateId}", "draft"),
+    ("GET /helper-skills/{staffId}", "draft"),
+    ("PUT /helper-skills/{staffId}", "draft"),
     ("GET /helper-hours", "draft"),
     ("POST /helper-hours", "draft"),
     ("GET /helper-hours/{helperHoursId}", "draft"),

@@ -30,6 +30,7 @@ mod today;
 mod told;
 mod topics;
 mod typed;
+mod who_fits;
 
 pub use ask_planners::page::{AskPlannersPage, PlannersPhone};
 pub use booking::change_form::ChangeForm;
@@ -85,3 +86,4 @@ pub use today::page::{
 pub use told::ahead::{ToldAhead, ToldWay};
 pub use told::page::ToldPage;
 pub use topics::page::{AffectedBooking, AffectedTopic, TopicRow, TopicsPage};
+pub use who_fits::page::{CandidateRow, WhoFitsPage};

@@ -15,7 +15,7 @@ use super::to_count;
 use super::today;
 use super::{
     booking, caller, cancel_session, cancel_sessions, change_series, change_session, letters,
-    message, own_texts, paper, substitutions, told, topics,
+    message, own_texts, paper, substitutions, told, topics, who_fits,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -38,6 +38,16 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}",
             Staff(P::ReadRoster),
             || web::to(show::show),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/helpers",
+            Staff(P::DraftSessions),
+            || web::to(who_fits::show::show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/helpers",
+            Staff(P::DraftSessions),
+            || web::to(who_fits::submit::submit),
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/paper",

@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use crate::platform::problem::{Fault, MISSING_SCOPE, Problem};
 
 /// Every noun that a token can be given.
-pub const NOUNS: [&str; 23] = [
+pub const NOUNS: [&str; 24] = [
     "absences",
     "audit",
     "blocks",
@@ -17,6 +17,7 @@ pub const NOUNS: [&str; 23] = [
     "closed-days",
     "grants",
     "helper-hours",
+    "helper-skills",
     "holds",
     "letters",
     "municipalities",

@@ -153,17 +153,17 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 60] = [
+        const DONE: [&str; 62] = [
             "absence-noted",
             "absence-removed",
             "booked",
             "booking-cancelled",
             "bookings-cancelled",
-            "cancelled",
-            "cancelled-several",
             "campaign-added",
             "campaign-changed",
             "campaign-removed",
+            "cancelled",
+            "cancelled-several",
             "changed",
             "closed",
             "counted",
@@ -173,11 +173,12 @@ impl Layout {
             "discreet",
             "draft-removed",
             "drafted",
-            "hours-added",
-            "hours-removed",
             "edition-added",
             "edition-changed",
             "edition-removed",
+            "helpers-changed",
+            "hours-added",
+            "hours-removed",
             "invited",
             "moved",
             "named",
@@ -200,6 +201,7 @@ impl Layout {
             "settings",
             "settled",
             "signed-out",
+            "skills-saved",
             "staff-added",
             "staff-closed",
             "staff-reopened",

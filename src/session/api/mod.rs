@@ -7,6 +7,7 @@ mod count_request;
 mod count_view;
 pub mod create;
 pub mod helper_hours;
+pub mod helper_skills;
 pub mod list;
 mod places;
 pub mod publish;

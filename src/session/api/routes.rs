@@ -5,8 +5,8 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use super::{
-    absences, copy, count, count_request, count_view, create, helper_hours, list, places, publish,
-    remove, series, show, templates,
+    absences, copy, count, count_request, count_view, create, helper_hours, helper_skills, list,
+    places, publish, remove, series, show, templates,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
@@ -27,6 +27,8 @@ use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::SkipReason;
 use crate::session::series::request::{DayOfWeek, RuleRequest, SeriesRequest, SeriesUnit};
 use crate::session::series::view::{ItemOutcome, SeriesItemView, SeriesView};
+use crate::session::skills::request::SkillsRequest;
+use crate::session::skills::view::SkillsView;
 use crate::session::templates::{TemplateRequest, TemplateView};
 use crate::venue::VenuePatch;
 
@@ -89,6 +91,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         delete("/helper-hours/{helperHoursId}", draft, || {
             web::to(helper_hours::remove)
         }),
+        get("/helper-skills/{staffId}", draft, || {
+            web::to(helper_skills::show)
+        }),
+        put("/helper-skills/{staffId}", draft, || {
+            web::to(helper_skills::put)
+        }),
         post("/blocks", draft, || web::to(series::create_block)),
         get("/series/{seriesId}", draft, || web::to(series::show)),
         patch(
@@ -133,6 +141,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         templates::list,
         templates::create,
         templates::remove,
+        helper_skills::show,
+        helper_skills::put,
         helper_hours::list,
         helper_hours::create,
         helper_hours::show,
@@ -153,6 +163,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         AbsenceView,
         TemplateRequest,
         TemplateView,
+        SkillsRequest,
+        SkillsView,
         HelperHoursRequest,
         HelperHoursPatch,
         HelperHoursView,

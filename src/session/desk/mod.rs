@@ -5,6 +5,7 @@ mod absences;
 mod block;
 mod draft_form;
 mod helper_hours;
+mod helper_skills;
 mod new;
 mod own_calendar;
 mod places;
@@ -23,6 +24,7 @@ pub use draft_form::extras::{ExtraFields, ExtraForm, ExtraOptions, extra_names, 
 pub use draft_form::venue_first::{VenueFirstPage, VenueLink};
 pub use draft_form::{DraftForm, DraftOptions, FieldMaker as DraftFieldMaker};
 pub use helper_hours::page::{HelperHoursPage, HoursOfHelper, HoursRow};
+pub use helper_skills::page::HelperSkillsPage;
 pub use new::form::NewSessionForm;
 pub use new::page::{Clash, NewSessionPage, NewSessionState, OccupiedRoom};
 pub use own_calendar::page::OwnCalendarPage;

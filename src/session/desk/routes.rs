@@ -7,7 +7,8 @@ use super::places::{closed, form, list, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
 use super::{
-    absences, block, helper_hours, new, own_calendar, plan, series, templates, usual_texts, week,
+    absences, block, helper_hours, helper_skills, new, own_calendar, plan, series, templates,
+    usual_texts, week,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -82,6 +83,12 @@ fn of_sessions() -> Vec<Endpoint> {
             draft,
             || web::to(helper_hours::submit::remove),
         ),
+        get("/{lang}/desk/helper-skills/{staffId}", draft, || {
+            web::to(helper_skills::screen::show)
+        }),
+        post("/{lang}/desk/helper-skills/{staffId}", draft, || {
+            web::to(helper_skills::screen::submit)
+        }),
         get("/{lang}/desk/blocks/new", draft, || {
             web::to(block::show::show)
         }),

@@ -1,7 +1,8 @@
 //! The page that changes a session, with sample data.
 
 use motesplats::booking::desk::{
-    ChangeSessionPage, Edited, MeetingLink, SessionFields, TellFirst, TextField, ToldAhead,
+    CandidateRow, ChangeSessionPage, Edited, MeetingLink, SessionFields, TellFirst, TextField,
+    ToldAhead, WhoFitsPage,
 };
 use motesplats::booking::{ChangeWords, ChangedPart, RefusalText};
 use motesplats::platform::i18n::{Locale, t, t_with};
@@ -16,6 +17,7 @@ use super::{Rendered, html};
 
 pub fn pages(locale: Locale) -> Vec<Rendered> {
     vec![
+        html("who-fits", who_fits(locale)),
         html("edit-session", edited(locale)),
         html("edit-session-told", told_first(locale)),
         html("edit-session-stale", stale(locale)),
@@ -115,6 +117,36 @@ fn fields(locale: Locale) -> SessionFields {
         more_open: true,
         extras: Some(extras(locale)),
         extras_open: true,
+    }
+}
+
+fn who_fits(locale: Locale) -> WhoFitsPage {
+    let row = |name: &str, facts: &[&str]| CandidateRow {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        facts: facts
+            .iter()
+            .map(|key| t(locale, key).into_owned())
+            .collect(),
+    };
+    WhoFitsPage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/helpers",
+            t(locale, "fits-title"),
+        ),
+        notice: desk(locale, "/desk/sessions", "").done("helpers-changed"),
+        refused: None,
+        back_href: "0197f3c0".to_owned(),
+        session: "Mobilhjälp".to_owned(),
+        action: "helpers".to_owned(),
+        version: "3".to_owned(),
+        helping: vec![row("Samira Ali", &["fits-hours"])],
+        free: vec![
+            row("Tor Berg", &[]),
+            row("Deqa Warsame", &["fits-off-hours"]),
+        ],
+        others: vec![row("Huda Nilsson", &["fits-away", "fits-taken"])],
     }
 }
 

@@ -8,9 +8,9 @@ use motesplats::platform::text::LanguageTag;
 use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
-    HelperHoursPage, HoursOfHelper, HoursRow, ReviewRow, SeriesForm, SeriesFormPage, SeriesPage,
-    SeriesReviewPage, SeriesRow, TemplateRow, TemplateSavePage, TemplatesPage, VenueFirstPage,
-    VenueLink,
+    HelperHoursPage, HelperSkillsPage, HoursOfHelper, HoursRow, ReviewRow, SeriesForm,
+    SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, TemplateRow, TemplateSavePage,
+    TemplatesPage, VenueFirstPage, VenueLink,
 };
 
 use super::planning::{choice, field};
@@ -27,6 +27,7 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("absences", absences(locale)),
         html("helper-hours", helper_hours(locale)),
         html("templates", templates(locale)),
+        html("helper-skills", helper_skills(locale)),
         html("template-save", save_template(locale)),
         html("block-form", block(locale, false)),
         html("block-form-wrong", block(locale, true)),
@@ -115,6 +116,26 @@ fn absences(locale: Locale) -> AbsencesPage {
     }
 }
 
+fn helper_skills(locale: Locale) -> HelperSkillsPage {
+    let boxes = |name: &'static str, key: &str, all: &[&str]| {
+        let choices = all
+            .iter()
+            .map(|one| Choice::new(*one, *one, all[0]))
+            .collect();
+        Choices::new(name, t(locale, key), choices).optional()
+    };
+    HelperSkillsPage {
+        l: desk(locale, "/desk/helper-skills/0197f3c0", "Samira Ali"),
+        notice: None,
+        summary: Vec::new(),
+        back_href: "helper-hours".to_owned(),
+        action: "0197f3c0".to_owned(),
+        languages: boxes("languages", "skills-languages", &["svenska", "arabiska"]),
+        topics: boxes("topics", "skills-topics", &["mobil", "e-legitimation"]),
+        devices: boxes("devices", "skills-devices", &["iPhone", "iPad"]),
+    }
+}
+
 fn templates(locale: Locale) -> TemplatesPage {
     let kind = named(locale, "kind", "one-to-one");
     let row = |name: &str| TemplateRow {
@@ -178,6 +199,7 @@ fn helper_hours(locale: Locale) -> HelperHoursPage {
             name: "Samira Ali".to_owned(),
             rows: vec![row("mon", "9–12"), row("thu", "13–16")],
         }],
+        people: vec![("skills".to_owned(), "Samira Ali".to_owned())],
     }
 }
 

@@ -296,6 +296,7 @@ fn roster(locale: Locale) -> RosterPage {
         change_href: Some("change".to_owned()),
         series_href: Some("series".to_owned()),
         copy_href: Some("copy".to_owned()),
+        fits_href: Some("helpers".to_owned()),
         template_href: Some("template".to_owned()),
         topics_href: Some("topics".to_owned()),
         message_href: Some("message".to_owned()),

@@ -17,6 +17,7 @@ mod remove_draft;
 mod series;
 mod templates;
 mod topics;
+mod who_fits;
 
 use crate::support::Answer;
 

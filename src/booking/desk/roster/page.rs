@@ -49,6 +49,8 @@ pub struct RosterPage {
     pub series_href: Option<String>,
     /// Makes another like it, for whoever plans.
     pub copy_href: Option<String>,
+    /// Who helps, and who would fit.
+    pub fits_href: Option<String>,
     /// Saves it as a template.
     pub template_href: Option<String>,
     /// Where it is said what holds of topics, for whoever plans.

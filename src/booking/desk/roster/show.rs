@@ -210,6 +210,7 @@ impl RosterScreen<'_> {
             copy_href: self
                 .may(Permission::DraftSessions)
                 .then(|| layout.url(&format!("/desk/sessions/new?copy={}", session.id))),
+            fits_href: self.act_href(&layout, Permission::DraftSessions, "helpers"),
             template_href: self.act_href(&layout, Permission::DraftSessions, "template"),
             topics_href: self.act_href(&layout, Permission::DraftSessions, "topics"),
             message_href: self.act_href(&layout, Permission::ServePeople, "message"),

@@ -40,4 +40,6 @@ pub struct HelperHoursPage {
     pub to: Field,
     /// By name.
     pub helpers: Vec<HoursOfHelper>,
+    /// Everybody, with the page of what they can.
+    pub people: Vec<(String, String)>,
 }

@@ -79,6 +79,7 @@ impl HoursScreen {
             from: time(locale, ("from", "block-from"), &typed.from, &errors),
             to: time(locale, ("to", "block-to"), &typed.to, &errors),
             helpers: self.helpers(&layout),
+            people: self.people(&layout),
             l: Layout {
                 title: label("hours-heading"),
                 error: problem.is_some(),
@@ -120,6 +121,16 @@ impl HoursScreen {
             }
         }
         helpers.into_iter().map(|(_, helper)| helper).collect()
+    }
+
+    /// Address and name.
+    fn people(&self, layout: &Layout) -> Vec<(String, String)> {
+        let people = self.people.iter();
+        let link = |one: &HelperOption| {
+            let href = layout.url(&format!("/desk/helper-skills/{}", one.id));
+            (href, one.name.clone())
+        };
+        people.map(link).collect()
     }
 
     fn row(

@@ -117,6 +117,12 @@ async fn series(walk: &mut Walk) {
         .await;
     walk.step(&planner, &format!("DELETE {one}"), &[away], None)
         .await;
+    let skills = json!({ "languages": ["sv", "ar"], "topics": ["phone"], "devices": ["iphone"] });
+    let of_helper = "/helper-skills/{staffId}";
+    let put = format!("PUT {of_helper}");
+    walk.step(&planner, &put, &[&helper], Some(skills)).await;
+    walk.step(&planner, &format!("GET {of_helper}"), &[&helper], None)
+        .await;
     let hours = json!({ "staffId": helper, "weekday": "tue", "from": "09:00", "to": "12:00",
         "venue": "katrineholm-bibliotek" });
     let hours = walk.step(&planner, "POST /helper-hours", &[], Some(hours));

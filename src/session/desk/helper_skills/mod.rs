@@ -1,0 +1,4 @@
+//! `/{lang}/desk/helper-skills/{staffId}`: what a helper can.
+
+pub mod page;
+pub mod screen;

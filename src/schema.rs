@@ -237,6 +237,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    external_ids (organisation_id, external_id) {
+        organisation_id -> Uuid,
+        external_id -> Text,
+        session_id -> Uuid,
+    }
+}
+
+diesel::table! {
     grants (id) {
         id -> Uuid,
         staff_id -> Uuid,
@@ -871,6 +879,8 @@ diesel::joinable!(counts -> sessions (session_id));
 diesel::joinable!(counts -> staff (by));
 diesel::joinable!(editions -> campaigns (campaign_id));
 diesel::joinable!(editions -> organisations (organisation_id));
+diesel::joinable!(external_ids -> organisations (organisation_id));
+diesel::joinable!(external_ids -> sessions (session_id));
 diesel::joinable!(grants -> organisations (organisation_id));
 diesel::joinable!(grants -> staff (staff_id));
 diesel::joinable!(grants -> venues (venue_id));
@@ -956,6 +966,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     closed_days,
     counts,
     editions,
+    external_ids,
     grants,
     helper_feeds,
     helper_hours,

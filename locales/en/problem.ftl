@@ -190,3 +190,5 @@ problem-press-again = Press once more
     .detail = We could not tell whether a person pressed. Everything you wrote is still here. Press the button once more.
 problem-already-booked = You have already booked this
     .detail = Your booking stands, and we have not made another. Do you want to book for somebody else? Write their name and press the button.
+problem-import-under-way = Another programme is being read right now
+    .detail = Wait ten seconds and try again.

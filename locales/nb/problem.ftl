@@ -190,3 +190,5 @@ problem-press-again = Trykk én gang til
     .detail = Vi så ikke om det var et menneske som trykket. Alt du skrev, er her fortsatt. Trykk på knappen én gang til.
 problem-already-booked = Du har allerede bestilt denne timen
     .detail = Bestillingen din står ved lag, og vi har ikke laget noen ny. Vil du bestille for noen andre? Skriv navnet på den personen og trykk på knappen.
+problem-import-under-way = Et annet program leses inn akkurat nå
+    .detail = Vent ti sekunder og prøv igjen.

@@ -190,3 +190,5 @@ problem-press-again = Tryck en gång till
     .detail = Vi såg inte om det var en människa som tryckte. Allt du skrev är kvar. Tryck på knappen en gång till.
 problem-already-booked = Du har redan bokat den här tiden
     .detail = Din bokning finns kvar, och vi har inte gjort någon ny. Vill du boka åt någon annan? Skriv den personens namn och tryck på knappen.
+problem-import-under-way = Ett annat program läses in just nu
+    .detail = Vänta tio sekunder och försök igen.

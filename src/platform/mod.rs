@@ -23,6 +23,7 @@ pub mod problem;
 pub mod qr;
 pub mod schemas;
 pub mod secrets;
+pub mod sheet;
 pub mod state;
 pub mod telemetry;
 pub mod text;

@@ -56,16 +56,15 @@ impl BookingRules {
         }
     }
 
-    /// Inserts the rules of sessions that have none yet.
+    /// Inserts the rules of sessions that have none yet, each with its owner.
     pub async fn insert(
         conn: &mut AsyncPgConnection,
-        rules: &[(SessionId, Self)],
-        owner: OrganisationId,
+        rules: &[(SessionId, OrganisationId, Self)],
     ) -> QueryResult<()> {
-        let rows = rules.iter().map(|(session, rules)| {
+        let rows = rules.iter().map(|(session, owner, rules)| {
             (
                 session_limits::session_id.eq(*session),
-                session_limits::organisation_id.eq(owner),
+                session_limits::organisation_id.eq(*owner),
                 rules,
             )
         });

@@ -15,6 +15,7 @@ pub mod feeds;
 mod fields;
 mod helper_days;
 mod helper_hours;
+mod imports;
 mod list;
 mod model;
 mod of_days;
@@ -54,6 +55,10 @@ pub use count::walk_ins::{WalkInKind, WalkInSums, walk_in_sums, walk_ins_of};
 pub use desk::{DraftFieldMaker, ExtraFields, ExtraForm, ExtraOptions, extra_names, place_fault};
 pub use doubts::{Doubt, doubts};
 pub use helper_days::{HelperDays, helpers_ahead};
+pub use imports::{
+    ChangeOfRow, NAMES as IMPORT_COLUMNS, PlannedRow, SessionImport, Wanted,
+    insert as insert_imported, lock_places, plan as plan_import,
+};
 pub use list::course_seats::{CourseSeats, Seats};
 pub use list::filter::{ListScope, SessionFilter, TimeBound};
 pub use list::helped_by::helped_by;
@@ -79,7 +84,7 @@ pub use present::paths::calendar_path;
 pub use present::seats::{SeatsLine, SeatsState};
 pub use present::times::{SessionTimes, TimeLine};
 pub use present::view::SessionView;
-pub use problems::{CHANGE_REFUSALS, CLASH, IMPLAUSIBLE, PROBLEM_KINDS};
+pub use problems::{CHANGE_REFUSALS, CLASH, IMPLAUSIBLE, IMPORT_UNDER_WAY, PROBLEM_KINDS};
 pub use query::{helpers, joined, load, load_all, meetings};
 pub use resources::ResourceKind;
 pub use resources::occupation::{lock_helpers, taken_at};

@@ -19,6 +19,8 @@ crate::problem_kinds! {
     COUNTED_BY_MEETINGS = "counted-by-meetings", 409;
     /// A count far above what was expected, and nobody said that it is right.
     IMPLAUSIBLE = "implausible", 409, [Fact::whole("expected", "People expected")];
+    /// Another programme of the same organisation is being read.
+    IMPORT_UNDER_WAY = "import-under-way", 409;
     /// A venue that sessions, roles or questions refer to.
     VENUE_IN_USE = "venue-in-use", 409, [
         Fact::whole("sessionsToCome", "Sessions there that somebody could still come to").sometimes(),

@@ -24,18 +24,16 @@ pub struct SessionTexts {
 }
 
 impl SessionTexts {
-    /// Inserts the texts of sessions that have none yet.
+    /// Inserts the texts of sessions that have none yet, each with its owner.
     pub async fn insert(
-        &self,
         conn: &mut AsyncPgConnection,
-        sessions: &[SessionId],
-        owner: OrganisationId,
+        texts: &[(SessionId, OrganisationId, &Self)],
     ) -> QueryResult<()> {
-        let rows = sessions.iter().map(|session| {
+        let rows = texts.iter().map(|(session, owner, texts)| {
             (
                 session_texts::session_id.eq(*session),
-                session_texts::organisation_id.eq(owner),
-                self,
+                session_texts::organisation_id.eq(*owner),
+                *texts,
             )
         });
         diesel::insert_into(session_texts::table)

@@ -111,6 +111,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions", "draft"),
     ("DELETE /sessions/{sessionId}", "draft"),
     ("POST /series", "draft"),
+    ("POST /imports/sessions", "draft"),
     ("POST /blocks", "draft"),
     ("GET /absences", "draft"),
     ("POST /absences", "draft"),

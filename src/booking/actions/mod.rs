@@ -31,9 +31,10 @@ pub use resolve::{Resolution, resolve};
 pub use ring_instead::ring_instead;
 pub use session::{
     CancelledOne, ChangeOutcome, ChangePreview, ChangedOne, Colleagues, Cover, CoverOutcome,
-    Covered, HelperAway, MessageTo, NewMessage, NotifiedCounts, SentMessage, SubstitutionsRequest,
-    cancel_session, cancel_sessions, change_session, change_sessions, cover_sessions, plan_cover,
-    plan_session_change, plan_session_changes, preview_cancellations, preview_change,
-    preview_changes, preview_cover, preview_message, send_message, would_be_told,
+    Covered, HelperAway, Imported, MessageTo, NewMessage, NotifiedCounts, SentMessage,
+    SubstitutionsRequest, cancel_session, cancel_sessions, change_session, change_sessions,
+    cover_sessions, import_sessions, plan_cover, plan_session_change, plan_session_changes,
+    preview_cancellations, preview_change, preview_changes, preview_cover, preview_message,
+    send_message, would_be_told,
 };
 pub use write_own_text::{OwnTextChange, write_own_text};

@@ -8,6 +8,7 @@ mod cancel_session;
 mod cancel_sessions;
 mod change_session;
 mod day;
+mod imports;
 mod letters;
 mod refusal;
 mod routes;

@@ -10,7 +10,8 @@ use super::calls::{list as call_list, outcome as call_outcome};
 use super::day::{attendance, cancel_bookings, hold, release, roster, take_back, walk_in};
 use super::letters::{list as letter_list, resend};
 use super::{
-    cancel_session, cancel_sessions, change_session, search, send_message, series, substitute,
+    cancel_session, cancel_sessions, change_session, imports, search, send_message, series,
+    substitute,
 };
 use crate::booking::present::Alternative;
 use crate::booking::problems::{
@@ -20,7 +21,7 @@ use crate::booking::problems::{
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
-use crate::platform::problem::{NOT_FOUND, RATE_LIMITED, WEAK_KEY, WRONG_STATE};
+use crate::platform::problem::{BAD_REQUEST, NOT_FOUND, RATE_LIMITED, WEAK_KEY, WRONG_STATE};
 use crate::session;
 
 #[must_use]
@@ -89,6 +90,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/substitutions", Staff(P::DraftSessions), || {
             web::to(substitute::substitute)
         }),
+        post("/imports/sessions", Staff(P::DraftSessions), || {
+            web::to(imports::sessions::import)
+        })
+        .refuses(&[&session::IMPORT_UNDER_WAY, &BAD_REQUEST])
+        .reads_query(),
         post("/bookings/lookup", Public, || web::to(look_up::look_up))
             .refuses(&[
                 &BAD_NUMBER,
@@ -214,6 +220,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         series::change,
         series::cancel,
         substitute::substitute,
+        imports::sessions::import,
         holder_action::cancel,
         look_up::look_up,
         search::search,
@@ -232,6 +239,6 @@ pub fn endpoints() -> Vec<Endpoint> {
         hold::delete,
         release::release
     ),
-    components(schemas(Alternative))
+    components(schemas(Alternative, imports::sessions::SheetFile))
 )]
 pub struct BookingApiDoc;

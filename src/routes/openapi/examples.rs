@@ -10,6 +10,8 @@ use super::operation::Operation;
 static EXAMPLES: LazyLock<Map<String, Value>> =
     LazyLock::new(|| serde_json::from_str(include_str!("examples.json")).unwrap_or_default());
 
+const SHEET_FILE: &str = "#/components/schemas/SheetFile";
+
 /// Shows what is sent and what comes back.
 pub fn show(operation: &mut Operation<'_>) {
     let Some(example) = EXAMPLES.get(&operation.id()) else {
@@ -42,7 +44,9 @@ pub fn show(operation: &mut Operation<'_>) {
 }
 
 fn put(content: &mut Value, example: &Value) {
-    if let Some(content) = content.as_object_mut() {
+    // Of a file that is no text there is nothing to show.
+    let is_binary = content.pointer("/schema/$ref") == Some(&SHEET_FILE.into());
+    if let Some(content) = content.as_object_mut().filter(|_| !is_binary) {
         content.insert("example".to_owned(), example.clone());
     }
 }

@@ -93,9 +93,10 @@ impl<'a> Operation<'a> {
 
     /// Whether its answer carries a tag of its version.
     pub fn is_versioned(&mut self) -> bool {
-        const WITHOUT: [&str; 10] = [
+        const WITHOUT: [&str; 11] = [
             "ChangePreviewView",
             "CancelledBookings",
+            "ImportView",
             "LookupView",
             "NewTokenView",
             "PinView",

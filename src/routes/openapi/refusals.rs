@@ -12,6 +12,7 @@ use super::problem_schemas::name_of;
 use crate::platform::auth::{NeededScope, OwesSecondStep};
 use crate::platform::http::routing::Access;
 use crate::platform::problem::{self, Kind};
+use crate::session;
 
 /// Lists at the operation all that it refuses. What it says of a range such as `4XX` goes.
 pub fn list(operation: &mut Operation<'_>) {
@@ -119,7 +120,10 @@ fn schema_of(kind: &Kind) -> Value {
 }
 
 fn described(kinds: &[&'static Kind], means: &str, schema: Value) -> Value {
-    let waits = |kind: &&Kind| matches!(kind.status, 429 | 503) || **kind == problem::KEY_IN_USE;
+    let waits = |kind: &&Kind| {
+        matches!(kind.status, 429 | 503)
+            || [&problem::KEY_IN_USE, &session::IMPORT_UNDER_WAY].contains(kind)
+    };
     let mut headers = Map::new();
     headers.insert("Content-Language".to_owned(), reference("ContentLanguage"));
     if kinds.iter().any(waits) {

@@ -189,7 +189,7 @@ async fn update_occupying(
     occupant.clash_group = occupation::clash_group(conn, occupant, &resources).await?;
     update(conn, row, new, timing, occupant.clash_group, now).await?;
     replace_links(conn, row.id, new).await?;
-    occupation::occupy(conn, &[occupant], &resources).await
+    occupation::occupy(conn, occupant, &resources).await
 }
 
 async fn update(

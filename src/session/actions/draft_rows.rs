@@ -1,20 +1,25 @@
-//! Inserts drafts that differ in their timing alone: a session, a course with its meetings, the sessions of a series.
+//! Inserts drafts: those that differ in their timing alone, as a course with its meetings or the sessions of a series, and
+//! those that need not be alike.
 //! A table takes all rows in one statement, however many there are.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::links::insert_links;
-use crate::platform::ids::{SeriesId, SessionId};
+use crate::platform::ids::{OrganisationId, SeriesId, SessionId};
 use crate::platform::problem::Problem;
 use crate::schema::sessions;
 use crate::session::booking_rules::BookingRules;
 use crate::session::model::{StoredStatus, Timing};
 use crate::session::plan::new_session::NewSession;
+use crate::session::resources::Resource;
 use crate::session::resources::occupation::{self, Occupant};
 use crate::session::seats::counters::SeatCounters;
 use crate::session::seats::save::insert_seats;
+use crate::session::texts::SessionTexts;
 
 /// A row to insert.
 #[derive(Debug, Clone, Copy)]
@@ -86,32 +91,67 @@ pub async fn insert_drafts(
     rows: &[DraftRow],
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let occupants = occupants(conn, new, rows).await?;
-    insert_sessions(conn, new, rows, &occupants, now).await?;
-    let owner = new.owner.organisation.id;
-    let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
-    new.plan.texts.insert(conn, &ids, owner).await?;
-    let rules: Vec<_> = rows.iter().map(|row| (row.id, row.rules(new))).collect();
-    BookingRules::insert(conn, &rules, owner).await?;
-    let seats: Vec<_> = rows.iter().map(|row| row.seats(new, now)).collect();
-    insert_seats(conn, &seats, owner).await?;
-    insert_links(conn, &ids, new).await?;
-    occupation::occupy(conn, &occupants, &new.references.resources()).await
+    let drafts: Vec<Draft<'_>> = rows.iter().map(|row| Draft { new, row: *row }).collect();
+    insert_each(conn, &drafts, now).await
+}
+
+/// A row to insert, and the session that it is or is a part of.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'a> {
+    pub new: &'a NewSession,
+    pub row: DraftRow,
+}
+
+impl Draft<'_> {
+    fn owner(&self) -> OrganisationId {
+        self.new.owner.organisation.id
+    }
+}
+
+/// Inserts drafts, each of its own kind, that occupy their rooms and helpers. Those are locked.
+///
+/// # Errors
+/// 409 for the first clash.
+pub async fn insert_each(
+    conn: &mut AsyncPgConnection,
+    drafts: &[Draft<'_>],
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let occupants = occupants(conn, drafts).await?;
+    insert_sessions(conn, drafts, &occupants, now).await?;
+    let texts = drafts
+        .iter()
+        .map(|one| (one.row.id, one.owner(), &one.new.plan.texts));
+    SessionTexts::insert(conn, &texts.collect::<Vec<_>>()).await?;
+    let rules = drafts
+        .iter()
+        .map(|one| (one.row.id, one.owner(), one.row.rules(one.new)));
+    BookingRules::insert(conn, &rules.collect::<Vec<_>>()).await?;
+    let seats = drafts
+        .iter()
+        .map(|one| (one.row.seats(one.new, now), one.owner()));
+    insert_seats(conn, &seats.collect::<Vec<_>>()).await?;
+    let linked = drafts.iter().map(|one| (one.row.id, one.new));
+    insert_links(conn, &linked.collect::<Vec<_>>()).await?;
+    occupation::occupy_each(conn, &occupants).await
 }
 
 /// Who occupies room and helpers, each in the clash group it joins.
 async fn occupants(
     conn: &mut AsyncPgConnection,
-    new: &NewSession,
-    rows: &[DraftRow],
-) -> Result<Vec<Occupant>, Problem> {
-    let occupying = rows.iter().filter(|row| row.part != DraftPart::Course);
-    let mut occupants: Vec<Occupant> = occupying
-        .map(|row| new.occupant(row.id, row.id, row.timing))
+    drafts: &[Draft<'_>],
+) -> Result<Vec<(Occupant, Vec<Resource>)>, Problem> {
+    let occupying = drafts
+        .iter()
+        .filter(|one| one.row.part != DraftPart::Course);
+    let mut occupants: Vec<(Occupant, Vec<Resource>)> = occupying
+        .map(|Draft { new, row }| {
+            let occupant = new.occupant(row.id, row.id, row.timing);
+            (occupant, new.references.resources())
+        })
         .collect();
-    let resources = new.references.resources();
-    let groups = occupation::clash_groups(conn, &occupants, &resources).await?;
-    for (occupant, group) in occupants.iter_mut().zip(groups) {
+    let groups = occupation::clash_groups(conn, &occupants).await?;
+    for ((occupant, _), group) in occupants.iter_mut().zip(groups) {
         occupant.clash_group = group;
     }
     Ok(occupants)
@@ -119,16 +159,16 @@ async fn occupants(
 
 async fn insert_sessions(
     conn: &mut AsyncPgConnection,
-    new: &NewSession,
-    rows: &[DraftRow],
-    occupants: &[Occupant],
+    drafts: &[Draft<'_>],
+    occupants: &[(Occupant, Vec<Resource>)],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let group_of = |id: SessionId| {
-        let own = occupants.iter().find(|one| one.session == id);
-        own.map_or(id, |one| one.clash_group)
-    };
-    let values = rows.iter().map(|row| {
+    let occupants = occupants.iter();
+    let groups: HashMap<SessionId, SessionId> = occupants
+        .map(|(one, _)| (one.session, one.clash_group))
+        .collect();
+    let group_of = |id: SessionId| groups.get(&id).copied().unwrap_or(id);
+    let values = drafts.iter().map(|Draft { new, row }| {
         (
             sessions::id.eq(row.id),
             sessions::course_id.eq(row.course_id()),

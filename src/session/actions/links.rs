@@ -10,62 +10,57 @@ use crate::session::model::Arrangement;
 use crate::session::plan::new_session::NewSession;
 use crate::session::topics::insert_topics;
 
+/// A row, and the session that it is or is a part of.
+pub type Linked<'a> = (SessionId, &'a NewSession);
+
 /// Inserts them for rows that have none yet.
 pub async fn insert_links(
     conn: &mut AsyncPgConnection,
-    sessions: &[SessionId],
-    new: &NewSession,
+    sessions: &[Linked<'_>],
 ) -> QueryResult<()> {
-    insert_helpers(conn, sessions, new).await?;
-    insert_editions(conn, sessions, new).await?;
-    insert_organisers(conn, sessions, new).await?;
-    let owner = new.owner.organisation.id;
-    insert_topics(conn, sessions, owner, &new.plan.topic_policy).await
+    insert_helpers(conn, sessions).await?;
+    insert_editions(conn, sessions).await?;
+    insert_organisers(conn, sessions).await?;
+    let topics = sessions.iter().map(|(session, new)| {
+        let owner = new.owner.organisation.id;
+        (*session, owner, new.plan.topic_policy.as_slice())
+    });
+    insert_topics(conn, &topics.collect::<Vec<_>>()).await
 }
 
-async fn insert_helpers(
-    conn: &mut AsyncPgConnection,
-    sessions: &[SessionId],
-    new: &NewSession,
-) -> QueryResult<()> {
-    let owner = new.owner.organisation.id;
-    let of_one = |session: &SessionId| {
-        let session = *session;
-        let helpers = new.references.helpers.iter();
-        helpers.map(move |helper| {
+async fn insert_helpers(conn: &mut AsyncPgConnection, sessions: &[Linked<'_>]) -> QueryResult<()> {
+    let mut rows = Vec::new();
+    for (session, new) in sessions {
+        let owner = new.owner.organisation.id;
+        rows.extend(new.references.helpers.iter().map(|helper| {
             (
-                session_helpers::session_id.eq(session),
+                session_helpers::session_id.eq(*session),
                 session_helpers::staff_id.eq(*helper),
                 session_helpers::organisation_id.eq(owner),
             )
-        })
-    };
+        }));
+    }
     diesel::insert_into(session_helpers::table)
-        .values(sessions.iter().flat_map(of_one).collect::<Vec<_>>())
+        .values(rows)
         .execute(conn)
         .await
         .map(drop)
 }
 
-async fn insert_editions(
-    conn: &mut AsyncPgConnection,
-    sessions: &[SessionId],
-    new: &NewSession,
-) -> QueryResult<()> {
-    let owner = new.owner.organisation.id;
-    let of_one = |session: &SessionId| {
-        let session = *session;
-        let editions = new.references.editions.iter();
-        editions.map(move |edition| {
+async fn insert_editions(conn: &mut AsyncPgConnection, sessions: &[Linked<'_>]) -> QueryResult<()> {
+    let mut rows = Vec::new();
+    for (session, new) in sessions {
+        let owner = new.owner.organisation.id;
+        rows.extend(new.references.editions.iter().map(|edition| {
             (
-                session_editions::session_id.eq(session),
+                session_editions::session_id.eq(*session),
                 session_editions::edition_id.eq(*edition),
                 session_editions::organisation_id.eq(owner),
             )
-        })
-    };
+        }));
+    }
     diesel::insert_into(session_editions::table)
-        .values(sessions.iter().flat_map(of_one).collect::<Vec<_>>())
+        .values(rows)
         .execute(conn)
         .await
         .map(drop)
@@ -74,9 +69,31 @@ async fn insert_editions(
 /// None where the owner is alone; else the owner first, unless others arrange it alone.
 async fn insert_organisers(
     conn: &mut AsyncPgConnection,
-    sessions: &[SessionId],
-    new: &NewSession,
+    sessions: &[Linked<'_>],
 ) -> QueryResult<()> {
+    let mut rows = Vec::new();
+    for (session, new) in sessions {
+        let owner = &new.owner.organisation;
+        let all = (0_i32..).zip(organisers(new));
+        rows.extend(all.map(|(position, (id, name, role))| {
+            (
+                session_organisers::session_id.eq(*session),
+                session_organisers::position.eq(position),
+                session_organisers::organisation_id.eq(owner.id),
+                session_organisers::organiser_id.eq(id),
+                session_organisers::name.eq(name),
+                session_organisers::role.eq(role),
+            )
+        }));
+    }
+    diesel::insert_into(session_organisers::table)
+        .values(rows)
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+fn organisers(new: &NewSession) -> Vec<(Option<OrganisationId>, &str, OrganiserRole)> {
     let owner = &new.owner.organisation;
     let others = &new.references.organisers;
     let first = (!others.is_empty() && new.plan.arrangement != Arrangement::OthersAlone)
@@ -84,28 +101,7 @@ async fn insert_organisers(
     let others = others
         .iter()
         .map(|one| (one.organisation, one.name.as_str(), one.role));
-    let all: Vec<(Option<OrganisationId>, &str, OrganiserRole)> =
-        first.into_iter().chain(others).collect();
-    let of_one = |session: &SessionId| {
-        let session = *session;
-        (0_i32..)
-            .zip(&all)
-            .map(move |(position, (id, name, role))| {
-                (
-                    session_organisers::session_id.eq(session),
-                    session_organisers::position.eq(position),
-                    session_organisers::organisation_id.eq(owner.id),
-                    session_organisers::organiser_id.eq(*id),
-                    session_organisers::name.eq(*name),
-                    session_organisers::role.eq(*role),
-                )
-            })
-    };
-    diesel::insert_into(session_organisers::table)
-        .values(sessions.iter().flat_map(of_one).collect::<Vec<_>>())
-        .execute(conn)
-        .await
-        .map(drop)
+    first.into_iter().chain(others).collect()
 }
 
 pub async fn replace_links(
@@ -125,5 +121,5 @@ pub async fn replace_links(
     diesel::delete(session_topics::table.filter(session_topics::session_id.eq(session)))
         .execute(conn)
         .await?;
-    insert_links(conn, &[session], new).await
+    insert_links(conn, &[(session, new)]).await
 }

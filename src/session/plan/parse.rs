@@ -27,7 +27,7 @@ pub struct ParseContext {
 }
 
 /// A checked request: the columns it decides, and what is written beside the session's row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionPlan {
     pub texts: SessionTexts,
     /// What holds in this session whatever its venue says.

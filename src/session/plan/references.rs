@@ -1,6 +1,8 @@
 //! Finds what a request refers to beside venue and owner: room, helpers, editions, organisers.
 //! What does not exist, or belongs to others, is a fault.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
@@ -45,10 +47,10 @@ impl References {
 
 /// What was found before, for several sessions that refer to the same.
 #[derive(Debug, Default)]
-pub struct FoundReferences(Vec<(Asked, References)>);
+pub struct FoundReferences(HashMap<Asked, References>);
 
 /// What references depend on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Asked {
     venue: VenueId,
     owner: OrganisationId,
@@ -82,13 +84,13 @@ impl FoundReferences {
             campaigns: request.campaigns.clone(),
             organisers: request.organisers.clone(),
         };
-        if let Some((_, known)) = self.0.iter().find(|(known, _)| *known == asked) {
+        if let Some(known) = self.0.get(&asked) {
             return Ok(known.clone());
         }
         let mut own = Faults::none();
         let references = find_references(conn, request, owner, &mut own).await?;
         if own.is_empty() {
-            self.0.push((asked, references.clone()));
+            self.0.insert(asked, references.clone());
         }
         faults.take_within("", Err::<(), _>(own));
         Ok(references)

@@ -106,20 +106,19 @@ pub async fn clash_group(
     occupant: Occupant,
     resources: &[Resource],
 ) -> Result<SessionId, Problem> {
-    let groups = clash_groups(conn, &[occupant], resources).await?;
+    let groups = clash_groups(conn, &[(occupant, resources.to_vec())]).await?;
     Ok(groups.into_iter().next().unwrap_or(occupant.session))
 }
 
-/// The same for several sessions that occupy the same resources, each at its time.
+/// The same for several sessions, each with what it occupies at its time.
 ///
 /// # Errors
 /// As [`clash_group`], for the first that may not.
 pub async fn clash_groups(
     conn: &mut AsyncPgConnection,
-    occupants: &[Occupant],
-    resources: &[Resource],
+    occupants: &[(Occupant, Vec<Resource>)],
 ) -> Result<Vec<SessionId>, Problem> {
-    let judged = judge_all(conn, occupants, resources).await?;
+    let judged = judge_each(conn, occupants).await?;
     judged
         .into_iter()
         .map(|one| one.map_err(|other| Problem::new(&CLASH).fact("sessionId", other.to_string())))
@@ -133,9 +132,18 @@ pub async fn judge_all(
     occupants: &[Occupant],
     resources: &[Resource],
 ) -> QueryResult<Vec<Result<SessionId, SessionId>>> {
-    let ids: Vec<Uuid> = resources.iter().map(|one| one.id).collect();
-    let overlapping = overlapping(conn, occupants, &ids).await?;
-    let judged = occupants.iter().zip(overlapping).map(|(occupant, found)| {
+    let each = occupants.iter().map(|one| (*one, resources.to_vec()));
+    judge_each(conn, &each.collect::<Vec<_>>()).await
+}
+
+/// The same for several sessions, each with what it would occupy.
+pub async fn judge_each(
+    conn: &mut AsyncPgConnection,
+    occupants: &[(Occupant, Vec<Resource>)],
+) -> QueryResult<Vec<Result<SessionId, SessionId>>> {
+    let overlapping = overlapping(conn, occupants).await?;
+    let occupants = occupants.iter().map(|(occupant, _)| occupant);
+    let judged = occupants.zip(overlapping).map(|(occupant, found)| {
         let mut others: Vec<Other> = found.into_iter().map(|(_, other)| other).collect();
         others.dedup();
         occupant.judge(&others)
@@ -150,9 +158,12 @@ pub async fn taken_at(
     helpers: &[StaffId],
 ) -> QueryResult<HashMap<StaffId, SessionId>> {
     let occupant = Occupant::of(session);
-    let ids: Vec<Uuid> = helpers.iter().map(|one| (*one).into()).collect();
+    let resources = helpers.iter().map(|helper| Resource {
+        id: (*helper).into(),
+        kind: ResourceKind::Helper,
+    });
     let mut others: HashMap<Uuid, Vec<Other>> = HashMap::new();
-    let found = overlapping(conn, &[occupant], &ids).await?;
+    let found = overlapping(conn, &[(occupant, resources.collect())]).await?;
     for (resource, other) in found.into_iter().flatten() {
         others.entry(resource).or_default().push(other);
     }
@@ -162,32 +173,41 @@ pub async fn taken_at(
     Ok(judged.collect())
 }
 
-/// What occupies these at the time of each session beside it, in order of id.
+/// What occupies the same as each session at its time, in order of id.
 async fn overlapping(
     conn: &mut AsyncPgConnection,
-    occupants: &[Occupant],
-    ids: &[Uuid],
+    occupants: &[(Occupant, Vec<Resource>)],
 ) -> QueryResult<Vec<Vec<(Uuid, Other)>>> {
     let mut found = vec![Vec::new(); occupants.len()];
-    if ids.is_empty() || occupants.is_empty() {
+    let asked: Vec<(i64, &Occupant, Uuid)> = (0..)
+        .zip(occupants)
+        .flat_map(|(place, (occupant, resources))| {
+            let resources = resources.iter();
+            resources.map(move |resource| (place, occupant, resource.id))
+        })
+        .collect();
+    if asked.is_empty() {
         return Ok(found);
     }
     let of = |at: fn(&Timing) -> DateTime<Utc>| -> Vec<DateTime<Utc>> {
-        occupants.iter().map(|one| at(&one.timing)).collect()
+        asked.iter().map(|(_, one, _)| at(&one.timing)).collect()
     };
-    let sessions: Vec<SessionId> = occupants.iter().map(|one| one.session).collect();
+    let places: Vec<i64> = asked.iter().map(|(place, ..)| *place).collect();
+    let sessions: Vec<SessionId> = asked.iter().map(|(_, one, _)| one.session).collect();
+    let resources: Vec<Uuid> = asked.iter().map(|(.., resource)| *resource).collect();
     let rows: Vec<OverlapRow> = diesel::sql_query(
-        "select asked.place - 1 as place, o.resource, o.session_id, o.clash_group \
-         from unnest($1, $2, $3) with ordinality as asked (session, starts_at, ends_at, place) \
-         join occupations o on o.resource = any($4) \
+        "select asked.place, o.resource, o.session_id, o.clash_group \
+         from unnest($1, $2, $3, $4, $5) as asked (place, session, starts_at, ends_at, resource) \
+         join occupations o on o.resource = asked.resource \
              and o.span && tstzrange(asked.starts_at, asked.ends_at, '[)') \
              and o.session_id <> asked.session \
          order by asked.place, o.session_id, o.resource",
     )
+    .bind::<Array<BigInt>, _>(places)
     .bind::<Array<SqlUuid>, _>(sessions)
     .bind::<Array<Timestamptz>, _>(of(|timing| timing.starts_at))
     .bind::<Array<Timestamptz>, _>(of(|timing| timing.ends_at))
-    .bind::<Array<SqlUuid>, _>(ids)
+    .bind::<Array<SqlUuid>, _>(resources)
     .load(conn)
     .await?;
     for row in rows {
@@ -220,18 +240,29 @@ impl OverlapRow {
     }
 }
 
-/// Occupies the same resources for each of several sessions.
+/// Occupies resources for a session.
 ///
 /// # Errors
 /// 409 when somebody was first.
 pub async fn occupy(
     conn: &mut AsyncPgConnection,
-    occupants: &[Occupant],
+    occupant: Occupant,
     resources: &[Resource],
 ) -> Result<(), Problem> {
-    let of_one = |occupant: &Occupant| {
-        let occupant = *occupant;
-        resources.iter().map(move |resource| {
+    occupy_each(conn, &[(occupant, resources.to_vec())]).await
+}
+
+/// The same for several sessions, each with what it occupies.
+///
+/// # Errors
+/// As [`occupy`].
+pub async fn occupy_each(
+    conn: &mut AsyncPgConnection,
+    occupants: &[(Occupant, Vec<Resource>)],
+) -> Result<(), Problem> {
+    let mut rows = Vec::new();
+    for (occupant, resources) in occupants {
+        rows.extend(resources.iter().map(|resource| {
             (
                 occupations::session_id.eq(occupant.session),
                 occupations::resource.eq(resource.id),
@@ -240,9 +271,8 @@ pub async fn occupy(
                 occupations::span.eq(range(occupant.timing)),
                 occupations::clash_group.eq(occupant.clash_group),
             )
-        })
-    };
-    let rows: Vec<_> = occupants.iter().flat_map(of_one).collect();
+        }));
+    }
     match diesel::insert_into(occupations::table)
         .values(rows)
         .execute(conn)
@@ -284,7 +314,7 @@ pub async fn hand_over(
         id: to.into(),
         kind: ResourceKind::Helper,
     };
-    occupy(conn, &[occupant], &[helper]).await
+    occupy(conn, occupant, &[helper]).await
 }
 
 fn range(timing: Timing) -> (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>) {

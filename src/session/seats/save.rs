@@ -68,16 +68,15 @@ fn column<T>(seats: &[SeatCounters], of: impl Fn(&SeatCounters) -> T) -> Vec<T> 
     seats.iter().map(of).collect()
 }
 
-/// Inserts the counters of new sessions.
+/// Inserts the counters of new sessions, each with its owner.
 pub async fn insert_seats(
     conn: &mut AsyncPgConnection,
-    seats: &[SeatCounters],
-    owner: OrganisationId,
+    seats: &[(SeatCounters, OrganisationId)],
 ) -> QueryResult<()> {
-    let rows = seats.iter().map(|one| {
+    let rows = seats.iter().map(|(one, owner)| {
         (
             session_seats::session_id.eq(one.session_id),
-            session_seats::organisation_id.eq(owner),
+            session_seats::organisation_id.eq(*owner),
             session_seats::total.eq(one.total),
             session_seats::desk_reserved.eq(one.desk_reserved),
             session_seats::desk_reserved_until.eq(one.desk_reserved_until),

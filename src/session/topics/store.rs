@@ -95,27 +95,25 @@ pub async fn own_of_several(
     Ok(own)
 }
 
-/// Inserts the exceptions of sessions that have none yet.
+/// Inserts the exceptions of sessions that have none yet, each with its owner.
 pub async fn insert_topics(
     conn: &mut AsyncPgConnection,
-    sessions: &[SessionId],
-    owner: OrganisationId,
-    rules: &[TopicRule],
+    topics: &[(SessionId, OrganisationId, &[TopicRule])],
 ) -> QueryResult<()> {
-    let of_one = |session: &SessionId| {
-        let session = *session;
-        rules.iter().map(move |rule| {
+    let mut rows = Vec::new();
+    for (session, owner, rules) in topics {
+        rows.extend(rules.iter().map(|rule| {
             (
-                session_topics::session_id.eq(session),
-                session_topics::organisation_id.eq(owner),
+                session_topics::session_id.eq(*session),
+                session_topics::organisation_id.eq(*owner),
                 session_topics::topic.eq(rule.topic),
                 session_topics::help.eq(rule.help),
                 session_topics::whom.eq(&rule.whom),
             )
-        })
-    };
+        }));
+    }
     diesel::insert_into(session_topics::table)
-        .values(sessions.iter().flat_map(of_one).collect::<Vec<_>>())
+        .values(rows)
         .execute(conn)
         .await
         .map(drop)

@@ -67,6 +67,9 @@ fn each_request_and_each_success_has_an_example_that_fits_its_schema() {
             let successes = answers.iter().filter(|(status, _)| status.starts_with('2'));
             contents.extend(successes.map(|(_, answer)| &answer["content"]));
             for (kind, content) in contents.into_iter().filter_map(Value::as_object).flatten() {
+                if content["schema"]["$ref"] == "#/components/schemas/SheetFile" {
+                    continue;
+                }
                 let example = content.get("example");
                 let example =
                     example.unwrap_or_else(|| panic!("{method} {path} {kind}: no example"));

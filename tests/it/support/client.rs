@@ -73,6 +73,12 @@ impl Client {
         send(request.header("Idempotency-Key", key).json(&body)).await
     }
 
+    /// POST of a file, as it is.
+    pub async fn send_file(&self, path: &str, media_type: &str, content: Vec<u8>) -> Answer {
+        let request = self.request(Method::POST, path);
+        send(request.header("Content-Type", media_type).body(content)).await
+    }
+
     /// POST without a body.
     pub async fn post_empty(&self, path: &str) -> Answer {
         send(self.request(Method::POST, path)).await

@@ -17,6 +17,13 @@ impl AnswerBy {
         Self(Rc::new(Cell::new(Instant::now() + time)))
     }
 
+    /// Gives a request that asks for much more time: so long from now.
+    pub fn allow(request: &HttpRequest, time: Duration) {
+        if let Some(Self(by)) = request.extensions().get::<Self>() {
+            by.set(Instant::now() + time);
+        }
+    }
+
     pub fn instant(&self) -> Instant {
         self.0.get()
     }

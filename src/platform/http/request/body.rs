@@ -113,8 +113,18 @@ impl<T: 'static> FromRequest for Body<T> {
 /// 413 too large, 400 when it stops coming.
 pub async fn gather(
     request: &HttpRequest,
+    payload: web::Payload,
+    limit: usize,
+) -> Result<Vec<u8>, Problem> {
+    gather_within(request, payload, limit, DEADLINE).await
+}
+
+/// The same, of what takes longer to come.
+pub(super) async fn gather_within(
+    request: &HttpRequest,
     mut payload: web::Payload,
     limit: usize,
+    longest: Duration,
 ) -> Result<Vec<u8>, Problem> {
     let mut raw = Vec::new();
     let reading = async {
@@ -128,8 +138,8 @@ pub async fn gather(
         }
         Ok(())
     };
-    let reading = tokio::time::timeout(DEADLINE, reading);
-    match AnswerBy::pause_for(request, DEADLINE, reading).await {
+    let reading = tokio::time::timeout(longest, reading);
+    match AnswerBy::pause_for(request, longest, reading).await {
         Ok(done) => done.map(|()| raw),
         Err(error) => Err(Problem::new(&BAD_REQUEST).because(error)),
     }

@@ -5,6 +5,7 @@ mod answer_by;
 pub mod body;
 pub mod cookie;
 mod detached;
+pub mod file;
 pub mod form_body;
 pub mod idempotency;
 pub mod language;

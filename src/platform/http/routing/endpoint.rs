@@ -40,6 +40,8 @@ pub struct Endpoint {
     pub shows_secret: bool,
     /// Whether it changes several objects at once, so that no version can be named.
     pub changes_several: bool,
+    /// Whether its handler reads the query of a request that changes something.
+    pub(super) reads_query: bool,
     pub(super) handler: fn() -> Route,
 }
 
@@ -57,6 +59,7 @@ impl Endpoint {
             at_once: false,
             shows_secret: false,
             changes_several: false,
+            reads_query: false,
         }
     }
 
@@ -90,6 +93,15 @@ impl Endpoint {
     pub fn changes_several(self) -> Self {
         Self {
             changes_several: true,
+            ..self
+        }
+    }
+
+    /// Its handler reads the query, as every GET does.
+    #[must_use]
+    pub fn reads_query(self) -> Self {
+        Self {
+            reads_query: true,
             ..self
         }
     }

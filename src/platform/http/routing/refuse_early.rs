@@ -4,7 +4,6 @@
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 
@@ -16,20 +15,28 @@ use crate::platform::http::request::RoutedPath;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Problem, SECOND_STEP_FIRST};
 
+/// What a row asks of a request.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    pub access: Access,
+    pub needed: NeededScope,
+    /// Its handler reads the query.
+    pub reads_query: bool,
+}
+
 /// The middleware of one row.
 pub async fn refuse_early(
-    access: Access,
-    needed: NeededScope,
+    asked: Asked,
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    match check(access, needed, request.request()) {
+    match check(asked, request.request()) {
         Ok(()) => next.call(request).await,
         Err(refused) => Ok(request.error_response(refused)),
     }
 }
 
-fn check(access: Access, needed: NeededScope, request: &HttpRequest) -> Result<(), Problem> {
+fn check(asked: Asked, request: &HttpRequest) -> Result<(), Problem> {
     if request.extensions().contains::<BadToken>() {
         return Err(sign_in_first());
     }
@@ -38,11 +45,10 @@ fn check(access: Access, needed: NeededScope, request: &HttpRequest) -> Result<(
         return Err(Problem::new(&SECOND_STEP_FIRST));
     }
     if let Some(token) = request.extensions().get::<ScopedToken>() {
-        token.check(needed)?;
+        token.check(asked.needed)?;
     }
-    let reads_query = matches!(*request.method(), Method::GET | Method::HEAD);
     // Whoever may not call it at all is told that first, by the handler.
-    if !reads_query && may_call(access, request) {
+    if !asked.reads_query && may_call(asked.access, request) {
         Query::strict(request, &[])?;
     }
     Ok(())

@@ -11,7 +11,7 @@ use super::endpoint::Endpoint;
 use super::matched_route::MatchedRoute;
 use super::preflight::preflight;
 use super::public_read::answer_for_all;
-use super::refuse_early::refuse_early;
+use super::refuse_early::{Asked, refuse_early};
 use crate::platform::auth::NeededScope;
 use crate::platform::http::coding::{compress, show_plainly};
 use crate::platform::i18n::Locale;
@@ -42,6 +42,7 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
         }
         for row in rows {
             let (in_turn, access) = (row.is_read_in_turn(), row.access);
+            let reads_query = row.reads_query || matches!(row.method, Method::GET | Method::HEAD);
             let needed = NeededScope::of(&row.method, path);
             let is_for_all = row.is_public_read();
             let route = (row.handler)();
@@ -73,7 +74,12 @@ pub fn register(prefix: &str, endpoints: Vec<Endpoint>, config: &mut web::Servic
             // Pages have no tokens, and ignore what they do not know of a query.
             resource = resource.route(match is_api {
                 true => route.wrap(from_fn(move |request, next| {
-                    refuse_early(access, needed, request, next)
+                    let asked = Asked {
+                        access,
+                        needed,
+                        reads_query,
+                    };
+                    refuse_early(asked, request, next)
                 })),
                 false => route,
             });

@@ -119,6 +119,20 @@ impl Walk {
         answer
     }
 
+    /// Sends a file to an operation and keeps it.
+    pub async fn step_file(
+        &mut self,
+        who: &Client,
+        operation: &str,
+        media_type: &str,
+        content: &str,
+    ) {
+        let (described, filled) = addressed(operation, &[]);
+        let answer = who.send_file(&filled, media_type, content.into()).await;
+        let answer = answer.expect(200);
+        self.keep(&described, Some(json!(content)), &answer);
+    }
+
     /// Keeps the same answer in another form.
     pub async fn keep_other_kind(
         &mut self,

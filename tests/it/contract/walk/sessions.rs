@@ -80,10 +80,21 @@ pub async fn walk(walk: &mut Walk) {
     walk.step(&planner, "POST /cancellations", &[], Some(storm))
         .await;
     series(walk).await;
+    imports(walk).await;
     let [ill, substitute] = two_helpers(walk).await;
     let sick_day = json!({ "staffId": ill, "from": "2026-11-24", "to": "2026-11-25", "by": substitute,
         "preview": true });
     walk.step(&planner, "POST /substitutions", &[], Some(sick_day))
+        .await;
+}
+
+async fn imports(walk: &mut Walk) {
+    let planner = walk.planner.clone();
+    let programme = "externalId;venue;title;title.en;kind;localDate;localTime;minutes;seatsTotal;languages;topics\n\
+        K-2027-041;Katrineholms bibliotek;Kom igång med mobilen;Start with your mobile;workshop;2027-04-12;13:00;90;8;sv|en;phone\n\
+        K-2027-042;Katrineholms bibliotek;Datorhjälp;Computer help;drop-in;2027-04-13;10:00;120;;sv;\n";
+    let dry_run = "POST /imports/sessions?dryRun=true";
+    walk.step_file(&planner, dry_run, "text/csv", programme)
         .await;
 }
 

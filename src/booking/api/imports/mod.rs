@@ -1,0 +1,4 @@
+//! Sheets that are read in: a programme.
+
+pub mod sessions;
+mod view;

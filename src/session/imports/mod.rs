@@ -1,0 +1,15 @@
+//! A programme out of a sheet: each row becomes the request that the API takes, is checked by the same rules, and is known
+//! again by the id that its sender gave it. Whoever changes a session notifies people, so booking carries it out.
+
+mod cells;
+mod columns;
+mod directory;
+mod external_ids;
+mod insert;
+mod plan;
+mod row;
+mod turn;
+
+pub use columns::NAMES;
+pub use insert::{insert, lock_places};
+pub use plan::{ChangeOfRow, PlannedRow, SessionImport, Wanted, plan};

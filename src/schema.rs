@@ -326,6 +326,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_files (id) {
+        id -> Uuid,
+        staff_id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        name -> Text,
+        content -> Bytea,
+        outcome -> Nullable<Jsonb>,
+        kept_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     jobs (name) {
         name -> Text,
         due_at -> Timestamptz,
@@ -891,6 +903,8 @@ diesel::joinable!(helper_hours -> venues (venue_id));
 diesel::joinable!(helper_skills -> organisations (organisation_id));
 diesel::joinable!(helper_skills -> staff (staff_id));
 diesel::joinable!(holds -> staff (created_by));
+diesel::joinable!(import_files -> organisations (organisation_id));
+diesel::joinable!(import_files -> staff (staff_id));
 diesel::joinable!(letter_texts -> organisations (organisation_id));
 diesel::joinable!(occupations -> organisations (organisation_id));
 diesel::joinable!(occupations -> sessions (session_id));
@@ -974,6 +988,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     holds,
     holidays,
     idempotency_keys,
+    import_files,
     jobs,
     languages,
     letter_texts,

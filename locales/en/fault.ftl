@@ -126,3 +126,4 @@ fault-ambiguous-name = Several have that name. Write the id instead.
 fault-doubled-id = The same id is in row { $row } already.
 fault-out-of-reach = The session with this id is at a place that is not yours.
 fault-too-many-changes = At most { $max } published sessions are changed at once. Split the file.
+fault-choose-file = Choose a file.

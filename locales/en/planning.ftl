@@ -187,3 +187,47 @@ weekday-thu = Thursday
 weekday-fri = Friday
 weekday-sat = Saturday
 weekday-sun = Sunday
+
+import-title = Read in a programme
+import-intro = Do you keep the programme in a spreadsheet? Choose the file to see what would happen. Nothing is read in before you press the button there.
+import-file = File
+import-file-hint = CSV or XLSX, at most 10,000 rows. The first row has the names of the columns.
+import-look = Show what happens
+import-columns = What the file looks like
+import-sample = Get a file to begin with
+import-how = Each row is a session. In externalId you write a number of your own. The same number once more changes the same session. New sessions become drafts. Several languages, topics or helpers are parted by |.
+import-sample-venue = Main library
+import-sample-workshop = Get started with your mobile
+import-sample-drop-in = Open computer help
+import-judged = This is what happens
+import-done = The programme is read in
+import-created = { $n ->
+    [one] One new session, as a draft.
+   *[other] { $n } new sessions, as drafts.
+}
+import-changed = { $n ->
+    [one] One session changes.
+   *[other] { $n } sessions change.
+}
+import-unchanged = { $n ->
+    [one] One row is as before.
+   *[other] { $n } rows are as before.
+}
+import-nothing = There is nothing to read in.
+import-do = { $n ->
+    [one] Read in one session
+   *[other] Read in { $n } sessions
+}
+import-faults = { $n ->
+    [one] One fault to mend
+   *[other] { $n } faults to mend
+}
+import-mend = Nothing is read in until everything is right. Mend it in the file, save it and choose it again.
+import-faults-more = { $n ->
+    [one] One more fault.
+   *[other] { $n } more faults.
+}
+import-row = Row { $n }
+import-other = Choose another file
+import-to-plan = To the plan
+done-import-gone = The file is no longer here. Choose it again.

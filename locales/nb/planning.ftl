@@ -187,3 +187,47 @@ weekday-thu = torsdag
 weekday-fri = fredag
 weekday-sat = lørdag
 weekday-sun = søndag
+
+import-title = Les inn et program
+import-intro = Har du programmet i et regneark? Velg filen, så ser du hva som ville skje. Ingenting leses inn før du trykker på knappen der.
+import-file = Fil
+import-file-hint = CSV eller XLSX, høyst 10 000 rader. Første rad har navnene på kolonnene.
+import-look = Vis hva som skjer
+import-columns = Slik ser filen ut
+import-sample = Hent en fil å begynne med
+import-how = Hver rad er én tid. I externalId skriver du et eget nummer. Samme nummer en gang til endrer den samme tiden. Nye tider blir utkast. Flere språk, emner eller hjelpere skilles med |.
+import-sample-venue = Hovedbiblioteket
+import-sample-workshop = Kom i gang med mobilen
+import-sample-drop-in = Åpen datahjelp
+import-judged = Dette skjer
+import-done = Programmet er lest inn
+import-created = { $n ->
+    [one] Én ny tid, som utkast.
+   *[other] { $n } nye tider, som utkast.
+}
+import-changed = { $n ->
+    [one] Én tid endres.
+   *[other] { $n } tider endres.
+}
+import-unchanged = { $n ->
+    [one] Én rad er som før.
+   *[other] { $n } rader er som før.
+}
+import-nothing = Det er ingenting å lese inn.
+import-do = { $n ->
+    [one] Les inn én tid
+   *[other] Les inn { $n } tider
+}
+import-faults = { $n ->
+    [one] Én feil å rette
+   *[other] { $n } feil å rette
+}
+import-mend = Ingenting leses inn før alt er riktig. Rett i filen, lagre den og velg den igjen.
+import-faults-more = { $n ->
+    [one] Én feil til.
+   *[other] { $n } feil til.
+}
+import-row = Rad { $n }
+import-other = Velg en annen fil
+import-to-plan = Til planen
+done-import-gone = Filen finnes ikke lenger. Velg den igjen.

@@ -126,3 +126,4 @@ fault-ambiguous-name = Flera heter så. Skriv id i stället.
 fault-doubled-id = Samma id finns redan på rad { $row }.
 fault-out-of-reach = Tillfället med detta id ligger på en annan plats än dina.
 fault-too-many-changes = Högst { $max } publicerade tillfällen ändras på en gång. Dela filen.
+fault-choose-file = Välj en fil.

@@ -187,3 +187,47 @@ weekday-thu = torsdag
 weekday-fri = fredag
 weekday-sat = lördag
 weekday-sun = söndag
+
+import-title = Läs in ett program
+import-intro = Har du programmet i ett kalkylblad? Välj filen så ser du vad som skulle hända. Inget läses in förrän du trycker på knappen där.
+import-file = Fil
+import-file-hint = CSV eller XLSX, högst 10 000 rader. Första raden har kolumnernas namn.
+import-look = Visa vad som händer
+import-columns = Så ser filen ut
+import-sample = Hämta en fil att börja med
+import-how = Varje rad är ett tillfälle. I externalId skriver du ett eget nummer. Samma nummer en gång till ändrar samma tillfälle. Nya tillfällen blir utkast. Flera språk, ämnen eller hjälpare skiljs åt med |.
+import-sample-venue = Huvudbiblioteket
+import-sample-workshop = Kom igång med mobilen
+import-sample-drop-in = Öppen datorhjälp
+import-judged = Det här händer
+import-done = Programmet är inläst
+import-created = { $n ->
+    [one] Ett nytt tillfälle, som utkast.
+   *[other] { $n } nya tillfällen, som utkast.
+}
+import-changed = { $n ->
+    [one] Ett tillfälle ändras.
+   *[other] { $n } tillfällen ändras.
+}
+import-unchanged = { $n ->
+    [one] En rad är som förut.
+   *[other] { $n } rader är som förut.
+}
+import-nothing = Det finns inget att läsa in.
+import-do = { $n ->
+    [one] Läs in ett tillfälle
+   *[other] Läs in { $n } tillfällen
+}
+import-faults = { $n ->
+    [one] Ett fel att rätta
+   *[other] { $n } fel att rätta
+}
+import-mend = Inget läses in förrän allt är rätt. Rätta i filen, spara den och välj den igen.
+import-faults-more = { $n ->
+    [one] Ett fel till.
+   *[other] { $n } fel till.
+}
+import-row = Rad { $n }
+import-other = Välj en annan fil
+import-to-plan = Till planen
+done-import-gone = Filen finns inte kvar. Välj den igen.

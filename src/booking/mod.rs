@@ -21,6 +21,7 @@ mod details;
 mod end_cause;
 mod history;
 mod hold;
+mod import_files;
 mod input;
 mod letters;
 mod model;
@@ -48,6 +49,7 @@ pub use connection::forget_old as forget_connections;
 pub use context_cache::BookingContextCache;
 pub use details::BookingDetails;
 pub use end_cause::EndCause;
+pub use import_files::forget as forget_files;
 pub use input::{BookingRequest, NewBooking};
 pub use model::Booking;
 pub use notify::{

@@ -13,6 +13,7 @@ pub(super) async fn run(config: &Config) -> Result<(), StartError> {
         let now = Clock::System.now();
         let wiped = booking::purge(&mut conn, now).await?;
         booking::forget_connections(&mut conn, now).await?;
+        booking::forget_files(&mut conn, now).await?;
         staff::purge_expired(&mut conn, &config.sign_in, now).await?;
         Ok(wiped)
     })

@@ -9,6 +9,7 @@ mod cancel_session;
 mod cancel_sessions;
 mod change_series;
 mod change_session;
+mod imports;
 mod letters;
 mod message;
 mod move_booking;
@@ -55,6 +56,7 @@ pub use change_session::form::{FormPart, SessionForm};
 pub use change_session::page::{
     ChangeSessionPage, Edited, MeetingLink, SessionFields, TellFirst, TextField,
 };
+pub use imports::page::{ChooseFilePage, FaultLine, ImportPage};
 pub use letters::{LettersPage, UndeliveredRow};
 pub use message::page::MessagePage;
 pub use move_booking::page::{MoveChoice, MovePage, MovedBooking};

@@ -14,8 +14,8 @@ use super::search;
 use super::to_count;
 use super::today;
 use super::{
-    booking, caller, cancel_session, cancel_sessions, change_series, change_session, letters,
-    message, own_texts, paper, substitutions, told, topics, who_fits,
+    booking, caller, cancel_session, cancel_sessions, change_series, change_session, imports,
+    letters, message, own_texts, paper, substitutions, told, topics, who_fits,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -34,6 +34,27 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/{lang}/desk/to-count", Staff(P::Count), || {
             web::to(to_count::save::save)
         }),
+        get("/{lang}/desk/imports", Staff(P::DraftSessions), || {
+            web::to(imports::choose::show)
+        }),
+        post("/{lang}/desk/imports", Staff(P::DraftSessions), || {
+            web::to(imports::choose::submit)
+        }),
+        get(
+            "/{lang}/desk/imports/sample",
+            Staff(P::DraftSessions),
+            || web::to(imports::sample::download),
+        ),
+        get(
+            "/{lang}/desk/imports/{fileId}",
+            Staff(P::DraftSessions),
+            || web::to(imports::review::show),
+        ),
+        post(
+            "/{lang}/desk/imports/{fileId}",
+            Staff(P::DraftSessions),
+            || web::to(imports::review::submit),
+        ),
         get(
             "/{lang}/desk/sessions/{sessionId}",
             Staff(P::ReadRoster),

@@ -29,6 +29,19 @@ impl Form {
         ))
     }
 
+    /// Fields that came apart already.
+    ///
+    /// # Errors
+    /// 400 for a NUL, which is no text.
+    pub fn of_fields(fields: Vec<(String, String)>) -> Result<Self, Problem> {
+        let has_nul =
+            |(name, value): &(String, String)| name.contains('\0') || value.contains('\0');
+        match fields.iter().any(has_nul) {
+            true => Err(Problem::new(&BAD_REQUEST)),
+            false => Ok(Self(fields)),
+        }
+    }
+
     /// Refuses a field that came more than once, unless it is one of these lists: no page of ours sends it so,
     /// and whoever did may have meant either value.
     ///

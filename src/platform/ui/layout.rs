@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 62] = [
+        const DONE: [&str; 63] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -179,6 +179,7 @@ impl Layout {
             "helpers-changed",
             "hours-added",
             "hours-removed",
+            "import-gone",
             "invited",
             "moved",
             "named",

@@ -43,6 +43,12 @@ impl PageArea {
     }
 }
 
+/// Whether a form posted there may hold a file.
+#[must_use]
+pub fn takes_file(path: &str) -> bool {
+    PageArea::of(path) == PageArea::Desk && path.ends_with("/desk/imports")
+}
+
 /// Whether a page of the desk reads itself again, by script: nobody did anything.
 #[must_use]
 pub fn is_poll(path: &str) -> bool {

@@ -9,10 +9,12 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, WWW_AUTHENTICATE};
 use actix_web::{HttpMessage, HttpResponse, web};
 
+use super::area::takes_file;
 use super::authenticate::attach_by_cookie;
 use crate::platform::auth::csrf::{self, Provenance, SignIn};
 use crate::platform::http::request::RoutedPath;
 use crate::platform::http::request::form_body::{FormBody, LIMIT, receive};
+use crate::platform::http::request::upload;
 use crate::platform::i18n::Locale;
 use crate::platform::input::form::Form;
 use crate::platform::problem::{BAD_REQUEST, FOREIGN_FORM, Problem, TOO_LARGE};
@@ -47,6 +49,12 @@ pub async fn receive_form(
     request: &mut ServiceRequest,
     state: &web::Data<AppState>,
 ) -> Result<Received, Problem> {
+    if upload::is_upload(request) && request.extensions().get::<SignIn>().is_none() {
+        // A file does not wait in the sign-in page; its own page asks for it again.
+        discard(request).await;
+        let page = sign_in_page(request, state, &Form::default())?;
+        return Ok(Received::SignInFirst(page));
+    }
     let form = match read(request).await {
         Ok(form) => form,
         Err(problem) => return Ok(sent(request, Err(problem))),
@@ -71,12 +79,26 @@ async fn read(request: &mut ServiceRequest) -> Result<Form, Problem> {
     let payload = request.extract::<web::Payload>().await;
     let payload =
         payload.map_err(|error| Problem::new(&BAD_REQUEST).because(anyhow::anyhow!("{error}")))?;
+    if upload::is_upload(request) && takes_file(request.routed_path()) {
+        let (form, file) = upload::receive(request.request(), payload).await?;
+        if let Some(file) = file {
+            request.extensions_mut().insert(file);
+        }
+        return Ok(form);
+    }
     let raw = receive(request.request(), payload, LIMIT + WAITING).await?;
     let form = Form::parse(&raw)?;
     if raw.len() > LIMIT && form.get(KEPT).is_none() {
         return Err(Problem::new(&TOO_LARGE).fact("limit", LIMIT));
     }
     Ok(form)
+}
+
+/// Reads what nobody will look at: a browser shows an answer only once it has sent all of its form.
+async fn discard(request: &mut ServiceRequest) {
+    if let Ok(payload) = request.extract::<web::Payload>().await {
+        upload::discard(payload).await;
+    }
 }
 
 /// Leaving needs no sign-in, and there is nothing to keep.

@@ -22,6 +22,7 @@ mod hoarding;
 mod holding_page;
 mod holds;
 mod idempotency;
+mod import_page;
 pub mod import_sessions;
 mod last_seat;
 mod letter_links;

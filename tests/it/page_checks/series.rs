@@ -1,11 +1,14 @@
 //! The form for a series, the review of its dates and the series itself, with sample data.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use motesplats::booking::desk::{ChangeSeriesPage, SeriesChangeRow};
+use motesplats::booking::desk::{
+    ChangeSeriesPage, ChooseFilePage, FaultLine, ImportPage, SeriesChangeRow,
+};
 use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::text::LanguageTag;
 use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
+use motesplats::session::IMPORT_COLUMNS;
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
     HelperHoursPage, HelperSkillsPage, HoursOfHelper, HoursRow, ReviewRow, SeriesForm,
@@ -32,7 +35,70 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("block-form", block(locale, false)),
         html("block-form-wrong", block(locale, true)),
         html("series-change", change(locale)),
+        html("import-choose", import_choose(locale)),
+        html("import-faults", import_faults(locale)),
+        html("import-judged", import(locale, false)),
+        html("import-done", import(locale, true)),
     ]
+}
+
+fn import_choose(locale: Locale) -> ChooseFilePage {
+    let mut wrong = Faults::none();
+    wrong.add("/file", Fault::new("unreadable-file"));
+    let errors = FormErrors::of(locale, &wrong.into_fields());
+    ChooseFilePage {
+        l: desk(locale, "/desk/imports", t(locale, "import-title")).with_errors(true),
+        notice: None,
+        summary: errors.summary(&[("file", t(locale, "import-file"))]),
+        action: "imports".to_owned(),
+        sample_href: "imports/sample".to_owned(),
+        error: errors.of_field("file"),
+        columns: IMPORT_COLUMNS.to_vec(),
+    }
+}
+
+fn import(locale: Locale, done: bool) -> ImportPage {
+    let n = |key: &str, n: usize| t_with(locale, key, &[("n", n.into())]);
+    let title = if done { "import-done" } else { "import-judged" };
+    ImportPage {
+        l: desk(locale, "/desk/imports/1", t(locale, title)),
+        file: "Programmet för hösten.xlsx".to_owned(),
+        counts: vec![
+            n("import-created", 28),
+            n("import-changed", 1),
+            n("import-unchanged", 2),
+        ],
+        told: Some(n("told-line-letters", 3)),
+        faults_heading: None,
+        faults: Vec::new(),
+        more: None,
+        button: (!done).then(|| n("import-do", 29)),
+        done,
+        action: "1".to_owned(),
+        choose_href: "imports".to_owned(),
+        plan_href: "plan".to_owned(),
+    }
+}
+
+fn import_faults(locale: Locale) -> ImportPage {
+    let n = |key: &str, n: usize| t_with(locale, key, &[("n", n.into())]);
+    ImportPage {
+        faults_heading: Some(n("import-faults", 202)),
+        faults: vec![
+            FaultLine {
+                place: format!("{} · localTime", n("import-row", 7312)),
+                words: t(locale, "fault-bad-time").into_owned(),
+            },
+            FaultLine {
+                place: n("import-row", 7313),
+                words: t(locale, "problem-clash").into_owned(),
+            },
+        ],
+        more: Some(n("import-faults-more", 200)),
+        button: None,
+        told: None,
+        ..import(locale, false)
+    }
 }
 
 pub fn draft_options() -> DraftOptions {

@@ -109,6 +109,21 @@ impl Client {
         send(request).await
     }
 
+    /// Chooses a file in the form of the page at `page` and sends it there.
+    pub async fn upload(&self, page: &str, name: &str, content: Vec<u8>) -> Answer {
+        let code = self.get(page).await.expect(200).hidden("csrf");
+        let file = reqwest::multipart::Part::bytes(content).file_name(name.to_owned());
+        let form = reqwest::multipart::Form::new()
+            .percent_encode_noop()
+            .text("csrf", code)
+            .part("file", file);
+        let request = self
+            .request(Method::POST, page)
+            .header("Origin", &self.url)
+            .header("Sec-Fetch-Site", "same-origin");
+        send(request.multipart(form)).await
+    }
+
     /// Fills in the form of the page at `page` and sends it to `path`, with the code that it carries.
     pub async fn fill(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let code = self.get(page).await.expect(200).hidden("csrf");

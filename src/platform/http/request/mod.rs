@@ -13,6 +13,7 @@ mod query;
 mod request_id;
 mod routed_path;
 mod trace;
+pub mod upload;
 
 pub use answer_by::AnswerBy;
 pub use detached::run_detached;

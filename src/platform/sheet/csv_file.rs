@@ -1,7 +1,7 @@
 //! CSV as spreadsheets write it: `;` or `,`, whichever stands more often in the first line.
 
 use super::decode::decode;
-use super::{Gathered, Sheet};
+use super::table::{Gathered, Sheet};
 use crate::platform::problem::Fault;
 
 pub fn read(content: &[u8]) -> Result<Sheet, Fault> {
@@ -48,7 +48,7 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(usize, String)> {
         let sheet = read(text.as_bytes()).unwrap();
-        let row = |row: &super::super::SheetRow| (row.number, row.cell(1).to_owned());
+        let row = |row: &super::super::table::SheetRow| (row.number, row.cell(1).to_owned());
         sheet.rows.iter().map(row).collect()
     }
 

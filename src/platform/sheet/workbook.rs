@@ -4,8 +4,8 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
+use super::table::{Gathered, Sheet};
 use super::unpacked::is_harmless;
-use super::{Gathered, Sheet};
 use crate::platform::problem::Fault;
 
 pub fn read(content: Vec<u8>) -> Result<Sheet, Fault> {

@@ -67,7 +67,7 @@ fn same_weekday_to_come(first: NaiveDate, today: NaiveDate) -> NaiveDate {
     let mut day = first + Days::new(7);
     if day <= today {
         let weeks = (today - day).num_days() / 7 + 1;
-        day = day + chrono::TimeDelta::weeks(weeks);
+        day += chrono::TimeDelta::weeks(weeks);
     }
     day
 }

@@ -173,7 +173,7 @@ pub struct AgesRequest {
 }
 
 /// Who arranges a session beside its owner. One that is in the service is named by `organisation`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrganiserRequest {
     /// Its organisation's unless given.

@@ -44,13 +44,13 @@ check: lint ## Format, clippy, docs and the quick tests: before a commit
 test: ## Everything, as continuous integration runs it; installs what is missing
 	@sh .ci/need compiler postgresql browser contract mail
 	@$(MAKE) --no-print-directory lint audit
-	cargo clippy --locked --no-default-features -- -D warnings
 	@$(stop_cluster); set -x; $(all_tests)
 
 prove: ## The long rounds: crashes, histories, load, letters; only=letters runs those alone
 	@sh .ci/need compiler postgresql contract mail
 	@$(stop_cluster); set -x; $(prove_tests)
 ifndef only
+	cargo clippy --locked --no-default-features -- -D warnings
 	@$(stop_cluster); set -x; $(import_tests)
 	@$(stop_cluster); set -x; EXAMPLES_MADE_UP=100 $(made_up_tests)
 endif

@@ -255,9 +255,11 @@ async fn call(client: &Client, method: &Method, path: &str) -> Answer {
             false => part,
         })
         .collect();
-    let request = client.request(method.clone(), &path.join("/"));
+    let path = path.join("/");
+    let request = client.request(method.clone(), &path);
     send(match *method {
         Method::GET => request,
+        _ if path.contains("/imports/") => request.header("Content-Type", "text/csv").body("x"),
         Method::DELETE => request.json(&json!({})),
         _ => request.header("If-Match", "\"1.0\"").json(&json!({})),
     })

@@ -9,13 +9,11 @@ all_tests := cargo nextest run --locked
 quick_tests := $(all_tests) -E 'not test(/^browser|^contract|^mail_servers/)'
 prove_tests := $(all_tests) --release --test stress --no-capture $(if $(only),-E 'test(/$(only)/)')
 made_up_tests := $(all_tests) --profile prove --test it -E 'test(/^contract::made_up/)'
-import_tests := $(all_tests) --release --test it --run-ignored only --no-capture -E 'test(/^booking::import_sessions/)'
 else
 all_tests := cargo test --locked
 quick_tests := $(all_tests) -- --skip browser --skip contract --skip mail_servers
 prove_tests := $(all_tests) --release --test stress -- $(only) --nocapture --test-threads=1
 made_up_tests := $(all_tests) --test it contract::made_up
-import_tests := $(all_tests) --release --test it -- --ignored --nocapture booking::import_sessions
 endif
 
 # The tests leave their cluster running for each other; the recipe that ran them stops it.
@@ -51,7 +49,6 @@ prove: ## The long rounds: crashes, histories, load, letters; only=letters runs 
 	@$(stop_cluster); set -x; $(prove_tests)
 ifndef only
 	cargo clippy --locked --no-default-features -- -D warnings
-	@$(stop_cluster); set -x; $(import_tests)
 	@$(stop_cluster); set -x; EXAMPLES_MADE_UP=100 $(made_up_tests)
 endif
 

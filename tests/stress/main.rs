@@ -3,6 +3,7 @@
 // In tests a panic is the answer; clippy knows them by this line.
 #![cfg(test)]
 
+mod long_import;
 mod long_letters;
 mod long_rounds;
 #[path = "lib.rs"]

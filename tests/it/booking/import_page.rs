@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use motesplats::platform::auth::Role;
 
-use super::import_sessions::programme;
+use crate::support::programme::programme;
 use crate::support::venue::Venue;
 use crate::support::{Answer, Client, TestApp};
 

@@ -1,63 +1,25 @@
 //! A planner reads a programme in out of a sheet: judged first, then all of it or nothing, and a second time nothing new.
 
-use std::io::{Cursor, Write};
-
 use motesplats::platform::auth::Role;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
-use zip::write::SimpleFileOptions;
 
+use crate::support::programme::{programme, row, summary};
 use crate::support::staff::Staff;
 use crate::support::venue::Venue;
 use crate::support::{Client, TestApp};
 
-const IMPORTS: &str = "/api/v1/imports/sessions";
+pub const IMPORTS: &str = "/api/v1/imports/sessions";
 const DRY_RUN: &str = "/api/v1/imports/sessions?dryRun=true";
-const CSV: &str = "text/csv";
+pub const CSV: &str = "text/csv";
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A row of a programme for the first days of 2027: two hours at each full hour of a day, one beside the other.
-fn row(venue: &Venue, n: u32) -> String {
-    let (month, day, hour) = (1 + n / 28 / 8 % 12, 1 + n / 8 % 28, 9 + n % 8);
-    let year = 2027 + n / 28 / 8 / 12;
-    format!(
-        "sr-{n};{};Öppen datorhjälp på Åsgatan {n};workshop;{year}-{month:02}-{day:02};{hour}:00;60;6;sv|ar\r\n",
-        venue.slug
-    )
-}
-
-/// A programme of so many rows below the names of its columns.
-pub fn programme(venue: &Venue, rows: u32) -> String {
-    let names = "externalId;venue;title;kind;localDate;localTime;minutes;seatsTotal;languages\r\n";
-    let rows = (0..rows).map(|n| row(venue, n));
-    std::iter::once(names.to_owned()).chain(rows).collect()
-}
-
-async fn send(who: &Client, path: &str, csv: &str) -> Value {
+pub async fn send(who: &Client, path: &str, csv: &str) -> Value {
     let answer = who.send_file(path, CSV, csv.into()).await;
     answer.expect(200).json()
 }
 
-/// "30 rows: 30 created, 0 changed, 0 unchanged", with the faults as "7 /localTime bad-time".
-pub fn summary(answer: &Value) -> String {
-    let n = |name: &str| answer[name].as_u64().unwrap();
-    let faults = answer["faults"].as_array().unwrap().iter();
-    let faults = faults.map(|fault| {
-        let text = |name: &str| fault[name].as_str().unwrap();
-        assert!(text("message").ends_with(['.', '?', '/']), "{fault}");
-        format!("; {} {} {}", fault["row"], text("pointer"), text("code"))
-    });
-    format!(
-        "{} rows: {} created, {} changed, {} unchanged{}",
-        n("rows"),
-        n("created"),
-        n("changed"),
-        n("unchanged"),
-        faults.collect::<String>()
-    )
-}
-
-async fn planner_at(app: &TestApp) -> (Staff, Venue) {
+pub async fn planner_at(app: &TestApp) -> (Staff, Venue) {
     let town = app.organisation("katrineholm").insert().await;
     let venue = app.venue(&town).insert().await;
     (app.staff(Role::Planner).at(&town).await, venue)
@@ -450,142 +412,4 @@ async fn a_planner_of_one_venue_takes_no_session_from_another() {
         summary(&taken),
         "1 rows: 0 created, 0 changed, 0 unchanged; 2 /externalId out-of-reach"
     );
-}
-
-#[tokio::test]
-async fn what_is_no_sheet_or_too_large_is_refused() {
-    let app = TestApp::spawn().await;
-    let (planner, _) = planner_at(&app).await;
-    for content in [bomb(), b"PK\x03\x04 no workbook".to_vec(), scattered()] {
-        let refused = planner.send_file(IMPORTS, XLSX, content).await;
-        let problem = refused.problem();
-        let expected = ["unreadable-file", "too-many-columns"];
-        assert!(
-            expected
-                .iter()
-                .any(|code| problem == format!("422 unprocessable [\" {code}\"]")),
-            "{problem}"
-        );
-    }
-    let large = vec![b'x'; 5 * 1024 * 1024 + 1];
-    let refused = planner.send_file(IMPORTS, CSV, large).await;
-    assert_eq!(refused.problem(), "413 too-large {\"limit\":5242880}");
-    let refused = planner
-        .send_file(IMPORTS, "application/json", b"[]".to_vec())
-        .await;
-    assert!(refused.problem().starts_with("415 unsupported-media-type"));
-    let rows = "x\n".repeat(10_002);
-    let refused = planner.send_file(IMPORTS, CSV, rows.into()).await;
-    assert_eq!(refused.problem(), "422 unprocessable [\" too-many-rows\"]");
-    let refused = planner
-        .send_file(&format!("{IMPORTS}?dryRun=perhaps"), CSV, vec![b'x'])
-        .await;
-    assert_eq!(
-        refused.problem(),
-        "400 bad-request {\"parameter\":\"dryRun\"}"
-    );
-    let refused = planner
-        .send_file(&format!("{IMPORTS}?dry=true"), CSV, vec![b'x'])
-        .await;
-    assert_eq!(
-        refused.problem(),
-        "400 unknown-parameter {\"parameter\":\"dry\"}"
-    );
-}
-
-/// Sixty thousand bytes that unpack to sixty million.
-fn bomb() -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    archive
-        .start_file("xl/sharedStrings.xml", SimpleFileOptions::default())
-        .unwrap();
-    for _ in 0..60 {
-        archive.write_all(&[b' '; 1_000_000]).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
-
-/// Two cells at opposite corners of the largest sheet there is.
-fn scattered() -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    sheet.write_string(0, 0, "externalId").unwrap();
-    sheet.write_string(1_048_575, 16_383, "far away").unwrap();
-    workbook.save_to_buffer().unwrap()
-}
-
-#[tokio::test]
-async fn one_programme_of_an_organisation_is_read_at_a_time() {
-    let app = TestApp::spawn().await;
-    let (planner, venue) = planner_at(&app).await;
-    let other = app.connect().await;
-    let turn = format!(
-        "begin; select pg_advisory_xact_lock(hashtext('motesplats_import'), hashtext('{}'))",
-        venue.organisation
-    );
-    other.batch_execute(&turn).await.unwrap();
-    let csv = programme(&venue, 1);
-    let refused = planner.send_file(IMPORTS, CSV, csv.clone().into()).await;
-    assert_eq!(refused.header("retry-after"), "10");
-    assert_eq!(refused.problem(), "409 import-under-way");
-    other.batch_execute("rollback").await.unwrap();
-    let made = send(&planner, IMPORTS, &csv).await;
-    assert_eq!(summary(&made), "1 rows: 1 created, 0 changed, 0 unchanged");
-}
-
-#[tokio::test]
-async fn only_so_many_published_sessions_change_at_once() {
-    let app = TestApp::spawn().await;
-    let (planner, venue) = planner_at(&app).await;
-    let csv = programme(&venue, 201);
-    send(&planner, IMPORTS, &csv).await;
-    app.sql("update sessions set status = 'published'").await;
-    let other = csv.replace("Öppen datorhjälp", "Datorhjälp");
-    let told = summary(&send(&planner, IMPORTS, &other).await);
-    assert_eq!(
-        told,
-        "201 rows: 0 created, 0 changed, 0 unchanged; 202  too-many-changes"
-    );
-}
-
-#[tokio::test]
-async fn a_session_that_was_called_off_is_not_changed() {
-    let app = TestApp::spawn().await;
-    let (planner, venue) = planner_at(&app).await;
-    let csv = programme(&venue, 1);
-    send(&planner, IMPORTS, &csv).await;
-    app.sql("update sessions set status = 'cancelled'").await;
-    let same = send(&planner, IMPORTS, &csv).await;
-    assert_eq!(summary(&same), "1 rows: 0 created, 0 changed, 1 unchanged");
-    let other = send(&planner, IMPORTS, &csv.replace(";6;", ";7;")).await;
-    assert_eq!(
-        summary(&other),
-        "1 rows: 0 created, 0 changed, 0 unchanged; 2  wrong-state"
-    );
-}
-
-/// `make prove` runs it and shows the seconds.
-#[tokio::test]
-#[ignore = "it measures: make prove"]
-async fn ten_thousand_rows_are_read_in_within_half_a_minute() {
-    let app = TestApp::spawn().await;
-    let (planner, venue) = planner_at(&app).await;
-    let csv = programme(&venue, 10_000);
-    let broken = csv.replacen(
-        &row(&venue, 7_310),
-        &row(&venue, 7_310).replace(";60;6;", ";0;6;"),
-        1,
-    );
-    for (csv, expected) in [
-        (
-            &broken,
-            "10000 rows: 0 created, 0 changed, 0 unchanged; 7312 /minutes out-of-range",
-        ),
-        (&csv, "10000 rows: 10000 created, 0 changed, 0 unchanged"),
-        (&csv, "10000 rows: 0 created, 0 changed, 10000 unchanged"),
-    ] {
-        let began = std::time::Instant::now();
-        assert_eq!(summary(&send(&planner, IMPORTS, csv).await), expected);
-        println!("{:.1} s: {expected}", began.elapsed().as_secs_f64());
-    }
 }

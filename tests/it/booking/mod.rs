@@ -23,6 +23,7 @@ mod holding_page;
 mod holds;
 mod idempotency;
 mod import_page;
+mod import_refusals;
 pub mod import_sessions;
 mod last_seat;
 mod letter_links;

@@ -12,6 +12,7 @@ pub mod embedded_folder;
 mod eventually;
 pub mod identity_provider;
 pub mod mailbox;
+pub mod programme;
 pub mod rows;
 pub mod smtp;
 pub mod tls_cluster;

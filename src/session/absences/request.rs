@@ -5,12 +5,12 @@ use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::store::{Absence, organisation_of};
+use super::store::Absence;
 use crate::platform::auth::Scope;
-use crate::platform::ids::{AbsenceId, OrganisationId, StaffId};
+use crate::platform::ids::AbsenceId;
 use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::time::parse_date;
-use crate::session::resources::who_helps::colleague;
+use crate::session::resources::who_helps::helper_within;
 
 /// The longest absence: a year's leave.
 const LONGEST: TimeDelta = TimeDelta::days(366);
@@ -54,18 +54,16 @@ impl AbsenceRequest {
     ) -> Result<Absence, Problem> {
         let mut faults = Faults::none();
         let days = days((&self.from, self.to.as_deref()), &mut faults);
-        let helper = self.helper(conn, scope).await?;
+        let helper = helper_within(conn, &self.staff_id, scope).await?;
         if helper.is_none() {
             faults.add("/staffId", Fault::new("unknown-staff"));
         }
         match (days, helper) {
-            (Some((first_day, last_day)), Some((staff_id, organisation_id)))
-                if faults.is_empty() =>
-            {
+            (Some((first_day, last_day)), Some((helper, organisation_id))) if faults.is_empty() => {
                 Ok(Absence {
                     id: AbsenceId::fresh(),
                     organisation_id,
-                    staff_id,
+                    staff_id: helper.id,
                     first_day,
                     last_day,
                     version: 1,
@@ -73,21 +71,6 @@ impl AbsenceRequest {
             }
             _ => Err(faults.into()),
         }
-    }
-
-    async fn helper(
-        &self,
-        conn: &mut AsyncPgConnection,
-        scope: &Scope,
-    ) -> Result<Option<(StaffId, OrganisationId)>, Problem> {
-        let Ok(id) = self.staff_id.parse::<StaffId>() else {
-            return Ok(None);
-        };
-        let owners: Vec<OrganisationId> = scope.owners().collect();
-        if colleague(conn, id, &owners).await?.is_none() {
-            return Ok(None);
-        }
-        Ok(organisation_of(conn, id).await?.map(|at| (id, at)))
     }
 }
 

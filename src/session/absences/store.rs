@@ -140,17 +140,3 @@ pub async fn remove(conn: &mut AsyncPgConnection, id: AbsenceId) -> QueryResult<
         .await
         .map(drop)
 }
-
-/// The organisation that somebody works at.
-pub async fn organisation_of(
-    conn: &mut AsyncPgConnection,
-    helper: StaffId,
-) -> QueryResult<Option<OrganisationId>> {
-    let found: Option<Option<OrganisationId>> = staff::table
-        .find(helper)
-        .select(staff::organisation_id)
-        .first(conn)
-        .await
-        .optional()?;
-    Ok(found.flatten())
-}

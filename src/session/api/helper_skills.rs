@@ -6,11 +6,10 @@ use diesel_async::AsyncPgConnection;
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::http::request::body::Body;
 use crate::platform::http::request::run_detached;
-use crate::platform::ids::{OrganisationId, StaffId};
+use crate::platform::ids::OrganisationId;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::session::absences::store::organisation_of;
-use crate::session::resources::who_helps::{HelperOption, colleague};
+use crate::session::resources::who_helps::{HelperOption, helper_within};
 use crate::session::skills::record::save_skills;
 use crate::session::skills::request::SkillsRequest;
 use crate::session::skills::store::{HelperSkills, of_helpers};
@@ -26,7 +25,7 @@ pub async fn show(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
-    let helper = helper_of(&mut conn, &id, &can.scope()).await?;
+    let (helper, _) = helper_of(&mut conn, &id, &can.scope()).await?;
     let skills = of_helpers(&mut conn, &[helper.id]).await?;
     Ok(HttpResponse::Ok().json(SkillsView::of(&helper, skills.get(&helper.id))))
 }
@@ -43,30 +42,30 @@ pub async fn put(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let helper = helper_of(&mut conn, &id, &can.scope()).await?;
-    let skills = skills_of(&mut conn, &helper, &body.read()?).await?;
+    let skills = skills_of(&helper, &body.read()?)?;
     let staff = can.staff();
     let written = skills.clone();
     run_detached(async move { save_skills(&mut conn, &written, staff, state.clock.now()).await })
         .await?;
-    Ok(HttpResponse::Ok().json(SkillsView::of(&helper, Some(&skills))))
+    Ok(HttpResponse::Ok().json(SkillsView::of(&helper.0, Some(&skills))))
 }
 
-/// The helper of a path, who works where the scope plans.
+/// The helper of a path, who works where the scope plans, with the organisation that employs them.
 pub async fn helper_of(
     conn: &mut AsyncPgConnection,
     id: &str,
     scope: &Scope,
-) -> Result<HelperOption, Problem> {
-    let id: StaffId = id.parse().map_err(|_unread| Problem::not_found())?;
-    let owners: Vec<OrganisationId> = scope.owners().collect();
-    let found = colleague(conn, id, &owners).await?;
+) -> Result<(HelperOption, OrganisationId), Problem> {
+    let found = helper_within(conn, id, scope).await?;
     found.ok_or_else(Problem::not_found)
 }
 
 /// What a request says of a helper.
-pub async fn skills_of(
-    conn: &mut AsyncPgConnection,
-    helper: &HelperOption,
+///
+/// # Errors
+/// 422 with every fault.
+pub fn skills_of(
+    (helper, organisation_id): &(HelperOption, OrganisationId),
     request: &SkillsRequest,
 ) -> Result<HelperSkills, Problem> {
     let SkillsRequest {
@@ -74,10 +73,9 @@ pub async fn skills_of(
         topics,
         devices,
     } = request.validate()?;
-    let organisation = organisation_of(conn, helper.id).await?;
     Ok(HelperSkills {
         staff_id: helper.id,
-        organisation_id: organisation.ok_or_else(Problem::not_found)?,
+        organisation_id: *organisation_id,
         languages,
         topics,
         devices,

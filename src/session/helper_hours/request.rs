@@ -7,12 +7,11 @@ use utoipa::ToSchema;
 
 use super::store::HelperHours;
 use crate::platform::auth::Scope;
-use crate::platform::ids::{HelperHoursId, OrganisationId, StaffId, VenueId};
+use crate::platform::ids::{HelperHoursId, VenueId};
 use crate::platform::problem::{Fault, Faults, NOT_FOUND, Problem};
 use crate::platform::schemas::{SlugOrId, WallTime};
 use crate::platform::time::parse_time;
-use crate::session::absences::store::organisation_of;
-use crate::session::resources::who_helps::colleague;
+use crate::session::resources::who_helps::helper_within;
 use crate::session::series::request::DayOfWeek;
 use crate::venue::find_venue_in_scope;
 
@@ -63,16 +62,16 @@ impl HelperHoursRequest {
     ) -> Result<HelperHours, Problem> {
         let mut faults = Faults::none();
         let week = WeekTime::read(&self.weekday, &self.from, &self.to, &mut faults);
-        let helper = self.helper(conn, scope).await?;
+        let helper = helper_within(conn, &self.staff_id, scope).await?;
         if helper.is_none() {
             faults.add("/staffId", Fault::new("unknown-staff"));
         }
         let venue = find_venue(conn, &self.venue, scope, &mut faults).await?;
         match (week, helper, venue) {
-            (Some(week), Some((staff_id, organisation_id)), Some(venue_id)) => Ok(HelperHours {
+            (Some(week), Some((helper, organisation_id)), Some(venue_id)) => Ok(HelperHours {
                 id: HelperHoursId::fresh(),
                 organisation_id,
-                staff_id,
+                staff_id: helper.id,
                 venue_id,
                 weekday: week.weekday,
                 starts: week.starts,
@@ -81,21 +80,6 @@ impl HelperHoursRequest {
             }),
             _ => Err(faults.into()),
         }
-    }
-
-    async fn helper(
-        &self,
-        conn: &mut AsyncPgConnection,
-        scope: &Scope,
-    ) -> Result<Option<(StaffId, OrganisationId)>, Problem> {
-        let Ok(id) = self.staff_id.parse::<StaffId>() else {
-            return Ok(None);
-        };
-        let owners: Vec<OrganisationId> = scope.owners().collect();
-        if colleague(conn, id, &owners).await?.is_none() {
-            return Ok(None);
-        }
-        Ok(organisation_of(conn, id).await?.map(|at| (id, at)))
     }
 }
 

@@ -7,7 +7,9 @@ use diesel::sql_types::{Array, Bool, Date, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::organisation::controller_of;
+use crate::platform::auth::Scope;
 use crate::platform::ids::{OrganisationId, StaffId};
+use crate::schema::staff;
 use crate::session::model::{Session, SessionKind};
 
 /// As many as a form can offer.
@@ -138,4 +140,25 @@ pub async fn colleague(
     .get_result(conn)
     .await
     .optional()
+}
+
+/// Somebody who works where the scope plans, by an id in text, with the organisation that employs them.
+pub async fn helper_within(
+    conn: &mut AsyncPgConnection,
+    id: &str,
+    scope: &Scope,
+) -> QueryResult<Option<(HelperOption, OrganisationId)>> {
+    let Ok(id) = id.parse::<StaffId>() else {
+        return Ok(None);
+    };
+    let owners: Vec<OrganisationId> = scope.owners().collect();
+    let Some(helper) = colleague(conn, id, &owners).await? else {
+        return Ok(None);
+    };
+    let employer: Option<OrganisationId> = staff::table
+        .find(id)
+        .select(staff::organisation_id)
+        .first(conn)
+        .await?;
+    Ok(employer.map(|employer| (helper, employer)))
 }

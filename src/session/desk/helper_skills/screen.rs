@@ -1,18 +1,17 @@
 //! Shows what a helper can, and saves what was ticked.
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page::HelperSkillsPage;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
-use crate::platform::http::response::refused_page;
 use crate::platform::i18n::{Locale, languages, named, t};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::form::{Choices, FormErrors};
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::api::helper_skills::{helper_of, skills_of};
 use crate::session::desk::draft_form::FieldMaker;
@@ -33,7 +32,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let id = request.match_info().get("staffId").unwrap_or_default();
-    let helper = helper_of(&mut conn, id, &can.scope()).await?;
+    let (helper, _) = helper_of(&mut conn, id, &can.scope()).await?;
     let skills = of_helpers(&mut conn, &[helper.id]).await?;
     let layout = Layout::asked(&request, &state, path(&helper))?;
     let typed = said(skills.get(&helper.id));
@@ -48,8 +47,9 @@ pub async fn submit(
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let id = request.match_info().get("staffId").unwrap_or_default();
-    let helper = helper_of(&mut conn, id, &can.scope()).await?;
-    let layout = Layout::asked(&request, &state, path(&helper))?;
+    let found = helper_of(&mut conn, id, &can.scope()).await?;
+    let helper = &found.0;
+    let layout = Layout::asked(&request, &state, path(helper))?;
     let TypedForm { form, sent } = form_body.read_typed(&LISTS)?;
     let all = |name: &str| form.all(name).map(str::to_owned).collect();
     let typed = SkillsRequest {
@@ -57,24 +57,17 @@ pub async fn submit(
         topics: all("topics"),
         devices: all("devices"),
     };
-    let skills = match sent {
-        Ok(()) => skills_of(&mut conn, &helper, &typed).await,
-        Err(unsent) => Err(unsent),
-    };
+    let skills = sent.and_then(|()| skills_of(&found, &typed));
     let (staff, now) = (can.staff(), state.clock.now());
     match skills {
         Ok(skills) => {
             run_detached(async move { save_skills(&mut conn, &skills, staff, now).await }).await?;
             let place = layout.url("/desk/helper-hours?done=skills-saved");
-            Ok(HttpResponse::SeeOther()
-                .insert_header((header::LOCATION, place))
-                .finish())
+            Ok(see_other(&place))
         }
-        Err(refused) if [401, 422].contains(&refused.kind.status) => {
-            let page = page(layout, &helper, &typed, Some(&refused));
-            Ok(refused_page(HtmlPage::private(page).answer(), &refused))
-        }
-        Err(other) => Err(other),
+        Err(refused) => refuse(refused, |refused| {
+            page(layout, helper, &typed, Some(refused))
+        }),
     }
 }
 

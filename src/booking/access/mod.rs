@@ -5,16 +5,15 @@
 mod bad_token;
 mod holder;
 mod look_up;
-mod page_answers;
 mod public_try;
 mod requested;
 mod roster;
 mod session;
 
+pub use crate::platform::ui::refused::see_other;
 pub use bad_token::mark_bad_tokens;
 pub use holder::{AuthorisedBooking, Credentials, Holder, authorise, open_with_token, record_look};
 pub use look_up::look_up_counted;
-pub use page_answers::see_other;
 pub use public_try::PublicTry;
 pub use requested::{path_id, requested_booking};
 pub use roster::{RosterAccess, authorise_roster};

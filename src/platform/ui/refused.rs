@@ -27,6 +27,8 @@ impl Refused {
     }
 }
 
+/// 303: what a form did is seen at another address, which can be loaded again.
+#[must_use]
 pub fn see_other(url: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, url))

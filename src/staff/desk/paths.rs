@@ -1,7 +1,5 @@
 //! Paths of these pages, after the language.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use uuid::Uuid;
 
 use crate::platform::ids::StaffId;
@@ -15,10 +13,4 @@ pub fn member_path(id: StaffId) -> String {
 
 pub fn withdrawal_path(id: StaffId, grant: Uuid) -> String {
     format!("{MEMBERS}/{id}/grants/{grant}/withdrawal")
-}
-
-pub fn see_other(path: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, path))
-        .finish()
 }

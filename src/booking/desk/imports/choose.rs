@@ -2,8 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::PATH;
 use super::page::ChooseFilePage;
-use super::{PATH, see_other};
+use crate::booking::access::see_other;
 use crate::booking::import_files;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::file::take_time;

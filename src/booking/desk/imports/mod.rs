@@ -5,14 +5,5 @@ pub mod page;
 pub mod review;
 pub mod sample;
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
-
 /// After the language.
 const PATH: &str = "/desk/imports";
-
-fn see_other(place: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, place))
-        .finish()
-}

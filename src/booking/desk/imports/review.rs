@@ -3,9 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
+use super::PATH;
 use super::page::{FaultLine, ImportPage};
-use super::{PATH, see_other};
 use crate::booking::access::path_id;
+use crate::booking::access::see_other;
 use crate::booking::actions::{Imported, import_sessions};
 use crate::booking::desk::told::ahead::told_line;
 use crate::booking::import_files::{self, ImportFile};

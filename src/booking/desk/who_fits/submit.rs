@@ -1,10 +1,10 @@
 //! Gives a session one helper more, or takes one away: a change of the session like any other.
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
 use super::show::{page, path, session_of};
+use crate::booking::access::see_other;
 use crate::booking::actions::{change_session, plan_session_change};
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::db::Conn;
@@ -39,12 +39,11 @@ pub async fn submit(
         Err(refused) => Err(refused),
     };
     match done {
-        Ok(()) => Ok(HttpResponse::SeeOther()
-            .insert_header((
-                header::LOCATION,
-                format!("/{}{}?done=helpers-changed", locale.tag(), path(&session)),
-            ))
-            .finish()),
+        Ok(()) => Ok(see_other(&format!(
+            "/{}{}?done=helpers-changed",
+            locale.tag(),
+            path(&session)
+        ))),
         Err(refused) if [401, 409, 412, 422].contains(&refused.kind.status) => {
             let fresh = session_of(&mut conn, &request, &can.scope()).await?;
             let page = page(&mut conn, &state, &request, fresh, Some(&refused)).await?;

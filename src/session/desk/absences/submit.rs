@@ -1,7 +1,6 @@
 //! `POST /{lang}/desk/absences`: notes an absence, and leads to the sessions of those days where there are any.
 //! `…/{absenceId}/removal` takes one back.
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
@@ -16,6 +15,7 @@ use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::time::today;
+use crate::platform::ui::refused::see_other;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::absences::record::{note_absence, remove_absence};
 use crate::session::absences::request::AbsenceRequest;
@@ -98,10 +98,4 @@ pub async fn remove(
     Ok(see_other(
         &layout.url(&format!("{PATH}?done=absence-removed")),
     ))
-}
-
-fn see_other(place: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, place))
-        .finish()
 }

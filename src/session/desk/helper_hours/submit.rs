@@ -1,6 +1,5 @@
 //! `POST /{lang}/desk/helper-hours`: adds hours. `…/{helperHoursId}/removal` takes some away.
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
@@ -16,6 +15,7 @@ use crate::platform::input::form::Form;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::time::today;
+use crate::platform::ui::refused::see_other;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::api::helper_hours::hours_of;
 use crate::session::helper_hours::record::{add_hours, remove_hours};
@@ -112,10 +112,4 @@ pub async fn remove(
     Ok(see_other(
         &layout.url(&format!("{PATH}?done=hours-removed")),
     ))
-}
-
-fn see_other(place: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, place))
-        .finish()
 }

@@ -1,7 +1,6 @@
 //! Makes what was ticked: a series or a block of sessions, or one course that meets on those dates.
 
-use actix_web::http::header;
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use serde_json::Value;
@@ -122,11 +121,4 @@ async fn course(
     let drafted = create_once(conn, &new, once, actor.id, now).await?;
     let done = publication::take(conn, &[drafted.id], actor, making.asked, now).await?;
     Ok(Made::Course(drafted.id, done))
-}
-
-/// Leads to the page of what was made.
-pub fn see_other(place: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, place))
-        .finish()
 }

@@ -7,7 +7,7 @@ use diesel_async::AsyncPgConnection;
 use serde::Serialize;
 use serde_json::json;
 
-use super::make::{MAKING_STEPS, Making, make, see_other};
+use super::make::{MAKING_STEPS, Making, make};
 use super::reviewing::{Reviewing, holds_all, ticked};
 use crate::platform::auth::{Can, Scope, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
@@ -19,6 +19,7 @@ use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
+use crate::platform::ui::refused::see_other;
 use crate::session::desk::draft_form::fields::errors;
 use crate::session::desk::draft_form::{DraftForm, DraftOptions};
 use crate::session::desk::publication;

@@ -1,6 +1,5 @@
 //! `GET /{lang}/desk/templates`, and `POST …/{templateId}/removal`.
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page::{TemplateRow, TemplatesPage};
@@ -13,6 +12,7 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::time::parse_time;
+use crate::platform::ui::refused::see_other;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::api::templates::template_within;
 use crate::session::plan::request::SessionRequest;
@@ -82,10 +82,7 @@ pub async fn remove(
     let template = template_within(&mut conn, id, &can.scope()).await?;
     let (staff, now) = (can.staff(), state.clock.now());
     run_detached(async move { remove_template(&mut conn, &template, staff, now).await }).await?;
-    Ok(HttpResponse::SeeOther()
-        .insert_header((
-            header::LOCATION,
-            layout.url(&format!("{PATH}?done=template-removed")),
-        ))
-        .finish())
+    Ok(see_other(
+        &layout.url(&format!("{PATH}?done=template-removed")),
+    ))
 }

@@ -1,6 +1,5 @@
 //! `GET|POST /{lang}/desk/sessions/{sessionId}/template`: saves a session as a template, by a name.
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
@@ -9,12 +8,12 @@ use super::page::TemplateSavePage;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::request::run_detached;
-use crate::platform::http::response::refused_page;
 use crate::platform::i18n::t;
 use crate::platform::idempotency::{IdempotencyKey, IdempotentRequest};
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::form::{Field, FormErrors};
+use crate::platform::ui::refused::{refuse, see_other};
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::access::find_within;
 use crate::session::model::Session;
@@ -47,17 +46,12 @@ pub async fn submit(
         Err(unsent) => Err(unsent),
     };
     match done {
-        Ok(()) => Ok(HttpResponse::SeeOther()
-            .insert_header((
-                header::LOCATION,
-                layout.url(&format!("{PATH}?done=template-saved")),
-            ))
-            .finish()),
-        Err(refused) if [401, 409, 422].contains(&refused.kind.status) => {
-            let page = page(layout, &session, &name, Some(&refused));
-            Ok(refused_page(HtmlPage::private(page).answer(), &refused))
-        }
-        Err(other) => Err(other),
+        Ok(()) => Ok(see_other(
+            &layout.url(&format!("{PATH}?done=template-saved")),
+        )),
+        Err(refused) => refuse(refused, |refused| {
+            page(layout, &session, &name, Some(refused))
+        }),
     }
 }
 

@@ -14,8 +14,9 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::platform::ui::form::{Field, FormErrors};
+use crate::platform::ui::refused::see_other;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::staff::desk::paths::{MEMBERS, member_path, see_other, withdrawal_path};
+use crate::staff::desk::paths::{MEMBERS, member_path, withdrawal_path};
 use crate::staff::desk::places::Workplaces;
 use crate::staff::desk::refusal::{RefusedWords, is_shown};
 use crate::staff::desk::words::{

@@ -245,6 +245,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    equipment (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        venue_id -> Uuid,
+        name -> Text,
+        count -> Int4,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     grants (id) {
         id -> Uuid,
         staff_id -> Uuid,
@@ -557,6 +570,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_equipment (session_id, equipment_id) {
+        session_id -> Uuid,
+        equipment_id -> Uuid,
+        organisation_id -> Uuid,
+        count -> Int4,
+    }
+}
+
+diesel::table! {
     session_helpers (session_id, staff_id) {
         session_id -> Uuid,
         staff_id -> Uuid,
@@ -699,6 +721,8 @@ diesel::table! {
         updated_at -> Timestamptz,
         terms -> Tsvector,
         series_id -> Nullable<Uuid>,
+        set_up_minutes -> Int4,
+        clearing_minutes -> Int4,
     }
 }
 
@@ -891,6 +915,8 @@ diesel::joinable!(counts -> sessions (session_id));
 diesel::joinable!(counts -> staff (by));
 diesel::joinable!(editions -> campaigns (campaign_id));
 diesel::joinable!(editions -> organisations (organisation_id));
+diesel::joinable!(equipment -> organisations (organisation_id));
+diesel::joinable!(equipment -> venues (venue_id));
 diesel::joinable!(external_ids -> organisations (organisation_id));
 diesel::joinable!(external_ids -> sessions (session_id));
 diesel::joinable!(grants -> organisations (organisation_id));
@@ -926,6 +952,9 @@ diesel::joinable!(series -> venues (venue_id));
 diesel::joinable!(session_editions -> editions (edition_id));
 diesel::joinable!(session_editions -> organisations (organisation_id));
 diesel::joinable!(session_editions -> sessions (session_id));
+diesel::joinable!(session_equipment -> equipment (equipment_id));
+diesel::joinable!(session_equipment -> organisations (organisation_id));
+diesel::joinable!(session_equipment -> sessions (session_id));
 diesel::joinable!(session_helpers -> organisations (organisation_id));
 diesel::joinable!(session_helpers -> sessions (session_id));
 diesel::joinable!(session_helpers -> staff (staff_id));
@@ -980,6 +1009,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     closed_days,
     counts,
     editions,
+    equipment,
     external_ids,
     grants,
     helper_feeds,
@@ -1006,6 +1036,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     series,
     session_choices,
     session_editions,
+    session_equipment,
     session_helpers,
     session_limits,
     session_organisers,

@@ -60,6 +60,7 @@ fault-unknown-venue = We cannot find the venue.
 fault-unknown-organisation = We cannot find the organisation.
 fault-unknown-room = We cannot find the room.
     .room = That venue has no such room. Choose another.
+fault-unknown-equipment = We cannot find the equipment at that venue, or it is there twice.
 fault-unknown-staff = We cannot find the person.
 fault-unknown-edition = We cannot find the campaign.
 fault-unknown-campaign = We cannot find the campaign.

@@ -39,6 +39,7 @@ new-others = Which others? One on each line
 new-per-booking = Most places in one booking
 new-desk-seats = Places that only the desk gives
 new-fee = Fee
+series-too-few = Not enough of { $name }.
 back-to-plan = To the plan
 
 series-heading = Repeat

@@ -77,8 +77,8 @@ problem-campaign-rule = The campaign does not allow this
         [mustBeFree] Sessions in the campaign must be free. Remove the price, or take the session out of the campaign.
        *[other] Sessions in the campaign must be open to everybody. Open the session, or take it out of the campaign.
     }
-problem-clash = The room or the helper is taken
-    .detail = Choose another time, another room or another helper.
+problem-clash = The room, the helper or the equipment is taken
+    .detail = Choose another time, another room, another helper or less equipment.
 problem-taken-below = More places are already booked
     .detail = { $taken ->
         [one] { $taken } place is booked. There must be at least that many.
@@ -118,6 +118,8 @@ problem-venue-in-use = The venue is in use
     .detail = Sessions, roles or questions belong to it. It can only be removed if it was never used.
 problem-room-in-use = The room is in use
     .detail = Sessions belong to it. It can only be removed if no session was ever planned in it.
+problem-equipment-in-use = The equipment is in use
+    .detail = Sessions belong to it. It can only be removed if no session was ever planned with it.
 problem-staff-in-use = The account was used
     .detail = The person has helped, or did something that stands in the log. Close the account instead.
 problem-campaign-in-use = The campaign is in use

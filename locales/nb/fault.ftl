@@ -60,6 +60,7 @@ fault-unknown-venue = Vi finner ikke stedet.
 fault-unknown-organisation = Vi finner ikke organisasjonen.
 fault-unknown-room = Vi finner ikke rommet.
     .room = Rommet finnes ikke på det stedet. Velg et annet.
+fault-unknown-equipment = Vi finner ikke utstyret på det stedet, eller det står der to ganger.
 fault-unknown-staff = Vi finner ikke personen.
 fault-unknown-edition = Vi finner ikke kampanjen.
 fault-unknown-campaign = Vi finner ikke kampanjen.

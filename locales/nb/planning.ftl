@@ -39,6 +39,7 @@ new-others = Hvilke andre? Én på hver linje
 new-per-booking = Høyst så mange plasser i én bestilling
 new-desk-seats = Plasser som bare skranken gir
 new-fee = Avgift
+series-too-few = Det er ikke nok av { $name }.
 back-to-plan = Til planen
 
 series-heading = Gjenta

@@ -77,8 +77,8 @@ problem-campaign-rule = Kampanjen tillater ikke dette
         [mustBeFree] Timer i kampanjen skal være gratis. Ta bort prisen, eller ta timen ut av kampanjen.
        *[other] Timer i kampanjen skal være åpne for alle. Gjør timen åpen, eller ta den ut av kampanjen.
     }
-problem-clash = Rommet eller hjelperen er opptatt
-    .detail = Velg en annen tid, et annet rom eller en annen hjelper.
+problem-clash = Rommet, hjelperen eller utstyret er opptatt
+    .detail = Velg en annen tid, et annet rom, en annen hjelper eller mindre utstyr.
 problem-taken-below = Flere plasser er allerede bestilt
     .detail = { $taken ->
         [one] { $taken } plass er bestilt. Det må være minst så mange.
@@ -118,6 +118,8 @@ problem-venue-in-use = Stedet er i bruk
     .detail = Timer, roller eller spørsmål hører til stedet. Det kan bare tas bort hvis det aldri har vært brukt.
 problem-room-in-use = Rommet er i bruk
     .detail = Timer hører til rommet. Det kan bare tas bort hvis ingenting har vært planlagt der.
+problem-equipment-in-use = Utstyret er i bruk
+    .detail = Timer hører til utstyret. Det kan bare tas bort hvis ingenting har vært planlagt med det.
 problem-staff-in-use = Kontoen har vært brukt
     .detail = Personen har hjulpet til eller gjort noe som står i loggen. Steng kontoen i stedet.
 problem-campaign-in-use = Kampanjen er i bruk

@@ -60,6 +60,7 @@ fault-unknown-venue = Vi hittar inte platsen.
 fault-unknown-organisation = Vi hittar inte organisationen.
 fault-unknown-room = Vi hittar inte rummet.
     .room = Rummet finns inte på den platsen. Välj ett annat.
+fault-unknown-equipment = Vi hittar inte utrustningen på den platsen, eller så står den där två gånger.
 fault-unknown-staff = Vi hittar inte personen.
 fault-unknown-edition = Vi hittar inte kampanjen.
 fault-unknown-campaign = Vi hittar inte kampanjen.

@@ -39,6 +39,7 @@ new-others = Vilka andra? En på varje rad
 new-per-booking = Högst så många platser i en bokning
 new-desk-seats = Platser som bara disken ger
 new-fee = Avgift
+series-too-few = Det finns inte nog av { $name }.
 back-to-plan = Till planen
 
 series-heading = Upprepa

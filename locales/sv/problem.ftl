@@ -77,8 +77,8 @@ problem-campaign-rule = Kampanjen tillåter inte det här
         [mustBeFree] Tider i kampanjen ska vara gratis. Ta bort priset, eller ta tiden ur kampanjen.
        *[other] Tider i kampanjen ska vara öppna för alla. Gör tiden öppen, eller ta den ur kampanjen.
     }
-problem-clash = Rummet eller hjälparen är upptagen
-    .detail = Välj en annan tid, ett annat rum eller en annan hjälpare.
+problem-clash = Rummet, hjälparen eller utrustningen är upptagen
+    .detail = Välj en annan tid, ett annat rum, en annan hjälpare eller mindre utrustning.
 problem-taken-below = Fler platser är redan bokade
     .detail = { $taken ->
         [one] { $taken } plats är bokad. Det måste finnas minst så många.
@@ -118,6 +118,8 @@ problem-venue-in-use = Platsen används
     .detail = Tillfällen, roller eller frågor hör till platsen. Den kan bara tas bort om den aldrig har använts.
 problem-room-in-use = Rummet används
     .detail = Tillfällen hör till rummet. Det kan bara tas bort om inget tillfälle har planerats där.
+problem-equipment-in-use = Utrustningen används
+    .detail = Tillfällen hör till utrustningen. Den kan bara tas bort om inget tillfälle har planerats med den.
 problem-staff-in-use = Kontot har använts
     .detail = Personen har hjälpt till eller gjort något som står i loggen. Stäng kontot i stället.
 problem-campaign-in-use = Kampanjen används

@@ -77,6 +77,8 @@ typed_id!(/// A venue.
     VenueId);
 typed_id!(/// A room in a venue.
     RoomId);
+typed_id!(/// Something that a venue has a number of.
+    EquipmentId);
 typed_id!(/// Days on which a venue is closed.
     ClosedDaysId);
 typed_id!(/// A campaign.

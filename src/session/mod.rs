@@ -11,6 +11,7 @@ mod candidates;
 mod count;
 pub mod desk;
 mod doubts;
+mod equipment;
 pub mod feeds;
 mod fields;
 mod helper_days;

@@ -4,8 +4,12 @@
 use crate::platform::problem::{Fact, Kind, WRONG_STATE};
 
 crate::problem_kinds! {
-    /// A room or a helper is taken at that time.
-    CLASH = "clash", 409, [Fact::id("sessionId", "The other session").sometimes()];
+    /// A room or a helper is taken at that time, or too little equipment is free.
+    CLASH = "clash", 409, [
+        Fact::id("sessionId", "The other session").sometimes(),
+        Fact::text("resource", "`equipment` where too little of that is free").sometimes(),
+        Fact::id("equipmentId", "Which equipment").sometimes(),
+    ];
     /// Fewer seats than are taken already.
     TAKEN_BELOW = "taken-below", 409, [Fact::whole("taken", "Seats taken")];
     /// A published session that one of its editions does not allow.
@@ -32,6 +36,11 @@ crate::problem_kinds! {
     ROOM_IN_USE = "room-in-use", 409, [
         Fact::whole("sessionsToCome", "Sessions in it that somebody could still come to").sometimes(),
         Fact::whole("sessionsOver", "Sessions in it that are over or cancelled").sometimes(),
+    ];
+    /// Equipment that sessions were planned with.
+    EQUIPMENT_IN_USE = "equipment-in-use", 409, [
+        Fact::whole("sessionsToCome", "Sessions with it that somebody could still come to").sometimes(),
+        Fact::whole("sessionsOver", "Sessions with it that are over or cancelled").sometimes(),
     ];
 }
 

@@ -90,6 +90,11 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /rooms/{roomId}", "draft"),
     ("PATCH /rooms/{roomId}", "draft"),
     ("DELETE /rooms/{roomId}", "draft"),
+    ("GET /equipment", "draft"),
+    ("POST /equipment", "draft"),
+    ("GET /equipment/{equipmentId}", "draft"),
+    ("PATCH /equipment/{equipmentId}", "draft"),
+    ("DELETE /equipment/{equipmentId}", "draft"),
     ("GET /campaigns", "everybody"),
     ("POST /campaigns", "campaigns"),
     ("GET /campaigns/{slug}", "everybody"),
@@ -369,6 +374,7 @@ async fn what_another_organisation_has_does_not_exist() {
     let absence = app.absence(colleague.id).await;
     let template = app.template(&venue).await;
     let hours = app.helper_hours(colleague.id, &venue).await;
+    let equipment = app.equipment(&venue, "Surfplatta", 3).await.to_string();
     let call_task = app.call_about(&booking).await;
     let letter = app.letter_about(&booking).await;
     let walk_in = app.last_walk_in(open, colleague.id).await.to_string();
@@ -397,6 +403,7 @@ async fn what_another_organisation_has_does_not_exist() {
             .replace("{absenceId}", &absence)
             .replace("{helperHoursId}", &hours)
             .replace("{templateId}", &template)
+            .replace("{equipmentId}", &equipment)
             .replace("{sessionId}", &session.to_string())
             .replace("{staffId}", &colleague.id.to_string())
             .replace("{grantId}", &grant)

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-const MEANINGS: [(&str, &str, &str); 21] = [
+const MEANINGS: [(&str, &str, &str); 22] = [
     (
         "bookingId",
         "The booking's id.",
@@ -56,6 +56,11 @@ const MEANINGS: [(&str, &str, &str); 21] = [
         "holdId",
         "The hold's id.",
         "0190c8f4-7d0a-7000-8000-000000000003",
+    ),
+    (
+        "equipmentId",
+        "The id of the equipment.",
+        "0190c8f4-7d0a-7000-8000-000000000017",
     ),
     (
         "organisationId",

@@ -14,14 +14,16 @@ use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Problem, STALE};
 use crate::platform::text::LocalText;
 use crate::schema::sessions;
+use crate::session::equipment::used::used_by;
 use crate::session::model::StoredStatus;
-use crate::session::model::{Session, Timing};
+use crate::session::model::{Session, Span, Timing};
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::parse::SessionPlan;
 use crate::session::plan::references::keep_resources;
 use crate::session::problems::TAKEN_BELOW;
 use crate::session::query;
 use crate::session::resources::occupation;
+use crate::session::resources::{Needs, Pieces};
 use crate::session::search::write_terms_of;
 use crate::session::seats::counters::SeatCounters;
 use crate::session::seats::lock::lock_seats;
@@ -62,7 +64,7 @@ pub async fn change(
 ) -> Result<(), Problem> {
     let seats = lock_family(conn, id).await?;
     let new = &change.new;
-    occupation::lock(conn, &new.references.resources()).await?;
+    occupation::lock(conn, &new.references.needs()).await?;
     let session = query::load(conn, id)
         .await?
         .ok_or_else(Problem::not_found)?;
@@ -171,7 +173,7 @@ async fn update_meeting(
     update_occupying(conn, meeting, &new, timing, now).await
 }
 
-/// Updates a row, which occupies its room and helpers anew. A cancelled meeting stays as it is.
+/// Updates a row, which occupies its room, helpers and equipment anew. A cancelled meeting stays as it is.
 async fn update_occupying(
     conn: &mut AsyncPgConnection,
     row: &Session,
@@ -182,14 +184,35 @@ async fn update_occupying(
     if row.status == StoredStatus::Cancelled {
         return Ok(());
     }
-    let resources = new.references.resources();
-    occupation::lock(conn, &resources).await?;
+    let needs = new.references.needs();
+    occupation::lock(conn, &needs).await?;
     occupation::release(conn, &[row.id]).await?;
     let mut occupant = new.occupant(row.id, row.clash_group, timing);
-    occupant.clash_group = occupation::clash_group(conn, occupant, &resources).await?;
+    let asked = beyond_its_own(conn, row, occupant.span, &needs).await?;
+    occupant.clash_group = occupation::clash_group(conn, occupant, &asked).await?;
     update(conn, row, new, timing, occupant.clash_group, now).await?;
     replace_links(conn, row.id, new).await?;
-    occupation::occupy(conn, occupant, &resources).await
+    occupation::occupy(conn, occupant, &needs.resources).await
+}
+
+/// What a row asks for anew. The equipment it uses at that time already it keeps, also where staff let it clash or there
+/// is less by now.
+async fn beyond_its_own(
+    conn: &mut AsyncPgConnection,
+    row: &Session,
+    span: Span,
+    needs: &Needs,
+) -> QueryResult<Needs> {
+    let mut asked = needs.clone();
+    if !asked.equipment.is_empty() && row.occupied().holds(span) {
+        let own = used_by(conn, row.id).await?;
+        let has = |one: &Pieces| {
+            let mut own = own.iter();
+            own.any(|own| own.id == one.id && own.count >= one.count)
+        };
+        asked.equipment.retain(|one| !has(one));
+    }
+    Ok(asked)
 }
 
 async fn update(

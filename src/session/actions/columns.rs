@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::platform::ids::{OrganisationId, RoomId, SessionId, VenueId};
 use crate::schema::sessions;
-use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Timing};
+use crate::session::model::{Arrangement, Audience, Margins, SessionKind, SessionMode, Timing};
 use crate::session::plan::new_session::NewSession;
 use crate::session::resources::occupation::Occupant;
 
@@ -21,6 +21,8 @@ pub struct SessionColumns<'a> {
     mode: SessionMode,
     #[diesel(embed)]
     timing: Timing,
+    #[diesel(embed)]
+    margins: Margins,
     time_zone: &'a str,
     arrangement: Arrangement,
     audience: Audience,
@@ -40,6 +42,7 @@ impl NewSession {
             kind: plan.kind,
             mode: plan.mode,
             timing,
+            margins: plan.margins,
             time_zone: &self.owner.venue.time_zone,
             arrangement: plan.arrangement,
             audience: plan.audience,
@@ -48,14 +51,14 @@ impl NewSession {
         }
     }
 
-    /// Who occupies the room and the helpers.
+    /// Who occupies the room, the helpers and the equipment.
     #[must_use]
     pub fn occupant(&self, session: SessionId, clash_group: SessionId, timing: Timing) -> Occupant {
         Occupant {
             session,
             organisation: self.owner.organisation.id,
             clash_group,
-            timing,
+            span: self.plan.margins.around(timing),
             clash_allowed: self.plan.clash_allowed.is_some(),
         }
     }

@@ -55,7 +55,7 @@ async fn create(
     by: StaffId,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    occupation::lock(conn, &new.references.resources()).await?;
+    occupation::lock(conn, &new.references.needs()).await?;
     insert_drafts(conn, new, &rows(id, &new.plan), now).await?;
     write_terms_of(conn, id).await?;
     let act = Act {

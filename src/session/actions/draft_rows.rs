@@ -15,7 +15,7 @@ use crate::schema::sessions;
 use crate::session::booking_rules::BookingRules;
 use crate::session::model::{StoredStatus, Timing};
 use crate::session::plan::new_session::NewSession;
-use crate::session::resources::Resource;
+use crate::session::resources::Needs;
 use crate::session::resources::occupation::{self, Occupant};
 use crate::session::seats::counters::SeatCounters;
 use crate::session::seats::save::insert_seats;
@@ -34,7 +34,7 @@ pub struct DraftRow {
 pub enum DraftPart {
     /// Of nothing else.
     Single,
-    /// The whole of a course: its meetings occupy room and helpers, it does not.
+    /// The whole of a course: its meetings occupy room, helpers and equipment, it does not.
     Course,
     Meeting(SessionId),
     OfSeries(SeriesId),
@@ -81,7 +81,7 @@ impl DraftRow {
     }
 }
 
-/// Inserts drafts that occupy their room and helpers. Those are locked.
+/// Inserts drafts that occupy their room, helpers and equipment. Those are locked.
 ///
 /// # Errors
 /// 409 for a clash.
@@ -108,7 +108,7 @@ impl Draft<'_> {
     }
 }
 
-/// Inserts drafts, each of its own kind, that occupy their rooms and helpers. Those are locked.
+/// Inserts drafts, each of its own kind, that occupy their rooms, helpers and equipment. Those are locked.
 ///
 /// # Errors
 /// 409 for the first clash.
@@ -136,18 +136,18 @@ pub async fn insert_each(
     occupation::occupy_each(conn, &occupants).await
 }
 
-/// Who occupies room and helpers, each in the clash group it joins.
+/// Who occupies what, each in the clash group it joins.
 async fn occupants(
     conn: &mut AsyncPgConnection,
     drafts: &[Draft<'_>],
-) -> Result<Vec<(Occupant, Vec<Resource>)>, Problem> {
+) -> Result<Vec<(Occupant, Needs)>, Problem> {
     let occupying = drafts
         .iter()
         .filter(|one| one.row.part != DraftPart::Course);
-    let mut occupants: Vec<(Occupant, Vec<Resource>)> = occupying
+    let mut occupants: Vec<(Occupant, Needs)> = occupying
         .map(|Draft { new, row }| {
             let occupant = new.occupant(row.id, row.id, row.timing);
-            (occupant, new.references.resources())
+            (occupant, new.references.needs())
         })
         .collect();
     let groups = occupation::clash_groups(conn, &occupants).await?;
@@ -160,7 +160,7 @@ async fn occupants(
 async fn insert_sessions(
     conn: &mut AsyncPgConnection,
     drafts: &[Draft<'_>],
-    occupants: &[(Occupant, Vec<Resource>)],
+    occupants: &[(Occupant, Needs)],
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     let occupants = occupants.iter();

@@ -1,10 +1,12 @@
-//! The helpers, editions, organisers and exceptions of topics of a session's row.
+//! The helpers, equipment, editions, organisers and exceptions of topics of a session's row.
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::ids::{OrganisationId, SessionId};
-use crate::schema::{session_editions, session_helpers, session_organisers, session_topics};
+use crate::schema::{
+    session_editions, session_equipment, session_helpers, session_organisers, session_topics,
+};
 use crate::session::list::related::OrganiserRole;
 use crate::session::model::Arrangement;
 use crate::session::plan::new_session::NewSession;
@@ -19,6 +21,7 @@ pub async fn insert_links(
     sessions: &[Linked<'_>],
 ) -> QueryResult<()> {
     insert_helpers(conn, sessions).await?;
+    insert_equipment(conn, sessions).await?;
     insert_editions(conn, sessions).await?;
     insert_organisers(conn, sessions).await?;
     let topics = sessions.iter().map(|(session, new)| {
@@ -41,6 +44,29 @@ async fn insert_helpers(conn: &mut AsyncPgConnection, sessions: &[Linked<'_>]) -
         }));
     }
     diesel::insert_into(session_helpers::table)
+        .values(rows)
+        .execute(conn)
+        .await
+        .map(drop)
+}
+
+async fn insert_equipment(
+    conn: &mut AsyncPgConnection,
+    sessions: &[Linked<'_>],
+) -> QueryResult<()> {
+    let mut rows = Vec::new();
+    for (session, new) in sessions {
+        let owner = new.owner.organisation.id;
+        rows.extend(new.references.equipment.iter().map(|one| {
+            (
+                session_equipment::session_id.eq(*session),
+                session_equipment::equipment_id.eq(one.id),
+                session_equipment::organisation_id.eq(owner),
+                session_equipment::count.eq(one.count),
+            )
+        }));
+    }
+    diesel::insert_into(session_equipment::table)
         .values(rows)
         .execute(conn)
         .await
@@ -110,6 +136,9 @@ pub async fn replace_links(
     new: &NewSession,
 ) -> QueryResult<()> {
     diesel::delete(session_helpers::table.filter(session_helpers::session_id.eq(session)))
+        .execute(conn)
+        .await?;
+    diesel::delete(session_equipment::table.filter(session_equipment::session_id.eq(session)))
         .execute(conn)
         .await?;
     diesel::delete(session_editions::table.filter(session_editions::session_id.eq(session)))

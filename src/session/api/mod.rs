@@ -6,6 +6,7 @@ mod count;
 mod count_request;
 mod count_view;
 pub mod create;
+mod equipment;
 pub mod helper_hours;
 pub mod helper_skills;
 pub mod list;

@@ -5,8 +5,8 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use super::{
-    absences, copy, count, count_request, count_view, create, helper_hours, helper_skills, list,
-    places, publish, remove, series, show, templates,
+    absences, copy, count, count_request, count_view, create, equipment, helper_hours,
+    helper_skills, list, places, publish, remove, series, show, templates,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
@@ -15,13 +15,16 @@ use crate::platform::schemas::{DateOrInstant, Point};
 use crate::platform::text::{Line80, Line100};
 use crate::session::absences::request::{AbsencePatch, AbsenceRequest};
 use crate::session::absences::view::AbsenceView;
+use crate::session::equipment::request::{EquipmentPatch, EquipmentRequest};
+use crate::session::equipment::view::EquipmentView;
 use crate::session::helper_hours::request::{HelperHoursPatch, HelperHoursRequest};
 use crate::session::helper_hours::view::HelperHoursView;
 use crate::session::plan::copy::CopyRequest;
 use crate::session::plan::request::SessionRequest;
 use crate::session::present::view::SessionView;
 use crate::session::problems::{
-    CAMPAIGN_RULE, CLASH, COUNTED_BY_MEETINGS, IMPLAUSIBLE, NOT_STARTED, ROOM_IN_USE, VENUE_IN_USE,
+    CAMPAIGN_RULE, CLASH, COUNTED_BY_MEETINGS, EQUIPMENT_IN_USE, IMPLAUSIBLE, NOT_STARTED,
+    ROOM_IN_USE, VENUE_IN_USE,
 };
 use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::SkipReason;
@@ -115,6 +118,18 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(places::remove_from_venue)
         })
         .refuses(&[&ROOM_IN_USE]),
+        get("/equipment", draft, || web::to(equipment::list)),
+        post("/equipment", draft, || web::to(equipment::create)),
+        get("/equipment/{equipmentId}", draft, || {
+            web::to(equipment::show)
+        }),
+        patch("/equipment/{equipmentId}", draft, || {
+            web::to(equipment::change)
+        }),
+        delete("/equipment/{equipmentId}", draft, || {
+            web::to(equipment::remove)
+        })
+        .refuses(&[&EQUIPMENT_IN_USE]),
     ]
 }
 
@@ -148,6 +163,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         helper_hours::show,
         helper_hours::change,
         helper_hours::remove,
+        equipment::list,
+        equipment::create,
+        equipment::show,
+        equipment::change,
+        equipment::remove,
         places::change,
         places::remove,
         places::remove_from_venue
@@ -168,6 +188,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         HelperHoursRequest,
         HelperHoursPatch,
         HelperHoursView,
+        EquipmentRequest,
+        EquipmentPatch,
+        EquipmentView,
         RuleRequest,
         SeriesUnit,
         DayOfWeek,

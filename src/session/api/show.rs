@@ -12,8 +12,9 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
 use crate::session::access::{is_of_staff, session_id, visible_row};
+use crate::session::equipment::used::used_by;
 use crate::session::list::related::related_to;
-use crate::session::present::assemble::{session_view, with_online_address, with_policy};
+use crate::session::present::assemble::{for_staff, session_view, with_policy};
 use crate::session::present::calendar_file::calendar_file;
 use crate::session::present::paths::session_path;
 use crate::session::present::view::SessionView;
@@ -45,7 +46,7 @@ pub async fn show(
     let view = session_view(&row, &related, locale, state.clock.now());
     let view = with_policy(view, &policy, &row.owner, locale);
     let view = match is_of_staff(&mut conn, &row.session, scope.as_ref()).await? {
-        true => with_online_address(view, &row),
+        true => for_staff(view, &row, &used_by(&mut conn, id).await?),
         false => view,
     };
     let page_url = state.link(&session_path(locale, row.session.id));

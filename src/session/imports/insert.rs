@@ -14,17 +14,17 @@ use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::platform::sheet::RowFaults;
 use crate::session::actions::draft_rows::{Draft, DraftPart, DraftRow, insert_each};
-use crate::session::model::Timing;
+use crate::session::model::Span;
 use crate::session::plan::new_session::NewSession;
 use crate::session::problems::CLASH;
-use crate::session::resources::Resource;
 use crate::session::resources::occupation::{self, Occupant};
+use crate::session::resources::{Needs, Resource};
 use crate::session::search::write_terms;
 
 /// Sessions in one statement.
 const AT_ONCE: usize = 500;
 
-/// Locks the rooms and helpers of all rows, in one order.
+/// Locks the rooms, helpers and equipment of all rows, in one order.
 pub async fn lock_places(
     conn: &mut AsyncPgConnection,
     import: &SessionImport,
@@ -33,12 +33,12 @@ pub async fn lock_places(
         Wanted::Create(new, _) => new.as_ref(),
         Wanted::Change(row) => &row.change.new,
     });
-    let places: HashMap<Uuid, Resource> = new
-        .flat_map(|new| new.references.resources())
-        .map(|one| (one.id, one))
-        .collect();
-    let places: Vec<Resource> = places.into_values().collect();
-    Ok(occupation::lock(conn, &places).await?)
+    let mut all = Needs::default();
+    for needs in new.map(|new| new.references.needs()) {
+        all.resources.extend(needs.resources);
+        all.equipment.extend(needs.equipment);
+    }
+    Ok(occupation::lock(conn, &all).await?)
 }
 
 /// Drafts the new sessions, and says how many there are a room and helpers for. Those that there are not are faults, and
@@ -88,10 +88,10 @@ impl<'a> NewRow<'a> {
         })
     }
 
-    fn occupant(&self) -> (Occupant, Vec<Resource>) {
+    fn occupant(&self) -> (Occupant, Needs) {
         let (id, timing) = (self.row.id, self.row.timing);
         let occupant = self.new.occupant(id, id, timing);
-        (occupant, self.new.references.resources())
+        (occupant, self.new.references.needs())
     }
 }
 
@@ -105,13 +105,10 @@ async fn judge(
     let occupants: Vec<_> = rows.iter().map(NewRow::occupant).collect();
     let mut fit = 0;
     let judged = occupation::judge_each(conn, &occupants).await?;
-    for ((row, judged), (_, resources)) in rows.iter().zip(judged).zip(&occupants) {
+    for ((row, judged), (occupant, needs)) in rows.iter().zip(judged).zip(&occupants) {
         match judged {
-            Err(other) => faults.refuse(
-                row.number,
-                Problem::new(&CLASH).fact("sessionId", other.to_string()),
-            ),
-            Ok(_) if !busy.take(resources, row.row.timing) => {
+            Err(in_the_way) => faults.refuse(row.number, in_the_way.refuses()),
+            Ok(_) if !busy.take(&needs.resources, occupant.span) => {
                 faults.refuse(row.number, Problem::new(&CLASH));
             }
             Ok(_) => fit += 1,
@@ -120,22 +117,21 @@ async fn judge(
     Ok(fit)
 }
 
-/// When rooms and helpers are taken by rows before, in no order.
+/// When rooms and helpers are taken by rows before, in no order. New sessions of an import use no equipment.
 #[derive(Default)]
-struct Busy(HashMap<Uuid, Vec<Timing>>);
+struct Busy(HashMap<Uuid, Vec<Span>>);
 
 impl Busy {
     /// Takes all of them, if all are free.
-    fn take(&mut self, resources: &[Resource], timing: Timing) -> bool {
-        let overlaps =
-            |taken: &Timing| taken.starts_at < timing.ends_at && timing.starts_at < taken.ends_at;
+    fn take(&mut self, resources: &[Resource], span: Span) -> bool {
+        let overlaps = |taken: &Span| taken.from < span.until && span.from < taken.until;
         let taken = resources.iter().any(|one| {
             let times = self.0.get(&one.id);
             times.is_some_and(|times| times.iter().any(overlaps))
         });
         if !taken {
             for one in resources {
-                self.0.entry(one.id).or_default().push(timing);
+                self.0.entry(one.id).or_default().push(span);
             }
         }
         !taken

@@ -18,6 +18,7 @@ use crate::platform::input::merge_patch::merge;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::sheet::{RowFaults, Sheet};
 use crate::session::actions::change::{MeetingResources, SessionChange};
+use crate::session::equipment::used::{UsedEquipment, used_by_several};
 use crate::session::list::related::{Related, related_to};
 use crate::session::list::rows::{SessionRow, load_rows};
 use crate::session::model::StoredStatus;
@@ -144,6 +145,7 @@ async fn plan_new(
     merge(&mut request, Value::Object(row.members.clone()));
     let request = request_of(request)?;
     let owner = row.place.owner.clone();
+    found.keep(&[]);
     let new = NewSession::plan_with(conn, &request, owner, SessionPart::Whole, found).await?;
     Ok(Wanted::Create(Box::new(new), row.id.clone()))
 }
@@ -168,6 +170,7 @@ async fn plan_change(
     if is_same(&before, &after, owner.parse_context(SessionPart::Whole)?) {
         return Ok(None);
     }
+    found.keep(current.equipment);
     let new = NewSession::plan_with(conn, &after, owner, SessionPart::Whole, found).await?;
     let change = SessionChange {
         new,
@@ -237,6 +240,7 @@ struct Known {
     rows: HashMap<SessionId, SessionRow>,
     related: Related,
     helpers: HashMap<SessionId, Vec<StaffId>>,
+    equipment: HashMap<SessionId, Vec<UsedEquipment>>,
     topics: HashMap<SessionId, Vec<TopicRule>>,
 }
 
@@ -249,6 +253,7 @@ impl Known {
         Ok(Self {
             related: related_to(conn, &rows).await?,
             helpers: query::helpers_of_several(conn, &ids).await?,
+            equipment: used_by_several(conn, &ids).await?,
             topics: own_of_several(conn, &ids).await?,
             rows: rows.into_iter().map(|row| (row.session.id, row)).collect(),
             sessions,
@@ -261,6 +266,7 @@ impl Known {
             row: self.rows.get(id)?,
             related: &self.related,
             helpers: self.helpers.get(id).map_or(&[], Vec::as_slice),
+            equipment: self.equipment.get(id).map_or(&[], Vec::as_slice),
             topics: self.topics.get(id).map_or(&[], Vec::as_slice),
         })
     }

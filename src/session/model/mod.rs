@@ -2,6 +2,7 @@
 //! visibility, timing. Every other file of the slice builds on it.
 
 mod kind;
+mod margins;
 mod status;
 mod timing;
 
@@ -9,6 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 pub use kind::{Arrangement, Audience, SessionKind, SessionMode};
+pub use margins::{Margins, Span};
 pub use status::{Status, StoredStatus};
 pub use timing::{LONGEST, MAX_MINUTES, Timing};
 
@@ -36,6 +38,8 @@ pub struct Session {
     pub status: StoredStatus,
     #[diesel(embed)]
     pub timing: Timing,
+    #[diesel(embed)]
+    pub margins: Margins,
     pub time_zone: String,
     pub arrangement: Arrangement,
     pub audience: Audience,
@@ -103,6 +107,12 @@ impl Session {
     #[must_use]
     pub fn length(&self) -> TimeDelta {
         self.timing.ends_at - self.timing.starts_at
+    }
+
+    /// When it occupies room, helpers and equipment.
+    #[must_use]
+    pub fn occupied(&self) -> Span {
+        self.margins.around(self.timing)
     }
 
     /// By the clock on its venue's wall.

@@ -14,4 +14,6 @@ pub type DeskSeats = Whole<0, 1_000_000>;
 pub type OfferMinutes = Whole<5, FORTNIGHT>;
 pub type Fortnight = Whole<0, FORTNIGHT>;
 pub type Month = Whole<0, MONTH>;
+/// To set up, and to clear away.
+pub type Margin = Whole<0, 240>;
 pub type UpToFifty = Whole<1, 50>;

@@ -8,6 +8,7 @@ use crate::platform::ids::SessionId;
 use crate::platform::input::json;
 use crate::platform::problem::Problem;
 use crate::session::actions::change::{MeetingResources, SessionChange};
+use crate::session::equipment::used::{used_by, used_by_several};
 use crate::session::list::related::related_to;
 use crate::session::list::rows::{SessionRow, load_row, load_rows};
 use crate::session::model::Session;
@@ -51,21 +52,25 @@ pub async fn plan_changes(
     let related = related_to(conn, &rows).await?;
     let helpers = query::helpers_of_several(conn, &ids).await?;
     let topics = own_of_several(conn, &ids).await?;
+    let used = used_by_several(conn, &ids).await?;
     let (mut found, mut planned) = (FoundReferences::none(), Vec::new());
     for session in sessions {
         let row = rows.iter().find(|row| row.session.id == session.id);
         let row = row.ok_or_else(Problem::not_found)?;
-        let none = (Vec::new(), Vec::new());
+        let none = (Vec::new(), Vec::new(), Vec::new());
+        let equipment = used.get(&session.id).unwrap_or(&none.2);
         let current = CurrentSession {
             row,
             related: &related,
             helpers: helpers.get(&session.id).unwrap_or(&none.0),
+            equipment,
             topics: topics.get(&session.id).unwrap_or(&none.1),
         };
         let Some(request) = patched_request(&current, patch)? else {
             continue;
         };
         let owner = owner_after(conn, row, &request, patch, scope).await?;
+        found.keep(equipment);
         let part = SessionPart::of(session);
         let new = NewSession::plan_with(conn, &request, owner, part, &mut found).await?;
         planned.push((session.id, change_to(new, session, patch)));
@@ -114,10 +119,12 @@ pub async fn current_request(conn: &mut Conn, id: SessionId) -> Result<SessionRe
     let related = related_to(conn, std::slice::from_ref(&row)).await?;
     let helpers = query::helpers(conn, id).await?;
     let topics = own_topics(conn, id).await?;
+    let equipment = used_by(conn, id).await?;
     let current = CurrentSession {
         row: &row,
         related: &related,
         helpers: &helpers,
+        equipment: &equipment,
         topics: &topics,
     };
     Ok(current.to_request())

@@ -5,10 +5,11 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Value, json};
 
 use super::organisers::arrangement_of;
-use super::request::{AgesRequest, MeetingRequest, OrganiserRequest, SessionRequest};
+use super::request::{AgesRequest, MeetingRequest, OrganiserRequest, SessionRequest, UsesRequest};
 use crate::platform::ids::StaffId;
 use crate::platform::text::LocalText;
 use crate::platform::time::{Occurrence, Zone, resolve};
+use crate::session::equipment::used::UsedEquipment;
 use crate::session::list::related::{Organiser, OrganiserRole, Related};
 use crate::session::list::rows::SessionRow;
 use crate::venue::{TopicRule, TopicRuleRequest};
@@ -19,6 +20,7 @@ pub struct CurrentSession<'a> {
     pub row: &'a SessionRow,
     pub related: &'a Related,
     pub helpers: &'a [StaffId],
+    pub equipment: &'a [UsedEquipment],
     /// Its exceptions of topics.
     pub topics: &'a [TopicRule],
 }
@@ -105,6 +107,9 @@ impl CurrentSession<'_> {
             meetings,
             helpers: Some(self.helpers.iter().map(StaffId::to_string).collect()),
             clash_allowed: None,
+            equipment: Some(self.equipment.iter().map(uses).collect()),
+            set_up_minutes: Some(session.margins.set_up_minutes.into()),
+            clearing_minutes: Some(session.margins.clearing_minutes.into()),
             campaigns: self.related.editions.get(&session.id).cloned(),
         }
     }
@@ -124,6 +129,13 @@ impl CurrentSession<'_> {
             role: one.role.to_string(),
         };
         others.map(request).collect()
+    }
+}
+
+fn uses(one: &UsedEquipment) -> UsesRequest {
+    UsesRequest {
+        id: one.id.to_string(),
+        count: one.count.into(),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod bounds;
 pub mod change;
 pub mod copy;
 pub mod current;
+mod equipment;
 pub mod new_session;
 pub mod organisers;
 pub mod owner;

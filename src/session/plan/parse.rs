@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::booking_rules::{booking_rules, booking_window, seats_total};
+use super::bounds::Margin;
 use super::organisers::arrangement;
 use super::request::SessionRequest;
 use super::session_part::SessionPart;
@@ -13,7 +14,8 @@ use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, PlainText};
 use crate::platform::time::Zone;
 use crate::session::booking_rules::BookingRules;
-use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Timing};
+use crate::session::fields::whole;
+use crate::session::model::{Arrangement, Audience, Margins, SessionKind, SessionMode, Timing};
 use crate::session::texts::SessionTexts;
 use crate::venue::{TopicRule, parse_topic_rules};
 
@@ -38,6 +40,8 @@ pub struct SessionPlan {
     pub seats_total: Option<i32>,
     /// The whole of it: a course lasts from its first meeting's start to its last one's end.
     pub timing: Timing,
+    /// What it needs before and after, each of its meetings too.
+    pub margins: Margins,
     /// A course's meetings in order of time; empty for a single session.
     pub meetings: Vec<Timing>,
     pub audience: Audience,
@@ -66,7 +70,8 @@ fn read_fields(
     let topic_policy = topic_policy(request, context.language, faults);
     let mode = mode(request, kind, faults);
     let seats_total = seats_total(request, mode, context.part, faults);
-    let timing = parse_timing(request, mode, context.tz, faults);
+    let margins = margins(request, faults);
+    let timing = parse_timing(request, (mode, margins), context.tz, faults);
     let audience = audience(request, kind, faults);
     let arrangement = arrangement(request, faults);
     let rules = booking_rules(request, faults);
@@ -86,6 +91,7 @@ fn read_fields(
         mode,
         seats_total,
         timing,
+        margins,
         meetings,
         audience,
         arrangement,
@@ -104,6 +110,15 @@ fn topic_policy(
     let given = request.topic_policy.as_deref().unwrap_or_default();
     let rules = faults.take_within("/topicPolicy", parse_topic_rules(given, language));
     rules.unwrap_or_default()
+}
+
+fn margins(request: &SessionRequest, faults: &mut Faults) -> Margins {
+    let mut minutes =
+        |place, given| whole(faults, place, given, Margin::BOUNDS).unwrap_or_default();
+    Margins {
+        set_up_minutes: minutes("/setUpMinutes", request.set_up_minutes),
+        clearing_minutes: minutes("/clearingMinutes", request.clearing_minutes),
+    }
 }
 
 fn audience(request: &SessionRequest, kind: Option<SessionKind>, faults: &mut Faults) -> Audience {

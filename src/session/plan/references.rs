@@ -1,4 +1,4 @@
-//! Finds what a request refers to beside venue and owner: room, helpers, editions, organisers.
+//! Finds what a request refers to beside venue and owner: room, helpers, equipment, editions, organisers.
 //! What does not exist, or belongs to others, is a fault.
 
 use std::collections::HashMap;
@@ -6,32 +6,35 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use super::equipment::find_equipment;
 use super::organisers::{FoundOrganiser, find_organisers};
 use super::owner::SessionOwner;
-use super::request::{OrganiserRequest, SessionRequest};
+use super::request::{OrganiserRequest, SessionRequest, UsesRequest};
 use crate::organisation::Organisation;
 use crate::platform::ids::{EditionId, OrganisationId, RoomId, StaffId, VenueId};
 use crate::platform::problem::{Fault, Faults};
 use crate::schema::{campaigns, editions, rooms};
+use crate::session::equipment::used::UsedEquipment;
 use crate::session::list::rows::SessionRoom;
 use crate::session::model::{Session, SessionKind};
 use crate::session::query;
 use crate::session::resources::who_helps::helpers_of;
-use crate::session::resources::{Resource, ResourceKind};
+use crate::session::resources::{Needs, Pieces, Resource, ResourceKind};
 
 /// What a session refers to beside its venue and owner.
 #[derive(Debug, Clone)]
 pub struct References {
     pub room: Option<SessionRoom>,
     pub helpers: Vec<StaffId>,
+    pub equipment: Vec<UsedEquipment>,
     pub editions: Vec<EditionId>,
     pub organisers: Vec<FoundOrganiser>,
 }
 
 impl References {
-    /// What the session occupies: its helpers, and its room unless that is shared.
+    /// What the session occupies: its helpers, its equipment, and its room unless that is shared.
     #[must_use]
-    pub fn resources(&self) -> Vec<Resource> {
+    pub fn needs(&self) -> Needs {
         let room = self.room.iter().filter(|room| !room.shared);
         let room = room.map(|room| Resource {
             id: room.id.into(),
@@ -41,13 +44,23 @@ impl References {
             id: (*helper).into(),
             kind: ResourceKind::Helper,
         });
-        room.chain(helpers).collect()
+        let equipment = self.equipment.iter().map(|one| Pieces {
+            id: one.id,
+            count: one.count,
+        });
+        Needs {
+            resources: room.chain(helpers).collect(),
+            equipment: equipment.collect(),
+        }
     }
 }
 
 /// What was found before, for several sessions that refer to the same.
 #[derive(Debug, Default)]
-pub struct FoundReferences(HashMap<Asked, References>);
+pub struct FoundReferences {
+    known: HashMap<Asked, References>,
+    kept: Vec<UsedEquipment>,
+}
 
 /// What references depend on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -57,6 +70,8 @@ struct Asked {
     kind: String,
     room: Option<String>,
     helpers: Option<Vec<String>>,
+    equipment: Option<Vec<UsesRequest>>,
+    kept: Vec<UsedEquipment>,
     campaigns: Option<Vec<String>>,
     organisers: Option<Vec<OrganiserRequest>>,
 }
@@ -65,6 +80,11 @@ impl FoundReferences {
     #[must_use]
     pub fn none() -> Self {
         Self::default()
+    }
+
+    /// What the next session uses already: it may go on with that.
+    pub fn keep(&mut self, used: &[UsedEquipment]) {
+        self.kept = used.to_vec();
     }
 
     /// Finds them, unless that was done before without a fault.
@@ -81,16 +101,18 @@ impl FoundReferences {
             kind: request.kind.clone(),
             room: request.room.clone(),
             helpers: request.helpers.clone(),
+            equipment: request.equipment.clone(),
+            kept: self.kept.clone(),
             campaigns: request.campaigns.clone(),
             organisers: request.organisers.clone(),
         };
-        if let Some(known) = self.0.get(&asked) {
+        if let Some(known) = self.known.get(&asked) {
             return Ok(known.clone());
         }
         let mut own = Faults::none();
-        let references = find_references(conn, request, owner, &mut own).await?;
+        let references = find_references(conn, request, owner, &self.kept, &mut own).await?;
         if own.is_empty() {
-            self.0.insert(asked, references.clone());
+            self.known.insert(asked, references.clone());
         }
         faults.take_within("", Err::<(), _>(own));
         Ok(references)
@@ -101,11 +123,13 @@ async fn find_references(
     conn: &mut AsyncPgConnection,
     request: &SessionRequest,
     owner: &SessionOwner,
+    kept: &[UsedEquipment],
     faults: &mut Faults,
 ) -> QueryResult<References> {
     Ok(References {
         room: room(conn, request.room.as_deref(), owner.venue.id, faults).await?,
         helpers: helpers(conn, request, &owner.organisation, faults).await?,
+        equipment: find_equipment(conn, request, owner.venue.id, kept, faults).await?,
         editions: editions(conn, request, faults).await?,
         organisers: find_organisers(conn, request, faults).await?,
     })
@@ -205,7 +229,7 @@ async fn editions(
     Ok(found)
 }
 
-/// The room and helpers that a row has already, with the editions and organisers of `other`.
+/// The room and helpers that a row has already, with all else of `other`.
 pub async fn keep_resources(
     conn: &mut AsyncPgConnection,
     row: &Session,
@@ -223,7 +247,6 @@ pub async fn keep_resources(
     Ok(References {
         room,
         helpers: query::helpers(conn, row.id).await?,
-        editions: other.editions.clone(),
-        organisers: other.organisers.clone(),
+        ..other.clone()
     })
 }

@@ -10,6 +10,7 @@ use crate::platform::schemas::{EditionPath, SlugOrId, WallTime, WebAddress};
 use crate::platform::text::{LanguageTag, Line120, Line300, LocalText, Tag};
 use crate::platform::time::Occurrence;
 use crate::session::booking_rules::Promotion;
+use crate::session::equipment::request::Pieces;
 use crate::session::list::related::OrganiserRole;
 use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode};
 use crate::session::particulars::{Device, TargetGroup};
@@ -151,6 +152,18 @@ pub struct SessionRequest {
     pub helpers: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clash_allowed: Option<ClashAllowedRequest>,
+    /// What it uses of the venue's equipment, each kind once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 10)]
+    pub equipment: Option<Vec<UsesRequest>>,
+    /// So much earlier it occupies room, helpers and equipment; people are told the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Margin>)]
+    pub set_up_minutes: Option<i64>,
+    /// And so much longer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Margin>)]
+    pub clearing_minutes: Option<i64>,
     /// `slug/edition`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<EditionPath>>)]
@@ -202,7 +215,17 @@ pub struct MeetingRequest {
     pub minutes: i64,
 }
 
-/// Why a session may overlap another in its room or with its helper.
+/// So many of one kind of equipment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UsesRequest {
+    #[schema(value_type = Uuid)]
+    pub id: String,
+    #[schema(value_type = Pieces)]
+    pub count: i64,
+}
+
+/// Why a session may overlap another in its room, with its helper or with the equipment.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClashAllowedRequest {

@@ -8,12 +8,12 @@ use super::request::{MeetingRequest, SessionRequest};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::time::{Occurrence, Zone, parse_date, parse_time, resolve};
 use crate::session::fields::whole;
-use crate::session::model::{SessionMode, Timing};
+use crate::session::model::{Margins, SessionMode, Timing};
 
 /// The whole of the session, and the meetings of a course.
 pub fn parse_timing(
     request: &SessionRequest,
-    mode: SessionMode,
+    (mode, margins): (SessionMode, Margins),
     tz: Zone,
     faults: &mut Faults,
 ) -> Option<(Timing, Vec<Timing>)> {
@@ -33,7 +33,7 @@ pub fn parse_timing(
     if mode == SessionMode::DropIn {
         faults.add("/meetings", Fault::new("not-allowed-here"));
     }
-    course(meetings, tz, faults)
+    course(meetings, margins, tz, faults)
 }
 
 fn single(request: &SessionRequest, tz: Zone, faults: &mut Faults) -> Option<Timing> {
@@ -65,6 +65,7 @@ fn single(request: &SessionRequest, tz: Zone, faults: &mut Faults) -> Option<Tim
 
 fn course(
     given: &[MeetingRequest],
+    margins: Margins,
     tz: Zone,
     faults: &mut Faults,
 ) -> Option<(Timing, Vec<Timing>)> {
@@ -82,7 +83,7 @@ fn course(
     timings.sort_by_key(|timing| timing.starts_at);
     let overlap = timings
         .windows(2)
-        .any(|pair| matches!(pair, [one, next] if next.starts_at < one.ends_at));
+        .any(|pair| matches!(pair, [one, next] if margins.around(*next).from < margins.around(*one).until));
     if overlap {
         faults.add("/meetings", Fault::new("meetings-overlap"));
     }

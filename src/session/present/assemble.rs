@@ -14,6 +14,8 @@ use crate::platform::i18n::Locale;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::Problem;
 use crate::platform::text::LocalText;
+use crate::session::equipment::used::{UsedEquipment, used_by};
+use crate::session::equipment::view::UsedEquipmentView;
 use crate::session::list::related::{Meeting, Organiser, Related, related_to};
 use crate::session::list::rows::{SessionRoom, SessionRow, load_row};
 use crate::session::model::Session;
@@ -31,7 +33,8 @@ pub async fn current_view(
     let row = load_row(conn, id).await?.ok_or_else(Problem::not_found)?;
     let related = related_to(conn, std::slice::from_ref(&row)).await?;
     let policy = topic_policy(conn, &row.session).await?;
-    let view = with_online_address(session_view(&row, &related, locale, now), &row);
+    let view = session_view(&row, &related, locale, now);
+    let view = for_staff(view, &row, &used_by(conn, id).await?);
     Ok((
         row.session.version,
         with_policy(view, &policy, &row.owner, locale),
@@ -111,6 +114,9 @@ pub fn session_view(
         target_groups: particulars.target_groups.clone(),
         devices: particulars.devices.clone(),
         online_address: None,
+        equipment: None,
+        set_up_minutes: None,
+        clearing_minutes: None,
         booking_opens_at: session.booking_opens_at,
         booking_closes_at: session.closes_at(),
         course_id: session.course_id.map(Into::into),
@@ -142,12 +148,15 @@ pub fn with_policy(
     }
 }
 
-/// A view for those who may know where it is online.
+/// A view for staff: where it is online, and what it uses and needs.
 #[must_use]
-pub fn with_online_address(view: SessionView, row: &SessionRow) -> SessionView {
-    let particulars = &row.session.texts.particulars;
+pub fn for_staff(view: SessionView, row: &SessionRow, used: &[UsedEquipment]) -> SessionView {
+    let (particulars, margins) = (&row.session.texts.particulars, row.session.margins);
     SessionView {
         online_address: particulars.online_address.clone(),
+        equipment: Some(used.iter().map(UsedEquipmentView::from).collect()),
+        set_up_minutes: Some(margins.set_up_minutes),
+        clearing_minutes: Some(margins.clearing_minutes),
         ..view
     }
 }

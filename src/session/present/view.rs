@@ -11,6 +11,7 @@ use crate::organisation::MunicipalityView;
 use crate::platform::schemas::{WallTime, WebAddress};
 use crate::platform::time::{whole_seconds, whole_seconds_if_any};
 use crate::session::booking_rules::Promotion;
+use crate::session::equipment::view::UsedEquipmentView;
 use crate::session::list::related::OrganiserRole;
 use crate::session::model::{Arrangement, Audience, SessionKind, SessionMode, Status};
 use crate::session::particulars::{Device, TargetGroup};
@@ -97,6 +98,15 @@ pub struct SessionView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<WebAddress>)]
     pub online_address: Option<String>,
+    /// What it uses; only to staff with a right over it, and not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Vec<UsedEquipmentView>>,
+    /// To set up before the start; only to staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_up_minutes: Option<i32>,
+    /// To clear away after the end; only to staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clearing_minutes: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(serialize_with = "whole_seconds_if_any")]
     pub booking_opens_at: Option<DateTime<Utc>>,

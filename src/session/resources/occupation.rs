@@ -1,4 +1,4 @@
-//! Occupies rooms and helpers for the time of a session.
+//! Occupies rooms and helpers for the time of a session, set-up and clearing included; what it uses of equipment is counted.
 //! They are locked first, in id order: concurrent inserts into an exclusion constraint would
 //! otherwise deadlock. The constraint has the last word.
 
@@ -11,12 +11,13 @@ use diesel::sql_types::{Array, BigInt, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::{Resource, ResourceKind};
+use super::too_few::{Asked, too_few};
+use super::{InTheWay, Needs, Resource, ResourceKind};
 use crate::platform::db::broken_constraint;
-use crate::platform::ids::{OrganisationId, RoomId, SessionId, StaffId};
+use crate::platform::ids::{EquipmentId, OrganisationId, RoomId, SessionId, StaffId};
 use crate::platform::problem::Problem;
-use crate::schema::{occupations, rooms, staff};
-use crate::session::model::{Session, Timing};
+use crate::schema::{equipment, occupations, rooms, staff};
+use crate::session::model::{Session, Span};
 use crate::session::problems::CLASH;
 
 /// The session that occupies resources, and when.
@@ -26,7 +27,7 @@ pub struct Occupant {
     pub organisation: OrganisationId,
     /// Sessions of one clash group may overlap.
     pub clash_group: SessionId,
-    pub timing: Timing,
+    pub span: Span,
     /// Staff allow it to overlap one other session.
     pub clash_allowed: bool,
 }
@@ -45,7 +46,7 @@ impl Occupant {
             session: session.id,
             organisation: session.organisation_id,
             clash_group: session.clash_group,
-            timing: session.timing,
+            span: session.occupied(),
             clash_allowed: false,
         }
     }
@@ -62,8 +63,24 @@ impl Occupant {
     }
 }
 
-/// Locks rooms, then helpers, each in id order.
-pub async fn lock(conn: &mut AsyncPgConnection, resources: &[Resource]) -> QueryResult<()> {
+/// Locks rooms, then helpers, then equipment, each in id order.
+pub async fn lock(conn: &mut AsyncPgConnection, needs: &Needs) -> QueryResult<()> {
+    lock_resources(conn, &needs.resources).await?;
+    let ids: Vec<EquipmentId> = needs.equipment.iter().map(|one| one.id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let _equipment: Vec<EquipmentId> = equipment::table
+        .filter(equipment::id.eq_any(&ids))
+        .order(equipment::id)
+        .select(equipment::id)
+        .for_no_key_update()
+        .load(conn)
+        .await?;
+    Ok(())
+}
+
+async fn lock_resources(conn: &mut AsyncPgConnection, resources: &[Resource]) -> QueryResult<()> {
     let ids: Vec<Uuid> = resources.iter().map(|one| one.id).collect();
     if ids.is_empty() {
         return Ok(());
@@ -94,7 +111,7 @@ pub async fn lock_helpers(conn: &mut AsyncPgConnection, helpers: &[StaffId]) -> 
             kind: ResourceKind::Helper,
         })
         .collect();
-    lock(conn, &resources).await
+    lock_resources(conn, &resources).await
 }
 
 /// The clash group a session joins: its own, or that of the one session it may overlap.
@@ -104,9 +121,9 @@ pub async fn lock_helpers(conn: &mut AsyncPgConnection, helpers: &[StaffId]) -> 
 pub async fn clash_group(
     conn: &mut AsyncPgConnection,
     occupant: Occupant,
-    resources: &[Resource],
+    needs: &Needs,
 ) -> Result<SessionId, Problem> {
-    let groups = clash_groups(conn, &[(occupant, resources.to_vec())]).await?;
+    let groups = clash_groups(conn, &[(occupant, needs.clone())]).await?;
     Ok(groups.into_iter().next().unwrap_or(occupant.session))
 }
 
@@ -116,37 +133,50 @@ pub async fn clash_group(
 /// As [`clash_group`], for the first that may not.
 pub async fn clash_groups(
     conn: &mut AsyncPgConnection,
-    occupants: &[(Occupant, Vec<Resource>)],
+    occupants: &[(Occupant, Needs)],
 ) -> Result<Vec<SessionId>, Problem> {
     let judged = judge_each(conn, occupants).await?;
     judged
         .into_iter()
-        .map(|one| one.map_err(|other| Problem::new(&CLASH).fact("sessionId", other.to_string())))
+        .map(|one| one.map_err(InTheWay::refuses))
         .collect()
 }
 
-/// For each of several sessions that would occupy the same resources: the clash group it joins, or the session that it
-/// clashes with.
+/// For each of several sessions that would occupy the same: the clash group it joins, or what is in its way.
 pub async fn judge_all(
     conn: &mut AsyncPgConnection,
     occupants: &[Occupant],
-    resources: &[Resource],
-) -> QueryResult<Vec<Result<SessionId, SessionId>>> {
-    let each = occupants.iter().map(|one| (*one, resources.to_vec()));
+    needs: &Needs,
+) -> QueryResult<Vec<Result<SessionId, InTheWay>>> {
+    let each = occupants.iter().map(|one| (*one, needs.clone()));
     judge_each(conn, &each.collect::<Vec<_>>()).await
 }
 
 /// The same for several sessions, each with what it would occupy.
 pub async fn judge_each(
     conn: &mut AsyncPgConnection,
-    occupants: &[(Occupant, Vec<Resource>)],
-) -> QueryResult<Vec<Result<SessionId, SessionId>>> {
+    occupants: &[(Occupant, Needs)],
+) -> QueryResult<Vec<Result<SessionId, InTheWay>>> {
     let overlapping = overlapping(conn, occupants).await?;
+    let asked = occupants.iter().map(|(occupant, needs)| Asked {
+        session: occupant.session,
+        span: occupant.span,
+        wanted: &needs.equipment,
+    });
+    let too_few = too_few(conn, &asked.collect::<Vec<_>>()).await?;
     let occupants = occupants.iter().map(|(occupant, _)| occupant);
-    let judged = occupants.zip(overlapping).map(|(occupant, found)| {
+    let judged = occupants.zip(overlapping).zip(too_few);
+    let judged = judged.map(|((occupant, found), too_few)| {
         let mut others: Vec<Other> = found.into_iter().map(|(_, other)| other).collect();
         others.dedup();
-        occupant.judge(&others)
+        let group = occupant.judge(&others).map_err(|other| InTheWay {
+            session: Some(other),
+            equipment: None,
+        })?;
+        match too_few.filter(|_| !occupant.clash_allowed) {
+            Some(in_the_way) => Err(in_the_way),
+            None => Ok(group),
+        }
     });
     Ok(judged.collect())
 }
@@ -163,7 +193,7 @@ pub async fn taken_at(
         kind: ResourceKind::Helper,
     });
     let mut others: HashMap<Uuid, Vec<Other>> = HashMap::new();
-    let found = overlapping(conn, &[(occupant, resources.collect())]).await?;
+    let found = overlapping(conn, &[(occupant, Needs::only(resources.collect()))]).await?;
     for (resource, other) in found.into_iter().flatten() {
         others.entry(resource).or_default().push(other);
     }
@@ -176,21 +206,21 @@ pub async fn taken_at(
 /// What occupies the same as each session at its time, in order of id.
 async fn overlapping(
     conn: &mut AsyncPgConnection,
-    occupants: &[(Occupant, Vec<Resource>)],
+    occupants: &[(Occupant, Needs)],
 ) -> QueryResult<Vec<Vec<(Uuid, Other)>>> {
     let mut found = vec![Vec::new(); occupants.len()];
     let asked: Vec<(i64, &Occupant, Uuid)> = (0..)
         .zip(occupants)
-        .flat_map(|(place, (occupant, resources))| {
-            let resources = resources.iter();
+        .flat_map(|(place, (occupant, needs))| {
+            let resources = needs.resources.iter();
             resources.map(move |resource| (place, occupant, resource.id))
         })
         .collect();
     if asked.is_empty() {
         return Ok(found);
     }
-    let of = |at: fn(&Timing) -> DateTime<Utc>| -> Vec<DateTime<Utc>> {
-        asked.iter().map(|(_, one, _)| at(&one.timing)).collect()
+    let of = |at: fn(&Span) -> DateTime<Utc>| -> Vec<DateTime<Utc>> {
+        asked.iter().map(|(_, one, _)| at(&one.span)).collect()
     };
     let places: Vec<i64> = asked.iter().map(|(place, ..)| *place).collect();
     let sessions: Vec<SessionId> = asked.iter().map(|(_, one, _)| one.session).collect();
@@ -205,8 +235,8 @@ async fn overlapping(
     )
     .bind::<Array<BigInt>, _>(places)
     .bind::<Array<SqlUuid>, _>(sessions)
-    .bind::<Array<Timestamptz>, _>(of(|timing| timing.starts_at))
-    .bind::<Array<Timestamptz>, _>(of(|timing| timing.ends_at))
+    .bind::<Array<Timestamptz>, _>(of(|span| span.from))
+    .bind::<Array<Timestamptz>, _>(of(|span| span.until))
     .bind::<Array<SqlUuid>, _>(resources)
     .load(conn)
     .await?;
@@ -249,7 +279,7 @@ pub async fn occupy(
     occupant: Occupant,
     resources: &[Resource],
 ) -> Result<(), Problem> {
-    occupy_each(conn, &[(occupant, resources.to_vec())]).await
+    occupy_each(conn, &[(occupant, Needs::only(resources.to_vec()))]).await
 }
 
 /// The same for several sessions, each with what it occupies.
@@ -258,17 +288,17 @@ pub async fn occupy(
 /// As [`occupy`].
 pub async fn occupy_each(
     conn: &mut AsyncPgConnection,
-    occupants: &[(Occupant, Vec<Resource>)],
+    occupants: &[(Occupant, Needs)],
 ) -> Result<(), Problem> {
     let mut rows = Vec::new();
-    for (occupant, resources) in occupants {
-        rows.extend(resources.iter().map(|resource| {
+    for (occupant, needs) in occupants {
+        rows.extend(needs.resources.iter().map(|resource| {
             (
                 occupations::session_id.eq(occupant.session),
                 occupations::resource.eq(resource.id),
                 occupations::resource_kind.eq(resource.kind.name()),
                 occupations::organisation_id.eq(occupant.organisation),
-                occupations::span.eq(range(occupant.timing)),
+                occupations::span.eq(range(occupant.span)),
                 occupations::clash_group.eq(occupant.clash_group),
             )
         }));
@@ -317,9 +347,6 @@ pub async fn hand_over(
     occupy(conn, occupant, &[helper]).await
 }
 
-fn range(timing: Timing) -> (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>) {
-    (
-        Bound::Included(timing.starts_at),
-        Bound::Excluded(timing.ends_at),
-    )
+fn range(span: Span) -> (Bound<DateTime<Utc>>, Bound<DateTime<Utc>>) {
+    (Bound::Included(span.from), Bound::Excluded(span.until))
 }

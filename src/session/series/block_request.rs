@@ -16,7 +16,7 @@ use crate::session::model::{Arrangement, Audience, SessionKind};
 use crate::session::particulars::{Device, TargetGroup};
 use crate::session::plan::bounds;
 use crate::session::plan::request::{
-    AgesRequest, ClashAllowedRequest, OrganiserRequest, SessionRequest,
+    AgesRequest, ClashAllowedRequest, OrganiserRequest, SessionRequest, UsesRequest,
 };
 
 /// How long a slot is.
@@ -90,6 +90,18 @@ pub struct BlockRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<bounds::Month>)]
     pub lead_minutes: Option<i64>,
+    /// What each slot uses of the venue's equipment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 10)]
+    pub equipment: Option<Vec<UsesRequest>>,
+    /// Before each slot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Margin>)]
+    pub set_up_minutes: Option<i64>,
+    /// After each slot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<bounds::Margin>)]
+    pub clearing_minutes: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clash_allowed: Option<ClashAllowedRequest>,
     /// `slug/edition`.
@@ -161,6 +173,9 @@ impl BlockRequest {
             waitlist: self.waitlist,
             promotion: self.promotion.clone(),
             lead_minutes: self.lead_minutes,
+            equipment: self.equipment.clone(),
+            set_up_minutes: self.set_up_minutes,
+            clearing_minutes: self.clearing_minutes,
             clash_allowed: self.clash_allowed.clone(),
             campaigns: self.campaigns.clone(),
             seats_per_booking: self.seats_per_booking,

@@ -39,7 +39,7 @@ pub async fn create_series(
         if let Some(id) = claim_or_find(once, conn, "series", owner, id, now).await? {
             return Ok(CreatedSeries { id, replayed: true });
         }
-        occupation::lock(conn, &plan.new.references.resources()).await?;
+        occupation::lock(conn, &plan.new.references.needs()).await?;
         let dates = plan.dates(conn).await?;
         store::insert(conn, &row(id, plan, &dates, now)?).await?;
         let drafts = insert_sessions(conn, id, plan, &dates, now).await?;

@@ -3,13 +3,14 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use crate::platform::ids::{SessionId, StaffId};
+use crate::platform::ids::{EquipmentId, SessionId, StaffId};
 use crate::platform::text::LocalText;
 use crate::platform::text_enum;
 use crate::platform::time::{Occurrence, Zone, local};
 use crate::session::absences::store::Absence;
-use crate::session::model::Timing;
+use crate::session::model::{Margins, Timing};
 use crate::session::plan::timing::timing_of;
+use crate::session::resources::InTheWay;
 use crate::venue::{Closure, Closures};
 
 text_enum! {
@@ -19,7 +20,7 @@ text_enum! {
         Holiday = "holiday",
         /// The venue or its organisation is closed, or not open for so long.
         Closed = "closed",
-        /// The room or a helper is taken, or the helper is away.
+        /// The room or a helper is taken, the helper is away, or too little equipment is free.
         Clash = "clash",
         /// The clock is put forward over that time.
         NoSuchTime = "no-such-time",
@@ -55,10 +56,21 @@ pub enum Outcome {
     Skip(SkipReason),
     /// In the way is this session; `None` where it is one of the same series.
     Clash(Option<SessionId>),
+    /// Of this equipment there are too few, and this session uses some.
+    TooFew(EquipmentId, Option<SessionId>),
     /// This helper is away.
     Away(StaffId),
     /// Staff leave it out.
     LeftOut,
+}
+
+impl From<InTheWay> for Outcome {
+    fn from(other: InTheWay) -> Self {
+        match other.equipment {
+            Some(equipment) => Self::TooFew(equipment, other.session),
+            None => Self::Clash(other.session),
+        }
+    }
 }
 
 /// What staff say of single dates.
@@ -137,11 +149,11 @@ pub fn is_shut_out(closure: &Closure, timing: &Timing, zone: Zone) -> bool {
 }
 
 /// Leaves out what room or helpers are taken at: `taken` says for each date that would become a session what is in the
-/// way. Of two dates that overlap each other the first counts, where they `occupy` something.
+/// way. Of two dates that overlap each other the first counts, where they occupy something, with these margins.
 pub fn leave_out_clashes(
     dates: &mut [JudgedDate],
-    taken: impl IntoIterator<Item = Option<SessionId>>,
-    occupy: bool,
+    taken: impl IntoIterator<Item = Option<InTheWay>>,
+    occupied: Option<Margins>,
 ) {
     let mut busy_until = None;
     let wanted = dates
@@ -149,11 +161,14 @@ pub fn leave_out_clashes(
         .filter(|one| one.outcome == Outcome::Create);
     for (one, other) in wanted.zip(taken) {
         let Some(timing) = one.timing else { continue };
-        let overlaps = occupy && busy_until.is_some_and(|until| timing.starts_at < until);
+        let span = occupied.map(|margins| margins.around(timing));
+        let overlaps = span
+            .zip(busy_until)
+            .is_some_and(|(span, until)| span.from < until);
         match other {
-            Some(other) => one.outcome = Outcome::Clash(Some(other)),
+            Some(other) => one.outcome = other.into(),
             None if overlaps => one.outcome = Outcome::Clash(None),
-            None => busy_until = Some(timing.ends_at),
+            None => busy_until = span.map(|span| span.until),
         }
     }
 }
@@ -179,9 +194,27 @@ mod tests {
     fn of_dates_that_overlap_each_other_every_second_is_left_out() {
         let days = ["2027-01-11", "2027-01-12", "2027-01-13"];
         let mut dates: Vec<JudgedDate> = days.iter().map(|day| dated(day, 30)).collect();
-        leave_out_clashes(&mut dates, [None, None, None], true);
+        leave_out_clashes(&mut dates, [None, None, None], Some(Margins::default()));
         let outcomes: Vec<Outcome> = dates.iter().map(|one| one.outcome).collect();
         let expected = [Outcome::Create, Outcome::Clash(None), Outcome::Create];
         assert_eq!(outcomes, expected);
+    }
+
+    #[test]
+    fn what_is_set_up_before_the_last_is_cleared_overlaps_it() {
+        let mut dates = ["2027-01-11", "2027-01-12"].map(|day| dated(day, 23));
+        let margins = |minutes| {
+            Some(Margins {
+                set_up_minutes: minutes,
+                clearing_minutes: 30,
+            })
+        };
+        leave_out_clashes(&mut dates, [None, None], margins(30));
+        assert_eq!(dates.clone().map(|one| one.outcome), [Outcome::Create; 2]);
+        leave_out_clashes(&mut dates, [None, None], margins(31));
+        assert_eq!(
+            dates.map(|one| one.outcome),
+            [Outcome::Create, Outcome::Clash(None)]
+        );
     }
 }

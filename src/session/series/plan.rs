@@ -14,11 +14,13 @@ use crate::platform::problem::{Fault, Faults, Problem};
 use crate::platform::text::{LanguageTag, LocalText};
 use crate::platform::time::{Occurrence, Zone};
 use crate::session::absences::store::{Absence, NamedAbsence, of_helpers};
-use crate::session::model::Timing;
+use crate::session::equipment::used::UsedEquipment;
+use crate::session::model::{Margins, Timing};
 use crate::session::plan::new_session::NewSession;
 use crate::session::plan::owner::find_owner;
 use crate::session::plan::request::SessionRequest;
 use crate::session::plan::session_part::SessionPart;
+use crate::session::resources::InTheWay;
 use crate::session::resources::occupation::{self, Occupant};
 use crate::venue::{Closures, closures, venues_by_id};
 
@@ -148,9 +150,10 @@ impl SeriesPlan {
         };
         let mut dates = calendar.judge(&self.starts, self.minutes);
         let taken = self.taken(conn, &dates).await?;
-        leave_out_clashes(&mut dates, taken, self.occupies());
+        leave_out_clashes(&mut dates, taken, self.occupied());
         let context = self.new.owner.parse_context(SessionPart::Whole)?;
         name_who_is_away(&mut dates, &away, context.language);
+        name_what_is_short(&mut dates, &self.new.references.equipment, context.language);
         Ok(dates)
     }
 
@@ -177,25 +180,26 @@ impl SeriesPlan {
         }
     }
 
-    /// Whether it takes a room or a helper for itself.
-    fn occupies(&self) -> bool {
-        !self.new.references.resources().is_empty()
+    /// How long before and after, where it takes something for itself.
+    fn occupied(&self) -> Option<Margins> {
+        let takes = !self.new.references.needs().is_none();
+        takes.then_some(self.new.plan.margins)
     }
 
-    /// For each date that would become a session: the one in its way.
+    /// For each date that would become a session: what is in its way.
     async fn taken(
         &self,
         conn: &mut AsyncPgConnection,
         dates: &[JudgedDate],
-    ) -> Result<Vec<Option<SessionId>>, Problem> {
+    ) -> Result<Vec<Option<InTheWay>>, Problem> {
         let occupant = |timing: Timing| -> Occupant {
             let id = SessionId::fresh();
             self.new.occupant(id, id, timing)
         };
         let wanted = dates.iter().filter(|one| one.outcome == Outcome::Create);
         let occupants: Vec<Occupant> = wanted.filter_map(|one| one.timing.map(occupant)).collect();
-        let resources = self.new.references.resources();
-        let judged = occupation::judge_all(conn, &occupants, &resources).await?;
+        let needs = self.new.references.needs();
+        let judged = occupation::judge_all(conn, &occupants, &needs).await?;
         Ok(judged.into_iter().map(Result::err).collect())
     }
 }
@@ -208,6 +212,17 @@ fn name_who_is_away(dates: &mut [JudgedDate], away: &[NamedAbsence], language: L
         };
         let named = away.iter().find(|(absence, _)| absence.staff_id == helper);
         one.name = named.map(|(_, name)| LocalText::of(language, name.clone()));
+    }
+}
+
+/// So is equipment that there is too little of.
+fn name_what_is_short(dates: &mut [JudgedDate], wanted: &[UsedEquipment], language: LanguageTag) {
+    for one in dates {
+        let Outcome::TooFew(equipment, _) = one.outcome else {
+            continue;
+        };
+        let named = wanted.iter().find(|wanted| wanted.id == equipment);
+        one.name = named.map(|wanted| LocalText::of(language, wanted.name.clone()));
     }
 }
 

@@ -53,7 +53,7 @@ impl SkippedDate {
         let reason = match judged.outcome {
             Outcome::Create => return None,
             Outcome::Skip(reason) => Some(reason),
-            Outcome::Clash(_) | Outcome::Away(_) => Some(SkipReason::Clash),
+            Outcome::Clash(_) | Outcome::TooFew(..) | Outcome::Away(_) => Some(SkipReason::Clash),
             Outcome::LeftOut => None,
         };
         Some(Self {

@@ -55,8 +55,8 @@ pub struct SeriesItemView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<SkipReason>)]
     pub reason: Option<String>,
-    /// The holiday, why the venue is closed, or the title of what is in the way, or the helper who is away; of a day that may
-    /// be short too.
+    /// The holiday, why the venue is closed, the title of what is in the way, the helper who is away, or the equipment of
+    /// which too little is free; of a day that may be short too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,7 +86,9 @@ pub async fn preview_view(
     let item = |one: &JudgedDate| match SkippedDate::of(one) {
         Some(skipped) => {
             let item = skipped_item(&skipped, speech);
-            let title = clashing(one).and_then(|id| titles.get(&id));
+            let is_named = matches!(one.outcome, Outcome::TooFew(..));
+            let title = clashing(one).filter(|_| !is_named);
+            let title = title.and_then(|id| titles.get(&id));
             match title {
                 Some(title) => SeriesItemView {
                     name: Some(speech.say(title)),
@@ -149,7 +151,7 @@ pub async fn titles_in_the_way(
 
 fn clashing(judged: &JudgedDate) -> Option<SessionId> {
     match judged.outcome {
-        Outcome::Clash(other) => other,
+        Outcome::Clash(other) | Outcome::TooFew(_, other) => other,
         _ => None,
     }
 }

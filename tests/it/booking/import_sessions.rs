@@ -366,6 +366,49 @@ async fn what_a_sheet_has_no_column_for_stays_and_what_it_leaves_empty_goes() {
     assert_eq!(summary(&again), "1 rows: 0 created, 0 changed, 1 unchanged");
 }
 
+/// Equipment, and the time to set up and to clear away, have no column.
+#[tokio::test]
+async fn a_changed_row_keeps_its_equipment_and_needs_as_much_at_another_time() {
+    let app = TestApp::spawn().await;
+    let (planner, venue) = planner_at(&app).await;
+    let tablet = app.equipment(&venue, "Surfplatta", 3).await;
+    let uses = |count: u32| json!([{ "id": tablet, "count": count }]);
+    let line = |title: &str, time: &str| {
+        let names = "externalId;venue;title;kind;localDate;localTime;minutes;seatsTotal\n";
+        let venue = &venue.slug;
+        format!("{names}a;{venue};{title};workshop;2027-01-11;{time};60;6\n")
+    };
+    send(&planner, IMPORTS, &line("Mobilen", "10:00")).await;
+    let at = format!("/api/v1/sessions/{}", app.session_titled("Mobilen").await);
+    let etag = planner.get(&at).await.expect(200).etag().to_owned();
+    let needs = json!({ "equipment": uses(3), "setUpMinutes": 30 });
+    planner.patch(&at, &etag, needs).await.expect(200);
+    let other = json!({ "venueId": venue.slug, "title": "Stickcafé", "kind": "lecture", "seatsTotal": 4,
+        "localDate": "2027-01-11", "localTime": "12:00", "minutes": 60, "equipment": uses(1) });
+    planner.create("/api/v1/sessions", other).await.expect(201);
+
+    let changed = "1 rows: 0 created, 1 changed, 0 unchanged";
+    let renamed = send(&planner, IMPORTS, &line("Surfplattan", "10:00")).await;
+    assert_eq!(summary(&renamed), changed);
+    let view = planner.get(&at).await.expect(200).json();
+    assert_eq!(
+        (&view["equipment"][0]["count"], &view["setUpMinutes"]),
+        (&json!(3), &json!(30))
+    );
+    // It would be set up while the other still uses one of three.
+    let moved = send(&planner, IMPORTS, &line("Surfplattan", "13:15")).await;
+    assert_eq!(
+        summary(&moved),
+        "1 rows: 0 created, 0 changed, 0 unchanged; 2  clash"
+    );
+    let kind = format!("/api/v1/equipment/{tablet}");
+    let etag = planner.get(&kind).await.expect(200).etag().to_owned();
+    let fewer = planner.patch(&kind, &etag, json!({ "count": 2 })).await;
+    fewer.expect(200);
+    let back = send(&planner, IMPORTS, &line("Mobilen", "10:00")).await;
+    assert_eq!(summary(&back), changed, "it keeps what it uses already");
+}
+
 #[tokio::test]
 async fn an_organisations_ids_are_its_own() {
     let app = TestApp::spawn().await;

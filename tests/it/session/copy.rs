@@ -12,16 +12,19 @@ async fn a_copy_is_a_draft_of_the_same_a_week_later_or_on_the_day_that_is_asked_
     let venue = app.venue(&town).insert().await;
     let planner = app.staff(Role::Planner).at(&town).await;
     let room = app.room(&venue, "Datasalen", false).await;
+    let tablet = app.equipment(&venue, "Surfplatta", 3).await;
     let body = json!({
         "venueId": venue.id, "title": {"sv": "Mobilhjälp", "en": "Help with phones"}, "kind": "one-to-one",
         "localDate": "2026-10-20", "localTime": "13:00", "minutes": 40, "seatsTotal": 3, "room": room,
         "languages": ["sv", "ar"], "bookingOpensAt": "2026-10-06T06:00:00Z", "fee": "20 kr",
+        "equipment": [{ "id": tablet, "count": 2 }], "setUpMinutes": 15,
     });
     let made = planner
         .create("/api/v1/sessions", body)
         .await
         .expect(201)
         .json();
+    assert_eq!(made["equipment"][0]["count"], 2);
     let path = format!("/api/v1/sessions/{}", made["id"].as_str().unwrap());
     planner
         .post_empty(&format!("{path}/publication"))
@@ -46,6 +49,8 @@ async fn a_copy_is_a_draft_of_the_same_a_week_later_or_on_the_day_that_is_asked_
         "languages",
         "fee",
         "venue",
+        "equipment",
+        "setUpMinutes",
     ] {
         assert_eq!(copy[same], made[same], "{same}");
     }

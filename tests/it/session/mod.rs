@@ -6,6 +6,8 @@ mod copy;
 mod count;
 mod courses;
 mod create;
+mod equipment;
+mod equipment_races;
 mod feeds;
 mod found;
 mod helper_hours;

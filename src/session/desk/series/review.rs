@@ -93,7 +93,7 @@ impl Review<'_> {
 
     fn row(&self, one: &JudgedDate) -> ReviewRow {
         let possible = match one.outcome {
-            Outcome::Clash(_) | Outcome::Away(_) => None,
+            Outcome::Clash(_) | Outcome::TooFew(..) | Outcome::Away(_) => None,
             _ => one.timing.map(|_| one.outcome == Outcome::Create),
         };
         let ticked = possible.map(|usual| {
@@ -109,7 +109,7 @@ impl Review<'_> {
             note: self.note(one),
             other: self.other(one),
             class: match (one.outcome, ticked) {
-                (Outcome::Clash(_) | Outcome::Away(_), _) => "wrong",
+                (Outcome::Clash(_) | Outcome::TooFew(..) | Outcome::Away(_), _) => "wrong",
                 (_, Some(true)) => "",
                 _ => "left",
             },
@@ -131,6 +131,11 @@ impl Review<'_> {
         let name = one.name.as_ref().map(|name| self.say(name));
         match one.outcome {
             Outcome::Clash(_) => Some(t(self.locale, "series-clash").into_owned()),
+            Outcome::TooFew(..) => {
+                let name = name.unwrap_or_default();
+                let facts = [("name", name.into())];
+                Some(t_with(self.locale, "series-too-few", &facts))
+            }
             Outcome::Away(_) => {
                 let name = name.unwrap_or_default();
                 Some(t_with(self.locale, "series-away", &[("name", name.into())]))
@@ -143,7 +148,7 @@ impl Review<'_> {
     }
 
     fn other(&self, one: &JudgedDate) -> Option<(String, String)> {
-        let Outcome::Clash(Some(other)) = one.outcome else {
+        let (Outcome::Clash(Some(other)) | Outcome::TooFew(_, Some(other))) = one.outcome else {
             return None;
         };
         let title = self.say(self.titles.get(&other)?);

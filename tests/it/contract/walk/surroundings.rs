@@ -123,6 +123,7 @@ async fn places(walk: &mut Walk) {
     .await;
     walk.step(&planner, "DELETE /rooms/{roomId}", &[room], None)
         .await;
+    equipment(walk, &planner).await;
     walk.step(
         &coordinator,
         "DELETE /venues/{venueId}",
@@ -357,5 +358,21 @@ async fn second_step(walk: &mut Walk) {
     )
     .await;
     walk.step(&planner, "DELETE /staff/me/totp", &[], Some(code(now)))
+        .await;
+}
+
+async fn equipment(walk: &mut Walk, planner: &crate::support::Client) {
+    let new = json!({ "venue": "katrineholm-bibliotek", "name": "Surfplatta", "count": 5 });
+    let tablets = walk.step(planner, "POST /equipment", &[], Some(new)).await;
+    let tablets = tablets.json();
+    let id = tablets["id"].as_str().unwrap();
+    let list = "GET /equipment?venue=katrineholm-bibliotek&limit=2";
+    walk.step(planner, list, &[], None).await;
+    walk.step(planner, "GET /equipment/{equipmentId}", &[id], None)
+        .await;
+    let more = json!({ "count": 6 });
+    walk.step(planner, "PATCH /equipment/{equipmentId}", &[id], Some(more))
+        .await;
+    walk.step(planner, "DELETE /equipment/{equipmentId}", &[id], None)
         .await;
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use motesplats::platform::ids;
-use motesplats::schema::{rooms, venues};
+use motesplats::schema::{equipment, rooms, venues};
 use uuid::Uuid;
 
 use super::TestApp;
@@ -64,6 +64,22 @@ impl TestApp {
             rooms::shared.eq(shared),
             rooms::created_at.eq(now),
             rooms::updated_at.eq(now),
+        )))
+        .await;
+        id
+    }
+
+    /// So many of one kind of equipment.
+    pub async fn equipment(&self, venue: &Venue, name: &str, count: i32) -> Uuid {
+        let (id, now) = (ids::fresh(), self.now());
+        self.change(diesel::insert_into(equipment::table).values((
+            equipment::id.eq(id),
+            equipment::organisation_id.eq(venue.organisation),
+            equipment::venue_id.eq(venue.id),
+            equipment::name.eq(name),
+            equipment::count.eq(count),
+            equipment::created_at.eq(now),
+            equipment::updated_at.eq(now),
         )))
         .await;
         id

@@ -1,5 +1,5 @@
-//! What few sessions say, in a form: languages, topics and whom it is for; another place, others who arrange it; price,
-//! queue and limits of booking. A new session, a series, a block and the change of a session share it.
+//! What few sessions say, in a form: languages, topics and whom it is for; another place, others who arrange it; equipment,
+//! price, queue and limits of booking. A new session, a series, a block and the change of a session share it.
 
 mod fields;
 mod form;
@@ -9,4 +9,4 @@ mod options;
 pub use fields::ExtraFields;
 pub use form::ExtraForm;
 pub use labels::{extra_names, place_fault};
-pub use options::ExtraOptions;
+pub use options::{ExtraOptions, OfferedEquipment};

@@ -34,7 +34,7 @@ venue-holidays = Public holidays and other days in the calendar
 venue-days-add = Close one or more days
 venue-removal = Remove the venue
 venue-remove = Remove the venue
-venue-unused = The venue has not been used. Its rooms and closed days go with it.
+venue-unused = The venue has not been used. Its rooms, equipment and closed days go with it.
 venue-used = The venue is in use, so it cannot be removed. Sessions: { $sessions }. Roles: { $grants }. Questions: { $questions }.
 room-new = New room
 room-name = Name of the room
@@ -51,6 +51,23 @@ room-used = { $sessions ->
     [one] { $sessions } session uses the room, so it cannot be removed.
    *[other] { $sessions } sessions use the room, so it cannot be removed.
 }
+venue-equipment = Equipment
+venue-equipment-none = No equipment. Add what you have a number of, such as tablets.
+equipment-new = New equipment
+equipment-name = What is it?
+    .hint = For example tablet.
+equipment-count = How many
+equipment-add = Add the equipment
+equipment-new-link = Add equipment
+equipment-remove = Remove the equipment
+equipment-unused = No session was ever planned with the equipment.
+equipment-used = { $sessions ->
+    [one] { $sessions } session uses the equipment, so it cannot be removed.
+   *[other] { $sessions } sessions use the equipment, so it cannot be removed.
+}
+done-equipment-added = The equipment is added.
+done-equipment-changed = The equipment is changed.
+done-equipment-removed = The equipment is removed.
 places-all = All venues
 places-all-of = All venues of { $organisation }
 places-closed = Closed

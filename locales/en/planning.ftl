@@ -39,6 +39,12 @@ new-others = Which others? One on each line
 new-per-booking = Most places in one booking
 new-desk-seats = Places that only the desk gives
 new-fee = Fee
+new-part-equipment = Equipment and time around
+new-equipment-there = There are { $n }.
+new-set-up = Minutes to set up before
+new-clearing = Minutes to clear away after
+new-clash-too-few = There is too little equipment
+new-clash-equipment = Not enough of { $name } { $when }: { $what }.
 series-too-few = Not enough of { $name }.
 back-to-plan = To the plan
 

@@ -34,7 +34,7 @@ venue-holidays = Helligdager og andre dager i kalenderen
 venue-days-add = Steng en eller flere dager
 venue-removal = Ta bort stedet
 venue-remove = Ta bort stedet
-venue-unused = Stedet har ikke vært brukt. Rom og stengte dager forsvinner med det.
+venue-unused = Stedet har ikke vært brukt. Rom, utstyr og stengte dager forsvinner med det.
 venue-used = Stedet er i bruk, så det kan ikke tas bort. Timer: { $sessions }. Roller: { $grants }. Spørsmål: { $questions }.
 room-new = Nytt rom
 room-name = Navnet på rommet
@@ -51,6 +51,23 @@ room-used = { $sessions ->
     [one] Rommet er i bruk for { $sessions } time, så det kan ikke tas bort.
    *[other] Rommet er i bruk for { $sessions } timer, så det kan ikke tas bort.
 }
+venue-equipment = Utstyr
+venue-equipment-none = Ikke noe utstyr. Legg til det dere har et antall av, for eksempel nettbrett.
+equipment-new = Nytt utstyr
+equipment-name = Hva er det?
+    .hint = For eksempel nettbrett.
+equipment-count = Antall
+equipment-add = Legg til utstyret
+equipment-new-link = Legg til utstyr
+equipment-remove = Ta bort utstyret
+equipment-unused = Ingen time har vært planlagt med utstyret.
+equipment-used = { $sessions ->
+    [one] Utstyret er i bruk for { $sessions } time, så det kan ikke tas bort.
+   *[other] Utstyret er i bruk for { $sessions } timer, så det kan ikke tas bort.
+}
+done-equipment-added = Utstyret er lagt til.
+done-equipment-changed = Utstyret er endret.
+done-equipment-removed = Utstyret er tatt bort.
 places-all = Alle steder
 places-all-of = Alle steder hos { $organisation }
 places-closed = Stengt

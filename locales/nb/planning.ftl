@@ -39,6 +39,12 @@ new-others = Hvilke andre? Én på hver linje
 new-per-booking = Høyst så mange plasser i én bestilling
 new-desk-seats = Plasser som bare skranken gir
 new-fee = Avgift
+new-part-equipment = Utstyr og tid rundt
+new-equipment-there = Det finnes { $n }.
+new-set-up = Minutter til å gjøre klart før
+new-clearing = Minutter til å rydde etter
+new-clash-too-few = Det er for lite utstyr
+new-clash-equipment = Det er ikke nok av { $name } { $when }: { $what }.
 series-too-few = Det er ikke nok av { $name }.
 back-to-plan = Til planen
 

@@ -34,7 +34,7 @@ venue-holidays = Helgdagar och andra dagar i kalendern
 venue-days-add = Stäng en eller flera dagar
 venue-removal = Ta bort platsen
 venue-remove = Ta bort platsen
-venue-unused = Platsen har inte använts. Rum och stängda dagar försvinner med den.
+venue-unused = Platsen har inte använts. Rum, utrustning och stängda dagar försvinner med den.
 venue-used = Platsen används, så den kan inte tas bort. Tillfällen: { $sessions }. Roller: { $grants }. Frågor: { $questions }.
 room-new = Nytt rum
 room-name = Rummets namn
@@ -51,6 +51,23 @@ room-used = { $sessions ->
     [one] Rummet används av { $sessions } tillfälle, så det kan inte tas bort.
    *[other] Rummet används av { $sessions } tillfällen, så det kan inte tas bort.
 }
+venue-equipment = Utrustning
+venue-equipment-none = Ingen utrustning. Lägg till det ni har ett antal av, till exempel surfplattor.
+equipment-new = Ny utrustning
+equipment-name = Vad är det?
+    .hint = Till exempel surfplatta.
+equipment-count = Antal
+equipment-add = Lägg till utrustningen
+equipment-new-link = Lägg till utrustning
+equipment-remove = Ta bort utrustningen
+equipment-unused = Inget tillfälle har planerats med utrustningen.
+equipment-used = { $sessions ->
+    [one] Utrustningen används av { $sessions } tillfälle, så den kan inte tas bort.
+   *[other] Utrustningen används av { $sessions } tillfällen, så den kan inte tas bort.
+}
+done-equipment-added = Utrustningen är tillagd.
+done-equipment-changed = Utrustningen är ändrad.
+done-equipment-removed = Utrustningen är borttagen.
 places-all = Alla platser
 places-all-of = Alla platser hos { $organisation }
 places-closed = Stängt

@@ -39,6 +39,12 @@ new-others = Vilka andra? En på varje rad
 new-per-booking = Högst så många platser i en bokning
 new-desk-seats = Platser som bara disken ger
 new-fee = Avgift
+new-part-equipment = Utrustning och tid runt om
+new-equipment-there = Det finns { $n }.
+new-set-up = Minuter att ställa i ordning före
+new-clearing = Minuter att plocka undan efter
+new-clash-too-few = Utrustningen räcker inte
+new-clash-equipment = Det finns inte nog av { $name } { $when }: { $what }.
 series-too-few = Det finns inte nog av { $name }.
 back-to-plan = Till planen
 

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 63] = [
+        const DONE: [&str; 66] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -176,6 +176,9 @@ impl Layout {
             "edition-added",
             "edition-changed",
             "edition-removed",
+            "equipment-added",
+            "equipment-changed",
+            "equipment-removed",
             "helpers-changed",
             "hours-added",
             "hours-removed",

@@ -20,7 +20,9 @@ mod week;
 pub use absences::page::{AbsenceRow, AbsencesPage};
 pub use block::form::BlockForm;
 pub use block::page::BlockFormPage;
-pub use draft_form::extras::{ExtraFields, ExtraForm, ExtraOptions, extra_names, place_fault};
+pub use draft_form::extras::{
+    ExtraFields, ExtraForm, ExtraOptions, OfferedEquipment, extra_names, place_fault,
+};
 pub use draft_form::venue_first::{VenueFirstPage, VenueLink};
 pub use draft_form::{DraftForm, DraftOptions, FieldMaker as DraftFieldMaker};
 pub use helper_hours::page::{HelperHoursPage, HoursOfHelper, HoursRow};
@@ -32,6 +34,7 @@ pub use places::DayLine;
 pub use places::closed::days_page::{AffectedSession, CancelLink, ClosedDaysPage};
 pub use places::closed::form_page::ClosedDaysFormPage;
 pub use places::closed::list_page::{ClosedDaysListPage, PlannedOrganisation};
+pub use places::equipment::page::EquipmentPage;
 pub use places::form::page::VenueFormPage;
 pub use places::list::page::{VenueGroup, VenueLine, VenuesPage};
 pub use places::room::page::RoomPage;

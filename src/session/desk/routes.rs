@@ -3,7 +3,7 @@
 use actix_web::web;
 
 use super::block::form::BlockForm;
-use super::places::{closed, form, list, room, venue};
+use super::places::{closed, equipment, form, list, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
 use super::{
@@ -18,6 +18,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     let all = [
         of_sessions(),
         of_places(),
+        of_equipment(),
         of_closed_days(),
         of_usual_texts(),
     ];
@@ -143,6 +144,29 @@ fn of_places() -> Vec<Endpoint> {
         post("/{lang}/desk/rooms/{roomId}/removal", draft, || {
             web::to(room::remove::remove)
         }),
+    ]
+}
+
+fn of_equipment() -> Vec<Endpoint> {
+    let draft = Access::Staff(Permission::DraftSessions);
+    vec![
+        get("/{lang}/desk/venues/{venueId}/equipment/new", draft, || {
+            web::to(equipment::new::show)
+        }),
+        post("/{lang}/desk/venues/{venueId}/equipment/new", draft, || {
+            web::to(equipment::new::submit)
+        }),
+        get("/{lang}/desk/equipment/{equipmentId}", draft, || {
+            web::to(equipment::change::show)
+        }),
+        post("/{lang}/desk/equipment/{equipmentId}", draft, || {
+            web::to(equipment::change::submit)
+        }),
+        post(
+            "/{lang}/desk/equipment/{equipmentId}/removal",
+            draft,
+            || web::to(equipment::remove::remove),
+        ),
     ]
 }
 

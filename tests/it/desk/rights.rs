@@ -192,6 +192,11 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /desk/rooms/{roomId}", "draft"),
     ("POST /desk/rooms/{roomId}", "draft"),
     ("POST /desk/rooms/{roomId}/removal", "draft"),
+    ("GET /desk/venues/{venueId}/equipment/new", "draft"),
+    ("POST /desk/venues/{venueId}/equipment/new", "draft"),
+    ("GET /desk/equipment/{equipmentId}", "draft"),
+    ("POST /desk/equipment/{equipmentId}", "draft"),
+    ("POST /desk/equipment/{equipmentId}/removal", "draft"),
     ("GET /desk/closed-days", "draft"),
     ("GET /desk/closed-days/new", "draft"),
     ("POST /desk/closed-days/new", "draft"),
@@ -296,6 +301,7 @@ impl Things {
             "organisationId",
             "seriesId",
             "roomId",
+            "equipmentId",
             "closedDaysId",
             "staffId",
             "grantId",
@@ -397,6 +403,12 @@ async fn things_of(town: &Town) -> Things {
         (
             "roomId",
             app.room(&town.library, "Sal 9", false).await.to_string(),
+        ),
+        (
+            "equipmentId",
+            app.equipment(&town.library, "Surfplatta", 3)
+                .await
+                .to_string(),
         ),
         ("closedDaysId", app.closed_days(&town.library).await),
         ("organisationId", town.town.id.to_string()),

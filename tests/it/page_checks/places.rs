@@ -8,8 +8,8 @@ use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use motesplats::platform::ui::refused::Refused;
 use motesplats::session::desk::{
     AffectedSession, CancelLink, ClosedDaysFormPage, ClosedDaysListPage, ClosedDaysPage, DayLine,
-    PlannedOrganisation, Removal, RoomLine, RoomPage, VenueFact, VenueFormPage, VenueGroup,
-    VenueLine, VenuePage, VenuesPage,
+    EquipmentPage, PlannedOrganisation, Removal, RoomLine, RoomPage, VenueFact, VenueFormPage,
+    VenueGroup, VenueLine, VenuePage, VenuesPage,
 };
 use motesplats::venue::VenueKind;
 
@@ -25,6 +25,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("venue-form-wrong", venue_form(locale, &wrong(locale))),
         html("room", room(locale, &FormErrors::none())),
         html("room-wrong", room(locale, &taken(locale))),
+        html("equipment", equipment(locale, &FormErrors::none())),
+        html("equipment-wrong", equipment(locale, &too_many(locale))),
         html("closed-days-list", closed_days_list(locale)),
         html("close-days", close_days(locale, &FormErrors::none())),
         html("close-days-wrong", close_days(locale, &backwards(locale))),
@@ -181,6 +183,12 @@ fn venue(locale: Locale, refused: Option<Refused>) -> VenuePage {
             room("Stora läsesalen", "room-holds-several"),
         ],
         new_room_href: "rooms/new".to_owned(),
+        equipment: vec![RoomLine {
+            name: "Surfplatta".to_owned(),
+            href: "equipment/1".to_owned(),
+            holds: "5".to_owned(),
+        }],
+        new_equipment_href: "equipment/new".to_owned(),
         days: days(locale),
         holidays: holidays(locale),
         close_href: "closed-days/new".to_owned(),
@@ -292,6 +300,45 @@ fn room(locale: Locale, errors: &FormErrors) -> RoomPage {
             false => Removal {
                 action: None,
                 why: t_with(locale, "room-used", &[("sessions", 3.into())]),
+            },
+        }),
+    }
+}
+
+fn too_many(locale: Locale) -> FormErrors {
+    let mut faults = Faults::none();
+    let fault = Fault::new("out-of-range").fact("min", 1).fact("max", 1000);
+    faults.add("/equipment-count", fault);
+    FormErrors::of(locale, &faults.into_fields())
+}
+
+fn equipment(locale: Locale, errors: &FormErrors) -> EquipmentPage {
+    let label = |key| t(locale, key).into_owned();
+    let name = Field::new("equipment-name", label("equipment-name"));
+    let count = Field::new("equipment-count", label("equipment-count"));
+    EquipmentPage {
+        l: desk(locale, "/desk/equipment/1", "Surfplatta").with_errors(!errors.is_empty()),
+        notice: None,
+        refused: None,
+        summary: errors.summary(&[("equipment-count", label("equipment-count"))]),
+        back_href: "venue".to_owned(),
+        venue: "Katrineholms bibliotek".to_owned(),
+        action: "1".to_owned(),
+        key: "1".to_owned(),
+        version: Some(2),
+        name: name
+            .hint(t(locale, "equipment-name.hint"))
+            .value("Surfplatta"),
+        count: count.kind("text", "tiny").value("5").checked(errors),
+        submit: label("venue-save"),
+        removal: Some(match errors.is_empty() {
+            true => Removal {
+                action: Some("removal".to_owned()),
+                why: label("equipment-unused"),
+            },
+            false => Removal {
+                action: None,
+                why: t_with(locale, "equipment-used", &[("sessions", 3.into())]),
             },
         }),
     }

@@ -11,9 +11,9 @@ use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
 use motesplats::session::IMPORT_COLUMNS;
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
-    HelperHoursPage, HelperSkillsPage, HoursOfHelper, HoursRow, ReviewRow, SeriesForm,
-    SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, TemplateRow, TemplateSavePage,
-    TemplatesPage, VenueFirstPage, VenueLink,
+    HelperHoursPage, HelperSkillsPage, HoursOfHelper, HoursRow, OfferedEquipment, ReviewRow,
+    SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, TemplateRow,
+    TemplateSavePage, TemplatesPage, VenueFirstPage, VenueLink,
 };
 
 use super::planning::{choice, field};
@@ -114,6 +114,11 @@ pub fn draft_options() -> DraftOptions {
             languages: pairs(&[("sv", "svenska"), ("ar", "arabiska"), ("ti", "tigrinja")]),
             topics: pairs(&[("e-id", "e-legitimation"), ("phone", "mobil")]),
             campaigns: pairs(&[("emedborgarveckan/2026", "eMedborgarveckan 2026")]),
+            equipment: vec![OfferedEquipment {
+                id: "5".to_owned(),
+                name: "Surfplatta".to_owned(),
+                count: 5,
+            }],
         },
         may_publish: true,
     }

@@ -314,3 +314,92 @@ async fn a_date_of_a_series_on_which_too_few_are_free_is_left_out_and_says_of_wh
         .expect(200);
     assert_eq!(later.json()["equipment"][0]["count"], 2);
 }
+
+#[tokio::test]
+async fn the_desk_adds_changes_and_removes_equipment_on_the_venues_page() {
+    let app = TestApp::spawn().await;
+    let (planner, venue, _) = library_with(&app, 5).await;
+    let desk = app.signed_in(&planner).await;
+    let venue_page = format!("/sv/desk/venues/{}", venue.slug);
+    let new = format!("{venue_page}/equipment/new");
+    let page = desk.get(&venue_page).await.expect(200).text();
+    assert!(page.contains("Surfplatta") && page.contains(&new), "{page}");
+    let wrong = [
+        ("equipment-name", "Bärbar dator"),
+        ("equipment-count", "många"),
+    ];
+    let refused = desk.fill(&new, &new, &wrong).await.expect(422).text();
+    assert!(
+        refused.contains("id=\"equipment-count-error\""),
+        "{refused}"
+    );
+    assert!(refused.contains("Bärbar dator") && refused.contains("många"));
+    let fields = [("equipment-name", "Bärbar dator"), ("equipment-count", "4")];
+    let added = desk.fill(&new, &new, &fields).await.expect(303);
+    assert_eq!(
+        added.header("location"),
+        format!("{venue_page}?done=equipment-added")
+    );
+    let id = app
+        .value("select id::text from equipment where name = 'Bärbar dator' and count = 4")
+        .await;
+    let kind = format!("/sv/desk/equipment/{id}");
+    let fields = [
+        ("version", "1"),
+        ("equipment-name", "Bärbar dator"),
+        ("equipment-count", "6"),
+    ];
+    desk.fill(&kind, &kind, &fields).await.expect(303);
+    let stale = desk.fill(&kind, &kind, &fields).await.expect(412).text();
+    assert!(stale.contains("value=\"6\""), "{stale}");
+    let removal = format!("{kind}/removal");
+    let gone = desk.fill(&kind, &removal, &[]).await.expect(303);
+    let page = desk.get(gone.header("location")).await.expect(200).text();
+    assert!(page.contains("Utrustningen är borttagen."), "{page}");
+}
+
+#[tokio::test]
+async fn the_form_asks_for_equipment_and_leads_to_what_is_in_the_way() {
+    let app = TestApp::spawn().await;
+    let (planner, venue, tablet) = library_with(&app, 3).await;
+    let taken = planner
+        .create(SESSIONS, hour(&venue, "13:00", tablet, 2))
+        .await
+        .expect(201)
+        .json();
+    let desk = app.signed_in(&planner).await;
+    let (new, field) = ("/sv/desk/sessions/new", format!("equipment-{tablet}"));
+    let shown = format!("{new}?venue={}", venue.slug);
+    let page = desk.get(&shown).await.expect(200).text();
+    assert!(page.contains(&format!("name=\"{field}\"")), "{page}");
+    let mut form = vec![
+        ("title", "En till"),
+        ("kind", "workshop"),
+        ("venue", venue.slug.as_str()),
+        ("date", "2026-10-08"),
+        ("time", "13.00"),
+        ("minutes", "60"),
+        ("seats", "6"),
+        ("set-up", "15"),
+        (field.as_str(), "7"),
+        ("publish", "false"),
+    ];
+    let refused = desk.fill(&shown, new, &form).await.expect(422).text();
+    assert!(
+        refused.contains(&format!("id=\"{field}-error\"")),
+        "{refused}"
+    );
+    form[8].1 = "2";
+    let clash = desk.fill(&shown, new, &form).await.expect(409).text();
+    let other = format!("/sv/desk/sessions/{}", taken["id"].as_str().unwrap());
+    assert!(clash.contains("Utrustningen räcker inte"), "{clash}");
+    assert!(
+        clash.contains(&other) && clash.contains("name=\"why\""),
+        "{clash}"
+    );
+    form.push(("why", "Deltagarna tar med egna."));
+    desk.fill(&shown, new, &form).await.expect(303);
+    let made = "select s.set_up_minutes || ' ' || u.count from sessions s \
+                join session_equipment u on u.session_id = s.id where s.set_up_minutes > 0";
+    assert_eq!(app.value(made).await, "15 2");
+}

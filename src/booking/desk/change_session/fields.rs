@@ -75,7 +75,9 @@ impl FieldMaker<'_> {
     }
 
     fn has_error_in_extras(&self) -> bool {
-        let labels = self.draft().extra_labels(&self.speech.languages);
+        let labels = self
+            .draft()
+            .extra_labels(&self.speech.languages, &self.options.extras);
         let mut names = labels.iter().map(|(name, _)| name);
         names.any(|name| self.errors.of_field(name).is_some())
     }

@@ -33,12 +33,15 @@ pub fn patch(
             put_moment(&mut patch, (member, name), typed, before, zone, &mut faults);
         }
     }
-    // A room stays behind where the session moves to another venue.
+    // A room and equipment stay behind where the session moves to another venue.
     let moves = typed.venue != before.venue;
     if typed.room != before.room {
         patch.insert("room".to_owned(), filled(&typed.room));
     } else if moves && !before.room.is_empty() {
         patch.insert("room".to_owned(), Value::Null);
+    }
+    if moves && !before.extras.equipment.is_empty() {
+        patch.insert("equipment".to_owned(), Value::Null);
     }
     if sorted(&typed.helpers) != sorted(&before.helpers) {
         patch.insert("helpers".to_owned(), json!(typed.helpers));

@@ -113,7 +113,7 @@ impl ChangeScreen {
             .as_ref()
             .and_then(|preview| preview.refused.as_ref());
         let problem = input.problem.as_ref().or(refusal);
-        let errors = problem.map_or_else(FormErrors::none, |problem| self.errors(problem));
+        let errors = problem.map_or_else(FormErrors::none, |problem| self.errors(problem, typed));
         let refused = problem
             .filter(|problem| problem.fields.is_empty() && *problem.kind != UNSENT_FORM)
             .map(|problem| self.refusal(problem));
@@ -174,7 +174,7 @@ impl ChangeScreen {
     }
 
     /// The form's names for the members of the patch.
-    fn errors(&self, problem: &Problem) -> FormErrors {
+    fn errors(&self, problem: &Problem, typed: &SessionForm) -> FormErrors {
         let names = [
             ("venueId", "venue"),
             ("localDate", "date"),
@@ -186,11 +186,8 @@ impl ChangeScreen {
             ("reason", "why"),
         ];
         let names: Vec<(&str, &str)> = names.into_iter().chain(extra_names()).collect();
-        let fields: Vec<FieldFault> = problem
-            .fields
-            .iter()
-            .map(|field| self.placed(field))
-            .collect();
+        let fields = typed.extras.at_the_kinds(&problem.fields);
+        let fields: Vec<FieldFault> = fields.iter().map(|field| self.placed(field)).collect();
         FormErrors::renamed(self.layout.locale, &fields, &names)
     }
 
@@ -249,7 +246,7 @@ impl ChangeScreen {
         ];
         texts
             .chain(others.map(|(name, key)| label(name, key)))
-            .chain(extras.extra_labels(&self.speech.languages))
+            .chain(extras.extra_labels(&self.speech.languages, &self.options.extras))
             .collect()
     }
 

@@ -109,7 +109,7 @@ fn labels(make: &FieldMaker<'_>, options: &DraftOptions) -> Vec<(String, String)
         ("gap", "block-gap"),
     ];
     let own = own.map(|(name, key)| (name.to_owned(), make.t(key)));
-    let mut labels = make.draft_labels(&options.text_languages);
+    let mut labels = make.draft_labels(options);
     labels.extend(own);
     labels
 }

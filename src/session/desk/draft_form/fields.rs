@@ -50,7 +50,7 @@ impl FieldMaker<'_> {
     }
 
     fn has_folded_error(&self, options: &DraftOptions) -> bool {
-        let labels = self.draft_labels(&options.text_languages);
+        let labels = self.draft_labels(options);
         let mut folded = labels
             .iter()
             .filter(|(name, _)| !IN_SIGHT.contains(&name.as_str()));
@@ -85,7 +85,8 @@ impl FieldMaker<'_> {
 
     /// The fields' names and labels, for the summary of errors.
     #[must_use]
-    pub fn draft_labels(&self, tags: &[LanguageTag]) -> Vec<(String, String)> {
+    pub fn draft_labels(&self, options: &DraftOptions) -> Vec<(String, String)> {
+        let tags = &options.text_languages;
         let label = |(name, key): (&str, &str)| (name.to_owned(), self.t(key));
         let texts = [("title", "new-title"), ("description", "new-description")];
         let texts = texts
@@ -100,7 +101,7 @@ impl FieldMaker<'_> {
         ];
         texts
             .chain(others.map(label))
-            .chain(self.extra_labels(tags))
+            .chain(self.extra_labels(tags, &options.extras))
             .collect()
     }
 

@@ -5,7 +5,7 @@ use crate::platform::input::form::Form;
 use crate::platform::text::LanguageTag;
 use crate::session::desk::draft_form::DraftForm;
 use crate::session::desk::draft_form::typed::{filled, number};
-use crate::session::plan::request::SessionRequest;
+use crate::session::plan::request::{ClashAllowedRequest, SessionRequest};
 
 /// What was typed, by the names of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct NewSessionForm {
     /// `first` or `second`; asked only for a time that comes twice that night.
     pub occurrence: String,
     pub minutes: String,
+    /// Why it may clash with another session.
+    pub why: String,
     /// What speaks against the day, as it was shown before the button was pressed once more.
     pub seen: String,
 }
@@ -32,6 +34,7 @@ impl NewSessionForm {
             time: text("time"),
             occurrence: text("occurrence"),
             minutes: text("minutes"),
+            why: text("why"),
             seen: text("seen"),
         }
     }
@@ -43,6 +46,7 @@ impl NewSessionForm {
             local_time: filled(&wall_time(&self.time)),
             occurrence: filled(&self.occurrence),
             minutes: filled(&self.minutes).map(number),
+            clash_allowed: filled(&self.why).map(|reason| ClashAllowedRequest { reason }),
             ..self.draft.request()
         }
     }

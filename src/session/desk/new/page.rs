@@ -4,14 +4,16 @@
 use askama::Template;
 
 use super::form::NewSessionForm;
-use crate::platform::i18n::{Locale, t_with};
+use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choices, Field, FormErrors, SummaryLine};
 use crate::session::desk::draft_form::{DraftFields, DraftOptions, FieldMaker};
 
-/// The session that occupies the room or the helper already.
+/// The session that occupies the room, the helper or the equipment already.
 #[derive(Debug, Clone, Default)]
 pub struct Clash {
+    /// "Rummet är upptaget".
+    pub title: String,
     /// Which room, when and by what; or what to do where that is not known.
     pub text: String,
     /// The roster of that session.
@@ -41,7 +43,30 @@ impl Clash {
             false => "new-clash-text",
         };
         Self {
+            title: t(locale, "new-clash").into_owned(),
             text: t_with(locale, key, &facts),
+            href: href.into(),
+        }
+    }
+}
+
+impl Clash {
+    /// "Det finns inte nog av Surfplatta tisdag 6 oktober kl. 13.00: Öppen datorhjälp."
+    #[must_use]
+    pub fn of_equipment(
+        locale: Locale,
+        name: &str,
+        occupied: &OccupiedRoom<'_>,
+        href: impl Into<String>,
+    ) -> Self {
+        let facts = [
+            ("name", name.into()),
+            ("what", occupied.what.into()),
+            ("when", occupied.when.into()),
+        ];
+        Self {
+            title: t(locale, "new-clash-too-few").into_owned(),
+            text: t_with(locale, "new-clash-equipment", &facts),
             href: href.into(),
         }
     }
@@ -71,6 +96,8 @@ pub struct NewSessionPage {
     time: Field,
     occurrence: Option<Choices>,
     minutes: Field,
+    /// Why it is planned in spite of a clash.
+    why: Option<Field>,
     may_publish: bool,
 }
 
@@ -123,6 +150,11 @@ impl NewSessionPage {
             time: make.time(&form.time),
             occurrence: doubled.then(|| make.occurrence(&form.occurrence)),
             minutes: make.minutes(&form.minutes),
+            why: (clash.is_some() || !form.why.is_empty()).then(|| {
+                make.field("why", "edit-reason", &form.why)
+                    .hint(make.t("edit-reason.hint"))
+                    .optional()
+            }),
             may_publish: options.may_publish,
             l: Layout {
                 title: make.t("new-heading"),
@@ -140,9 +172,10 @@ fn labels(make: &FieldMaker<'_>, options: &DraftOptions) -> Vec<(String, String)
         ("time", "new-time"),
         ("occurrence", "new-occurrence"),
         ("minutes", "new-minutes"),
+        ("why", "edit-reason"),
     ];
     let time = time.map(|(name, key)| (name.to_owned(), make.t(key)));
-    let mut labels = make.draft_labels(&options.text_languages);
+    let mut labels = make.draft_labels(options);
     labels.extend(time);
     labels
 }

@@ -34,11 +34,11 @@ pub(super) async fn redisplay(
     let layout = Layout::asked(request, state, PATH)?;
     let locale = layout.locale;
     let mut conn = state.db.get().await?;
-    let mut found = errors(locale, &refused.fields, &options.text_languages, &[]);
+    let fields = form.draft.extras.at_the_kinds(&refused.fields);
+    let names = [("clashAllowed", "why")];
+    let mut found = errors(locale, &fields, &options.text_languages, &names);
     let clash = if *refused.kind == CLASH {
-        let room = options.rooms.iter().find(|(id, _)| *id == form.draft.room);
-        let room = room.map_or("", |(_, name)| name);
-        Some(clash(&mut conn, locale, room, refused).await?)
+        Some(clash(&mut conn, locale, &taken(form, options, refused), refused).await?)
     } else {
         None
     };
@@ -66,11 +66,28 @@ fn is_doubled(refused: &Problem) -> bool {
     codes.any(|code| code == "doubled-time")
 }
 
-/// The session that is in the way of the room or a helper.
+/// What is taken.
+enum Taken<'a> {
+    /// Its name; empty where it is a helper.
+    Room(&'a str),
+    Equipment(&'a str),
+}
+
+fn taken<'a>(form: &NewSessionForm, options: &'a DraftOptions, refused: &Problem) -> Taken<'a> {
+    let id = refused.facts.get("equipmentId").and_then(Value::as_str);
+    if let Some(id) = id {
+        let kind = options.extras.equipment.iter().find(|one| one.id == id);
+        return Taken::Equipment(kind.map_or("", |one| &one.name));
+    }
+    let room = options.rooms.iter().find(|(id, _)| *id == form.draft.room);
+    Taken::Room(room.map_or("", |(_, name)| name))
+}
+
+/// The session that is in the way of the room, a helper or the equipment.
 async fn clash(
     conn: &mut AsyncPgConnection,
     locale: Locale,
-    room: &str,
+    taken: &Taken<'_>,
     refused: &Problem,
 ) -> Result<Clash, Problem> {
     let id = refused.facts.get("sessionId").and_then(Value::as_str);
@@ -81,6 +98,7 @@ async fn clash(
     };
     let Some(other) = other else {
         return Ok(Clash {
+            title: localise(refused, locale).title,
             text: localise(refused, locale).detail,
             href: format!("/{}/desk", locale.tag()),
         });
@@ -95,9 +113,15 @@ async fn clash(
     );
     let href = format!("/{}/desk/sessions/{}", locale.tag(), session.id);
     let occupied = OccupiedRoom {
-        room,
+        room: match taken {
+            Taken::Room(name) => name,
+            Taken::Equipment(_) => "",
+        },
         what: &title,
         when: &when,
     };
-    Ok(Clash::new(locale, &occupied, href))
+    Ok(match taken {
+        Taken::Room(_) => Clash::new(locale, &occupied, href),
+        Taken::Equipment(name) => Clash::of_equipment(locale, name, &occupied, href),
+    })
 }

@@ -3,6 +3,7 @@
 
 pub mod closed;
 mod day_lines;
+pub mod equipment;
 pub mod form;
 pub mod list;
 mod paths;

@@ -1,6 +1,6 @@
 //! Where the pages of places are, after the language.
 
-use crate::platform::ids::{ClosedDaysId, RoomId};
+use crate::platform::ids::{ClosedDaysId, EquipmentId, RoomId};
 use crate::venue::Venue;
 
 /// The list of venues.
@@ -41,6 +41,18 @@ pub fn room_path(room: RoomId) -> String {
 
 pub fn remove_room_path(room: RoomId) -> String {
     format!("{}/removal", room_path(room))
+}
+
+pub fn new_equipment_path(venue: &Venue) -> String {
+    format!("{}/equipment/new", venue_path(venue))
+}
+
+pub fn equipment_path(equipment: EquipmentId) -> String {
+    format!("/desk/equipment/{equipment}")
+}
+
+pub fn remove_equipment_path(equipment: EquipmentId) -> String {
+    format!("{}/removal", equipment_path(equipment))
 }
 
 pub fn closed_days_of_path(organisation: &str) -> String {

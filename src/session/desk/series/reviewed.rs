@@ -162,7 +162,8 @@ impl<F: ReviewedForm> Screen<F> {
         let locale = self.layout.locale;
         let unsent = self.layout.unsent(Some(refused));
         let languages = &self.options.text_languages;
-        let mut found = errors(locale, &refused.fields, languages, F::RENAMED);
+        let fields = self.form.draft().extras.at_the_kinds(&refused.fields);
+        let mut found = errors(locale, &fields, languages, F::RENAMED);
         if found.is_empty() && unsent.is_none() {
             let said = localise(refused, locale);
             found.add("", format!("{}. {}", said.title, said.detail));

@@ -1,14 +1,14 @@
 //! The fields in one language, each with its error. `templates/session/extra_fields.html` shows them.
 
-use super::form::ExtraForm;
-use super::options::ExtraOptions;
+use super::form::{ExtraForm, equipment_field};
+use super::options::{ExtraOptions, OfferedEquipment};
 use crate::platform::i18n::{named, t_with};
 use crate::platform::ui::form::{Choice, Choices, Field};
 use crate::session::desk::draft_form::field_maker::FieldMaker;
 use crate::session::desk::draft_form::texts::TextField;
 use crate::session::particulars::{Device, TargetGroup};
 
-/// Under three headings: for whom and what about, where and with whom, booking and price.
+/// Under four headings: for whom and what about, where and with whom, equipment and time around, booking and price.
 #[derive(Debug, Clone, Default)]
 pub struct ExtraFields {
     pub languages: Choices,
@@ -26,6 +26,10 @@ pub struct ExtraFields {
     pub arrangement: Choices,
     pub others: Field,
     pub audience: Choices,
+    /// How many of each kind that the venue has.
+    pub equipment: Vec<Field>,
+    /// Minutes to set up and to clear away.
+    pub margins: Vec<Field>,
     pub fee: Vec<TextField>,
     /// The queue, and when booking closes; none where nobody books.
     pub rules: Vec<Choices>,
@@ -56,8 +60,8 @@ impl FieldMaker<'_> {
                 &form.target_groups,
             ),
             ages: vec![
-                self.years("age-from", "new-age-from", &form.age_from),
-                self.years("age-to", "new-age-to", &form.age_to),
+                self.small("age-from", "new-age-from", &form.age_from),
+                self.small("age-to", "new-age-to", &form.age_to),
             ],
             age_words: self.texts("age-words", "new-age-words", &form.age_words),
             kind_name: self.texts("kind-name", "new-kind-name", &form.kind_name),
@@ -68,6 +72,11 @@ impl FieldMaker<'_> {
             arrangement: self.arrangement(form),
             others: self.field("others", "new-others", &form.others).optional(),
             audience: self.audience(form),
+            equipment: self.equipment(options, form),
+            margins: vec![
+                self.small("set-up", "new-set-up", &form.set_up),
+                self.small("clearing", "new-clearing", &form.clearing),
+            ],
             fee: self.texts("fee", "new-fee", &form.fee),
             rules: match booked {
                 true => vec![self.queue(form), self.lead(form)],
@@ -102,11 +111,25 @@ impl FieldMaker<'_> {
         TargetGroup::ALL.map(label).to_vec()
     }
 
-    fn years(&self, name: &'static str, key: &str, typed: &str) -> Field {
+    fn small(&self, name: &'static str, key: &str, typed: &str) -> Field {
         self.field(name, key, typed)
             .kind("text", "tiny")
             .typed("off", "numeric")
             .optional()
+    }
+
+    fn equipment(&self, options: &ExtraOptions, form: &ExtraForm) -> Vec<Field> {
+        let field = |one: &OfferedEquipment| {
+            let (label, facts) = (one.name.as_str(), [("n", one.count.into())]);
+            Field::new(equipment_field(&one.id), label)
+                .hint(t_with(self.locale, "new-equipment-there", &facts))
+                .kind("text", "tiny")
+                .typed("off", "numeric")
+                .value(form.pieces(&one.id))
+                .checked(self.errors)
+                .optional()
+        };
+        options.equipment.iter().map(field).collect()
     }
 
     fn online(&self, form: &ExtraForm) -> Field {

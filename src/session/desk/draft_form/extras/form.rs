@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::platform::input::form::Form;
 use crate::platform::input::merge_patch::patch_between;
+use crate::platform::problem::FieldFault;
 use crate::platform::text::{LanguageTag, trim_typed};
 use crate::session::booking_rules::Promotion;
 use crate::session::desk::draft_form::texts::{
@@ -14,7 +15,7 @@ use crate::session::list::related::OrganiserRole;
 use crate::session::model::Arrangement;
 use crate::session::plan::organisers::arrangement_of;
 use crate::session::plan::patch::Patch;
-use crate::session::plan::request::{AgesRequest, OrganiserRequest, SessionRequest};
+use crate::session::plan::request::{AgesRequest, OrganiserRequest, SessionRequest, UsesRequest};
 
 /// By the names of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +46,12 @@ pub struct ExtraForm {
     pub lead: String,
     pub per_booking: String,
     pub desk_seats: String,
+    /// Ids with how many of each, in order of id.
+    pub equipment: Vec<(String, String)>,
+    /// Minutes before the start.
+    pub set_up: String,
+    /// Minutes after the end.
+    pub clearing: String,
 }
 
 impl ExtraForm {
@@ -74,6 +81,9 @@ impl ExtraForm {
             lead: text("lead"),
             per_booking: text("per-booking"),
             desk_seats: text("desk-seats"),
+            equipment: typed_equipment(form),
+            set_up: text("set-up"),
+            clearing: text("clearing"),
         }
     }
 
@@ -139,6 +149,9 @@ impl ExtraForm {
             lead: digits(request.lead_minutes.filter(|minutes| *minutes > 0)),
             per_booking: digits(request.seats_per_booking),
             desk_seats: digits(request.desk_seats.filter(|seats| *seats > 0)),
+            equipment: used(request),
+            set_up: digits(request.set_up_minutes.filter(|minutes| *minutes > 0)),
+            clearing: digits(request.clearing_minutes.filter(|minutes| *minutes > 0)),
         }
     }
 
@@ -167,6 +180,9 @@ impl ExtraForm {
             lead_minutes: rule(&self.lead).map(number),
             seats_per_booking: rule(&self.per_booking).map(number),
             desk_seats: rule(&self.desk_seats).map(number),
+            equipment: Some(self.uses()),
+            set_up_minutes: filled(&self.set_up).map(number),
+            clearing_minutes: filled(&self.clearing).map(number),
             ..SessionRequest::default()
         }
     }
@@ -176,6 +192,39 @@ impl ExtraForm {
     pub fn patch(&self, before: &Self, booked: bool) -> Patch {
         let [before, after] = [before, self].map(|form| json!(form.request(booked)));
         patch_between(&before, &after)
+    }
+
+    fn uses(&self) -> Vec<UsesRequest> {
+        let uses = self.equipment.iter().map(|(id, count)| UsesRequest {
+            id: id.clone(),
+            count: number(trim_typed(count)),
+        });
+        uses.collect()
+    }
+
+    /// The faults of a request, those of its equipment at the fields of each kind: `/equipment/0/count` at
+    /// `/equipment-` with the id.
+    #[must_use]
+    pub fn at_the_kinds(&self, faults: &[FieldFault]) -> Vec<FieldFault> {
+        let placed = |fault: &FieldFault| {
+            let bare = fault.pointer.trim_start_matches("/template");
+            let place = bare.strip_prefix("/equipment/")?.split('/').next()?;
+            let (id, _) = self.equipment.get(place.parse::<usize>().ok()?)?;
+            Some(FieldFault {
+                pointer: format!("/{}", equipment_field(id)),
+                fault: fault.fault.clone(),
+            })
+        };
+        let each = faults.iter();
+        each.map(|fault| placed(fault).unwrap_or_else(|| fault.clone()))
+            .collect()
+    }
+
+    /// How many of one kind were asked for, as it was typed.
+    #[must_use]
+    pub fn pieces(&self, id: &str) -> &str {
+        let found = self.equipment.iter().find(|(known, _)| known == id);
+        found.map_or("", |(_, count)| count.as_str())
     }
 
     fn ages(&self) -> Option<AgesRequest> {
@@ -218,6 +267,34 @@ impl ExtraForm {
         };
         *self != usual
     }
+}
+
+/// The name of the field for one kind.
+#[must_use]
+pub fn equipment_field(id: &str) -> String {
+    format!("equipment-{id}")
+}
+
+/// What was filled in; none is as good as nothing.
+fn typed_equipment(form: &Form) -> Vec<(String, String)> {
+    let fields = form.within("equipment-");
+    let filled = fields
+        .fields()
+        .filter(|(_, count)| !matches!(trim_typed(count), "" | "0"));
+    let mut filled: Vec<(String, String)> = filled
+        .map(|(id, count)| (id.to_owned(), count.to_owned()))
+        .collect();
+    filled.sort();
+    filled
+}
+
+fn used(request: &SessionRequest) -> Vec<(String, String)> {
+    let uses = request.equipment.iter().flatten();
+    let mut used: Vec<(String, String)> = uses
+        .map(|one| (one.id.clone(), one.count.to_string()))
+        .collect();
+    used.sort();
+    used
 }
 
 fn blank(texts: &Texts) -> Texts {

@@ -1,5 +1,7 @@
 //! Where faults of a request stand in the form, and what their fields are called in the summary above it.
 
+use super::form::equipment_field;
+use super::options::ExtraOptions;
 use crate::platform::problem::FieldFault;
 use crate::platform::text::LanguageTag;
 use crate::session::desk::draft_form::field_maker::FieldMaker;
@@ -7,7 +9,7 @@ use crate::session::desk::draft_form::texts::named_in;
 
 /// Members of the request whose fields have other names.
 #[must_use]
-pub fn extra_names() -> [(&'static str, &'static str); 8] {
+pub fn extra_names() -> [(&'static str, &'static str); 10] {
     [
         ("kindName", "kind-name"),
         ("targetGroups", "target-groups"),
@@ -16,6 +18,8 @@ pub fn extra_names() -> [(&'static str, &'static str); 8] {
         ("leadMinutes", "lead"),
         ("seatsPerBooking", "per-booking"),
         ("deskSeats", "desk-seats"),
+        ("setUpMinutes", "set-up"),
+        ("clearingMinutes", "clearing"),
         ("ages", "age-words"),
     ]
 }
@@ -61,7 +65,13 @@ fn in_language(name: &str, tag: &str, languages: &[LanguageTag]) -> String {
 impl FieldMaker<'_> {
     /// The fields' names and labels, for the summary of errors.
     #[must_use]
-    pub fn extra_labels(&self, tags: &[LanguageTag]) -> Vec<(String, String)> {
+    pub fn extra_labels(
+        &self,
+        tags: &[LanguageTag],
+        options: &ExtraOptions,
+    ) -> Vec<(String, String)> {
+        let kinds = options.equipment.iter();
+        let kinds = kinds.map(|one| (equipment_field(&one.id), one.name.clone()));
         let texts = [
             ("kind-name", "new-kind-name"),
             ("bring", "new-bring"),
@@ -86,9 +96,11 @@ impl FieldMaker<'_> {
             ("audience", "new-audience"),
             ("lead", "new-lead"),
             ("per-booking", "new-per-booking"),
+            ("set-up", "new-set-up"),
+            ("clearing", "new-clearing"),
             ("desk-seats", "new-desk-seats"),
         ];
         let others = others.map(|(name, key)| (name.to_owned(), self.t(key)));
-        texts.chain(others).collect()
+        texts.chain(kinds).chain(others).collect()
     }
 }

@@ -9,6 +9,7 @@ use crate::platform::i18n::{Locale, languages, named};
 use crate::platform::ids::VenueId;
 use crate::platform::text::LanguageTag;
 use crate::schema::{campaigns, editions};
+use crate::session::equipment::store::{Equipment, of_venue};
 
 /// The topics that the form offers.
 const TOPICS: [&str; 8] = [
@@ -33,6 +34,17 @@ pub struct ExtraOptions {
     pub topics: Vec<(String, String)>,
     /// Editions that are under way or to come.
     pub campaigns: Vec<(String, String)>,
+    /// What the venue has a number of.
+    pub equipment: Vec<OfferedEquipment>,
+}
+
+/// One kind of equipment.
+#[derive(Debug, Clone, Default)]
+pub struct OfferedEquipment {
+    pub id: String,
+    pub name: String,
+    /// How many there are.
+    pub count: i32,
 }
 
 impl ExtraOptions {
@@ -51,6 +63,7 @@ impl ExtraOptions {
             languages: usual_first(conn, locale, venue, own).await?,
             topics: topics(locale),
             campaigns: open_editions(conn, today).await?,
+            equipment: equipment_of(conn, venue).await?,
         })
     }
 
@@ -62,6 +75,7 @@ impl ExtraOptions {
             languages: LanguageTag::all().map(language).collect(),
             topics: topics(locale),
             campaigns: Vec::new(),
+            equipment: Vec::new(),
         }
     }
 }
@@ -72,6 +86,22 @@ fn topics(locale: Locale) -> Vec<(String, String)> {
         ((*topic).to_owned(), label)
     };
     TOPICS.iter().map(topic).collect()
+}
+
+async fn equipment_of(
+    conn: &mut AsyncPgConnection,
+    venue: VenueId,
+) -> QueryResult<Vec<OfferedEquipment>> {
+    let offered = |one: Equipment| OfferedEquipment {
+        id: one.id.to_string(),
+        name: one.name,
+        count: one.count,
+    };
+    Ok(of_venue(conn, venue)
+        .await?
+        .into_iter()
+        .map(offered)
+        .collect())
 }
 
 /// Every language by name: the owner's, those in which the venue has helped lately, then all others.

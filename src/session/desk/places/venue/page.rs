@@ -24,6 +24,9 @@ pub struct VenuePage {
     pub topics_href: String,
     pub rooms: Vec<RoomLine>,
     pub new_room_href: String,
+    /// What it has a number of.
+    pub equipment: Vec<RoomLine>,
+    pub new_equipment_href: String,
     /// Of the next twelve months: what staff closed.
     pub days: Vec<DayLine>,
     /// And what the calendar of the country says.
@@ -41,11 +44,12 @@ pub struct VenueFact {
     pub lines: Vec<TextLine>,
 }
 
+/// A room, or equipment.
 #[derive(Debug, Clone)]
 pub struct RoomLine {
     pub name: String,
     pub href: String,
-    /// "Ett tillfälle i taget".
+    /// "Ett tillfälle i taget"; of equipment how many there are: "5".
     pub holds: String,
 }
 

@@ -17,9 +17,10 @@ use crate::platform::ui::form::texts::{TextLine, text_lines};
 use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::day_lines::DayWords;
 use crate::session::desk::places::paths::{
-    VENUES, change_venue_path, close_venue_path, new_room_path, remove_venue_path, room_path,
-    venue_path,
+    VENUES, change_venue_path, close_venue_path, equipment_path, new_equipment_path, new_room_path,
+    remove_venue_path, room_path, venue_path,
 };
+use crate::session::equipment::store::{Equipment, of_venue};
 use crate::session::use_of_places::VenueUse;
 use crate::venue::{
     ClosedDays, Holiday, Room, Venue, closed_days_at, find_venue_in_scope, holidays_at, rooms_of,
@@ -34,6 +35,7 @@ pub struct VenueScreen {
     owner: Organisation,
     municipality: Option<Municipality>,
     rooms: Vec<Room>,
+    equipment: Vec<Equipment>,
     closed: Vec<ClosedDays>,
     holidays: Vec<Holiday>,
     /// None for who may not take it away.
@@ -66,6 +68,7 @@ impl VenueScreen {
             owner: owner.ok_or_else(Problem::not_found)?,
             municipality,
             rooms: rooms_of(conn, venue.id).await?,
+            equipment: of_venue(conn, venue.id).await?,
             closed: closed_days_at(conn, &venue, today, end).await?,
             holidays: holidays_at(conn, &venue, today, end).await?,
             used: match administers {
@@ -91,6 +94,8 @@ impl VenueScreen {
             topics_href: layout.url(&format!("{}/topics", venue_path(venue))),
             rooms: self.rooms.iter().map(|room| self.room(room)).collect(),
             new_room_href: layout.url(&new_room_path(venue)),
+            equipment: self.equipment.iter().map(|one| self.kind(one)).collect(),
+            new_equipment_href: layout.url(&new_equipment_path(venue)),
             days: self.closed.iter().map(|days| words.closed(days)).collect(),
             holidays: self.holidays.iter().map(|one| words.holiday(one)).collect(),
             close_href: layout.url(&close_venue_path(venue)),
@@ -145,6 +150,14 @@ impl VenueScreen {
             name: room.name.clone(),
             href: self.layout.url(&room_path(room.id)),
             holds: self.layout.t(holds).into_owned(),
+        }
+    }
+
+    fn kind(&self, equipment: &Equipment) -> RoomLine {
+        RoomLine {
+            name: equipment.name.clone(),
+            href: self.layout.url(&equipment_path(equipment.id)),
+            holds: equipment.count.to_string(),
         }
     }
 

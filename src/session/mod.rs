@@ -98,7 +98,6 @@ pub use seats::expiry::due_for_expiry;
 pub use seats::lock::{LockWait, SessionLock, lock, lock_seats};
 pub use seats::save::{NewSeats, create_seats, save_seats, saving};
 pub use series::patch_schema::SeriesPatch;
-pub use series::request::DayOfWeek;
 pub use series::store::{
     Series, ahead as series_ahead, ahead_in_one_act as series_ahead_in_one_act, find as find_series,
 };

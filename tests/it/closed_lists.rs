@@ -10,11 +10,12 @@ use motesplats::organisation::{Conformity, OrganisationKind};
 use motesplats::platform::auth::Role;
 use motesplats::platform::contact::Notify;
 use motesplats::platform::mail::state::LetterState;
+use motesplats::platform::time::DayOfWeek;
 use motesplats::question::{QuestionChannel, QuestionOutcome, QuestionTopic};
 use motesplats::report::ReportState;
 use motesplats::session::{
-    Arrangement, Audience, CountState, DayOfWeek, Device, OrganiserRole, Promotion, ResourceKind,
-    SessionKind, SessionMode, StoredStatus, TargetGroup, WalkInKind,
+    Arrangement, Audience, CountState, Device, OrganiserRole, Promotion, ResourceKind, SessionKind,
+    SessionMode, StoredStatus, TargetGroup, WalkInKind,
 };
 use motesplats::venue::{HelpTopic, TopicHelp, VenueKind};
 

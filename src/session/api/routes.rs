@@ -13,6 +13,7 @@ use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post,
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_ACCEPTABLE, NOT_ALLOWED, WRONG_STATE};
 use crate::platform::schemas::{DateOrInstant, Point};
 use crate::platform::text::{Line80, Line100};
+use crate::platform::time::DayOfWeek;
 use crate::session::absences::request::{AbsencePatch, AbsenceRequest};
 use crate::session::absences::view::AbsenceView;
 use crate::session::equipment::request::{EquipmentPatch, EquipmentRequest};
@@ -28,7 +29,7 @@ use crate::session::problems::{
 };
 use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::SkipReason;
-use crate::session::series::request::{DayOfWeek, RuleRequest, SeriesRequest, SeriesUnit};
+use crate::session::series::request::{RuleRequest, SeriesRequest, SeriesUnit};
 use crate::session::series::view::{ItemOutcome, SeriesItemView, SeriesView};
 use crate::session::skills::request::SkillsRequest;
 use crate::session::skills::view::SkillsView;

@@ -10,9 +10,8 @@ use crate::platform::auth::Scope;
 use crate::platform::ids::{HelperHoursId, VenueId};
 use crate::platform::problem::{Fault, Faults, NOT_FOUND, Problem};
 use crate::platform::schemas::{SlugOrId, WallTime};
-use crate::platform::time::parse_time;
+use crate::platform::time::{DayOfWeek, parse_time};
 use crate::session::resources::who_helps::helper_within;
-use crate::session::series::request::DayOfWeek;
 use crate::venue::find_venue_in_scope;
 
 /// When a helper is at a venue, every week.

@@ -6,9 +6,9 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::ids::{HelperHoursId, OrganisationId, StaffId, VenueId};
 use crate::platform::problem::{Problem, STALE};
+use crate::platform::time::DayOfWeek;
 use crate::schema::{helper_hours, staff, venues};
 use crate::session::model::Timing;
-use crate::session::series::request::DayOfWeek;
 
 /// A row: from when to when somebody is at a venue on a weekday.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]

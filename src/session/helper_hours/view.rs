@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::store::NamedHours;
 use crate::platform::schemas::{SlugOrId, WallTime};
-use crate::session::series::request::DayOfWeek;
+use crate::platform::time::DayOfWeek;
 
 /// From when to when a helper is at a venue on a weekday, by the venue's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]

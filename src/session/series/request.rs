@@ -8,7 +8,7 @@ use super::rule::{MOST_DATES, Repeat, SeriesRule, Span, WeekOfMonth};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::schemas::{WallTime, Whole};
 use crate::platform::text_enum;
-use crate::platform::time::{parse_date, parse_time};
+use crate::platform::time::{DayOfWeek, parse_date, parse_time};
 use crate::session::fields::whole;
 use crate::session::plan::bounds::Minutes;
 use crate::session::plan::request::SessionRequest;
@@ -23,34 +23,6 @@ text_enum! {
         Month = "month",
         /// By days that are named one by one.
         Dates = "dates",
-    }
-}
-
-text_enum! {
-    /// A day of the week.
-    pub enum DayOfWeek {
-        Mon = "mon",
-        Tue = "tue",
-        Wed = "wed",
-        Thu = "thu",
-        Fri = "fri",
-        Sat = "sat",
-        Sun = "sun",
-    }
-}
-
-impl DayOfWeek {
-    #[must_use]
-    pub const fn weekday(self) -> Weekday {
-        match self {
-            Self::Mon => Weekday::Mon,
-            Self::Tue => Weekday::Tue,
-            Self::Wed => Weekday::Wed,
-            Self::Thu => Weekday::Thu,
-            Self::Fri => Weekday::Fri,
-            Self::Sat => Weekday::Sat,
-            Self::Sun => Weekday::Sun,
-        }
     }
 }
 

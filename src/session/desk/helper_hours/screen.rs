@@ -9,12 +9,12 @@ use crate::platform::i18n::{Locale, dates, named, t};
 use crate::platform::idempotency::IdempotencyKey;
 use crate::platform::ids::{OrganisationId, StaffId};
 use crate::platform::problem::Problem;
+use crate::platform::time::DayOfWeek;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use crate::session::helper_hours::request::HelperHoursRequest;
 use crate::session::helper_hours::store::{self, HelperHours, NamedHours};
 use crate::session::resources::who_helps::{HelperOption, colleagues};
-use crate::session::series::request::DayOfWeek;
 use crate::venue::{Venue, venues_in_reach};
 
 /// As many as the page lists.

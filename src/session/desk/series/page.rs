@@ -4,10 +4,10 @@ use askama::Template;
 
 use super::form::SeriesForm;
 use crate::platform::i18n::named;
+use crate::platform::time::DayOfWeek;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors, SummaryLine};
 use crate::session::desk::draft_form::{DraftFields, DraftOptions, FieldMaker};
-use crate::session::series::request::DayOfWeek;
 
 /// `/{lang}/desk/series/new`.
 #[derive(Template)]

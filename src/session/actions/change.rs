@@ -101,7 +101,7 @@ pub async fn change(
         act: "session.changed",
         object: id.into(),
         facts: json!({
-            "members": change.facts,
+            "members": change.facts.get("members"),
             "clashAllowed": new.plan.clash_allowed,
             "override": change.overridden,
         }),

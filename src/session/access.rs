@@ -10,9 +10,9 @@ use super::list::rows::{SessionRow, load_row};
 use super::model::Session;
 use super::query::load;
 use super::seats::expiry::count_expired_as_free;
-use crate::organisation::find_organisation;
+use crate::organisation::{find_organisation, organisations_by_id};
 use crate::platform::auth::{Actor, Permission, Scope, Target};
-use crate::platform::ids::{SessionId, StaffId};
+use crate::platform::ids::{OrganisationId, SessionId, StaffId, VenueId};
 use crate::platform::problem::{NOT_ALLOWED, Problem};
 use crate::schema::session_helpers;
 
@@ -97,10 +97,17 @@ pub async fn helps(
     diesel::select(exists(own)).get_result(conn).await
 }
 
-/// Where the owner reserves publication, the caller needs a coordinator's right.
-///
+/// The right that publishing sessions of an organisation takes: where it reserves publication, a coordinator's.
+#[must_use]
+pub const fn right_to_publish(reserved: bool) -> Permission {
+    match reserved {
+        true => Permission::Administer,
+        false => Permission::PublishSessions,
+    }
+}
+
 /// # Errors
-/// 403.
+/// 403 to who may not publish it.
 pub async fn may_publish(
     conn: &mut AsyncPgConnection,
     session: &Session,
@@ -108,10 +115,30 @@ pub async fn may_publish(
 ) -> Result<(), Problem> {
     let owner = session.organisation_id.to_string();
     let owner = find_organisation(conn, &owner).await?;
-    let reserved = owner.is_some_and(|owner| owner.publication_reserved);
-    let coordinator = actor.scope(Permission::Administer);
-    if reserved && !coordinator.covers(session.target(false)) {
-        return Err(Problem::new(&NOT_ALLOWED));
+    let right = right_to_publish(owner.is_some_and(|owner| owner.publication_reserved));
+    match actor.scope(right).covers(session.target(false)) {
+        true => Ok(()),
+        false => Err(Problem::new(&NOT_ALLOWED)),
     }
-    Ok(())
+}
+
+/// What somebody may publish: nothing of an organisation that reserves that, unless they coordinate there.
+pub async fn scope_to_publish(conn: &mut AsyncPgConnection, actor: &Actor) -> QueryResult<Scope> {
+    let mut scope = actor.scope(Permission::PublishSessions);
+    let owners: Vec<OrganisationId> = scope.owners().collect();
+    let owners = organisations_by_id(conn, &owners).await?;
+    let leaves = |organisation: &OrganisationId, venue: Option<VenueId>| {
+        let owner = owners.get(organisation);
+        let right = right_to_publish(owner.is_some_and(|owner| owner.publication_reserved));
+        actor.scope(right).covers(Target {
+            organisation: *organisation,
+            venue,
+            helps: false,
+        })
+    };
+    scope.organisations.retain(|one| leaves(one, None));
+    for (venue, owners) in &mut scope.venues {
+        owners.retain(|one| leaves(one, Some(*venue)));
+    }
+    Ok(scope)
 }

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 66] = [
+        const DONE: [&str; 67] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -193,6 +193,7 @@ impl Layout {
             "password-set",
             "proposed",
             "published",
+            "published-several",
             "refused",
             "released",
             "resent",

@@ -7,8 +7,8 @@ use super::places::{closed, equipment, form, list, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
 use super::{
-    absences, block, helper_hours, helper_skills, new, own_calendar, plan, series, templates,
-    usual_texts, week,
+    absences, block, helper_hours, helper_skills, new, own_calendar, plan, proposals, series,
+    templates, usual_texts, week,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -27,6 +27,7 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 fn of_sessions() -> Vec<Endpoint> {
     let draft = Access::Staff(Permission::DraftSessions);
+    let publish = Access::Staff(Permission::PublishSessions);
     let reads = Access::Staff(Permission::ReadRoster);
     vec![
         get("/{lang}/desk/week", reads, || web::to(week::show::show)),
@@ -40,6 +41,12 @@ fn of_sessions() -> Vec<Endpoint> {
             web::to(own_calendar::renew::end)
         }),
         get("/{lang}/desk/plan", draft, || web::to(plan::show::show)),
+        get("/{lang}/desk/proposals", publish, || {
+            web::to(proposals::show::show)
+        }),
+        post("/{lang}/desk/proposals", publish, || {
+            web::to(proposals::submit::submit)
+        }),
         get("/{lang}/desk/sessions/new", draft, || {
             web::to(new::show::show)
         }),

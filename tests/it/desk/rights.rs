@@ -61,6 +61,8 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/organisations/new", "organisations"),
     ("POST /desk/organisations/{organisationId}", "organisations"),
     ("GET /desk/plan", "draft"),
+    ("GET /desk/proposals", "publish"),
+    ("POST /desk/proposals", "publish"),
     ("GET /desk/questions", "serve"),
     ("GET /desk/questions.csv", "serve"),
     ("GET /desk/search", "serve"),

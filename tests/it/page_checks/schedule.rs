@@ -5,9 +5,10 @@ use motesplats::platform::input::paging::Paging;
 use motesplats::platform::ui::PageLinks;
 use motesplats::platform::ui::form::{Choice, Choices, Field};
 use motesplats::session::desk::{
-    EndingLine, OwnCalendarPage, PlanDay, PlanPage, PlanRow, Waiting, WeekBox, WeekDay,
-    WeekListDay, WeekPage, WeekRow,
+    EndingLine, OwnCalendarPage, PlanDay, PlanPage, PlanRow, ProposalRow, ProposalsPage, Waiting,
+    WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow,
 };
+use motesplats::session::{ChangedPart, Proposal};
 
 use motesplats::session::feeds::link::FeedLink;
 
@@ -17,6 +18,7 @@ use super::{Rendered, html};
 pub fn pages(locale: Locale) -> Vec<Rendered> {
     vec![
         html("plan", plan(locale)),
+        html("proposals", proposals(locale)),
         html("week", week(locale)),
         html("own-calendar", own_calendar(locale)),
         html("week-nothing", empty_week(locale)),
@@ -49,7 +51,7 @@ fn plan(locale: Locale) -> PlanPage {
         blocks_href: "blocks".to_owned(),
         topics_href: Some("topics".to_owned()),
         reports: Waiting::of(locale, "plan-reports", "reports".to_owned(), 2),
-        proposals: Waiting::of(locale, "plan-proposals", "plan".to_owned(), 3),
+        proposals: Waiting::of(locale, "plan-proposals", "proposals".to_owned(), 3),
         ending: vec![EndingLine {
             text: t_with(
                 locale,
@@ -89,6 +91,45 @@ fn plan(locale: Locale) -> PlanPage {
         paging: PageLinks::of(locale, Paging { page: 1, limit: 20 }, 40.into(), |page| {
             format!("?page={page}")
         }),
+    }
+}
+
+fn proposals(locale: Locale) -> ProposalsPage {
+    let words = |changed: &[ChangedPart]| {
+        let proposal = Proposal {
+            at: october(2).and_time(at(9, 0)).and_utc(),
+            by: Some("Huda Nilsson".to_owned()),
+            changed: changed.iter().copied().collect(),
+        };
+        proposal.words(locale, today())
+    };
+    let row = |value: &str, title: &str, facts: Vec<String>| ProposalRow {
+        value: value.to_owned(),
+        title: title.to_owned(),
+        when: spans::day_and_times(locale, span((13, 0), (15, 0)), today()),
+        place: "Katrineholms bibliotek, Datasalen".to_owned(),
+        ticked: facts.len() == 1,
+        href: "roster".to_owned(),
+        error: None,
+        facts,
+    };
+    ProposalsPage {
+        l: desk(locale, "/desk/proposals", t(locale, "proposals-title")),
+        notice: None,
+        refused: None,
+        error: Some(t(locale, "proposals-none-chosen").into_owned()),
+        rows: vec![
+            row("one", "Öppen datorhjälp", words(&[])),
+            ProposalRow {
+                error: Some(t(locale, "problem-internal.detail").into_owned()),
+                ..row(
+                    "two",
+                    "BankID och säker inloggning",
+                    words(&[ChangedPart::When, ChangedPart::Helpers]),
+                )
+            },
+        ],
+        more: Some(t_with(locale, "proposals-more", &[("n", 240.into())])),
     }
 }
 

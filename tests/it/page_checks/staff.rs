@@ -290,6 +290,7 @@ fn roster(locale: Locale) -> RosterPage {
             2,
             ("calls".to_owned(), "door".to_owned()),
         )),
+        proposal: Vec::new(),
         publication: None,
         remove_action: None,
         paper_href: "paper".to_owned(),
@@ -424,6 +425,7 @@ fn draft(locale: Locale) -> RosterPage {
     RosterPage {
         state: Some(named(locale, "status", "draft").into_owned()),
         notice: desk(locale, "/", "").done("drafted"),
+        proposal: vec![t(locale, "proposals-title").into_owned()],
         here: here(locale, 0, None),
         publication: Some(PublicationForm {
             action: "publication".to_owned(),

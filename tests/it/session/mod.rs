@@ -14,6 +14,7 @@ mod helper_hours;
 mod own_calendar;
 mod pages;
 mod particulars;
+mod proposals;
 mod read;
 mod remove_draft;
 mod series;

@@ -37,6 +37,8 @@ pub struct RosterPage {
     pub here: HereCount,
     /// Who is still to be told of a change, or that the session is cancelled.
     pub to_tell: Option<ToTell>,
+    /// Who proposed it, and what was changed since.
+    pub proposal: Vec<String>,
     /// Publishes a draft, or proposes it.
     pub publication: Option<PublicationForm>,
     /// Takes a draft away.

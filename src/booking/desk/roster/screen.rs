@@ -18,8 +18,7 @@ use crate::booking::status::BookingStatus;
 use crate::platform::auth::{Actor, Permission, Target};
 use crate::platform::i18n::{Locale, dates};
 use crate::platform::problem::Problem;
-use crate::session::StoredStatus;
-use crate::session::{self, Status, WalkInSums};
+use crate::session::{self, Proposal, Status, StoredStatus, WalkInSums};
 
 pub struct RosterScreen<'a> {
     pub details: SessionDetails,
@@ -34,6 +33,8 @@ pub struct RosterScreen<'a> {
     pub left: CallsLeft,
     /// The names of those who help.
     pub helpers: Vec<String>,
+    /// While it waits to be published.
+    pub proposal: Option<Proposal>,
     pub actor: &'a Actor,
     pub target: Target,
     pub now: DateTime<Utc>,
@@ -59,6 +60,13 @@ impl<'a> RosterScreen<'a> {
                 .await?
                 .remove(&session.id)
                 .unwrap_or_default(),
+            proposal: match session.status {
+                StoredStatus::Proposed => {
+                    let mut proposals = session::proposals_of(conn, &[session.id]).await?;
+                    proposals.remove(&session.id)
+                }
+                _ => None,
+            },
             details: SessionDetails::load(conn, session, now).await?,
             actor,
             roster,

@@ -25,6 +25,7 @@ use crate::platform::input::query::Query;
 use crate::platform::problem::{Problem, UNSENT_FORM};
 use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
+use crate::platform::time::today;
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::{self, Status, StoredStatus};
 
@@ -195,6 +196,10 @@ impl RosterScreen<'_> {
             when: self.details.when(locale),
             meetings: self.details.meetings(locale),
             place: self.place(locale),
+            proposal: self
+                .proposal
+                .as_ref()
+                .map_or_else(Vec::new, |one| one.words(locale, today(self.now))),
             here: HereCount::new(
                 locale,
                 self.presence_count(),

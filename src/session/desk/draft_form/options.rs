@@ -13,6 +13,7 @@ use crate::platform::problem::Problem;
 use crate::platform::text::LanguageTag;
 use crate::platform::time::today;
 use crate::schema::rooms;
+use crate::session::access::right_to_publish;
 use crate::session::resources::who_helps::helpers_to_choose;
 use crate::venue::{Venue, find_venue_in_scope, venues_in_reach};
 
@@ -122,11 +123,8 @@ async fn may_publish_at(
         venue: Some(venue.id),
         helps: false,
     };
-    let needed = match owner.is_some_and(|owner| owner.publication_reserved) {
-        true => Permission::Administer,
-        false => Permission::PublishSessions,
-    };
-    Ok(actor.scope(needed).covers(target))
+    let right = right_to_publish(owner.is_some_and(|owner| owner.publication_reserved));
+    Ok(actor.scope(right).covers(target))
 }
 
 async fn rooms_of(

@@ -20,6 +20,7 @@ use crate::platform::ui::PageLinks;
 use crate::platform::ui::form::{Choice, Choices, Field};
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, StaffTab};
 use crate::session::count::history::counted;
+use crate::session::desk::proposals;
 use crate::session::list::filter::{ListScope, SessionFilter, TimeBound};
 use crate::session::list::page::page as list_page;
 use crate::session::list::related::related_to;
@@ -108,20 +109,9 @@ async fn waiting_proposals(
     if !actor.may(Permission::PublishSessions) {
         return Ok(None);
     }
-    let within = ListScope::Within(actor.scope(Permission::PublishSessions));
-    let filter = SessionFilter {
-        statuses: vec![Status::Proposed],
-        ..SessionFilter::upcoming(within, now)
-    };
-    let first = Paging { page: 1, limit: 1 };
-    let (_, total) = list_page(conn, &filter, first, now).await?;
-    let href = layout.at_venue(PATH, &[("status", Status::Proposed.name())]);
-    Ok(Waiting::of(
-        layout.locale,
-        "plan-proposals",
-        href,
-        total.known(),
-    ))
+    let waiting = proposals::waiting(conn, actor, now).await?;
+    let href = layout.url(proposals::PATH);
+    Ok(Waiting::of(layout.locale, "plan-proposals", href, waiting))
 }
 
 /// A line for each series that ends soon.

@@ -437,6 +437,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    opening_hours (venue_id) {
+        venue_id -> Uuid,
+        organisation_id -> Uuid,
+        weeks -> Jsonb,
+        version -> Int4,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     organisations (id) {
         id -> Uuid,
         slug -> Text,
@@ -934,6 +944,8 @@ diesel::joinable!(import_files -> staff (staff_id));
 diesel::joinable!(letter_texts -> organisations (organisation_id));
 diesel::joinable!(occupations -> organisations (organisation_id));
 diesel::joinable!(occupations -> sessions (session_id));
+diesel::joinable!(opening_hours -> organisations (organisation_id));
+diesel::joinable!(opening_hours -> venues (venue_id));
 diesel::joinable!(organisations -> municipalities (municipality_id));
 diesel::joinable!(pledges -> organisations (organisation_id));
 diesel::joinable!(pledges -> staff (staff_id));
@@ -1025,6 +1037,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     letters,
     municipalities,
     occupations,
+    opening_hours,
     organisations,
     outbox_pause,
     pin_tries,

@@ -152,6 +152,7 @@ log-grant-given = gave a role
 log-grant-withdrawn = withdrew a role
 log-hold-given-up = let go of a held seat
 log-hold-made = held a seat
+log-opening-hours-changed = changed opening hours
 log-organisation-added = added an organisation
 log-organisation-changed = changed an organisation
 log-question-counted = tallied a question

@@ -255,3 +255,5 @@ proposal-helpers = helpers
 proposal-seats = number of seats
 proposal-rest = other details
 done-published-several = What you chose is published.
+doubt-shut = { $day }: { $what } is closed at that time.
+doubt-self-service = { $day }: { $what } is open without staff at that time.

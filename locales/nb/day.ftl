@@ -152,6 +152,7 @@ log-grant-given = ga en rolle
 log-grant-withdrawn = tok bort en rolle
 log-hold-given-up = slapp en holdt plass
 log-hold-made = holdt en plass
+log-opening-hours-changed = endret åpningstider
 log-organisation-added = la til en organisasjon
 log-organisation-changed = endret en organisasjon
 log-question-counted = telte et spørsmål

@@ -255,3 +255,5 @@ proposal-helpers = hjelpere
 proposal-seats = antall plasser
 proposal-rest = andre opplysninger
 done-published-several = Det du valgte, er publisert.
+doubt-shut = { $day } er { $what } stengt på det tidspunktet.
+doubt-self-service = { $day } er { $what } åpent uten ansatte på det tidspunktet.

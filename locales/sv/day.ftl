@@ -152,6 +152,7 @@ log-grant-given = gav en roll
 log-grant-withdrawn = tog bort en roll
 log-hold-given-up = släppte en hållen plats
 log-hold-made = höll en plats
+log-opening-hours-changed = ändrade öppettider
 log-organisation-added = lade till en organisation
 log-organisation-changed = ändrade en organisation
 log-question-counted = räknade en fråga

@@ -128,3 +128,5 @@ fault-doubled-id = Samma id finns redan på rad { $row }.
 fault-out-of-reach = Tillfället med detta id ligger på en annan plats än dina.
 fault-too-many-changes = Högst { $max } publicerade tillfällen ändras på en gång. Dela filen.
 fault-choose-file = Välj en fil.
+fault-unreadable-hours = Skriv tiden så här: 10–18.
+fault-overlaps = De här tiderna eller dagarna krockar med andra som står här.

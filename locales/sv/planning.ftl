@@ -255,3 +255,5 @@ proposal-helpers = hjälpare
 proposal-seats = antal platser
 proposal-rest = andra uppgifter
 done-published-several = Det du valde är publicerat.
+doubt-shut = { $day } är { $what } stängt vid den tiden.
+doubt-self-service = { $day } är { $what } öppet utan personal vid den tiden.

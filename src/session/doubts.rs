@@ -1,7 +1,7 @@
 //! What speaks against a session's day and is no reason to refuse it: the venue is closed then, a helper is away or has
 //! other hours. Staff are told before it is saved.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 
@@ -17,13 +17,22 @@ use crate::platform::text::LocalText;
 use crate::platform::time::Zone;
 use crate::session::present::words::Words;
 use crate::session::resources::who_helps::helpers_of;
-use crate::venue::{HelpTopic, closures, venues_by_id};
+use crate::venue::{
+    HelpTopic, OpeningHours, Openness, Venue, closures, opening_hours, venues_by_id,
+};
+
+/// What lasts longer is looked at for its first day alone.
+const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("a time");
 
 /// What speaks against a day.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Doubt {
     /// The venue is closed, or not open for so long.
     Closed(NaiveDate, LocalText),
+    /// The venue, by name, is not open at that time.
+    Shut(NaiveDate, String),
+    /// It is open without staff.
+    SelfService(NaiveDate, String),
     /// A helper, by name, is away.
     Away(NaiveDate, String),
     /// A helper, by name, is at other times or elsewhere that weekday.
@@ -42,6 +51,8 @@ impl Doubt {
                 day,
                 Words::new(locale, locale.tag()).pick(reason),
             ),
+            Self::Shut(day, name) => ("doubt-shut", day, name.clone()),
+            Self::SelfService(day, name) => ("doubt-self-service", day, name.clone()),
             Self::Away(day, name) => ("doubt-away", day, name.clone()),
             Self::OffHours(day, name) => ("doubt-off-hours", day, name.clone()),
             Self::Volunteer(day, name) => ("doubt-volunteer", day, name.clone()),
@@ -76,6 +87,12 @@ pub async fn doubts(conn: &mut AsyncPgConnection, new: &NewSession) -> Result<Ve
             .then(|| Doubt::Closed(timing.local_date, closure.reason.clone()))
     };
     let mut doubts: Vec<Doubt> = timings.iter().filter_map(closed).collect();
+    let hours = opening_hours(conn, id).await?.hours;
+    doubts.extend(
+        timings
+            .iter()
+            .filter_map(|timing| at_the_door(&hours, &venue, timing)),
+    );
     for day in days() {
         let away = away.iter().filter(|(absence, _)| absence.covers(day));
         doubts.extend(away.map(|(_, name)| Doubt::Away(day, name.clone())));
@@ -87,6 +104,20 @@ pub async fn doubts(conn: &mut AsyncPgConnection, new: &NewSession) -> Result<Ve
     doubts.extend(off);
     doubts.extend(volunteers(conn, new, first).await?);
     Ok(doubts)
+}
+
+/// Whether people can come in then, and meet somebody.
+fn at_the_door(hours: &OpeningHours, venue: &Venue, timing: &Timing) -> Option<Doubt> {
+    let (day, from) = (timing.local_date, timing.local_time);
+    let to = match venue.local(timing.ends_at) {
+        (ends, to) if ends == day => to,
+        _ => END_OF_DAY,
+    };
+    match hours.openness(day, from, to) {
+        Openness::Unsaid | Openness::Staffed => None,
+        Openness::SelfService => Some(Doubt::SelfService(day, venue.name.clone())),
+        Openness::Shut => Some(Doubt::Shut(day, venue.name.clone())),
+    }
 }
 
 /// The volunteers among those who would help with an e-identification.

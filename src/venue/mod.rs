@@ -10,6 +10,7 @@ mod change_topics;
 mod closed_days;
 mod model;
 mod near;
+mod opening;
 mod query;
 mod remove;
 mod request;
@@ -29,6 +30,10 @@ pub use closed_days::{
 };
 pub use model::{Venue, VenueKind};
 pub use near::distance_km;
+pub use opening::{
+    OpenSpan, OpenSpanRequest, OpeningBlock, OpeningHours, OpeningHoursRequest, OpeningWeek,
+    OpeningWeekRequest, Openness, StoredHours, opening_blocks, opening_hours, set_opening_hours,
+};
 pub use query::{
     MOST_CHOICES, covered_venues, find_venue, find_venue_in_scope, venues_by_id, venues_in_reach,
     venues_in_scope, venues_of,

@@ -78,6 +78,8 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /venues", "everybody"),
     ("POST /venues", "administer"),
     ("GET /venues/{venueId}", "everybody"),
+    ("GET /venues/{venueId}/opening-hours", "everybody"),
+    ("PUT /venues/{venueId}/opening-hours", "draft"),
     ("PATCH /venues/{venueId}", "administer"),
     ("DELETE /venues/{venueId}", "administer"),
     ("GET /closed-days", "draft"),

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 67] = [
+        const DONE: [&str; 68] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -188,6 +188,7 @@ impl Layout {
             "named",
             "on-call-list",
             "on-door-list",
+            "opening-hours",
             "organisation-added",
             "own-text",
             "password-set",

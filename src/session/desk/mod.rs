@@ -38,6 +38,7 @@ pub use places::closed::list_page::{ClosedDaysListPage, PlannedOrganisation};
 pub use places::equipment::page::EquipmentPage;
 pub use places::form::page::VenueFormPage;
 pub use places::list::page::{VenueGroup, VenueLine, VenuesPage};
+pub use places::opening::page::{OpeningHoursPage, PeriodLink};
 pub use places::room::page::RoomPage;
 pub use places::venue::page::{Removal, RoomLine, VenueFact, VenuePage};
 pub use plan::page::{EndingLine, PlanDay, PlanPage, PlanRow, Waiting};

@@ -3,7 +3,7 @@
 use actix_web::web;
 
 use super::block::form::BlockForm;
-use super::places::{closed, equipment, form, list, room, venue};
+use super::places::{closed, equipment, form, list, opening, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
 use super::{
@@ -135,6 +135,12 @@ fn of_places() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/venues/{venueId}/removal", administer, || {
             web::to(venue::remove::remove)
+        }),
+        get("/{lang}/desk/venues/{venueId}/opening-hours", draft, || {
+            web::to(opening::show::show)
+        }),
+        post("/{lang}/desk/venues/{venueId}/opening-hours", draft, || {
+            web::to(opening::submit::submit)
         }),
         get("/{lang}/desk/venues/{venueId}/rooms/new", draft, || {
             web::to(room::new::show)

@@ -26,6 +26,7 @@ use crate::session::list::filter::{ListScope, SessionFilter};
 use crate::session::list::page::page as list_page;
 use crate::session::list::rows::SessionRow;
 use crate::session::present::days::ListedSessions;
+use crate::venue::{OpeningBlock, opening_blocks, opening_hours};
 
 const PER_PAGE: i64 = 20;
 const MAX_PAGE: i64 = 500;
@@ -59,6 +60,8 @@ struct ListHead {
     subject: Subject,
     organisation: Option<String>,
     phone: Option<ShownPhone>,
+    /// Of a venue.
+    opening: Vec<OpeningBlock>,
     /// Name and address of the venue that answers the phone.
     place: Option<String>,
 }
@@ -81,13 +84,16 @@ pub(super) async fn venue(
 ) -> Result<HttpResponse, Problem> {
     let (lang, slug) = path.into_inner();
     let locale = Locale::exact(&lang).ok_or_else(Problem::not_found)?;
-    let venue = {
+    let (venue, hours) = {
         let mut conn = state.db.get().await?;
-        VenueHead::load(&mut conn, &slug).await?
+        let venue = VenueHead::load(&mut conn, &slug).await?;
+        let stored = opening_hours(&mut conn, venue.id).await?;
+        (venue, stored.hours)
     };
     let head = ListHead {
         path: format!("/venues/{}", venue.slug),
         heading: ListPage::title(locale, Some(&venue.name)),
+        opening: opening_blocks(&hours, locale, today(state.clock.now())),
         phone: venue.phone(locale),
         place: Some(venue.place()),
         lead: venue.address,
@@ -159,6 +165,7 @@ async fn show(
         l: layout(state, locale, &head, request),
         heading: head.heading.clone(),
         lead: head.lead.clone(),
+        opening: head.opening.clone(),
         programme_href: match &head.subject {
             Subject::Venue(_) => Some(format!("{action}/programme")),
             _ => None,

@@ -10,6 +10,7 @@ use crate::platform::ui::Layout;
 use crate::platform::ui::PageLinks;
 use crate::session::feeds::link::FeedLink;
 use crate::session::present::days::DayGroup;
+use crate::venue::OpeningBlock;
 
 /// `/{lang}/`: today and this week near you.
 #[derive(Template)]
@@ -31,6 +32,8 @@ pub struct ListPage {
     pub heading: String,
     /// A sentence under it, as for a campaign.
     pub lead: Option<String>,
+    /// When a venue is open.
+    pub opening: Vec<OpeningBlock>,
     /// The week on paper, of a venue.
     pub programme_href: Option<String>,
     pub filter: FilterForm,

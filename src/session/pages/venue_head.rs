@@ -5,6 +5,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::platform::contact::ShownPhone;
 use crate::platform::i18n::Locale;
+use crate::platform::ids::VenueId;
 use crate::platform::problem::Problem;
 use crate::platform::text::Slug;
 use crate::platform::ui::named_place;
@@ -12,6 +13,7 @@ use crate::schema::venues;
 
 #[derive(Debug, Queryable)]
 pub(super) struct VenueHead {
+    pub id: VenueId,
     pub slug: String,
     pub name: String,
     pub address: Option<String>,
@@ -29,6 +31,7 @@ impl VenueHead {
         let found = venues::table
             .filter(venues::slug.eq(slug.as_str()))
             .select((
+                venues::id,
                 venues::slug,
                 venues::name,
                 venues::address,

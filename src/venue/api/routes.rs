@@ -3,11 +3,12 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use super::{closed_days, rooms, venues};
+use super::{closed_days, opening_hours, rooms, venues};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post};
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_FOUND, SLUG_TAKEN};
 use crate::venue::closed_days::{ClosedDaysPatch, ClosedDaysRequest, ClosedDaysView};
+use crate::venue::opening::{OpeningHoursRequest, OpeningHoursView};
 use crate::venue::request::{RoomPatch, RoomRequest, VenueRequest};
 use crate::venue::topics::{TopicRuleRequest, TopicRuleView};
 use crate::venue::view::{RoomView, VenueView};
@@ -27,6 +28,13 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(venues::show)
         })
         .cached(),
+        get("/venues/{venueId}/opening-hours", Access::Public, || {
+            web::to(opening_hours::show)
+        })
+        .cached(),
+        put("/venues/{venueId}/opening-hours", plan, || {
+            web::to(opening_hours::put)
+        }),
         get("/rooms", plan, || web::to(rooms::list)).refuses(&[&NOT_FOUND]),
         post("/rooms", plan, || web::to(rooms::create)),
         get("/rooms/{roomId}", plan, || web::to(rooms::show)),
@@ -52,6 +60,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         venues::list,
         venues::create,
         venues::show,
+        opening_hours::show,
+        opening_hours::put,
         rooms::list,
         rooms::create,
         rooms::show,
@@ -67,6 +77,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         VenueRequest,
         TopicRuleView,
         TopicRuleRequest,
+        OpeningHoursView,
+        OpeningHoursRequest,
         RoomView,
         RoomRequest,
         RoomPatch,

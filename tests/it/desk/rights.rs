@@ -199,6 +199,8 @@ const ROWS: &[(&str, &str)] = &[
     ("GET /desk/equipment/{equipmentId}", "draft"),
     ("POST /desk/equipment/{equipmentId}", "draft"),
     ("POST /desk/equipment/{equipmentId}/removal", "draft"),
+    ("GET /desk/venues/{venueId}/opening-hours", "draft"),
+    ("POST /desk/venues/{venueId}/opening-hours", "draft"),
     ("GET /desk/closed-days", "draft"),
     ("GET /desk/closed-days/new", "draft"),
     ("POST /desk/closed-days/new", "draft"),

@@ -22,6 +22,7 @@ use motesplats::session::pages::{
     SessionPage, StartPage, When,
 };
 use motesplats::session::{Bring, SeatsLine, SeatsState, SessionKind, ShownParticulars, Told};
+use motesplats::venue::OpeningBlock;
 
 use super::samples::{NUMBER, at, days, layout, pairs, span, titled, today, topics_told, visit};
 use super::{Rendered, html};
@@ -185,6 +186,13 @@ fn list(locale: Locale) -> ListPage {
         l: titled(locale, "/sessions?municipality=SE-0483&when=week", &heading),
         heading,
         lead: None,
+        opening: vec![OpeningBlock {
+            heading: t(locale, "opening-staffed").into_owned(),
+            lines: vec![(
+                named(locale, "weekday", "mon").into_owned(),
+                "10.00–18.00".to_owned(),
+            )],
+        }],
         programme_href: Some("programme".to_owned()),
         filter: filter(locale, true),
         found: Some(ListPage::found(locale, 9.into())),

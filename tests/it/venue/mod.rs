@@ -3,6 +3,7 @@
 mod change;
 mod closed_days;
 mod list;
+mod opening_hours;
 mod removal;
 mod rooms;
 mod topics;

@@ -6,6 +6,7 @@ mod day_lines;
 pub mod equipment;
 pub mod form;
 pub mod list;
+pub mod opening;
 mod paths;
 pub mod room;
 pub mod venue;

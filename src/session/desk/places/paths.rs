@@ -43,6 +43,10 @@ pub fn remove_room_path(room: RoomId) -> String {
     format!("{}/removal", room_path(room))
 }
 
+pub fn opening_hours_path(venue: &Venue) -> String {
+    format!("{}/opening-hours", venue_path(venue))
+}
+
 pub fn new_equipment_path(venue: &Venue) -> String {
     format!("{}/equipment/new", venue_path(venue))
 }

@@ -132,6 +132,20 @@ async fn places(walk: &mut Walk) {
     )
     .await;
     closed_days(walk).await;
+    opening_hours(walk).await;
+}
+
+async fn opening_hours(walk: &mut Walk) {
+    let (visitor, planner) = (walk.visitor.clone(), walk.planner.clone());
+    let span = |weekday, opens, closes, staffed| json!({ "weekday": weekday, "opensAt": opens, "closesAt": closes, "staffed": staffed });
+    let usual = json!({ "hours": [span("mon", "10:00", "18:00", true), span("mon", "18:00", "21:00", false)] });
+    let summer = json!({ "from": "2027-06-14", "to": "2027-08-13", "hours": [span("mon", "12:00", "16:00", true)] });
+    let (path, library) = ("/venues/{venueId}/opening-hours", ["katrineholm-bibliotek"]);
+    let hours = json!({ "weeks": [usual, summer] });
+    walk.step(&planner, &format!("PUT {path}"), &library, Some(hours))
+        .await;
+    walk.step(&visitor, &format!("GET {path}"), &library, None)
+        .await;
 }
 
 async fn closed_days(walk: &mut Walk) {

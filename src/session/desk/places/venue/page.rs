@@ -6,6 +6,7 @@ use crate::platform::ui::Layout;
 use crate::platform::ui::form::texts::TextLine;
 use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::day_lines::DayLine;
+use crate::venue::OpeningBlock;
 
 /// `/{lang}/desk/venues/{venueId}`.
 #[derive(Template)]
@@ -22,6 +23,9 @@ pub struct VenuePage {
     /// For who may change it.
     pub change_href: Option<String>,
     pub topics_href: String,
+    /// When it is open now, and in periods that come soon.
+    pub opening: Vec<OpeningBlock>,
+    pub opening_href: String,
     pub rooms: Vec<RoomLine>,
     pub new_room_href: String,
     /// What it has a number of.

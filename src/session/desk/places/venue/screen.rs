@@ -18,12 +18,13 @@ use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::day_lines::DayWords;
 use crate::session::desk::places::paths::{
     VENUES, change_venue_path, close_venue_path, equipment_path, new_equipment_path, new_room_path,
-    remove_venue_path, room_path, venue_path,
+    opening_hours_path, remove_venue_path, room_path, venue_path,
 };
 use crate::session::equipment::store::{Equipment, of_venue};
 use crate::session::use_of_places::VenueUse;
 use crate::venue::{
-    ClosedDays, Holiday, Room, Venue, closed_days_at, find_venue_in_scope, holidays_at, rooms_of,
+    ClosedDays, Holiday, OpeningHours, Room, Venue, closed_days_at, find_venue_in_scope,
+    holidays_at, opening_blocks, opening_hours, rooms_of,
 };
 
 /// As far as the list of closed days looks.
@@ -34,6 +35,7 @@ pub struct VenueScreen {
     pub venue: Venue,
     owner: Organisation,
     municipality: Option<Municipality>,
+    opening: OpeningHours,
     rooms: Vec<Room>,
     equipment: Vec<Equipment>,
     closed: Vec<ClosedDays>,
@@ -67,6 +69,7 @@ impl VenueScreen {
             layout: Layout::asked(request, state, venue_path(&venue))?,
             owner: owner.ok_or_else(Problem::not_found)?,
             municipality,
+            opening: opening_hours(conn, venue.id).await?.hours,
             rooms: rooms_of(conn, venue.id).await?,
             equipment: of_venue(conn, venue.id).await?,
             closed: closed_days_at(conn, &venue, today, end).await?,
@@ -92,6 +95,8 @@ impl VenueScreen {
             facts: self.facts(),
             change_href: self.used.map(|_| layout.url(&change_venue_path(venue))),
             topics_href: layout.url(&format!("{}/topics", venue_path(venue))),
+            opening: opening_blocks(&self.opening, locale, venue.local(self.now).0),
+            opening_href: layout.url(&opening_hours_path(venue)),
             rooms: self.rooms.iter().map(|room| self.room(room)).collect(),
             new_room_href: layout.url(&new_room_path(venue)),
             equipment: self.equipment.iter().map(|one| self.kind(one)).collect(),

@@ -257,3 +257,6 @@ proposal-rest = other details
 done-published-several = What you chose is published.
 doubt-shut = { $day }: { $what } is closed at that time.
 doubt-self-service = { $day }: { $what } is open without staff at that time.
+new-campaign-free = { $name } – must be free of charge
+new-campaign-open = { $name } – must be open to everybody
+new-campaign-free-and-open = { $name } – must be free of charge and open to everybody

@@ -257,3 +257,6 @@ proposal-rest = andre opplysninger
 done-published-several = Det du valgte, er publisert.
 doubt-shut = { $day } er { $what } stengt på det tidspunktet.
 doubt-self-service = { $day } er { $what } åpent uten ansatte på det tidspunktet.
+new-campaign-free = { $name } – skal være gratis
+new-campaign-open = { $name } – skal være åpent for alle
+new-campaign-free-and-open = { $name } – skal være gratis og åpent for alle

@@ -257,3 +257,6 @@ proposal-rest = andra uppgifter
 done-published-several = Det du valde är publicerat.
 doubt-shut = { $day } är { $what } stängt vid den tiden.
 doubt-self-service = { $day } är { $what } öppet utan personal vid den tiden.
+new-campaign-free = { $name } – ska vara gratis
+new-campaign-open = { $name } – ska vara öppet för alla
+new-campaign-free-and-open = { $name } – ska vara gratis och öppet för alla

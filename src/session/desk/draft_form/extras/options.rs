@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Text, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use crate::platform::i18n::{Locale, languages, named};
+use crate::platform::i18n::{Locale, languages, named, t_with};
 use crate::platform::ids::VenueId;
 use crate::platform::text::LanguageTag;
 use crate::schema::{campaigns, editions};
@@ -62,7 +62,7 @@ impl ExtraOptions {
         Ok(Self {
             languages: usual_first(conn, locale, venue, own).await?,
             topics: topics(locale),
-            campaigns: open_editions(conn, today).await?,
+            campaigns: open_editions(conn, locale, today).await?,
             equipment: equipment_of(conn, venue).await?,
         })
     }
@@ -142,12 +142,13 @@ async fn spoken_lately(conn: &mut AsyncPgConnection, venue: VenueId) -> QueryRes
     Ok(rows.into_iter().map(|row| row.language).collect())
 }
 
-/// `slug/edition` and label of each edition that is under way or to come.
+/// `slug/edition` and label of each edition that is under way or to come; the label says what it asks of its sessions.
 async fn open_editions(
     conn: &mut AsyncPgConnection,
+    locale: Locale,
     day: NaiveDate,
 ) -> QueryResult<Vec<(String, String)>> {
-    let found: Vec<(String, String, String)> = editions::table
+    let found: Vec<(String, String, String, bool, bool)> = editions::table
         .inner_join(campaigns::table)
         .filter(
             editions::ends_on
@@ -158,11 +159,28 @@ async fn open_editions(
                     .and(editions::starts_on.ge(day - YEAR))),
         )
         .order((editions::starts_on, campaigns::slug))
-        .select((campaigns::slug, campaigns::name, editions::edition))
+        .select((
+            campaigns::slug,
+            campaigns::name,
+            editions::edition,
+            editions::must_be_free,
+            editions::must_be_open,
+        ))
         .load(conn)
         .await?;
-    Ok(found
-        .into_iter()
-        .map(|(slug, name, edition)| (format!("{slug}/{edition}"), format!("{name} {edition}")))
-        .collect())
+    let choice = |(slug, name, edition, free, open): (String, String, String, bool, bool)| {
+        let name = format!("{name} {edition}");
+        let asks = match (free, open) {
+            (false, false) => None,
+            (true, false) => Some("new-campaign-free"),
+            (false, true) => Some("new-campaign-open"),
+            (true, true) => Some("new-campaign-free-and-open"),
+        };
+        let label = match asks {
+            Some(key) => t_with(locale, key, &[("name", name.into())]),
+            None => name,
+        };
+        (format!("{slug}/{edition}"), label)
+    };
+    Ok(found.into_iter().map(choice).collect())
 }

@@ -155,6 +155,7 @@ log-hold-made = held a seat
 log-opening-hours-changed = changed opening hours
 log-organisation-added = added an organisation
 log-organisation-changed = changed an organisation
+log-organisation-removed = removed an organisation
 log-question-counted = tallied a question
 log-question-taken-back = took a question back
 log-room-added = added a room

@@ -155,6 +155,7 @@ log-hold-made = holdt en plass
 log-opening-hours-changed = endret åpningstider
 log-organisation-added = la til en organisasjon
 log-organisation-changed = endret en organisasjon
+log-organisation-removed = fjernet en organisasjon
 log-question-counted = telte et spørsmål
 log-question-taken-back = fjernet et spørsmål
 log-room-added = la til et rom

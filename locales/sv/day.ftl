@@ -155,6 +155,7 @@ log-hold-made = höll en plats
 log-opening-hours-changed = ändrade öppettider
 log-organisation-added = lade till en organisation
 log-organisation-changed = ändrade en organisation
+log-organisation-removed = tog bort en organisation
 log-question-counted = räknade en fråga
 log-question-taken-back = tog bort en fråga
 log-room-added = lade till ett rum

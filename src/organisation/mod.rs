@@ -17,6 +17,7 @@ pub mod pages;
 mod problems;
 mod query;
 mod reference_data;
+mod remove;
 mod request;
 mod tree;
 mod view;

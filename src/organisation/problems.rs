@@ -1,7 +1,6 @@
 //! The problems of a change to the tree of organisations.
 
-use crate::platform::problem::Fault;
-use crate::platform::problem::{Problem, SLUG_TAKEN, STALE};
+use crate::platform::problem::{Fact, Fault, Problem, SLUG_TAKEN, STALE};
 
 use super::change::ChangeError;
 
@@ -10,6 +9,12 @@ crate::problem_kinds! {
     CIRCLE = "circle", 409;
     /// A network is never a parent.
     NETWORK_NO_PARENT = "network-no-parent", 409;
+    /// An organisation that others, venues, people or sessions refer to.
+    ORGANISATION_IN_USE = "organisation-in-use", 409, [
+        Fact::whole("organisations", "Organisations right below it").sometimes(),
+        Fact::whole("venues", "Its venues").sometimes(),
+        Fact::whole("staff", "People it employs, or who have a role in it").sometimes(),
+    ];
 }
 
 impl From<ChangeError> for Problem {

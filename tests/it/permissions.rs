@@ -46,6 +46,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /organisations", "organisations"),
     ("GET /organisations/{organisationId}", "everybody"),
     ("PATCH /organisations/{organisationId}", "organisations"),
+    ("DELETE /organisations/{organisationId}", "organisations"),
     (
         "GET /organisations/{organisationId}/accessibility-statement",
         "everybody",

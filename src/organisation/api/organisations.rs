@@ -10,6 +10,7 @@ use crate::organisation::municipality::find_municipality;
 use crate::organisation::query::{
     self, OrganisationFilter, find_organisation, find_organisation_in_scope,
 };
+use crate::organisation::remove::remove_organisation;
 use crate::organisation::request::{OrganisationPatch, OrganisationRequest};
 use crate::organisation::view::{OrganisationView, organisation_views};
 use crate::platform::auth::{Can, rights};
@@ -144,6 +145,24 @@ pub async fn change(
     })
     .await?;
     answer::changed(row.version, &view)
+}
+
+/// Takes an organisation away that nothing refers to. The log keeps what was done to it.
+#[utoipa::path(delete, path = "/organisations/{organisationId}", tag = "organisations",
+    params(("organisationId" = String, Path, description = "Id or slug")),
+    responses((status = 204, description = "Taken away")))]
+pub async fn remove(
+    can: Can<rights::ManageOrganisations>,
+    state: web::Data<AppState>,
+    slug_or_id: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let mut conn = state.db.get().await?;
+    let found = find_organisation_in_scope(&mut conn, &can.scope(), &slug_or_id).await?;
+    run_detached(async move {
+        remove_organisation(&mut conn, &found, can.staff(), state.clock.now()).await
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 async fn view_of(

@@ -5,11 +5,11 @@ use utoipa::OpenApi;
 
 use super::{municipalities, organisations, statements};
 use crate::organisation::accessibility::statement_request::StatementRequest;
-use crate::organisation::problems::{CIRCLE, NETWORK_NO_PARENT};
+use crate::organisation::problems::{CIRCLE, NETWORK_NO_PARENT, ORGANISATION_IN_USE};
 use crate::organisation::request::{OrganisationPatch, OrganisationRequest};
 use crate::organisation::view::{MunicipalityView, OrganisationView};
 use crate::platform::auth::Permission;
-use crate::platform::http::routing::{Access, Endpoint, get, patch, post, put};
+use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, SLUG_TAKEN};
 
 /// The endpoints, below `/api/v1`.
@@ -37,6 +37,10 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(organisations::change)
         })
         .refuses(&[&CIRCLE, &NETWORK_NO_PARENT, &AMBIGUOUS_MUNICIPALITY]),
+        delete("/organisations/{organisationId}", staff, || {
+            web::to(organisations::remove)
+        })
+        .refuses(&[&ORGANISATION_IN_USE]),
         get(
             "/organisations/{organisationId}/accessibility-statement",
             Access::Public,
@@ -59,6 +63,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         organisations::create,
         organisations::show,
         organisations::change,
+        organisations::remove,
         statements::show,
         statements::put
     ),

@@ -3,4 +3,5 @@
 mod lawful_pages;
 mod municipalities;
 mod reach;
+mod removal;
 mod tree;

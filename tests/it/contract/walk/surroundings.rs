@@ -35,6 +35,16 @@ async fn organisations(walk: &mut Walk) {
         None,
     )
     .await;
+    let mistaken = json!({ "name": "Kulturen", "slug": "katrineholm-kulturen", "kind": "department", "parent": "katrineholm" });
+    walk.step(&coordinator, "POST /organisations", &[], Some(mistaken))
+        .await;
+    walk.step(
+        &coordinator,
+        "DELETE /organisations/{organisationId}",
+        &["katrineholm-kulturen"],
+        None,
+    )
+    .await;
     let new = json!({ "name": "Biblioteken i Katrineholm", "slug": "katrineholm-biblioteken", "kind": "library",
         "parent": "katrineholm", "municipality": "SE-0483", "phone": "08-465 004 16" });
     walk.step(&coordinator, "POST /organisations", &[], Some(new))

@@ -689,6 +689,8 @@ diesel::table! {
         target_groups -> Array<Text>,
         devices -> Array<Text>,
         online_address -> Nullable<Text>,
+        place_lat -> Nullable<Float8>,
+        place_lon -> Nullable<Float8>,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::platform::text::LocalText;
 use crate::schema::session_texts;
 use crate::session::particulars::Particulars;
 
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = session_texts, treat_none_as_null = true, check_for_backend(diesel::pg::Pg))]
 pub struct SessionTexts {
     pub title: LocalText,

@@ -29,7 +29,7 @@ pub use closed_days::{
     closed_days_at, closures, find as find_closed_days, holidays_at, list as list_closed_days,
 };
 pub use model::{Venue, VenueKind};
-pub use near::distance_km;
+pub use near::{checked_position, distance_km};
 pub use opening::{
     OpenSpan, OpenSpanRequest, OpeningBlock, OpeningHours, OpeningHoursRequest, OpeningWeek,
     OpeningWeekRequest, Openness, StoredHours, opening_blocks, opening_hours, set_opening_hours,

@@ -6,8 +6,7 @@ use diesel::define_sql_function;
 use diesel::sql_types::{Double, Nullable};
 
 use super::model::Position;
-use crate::platform::problem::Fault;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Fault, Faults, Problem};
 
 define_sql_function! {
     /// Kilometres between two places, by the haversine formula; null where one has no position.
@@ -90,12 +89,34 @@ fn parse_degrees(text: &str) -> Option<f64> {
     text.trim().parse().ok()
 }
 
-pub(super) fn checked_latitude(degrees: f64) -> Result<f64, Fault> {
+fn checked_latitude(degrees: f64) -> Result<f64, Fault> {
     in_range(degrees, -90.0, 90.0)
 }
 
-pub(super) fn checked_longitude(degrees: f64) -> Result<f64, Fault> {
+fn checked_longitude(degrees: f64) -> Result<f64, Fault> {
     in_range(degrees, -180.0, 180.0)
+}
+
+/// Degrees north and east, which are given together or not at all. The faults stand at `/lat` and `/lon`.
+pub fn checked_position(
+    lat: Option<f64>,
+    lon: Option<f64>,
+    faults: &mut Faults,
+) -> Option<Position> {
+    let missing = |name: &'static str| Fault::new("missing").fact("name", name);
+    match (lat, lon) {
+        (None, None) => None,
+        (Some(_), None) => faults.take("/lon", Err(missing("lon"))),
+        (None, Some(_)) => faults.take("/lat", Err(missing("lat"))),
+        (Some(lat), Some(lon)) => {
+            let lat = faults.take("/lat", checked_latitude(lat));
+            let lon = faults.take("/lon", checked_longitude(lon));
+            Some(Position {
+                lat: lat?,
+                lon: lon?,
+            })
+        }
+    }
 }
 
 fn parse_kilometres(text: &str) -> Result<f64, Fault> {

@@ -10,6 +10,7 @@ mod new;
 mod own_calendar;
 mod places;
 mod plan;
+mod position;
 mod proposals;
 mod publication;
 mod routes;

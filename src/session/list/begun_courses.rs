@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::conditions::{MAX_UTC_OFFSET, midnight, narrow};
-use super::filter::{SessionFilter, Sort, TimeBound};
+use super::conditions::{midnight, narrow};
+use super::filter::{MAX_UTC_OFFSET, SessionFilter, Sort, TimeBound};
 use super::named::Named;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::SessionId;

@@ -7,8 +7,8 @@ use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::filter::{ListScope, SessionFilter, TimeBound};
-use super::named::Named;
+use super::filter::{ListScope, MAX_UTC_OFFSET, SessionFilter, TimeBound};
+use super::named::{Named, Spot};
 use crate::platform::auth::Scope;
 use crate::platform::db::SqlExpression;
 use crate::platform::ids::{OrganisationId, VenueId};
@@ -23,9 +23,6 @@ pub(super) type SessionQuery<'a, Columns> =
 /// the planner could not tell that the indexes answer.
 const PUBLIC: &str =
     "sessions.status in ('published', 'cancelled') and sessions.audience = 'public'";
-
-/// No zone is further from UTC. Days are compared as days; this bound only lets an index help.
-pub(super) const MAX_UTC_OFFSET: TimeDelta = TimeDelta::hours(15);
 
 /// What is over and waits for a count. A course is counted by its meetings.
 const TO_COUNT: [&str; 2] = [
@@ -191,10 +188,25 @@ fn by_place<'a, C>(
     if !filter.owners.is_empty() {
         query = query.filter(sessions::organisation_id.eq_any(filter.owners.clone()));
     }
-    match &named.venues_nearby {
-        Some(ids) => query.filter(sessions::venue_id.eq_any(ids.clone())),
+    match &named.spots_nearby {
+        Some(spots) => query.filter(nearby(spots)),
         None => query,
     }
+}
+
+/// At one of these venues, unless it names a place of its own on the map; or one of these sessions that do.
+fn nearby(spots: &[Spot]) -> SqlExpression<Bool> {
+    let (venues, elsewhere): (Vec<Spot>, Vec<Spot>) = spots
+        .iter()
+        .partition(|spot| matches!(spot, Spot::Venue(_)));
+    SqlExpression::sql("((sessions.venue_id = any(")
+        .ids(venues)
+        .then(
+            ") and not exists (select from session_texts t where t.session_id = sessions.id \
+             and t.place_lat is not null and t.place is not null)) or sessions.id = any(",
+        )
+        .ids(elsewhere)
+        .then("))")
 }
 
 /// The seats are read by a subquery in brackets: joined, they would be read for every session that there is.

@@ -1,12 +1,15 @@
 //! Every way to narrow and order the list of sessions.
 //! It holds checked values; `request` reads them from a query.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::platform::auth::Scope;
 use crate::platform::ids::{OrganisationId, StaffId, VenueId};
 use crate::platform::text::{LanguageTag, Tag};
 use crate::session::model::{LONGEST, SessionKind, Status};
+
+/// No zone is further from UTC. Days are compared as days; this bound only lets an index help.
+pub(super) const MAX_UTC_OFFSET: TimeDelta = TimeDelta::hours(15);
 
 /// One end of the time that the list covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +151,16 @@ impl SessionFilter {
             each_meeting: true,
             statuses: vec![Status::Published, Status::Past, Status::Cancelled],
             ..Self::upcoming(ListScope::Within(scope), now)
+        }
+    }
+
+    /// The moment before which nothing of the list is over.
+    #[must_use]
+    pub fn begins_at_least(&self) -> DateTime<Utc> {
+        match self.from {
+            Some(TimeBound::Instant(at)) => at,
+            Some(TimeBound::Day(day)) => day.and_time(NaiveTime::MIN).and_utc() - MAX_UTC_OFFSET,
+            None => DateTime::UNIX_EPOCH,
         }
     }
 

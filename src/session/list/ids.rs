@@ -24,7 +24,7 @@ use crate::schema::sessions;
 const BY_INDEX: &str = "set local enable_seqscan = off";
 
 /// A list that begins with the nearest looks here first, and goes on with four times as many.
-const FIRST_VENUES: usize = 8;
+const FIRST_SPOTS: usize = 8;
 
 /// The ids of a page in order, and the total. Courses that have begun come before everything else.
 pub async fn page_ids(
@@ -107,21 +107,21 @@ impl List<'_> {
         Ok(i64::try_from(found.len()).unwrap_or(i64::MAX))
     }
 
-    /// What the filter names, and in a list that begins with the nearest no more venues than this part of it needs:
+    /// What the filter names, and in a list that begins with the nearest no more spots than this part of it needs:
     /// else every session within reach would be read and put in order.
     async fn near_enough(
         &self,
         conn: &AsyncPgConnection,
         part: Part,
     ) -> QueryResult<Cow<'_, Named>> {
-        let Some(venues) = self.named.venues_nearby.as_deref() else {
+        let Some(spots) = self.named.spots_nearby.as_deref() else {
             return Ok(Cow::Borrowed(&self.named));
         };
         let needed = part.offset + part.limit;
-        let mut nearest = FIRST_VENUES;
-        while self.filter.sort == Sort::Distance && nearest < venues.len() {
+        let mut nearest = FIRST_SPOTS;
+        while self.filter.sort == Sort::Distance && nearest < spots.len() {
             let mut named = self.named.clone();
-            named.venues_nearby = Some(venues.iter().take(nearest).copied().collect());
+            named.spots_nearby = Some(spots.iter().take(nearest).copied().collect());
             if self.counted_to(conn, &named, needed).await? == needed {
                 return Ok(Cow::Owned(named));
             }
@@ -131,7 +131,7 @@ impl List<'_> {
     }
 
     fn sort<'a, C>(&self, query: SessionQuery<'a, C>) -> SessionQuery<'a, C> {
-        let query = match (self.filter.sort, &self.named.venues_nearby) {
+        let query = match (self.filter.sort, &self.named.spots_nearby) {
             (Sort::LatestFirst, _) => {
                 return query.order((sessions::starts_at.desc(), sessions::id.desc()));
             }
@@ -142,9 +142,11 @@ impl List<'_> {
                 return query.order((sessions::updated_at, sessions::id));
             }
             (Sort::Distance, Some(nearest_first)) => query.order_by(
-                SqlExpression::<Integer>::sql("array_position(")
+                SqlExpression::<Integer>::sql("coalesce(array_position(")
                     .ids(nearest_first.clone())
-                    .then(", sessions.venue_id)"),
+                    .then(", sessions.id), array_position(")
+                    .ids(nearest_first.clone())
+                    .then(", sessions.venue_id))"),
             ),
             (Sort::StartsAt | Sort::Distance, _) => query,
         };

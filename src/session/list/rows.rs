@@ -83,6 +83,16 @@ impl SessionRow {
             self.owner.language(),
         )
     }
+
+    /// Degrees north and east of where it is: of the place that it names itself, else of its venue.
+    #[must_use]
+    pub fn position(&self) -> Option<(f64, f64)> {
+        let particulars = &self.session.texts.particulars;
+        match particulars.place {
+            Some(_) => particulars.position(),
+            None => self.venue.lat.zip(self.venue.lon),
+        }
+    }
 }
 
 #[diesel::dsl::auto_type]

@@ -126,7 +126,7 @@ pub(super) fn session_page(
             .and_then(|id| related.rooms.get(&id))
             .map(|room| room.name.clone()),
         address: held_at.if_there(row.venue.address.clone()),
-        map_href: held_at.if_there(map_href(row)),
+        map_href: map_href(row),
         access: held_at.if_there(access),
         access_lang: access_words.fallback(),
         topics: listed(
@@ -196,7 +196,7 @@ fn organisers(row: &SessionRow, related: &Related) -> String {
 }
 
 fn map_href(row: &SessionRow) -> Option<String> {
-    let (lat, lon) = row.venue.lat.zip(row.venue.lon)?;
+    let (lat, lon) = row.position()?;
     Some(format!(
         "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"
     ))

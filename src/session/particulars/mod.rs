@@ -15,7 +15,7 @@ use crate::platform::text::LocalText;
 use crate::schema::session_texts;
 
 /// Everything may be left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[derive(Debug, Clone, Default, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = session_texts, treat_none_as_null = true, check_for_backend(diesel::pg::Pg))]
 pub struct Particulars {
     /// Where it is, where that is not its venue: "the village hall in Bie".
@@ -35,4 +35,16 @@ pub struct Particulars {
     pub devices: Vec<String>,
     /// Only those who are booked, and staff, are told.
     pub online_address: Option<String>,
+    /// Degrees north of the place in words, and east.
+    pub place_lat: Option<f64>,
+    pub place_lon: Option<f64>,
+}
+
+impl Particulars {
+    /// Degrees north and east of the place in words, where both were said.
+    #[must_use]
+    pub fn position(&self) -> Option<(f64, f64)> {
+        self.place.as_ref()?;
+        self.place_lat.zip(self.place_lon)
+    }
 }

@@ -90,6 +90,8 @@ impl CurrentSession<'_> {
             desk_until_minutes_before: rules.desk_until_minutes_before.map(i64::from),
             fee: text(texts.fee.as_ref()),
             place: text(particulars.place.as_ref()),
+            lat: particulars.position().map(|(lat, _)| lat),
+            lon: particulars.position().map(|(_, lon)| lon),
             kind_name: text(particulars.kind_name.as_ref()),
             bring: text(particulars.bring.as_ref()),
             ages: Some(AgesRequest {

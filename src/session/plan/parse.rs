@@ -29,7 +29,7 @@ pub struct ParseContext {
 }
 
 /// A checked request: the columns it decides, and what is written beside the session's row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SessionPlan {
     pub texts: SessionTexts,
     /// What holds in this session whatever its venue says.

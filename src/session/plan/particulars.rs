@@ -8,6 +8,7 @@ use crate::platform::problem::{Fault, Faults};
 use crate::platform::text::{LanguageTag, LocalText, web_address};
 use crate::session::fields::whole;
 use crate::session::particulars::{Device, Particulars, TargetGroup};
+use crate::venue::checked_position;
 
 /// `language` is that of texts that name none.
 pub fn parse_particulars(
@@ -17,6 +18,8 @@ pub fn parse_particulars(
 ) -> Particulars {
     let mut reader = Reader { language, faults };
     let place = reader.text("/place", request.place.as_ref(), 200);
+    let position = checked_position(request.lat, request.lon, reader.faults);
+    reader.wants_place(request, position.is_some());
     let kind_name = reader.text("/kindName", request.kind_name.as_ref(), 60);
     let bring = reader.text("/bring", request.bring.as_ref(), 500);
     let groups = request.target_groups.as_deref();
@@ -35,6 +38,8 @@ pub fn parse_particulars(
         bring,
         target_groups,
         devices,
+        place_lat: position.map(|at| at.lat),
+        place_lon: position.map(|at| at.lon),
         online_address: faults.take_optional("/onlineAddress", online, web_address),
         ..ages
     }
@@ -50,6 +55,15 @@ impl Reader<'_> {
         let given = given.filter(|value| !value.is_null())?.clone();
         let parsed = LocalText::parse(given, self.language, max, false);
         self.faults.take_within(place, parsed)
+    }
+
+    /// A position is that of a place in words: a venue has its own.
+    fn wants_place(&mut self, request: &SessionRequest, has_position: bool) {
+        let is_said = request.place.as_ref().is_some_and(|place| !place.is_null());
+        if has_position && !is_said {
+            let missing = Fault::new("missing").fact("name", "place");
+            self.faults.add("/place", missing);
+        }
     }
 
     /// Names of a closed list, each once.

@@ -113,6 +113,14 @@ pub struct SessionRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<LocalText>)]
     pub place: Option<Value>,
+    /// Degrees north of the place in words; with `lon`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = -90, maximum = 90)]
+    pub lat: Option<f64>,
+    /// Degrees east of the place in words; with `lat`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = -180, maximum = 180)]
+    pub lon: Option<f64>,
     /// What the organisation calls the kind: a "mobile café" that counts as drop-in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<LocalText>)]

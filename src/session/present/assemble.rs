@@ -108,6 +108,8 @@ pub fn session_view(
         audience: session.audience.to_string(),
         fee,
         place,
+        lat: particulars.position().map(|(lat, _)| lat),
+        lon: particulars.position().map(|(_, lon)| lon),
         kind_name,
         bring,
         ages: ages.says_something().then_some(ages),

@@ -80,6 +80,12 @@ pub struct SessionView {
     /// Where it is, where that is not the venue.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Degrees north of that place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lat: Option<f64>,
+    /// Degrees east of that place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lon: Option<f64>,
     /// What the organisation calls the kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind_name: Option<String>,

@@ -119,6 +119,14 @@ pub struct BlockRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<LocalText>)]
     pub place: Option<Value>,
+    /// Degrees north of the place in words; with `lon`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = -90, maximum = 90)]
+    pub lat: Option<f64>,
+    /// Degrees east of the place in words; with `lat`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = -180, maximum = 180)]
+    pub lon: Option<f64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<LocalText>)]
     pub kind_name: Option<Value>,
@@ -181,6 +189,8 @@ impl BlockRequest {
             seats_per_booking: self.seats_per_booking,
             desk_seats: self.desk_seats,
             place: self.place.clone(),
+            lat: self.lat,
+            lon: self.lon,
             kind_name: self.kind_name.clone(),
             bring: self.bring.clone(),
             ages: self.ages.clone(),

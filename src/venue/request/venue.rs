@@ -8,16 +8,16 @@ use utoipa::ToSchema;
 use crate::organisation::{Organisation, find_municipality_or_fault};
 use crate::platform::contact::{PhoneNumber, phone_as_typed, typed_change};
 use crate::platform::input::merge_patch::{merge, present};
+use crate::platform::problem::Faults;
 use crate::platform::problem::Problem;
-use crate::platform::problem::{Fault, Faults};
 use crate::platform::schemas::{MunicipalityName, SlugOrId};
 use crate::platform::text::LocalText;
 use crate::platform::text::{Line120, Line200, LocalTextPatch};
 use crate::platform::text::{PlainText, Slug};
 use crate::venue::add::NewVenue;
 use crate::venue::change::VenueChange;
-use crate::venue::model::{Position, Venue, VenueKind};
-use crate::venue::near::{checked_latitude, checked_longitude};
+use crate::venue::model::{Venue, VenueKind};
+use crate::venue::near::checked_position;
 use crate::venue::topics::{
     TopicHelp, TopicRule, TopicRuleRequest, parse_topic_rules, topics_of_venue,
 };
@@ -216,23 +216,6 @@ impl VenuePatch {
             Ok(change)
         } else {
             Err(faults.into())
-        }
-    }
-}
-
-fn checked_position(lat: Option<f64>, lon: Option<f64>, faults: &mut Faults) -> Option<Position> {
-    let missing = |name: &'static str| Fault::new("missing").fact("name", name);
-    match (lat, lon) {
-        (None, None) => None,
-        (Some(_), None) => faults.take("/lon", Err(missing("lon"))),
-        (None, Some(_)) => faults.take("/lat", Err(missing("lat"))),
-        (Some(lat), Some(lon)) => {
-            let lat = faults.take("/lat", checked_latitude(lat));
-            let lon = faults.take("/lon", checked_longitude(lon));
-            Some(Position {
-                lat: lat?,
-                lon: lon?,
-            })
         }
     }
 }

@@ -210,3 +210,54 @@ async fn a_fault_names_the_member_that_holds_it() {
         assert_eq!(refused.problem(), format!("422 unprocessable [{fault:?}]"));
     }
 }
+
+#[tokio::test]
+async fn a_place_on_the_map_goes_before_its_venue() {
+    let app = TestApp::spawn().await;
+    let town = app.organisation("katrineholm").insert().await;
+    let venue = app.venue(&town).position(58.99, 16.2).insert().await;
+    let planner = app.staff(Role::Planner).at(&town).await;
+    let mut stop = mobile_cafe(&venue);
+    (stop["lat"], stop["lon"]) = (json!(59.11), json!(16.43));
+    let stop = publish(&planner, stop).await;
+    let mut hall = mobile_cafe(&venue);
+    hall["title"] = json!("Kafé på biblioteket");
+    hall.as_object_mut().unwrap().remove("place");
+    let hall = publish(&planner, hall).await;
+
+    let path = format!("/api/v1/sessions/{stop}");
+    let shown = app.visitor().get(&path).await.expect(200).json();
+    assert_eq!(
+        (&shown["lat"], &shown["lon"]),
+        (&json!(59.11), &json!(16.43))
+    );
+    let page = app.visitor().get(&format!("/sv/sessions/{stop}")).await;
+    let page = page.expect(200).text();
+    assert!(page.contains("openstreetmap.org/?mlat=59.11"), "{page}");
+    for (near, found) in [
+        ("59.1,16.4&withinKm=5", vec![stop]),
+        ("58.99,16.2&withinKm=5", vec![hall]),
+        ("59.1,16.4&withinKm=100&sort=distance", vec![stop, hall]),
+        ("58.99,16.2&withinKm=100&sort=distance", vec![hall, stop]),
+    ] {
+        let path = format!("/api/v1/sessions?near={near}");
+        let list = app.visitor().get(&path).await.expect(200).json();
+        let ids = list["items"].as_array().unwrap().iter();
+        let ids: Vec<Uuid> = ids
+            .map(|one| one["id"].as_str().unwrap().parse().unwrap())
+            .collect();
+        assert_eq!(ids, found, "{near}");
+    }
+    let etag = planner.get(&path).await.expect(200).etag().to_owned();
+    for (patch, refused) in [
+        (json!({"lon": null}), r#"["/lon missing"]"#),
+        (json!({"lat": 91}), r#"["/lat out-of-range"]"#),
+        (json!({"place": null}), r#"["/place missing"]"#),
+    ] {
+        let answer = planner.patch(&path, &etag, patch).await;
+        assert_eq!(answer.problem(), format!("422 unprocessable {refused}"));
+    }
+    let back = json!({"place": null, "lat": null, "lon": null});
+    let back = planner.patch(&path, &etag, back).await.expect(200).json();
+    assert_eq!((back.get("place"), back.get("lat")), (None, None));
+}

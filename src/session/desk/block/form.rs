@@ -82,6 +82,8 @@ impl BlockForm {
             seats_per_booking: draft.seats_per_booking,
             desk_seats: draft.desk_seats,
             place: draft.place,
+            lat: draft.lat,
+            lon: draft.lon,
             kind_name: draft.kind_name,
             bring: draft.bring,
             ages: draft.ages,

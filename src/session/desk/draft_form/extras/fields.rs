@@ -22,6 +22,7 @@ pub struct ExtraFields {
     pub bring: Vec<TextField>,
     pub campaigns: Option<Choices>,
     pub place: Vec<TextField>,
+    pub position: Field,
     pub online: Field,
     pub arrangement: Choices,
     pub others: Field,
@@ -68,6 +69,11 @@ impl FieldMaker<'_> {
             bring: self.texts("bring", "new-bring", &form.bring),
             campaigns: Some(campaigns).filter(|some| !some.choices.is_empty()),
             place: self.texts("place", "new-place", &form.place),
+            position: self
+                .field("position", "new-position", &form.position)
+                .hint(self.t("new-position.hint"))
+                .kind("text", "short")
+                .optional(),
             online: self.online(form),
             arrangement: self.arrangement(form),
             others: self.field("others", "new-others", &form.others).optional(),

@@ -11,11 +11,15 @@ use crate::session::desk::draft_form::texts::{
     Texts, by_language, empty_texts, texts_of, typed_texts,
 };
 use crate::session::desk::draft_form::typed::{filled, number};
+use crate::session::desk::position::parse_position;
 use crate::session::list::related::OrganiserRole;
 use crate::session::model::Arrangement;
 use crate::session::plan::organisers::arrangement_of;
 use crate::session::plan::patch::Patch;
 use crate::session::plan::request::{AgesRequest, OrganiserRequest, SessionRequest, UsesRequest};
+
+/// Further north than there is.
+const NOWHERE: (f64, f64) = (999.0, 0.0);
 
 /// By the names of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub struct ExtraForm {
     pub age_to: String,
     pub age_words: Texts,
     pub place: Texts,
+    /// `58.99, 16.20`.
+    pub position: String,
     pub online: String,
     /// Empty for the owner alone.
     pub arrangement: String,
@@ -73,6 +79,7 @@ impl ExtraForm {
             age_to: text("age-to"),
             age_words: texts("age-words"),
             place: texts("place"),
+            position: text("position"),
             online: text("online"),
             arrangement: text("arrangement"),
             others: text("others").replace("\r\n", "\n"),
@@ -136,6 +143,7 @@ impl ExtraForm {
             age_to: digits(ages.to),
             age_words: texts(&ages.words),
             place: texts(&request.place),
+            position: shown_position(request),
             online: own(&request.online_address),
             arrangement: Some(arrangement.to_owned())
                 .filter(|name| name != Arrangement::Own.name())
@@ -160,6 +168,7 @@ impl ExtraForm {
     pub fn request(&self, booked: bool) -> SessionRequest {
         let rule = |text: &String| filled(text).filter(|_| booked);
         let queue = rule(&self.queue);
+        let position = typed_position(&self.position);
         SessionRequest {
             languages: Some(self.languages.clone()),
             topics: Some(self.topics.clone()),
@@ -171,6 +180,8 @@ impl ExtraForm {
             bring: by_language(&self.bring),
             ages: self.ages(),
             place: by_language(&self.place),
+            lat: position.map(|(lat, _)| lat),
+            lon: position.map(|(_, lon)| lon),
             online_address: filled(&self.online),
             arrangement: filled(&self.arrangement),
             organisers: Some(self.organisers()),
@@ -267,6 +278,17 @@ impl ExtraForm {
         };
         *self != usual
     }
+}
+
+/// Degrees north and east, as typed. What is no position is nowhere on earth, and so refused.
+#[must_use]
+pub fn typed_position(text: &str) -> Option<(f64, f64)> {
+    parse_position(text).unwrap_or(Some(NOWHERE))
+}
+
+fn shown_position(request: &SessionRequest) -> String {
+    let position = request.lat.zip(request.lon);
+    position.map_or_else(String::new, |(lat, lon)| format!("{lat}, {lon}"))
 }
 
 /// The name of the field for one kind.

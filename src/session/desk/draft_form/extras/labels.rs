@@ -2,7 +2,7 @@
 
 use super::form::equipment_field;
 use super::options::ExtraOptions;
-use crate::platform::problem::FieldFault;
+use crate::platform::problem::{Fault, FieldFault};
 use crate::platform::text::LanguageTag;
 use crate::session::desk::draft_form::field_maker::FieldMaker;
 use crate::session::desk::draft_form::texts::named_in;
@@ -41,6 +41,7 @@ pub fn place_fault(fault: &FieldFault, languages: &[LanguageTag]) -> Option<Fiel
         ["ages", "words", tag] => in_language("age-words", tag, languages),
         ["ages", "words"] => "/age-words".to_owned(),
         ["ages", end] => format!("/age-{end}"),
+        ["lat" | "lon"] => return Some(no_position()),
         [member, tag] => {
             let text = TEXTS.iter().find(|(name, _)| name == member)?;
             in_language(text.1, tag, languages)
@@ -52,6 +53,15 @@ pub fn place_fault(fault: &FieldFault, languages: &[LanguageTag]) -> Option<Fiel
         pointer,
         fault: fault.fault.clone(),
     })
+}
+
+/// Both numbers are typed into one field.
+#[must_use]
+pub fn no_position() -> FieldFault {
+    FieldFault {
+        pointer: "/position".to_owned(),
+        fault: Fault::new("bad-position"),
+    }
 }
 
 /// The owner's language has the bare name.
@@ -90,6 +100,7 @@ impl FieldMaker<'_> {
             ("campaigns", "new-campaigns"),
             ("age-from", "new-age-from"),
             ("age-to", "new-age-to"),
+            ("position", "new-position"),
             ("online", "new-online"),
             ("arrangement", "new-arrangement"),
             ("others", "new-others"),

@@ -3,7 +3,6 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncPgConnection;
 
-use super::position::parse_position;
 use super::screen::{VenueFormScreen, with_position};
 use super::typed::VenueForm;
 use crate::platform::auth::{Can, Scope, rights};
@@ -16,6 +15,7 @@ use crate::platform::ui::HtmlPage;
 use crate::platform::ui::refused::{refuse, see_other};
 use crate::session::actions::change_venue::change_venue;
 use crate::session::desk::places::paths::venue_path;
+use crate::session::desk::position::parse_position;
 use crate::venue::{Venue, find_venue_in_scope};
 
 pub async fn show(

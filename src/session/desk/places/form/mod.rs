@@ -4,6 +4,5 @@ pub mod change;
 mod fields;
 pub mod new;
 pub mod page;
-mod position;
 mod screen;
 mod typed;

@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
-use super::position::parse_position;
 use super::screen::{VenueFormScreen, with_position};
 use super::typed::VenueForm;
 use crate::organisation::{Organisation, find_organisation, organisations_by_id};
@@ -21,6 +20,7 @@ use crate::platform::text::Slug;
 use crate::platform::ui::refused::{refuse, see_other};
 use crate::platform::ui::{HtmlPage, Layout};
 use crate::session::desk::places::paths::{NEW_VENUE, VENUES, venue_path};
+use crate::session::desk::position::parse_position;
 use crate::venue::{Venue, add_venue, find_venue};
 
 pub async fn show(

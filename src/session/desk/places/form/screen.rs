@@ -6,7 +6,6 @@ use diesel_async::AsyncPgConnection;
 
 use super::fields::{VenueFields, errors};
 use super::page::VenueFormPage;
-use super::position::parse_position;
 use super::typed::VenueForm;
 use crate::organisation::{
     Country, Organisation, languages_of, municipalities_by_id, municipalities_of,
@@ -20,6 +19,7 @@ use crate::platform::ui::Layout;
 use crate::platform::ui::form::FormErrors;
 use crate::platform::ui::refused::Refused;
 use crate::session::desk::places::paths::{VENUES, change_venue_path, new_venue_path, venue_path};
+use crate::session::desk::position::parse_position;
 use crate::venue::Venue;
 
 pub struct VenueFormScreen {

@@ -1,9 +1,9 @@
-//! Where a venue lies, in one field: `58.99, 16.20`, as maps write it, and `58,99 16,20`, as people do.
+//! A place on the map, in one field: `58.99, 16.20`, as maps write it, and `58,99 16,20`, as people do.
 
 use crate::platform::problem::Fault;
 use crate::platform::text::trim_typed;
 
-/// Degrees north and east; none where nothing was typed. Whether they are on earth, the venue's request says.
+/// Degrees north and east; none where nothing was typed. Whether they are on earth, the request says.
 pub fn parse_position(text: &str) -> Result<Option<(f64, f64)>, Fault> {
     let text = trim_typed(text);
     if text.is_empty() {

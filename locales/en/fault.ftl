@@ -130,3 +130,5 @@ fault-too-many-changes = At most { $max } published sessions are changed at once
 fault-choose-file = Choose a file.
 fault-unreadable-hours = Write the time like this: 10–18.
 fault-overlaps = These hours or days collide with others that stand here.
+fault-stop-too-early = This stop begins before the one above has ended. Enter a later time, or change the order.
+fault-too-few-stops = A tour has at least { $min } stops. Fill in one more row.

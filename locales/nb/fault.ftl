@@ -130,3 +130,5 @@ fault-too-many-changes = Høyst { $max } publiserte tider endres på én gang. D
 fault-choose-file = Velg en fil.
 fault-unreadable-hours = Skriv tiden slik: 10–18.
 fault-overlaps = Disse tidene eller dagene kolliderer med andre som står her.
+fault-stop-too-early = Stoppet begynner før det forrige er slutt. Skriv et senere klokkeslett, eller bytt rekkefølge.
+fault-too-few-stops = En rute har minst { $min } stopp. Fyll ut en rad til.

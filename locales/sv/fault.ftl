@@ -130,3 +130,5 @@ fault-too-many-changes = Högst { $max } publicerade tillfällen ändras på en 
 fault-choose-file = Välj en fil.
 fault-unreadable-hours = Skriv tiden så här: 10–18.
 fault-overlaps = De här tiderna eller dagarna krockar med andra som står här.
+fault-stop-too-early = Hållplatsen börjar innan den förra är slut. Skriv en senare tid, eller byt ordning.
+fault-too-few-stops = En tur har minst { $min } hållplatser. Fyll i en rad till.

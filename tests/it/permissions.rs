@@ -121,6 +121,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /series", "draft"),
     ("POST /imports/sessions", "draft"),
     ("POST /blocks", "draft"),
+    ("POST /tours", "draft"),
     ("GET /absences", "draft"),
     ("POST /absences", "draft"),
     ("GET /absences/{absenceId}", "draft"),

@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use crate::platform::problem::{Fault, MISSING_SCOPE, Problem};
 
 /// Every noun that a token can be given.
-pub const NOUNS: [&str; 25] = [
+pub const NOUNS: [&str; 26] = [
     "absences",
     "audit",
     "blocks",
@@ -30,6 +30,7 @@ pub const NOUNS: [&str; 25] = [
     "sessions",
     "staff",
     "substitutions",
+    "tours",
     "venues",
     "walk-ins",
 ];

@@ -30,6 +30,9 @@ use crate::session::problems::{
 use crate::session::series::block_request::BlockRequest;
 use crate::session::series::judge::SkipReason;
 use crate::session::series::request::{RuleRequest, SeriesRequest, SeriesUnit};
+use crate::session::series::tour_request::{
+    StopOfDayRequest, StopRequest, TourDaysRequest, TourRequest,
+};
 use crate::session::series::view::{ItemOutcome, SeriesItemView, SeriesView};
 use crate::session::skills::request::SkillsRequest;
 use crate::session::skills::view::SkillsView;
@@ -102,6 +105,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(helper_skills::put)
         }),
         post("/blocks", draft, || web::to(series::create_block)),
+        post("/tours", draft, || web::to(series::create_tour)),
         get("/series/{seriesId}", draft, || web::to(series::show)),
         patch(
             "/venues/{venueId}",
@@ -149,6 +153,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         series::create,
         series::show,
         series::create_block,
+        series::create_tour,
         absences::list,
         absences::create,
         absences::show,
@@ -179,6 +184,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         CopyRequest,
         SeriesRequest,
         BlockRequest,
+        TourRequest,
+        TourDaysRequest,
+        StopRequest,
+        StopOfDayRequest,
         AbsenceRequest,
         AbsencePatch,
         AbsenceView,

@@ -1,4 +1,4 @@
-//! Series and blocks: shown before they are made, made once, and read.
+//! Series, blocks and tours: shown before they are made, made once, and read.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
@@ -22,6 +22,7 @@ use crate::session::series::create::create_series;
 use crate::session::series::plan::SeriesPlan;
 use crate::session::series::request::SeriesRequest;
 use crate::session::series::store;
+use crate::session::series::tour_request::TourRequest;
 use crate::session::series::view::{SeriesView, Speech, preview_view, series_view};
 
 /// A series is not changed itself: its sessions are.
@@ -58,6 +59,23 @@ pub async fn create_block(
     let asked = Asked::of(&request, &can, &state, input.preview, &json!(input))?;
     let mut conn = state.db.get().await?;
     let plan = SeriesPlan::of_block(&mut conn, &input, &asked.scope).await?;
+    asked.answer(conn, plan).await
+}
+
+/// Shows every stop of every day of a tour, or drafts a session for each that can be held.
+#[utoipa::path(post, path = "/tours", tag = "sessions", request_body = TourRequest,
+    responses((status = 200, description = "What would be made, with `preview`", body = SeriesView),
+        (status = 201, description = "Made: the tour, read and changed as a series", body = SeriesView)))]
+pub async fn create_tour(
+    can: Can<rights::DraftSessions>,
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    body: Body<TourRequest>,
+) -> Result<HttpResponse, Problem> {
+    let input = body.read()?;
+    let asked = Asked::of(&request, &can, &state, input.preview, &json!(input))?;
+    let mut conn = state.db.get().await?;
+    let plan = SeriesPlan::of_tour(&mut conn, &input, &asked.scope).await?;
     asked.answer(conn, plan).await
 }
 

@@ -1,4 +1,4 @@
-//! Creates a series or a block: a draft for each date that can be held, all in one transaction.
+//! Creates a series, a block or a tour: a draft for each date that can be held, all in one transaction.
 
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
@@ -11,7 +11,7 @@ use crate::platform::audit::{self, Act};
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{SeriesId, SessionId, StaffId};
 use crate::platform::problem::{Fault, Problem};
-use crate::session::actions::draft_rows::{DraftPart, DraftRow, insert_drafts};
+use crate::session::actions::draft_rows::{Draft, DraftPart, DraftRow, insert_each};
 use crate::session::resources::occupation;
 use crate::session::search::write_terms;
 
@@ -82,12 +82,15 @@ async fn insert_sessions(
     now: DateTime<Utc>,
 ) -> Result<Vec<SessionId>, Problem> {
     let held = dates.iter().filter(|one| one.outcome == Outcome::Create);
-    let rows: Vec<DraftRow> = held
-        .filter_map(|one| one.timing)
-        .map(|timing| DraftRow::new(DraftPart::OfSeries(id), timing))
+    let drafts: Vec<Draft<'_>> = held
+        .filter_map(|one| {
+            let row = DraftRow::new(DraftPart::OfSeries(id), one.timing?);
+            let new = plan.new_at(one.time);
+            Some(Draft { new, row })
+        })
         .collect();
-    insert_drafts(conn, &plan.new, &rows, now).await?;
-    let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
+    insert_each(conn, &drafts, now).await?;
+    let ids: Vec<SessionId> = drafts.iter().map(|one| one.row.id).collect();
     write_terms(conn, &ids).await?;
     Ok(ids)
 }

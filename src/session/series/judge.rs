@@ -3,6 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::rule::PlannedStart;
 use crate::platform::ids::{EquipmentId, SessionId, StaffId};
 use crate::platform::text::LocalText;
 use crate::platform::text_enum;
@@ -37,6 +38,8 @@ pub struct JudgedDate {
     /// `None` where the wall never shows that time, or does so twice.
     pub timing: Option<Timing>,
     pub outcome: Outcome,
+    /// Of a stop of a tour: where it is.
+    pub place: Option<LocalText>,
     /// What the day is called, or why the venue is closed then; also where a session is made all the same.
     pub name: Option<LocalText>,
 }
@@ -95,10 +98,10 @@ pub struct Calendar<'a> {
 }
 
 impl Calendar<'_> {
-    /// Judges what begins at these times and lasts so long, by the clock and the days on which the venue is closed.
+    /// Judges what begins at these times, by the clock and the days on which the venue is closed.
     #[must_use]
-    pub fn judge(&self, starts: &[NaiveDateTime], minutes: i32) -> Vec<JudgedDate> {
-        let judge = |start: &NaiveDateTime| self.judge_one(*start, minutes);
+    pub fn judge(&self, starts: &[PlannedStart]) -> Vec<JudgedDate> {
+        let judge = |start: &PlannedStart| self.judge_one(start.at, start.minutes);
         starts.iter().map(judge).collect()
     }
 
@@ -117,6 +120,7 @@ impl Calendar<'_> {
             time,
             timing: timing.ok(),
             outcome,
+            place: None,
             name: closure.map(|closure| closure.reason.clone()),
         }
     }
@@ -186,6 +190,7 @@ mod tests {
             time,
             timing: timing_of((date, time), minutes, Zone::STOCKHOLM, None).ok(),
             outcome: Outcome::Create,
+            place: None,
             name: None,
         }
     }

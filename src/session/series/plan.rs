@@ -1,12 +1,14 @@
-//! From a request to a planned series or block: rule and template checked, with everything they refer to found.
+//! From a request to a planned series, block or tour: rule and template checked, with everything they refer to found.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveTime};
 use diesel_async::AsyncPgConnection;
 use serde_json::{Value, json};
 
 use super::block_request::BlockRequest;
 use super::judge::{Calendar, JudgedDate, Outcome, Wishes, leave_out_clashes};
 use super::request::{SeriesRequest, dates_of};
+use super::rule::PlannedStart;
+use super::stop::PlannedStop;
 use super::store;
 use crate::platform::auth::Scope;
 use crate::platform::ids::{SeriesId, SessionId};
@@ -24,7 +26,7 @@ use crate::session::resources::InTheWay;
 use crate::session::resources::occupation::{self, Occupant};
 use crate::venue::{Closures, closures, venues_by_id};
 
-/// A series or a block to be made, or to be shown.
+/// A series, a block or a tour to be made, or to be shown.
 #[derive(Debug, Clone)]
 pub struct SeriesPlan {
     /// What repeats; its own time is that of none of them.
@@ -34,9 +36,10 @@ pub struct SeriesPlan {
     /// What repeats, as the API takes it.
     pub template: SessionRequest,
     /// By the clock on the wall, in order.
-    starts: Vec<NaiveDateTime>,
-    minutes: i32,
-    wishes: Wishes,
+    pub(super) starts: Vec<PlannedStart>,
+    /// Of a tour; the others have none.
+    pub(super) stops: Vec<PlannedStop>,
+    pub(super) wishes: Wishes,
     /// The series that it goes on with.
     pub renews: Option<SeriesId>,
 }
@@ -92,8 +95,8 @@ impl SeriesPlan {
                 except: at(except),
                 even_if_closed: at(even),
             },
-            starts: rule.starts(),
-            minutes: rule.minutes,
+            starts: PlannedStart::each(rule.starts(), rule.minutes),
+            stops: Vec::new(),
             renews,
         })
     }
@@ -126,8 +129,8 @@ impl SeriesPlan {
                     false => Vec::new(),
                 },
             },
-            starts,
-            minutes: rule.slot_minutes,
+            starts: PlannedStart::each(starts, rule.slot_minutes),
+            stops: Vec::new(),
             renews: None,
         })
     }
@@ -148,7 +151,8 @@ impl SeriesPlan {
             closures: &closures,
             wishes: &self.wishes,
         };
-        let mut dates = calendar.judge(&self.starts, self.minutes);
+        let mut dates = calendar.judge(&self.starts);
+        self.say_where(&mut dates);
         let taken = self.taken(conn, &dates).await?;
         leave_out_clashes(&mut dates, taken, self.occupied());
         let context = self.new.owner.parse_context(SessionPart::Whole)?;
@@ -162,7 +166,7 @@ impl SeriesPlan {
         let helpers = &self.new.references.helpers;
         match (self.starts.as_slice().first(), self.starts.last()) {
             (Some(first), Some(last)) if !helpers.is_empty() => {
-                Ok(of_helpers(conn, helpers, first.date(), last.date()).await?)
+                Ok(of_helpers(conn, helpers, first.at.date(), last.at.date()).await?)
             }
             _ => Ok(Vec::new()),
         }
@@ -174,9 +178,25 @@ impl SeriesPlan {
         let venue = venue.ok_or_else(Problem::not_found)?;
         match (self.starts.as_slice().first(), self.starts.last()) {
             (Some(first), Some(last)) => {
-                Ok(closures(conn, &venue, first.date(), last.date()).await?)
+                Ok(closures(conn, &venue, first.at.date(), last.at.date()).await?)
             }
             _ => Ok(Closures::default()),
+        }
+    }
+
+    /// What is made of a date: the stop that begins then, or what repeats.
+    #[must_use]
+    pub fn new_at(&self, time: NaiveTime) -> &NewSession {
+        self.stop_at(time).map_or(&self.new, |stop| &stop.new)
+    }
+
+    fn stop_at(&self, time: NaiveTime) -> Option<&PlannedStop> {
+        self.stops.iter().find(|stop| stop.time() == time)
+    }
+
+    fn say_where(&self, dates: &mut [JudgedDate]) {
+        for one in dates {
+            one.place = self.stop_at(one.time).and_then(PlannedStop::place).cloned();
         }
     }
 
@@ -227,7 +247,7 @@ fn name_what_is_short(dates: &mut [JudgedDate], wanted: &[UsedEquipment], langua
 }
 
 /// The rule says when; booking closes at a time before each start, if at all.
-fn refuse_times(template: &SessionRequest, faults: &mut Faults) {
+pub(super) fn refuse_times(template: &SessionRequest, faults: &mut Faults) {
     for (place, given) in [
         ("/template/localDate", template.local_date.is_some()),
         ("/template/localTime", template.local_time.is_some()),
@@ -250,20 +270,24 @@ async fn plan_template(
     template: &SessionRequest,
     scope: &Scope,
 ) -> Result<NewSession, Problem> {
-    let at_some_time = SessionRequest {
+    let template = at_some_time(template);
+    let owner = find_owner(conn, &template, scope).await?;
+    NewSession::plan(conn, &template, owner, SessionPart::Whole).await
+}
+
+pub(super) fn at_some_time(template: &SessionRequest) -> SessionRequest {
+    SessionRequest {
         local_date: Some("2199-01-01".to_owned()),
         local_time: Some("12:00".to_owned()),
         minutes: Some(60),
         meetings: None,
         booking_closes_at: None,
         ..template.clone()
-    };
-    let owner = find_owner(conn, &at_some_time, scope).await?;
-    NewSession::plan(conn, &at_some_time, owner, SessionPart::Whole).await
+    }
 }
 
 /// The template and the rule, or what is wrong with either.
-fn both<Rule>(
+pub(super) fn both<Rule>(
     new: Result<NewSession, Problem>,
     rule: Option<Rule>,
     faults: Faults,
@@ -279,7 +303,7 @@ fn both<Rule>(
     }
 }
 
-fn within(place: &str, mut refused: Problem) -> Problem {
+pub(super) fn within(place: &str, mut refused: Problem) -> Problem {
     for field in &mut refused.fields {
         field.pointer.insert_str(0, place);
     }

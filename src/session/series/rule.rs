@@ -16,6 +16,22 @@ pub struct SeriesRule {
     pub minutes: i32,
 }
 
+/// When one session of it begins, by the clock on the wall, and how long it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedStart {
+    pub at: NaiveDateTime,
+    pub minutes: i32,
+}
+
+impl PlannedStart {
+    /// The same length for all.
+    #[must_use]
+    pub fn each(starts: Vec<NaiveDateTime>, minutes: i32) -> Vec<Self> {
+        let start = |at| Self { at, minutes };
+        starts.into_iter().map(start).collect()
+    }
+}
+
 /// On which days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Repeat {

@@ -11,7 +11,7 @@ use crate::platform::auth::{Scope, Target};
 use crate::platform::ids::{OrganisationId, SeriesId, SessionId, VenueId};
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::text::LocalText;
-use crate::schema::{series, sessions};
+use crate::schema::{series, session_texts, sessions};
 use crate::session::model::{Session, StoredStatus};
 use crate::session::of_days::MOST_IN_ONE_ACT;
 use crate::session::query::joined;
@@ -44,6 +44,9 @@ pub struct SkippedDate {
     /// None where staff left it out.
     pub reason: Option<String>,
     pub name: Option<LocalText>,
+    /// Of a stop of a tour: where it would have been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<LocalText>,
 }
 
 impl SkippedDate {
@@ -62,6 +65,7 @@ impl SkippedDate {
             starts_at: judged.timing.map(|timing| timing.starts_at),
             reason: reason.map(|reason| reason.name().to_owned()),
             name: judged.name.clone(),
+            place: judged.place.clone(),
         })
     }
 }
@@ -84,12 +88,14 @@ impl Series {
 }
 
 /// A session of a series, by the clock on the wall.
-#[derive(Debug, Clone, Copy, Queryable)]
+#[derive(Debug, Clone, Queryable)]
 pub struct SessionOfSeries {
     pub id: SessionId,
     pub date: NaiveDate,
     pub time: NaiveTime,
     pub starts_at: DateTime<Utc>,
+    /// Where it is, where that is not its venue.
+    pub place: Option<LocalText>,
 }
 
 pub async fn insert(conn: &mut AsyncPgConnection, row: &Series) -> QueryResult<()> {
@@ -127,6 +133,7 @@ pub async fn sessions_of(
     from: Option<NaiveDate>,
 ) -> QueryResult<Vec<SessionOfSeries>> {
     let mut query = sessions::table
+        .inner_join(session_texts::table)
         .filter(sessions::series_id.eq(id))
         .order((sessions::starts_at, sessions::id))
         .select((
@@ -134,6 +141,7 @@ pub async fn sessions_of(
             sessions::local_date,
             sessions::local_time,
             sessions::starts_at,
+            session_texts::place,
         ))
         .into_boxed();
     if let Some(from) = from {

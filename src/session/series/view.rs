@@ -59,6 +59,9 @@ pub struct SeriesItemView {
     /// which too little is free; of a day that may be short too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Where it is, where that is not the venue: the stop of a tour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<Uuid>,
 }
@@ -104,6 +107,7 @@ pub async fn preview_view(
             outcome: ItemOutcome::Create.name(),
             reason: None,
             name: one.name.as_ref().map(|name| speech.say(name)),
+            place: one.place.as_ref().map(|place| speech.say(place)),
             session_id: None,
         },
     };
@@ -120,7 +124,7 @@ pub async fn series_view(
     speech: Speech<'_>,
 ) -> diesel::QueryResult<SeriesView> {
     let made = sessions_of(conn, series.id, None).await?;
-    let made = made.iter().map(made_item);
+    let made = made.iter().map(|one| made_item(one, speech));
     let skipped = series.skipped();
     let skipped = skipped.iter().map(|one| skipped_item(one, speech));
     let mut items: Vec<SeriesItemView> = made.chain(skipped).collect();
@@ -156,7 +160,7 @@ fn clashing(judged: &JudgedDate) -> Option<SessionId> {
     }
 }
 
-fn made_item(made: &SessionOfSeries) -> SeriesItemView {
+fn made_item(made: &SessionOfSeries, speech: Speech<'_>) -> SeriesItemView {
     SeriesItemView {
         local_date: made.date,
         local_time: wall(made.time),
@@ -164,6 +168,7 @@ fn made_item(made: &SessionOfSeries) -> SeriesItemView {
         outcome: ItemOutcome::Create.name(),
         reason: None,
         name: None,
+        place: made.place.as_ref().map(|place| speech.say(place)),
         session_id: Some(made.id.into()),
     }
 }
@@ -176,6 +181,7 @@ fn skipped_item(skipped: &SkippedDate, speech: Speech<'_>) -> SeriesItemView {
         outcome: ItemOutcome::Skip.name(),
         reason: skipped.reason.clone(),
         name: skipped.name.as_ref().map(|name| speech.say(name)),
+        place: skipped.place.as_ref().map(|place| speech.say(place)),
         session_id: None,
     }
 }

@@ -20,6 +20,7 @@ mod remove_draft;
 mod series;
 mod templates;
 mod topics;
+mod tours;
 mod who_fits;
 
 use crate::support::Answer;

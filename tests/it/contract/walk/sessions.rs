@@ -114,6 +114,14 @@ async fn series(walk: &mut Walk) {
     let block = json!({ "venueId": "katrineholm-bibliotek", "helperId": helper, "title": "Datorhjälp på tu man hand",
         "date": "2027-03-23", "from": "10:00", "to": "12:00", "slotMinutes": 45, "gapMinutes": 10, "preview": false });
     walk.step(&planner, "POST /blocks", &[], Some(block)).await;
+    let tour = json!({ "template": { "venueId": "katrineholm-bibliotek", "title": "Biblioteksbussen", "kind": "outreach",
+            "seatsTotal": 6, "languages": ["sv"] },
+        "rule": { "unit": "dates", "dates": ["2027-03-24", "2027-03-31"] },
+        "stops": [
+            { "place": "Bygdegården i Bie", "lat": 59.08, "lon": 16.21, "localTime": "10:00", "minutes": 60 },
+            { "place": { "sv": "Torget i Valla", "en": "The square in Valla" }, "localTime": "12:30", "minutes": 90 }],
+        "preview": false });
+    walk.step(&planner, "POST /tours", &[], Some(tour)).await;
     let away = json!({ "staffId": helper, "from": "2027-03-29", "to": "2027-04-02" });
     let away = walk.step(&planner, "POST /absences", &[], Some(away)).await;
     let away = away.json();

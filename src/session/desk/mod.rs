@@ -1,4 +1,4 @@
-//! The desk's pages for sessions: the plan, the week, and the forms for a new session, a series and a block; and for the
+//! The desk's pages for sessions: the plan, the week, and the forms for a new session, a series, a block and a tour; and for the
 //! places they are held in.
 
 mod absences;
@@ -16,6 +16,7 @@ mod publication;
 mod routes;
 mod series;
 mod templates;
+mod tour;
 mod usual_texts;
 mod week;
 
@@ -50,6 +51,9 @@ pub use series::one::page::{SeriesPage, SeriesRow};
 pub use series::page::SeriesFormPage;
 pub use series::review::{ReviewRow, SeriesReviewPage};
 pub use templates::page::{TemplateRow, TemplateSavePage, TemplatesPage};
+pub use tour::form::TourForm;
+pub use tour::page::TourFormPage;
+pub use tour::stops::StopRow;
 pub use usual_texts::list_page::{UsualTextRow, UsualTextsPage};
 pub use usual_texts::page::UsualTextPage;
 pub use week::page::{WeekBox, WeekDay, WeekListDay, WeekPage, WeekRow};

@@ -6,9 +6,10 @@ use super::block::form::BlockForm;
 use super::places::{closed, equipment, form, list, opening, room, venue};
 use super::series::form::SeriesForm;
 use super::series::reviewed::answer;
+use super::tour::form::TourForm;
 use super::{
     absences, block, helper_hours, helper_skills, new, own_calendar, plan, proposals, series,
-    templates, usual_texts, week,
+    templates, tour, usual_texts, week,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -102,6 +103,12 @@ fn of_sessions() -> Vec<Endpoint> {
         }),
         post("/{lang}/desk/blocks/new", draft, || {
             web::to(answer::<BlockForm>)
+        }),
+        get("/{lang}/desk/tours/new", draft, || {
+            web::to(tour::show::show)
+        }),
+        post("/{lang}/desk/tours/new", draft, || {
+            web::to(answer::<TourForm>)
         }),
         get("/{lang}/desk/series/{seriesId}", draft, || {
             web::to(series::one::show::show)

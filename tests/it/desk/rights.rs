@@ -128,6 +128,8 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/helper-hours/{helperHoursId}/removal", "draft"),
     ("GET /desk/blocks/new", "draft"),
     ("POST /desk/blocks/new", "draft"),
+    ("GET /desk/tours/new", "draft"),
+    ("POST /desk/tours/new", "draft"),
     ("POST /desk/series/new", "draft"),
     ("GET /desk/series/{seriesId}", "draft"),
     ("GET /desk/series/{seriesId}/change", "draft"),

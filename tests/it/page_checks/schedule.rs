@@ -49,6 +49,7 @@ fn plan(locale: Locale) -> PlanPage {
         new_href: "new".to_owned(),
         series_href: "series".to_owned(),
         blocks_href: "blocks".to_owned(),
+        tours_href: "tours".to_owned(),
         topics_href: Some("topics".to_owned()),
         reports: Waiting::of(locale, "plan-reports", "reports".to_owned(), 2),
         proposals: Waiting::of(locale, "plan-proposals", "proposals".to_owned(), 3),

@@ -12,8 +12,8 @@ use motesplats::session::IMPORT_COLUMNS;
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
     HelperHoursPage, HelperSkillsPage, HoursOfHelper, HoursRow, OfferedEquipment, ReviewRow,
-    SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, TemplateRow,
-    TemplateSavePage, TemplatesPage, VenueFirstPage, VenueLink,
+    SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, StopRow, TemplateRow,
+    TemplateSavePage, TemplatesPage, TourForm, TourFormPage, VenueFirstPage, VenueLink,
 };
 
 use super::planning::{choice, field};
@@ -34,6 +34,9 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("template-save", save_template(locale)),
         html("block-form", block(locale, false)),
         html("block-form-wrong", block(locale, true)),
+        html("tour-form", tour(locale, false)),
+        html("tour-form-wrong", tour(locale, true)),
+        html("tour-review", tour_review(locale)),
         html("series-change", change(locale)),
         html("import-choose", import_choose(locale)),
         html("import-faults", import_faults(locale)),
@@ -295,6 +298,41 @@ fn block(locale: Locale, wrong: bool) -> BlockFormPage {
     BlockFormPage::new(layout, &options, &typed, &errors, None)
 }
 
+fn tour(locale: Locale, wrong: bool) -> TourFormPage {
+    let options = draft_options();
+    let stop = |place: &str, time: &str| StopRow {
+        place: place.to_owned(),
+        position: "59.08, 16.21".to_owned(),
+        time: time.to_owned(),
+        minutes: "60".to_owned(),
+    };
+    let typed = TourForm {
+        stops: vec![
+            stop("Bygdegården i Bie", "10.00"),
+            stop("Torget i Valla", "10.30"),
+            StopRow::default(),
+        ],
+        ..TourForm::empty(&options)
+    };
+    let mut faults = Faults::none();
+    if wrong {
+        faults.add("/title", Fault::new("empty"));
+        faults.add("/stop-2-time", Fault::new("stop-too-early"));
+        faults.add("/stop-2-position", Fault::new("bad-position"));
+    }
+    let errors = FormErrors::of(locale, &faults.into_fields());
+    let layout = desk(locale, "/desk/tours/new", "");
+    TourFormPage::new(layout, &options, &typed, &errors, None)
+}
+
+fn tour_review(locale: Locale) -> SeriesReviewPage {
+    let mut shown = review(locale);
+    for row in &mut shown.rows {
+        row.place = Some("Bygdegården i Bie, vid den stora parkeringen".to_owned());
+    }
+    shown
+}
+
 fn monday(n: i64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 3, 8).unwrap() + TimeDelta::weeks(n)
 }
@@ -403,6 +441,7 @@ fn series(locale: Locale) -> SeriesPage {
         time: "13.00".to_owned(),
         href: (!is_left_out).then(|| "roster".to_owned()),
         note: note.to_owned(),
+        place: is_left_out.then(|| "Bygdegården i Bie".to_owned()),
         is_left_out,
     };
     let facts = [

@@ -9,6 +9,7 @@ use crate::support::venue::Venue;
 use crate::support::{Answer, TestApp};
 
 const TOURS: &str = "/api/v1/tours";
+const NEW: &str = "/sv/desk/tours/new";
 
 struct Bus {
     app: TestApp,
@@ -214,4 +215,143 @@ async fn a_tour_is_changed_from_a_day_on_as_a_series_is() {
     assert_eq!(bus.app.value(seats).await, "4,4,4,9,9,9");
     let places = "select count(distinct place) from session_texts";
     assert_eq!(bus.app.value(places).await, "3");
+}
+
+/// What stands in the form, with a button pressed.
+fn typed<'a>(step: &'a str, stops: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let fields = [
+        ("title", "Biblioteksbussen"),
+        ("kind", "outreach"),
+        ("venue", "bussen"),
+        ("seats", "4"),
+        ("repeat", "dates"),
+        ("dates", "2026-10-14\n2026-10-21"),
+        ("rows", "4"),
+        ("step", step),
+    ];
+    [&fields, stops].concat()
+}
+
+const STOPS: [(&str, &str); 7] = [
+    ("stop-1-place", "Bygdegården i Bie"),
+    ("stop-1-position", "59,08 16,21"),
+    ("stop-1-time", "9.00"),
+    ("stop-1-minutes", "60"),
+    ("stop-3-place", "Torget i Valla"),
+    ("stop-3-time", "10.30"),
+    ("stop-3-minutes", "45"),
+];
+
+#[tokio::test]
+async fn a_planner_makes_a_tour_at_the_desk_and_plans_the_next_term() {
+    let bus = Bus::new().await;
+    let planner = bus.app.signed_in(&bus.planner).await;
+    let page = planner.get(NEW).await.expect(200).text();
+    assert!(
+        page.contains("id=\"stop-4-place\"") && !page.contains("id=\"stop-5-place\""),
+        "{page}"
+    );
+    let more = planner
+        .fill(NEW, NEW, &typed("rows", &STOPS))
+        .await
+        .expect(200)
+        .text();
+    for kept in [
+        "id=\"stop-8-place\"",
+        "Torget i Valla",
+        "59,08 16,21",
+        "2026-10-21",
+    ] {
+        assert!(more.contains(kept), "{kept}: {more}");
+    }
+    let review = planner
+        .fill(NEW, NEW, &typed("preview", &STOPS))
+        .await
+        .expect(200)
+        .text();
+    for said in [
+        "4 skapas, 0 hoppas över",
+        "Bygdegården i Bie",
+        "10.30–11.15",
+        "2026-10-21T10:30",
+    ] {
+        assert!(review.contains(said), "{said}: {review}");
+    }
+    let ticks = ["2026-10-14T09:00", "2026-10-14T10:30", "2026-10-21T10:30"];
+    let ticks = ticks.map(|at| ("on", at));
+    let made = [typed("true", &STOPS), ticks.to_vec()].concat();
+    let made = planner.fill(NEW, NEW, &made).await.expect(303);
+    let tour = planner
+        .get(made.header("location"))
+        .await
+        .expect(200)
+        .text();
+    for said in [
+        "3 tillfällen",
+        "Bygdegården i Bie",
+        "Torget i Valla",
+        "Överhoppad",
+    ] {
+        assert!(tour.contains(said), "{said}: {tour}");
+    }
+    let stored = "select string_agg(to_char(local_date, 'DD ') || (place ->> 'sv') || ' ' || status, ', ' order by starts_at) \
+         from sessions join session_texts on session_id = id";
+    assert_eq!(
+        bus.app.value(stored).await,
+        "14 Bygdegården i Bie published, 14 Torget i Valla published, 21 Torget i Valla published"
+    );
+    let id = bus.app.value("select id::text from series").await;
+    let next = planner
+        .get(&format!("{NEW}?renew={id}"))
+        .await
+        .expect(200)
+        .text();
+    for kept in [
+        "Bygdegården i Bie",
+        "59.08, 16.21",
+        "value=\"10.30\"",
+        "Biblioteksbussen",
+    ] {
+        assert!(next.contains(kept), "{kept}: {next}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_stop_stands_at_its_row_and_everything_is_kept() {
+    let bus = Bus::new().await;
+    let planner = bus.app.signed_in(&bus.planner).await;
+    let mut wrong = STOPS;
+    wrong[1].1 = "norr om ån";
+    wrong[5].1 = "9.15";
+    let refused = planner
+        .fill(NEW, NEW, &typed("preview", &wrong))
+        .await
+        .expect(422)
+        .text();
+    for said in [
+        "href=\"#stop-1-position\"",
+        "Hållplats 1, Läge på kartan – Skriv platsen som 58.99,16.20.",
+        "norr om ån",
+        "value=\"9.15\"",
+        "Torget i Valla",
+    ] {
+        assert!(refused.contains(said), "{said}: {refused}");
+    }
+    wrong[1].1 = "";
+    let refused = planner
+        .fill(NEW, NEW, &typed("preview", &wrong))
+        .await
+        .expect(422)
+        .text();
+    assert!(refused.contains("href=\"#stop-3-time\""), "{refused}");
+    assert!(
+        refused.contains("Hållplatsen börjar innan den förra är slut."),
+        "{refused}"
+    );
+    let few = planner
+        .fill(NEW, NEW, &typed("preview", &STOPS[..4]))
+        .await
+        .expect(422)
+        .text();
+    assert!(few.contains("En tur har minst 2 hållplatser."), "{few}");
 }

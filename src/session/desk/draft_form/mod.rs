@@ -1,4 +1,4 @@
-//! What the forms for a new session, a series and a block share: what it is, in which languages, with whom, and how it is
+//! What the forms for a new session, a series, a block and a tour share: what it is, in which languages, with whom, and how it is
 //! booked. Where it is was chosen before: rooms, helpers and languages are those of the venue.
 
 pub mod extras;

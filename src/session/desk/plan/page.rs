@@ -18,6 +18,7 @@ pub struct PlanPage {
     pub new_href: String,
     pub series_href: String,
     pub blocks_href: String,
+    pub tours_href: String,
     /// What the chosen venue helps with.
     pub topics_href: Option<String>,
     /// Reports on accessibility that wait.

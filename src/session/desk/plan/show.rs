@@ -65,6 +65,7 @@ pub async fn show(
         new_href: layout.at_venue("/desk/sessions/new", &[]),
         series_href: layout.at_venue("/desk/series/new", &[]),
         blocks_href: layout.at_venue("/desk/blocks/new", &[]),
+        tours_href: layout.at_venue("/desk/tours/new", &[]),
         topics_href: navigation
             .only_or_chosen()
             .map(|venue| layout.url(&format!("/desk/venues/{}/topics", venue.slug))),

@@ -1,6 +1,7 @@
 //! What was typed into the form for a series, and the request it makes.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use serde_json::Value;
 
 use crate::platform::input::form::Form;
 use crate::platform::text::LanguageTag;
@@ -65,8 +66,17 @@ impl SeriesForm {
     /// The next term of a series that was made: the same again, for as long.
     #[must_use]
     pub fn renewing(series: &Series, options: &DraftOptions) -> Option<Self> {
-        let template: SessionRequest = serde_json::from_value(series.template.clone()).ok()?;
-        let rule: RuleRequest = serde_json::from_value(series.rule.clone()).ok()?;
+        let rule = serde_json::from_value(series.rule.clone()).ok()?;
+        Some(Self {
+            renews: series.id.to_string(),
+            ..Self::next(&series.template, rule, options)?
+        })
+    }
+
+    /// The same again, for as long, from the day after the last of a rule.
+    #[must_use]
+    pub fn next(template: &Value, rule: RuleRequest, options: &DraftOptions) -> Option<Self> {
+        let template: SessionRequest = serde_json::from_value(template.clone()).ok()?;
         let span = rule.from.as_deref().zip(rule.to.as_deref());
         let (from, to) = span.and_then(next_term).unwrap_or_default();
         let number = |given: Option<i64>| given.map(|n| n.to_string()).unwrap_or_default();
@@ -83,7 +93,7 @@ impl SeriesForm {
             to,
             time: rule.local_time.replace(':', "."),
             minutes: rule.minutes.to_string(),
-            renews: series.id.to_string(),
+            renews: String::new(),
         })
     }
 

@@ -1,4 +1,4 @@
-//! Makes what was ticked: a series or a block of sessions, or one course that meets on those dates.
+//! Makes what was ticked: a series, a block or a tour of sessions, or one course that meets on those dates.
 
 use actix_web::web;
 use chrono::{DateTime, Utc};

@@ -7,5 +7,6 @@ pub mod page;
 pub mod review;
 pub mod reviewed;
 pub mod reviewing;
+pub mod rule_fields;
 pub mod show;
 mod submit;

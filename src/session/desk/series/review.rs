@@ -25,6 +25,8 @@ pub struct ReviewRow {
     pub day: String,
     /// "13.00–15.00".
     pub times: String,
+    /// The stop of a tour.
+    pub place: Option<String>,
     /// None where it cannot be held at all.
     pub ticked: Option<bool>,
     /// "Annandag påsk", "Rummet eller en hjälpare är upptagen."
@@ -35,7 +37,7 @@ pub struct ReviewRow {
     pub class: &'static str,
 }
 
-/// `POST /{lang}/desk/series/new` and `…/blocks/new` before anything is made. The form sends `step` and the ticked dates as `on`.
+/// `POST /{lang}/desk/series/new`, `…/blocks/new` and `…/tours/new` before anything is made. The form sends `step` and the ticked dates as `on`.
 #[derive(Template)]
 #[template(path = "session/series_review.html")]
 pub struct SeriesReviewPage {
@@ -105,6 +107,7 @@ impl Review<'_> {
             value: one.start().format("%Y-%m-%dT%H:%M").to_string(),
             day: dates::day_short(self.locale, one.date),
             times: self.times(one),
+            place: one.place.as_ref().map(|place| self.say(place)),
             ticked,
             note: self.note(one),
             other: self.other(one),

@@ -1,4 +1,4 @@
-//! A form whose answer is reviewed before anything is made: what a series and a block have in common. The first press shows
+//! A form whose answer is reviewed before anything is made: what a series, a block and a tour have in common. The first press shows
 //! every date, the second makes what is ticked; `edit` leads back.
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -14,7 +14,7 @@ use crate::platform::http::request::form_body::{FormBody, TypedForm};
 use crate::platform::http::response::refused_page;
 use crate::platform::i18n::localise;
 use crate::platform::input::form::Form;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{FieldFault, Problem};
 use crate::platform::state::AppState;
 use crate::platform::text::LanguageTag;
 use crate::platform::ui::Layout;
@@ -34,6 +34,8 @@ pub trait ReviewedForm: Sized {
     const LISTS: &'static [&'static str];
     /// Members of the request that the form calls otherwise.
     const RENAMED: &'static [(&'static str, &'static str)];
+    /// The steps that lead back to the form.
+    const BACK: &'static [&'static str] = &["edit"];
     type Request: Serialize;
 
     fn of(form: &Form, languages: &[LanguageTag]) -> Self;
@@ -58,6 +60,11 @@ pub trait ReviewedForm: Sized {
         errors: &FormErrors,
         notice: Option<String>,
     ) -> HttpResponse;
+
+    /// The faults of a request at the form's fields that no other form has.
+    fn at_the_fields(&self, faults: &[FieldFault]) -> Vec<FieldFault> {
+        self.draft().extras.at_the_kinds(faults)
+    }
 
     /// Whether people book the whole of it.
     fn is_course(&self) -> bool {
@@ -115,7 +122,7 @@ impl<F: ReviewedForm> Screen<F> {
         fields: &Form,
     ) -> Result<HttpResponse, Problem> {
         let step = fields.text("step");
-        if step == "edit" {
+        if F::BACK.contains(&step) {
             return Ok(self.page(&FormErrors::none(), None));
         }
         let (mut conn, scope) = (state.db.get().await?, can.scope());
@@ -162,7 +169,7 @@ impl<F: ReviewedForm> Screen<F> {
         let locale = self.layout.locale;
         let unsent = self.layout.unsent(Some(refused));
         let languages = &self.options.text_languages;
-        let fields = self.form.draft().extras.at_the_kinds(&refused.fields);
+        let fields = self.form.at_the_fields(&refused.fields);
         let mut found = errors(locale, &fields, languages, F::RENAMED);
         if found.is_empty() && unsent.is_none() {
             let said = localise(refused, locale);

@@ -49,7 +49,10 @@ fn empty(options: &DraftOptions) -> SeriesForm {
 }
 
 /// The series that `renew` names, if there is one within reach.
-async fn renewed(
+///
+/// # Errors
+/// 404 where it is out of reach.
+pub async fn renewed(
     conn: &mut Conn,
     can: &Can<rights::DraftSessions>,
     request: &HttpRequest,

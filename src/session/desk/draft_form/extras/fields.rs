@@ -22,7 +22,8 @@ pub struct ExtraFields {
     pub bring: Vec<TextField>,
     pub campaigns: Option<Choices>,
     pub place: Vec<TextField>,
-    pub position: Field,
+    /// Asked where the place in words is.
+    pub position: Option<Field>,
     pub online: Field,
     pub arrangement: Choices,
     pub others: Field,
@@ -69,11 +70,7 @@ impl FieldMaker<'_> {
             bring: self.texts("bring", "new-bring", &form.bring),
             campaigns: Some(campaigns).filter(|some| !some.choices.is_empty()),
             place: self.texts("place", "new-place", &form.place),
-            position: self
-                .field("position", "new-position", &form.position)
-                .hint(self.t("new-position.hint"))
-                .kind("text", "short")
-                .optional(),
+            position: Some(self.position(form)),
             online: self.online(form),
             arrangement: self.arrangement(form),
             others: self.field("others", "new-others", &form.others).optional(),
@@ -136,6 +133,13 @@ impl FieldMaker<'_> {
                 .optional()
         };
         options.equipment.iter().map(field).collect()
+    }
+
+    fn position(&self, form: &ExtraForm) -> Field {
+        self.field("position", "new-position", &form.position)
+            .hint(self.t("new-position.hint"))
+            .kind("text", "short")
+            .optional()
     }
 
     fn online(&self, form: &ExtraForm) -> Field {

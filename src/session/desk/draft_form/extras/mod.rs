@@ -7,6 +7,6 @@ mod labels;
 mod options;
 
 pub use fields::ExtraFields;
-pub use form::ExtraForm;
-pub use labels::{extra_names, place_fault};
+pub use form::{ExtraForm, typed_position};
+pub use labels::{extra_names, no_position, place_fault};
 pub use options::{ExtraOptions, OfferedEquipment};

@@ -11,6 +11,8 @@ pub struct SeriesRow {
     pub day: String,
     /// "13.00".
     pub time: String,
+    /// The stop of a tour.
+    pub place: Option<String>,
     /// The roster; none where the date was left out.
     pub href: Option<String>,
     /// "Utkast", "3 av 8 bokade"; or why it was left out.

@@ -77,13 +77,22 @@ async fn page(
             .any(|row| row.session.timing.starts_at > now)
             .then(|| path("/change")),
         cancel_href: cancel_href(&rows, series, now).map(|path| layout.url(&path)),
-        renew_href: (series.rule.get("unit").and_then(Value::as_str) != Some("block"))
-            .then(|| layout.url(&format!("/desk/series/new?renew={}", series.id))),
+        renew_href: renew_href(series).map(|path| layout.url(&path)),
         l: Layout {
             title: title.unwrap_or_else(|| t(locale, "series-heading").into_owned()),
             ..layout
         },
     })
+}
+
+/// The form for the next term. A block has no rule that goes on.
+fn renew_href(series: &Series) -> Option<String> {
+    let form = match series.rule.get("unit").and_then(Value::as_str) {
+        Some("block") => return None,
+        Some("tour") => "tours",
+        _ => "series",
+    };
+    Some(format!("/desk/{form}/new?renew={}", series.id))
 }
 
 /// The page that cancels several, about what is to come of it.
@@ -142,7 +151,11 @@ fn lines(
     });
     let left = skipped.iter().map(|one| {
         let name = one.name.as_ref().map(&says);
-        ((one.date, one.time), left_out(locale, one, name))
+        let row = SeriesRow {
+            place: one.place.as_ref().map(&says),
+            ..left_out(locale, one, name)
+        };
+        ((one.date, one.time), row)
     });
     let mut lines: Vec<_> = made.chain(left).collect();
     lines.sort_by_key(|(at, _)| *at);
@@ -163,6 +176,9 @@ fn made(locale: Locale, row: &SessionRow, now: DateTime<Utc>) -> SeriesRow {
     SeriesRow {
         day: dates::day_short(locale, session.timing.local_date),
         time: dates::time(locale, session.timing.local_time),
+        place: Some(row.held_at(locale))
+            .filter(|at| !at.at_venue)
+            .map(|at| at.name),
         href: Some(format!("/{}/desk/sessions/{}", locale.tag(), session.id)),
         note: match status {
             Status::Published => booked,
@@ -180,6 +196,7 @@ fn left_out(locale: Locale, one: &SkippedDate, name: Option<String>) -> SeriesRo
     SeriesRow {
         day: dates::day_short(locale, one.date),
         time: dates::time(locale, one.time),
+        place: None,
         href: None,
         note: match name {
             Some(name) => format!("{reason}: {name}"),

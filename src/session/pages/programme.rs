@@ -136,6 +136,9 @@ fn line(locale: Locale, row: &SessionRow) -> ProgrammeLine {
         title,
         title_lang: words.fallback(),
         href: session_path(locale, session.id),
+        place: Some(row.held_at(locale))
+            .filter(|at| !at.at_venue)
+            .map(|at| at.name),
         languages: match helped_in.is_empty() {
             true => String::new(),
             false => t_with(locale, "help-in", &[("languages", names().into())]),

@@ -13,6 +13,8 @@ pub struct ProgrammeLine {
     /// The title's language, where it is not the page's.
     pub title_lang: Option<String>,
     pub href: String,
+    /// Where it is, where that is not the venue: the stop of a tour.
+    pub place: Option<String>,
     /// "hjälp på svenska, arabiska"; nothing where none is named.
     pub languages: String,
     /// "Kom när du vill", "Boka plats".

@@ -460,6 +460,7 @@ fn programme(locale: Locale) -> ProgrammePage {
         title: "Öppen datorhjälp".to_owned(),
         title_lang: None,
         href: "session".to_owned(),
+        place: None,
         languages: t_with(
             locale,
             "help-in",
@@ -472,6 +473,7 @@ fn programme(locale: Locale) -> ProgrammePage {
         times: "13.00–14.30".to_owned(),
         title_lang: Some("en".to_owned()),
         title: "Safe online".to_owned(),
+        place: Some("Bygdegården i Bie".to_owned()),
         languages: String::new(),
         how: t(locale, "programme-book").into_owned(),
         ..help.clone()

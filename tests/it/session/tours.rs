@@ -3,6 +3,7 @@
 
 use motesplats::platform::auth::Role;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::support::staff::Staff;
 use crate::support::venue::Venue;
@@ -45,6 +46,25 @@ impl Bus {
                 { "place": { "sv": "Torget i Valla", "en": "The square in Valla" }, "localTime": "10:30", "minutes": 45 },
                 { "place": "Folkets hus i Julita", "localTime": "13:00", "minutes": 90 }],
         })
+    }
+
+    /// Made and published: its sessions in order of time.
+    async fn published(&self) -> Vec<Uuid> {
+        let made = self
+            .planner
+            .create(TOURS, self.tour())
+            .await
+            .expect(201)
+            .json();
+        let items = made["items"].as_array().unwrap().iter();
+        let ids: Vec<Uuid> = items
+            .map(|item| item["sessionId"].as_str().unwrap().parse().unwrap())
+            .collect();
+        for id in &ids {
+            let path = format!("/api/v1/sessions/{id}/publication");
+            self.planner.post_empty(&path).await.expect(200);
+        }
+        ids
     }
 
     async fn session(&self, id: &Value) -> Value {
@@ -215,6 +235,40 @@ async fn a_tour_is_changed_from_a_day_on_as_a_series_is() {
     assert_eq!(bus.app.value(seats).await, "4,4,4,9,9,9");
     let places = "select count(distinct place) from session_texts";
     assert_eq!(bus.app.value(places).await, "3");
+}
+
+#[tokio::test]
+async fn residents_and_the_driver_read_the_stops_of_a_day_in_order() {
+    let bus = Bus::new().await;
+    let ids = bus.published().await;
+    let reason = json!({ "reason": "Snöstorm" });
+    let path = format!("/api/v1/sessions/{}/cancellation", ids[2]);
+    bus.planner.post(&path, reason).await.expect(200);
+    let places = [
+        "Bygdegården i Bie",
+        "Torget i Valla",
+        "Folkets hus i Julita",
+    ];
+    let desk = bus.app.signed_in(&bus.planner).await;
+    let visitor = bus.app.visitor();
+    for (who, page) in [
+        (&visitor, "/sv/venues/bussen"),
+        (&visitor, "/sv/venues/bussen/programme?week=2026-W42"),
+        (&desk, "/sv/desk/today?venue=bussen&date=2026-10-14"),
+    ] {
+        let page = who.get(page).await.expect(200).text();
+        let at = places.map(|place| {
+            page.find(place)
+                .unwrap_or_else(|| panic!("{place}: {page}"))
+        });
+        assert!(at.is_sorted(), "{page}");
+    }
+    let week = visitor
+        .get("/sv/venues/bussen/programme?week=2026-W42")
+        .await;
+    assert_eq!(week.expect(200).text().matches("Inställt").count(), 1);
+    let english = visitor.get("/en/venues/bussen").await.expect(200).text();
+    assert!(english.contains("The square in Valla"));
 }
 
 /// What stands in the form, with a button pressed.

@@ -3,6 +3,7 @@
 
 call-hello = Hello, I am calling from { $venue }.
 call-about = It is about your booking { $when }.
+call-about-there = It is about your booking { $when }, { $place }.
 call-now = It is now { $when }.
 call-part = { $before }: { $now }.
 call-booked = You have a place.

@@ -3,6 +3,7 @@
 
 call-hello = Hei, jeg ringer fra { $venue }.
 call-about = Det gjelder timen din { $when }.
+call-about-there = Det gjelder timen din { $when }, { $place }.
 call-now = Nå gjelder { $when }.
 call-part = { $before }: { $now }.
 call-booked = Du har en plass.

@@ -3,6 +3,7 @@
 
 call-hello = Hej, jag ringer från { $venue }.
 call-about = Det gäller din tid { $when }.
+call-about-there = Det gäller din tid { $when }, { $place }.
 call-now = Nu gäller { $when }.
 call-part = { $before }: { $now }.
 call-booked = Du har en plats.

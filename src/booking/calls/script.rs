@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::task::CallTask;
 use crate::booking::end_cause::EndCause;
 use crate::booking::notify::{LetterKind, Reminder, SessionNews, WhenAndWhere, was, words};
-use crate::booking::present::SessionDetails;
+use crate::booking::present::{SessionDetails, own_place};
 use crate::booking::status::BookingStatus;
 use crate::platform::i18n::{Locale, dates, spans, t, t_with};
 use crate::platform::text::LocalText;
@@ -82,22 +82,22 @@ impl Writer<'_> {
             (LetterKind::Cancellation, _) => {
                 let (ended_by, was) = (self.task.booking.ended_by, was(&self.task.row.facts));
                 let cause = words::cancelled(ended_by, was);
-                let mut said = vec![self.about(&self.when()), self.t(cause.opening)];
+                let mut said = vec![self.about_then_and_there(), self.t(cause.opening)];
                 said.extend(self.reason());
                 said
             }
-            (LetterKind::Offer, _) => vec![self.about(&self.when()), self.offer()],
+            (LetterKind::Offer, _) => vec![self.about_then_and_there(), self.offer()],
             (LetterKind::Message, _) => {
-                let mut said = vec![self.about(&self.when())];
+                let mut said = vec![self.about_then_and_there()];
                 said.extend(self.written("text"));
                 said
             }
             (LetterKind::Reminder, _) => self.reminder(),
             (LetterKind::Promotion, _) => {
-                vec![self.about(&self.when()), self.t(self.promotion())]
+                vec![self.about_then_and_there(), self.t(self.promotion())]
             }
             (LetterKind::Confirmation, _) => {
-                vec![self.about(&self.when()), self.t(self.confirmation())]
+                vec![self.about_then_and_there(), self.t(self.confirmation())]
             }
         }
     }
@@ -243,6 +243,17 @@ impl Writer<'_> {
 
     fn about(&self, when: &str) -> Said {
         self.with("call-about", &[("when", when.to_owned())])
+    }
+
+    /// A stop of a tour is known by its place.
+    fn about_then_and_there(&self) -> Said {
+        match own_place(&self.session.session, self.locale) {
+            Some(place) => self.with(
+                "call-about-there",
+                &[("when", self.when()), ("place", place)],
+            ),
+            None => self.about(&self.when()),
+        }
     }
 
     fn now(&self, when: &str) -> Said {

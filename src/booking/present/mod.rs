@@ -16,6 +16,6 @@ pub use booking_view::{BookingView, ContactView, ViewContext};
 pub use promise::{next_news, rings};
 pub use refusal_text::RefusalText;
 pub use session_details::{SessionDetails, VisitFacts};
-pub use session_view::{SessionOfBooking, VenueOfBooking, title};
+pub use session_view::{SessionOfBooking, VenueOfBooking, own_place, title};
 pub use slip::{SlipFacts, SlipPage, load_slip};
 pub use standing::{Standing, standing, waiting_position};

@@ -137,6 +137,17 @@ impl SessionDetails {
         }
     }
 
+    /// "Öppen datorhjälp, tisdag 6 oktober kl. 13.00–15.00", and where it is that is not at its venue.
+    #[must_use]
+    pub fn in_a_line(&self, locale: Locale) -> String {
+        let title = self.title(locale).0;
+        let line = format!("{title}, {}", self.when_in_a_sentence(locale));
+        match session_view::own_place(&self.session, locale) {
+            Some(place) => format!("{line}, {place}"),
+            None => line,
+        }
+    }
+
     fn held_at(&self, locale: Locale) -> HeldAt {
         HeldAt::of(
             &self.session,

@@ -13,7 +13,7 @@ use crate::platform::i18n::Locale;
 use crate::platform::schemas::{WallTime, WebAddress};
 use crate::platform::time::rfc3339;
 use crate::schema::venues;
-use crate::session::Session;
+use crate::session::{HeldAt, Session};
 
 /// The venue, as far as somebody booked must know it.
 #[derive(Debug, Clone, Serialize, ToSchema, Queryable, Selectable)]
@@ -103,6 +103,13 @@ impl SessionOfBooking {
             ..self
         }
     }
+}
+
+/// Where a session is, where that is not at its venue.
+#[must_use]
+pub fn own_place(session: &Session, locale: Locale) -> Option<String> {
+    let at = HeldAt::of(session, "", locale, "sv");
+    (!at.at_venue).then_some(at.name)
 }
 
 /// A session's title in a language, and which language it is.

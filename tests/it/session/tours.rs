@@ -238,6 +238,55 @@ async fn a_tour_is_changed_from_a_day_on_as_a_series_is() {
 }
 
 #[tokio::test]
+async fn one_stop_called_off_tells_its_people_where_and_leaves_the_others() {
+    let bus = Bus::new().await;
+    let ids = bus.published().await;
+    let by_mail = json!({ "name": "Karin", "contact": { "email": "karin@exempel.se" } });
+    let by_phone = json!({ "name": "Bertil Åberg", "contact": { "phone": "08-465 004 01" } });
+    let next = json!({ "name": "Eva", "contact": { "email": "eva@exempel.se" } });
+    for (stop, person) in [(1, by_mail), (1, by_phone), (2, next)] {
+        bus.app.visitor().book(ids[stop], person).await.expect(201);
+    }
+    bus.app.deliver_mail().await;
+    let written = bus.app.mailbox().len();
+    let reason = json!({ "reason": "Inställt på grund av vädret." });
+    let desk = bus.app.signed_in(&bus.planner).await;
+    let page = format!("/sv/desk/sessions/{}/cancellation", ids[1]);
+    let page = desk.get(&page).await.expect(200).text();
+    assert!(page.contains("Torget i Valla"), "{page}");
+    let path = format!("/api/v1/sessions/{}/cancellation", ids[1]);
+    let told = bus.planner.post(&path, reason).await.expect(200).json();
+    let expected = json!({ "letters": 1, "callTasks": 1, "atTheDoor": 0 });
+    assert_eq!(told["told"], expected);
+
+    bus.app.deliver_mail().await;
+    let letters = bus.app.mailbox();
+    assert_eq!(letters.len(), written + 1);
+    let letter = letters.last().unwrap();
+    assert!(letter.to().contains("karin@exempel.se"));
+    for said in ["Torget i Valla", "Inställt på grund av vädret."] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    let sheet = desk
+        .get("/sv/desk/call-tasks/print")
+        .await
+        .expect(200)
+        .text();
+    for said in [
+        "Bertil Åberg",
+        "08-465 004 01",
+        "Torget i Valla",
+        "Inställt på grund av vädret.",
+    ] {
+        assert!(sheet.contains(said), "{said}: {sheet}");
+    }
+    let states = "select string_agg(status, ',' order by starts_at) from sessions";
+    let expected = "published,cancelled,published,published,published,published";
+    assert_eq!(bus.app.value(states).await, expected);
+    assert_eq!(bus.app.seats_taken(ids[2]).await, 1);
+}
+
+#[tokio::test]
 async fn residents_and_the_driver_read_the_stops_of_a_day_in_order() {
     let bus = Bus::new().await;
     let ids = bus.published().await;

@@ -4,7 +4,6 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page::DoorTask;
-use super::rows::session_line;
 use super::sheets::DoorSheet;
 use crate::booking::access::{path_id, session_to_serve};
 use crate::booking::calls::{CallFilter, CallProgress, CallSessions, list_calls, record_look};
@@ -54,7 +53,7 @@ pub async fn show(
     let back_href = layout.url(&calls_of_session_path(session.id));
     let details = SessionDetails::load(&mut conn, session, now).await?;
     Ok(HtmlPage::private(DoorSheet {
-        session: session_line(layout.locale, &details),
+        session: details.in_a_line(layout.locale),
         lines,
         back_href,
         l: layout,

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::rows::{phone, session_line};
+use super::rows::phone;
 use super::sheets::{CallSheet, PrintedCall};
 use crate::booking::calls::{
     CallFilter, CallProgress, CallSessions, CallTask, ShownCall, list_calls, record_look,
@@ -60,7 +60,7 @@ fn printed(call: &ShownCall<'_>, locale: Locale) -> PrintedCall {
         name: booking.name.clone().unwrap_or_else(number),
         phone: phone(locale, call.task),
         language: languages::name(locale, &booking.language),
-        session: session_line(locale, call.session),
+        session: call.session.in_a_line(locale),
         script: call.script_in(locale).text(),
     }
 }

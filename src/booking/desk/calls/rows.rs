@@ -86,7 +86,7 @@ impl CallsScreen {
                 &[("n", (call.row.attempts + 1).into())],
             ),
             session_href: self.layout.url(&roster_path(&shown.session.session)),
-            session: session_line(locale, shown.session),
+            session: shown.session.in_a_line(locale),
             take_back: (done && !attempts.is_empty()).then(|| form("reopening")),
             attempts,
             scripts: scripts(&shown, locale),
@@ -116,12 +116,6 @@ pub fn phone(locale: Locale, call: &CallTask) -> Option<ShownPhone> {
     let tidy = call.booking.phone.as_deref()?;
     let typed = call.booking.phone_typed.as_deref();
     Some(ShownPhone::of(tidy, typed, locale))
-}
-
-/// "Öppen datorhjälp, tisdag 6 oktober kl. 13.00–15.00".
-pub fn session_line(locale: Locale, session: &SessionDetails) -> String {
-    let title = session.title(locale).0;
-    format!("{title}, {}", session.when_in_a_sentence(locale))
 }
 
 /// "10.40", or with the day where that was another.

@@ -184,12 +184,11 @@ impl Screen {
             .iter()
             .map(|(name, label)| (name.as_str(), label.as_str()))
             .collect();
-        let when = self.details.when_in_a_sentence(locale);
         CancelSessionPage {
             summary: errors.summary(&labels),
             notice: self.layout.unsent(problem).or(notice),
             back_href: self.layout.url(&roster_path(self.session())),
-            session: format!("{}, {when}", self.details.title(locale).0),
+            session: self.details.in_a_line(locale),
             action: self.layout.url(&self.layout.path),
             seen: self.seal(),
             told: ToldAhead::new(locale, self.told),

@@ -21,6 +21,7 @@ mod settings;
 mod telephone;
 mod text_breaks;
 mod topics;
+mod tours;
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;

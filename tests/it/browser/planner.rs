@@ -7,8 +7,8 @@ use super::DemoWorld;
 use crate::support::Client;
 
 impl DemoWorld {
-    /// The demo planner of Katrineholm at the API.
-    async fn planner(&self, account: &Value) -> Client {
+    /// Somebody of the demo at the API.
+    pub(super) async fn at_the_api(&self, account: &Value) -> Client {
         let credentials = json!({ "email": account["email"], "password": account["password"] });
         let visitor = self.app.visitor();
         let token = visitor
@@ -46,7 +46,7 @@ async fn book(planner: &Client, session: Uuid, name: &str, contact: Value) {
 async fn a_planner_calls_a_stormy_day_off_and_moves_a_session() {
     let world = DemoWorld::new().await;
     let mut account = world.account("planner", "katrineholm");
-    let planner = world.planner(&account).await;
+    let planner = world.at_the_api(&account).await;
     let mut sessions = Vec::new();
     for hour in 11..16 {
         sessions.push(session(&planner, "2027-01-13", hour).await);
@@ -81,7 +81,7 @@ async fn a_planner_calls_a_stormy_day_off_and_moves_a_session() {
 async fn a_planner_covers_the_day_of_a_helper_who_is_ill() {
     let world = DemoWorld::new().await;
     let mut account = world.account("planner", "katrineholm");
-    let planner = world.planner(&account).await;
+    let planner = world.at_the_api(&account).await;
     let [ill, substitute, colleague] = ["Sara Berg", "Nils Öhman", "Deqa Warsame"];
     let day = "2027-01-20";
     let mut sessions = Vec::new();

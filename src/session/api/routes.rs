@@ -10,7 +10,9 @@ use super::{
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
-use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_ACCEPTABLE, NOT_ALLOWED, WRONG_STATE};
+use crate::platform::problem::{
+    AMBIGUOUS_MUNICIPALITY, NOT_ACCEPTABLE, NOT_ALLOWED, NOT_FOUND, WRONG_STATE,
+};
 use crate::platform::schemas::{DateOrInstant, Point};
 use crate::platform::text::{Line80, Line100};
 use crate::platform::time::DayOfWeek;
@@ -123,7 +125,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             web::to(places::remove_from_venue)
         })
         .refuses(&[&ROOM_IN_USE]),
-        get("/equipment", draft, || web::to(equipment::list)),
+        get("/equipment", draft, || web::to(equipment::list)).refuses(&[&NOT_FOUND]),
         post("/equipment", draft, || web::to(equipment::create)),
         get("/equipment/{equipmentId}", draft, || {
             web::to(equipment::show)

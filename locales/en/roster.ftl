@@ -57,3 +57,25 @@ topics-affected = { $n ->
     }
 topics-back-to-plan = Back to the plan
 done-topics = It is saved.
+
+name-list-title = Book from a list
+name-list-names = Names
+name-list-hint = One person on each line. Write the name first, then a telephone number or e-mail: Gunvor Ek; 0150-123 45. If they are more than one, write how many last. At most 500 lines.
+name-list-file = A list in a file
+name-list-file-hint = CSV, XLSX or plain text. The names appear in the box above, so that you can change them.
+name-list-file-look = Read the file
+name-list-fit = { $n ->
+    [one] One person gets a seat.
+   *[other] { $n } people get seats.
+}
+name-list-there = { $n ->
+    [one] One stands here already.
+   *[other] { $n } stand here already.
+}
+name-list-told = Whoever has given e-mail gets a confirmation.
+name-list-book = { $n ->
+    [one] Book one person
+   *[other] Book { $n } people
+}
+name-list-mend = Nobody is booked until everything is right. Change it in the box and look again.
+done-list-booked = Everybody on the list is booked.

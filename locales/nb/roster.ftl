@@ -57,3 +57,25 @@ topics-affected = { $n ->
     }
 topics-back-to-plan = Til planen
 done-topics = Det er lagret.
+
+name-list-title = Bestill fra en liste
+name-list-names = Navn
+name-list-hint = Én person på hver linje. Skriv navnet først, så telefonnummer eller e-post: Gunvor Ek; 22 12 34 56. Er de flere enn én, skriv antallet til slutt. Høyst 500 linjer.
+name-list-file = Liste i en fil
+name-list-file-hint = CSV, XLSX eller vanlig tekst. Navnene kommer i ruten over, så du kan endre dem.
+name-list-file-look = Les filen
+name-list-fit = { $n ->
+    [one] Én person får plass.
+   *[other] { $n } personer får plass.
+}
+name-list-there = { $n ->
+    [one] Én står her allerede.
+   *[other] { $n } står her allerede.
+}
+name-list-told = Den som har gitt e-post, får en bekreftelse.
+name-list-book = { $n ->
+    [one] Bestill for én person
+   *[other] Bestill for { $n } personer
+}
+name-list-mend = Ingen får plass før alt er riktig. Endre i ruten og se igjen.
+done-list-booked = Alle på listen har fått plass.

@@ -57,3 +57,25 @@ topics-affected = { $n ->
     }
 topics-back-to-plan = Till planen
 done-topics = Det är sparat.
+
+name-list-title = Boka från en lista
+name-list-names = Namn
+name-list-hint = En person på varje rad. Skriv namnet först, sedan telefonnummer eller e-post: Gunvor Ek; 0150-123 45. Är de fler än en, skriv antalet sist. Högst 500 rader.
+name-list-file = Lista i en fil
+name-list-file-hint = CSV, XLSX eller vanlig text. Namnen hamnar i rutan här ovanför, så att du kan ändra dem.
+name-list-file-look = Läs filen
+name-list-fit = { $n ->
+    [one] En person får plats.
+   *[other] { $n } personer får plats.
+}
+name-list-there = { $n ->
+    [one] En står redan här.
+   *[other] { $n } står redan här.
+}
+name-list-told = Den som har lämnat e-post får en bekräftelse.
+name-list-book = { $n ->
+    [one] Boka en person
+   *[other] Boka { $n } personer
+}
+name-list-mend = Ingen bokas förrän allt är rätt. Ändra i rutan och titta igen.
+done-list-booked = Alla på listan är bokade.

@@ -25,6 +25,7 @@ mod import_files;
 mod input;
 mod letters;
 mod model;
+mod name_list;
 mod notify;
 pub mod pages;
 mod present;

@@ -119,6 +119,7 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /sessions", "draft"),
     ("DELETE /sessions/{sessionId}", "draft"),
     ("POST /series", "draft"),
+    ("POST /imports/bookings", "serve"),
     ("POST /imports/sessions", "draft"),
     ("POST /blocks", "draft"),
     ("POST /tours", "draft"),

@@ -95,6 +95,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         })
         .refuses(&[&session::IMPORT_UNDER_WAY, &BAD_REQUEST])
         .reads_query(),
+        post("/imports/bookings", Staff(P::ServePeople), || {
+            web::to(imports::bookings::import)
+        })
+        .refuses(&[&BAD_REQUEST])
+        .reads_query(),
         post("/bookings/lookup", Public, || web::to(look_up::look_up))
             .refuses(&[
                 &BAD_NUMBER,
@@ -221,6 +226,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         series::cancel,
         substitute::substitute,
         imports::sessions::import,
+        imports::bookings::import,
         holder_action::cancel,
         look_up::look_up,
         search::search,
@@ -239,6 +245,6 @@ pub fn endpoints() -> Vec<Endpoint> {
         hold::delete,
         release::release
     ),
-    components(schemas(Alternative, imports::sessions::SheetFile))
+    components(schemas(Alternative, imports::dry_run::SheetFile))
 )]
 pub struct BookingApiDoc;

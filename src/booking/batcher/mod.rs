@@ -12,6 +12,7 @@ mod permits;
 mod rows;
 mod runner;
 mod service;
+mod together;
 
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ const LOCK_WAITERS: usize = 4;
 #[derive(Clone)]
 pub struct BookingBatcher {
     commands: mpsc::Sender<Waiter>,
+    service: Arc<Service>,
 }
 
 impl BookingBatcher {
@@ -48,8 +50,8 @@ impl BookingBatcher {
             lock_waiters: Arc::new(Semaphore::new(LOCK_WAITERS)),
         });
         let (commands, arriving) = mpsc::channel(QUEUE);
-        tokio::spawn(runner::run(service, arriving));
-        Self { commands }
+        tokio::spawn(runner::run(Arc::clone(&service), arriving));
+        Self { commands, service }
     }
 
     /// Books: `Ok` means committed. A caller who goes away meanwhile changes nothing, the command runs
@@ -61,6 +63,23 @@ impl BookingBatcher {
         let decided = self.decide(command).await;
         count(&decided);
         decided
+    }
+
+    /// Books all of them in one transaction of their own, or none: with one refusal, or without `write`, nothing is
+    /// written. Who has such a booking already is answered with it, as a repeat.
+    ///
+    /// # Errors
+    /// 503 when the database is away, or a session is locked for too long.
+    pub async fn book_together(
+        &self,
+        commands: &[BookingCommand],
+        write: bool,
+    ) -> Result<Vec<Result<Booked, BookError>>, Problem> {
+        let decided = together::book(&self.service, commands, write).await?;
+        if write && decided.iter().all(Result::is_ok) {
+            decided.iter().for_each(count);
+        }
+        Ok(decided)
     }
 
     async fn decide(&self, command: BookingCommand) -> Result<Booked, BookError> {

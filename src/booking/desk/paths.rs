@@ -32,6 +32,11 @@ pub fn release_path(session: &Session) -> String {
     format!("{}/release", roster_path(session))
 }
 
+/// The path of the page that books a paper list, after the language.
+pub fn name_list_path(session: &Session) -> String {
+    format!("{}/list", roster_path(session))
+}
+
 /// The path of the form that takes a walk-in back, after the language.
 pub fn take_back_path(session: &Session, walk_in: Uuid) -> String {
     format!("{}/walk-ins/{walk_in}/removal", roster_path(session))

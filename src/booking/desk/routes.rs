@@ -15,7 +15,7 @@ use super::to_count;
 use super::today;
 use super::{
     booking, caller, cancel_session, cancel_sessions, change_series, change_session, imports,
-    letters, message, own_texts, paper, substitutions, told, topics, who_fits,
+    letters, message, name_list, own_texts, paper, substitutions, told, topics, who_fits,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, get, post};
@@ -69,6 +69,16 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/{lang}/desk/sessions/{sessionId}/helpers",
             Staff(P::DraftSessions),
             || web::to(who_fits::submit::submit),
+        ),
+        get(
+            "/{lang}/desk/sessions/{sessionId}/list",
+            Staff(P::ServePeople),
+            || web::to(name_list::screen::show),
+        ),
+        post(
+            "/{lang}/desk/sessions/{sessionId}/list",
+            Staff(P::ServePeople),
+            || web::to(name_list::screen::submit),
         ),
         get(
             "/{lang}/desk/sessions/{sessionId}/paper",

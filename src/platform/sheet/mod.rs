@@ -1,6 +1,7 @@
 //! A table that somebody keeps in a spreadsheet: a line of column names and rows of texts, out of CSV or XLSX.
 //! What a cell means is not known here, only that it is text: a formula counts for what it shows.
 
+mod columns;
 mod csv_file;
 mod decode;
 mod faults;
@@ -10,6 +11,7 @@ mod workbook;
 
 use crate::platform::problem::{Fault, Problem, UNSUPPORTED_MEDIA_TYPE};
 
+pub use columns::Columns;
 pub use faults::{MOST_TOLD, RowFault, RowFaults};
 pub use table::{MOST_ROWS, Sheet, SheetRow};
 

@@ -153,7 +153,7 @@ impl Layout {
     /// What a redirect has just done, from its `?done=…`; a word not on the list says nothing.
     #[must_use]
     pub fn done(&self, what: &str) -> Option<String> {
-        const DONE: [&str; 68] = [
+        const DONE: [&str; 69] = [
             "absence-noted",
             "absence-removed",
             "booked",
@@ -184,6 +184,7 @@ impl Layout {
             "hours-removed",
             "import-gone",
             "invited",
+            "list-booked",
             "moved",
             "named",
             "on-call-list",

@@ -46,7 +46,10 @@ impl PageArea {
 /// Whether a form posted there may hold a file.
 #[must_use]
 pub fn takes_file(path: &str) -> bool {
-    PageArea::of(path) == PageArea::Desk && path.ends_with("/desk/imports")
+    let session = path.split("/desk/sessions/").nth(1);
+    let is_list =
+        session.is_some_and(|rest| rest.split_once('/').is_some_and(|(_, page)| page == "list"));
+    PageArea::of(path) == PageArea::Desk && (path.ends_with("/desk/imports") || is_list)
 }
 
 /// Whether a page of the desk reads itself again, by script: nobody did anything.

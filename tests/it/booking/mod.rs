@@ -38,6 +38,8 @@ mod mailbox;
 mod messages;
 mod moves;
 mod moving_page;
+mod name_list;
+mod name_list_page;
 mod names;
 mod numbers;
 mod own_texts;

@@ -40,7 +40,14 @@ async fn the_service_takes_each_example_and_answers_like_it() {
 /// Ids, numbers, PINs and codes are new each time.
 fn without_ids(value: &Value) -> Value {
     match value {
-        Value::String(text) if uuid::Uuid::try_parse(text).is_ok() => json!("id"),
+        Value::String(text) => {
+            let cells = text.split([';', '\n']);
+            let cells = cells.map(|cell| match uuid::Uuid::try_parse(cell) {
+                Ok(_) => "id",
+                Err(_) => cell,
+            });
+            json!(cells.collect::<Vec<_>>().join(";"))
+        }
         Value::Array(items) => items.iter().map(without_ids).collect(),
         Value::Object(members) => {
             let drawn = |name: &str| matches!(name, "code" | "number" | "pin");

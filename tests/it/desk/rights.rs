@@ -136,6 +136,8 @@ const ROWS: &[(&str, &str)] = &[
     ("POST /desk/series/{seriesId}/change", "draft"),
     ("POST /desk/series/{seriesId}/publication", "draft"),
     ("POST /desk/sessions/{sessionId}/book", "serve"),
+    ("GET /desk/sessions/{sessionId}/list", "serve"),
+    ("POST /desk/sessions/{sessionId}/list", "serve"),
     (
         "POST /desk/sessions/{sessionId}/bookings/cancellation",
         "serve",

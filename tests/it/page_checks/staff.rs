@@ -1,16 +1,16 @@
 //! The desk's pages with sample data.
 
 use motesplats::booking::desk::{
-    CountForm, CrowdForm, EMPTY_LINES, HereCount, LastWalkIn, Marked, MissingPerson, PaperLine,
-    PaperPage, Presence, PresenceCount, PublicationForm, QueueRow, RefusalForm, RefusalTap,
-    ReleaseLink, ReleasePage, RosterPage, RosterRow, RowActs, RowPhone, ToTell, TypedCount,
-    WalkInForm,
+    CountForm, CrowdForm, EMPTY_LINES, HereCount, JudgedList, LastWalkIn, ListFault, Marked,
+    MissingPerson, NameListPage, PaperLine, PaperPage, Presence, PresenceCount, PublicationForm,
+    QueueRow, RefusalForm, RefusalTap, ReleaseLink, ReleasePage, RosterPage, RosterRow, RowActs,
+    RowPhone, ToTell, TypedCount, WalkInForm,
 };
 use motesplats::organisation::desk::{ReportRow, ReportsPage as AccessibilityReportsPage};
 use motesplats::platform::i18n::{Locale, dates, languages, named, spans, t, t_with};
 use motesplats::platform::input::form::Form;
 use motesplats::platform::problem::{Fault, Faults, Problem, UNSENT_FORM};
-use motesplats::platform::ui::form::FormErrors;
+use motesplats::platform::ui::form::{Field, FormErrors};
 use motesplats::session::desk::{
     Clash, DraftForm, ExtraForm, NewSessionForm, NewSessionPage, NewSessionState, OccupiedRoom,
 };
@@ -65,6 +65,8 @@ pub fn pages(locale: Locale) -> Vec<Rendered> {
         html("roster", roster(locale)),
         html("roster-draft", draft(locale)),
         html("release", release(locale)),
+        html("name-list", name_list(locale, false)),
+        html("name-list-wrong", name_list(locale, true)),
         html("paper", paper(locale)),
         html("accessibility-reports", accessibility_reports(locale)),
     ]
@@ -294,6 +296,7 @@ fn roster(locale: Locale) -> RosterPage {
         publication: None,
         remove_action: None,
         paper_href: "paper".to_owned(),
+        list_href: Some("list".to_owned()),
         change_href: Some("change".to_owned()),
         series_href: Some("series".to_owned()),
         copy_href: Some("copy".to_owned()),
@@ -405,6 +408,50 @@ fn release(locale: Locale) -> ReleasePage {
         refused: None,
         notice: None,
         missing: vec![person("1", "Gunvor A.", 1), person("2", "Familjen Ek", 3)],
+    }
+}
+
+fn name_list(locale: Locale, wrong: bool) -> NameListPage {
+    let n = |key: &str, n: i64| t_with(locale, key, &[("n", n.into())]);
+    let text = |key: &str| t(locale, key).into_owned();
+    let names = "Gunvor Ek; 0150-123 45\nBo Berg; bo@exempel.se; 2\nAnna, Cilla";
+    let changed = Problem::fault("/names", Fault::new("list-has-faults"));
+    let fields = if wrong { &changed.fields[..] } else { &[] };
+    let errors = FormErrors::of(locale, fields);
+    let fault = ListFault {
+        place: n("import-row", 3),
+        line: "Anna, Cilla".to_owned(),
+        words: text("fault-nobody-listed"),
+    };
+    let judged = JudgedList {
+        counts: vec![n("name-list-fit", 8), n("name-list-there", 2)],
+        button: (!wrong).then(|| n("name-list-book", 8)),
+        names: names.to_owned(),
+        faults_heading: wrong.then(|| n("import-faults", 2)),
+        faults: if wrong { vec![fault] } else { Vec::new() },
+        more: wrong.then(|| n("import-faults-more", 1)),
+    };
+    NameListPage {
+        l: desk(
+            locale,
+            "/desk/sessions/0197f3c0/list",
+            text("name-list-title"),
+        )
+        .with_errors(wrong),
+        notice: None,
+        refused: None,
+        summary: errors.summary(&[("names", text("name-list-names"))]),
+        back_href: "back".to_owned(),
+        session: "Tisdag 6 oktober kl. 13.00–15.00: Öppen datorhjälp".to_owned(),
+        action: "list".to_owned(),
+        names: Field {
+            error: errors.of_field("names"),
+            ..Field::new("names", text("name-list-names"))
+                .hint(text("name-list-hint"))
+                .value(names)
+        },
+        file_error: None,
+        judged: Some(judged),
     }
 }
 

@@ -2,18 +2,16 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::dry_run::{SheetFile, is_dry_run};
 use super::view::ImportView;
 use crate::booking::actions::import_sessions;
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::file::read_sheet_file;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
-use crate::platform::input::query::Query;
-use crate::platform::problem::{BAD_REQUEST, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::sheet;
 use crate::platform::state::AppState;
-
-const DRY_RUN: &str = "dryRun";
 
 /// Reads a programme of at most 10,000 rows: all of it, or nothing where a row has a fault. A row whose `externalId` the
 /// venue's organisation has used changes that session, and tells those who booked it; any other makes a draft. The names of
@@ -48,18 +46,4 @@ pub async fn import(
     })
     .await?;
     Ok(HttpResponse::Ok().json(view))
-}
-
-/// A workbook as it is.
-#[derive(utoipa::ToSchema)]
-#[schema(value_type = String, format = Binary)]
-pub struct SheetFile(#[expect(dead_code, reason = "the document alone knows it")] Vec<u8>);
-
-fn is_dry_run(request: &HttpRequest) -> Result<bool, Problem> {
-    let query = Query::strict(request, &[DRY_RUN])?;
-    match query.get(DRY_RUN) {
-        None | Some("false") => Ok(false),
-        Some("true") => Ok(true),
-        Some(_) => Err(Problem::new(&BAD_REQUEST).fact("parameter", DRY_RUN)),
-    }
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::booking::actions::{Imported, NotifiedCounts};
+use crate::booking::name_list::BookedList;
 use crate::platform::i18n::Locale;
-use crate::platform::sheet::RowFault;
+use crate::platform::sheet::{RowFault, RowFaults};
 
 /// What came of a sheet. With a fault nothing is written, and `created` and `changed` are 0; a dry run counts what the
 /// rows without a fault would make.
@@ -48,16 +49,38 @@ pub struct RowFaultView {
 
 impl ImportView {
     #[must_use]
-    pub fn of(mut imported: Imported, locale: Locale) -> Self {
-        let faults = imported.faults.told().iter();
+    pub fn of(imported: Imported, locale: Locale) -> Self {
         Self {
-            faults: faults.map(|fault| view_of(fault, locale)).collect(),
             rows: imported.rows,
             created: imported.created,
             changed: imported.changed,
             unchanged: imported.unchanged,
             told: imported.told,
-            faults_left_out: imported.faults.left_out(),
+            ..Self::of_faults(imported.faults, locale)
+        }
+    }
+
+    /// Whoever is booked gets a confirmation; nothing of it is a change.
+    #[must_use]
+    pub fn of_list(booked: BookedList, locale: Locale) -> Self {
+        Self {
+            rows: booked.rows,
+            created: booked.created,
+            unchanged: booked.unchanged,
+            ..Self::of_faults(booked.faults, locale)
+        }
+    }
+
+    fn of_faults(mut faults: RowFaults, locale: Locale) -> Self {
+        let told = faults.told().iter();
+        Self {
+            faults: told.map(|fault| view_of(fault, locale)).collect(),
+            rows: 0,
+            created: 0,
+            changed: 0,
+            unchanged: 0,
+            told: NotifiedCounts::default(),
+            faults_left_out: faults.left_out(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Lock order: the sessions' seats by id, contacts sorted, keys sorted, then the rest.
 
 mod replies;
+mod there;
 mod wanted;
 mod write;
 
@@ -14,6 +15,7 @@ use diesel::QueryResult;
 use diesel_async::AsyncPgConnection;
 use futures_util::future::{try_join, try_join3};
 
+use self::there::already_there;
 use self::wanted::{contacts_of, seen_sessions, sessions_of};
 use super::command::{BatchError, BookingCommand, BookingConfig, KIND, Reply};
 use super::lock_patience::{LockPatience, lock};
@@ -59,6 +61,37 @@ pub(super) async fn run_batch(
     drop(permit);
     let batch = transaction::end(conn, written).await?;
     Ok(batch.into_replies())
+}
+
+/// Books all of the commands in one transaction, or none: with a refusal, or without `write`, nothing is written. Who has
+/// a booking like it in the session already has booked, as by an earlier request.
+///
+/// # Errors
+/// Of the transaction as a whole. A refusal is one command's own reply.
+pub(super) async fn run_together(
+    conn: Conn,
+    input: BatchInput<'_>,
+    write: bool,
+) -> Result<Vec<Reply>, BatchError> {
+    let mut conn = transaction::guard(conn);
+    let decided = decide_together(&mut conn, input, write).await;
+    let batch = transaction::end(conn, decided).await?;
+    Ok(batch.into_replies())
+}
+
+async fn decide_together<'a>(
+    conn: &mut AsyncPgConnection,
+    input: BatchInput<'a>,
+    write: bool,
+) -> Result<Batch<'a>, BatchError> {
+    let mut batch = Batch::read(conn, input).await?;
+    batch.there = already_there(conn, input.commands).await?;
+    batch.decide();
+    batch.load_replayed(conn).await?;
+    if write && batch.refuses_nobody() {
+        batch.write(conn).await?;
+    }
+    Ok(batch)
 }
 
 async fn write_batch<'a>(
@@ -111,6 +144,8 @@ struct Batch<'a> {
     left_over: HashMap<SessionId, i32>,
     live: LiveBookings,
     own_letters: OwnLetters,
+    /// Bookings that are there already, by the place of the command that wants one like it.
+    there: HashMap<usize, BookingId>,
     /// One for each command, as far as they are decided.
     decisions: Vec<Decision>,
     /// Bookings that earlier requests made.
@@ -162,6 +197,7 @@ impl<'a> Batch<'a> {
                 .map(|one| (one.session.id, one))
                 .collect(),
             left_over: HashMap::new(),
+            there: HashMap::new(),
             decisions: Vec::with_capacity(commands.len()),
             replayed: HashMap::new(),
         })
@@ -172,15 +208,26 @@ impl<'a> Batch<'a> {
         let mut keys: HashMap<(&str, &str), usize> = HashMap::new();
         for (at, command) in self.input.commands.iter().enumerate() {
             let key = (command.once.scope.as_str(), command.once.key.as_str());
-            let decision = match keys.get(&key) {
-                Some(first) => self.decide_duplicate(command, *first),
-                None => self.decide_one(command),
+            let decision = match (self.there.get(&at), keys.get(&key)) {
+                (Some(id), _) => Decision::Replay {
+                    id: *id,
+                    pin_version: None,
+                    same_command: false,
+                },
+                (None, Some(first)) => self.decide_duplicate(command, *first),
+                (None, None) => self.decide_one(command),
             };
             if matches!(decision, Decision::Create(_)) {
                 keys.insert(key, at);
             }
             self.decisions.push(decision);
         }
+    }
+
+    fn refuses_nobody(&self) -> bool {
+        let refused =
+            |one: &Decision| matches!(one, Decision::Refuse(_) | Decision::LockedElsewhere);
+        !self.decisions.iter().any(refused)
     }
 
     /// Decides a command whose key another one of this batch has just used.

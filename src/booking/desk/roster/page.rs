@@ -45,6 +45,8 @@ pub struct RosterPage {
     pub remove_action: Option<String>,
     /// To print the list.
     pub paper_href: String,
+    /// Where names of a paper list are read in.
+    pub list_href: Option<String>,
     /// Where the session is changed, for whoever plans.
     pub change_href: Option<String>,
     /// The series it was made with, for whoever plans.

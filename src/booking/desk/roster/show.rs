@@ -11,7 +11,7 @@ use super::page::RosterPage;
 use super::screen::RosterScreen;
 use crate::booking::access::{authorise_roster, path_id};
 use crate::booking::day::Look;
-use crate::booking::desk::paths::{SUBSTITUTIONS, roster_path};
+use crate::booking::desk::paths::{SUBSTITUTIONS, name_list_path, roster_path};
 use crate::booking::present::RefusalText;
 use crate::booking::problems::SOLD_OUT;
 use crate::booking::status::BookingStatus;
@@ -27,7 +27,7 @@ use crate::platform::secrets::Keys;
 use crate::platform::state::AppState;
 use crate::platform::time::today;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::{self, Status, StoredStatus};
+use crate::session::{self, SessionKind, Status, StoredStatus};
 
 pub async fn show(
     can: Can<rights::ReadRoster>,
@@ -219,6 +219,8 @@ impl RosterScreen<'_> {
             template_href: self.act_href(&layout, Permission::DraftSessions, "template"),
             topics_href: self.act_href(&layout, Permission::DraftSessions, "topics"),
             message_href: self.act_href(&layout, Permission::ServePeople, "message"),
+            list_href: (books && session.kind != SessionKind::HomeVisit)
+                .then(|| layout.url(&name_list_path(session))),
             book_href: books.then(|| layout.url(&format!("/desk/sessions/{}/book", session.id))),
             walk_in: ticks.then(|| self.walk_in_form(&layout, &errors, input)),
             last_walk_in: self

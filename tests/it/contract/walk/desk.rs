@@ -67,6 +67,11 @@ pub async fn walk(walk: &mut Walk) {
     .await;
     walk.step(&desk, "GET /sessions/{sessionId}/bookings", &[id], None)
         .await;
+    let list = format!(
+        "sessionId;name;phone;email;seats\n{id};Gunvor Ek;0150-123 45;;1\n{id};Bo Berg;;bo@exempel.se;2\n"
+    );
+    let dry_run = "POST /imports/bookings?dryRun=true";
+    walk.step_file(&desk, dry_run, "text/csv", &list).await;
     walk.step(
         &desk,
         "GET /bookings?q=bengt&from=2026-11-24&limit=2",

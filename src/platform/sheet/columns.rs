@@ -19,6 +19,7 @@ impl Columns {
         required: &[&'static str],
         faults: &mut RowFaults,
     ) -> Option<Self> {
+        let before = faults.count();
         let mut found: Vec<(usize, &'static str)> = Vec::new();
         for (place, name) in sheet.columns.iter().enumerate() {
             let known = names.iter().find(|known| *known == name);
@@ -40,7 +41,7 @@ impl Columns {
                 faults.add(ROW_OF_NAMES, format!("/{name}"), missing);
             }
         }
-        faults.is_empty().then_some(Self(found))
+        (faults.count() == before).then_some(Self(found))
     }
 
     /// What stands in a column; empty where there is none.

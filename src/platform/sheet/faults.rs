@@ -63,6 +63,12 @@ impl RowFaults {
         self.all == 0
     }
 
+    /// All of them, told or not.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.all
+    }
+
     /// Those that are told, by row.
     #[must_use]
     pub fn told(&mut self) -> &[RowFault] {

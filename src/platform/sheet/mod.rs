@@ -12,6 +12,7 @@ mod workbook;
 use crate::platform::problem::{Fault, Problem, UNSUPPORTED_MEDIA_TYPE};
 
 pub use columns::Columns;
+pub use decode::decode;
 pub use faults::{MOST_TOLD, RowFault, RowFaults};
 pub use table::{MOST_ROWS, Sheet, SheetRow};
 

@@ -32,6 +32,12 @@ pub struct SheetRow {
 }
 
 impl SheetRow {
+    /// A row that was made elsewhere.
+    #[must_use]
+    pub fn new(number: usize, cells: Vec<String>) -> Self {
+        Self { number, cells }
+    }
+
     /// What stands in a column, counted from 0.
     #[must_use]
     pub fn cell(&self, column: usize) -> &str {

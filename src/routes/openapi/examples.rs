@@ -22,12 +22,10 @@ pub fn show(operation: &mut Operation<'_>) {
             .members
             .get_mut("requestBody")
             .and_then(|body| body.get_mut("content"));
-        for kind in body
-            .and_then(Value::as_object_mut)
-            .into_iter()
-            .flat_map(Map::values_mut)
-        {
-            put(kind, sent);
+        for (kind, content) in body.and_then(Value::as_object_mut).into_iter().flatten() {
+            // A calendar is written in another way than a sheet.
+            let own = example.get(format!("request {kind}"));
+            put(content, own.unwrap_or(sent));
         }
     }
     for kind in ["application/json", "text/csv", "text/calendar"] {

@@ -24,6 +24,8 @@ pub enum Column {
     Topics,
     Description(Option<LanguageTag>),
     Room,
+    /// Where it is in words, in the organisation's own language.
+    Place,
     Audience,
     Campaigns,
     Helpers,
@@ -32,7 +34,7 @@ pub enum Column {
 const ROW_OF_NAMES: usize = 1;
 
 /// Every column, in the order of the document. `title.en` and `description.en` are those texts in another language.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 17] = [
     "externalId",
     "venue",
     "title",
@@ -46,6 +48,7 @@ pub const NAMES: [&str; 16] = [
     "topics",
     "description",
     "room",
+    "place",
     "audience",
     "campaigns",
     "helpers",
@@ -78,6 +81,7 @@ impl Column {
             Self::Topics => "topics",
             Self::Description(_) => "description",
             Self::Room => "room",
+            Self::Place => "place",
             Self::Audience => "audience",
             Self::Campaigns => "campaigns",
             Self::Helpers => "helpers",
@@ -112,6 +116,7 @@ impl Column {
             "topics" => Self::Topics,
             "description" => Self::Description(None),
             "room" => Self::Room,
+            "place" => Self::Place,
             "audience" => Self::Audience,
             "campaigns" => Self::Campaigns,
             "helpers" => Self::Helpers,
@@ -122,6 +127,7 @@ impl Column {
 
 /// The columns of a sheet, each at its place; none where one is unknown, missing or there twice.
 pub fn columns_of(sheet: &Sheet, faults: &mut RowFaults) -> Option<Vec<(usize, Column)>> {
+    let before = faults.count();
     let (mut columns, mut seen) = (Vec::new(), HashSet::new());
     for (place, name) in sheet.columns.iter().enumerate() {
         let at = format!("/{}", pointer_segment(name));
@@ -141,5 +147,5 @@ pub fn columns_of(sheet: &Sheet, faults: &mut RowFaults) -> Option<Vec<(usize, C
         let missing = Fault::new("missing-column").fact("name", name);
         faults.add(ROW_OF_NAMES, format!("/{name}"), missing);
     }
-    faults.is_empty().then_some(columns)
+    (faults.count() == before).then_some(columns)
 }

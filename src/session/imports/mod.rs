@@ -1,15 +1,20 @@
-//! A programme out of a sheet: each row becomes the request that the API takes, is checked by the same rules, and is known
-//! again by the id that its sender gave it. Whoever changes a session notifies people, so booking carries it out.
+//! A programme out of a sheet or a calendar: each row becomes the request that the API takes, is checked by the same rules,
+//! and is known again by the id that its sender gave it. Whoever changes a session notifies people, so booking carries it
+//! out.
 
+mod calendar;
 mod cells;
 mod columns;
 mod directory;
 mod external_ids;
 mod insert;
 mod plan;
+mod programme;
 mod row;
 mod turn;
 
+pub use calendar::ForAll;
 pub use columns::NAMES;
 pub use insert::{insert, lock_places};
 pub use plan::{ChangeOfRow, PlannedRow, SessionImport, Wanted, plan};
+pub use programme::{Programme, ProgrammeKind, read_programme};

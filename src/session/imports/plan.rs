@@ -1,4 +1,4 @@
-//! What a sheet would make of the programme: each row as a session to create, as a change of one that is there, or as
+//! What a sheet or a calendar would make of the programme: each row as a session to create, as a change of one that is there, or as
 //! nothing, with the faults of all rows. Nothing is written here.
 
 use std::collections::{HashMap, HashSet};
@@ -6,9 +6,11 @@ use std::collections::{HashMap, HashSet};
 use diesel_async::AsyncPgConnection;
 use serde_json::{Map, Value, json};
 
+use super::calendar::{NOT_SAID, rows_of};
 use super::columns::{Column, columns_of};
 use super::directory::Directory;
 use super::external_ids::{ExternalId, known};
+use super::programme::Programme;
 use super::row::{ReadRow, read_row};
 use super::turn::take_turn;
 use crate::platform::audit;
@@ -35,9 +37,11 @@ use crate::venue::TopicRule;
 /// Rows whose sessions are read at once.
 const AT_ONCE: usize = 1_000;
 
-/// A sheet, planned.
+/// A programme, planned.
 #[derive(Debug, Default)]
 pub struct SessionImport {
+    /// How many rows were read, or times of a calendar.
+    pub read: usize,
     /// In the order of the sheet.
     pub rows: Vec<PlannedRow>,
     pub unchanged: usize,
@@ -67,28 +71,51 @@ pub struct ChangeOfRow {
     pub public: bool,
 }
 
-/// Plans a sheet as things stand.
+/// Plans a programme as things stand.
 ///
 /// # Errors
 /// 409 while another import of the same organisation is under way; 500 when the database does not answer; what is wrong with rows is a part of the plan.
 pub async fn plan(
     conn: &mut AsyncPgConnection,
-    sheet: &Sheet,
+    programme: &Programme,
     scope: &Scope,
 ) -> Result<SessionImport, Problem> {
     let mut import = SessionImport::default();
+    match programme {
+        Programme::Sheet(sheet) => plan_rows(conn, sheet, &[], scope, &mut import).await?,
+        Programme::Calendar(calendar, for_all) => {
+            let sheet = rows_of(conn, calendar, for_all, scope, &mut import.faults).await?;
+            plan_rows(conn, &sheet, &NOT_SAID, scope, &mut import).await?;
+        }
+    }
+    Ok(import)
+}
+
+/// Plans the rows of a sheet. What the members `of_new` say holds of new sessions alone.
+async fn plan_rows(
+    conn: &mut AsyncPgConnection,
+    sheet: &Sheet,
+    of_new: &[&str],
+    scope: &Scope,
+    import: &mut SessionImport,
+) -> Result<(), Problem> {
+    import.read = sheet.rows.len();
     let Some(columns) = columns_of(sheet, &mut import.faults) else {
-        return Ok(import);
+        return Ok(());
     };
     let directory = Directory::load(conn, &venue_names(sheet, &columns), scope).await?;
     take_turn(conn, &directory.owners()).await?;
-    let rows = read_rows(sheet, &columns, &directory, &mut import.faults);
+    let mut rows = read_rows(sheet, &columns, &directory, &mut import.faults);
     let mut found = FoundReferences::none();
-    for rows in rows.chunks(AT_ONCE) {
+    for rows in rows.chunks_mut(AT_ONCE) {
         let there = Known::load(conn, rows).await?;
         for row in rows {
             let planned = match there.of(row) {
-                Some(current) => plan_change(conn, row, &current, scope, &mut found).await,
+                Some(current) => {
+                    row.members
+                        .retain(|name, _| !of_new.contains(&name.as_str()));
+                    plan_change(conn, row, &current, scope, &mut found).await
+                }
                 None => plan_new(conn, row, &mut found).await.map(Some),
             };
             match planned {
@@ -102,7 +129,7 @@ pub async fn plan(
             }
         }
     }
-    Ok(import)
+    Ok(())
 }
 
 fn venue_names<'a>(sheet: &'a Sheet, columns: &[(usize, Column)]) -> Vec<&'a str> {

@@ -92,6 +92,7 @@ impl MembersOf<'_> {
             Column::Title(language) | Column::Description(language) => {
                 return self.text(name, language, cell);
             }
+            Column::Place => return self.text(name, None, cell),
             Column::Kind | Column::Mode | Column::LocalDate | Column::Audience => cells::text(cell),
             Column::LocalTime => cells::clock(cell),
             Column::Minutes | Column::SeatsTotal => cells::whole(cell),

@@ -22,6 +22,7 @@ mod hoarding;
 mod holding_page;
 mod holds;
 mod idempotency;
+mod import_calendar;
 mod import_page;
 mod import_refusals;
 pub mod import_sessions;

@@ -7,7 +7,7 @@ use motesplats::booking::desk::{
 use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::text::LanguageTag;
-use motesplats::platform::ui::form::{Choice, Choices, FormErrors};
+use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use motesplats::session::IMPORT_COLUMNS;
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
@@ -57,6 +57,24 @@ fn import_choose(locale: Locale) -> ChooseFilePage {
         sample_href: "imports/sample".to_owned(),
         error: errors.of_field("file"),
         columns: IMPORT_COLUMNS.to_vec(),
+        venue: Choices::new(
+            "venue",
+            t(locale, "import-venue"),
+            vec![Choice::new("", t(locale, "import-venue-own"), "")],
+        ),
+        kind: Choices::new(
+            "kind",
+            t(locale, "new-kind"),
+            vec![Choice::new(
+                "drop-in",
+                named(locale, "kind", "drop-in"),
+                "drop-in",
+            )],
+        ),
+        seats: Field::new("seats", t(locale, "import-seats"))
+            .hint(t(locale, "import-seats-hint"))
+            .kind("text", "tiny")
+            .optional(),
     }
 }
 
@@ -78,6 +96,7 @@ fn import(locale: Locale, done: bool) -> ImportPage {
         button: (!done).then(|| n("import-do", 29)),
         done,
         action: "1".to_owned(),
+        chosen: vec![("kind", "drop-in".to_owned())],
         choose_href: "imports".to_owned(),
         plan_href: "plan".to_owned(),
     }

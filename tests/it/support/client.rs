@@ -111,12 +111,26 @@ impl Client {
 
     /// Chooses a file in the form of the page at `page` and sends it there.
     pub async fn upload(&self, page: &str, name: &str, content: Vec<u8>) -> Answer {
+        self.upload_with(page, name, content, &[]).await
+    }
+
+    /// The same with fields beside the file.
+    pub async fn upload_with(
+        &self,
+        page: &str,
+        name: &str,
+        content: Vec<u8>,
+        fields: &[(&str, &str)],
+    ) -> Answer {
         let code = self.get(page).await.expect(200).hidden("csrf");
         let file = reqwest::multipart::Part::bytes(content).file_name(name.to_owned());
         let form = reqwest::multipart::Form::new()
             .percent_encode_noop()
             .text("csrf", code)
             .part("file", file);
+        let form = fields.iter().fold(form, |form, (name, value)| {
+            form.text((*name).to_owned(), (*value).to_owned())
+        });
         let request = self
             .request(Method::POST, page)
             .header("Origin", &self.url)

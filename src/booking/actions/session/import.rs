@@ -1,4 +1,4 @@
-//! Carries out the programme of a sheet: all of its rows, or none. Changes go by the verb that changes one session, with its
+//! Carries out the programme of a sheet or a calendar: all of its rows, or none. Changes go by the verb that changes one session, with its
 //! guards, and tell those who booked. A dry run is the import itself, rolled back.
 
 use chrono::{DateTime, Utc};
@@ -10,8 +10,10 @@ use super::notified::NotifiedCounts;
 use crate::platform::auth::Scope;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Fault, Problem};
-use crate::platform::sheet::{RowFaults, Sheet};
-use crate::session::{self, ChangeOfRow, MOST_IN_ONE_ACT, PlannedRow, SessionImport, Wanted};
+use crate::platform::sheet::RowFaults;
+use crate::session::{
+    self, ChangeOfRow, MOST_IN_ONE_ACT, PlannedRow, Programme, SessionImport, Wanted,
+};
 
 /// What came of a sheet, or what would come of it.
 #[derive(Debug, Default)]
@@ -31,7 +33,7 @@ pub struct Imported {
 /// 409 while another import of the same organisation is under way.
 pub async fn import_sessions(
     conn: &mut AsyncPgConnection,
-    sheet: &Sheet,
+    programme: &Programme,
     scope: &Scope,
     dry_run: bool,
     now: DateTime<Utc>,
@@ -39,7 +41,7 @@ pub async fn import_sessions(
     let mut came = None;
     let ended = conn
         .transaction::<(), Error, _>(async |conn| {
-            let imported = carry_out(conn, sheet, scope, now).await;
+            let imported = carry_out(conn, programme, scope, now).await;
             let clean = matches!(&imported, Ok(one) if one.faults.is_empty());
             came = Some(imported);
             match clean && !dry_run {
@@ -74,13 +76,13 @@ impl Imported {
 
 async fn carry_out(
     conn: &mut AsyncPgConnection,
-    sheet: &Sheet,
+    programme: &Programme,
     scope: &Scope,
     now: DateTime<Utc>,
 ) -> Result<Imported, Problem> {
-    let mut import = session::plan_import(conn, sheet, scope).await?;
+    let mut import = session::plan_import(conn, programme, scope).await?;
     let mut imported = Imported {
-        rows: sheet.rows.len(),
+        rows: import.read,
         unchanged: import.unchanged,
         faults: std::mem::take(&mut import.faults),
         ..Imported::default()

@@ -7,11 +7,11 @@ use super::view::ImportView;
 use crate::booking::batcher::BookingBatcher;
 use crate::booking::name_list::{HowToBook, book_list, read_sheet};
 use crate::platform::auth::{Can, rights};
-use crate::platform::http::request::file::read_sheet_file;
+use crate::platform::http::request::file::read_file;
 use crate::platform::http::request::language::locale_of;
 use crate::platform::http::request::run_detached;
 use crate::platform::problem::Problem;
-use crate::platform::sheet::{self, RowFaults};
+use crate::platform::sheet::{self, RowFaults, SheetKind};
 use crate::platform::state::AppState;
 
 /// Books a paper list of at most 500 people: all of them, or nobody where a row has a fault or a session is full. Each
@@ -34,7 +34,7 @@ pub async fn import(
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     let dry_run = is_dry_run(&request)?;
-    let (kind, content) = read_sheet_file(&request, payload).await?;
+    let (kind, content) = read_file(&request, payload, SheetKind::of_media_type).await?;
     let (scope, locale) = (can.scope(), locale_of(&request));
     let view = run_detached(async move {
         let sheet = sheet::read(kind, content).await?;

@@ -4,6 +4,7 @@ pub mod choose;
 pub mod page;
 pub mod review;
 pub mod sample;
+mod what;
 
 /// After the language.
 const PATH: &str = "/desk/imports";

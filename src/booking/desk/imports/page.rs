@@ -3,13 +3,16 @@
 use askama::Template;
 
 use crate::platform::ui::Layout;
-use crate::platform::ui::form::SummaryLine;
+use crate::platform::ui::form::{Choices, Field, SummaryLine};
 
-/// `/{lang}/desk/imports`. The form sends `file`.
+/// `/{lang}/desk/imports`. The form sends `file`, and for a calendar `venue`, `kind` and `seats`.
 #[derive(Template)]
 #[template(path = "booking/import_choose.html")]
 pub struct ChooseFilePage {
     pub l: Layout,
+    pub venue: Choices,
+    pub kind: Choices,
+    pub seats: Field,
     pub notice: Option<String>,
     pub summary: Vec<SummaryLine>,
     pub action: String,
@@ -41,6 +44,8 @@ pub struct ImportPage {
     /// Whether it was read in.
     pub done: bool,
     pub action: String,
+    /// What was chosen beside the file, for the button's form.
+    pub chosen: Vec<(&'static str, String)>,
     pub choose_href: String,
     pub plan_href: String,
 }

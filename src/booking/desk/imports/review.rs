@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::PATH;
 use super::page::{FaultLine, ImportPage};
+use super::what::Chosen;
 use crate::booking::access::path_id;
 use crate::booking::access::see_other;
 use crate::booking::actions::{Imported, import_sessions};
@@ -15,10 +16,12 @@ use crate::platform::http::request::file::take_time;
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, t, t_with};
+use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
-use crate::platform::sheet::{self, RowFault, SheetKind};
+use crate::platform::sheet::RowFault;
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
+use crate::session::{ProgrammeKind, read_programme};
 
 /// What a finished file says of itself, in this order.
 const COUNTED: [&str; 3] = ["created", "changed", "unchanged"];
@@ -36,8 +39,12 @@ pub async fn show(
         Some(outcome) => done_page(layout, file.name, &outcome),
         None => {
             let name = file.name.clone();
-            let imported = import(&can, &state, file, true).await?;
-            judged_page(layout, name, imported)
+            let chosen = Chosen::of_query(&Query::lenient(&request));
+            let imported = import(&can, &state, file, &chosen, true).await?;
+            ImportPage {
+                chosen: chosen.fields(),
+                ..judged_page(layout, name, imported)
+            }
         }
     };
     Ok(HtmlPage::private(page).answer())
@@ -50,13 +57,17 @@ pub async fn submit(
     form_body: FormBody,
 ) -> Result<HttpResponse, Problem> {
     take_time(&request);
-    form_body.read_pressed("import-title")?;
+    let form = form_body.read_pressed("import-title")?;
     let Some((layout, file)) = file_of(&can, &state, &request).await? else {
         return gone(&request, &state);
     };
     let path = layout.url(&layout.path);
     if file.outcome.is_none() {
-        import(&can, &state, file, false).await?;
+        let chosen = Chosen::of_form(&form);
+        let imported = import(&can, &state, file, &chosen, false).await?;
+        if !imported.faults.is_empty() {
+            return Ok(see_other(&format!("{path}{}", chosen.query_if_plain())));
+        }
     }
     Ok(see_other(&path))
 }
@@ -89,15 +100,16 @@ async fn import(
     can: &Can<rights::DraftSessions>,
     state: &web::Data<AppState>,
     file: ImportFile,
+    chosen: &Chosen,
     dry_run: bool,
 ) -> Result<Imported, Problem> {
-    let (scope, state) = (can.scope(), state.clone());
+    let (scope, state, for_all) = (can.scope(), state.clone(), chosen.for_all());
     run_detached(async move {
-        let kind = SheetKind::of_content(&file.content);
-        let sheet = sheet::read(kind, file.content).await?;
-        let mut conn = state.db.get_for_background().await?;
+        let kind = ProgrammeKind::of_content(&file.content);
         let now = state.clock.now();
-        let imported = import_sessions(&mut conn, &sheet, &scope, dry_run, now).await?;
+        let programme = read_programme(kind, file.content, for_all, now).await?;
+        let mut conn = state.db.get_for_background().await?;
+        let imported = import_sessions(&mut conn, &programme, &scope, dry_run, now).await?;
         if !dry_run && imported.faults.is_empty() {
             let outcome = json!({
                 "created": imported.created,
@@ -162,6 +174,7 @@ fn empty_page(layout: Layout, file: String, title: String) -> ImportPage {
         button: None,
         done: false,
         action: layout.url(&layout.path),
+        chosen: Vec::new(),
         choose_href: layout.url(PATH),
         plan_href: layout.url("/desk/plan"),
         l: Layout { title, ..layout },

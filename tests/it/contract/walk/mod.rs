@@ -133,6 +133,25 @@ impl Walk {
         self.keep(&described, Some(json!(content)), &answer);
     }
 
+    /// Sends another kind of file to the same operation, and keeps what was sent beside the first.
+    pub async fn also_file(
+        &mut self,
+        who: &Client,
+        operation: &str,
+        media_type: &str,
+        content: &str,
+    ) {
+        let (described, filled) = addressed(operation, &[]);
+        let answer = who.send_file(&filled, media_type, content.into()).await;
+        answer.expect(200);
+        let name = described.described()["operationId"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let example = self.kept.get_mut(&name).unwrap();
+        example[format!("request {media_type}")] = json!(content);
+    }
+
     /// Keeps the same answer in another form.
     pub async fn keep_other_kind(
         &mut self,

@@ -96,6 +96,11 @@ async fn imports(walk: &mut Walk) {
     let dry_run = "POST /imports/sessions?dryRun=true";
     walk.step_file(&planner, dry_run, "text/csv", programme)
         .await;
+    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Exempel//SV\r\nBEGIN:VEVENT\r\nUID:torsdag@exempel.se\r\n\
+        SUMMARY:Datorhjälp\r\nLOCATION:Katrineholms bibliotek\r\nDTSTART;TZID=Europe/Stockholm:20270401T130000\r\n\
+        DURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    walk.also_file(&planner, dry_run, "text/calendar", calendar)
+        .await;
 }
 
 async fn series(walk: &mut Walk) {

@@ -208,6 +208,24 @@ weekday-sun = Sunday
 
 import-title = Read in a programme
 import-intro = Do you keep the programme in a spreadsheet? Choose the file to see what would happen. Nothing is read in before you press the button there.
+import-what = What is in the file?
+import-what-programme = A programme
+import-what-counts = How many came
+import-count-columns = What a file of counts looks like
+import-counts-how = Each row is a session, by its id here (sessionId) or your own (externalId). In state you write counted or estimated. The same figures once more change nothing. At most 1,000 rows.
+import-counts-done = The counts are read in
+import-counts-created = { $n ->
+    [one] One session gets its count.
+   *[other] { $n } sessions get their counts.
+}
+import-counts-changed = { $n ->
+    [one] One count changes.
+   *[other] { $n } counts change.
+}
+import-counts-do = { $n ->
+    [one] Read in one count
+   *[other] Read in { $n } counts
+}
 import-file = File
 import-file-hint = CSV or XLSX, at most 10,000 rows, or a calendar (ICS). The first row of a spreadsheet has the names of the columns.
 import-calendar = If the file is a calendar

@@ -208,6 +208,24 @@ weekday-sun = søndag
 
 import-title = Les inn et program
 import-intro = Har du programmet i et regneark? Velg filen, så ser du hva som ville skje. Ingenting leses inn før du trykker på knappen der.
+import-what = Hva er det i filen?
+import-what-programme = Et program
+import-what-counts = Hvor mange som kom
+import-count-columns = Slik ser en fil med antall ut
+import-counts-how = Hver rad er én tid, med id herfra (sessionId) eller deres egen (externalId). I state skriver du counted eller estimated. De samme tallene en gang til endrer ingenting. Høyst 1 000 rader.
+import-counts-done = Antallene er lest inn
+import-counts-created = { $n ->
+    [one] Én tid får antallet sitt.
+   *[other] { $n } tider får antallene sine.
+}
+import-counts-changed = { $n ->
+    [one] Ett antall endres.
+   *[other] { $n } antall endres.
+}
+import-counts-do = { $n ->
+    [one] Les inn ett antall
+   *[other] Les inn { $n } antall
+}
 import-file = Fil
 import-file-hint = CSV eller XLSX, høyst 10 000 rader, eller en kalender (ICS). Første rad i et regneark har navnene på kolonnene.
 import-calendar = Hvis filen er en kalender

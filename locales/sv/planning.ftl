@@ -208,6 +208,24 @@ weekday-sun = söndag
 
 import-title = Läs in ett program
 import-intro = Har du programmet i ett kalkylblad? Välj filen så ser du vad som skulle hända. Inget läses in förrän du trycker på knappen där.
+import-what = Vad är det i filen?
+import-what-programme = Ett program
+import-what-counts = Hur många som kom
+import-count-columns = Så ser en fil med antal ut
+import-counts-how = Varje rad är ett tillfälle, med id härifrån (sessionId) eller ert eget (externalId). I state skriver du counted eller estimated. Samma siffror en gång till ändrar inget. Högst 1 000 rader.
+import-counts-done = Antalen är inlästa
+import-counts-created = { $n ->
+    [one] Ett tillfälle får sitt antal.
+   *[other] { $n } tillfällen får sina antal.
+}
+import-counts-changed = { $n ->
+    [one] Ett antal ändras.
+   *[other] { $n } antal ändras.
+}
+import-counts-do = { $n ->
+    [one] Läs in ett antal
+   *[other] Läs in { $n } antal
+}
 import-file = Fil
 import-file-hint = CSV eller XLSX, högst 10 000 rader, eller en kalender (ICS). Första raden i ett kalkylblad har kolumnernas namn.
 import-calendar = Om filen är en kalender

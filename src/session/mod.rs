@@ -58,9 +58,9 @@ pub use desk::{DraftFieldMaker, ExtraFields, ExtraForm, ExtraOptions, extra_name
 pub use doubts::{Doubt, doubts};
 pub use helper_days::{HelperDays, helpers_ahead};
 pub use imports::{
-    ChangeOfRow, ForAll, NAMES as IMPORT_COLUMNS, PlannedRow, Programme, ProgrammeKind,
-    SessionImport, Wanted, insert as insert_imported, lock_places, plan as plan_import,
-    read_programme,
+    COUNT_COLUMNS, ChangeOfRow, ForAll, ImportedCounts, NAMES as IMPORT_COLUMNS, PlannedRow,
+    Programme, ProgrammeKind, SessionImport, Wanted, import_counts, insert as insert_imported,
+    lock_places, plan as plan_import, read_programme,
 };
 pub use list::course_seats::{CourseSeats, Seats};
 pub use list::filter::{ListScope, SessionFilter, TimeBound};

@@ -120,6 +120,7 @@ const ROWS: &[(&str, &str)] = &[
     ("DELETE /sessions/{sessionId}", "draft"),
     ("POST /series", "draft"),
     ("POST /imports/bookings", "serve"),
+    ("POST /imports/counts", "count"),
     ("POST /imports/sessions", "draft"),
     ("POST /blocks", "draft"),
     ("POST /tours", "draft"),

@@ -100,6 +100,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         })
         .refuses(&[&BAD_REQUEST])
         .reads_query(),
+        post("/imports/counts", Staff(P::Count), || {
+            web::to(imports::counts::import)
+        })
+        .refuses(&[&BAD_REQUEST])
+        .reads_query(),
         post("/bookings/lookup", Public, || web::to(look_up::look_up))
             .refuses(&[
                 &BAD_NUMBER,
@@ -227,6 +232,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         substitute::substitute,
         imports::sessions::import,
         imports::bookings::import,
+        imports::counts::import,
         holder_action::cancel,
         look_up::look_up,
         search::search,

@@ -4,7 +4,6 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use diesel_async::AsyncConnection;
 
-use super::count_request::{CountRequest, parse};
 use super::count_view::{CountView, count_view};
 use crate::platform::auth::{Can, rights};
 use crate::platform::http::request::body::Body;
@@ -17,6 +16,7 @@ use crate::session::access::find_within;
 use crate::session::count::history;
 use crate::session::count::model::CountEntry;
 use crate::session::count::put::{CountReport, put as put_count};
+use crate::session::count::request::{CountRequest, parse};
 
 /// A session's count with its history.
 #[utoipa::path(get, path = "/sessions/{sessionId}/count", tag = "sessions",

@@ -3,7 +3,6 @@
 pub mod absences;
 pub mod copy;
 mod count;
-mod count_request;
 mod count_view;
 pub mod create;
 mod equipment;

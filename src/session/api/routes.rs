@@ -5,8 +5,8 @@ use actix_web::web;
 use utoipa::OpenApi;
 
 use super::{
-    absences, copy, count, count_request, count_view, create, equipment, helper_hours,
-    helper_skills, list, places, publish, remove, series, show, templates,
+    absences, copy, count, count_view, create, equipment, helper_hours, helper_skills, list,
+    places, publish, remove, series, show, templates,
 };
 use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
@@ -18,6 +18,7 @@ use crate::platform::text::{Line80, Line100};
 use crate::platform::time::DayOfWeek;
 use crate::session::absences::request::{AbsencePatch, AbsenceRequest};
 use crate::session::absences::view::AbsenceView;
+use crate::session::count::request::CountRequest;
 use crate::session::equipment::request::{EquipmentPatch, EquipmentRequest};
 use crate::session::equipment::view::EquipmentView;
 use crate::session::helper_hours::request::{HelperHoursPatch, HelperHoursRequest};
@@ -210,7 +211,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         SeriesItemView,
         ItemOutcome,
         SkipReason,
-        count_request::CountRequest,
+        CountRequest,
         count_view::CountView,
         VenuePatch,
         list::SortName,

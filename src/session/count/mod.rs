@@ -5,4 +5,5 @@ pub mod history;
 pub mod model;
 mod plausible;
 pub mod put;
+pub mod request;
 pub mod walk_ins;

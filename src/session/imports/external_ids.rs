@@ -44,6 +44,23 @@ struct KnownRow {
     session_id: SessionId,
 }
 
+/// The sessions that any organisation knows by these ids.
+pub async fn named(
+    conn: &mut AsyncPgConnection,
+    ids: &[&str],
+) -> QueryResult<HashMap<String, Vec<SessionId>>> {
+    let rows: Vec<(String, SessionId)> = external_ids::table
+        .filter(external_ids::external_id.eq_any(ids))
+        .select((external_ids::external_id, external_ids::session_id))
+        .load(conn)
+        .await?;
+    let mut named: HashMap<String, Vec<SessionId>> = HashMap::new();
+    for (id, session) in rows {
+        named.entry(id).or_default().push(session);
+    }
+    Ok(named)
+}
+
 /// Remembers the ids of new sessions.
 pub async fn remember(
     conn: &mut AsyncPgConnection,

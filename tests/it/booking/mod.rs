@@ -23,6 +23,7 @@ mod holding_page;
 mod holds;
 mod idempotency;
 mod import_calendar;
+mod import_counts;
 mod import_page;
 mod import_refusals;
 pub mod import_sessions;

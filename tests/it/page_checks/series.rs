@@ -8,13 +8,13 @@ use motesplats::platform::i18n::{Locale, dates, named, t, t_with};
 use motesplats::platform::problem::{Fault, Faults};
 use motesplats::platform::text::LanguageTag;
 use motesplats::platform::ui::form::{Choice, Choices, Field, FormErrors};
-use motesplats::session::IMPORT_COLUMNS;
 use motesplats::session::desk::{
     AbsenceRow, AbsencesPage, BlockForm, BlockFormPage, DraftForm, DraftOptions, ExtraOptions,
     HelperHoursPage, HelperSkillsPage, HoursOfHelper, HoursRow, OfferedEquipment, ReviewRow,
     SeriesForm, SeriesFormPage, SeriesPage, SeriesReviewPage, SeriesRow, StopRow, TemplateRow,
     TemplateSavePage, TemplatesPage, TourForm, TourFormPage, VenueFirstPage, VenueLink,
 };
+use motesplats::session::{COUNT_COLUMNS, IMPORT_COLUMNS};
 
 use super::planning::{choice, field};
 use super::samples::{desk, pairs};
@@ -57,6 +57,15 @@ fn import_choose(locale: Locale) -> ChooseFilePage {
         sample_href: "imports/sample".to_owned(),
         error: errors.of_field("file"),
         columns: IMPORT_COLUMNS.to_vec(),
+        what: Choices::new(
+            "what",
+            t(locale, "import-what"),
+            vec![
+                Choice::new("programme", t(locale, "import-what-programme"), "programme"),
+                Choice::new("counts", t(locale, "import-what-counts"), "programme"),
+            ],
+        ),
+        count_columns: COUNT_COLUMNS.to_vec(),
         venue: Choices::new(
             "venue",
             t(locale, "import-venue"),

@@ -7,6 +7,7 @@ use crate::booking::actions::{Imported, NotifiedCounts};
 use crate::booking::name_list::BookedList;
 use crate::platform::i18n::Locale;
 use crate::platform::sheet::{RowFault, RowFaults};
+use crate::session::ImportedCounts;
 
 /// What came of a sheet. With a fault nothing is written, and `created` and `changed` are 0; a dry run counts what the
 /// rows without a fault would make.
@@ -68,6 +69,18 @@ impl ImportView {
             created: booked.created,
             unchanged: booked.unchanged,
             ..Self::of_faults(booked.faults, locale)
+        }
+    }
+
+    /// Nobody is told of a count.
+    #[must_use]
+    pub fn of_counts(imported: ImportedCounts, locale: Locale) -> Self {
+        Self {
+            rows: imported.rows,
+            created: imported.created,
+            changed: imported.changed,
+            unchanged: imported.unchanged,
+            ..Self::of_faults(imported.faults, locale)
         }
     }
 

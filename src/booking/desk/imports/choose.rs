@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::PATH;
 use super::page::ChooseFilePage;
-use super::what::Chosen;
+use super::what::{Chosen, What};
 use crate::booking::access::see_other;
 use crate::booking::import_files;
 use crate::platform::auth::{Can, rights};
@@ -18,7 +18,9 @@ use crate::platform::problem::{Fault, Problem};
 use crate::platform::state::AppState;
 use crate::platform::ui::form::{Choice, Choices, Field, FormErrors};
 use crate::platform::ui::{DeskNavigation, HtmlPage, Layout, VenueChoice};
-use crate::session::{ForAll, IMPORT_COLUMNS, ProgrammeKind, SessionKind, read_programme};
+use crate::session::{
+    COUNT_COLUMNS, ForAll, IMPORT_COLUMNS, ProgrammeKind, SessionKind, read_programme,
+};
 
 const FIELD: &str = "file";
 
@@ -97,11 +99,14 @@ fn page(
         notice: layout.unsent(problem).or(notice),
         summary: errors.summary(&[
             (FIELD, label("import-file")),
+            ("what", label("import-what")),
             ("venue", label("import-venue")),
             ("kind", label("new-kind")),
             ("seats", label("import-seats")),
         ]),
         error: errors.of_field(FIELD),
+        what: what_choices(locale, chosen, errors.of_field("what")),
+        count_columns: COUNT_COLUMNS.to_vec(),
         venue: Choices {
             error: errors.of_field("venue"),
             ..Choices::new(
@@ -150,4 +155,20 @@ fn kind_choices(locale: Locale, chosen: &Chosen) -> Vec<Choice> {
     kinds
         .map(|kind| Choice::new(kind, named(locale, "kind", kind), usual))
         .collect()
+}
+
+fn what_choices(locale: Locale, chosen: &Chosen, error: Option<String>) -> Choices {
+    let now = chosen.what().name();
+    let choice = |what: What, key| Choice::new(what.name(), t(locale, key), now);
+    Choices {
+        error,
+        ..Choices::new(
+            "what",
+            t(locale, "import-what"),
+            vec![
+                choice(What::Programme, "import-what-programme"),
+                choice(What::Counts, "import-what-counts"),
+            ],
+        )
+    }
 }

@@ -5,11 +5,14 @@ use askama::Template;
 use crate::platform::ui::Layout;
 use crate::platform::ui::form::{Choices, Field, SummaryLine};
 
-/// `/{lang}/desk/imports`. The form sends `file`, and for a calendar `venue`, `kind` and `seats`.
+/// `/{lang}/desk/imports`. The form sends `file`, `what` it holds, and for a calendar `venue`, `kind` and `seats`.
 #[derive(Template)]
 #[template(path = "booking/import_choose.html")]
 pub struct ChooseFilePage {
     pub l: Layout,
+    pub what: Choices,
+    /// Of a sheet of counts.
+    pub count_columns: Vec<&'static str>,
     pub venue: Choices,
     pub kind: Choices,
     pub seats: Field,

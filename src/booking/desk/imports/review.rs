@@ -1,27 +1,27 @@
-//! `/{lang}/desk/imports/{fileId}`: what would come of a file, judged anew each time, and a press that reads it in.
+//! `/{lang}/desk/imports/{fileId}`: what would come of a file, a programme or counts, judged anew each time, and a press that reads it in.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
 use super::PATH;
 use super::page::{FaultLine, ImportPage};
-use super::what::Chosen;
+use super::what::{Chosen, What};
 use crate::booking::access::path_id;
 use crate::booking::access::see_other;
 use crate::booking::actions::{Imported, import_sessions};
 use crate::booking::desk::told::ahead::told_line;
 use crate::booking::import_files::{self, ImportFile};
-use crate::platform::auth::{Can, rights};
+use crate::platform::auth::{Can, Permission, rights};
 use crate::platform::http::request::file::take_time;
 use crate::platform::http::request::form_body::FormBody;
 use crate::platform::http::request::run_detached;
 use crate::platform::i18n::{Locale, t, t_with};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
-use crate::platform::sheet::RowFault;
+use crate::platform::sheet::{self, RowFault};
 use crate::platform::state::AppState;
 use crate::platform::ui::{HtmlPage, Layout};
-use crate::session::{ProgrammeKind, read_programme};
+use crate::session::{ImportedCounts, ProgrammeKind, import_counts, read_programme};
 
 /// What a finished file says of itself, in this order.
 const COUNTED: [&str; 3] = ["created", "changed", "unchanged"];
@@ -43,7 +43,7 @@ pub async fn show(
             let imported = import(&can, &state, file, &chosen, true).await?;
             ImportPage {
                 chosen: chosen.fields(),
-                ..judged_page(layout, name, imported)
+                ..judged_page(layout, name, imported, chosen.what())
             }
         }
     };
@@ -104,18 +104,30 @@ async fn import(
     dry_run: bool,
 ) -> Result<Imported, Problem> {
     let (scope, state, for_all) = (can.scope(), state.clone(), chosen.for_all());
+    let (counts, what) = (can.actor().scope(Permission::Count), chosen.what());
     run_detached(async move {
-        let kind = ProgrammeKind::of_content(&file.content);
         let now = state.clock.now();
-        let programme = read_programme(kind, file.content, for_all, now).await?;
-        let mut conn = state.db.get_for_background().await?;
-        let imported = import_sessions(&mut conn, &programme, &scope, dry_run, now).await?;
+        let kind = ProgrammeKind::of_content(&file.content);
+        let imported = match (what, kind) {
+            (What::Counts, ProgrammeKind::Sheet(kind)) => {
+                let sheet = sheet::read(kind, file.content).await?;
+                let mut conn = state.db.get_for_background().await?;
+                of_counts(import_counts(&mut conn, &sheet, &counts, dry_run, now).await?)
+            }
+            _ => {
+                let programme = read_programme(kind, file.content, for_all, now).await?;
+                let mut conn = state.db.get_for_background().await?;
+                import_sessions(&mut conn, &programme, &scope, dry_run, now).await?
+            }
+        };
         if !dry_run && imported.faults.is_empty() {
             let outcome = json!({
+                "what": what,
                 "created": imported.created,
                 "changed": imported.changed,
                 "unchanged": imported.unchanged,
             });
+            let mut conn = state.db.get_for_background().await?;
             import_files::note_outcome(&mut conn, file.id, &outcome).await?;
             state.seats_freed.notify_one();
             state.letters.notify_one();
@@ -125,7 +137,19 @@ async fn import(
     .await
 }
 
-fn judged_page(layout: Layout, file: String, mut imported: Imported) -> ImportPage {
+/// Nobody is told of a count.
+fn of_counts(counts: ImportedCounts) -> Imported {
+    Imported {
+        rows: counts.rows,
+        created: counts.created,
+        changed: counts.changed,
+        unchanged: counts.unchanged,
+        faults: counts.faults,
+        ..Imported::default()
+    }
+}
+
+fn judged_page(layout: Layout, file: String, mut imported: Imported, what: What) -> ImportPage {
     let locale = layout.locale;
     let (told, left_out) = (imported.told, imported.faults.left_out());
     let faults: Vec<FaultLine> = imported
@@ -139,27 +163,31 @@ fn judged_page(layout: Layout, file: String, mut imported: Imported) -> ImportPa
     ImportPage {
         counts: counts(
             locale,
+            what,
             [imported.created, imported.changed, imported.unchanged],
         ),
         told: (told.people() > 0).then(|| told_line(locale, told)),
         faults_heading: (all > 0).then(|| counted(locale, "import-faults", all)),
         faults,
         more: (left_out > 0).then(|| counted(locale, "import-faults-more", left_out)),
-        button: (all == 0 && wanted > 0).then(|| counted(locale, "import-do", wanted)),
+        button: (all == 0 && wanted > 0).then(|| counted(locale, what.words().button, wanted)),
         ..empty_page(layout, file, t(locale, "import-judged").into_owned())
     }
 }
 
 fn done_page(layout: Layout, file: String, outcome: &Value) -> ImportPage {
     let locale = layout.locale;
+    let what = outcome.get("what").and_then(Value::as_str);
+    let what = what.and_then(|what| What::parse(what).ok());
+    let what = what.unwrap_or(What::Programme);
     let n = |name: &str| {
         let n = outcome.get(name).and_then(Value::as_u64);
         usize::try_from(n.unwrap_or_default()).unwrap_or_default()
     };
     ImportPage {
-        counts: counts(locale, COUNTED.map(n)),
+        counts: counts(locale, what, COUNTED.map(n)),
         done: true,
-        ..empty_page(layout, file, t(locale, "import-done").into_owned())
+        ..empty_page(layout, file, t(locale, what.words().done).into_owned())
     }
 }
 
@@ -182,10 +210,10 @@ fn empty_page(layout: Layout, file: String, title: String) -> ImportPage {
 }
 
 /// What there is none of is not said.
-fn counts(locale: Locale, [created, changed, unchanged]: [usize; 3]) -> Vec<String> {
+fn counts(locale: Locale, what: What, [created, changed, unchanged]: [usize; 3]) -> Vec<String> {
     let all = [
-        ("import-created", created),
-        ("import-changed", changed),
+        (what.words().created, created),
+        (what.words().changed, changed),
         ("import-unchanged", unchanged),
     ];
     let some = all.into_iter().filter(|(_, n)| *n > 0);

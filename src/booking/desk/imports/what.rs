@@ -1,15 +1,53 @@
-//! What is chosen beside the file: for a calendar, what no calendar says.
+//! What is chosen beside the file: what it holds, and for a calendar what no calendar says.
 
 use crate::platform::input::form::Form;
 use crate::platform::input::query::Query;
 use crate::platform::problem::{Fault, Faults};
+use crate::platform::text_enum;
 use crate::session::{ForAll, SessionKind, SessionMode};
 
-const FIELDS: [&str; 3] = ["venue", "kind", "seats"];
+const FIELDS: [&str; 4] = ["what", "venue", "kind", "seats"];
+
+text_enum! {
+    /// What a file holds.
+    pub enum What {
+        Programme = "programme",
+        Counts = "counts",
+    }
+}
+
+/// How the pages speak of it: keys of texts.
+pub struct Words {
+    pub done: &'static str,
+    pub created: &'static str,
+    pub changed: &'static str,
+    pub button: &'static str,
+}
+
+impl What {
+    pub fn words(self) -> Words {
+        match self {
+            Self::Programme => Words {
+                done: "import-done",
+                created: "import-created",
+                changed: "import-changed",
+                button: "import-do",
+            },
+            Self::Counts => Words {
+                done: "import-counts-done",
+                created: "import-counts-created",
+                changed: "import-counts-changed",
+                button: "import-counts-do",
+            },
+        }
+    }
+}
 
 /// As it was chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Chosen {
+    /// A programme where nothing is said.
+    pub what: String,
     pub venue: String,
     pub kind: String,
     pub seats: String,
@@ -25,8 +63,18 @@ impl Chosen {
     }
 
     fn of(own: impl Fn(&str) -> Option<String>) -> Self {
-        let [venue, kind, seats] = FIELDS.map(|name| own(name).unwrap_or_default());
-        Self { venue, kind, seats }
+        let [what, venue, kind, seats] = FIELDS.map(|name| own(name).unwrap_or_default());
+        Self {
+            what,
+            venue,
+            kind,
+            seats,
+        }
+    }
+
+    /// What the file holds.
+    pub fn what(&self) -> What {
+        What::parse(&self.what).unwrap_or(What::Programme)
     }
 
     /// Checks it; `venues` are those within reach, by slug.
@@ -34,6 +82,9 @@ impl Chosen {
         let mut faults = Faults::none();
         if !self.venue.is_empty() && !venues.contains(&self.venue.as_str()) {
             faults.add("/venue", Fault::new("unknown-venue"));
+        }
+        if !self.what.is_empty() {
+            faults.take("/what", What::parse(&self.what));
         }
         if !self.kind.is_empty() {
             faults.take("/kind", SessionKind::parse(&self.kind));
@@ -53,7 +104,7 @@ impl Chosen {
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         let all = FIELDS
             .into_iter()
-            .zip([&self.venue, &self.kind, &self.seats]);
+            .zip([&self.what, &self.venue, &self.kind, &self.seats]);
         let some = all.filter(|(_, value)| !value.is_empty());
         some.map(|(name, value)| (name, value.clone())).collect()
     }
@@ -74,7 +125,7 @@ impl Chosen {
             let sign = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
             text.chars().all(sign)
         };
-        match [&self.venue, &self.kind, &self.seats]
+        match [&self.what, &self.venue, &self.kind, &self.seats]
             .iter()
             .all(|text| plain(text))
         {

@@ -101,6 +101,9 @@ async fn imports(walk: &mut Walk) {
         DURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     walk.also_file(&planner, dry_run, "text/calendar", calendar)
         .await;
+    let figures = "externalId;state;total;children;women;men;firstVisits;digital\nK-2026-007;counted;12;2;7;5;4;\n";
+    let dry_run = "POST /imports/counts?dryRun=true";
+    walk.step_file(&planner, dry_run, "text/csv", figures).await;
 }
 
 async fn series(walk: &mut Walk) {

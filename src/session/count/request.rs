@@ -6,10 +6,10 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::model::{CountState, NewCount, by_name};
 use crate::platform::problem::{Fault, Faults};
 use crate::platform::schemas::Whole;
 use crate::platform::text::LanguageTag;
-use crate::session::count::model::{CountState, NewCount, by_name};
 use crate::session::fields::{pointer_segment, whole};
 
 type People = Whole<0, 1_000_000>;

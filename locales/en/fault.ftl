@@ -127,6 +127,7 @@ fault-ambiguous-name = Several have that name. Write the id instead.
 fault-doubled-id = The same id is in row { $row } already.
 fault-out-of-reach = The session with this id is at a place that is not yours.
 fault-too-many-changes = At most { $max } published sessions are changed at once. Split the file.
+fault-too-many-drafts = At most { $max } drafts change at once. Split the file.
 fault-choose-file = Choose a file.
 fault-unreadable-hours = Write the time like this: 10–18.
 fault-overlaps = These hours or days collide with others that stand here.

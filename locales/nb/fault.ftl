@@ -127,6 +127,7 @@ fault-ambiguous-name = Flere heter det. Skriv id i stedet.
 fault-doubled-id = Den samme id-en står allerede i rad { $row }.
 fault-out-of-reach = Tiden med denne id-en er på et annet sted enn dine.
 fault-too-many-changes = Høyst { $max } publiserte tider endres på én gang. Del filen.
+fault-too-many-drafts = Høyst { $max } utkast endres på én gang. Del filen.
 fault-choose-file = Velg en fil.
 fault-unreadable-hours = Skriv tiden slik: 10–18.
 fault-overlaps = Disse tidene eller dagene kolliderer med andre som står her.

@@ -127,6 +127,7 @@ fault-ambiguous-name = Flera heter så. Skriv id i stället.
 fault-doubled-id = Samma id finns redan på rad { $row }.
 fault-out-of-reach = Tillfället med detta id ligger på en annan plats än dina.
 fault-too-many-changes = Högst { $max } publicerade tillfällen ändras på en gång. Dela filen.
+fault-too-many-drafts = Högst { $max } utkast ändras på en gång. Dela filen.
 fault-choose-file = Välj en fil.
 fault-unreadable-hours = Skriv tiden så här: 10–18.
 fault-overlaps = De här tiderna eller dagarna krockar med andra som står här.

@@ -106,6 +106,20 @@ async fn only_so_many_published_sessions_change_at_once() {
 }
 
 #[tokio::test]
+async fn only_so_many_drafts_change_at_once() {
+    let app = TestApp::spawn().await;
+    let (planner, venue) = planner_at(&app).await;
+    let csv = programme(&venue, 2_001);
+    send(&planner, IMPORTS, &csv).await;
+    let other = csv.replace("Öppen datorhjälp", "Datorhjälp");
+    let told = summary(&send(&planner, IMPORTS, &other).await);
+    assert_eq!(
+        told,
+        "2001 rows: 0 created, 0 changed, 0 unchanged; 2002  too-many-drafts"
+    );
+}
+
+#[tokio::test]
 async fn a_session_that_was_called_off_is_not_changed() {
     let app = TestApp::spawn().await;
     let (planner, venue) = planner_at(&app).await;

@@ -100,18 +100,26 @@ async fn carry_out(
     Ok(imported)
 }
 
-/// People book published sessions meanwhile; so only so many are locked at once. Those beyond are faults.
+/// Drafts are changed one by one, in the time that a request has.
+const MOST_DRAFTS: usize = 2_000;
+
+/// People book published sessions meanwhile, so only so many are locked at once; of drafts there may be more. Those beyond
+/// are faults.
 fn are_few_enough(import: &SessionImport, faults: &mut RowFaults) -> bool {
-    let public = import.rows.iter().filter(|row| match &row.wanted {
-        Wanted::Change(change) => change.public,
-        Wanted::Create(..) => false,
-    });
-    let beyond: Vec<&PlannedRow> = public.skip(MOST_IN_ONE_ACT).collect();
-    for row in &beyond {
-        let fault = Fault::new("too-many-changes").fact("max", MOST_IN_ONE_ACT);
-        faults.add(row.number, "", fault);
-    }
-    beyond.is_empty()
+    let mut beyond = |published: bool, most: usize, code: &'static str| {
+        let changed = import.rows.iter().filter(|row| match &row.wanted {
+            Wanted::Change(change) => change.public == published,
+            Wanted::Create(..) => false,
+        });
+        let beyond: Vec<&PlannedRow> = changed.skip(most).collect();
+        for row in &beyond {
+            faults.add(row.number, "", Fault::new(code).fact("max", most));
+        }
+        !beyond.is_empty()
+    };
+    let published = beyond(true, MOST_IN_ONE_ACT, "too-many-changes");
+    let drafts = beyond(false, MOST_DRAFTS, "too-many-drafts");
+    !published && !drafts
 }
 
 /// The sessions that are there first, then rooms and helpers, each in one order, as every change does.

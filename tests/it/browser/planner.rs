@@ -108,3 +108,14 @@ async fn a_planner_covers_the_day_of_a_helper_who_is_ill() {
     }
     world.walk("substitute", account).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_planner_reads_a_programme_in_and_books_a_paper_list() {
+    let world = DemoWorld::new().await;
+    let account = world.account("planner", "katrineholm");
+    let planner = world.at_the_api(&account).await;
+    let session = session(&planner, "2027-02-04", 10).await;
+    let known = json!({ "account": account, "session": session });
+    world.walk_with("lists", known).await;
+    assert_eq!(world.app.seats_taken(session).await, 4);
+}

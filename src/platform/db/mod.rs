@@ -10,6 +10,7 @@ mod pool;
 mod search_pattern;
 mod sql_expression;
 pub mod transaction;
+mod trial;
 
 pub use address::DatabaseAddress;
 pub use connection::connect_once;
@@ -19,3 +20,4 @@ pub use number::Number;
 pub use pool::{Conn, Db};
 pub use search_pattern::containing;
 pub use sql_expression::SqlExpression;
+pub use trial::Tried;

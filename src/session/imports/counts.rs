@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::external_ids::named;
 use crate::platform::auth::Scope;
+use crate::platform::db::Tried;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::sheet::{Columns, RowFaults, Sheet, SheetRow};
@@ -63,30 +64,23 @@ pub async fn import_counts(
         let fault = Fault::new("too-many-rows").fact("max", MOST_COUNTS);
         return Err(Problem::fault("", fault));
     }
-    let mut came = None;
+    let clean = |imported: &ImportedCounts| imported.faults.is_empty();
+    let mut tried = Tried::nothing();
     let ended = conn
         .transaction::<(), Error, _>(async |conn| {
-            let imported = carry_out(conn, sheet, scope, now).await;
-            let clean = matches!(&imported, Ok(one) if one.faults.is_empty());
-            came = Some(imported);
-            match clean && !dry_run {
-                true => Ok(()),
-                false => Err(Error::RollbackTransaction),
-            }
+            let came = carry_out(conn, sheet, scope, now).await;
+            tried.keep_if(came, |imported| clean(imported) && !dry_run)
         })
         .await;
-    match (came, ended) {
-        (Some(Err(problem)), _) => Err(problem),
-        (Some(Ok(imported)), Ok(())) => Ok(imported),
-        (Some(Ok(imported)), Err(Error::RollbackTransaction)) if dry_run => Ok(imported),
-        (Some(Ok(imported)), Err(Error::RollbackTransaction)) => Ok(ImportedCounts {
+    let imported = tried.told(ended)?;
+    Ok(match dry_run || clean(&imported) {
+        true => imported,
+        false => ImportedCounts {
             created: 0,
             changed: 0,
             ..imported
-        }),
-        (_, Err(error)) => Err(error.into()),
-        (None, Ok(())) => Err(Problem::internal(anyhow::anyhow!("nothing was imported"))),
-    }
+        },
+    })
 }
 
 async fn carry_out(

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::cancel::cancel_locked;
 use super::notified::NotifiedCounts;
-use super::preview::Tried;
+use crate::platform::db::Tried;
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::{Problem, WRONG_STATE};
 use crate::platform::text::LocalText;
@@ -64,10 +64,10 @@ pub async fn preview_cancellations(
     let mut tried = Tried::nothing();
     let ended = conn
         .transaction::<(), diesel::result::Error, _>(async |conn| {
-            tried.keep(cancel_sessions(conn, targets, reason, by, now).await)
+            tried.take_back(cancel_sessions(conn, targets, reason, by, now).await)
         })
         .await;
-    tried.taken_back(ended)
+    tried.told(ended)
 }
 
 async fn courses_first(

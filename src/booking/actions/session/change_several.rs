@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::change::{ChangeOutcome, change_session};
 use super::notified::NotifiedCounts;
-use super::preview::Tried;
+use crate::platform::db::Tried;
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::session::{self, SessionChange};
@@ -62,10 +62,10 @@ pub async fn preview_changes(
     let mut tried = Tried::nothing();
     let ended = conn
         .transaction::<(), diesel::result::Error, _>(async |conn| {
-            tried.keep(change_sessions(conn, planned, by, now).await)
+            tried.take_back(change_sessions(conn, planned, by, now).await)
         })
         .await;
-    tried.taken_back(ended)
+    tried.told(ended)
 }
 
 /// Says which of the sessions it was, where the problem has no session of its own.

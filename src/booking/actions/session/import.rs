@@ -1,5 +1,5 @@
-//! Carries out the programme of a sheet or a calendar: all of its rows, or none. Changes go by the verb that changes one session, with its
-//! guards, and tell those who booked. A dry run is the import itself, rolled back.
+//! Carries out the programme of a sheet or a calendar: all of its rows, or none. Changes go by the verb that changes one
+//! session, with its guards, and tell those who booked. A dry run is the import itself, rolled back.
 
 use chrono::{DateTime, Utc};
 use diesel::result::Error;
@@ -8,6 +8,7 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use super::change::change_session;
 use super::notified::NotifiedCounts;
 use crate::platform::auth::Scope;
+use crate::platform::db::Tried;
 use crate::platform::ids::SessionId;
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::sheet::RowFaults;
@@ -38,28 +39,19 @@ pub async fn import_sessions(
     dry_run: bool,
     now: DateTime<Utc>,
 ) -> Result<Imported, Problem> {
-    let mut came = None;
+    let clean = |imported: &Imported| imported.faults.is_empty();
+    let mut tried = Tried::nothing();
     let ended = conn
         .transaction::<(), Error, _>(async |conn| {
-            let imported = carry_out(conn, programme, scope, now).await;
-            let clean = matches!(&imported, Ok(one) if one.faults.is_empty());
-            came = Some(imported);
-            match clean && !dry_run {
-                true => Ok(()),
-                false => Err(Error::RollbackTransaction),
-            }
+            let came = carry_out(conn, programme, scope, now).await;
+            tried.keep_if(came, |imported| clean(imported) && !dry_run)
         })
         .await;
-    match (came, ended) {
-        (Some(Err(problem)), _) => Err(problem),
-        (Some(Ok(imported)), Ok(())) => Ok(imported),
-        (Some(Ok(imported)), Err(Error::RollbackTransaction)) => Ok(match dry_run {
-            true => imported,
-            false => imported.without_effect(),
-        }),
-        (_, Err(error)) => Err(error.into()),
-        (None, Ok(())) => Err(Problem::internal(anyhow::anyhow!("nothing was imported"))),
-    }
+    let imported = tried.told(ended)?;
+    Ok(match dry_run || clean(&imported) {
+        true => imported,
+        false => imported.without_effect(),
+    })
 }
 
 impl Imported {

@@ -8,11 +8,11 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::notified::{NotifiedCounts, booked_in, live_bookings, told_by_message};
-use super::preview::Tried;
 use crate::booking::model::Booking;
 use crate::booking::notify::{Notice, deliver};
 use crate::booking::status::BookingStatus;
 use crate::platform::audit::{self, Act};
+use crate::platform::db::Tried;
 use crate::platform::idempotency::{IdempotentRequest, claim_or_find};
 use crate::platform::ids::{SessionId, StaffId, fresh};
 use crate::platform::problem::{Fault, Problem};
@@ -98,10 +98,10 @@ pub async fn preview_message(
     let mut tried = Tried::nothing();
     let ended = conn
         .transaction::<(), diesel::result::Error, _>(async |conn| {
-            tried.keep(send_message(conn, new, None, now).await)
+            tried.take_back(send_message(conn, new, None, now).await)
         })
         .await;
-    Ok(tried.taken_back(ended)?.notified)
+    Ok(tried.told(ended)?.notified)
 }
 
 fn may_be_told(target: &Session, new: &NewMessage, now: DateTime<Utc>) -> Result<(), Problem> {

@@ -7,6 +7,7 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 
 use super::change::{ChangeOutcome, change_session};
 use crate::booking::problems::GUARDS;
+use crate::platform::db::Tried;
 use crate::platform::ids::{SessionId, StaffId};
 use crate::platform::problem::Problem;
 use crate::session::SessionChange;
@@ -65,32 +66,8 @@ async fn try_change(
     let mut tried = Tried::nothing();
     let ended = conn
         .transaction::<(), Error, _>(async |conn| {
-            tried.keep(change_session(conn, target, change, by, now).await)
+            tried.take_back(change_session(conn, target, change, by, now).await)
         })
         .await;
-    tried.taken_back(ended)
-}
-
-/// What came of an act that is tried in a transaction and taken back.
-pub(super) struct Tried<T>(Option<Result<T, Problem>>);
-
-impl<T> Tried<T> {
-    pub fn nothing() -> Self {
-        Self(None)
-    }
-
-    /// Keeps what came of it, and ends its transaction.
-    pub fn keep(&mut self, came: Result<T, Problem>) -> Result<(), Error> {
-        self.0 = Some(came);
-        Err(Error::RollbackTransaction)
-    }
-
-    /// What came of it, once its transaction has ended so.
-    pub fn taken_back(self, ended: Result<(), Error>) -> Result<T, Problem> {
-        match (self.0, ended) {
-            (Some(came), Err(Error::RollbackTransaction)) => came,
-            (_, Err(error)) => Err(error.into()),
-            (_, Ok(())) => Err(Problem::internal(anyhow::anyhow!("kept a preview"))),
-        }
-    }
+    tried.told(ended)
 }

@@ -12,8 +12,8 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 
 use super::cancel_several::cancel_sessions;
 use super::notified::NotifiedCounts;
-use super::preview::Tried;
 use crate::platform::auth::Scope;
+use crate::platform::db::Tried;
 use crate::platform::ids::{OrganisationId, SessionId, StaffId};
 use crate::platform::problem::{Fault, Problem};
 use crate::platform::text::LocalText;
@@ -121,10 +121,10 @@ pub async fn preview_cover(
     let mut tried = Tried::nothing();
     let ended = conn
         .transaction::<(), diesel::result::Error, _>(async |conn| {
-            tried.keep(cover_sessions(conn, away, scope, now).await)
+            tried.take_back(cover_sessions(conn, away, scope, now).await)
         })
         .await;
-    tried.taken_back(ended)
+    tried.told(ended)
 }
 
 /// The helper's sessions under their locks, as they are now.

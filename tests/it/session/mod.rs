@@ -17,6 +17,7 @@ mod particulars;
 mod proposals;
 mod read;
 mod remove_draft;
+mod room_races;
 mod series;
 mod templates;
 mod topics;

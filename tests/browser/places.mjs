@@ -1,5 +1,5 @@
-// A coordinator at the keyboard who sets a library up: a venue, its rooms, the days on which it is closed; and closes a
-// day on which people have booked elsewhere.
+// A coordinator at the keyboard who sets a library up: a venue, its rooms and tablets, when it is open and the days on
+// which it is closed; and closes a day on which people have booked elsewhere.
 
 import assert from 'node:assert/strict';
 import { journey } from './journey.mjs';
@@ -65,6 +65,31 @@ await journey(async (someone, { account }) => {
   await kerstin.look('room');
   await enter(kerstin, 'button', 'Spara');
   await kerstin.reads('Rummet är ändrat.', 'Snickeriet');
+
+  await enter(kerstin, 'link', 'Lägg till utrustning');
+  await type(kerstin, 'Vad är det?', 'Surfplatta');
+  await type(kerstin, 'Antal', '5');
+  await kerstin.look('new-equipment');
+  await enter(kerstin, 'button', 'Lägg till utrustningen');
+  await kerstin.reads('Utrustningen är tillagd.', 'Surfplatta 5');
+
+  await enter(kerstin, 'link', 'Ändra öppettider');
+  await type(kerstin, 'Måndag', 'från tio');
+  await enter(kerstin, 'button', 'Spara öppettider');
+  kerstin.wasTold(422);
+  await kerstin.reads('Skriv tiden så här: 10–18.');
+  await kerstin.look('opening-hours-wrong');
+  await kerstin.page.getByLabel('Måndag').first().fill('10–18');
+  await enter(kerstin, 'button', 'Spara öppettider');
+  await kerstin.reads('Öppettiderna är sparade.');
+  await kerstin.look('opening-hours');
+  await enter(kerstin, 'link', 'Lägg till en period');
+  await kerstin.fill({ 'Första dagen': '2027-06-14', 'Sista dagen': '2027-08-13' });
+  await type(kerstin, 'Onsdag', '12–16');
+  await enter(kerstin, 'button', 'Spara öppettider');
+  await kerstin.reads('Måndag 14 juni 2027–fredag 13 augusti 2027');
+  await enter(kerstin, 'link', '‹ Igelkotten');
+  await kerstin.reads('Öppet med personal Måndag 10.00–18.00');
 
   await enter(kerstin, 'link', 'Stäng en eller flera dagar');
   await kerstin.fill({ 'Första dagen': '2026-12-01' });

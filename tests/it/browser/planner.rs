@@ -1,4 +1,4 @@
-//! Somebody who calls a day off, and moves a session.
+//! Somebody who calls a day off, moves a session, reads lists in, and publishes proposals.
 
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -118,4 +118,32 @@ async fn a_planner_reads_a_programme_in_and_books_a_paper_list() {
     let known = json!({ "account": account, "session": session });
     world.walk_with("lists", known).await;
     assert_eq!(world.app.seats_taken(session).await, 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_coordinator_publishes_what_a_department_proposed() {
+    let world = DemoWorld::new().await;
+    let planner = world.account("planner", "katrineholm");
+    let planner = world.at_the_api(&planner).await;
+    let mut proposed = Vec::new();
+    for (day, moved) in [("2027-02-09", false), ("2027-02-10", true)] {
+        let new = json!({ "venueId": "katrineholm-bibliotek", "title": "Mobilen på ditt språk", "kind": "workshop",
+            "localDate": day, "localTime": "10:00", "minutes": 60, "seatsTotal": 8 });
+        let made = planner.create("/api/v1/sessions", new).await.expect(201);
+        let id = made.json()["id"].as_str().unwrap().to_owned();
+        let path = format!("/api/v1/sessions/{id}");
+        let waits = planner.post(&format!("{path}/proposal"), json!({})).await;
+        let tag = waits.expect(200).etag().to_owned();
+        proposed.push(id);
+        if moved {
+            let time = json!({ "localTime": "13:00" });
+            planner.patch(&path, &tag, time).await.expect(200);
+        }
+    }
+    let coordinator = world.account("coordinator", "katrineholm");
+    world.walk("proposals", coordinator).await;
+    for id in proposed {
+        let status = format!("select status from sessions where id = '{id}'");
+        assert_eq!(world.app.value(&status).await, "published");
+    }
 }

@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use crate::platform::problem::{Fault, MISSING_SCOPE, Problem};
 
 /// Every noun that a token can be given.
-pub const NOUNS: [&str; 26] = [
+pub const NOUNS: [&str; 27] = [
     "absences",
     "audit",
     "blocks",
@@ -15,6 +15,7 @@ pub const NOUNS: [&str; 26] = [
     "campaigns",
     "cancellations",
     "closed-days",
+    "counts",
     "equipment",
     "grants",
     "helper-hours",

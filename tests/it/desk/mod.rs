@@ -10,6 +10,7 @@ mod navigation;
 mod organisations;
 mod places;
 mod plan;
+mod right_of_each_page;
 mod rights;
 mod settings;
 mod to_count;

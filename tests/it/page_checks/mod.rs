@@ -6,8 +6,10 @@ mod caller;
 mod calls;
 mod changing;
 mod day;
+mod lawful;
 mod members;
 mod office;
+mod opening_hours;
 mod organisers;
 mod places;
 mod planning;
@@ -55,6 +57,8 @@ fn pages(locale: Locale) -> Vec<Rendered> {
         settings::pages(locale),
         organisers::pages(locale),
         places::pages(locale),
+        opening_hours::pages(locale),
+        lawful::pages(locale),
         planning::pages(locale),
         changing::pages(locale),
         sick_day::pages(locale),

@@ -31,8 +31,8 @@ pub use closed_days::{
 pub use model::{Venue, VenueKind};
 pub use near::{checked_position, distance_km};
 pub use opening::{
-    OpenSpan, OpenSpanRequest, OpeningBlock, OpeningHours, OpeningHoursRequest, OpeningWeek,
-    OpeningWeekRequest, Openness, StoredHours, opening_blocks, opening_hours, set_opening_hours,
+    OpenSpan, OpeningBlock, OpeningHours, OpeningWeek, Openness, StoredHours, WrittenHours,
+    WrittenSpan, WrittenWeek, opening_blocks, opening_hours, set_opening_hours,
 };
 pub use query::{
     MOST_CHOICES, covered_venues, find_venue, find_venue_in_scope, venues_by_id, venues_in_reach,

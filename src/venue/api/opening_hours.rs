@@ -9,15 +9,13 @@ use crate::platform::http::response::{answer, etag};
 use crate::platform::input::query::Query;
 use crate::platform::problem::Problem;
 use crate::platform::state::AppState;
-use crate::venue::opening::{
-    OpeningHoursRequest, OpeningHoursView, opening_hours, set_opening_hours,
-};
+use crate::venue::opening::{WrittenHours, opening_hours, set_opening_hours};
 use crate::venue::query::{find_venue, find_venue_in_scope};
 
 /// When a venue is open, with staff there or without.
 #[utoipa::path(get, path = "/venues/{venueId}/opening-hours", tag = "venues",
     params(("venueId" = String, Path, description = "Id or slug")),
-    responses((status = 200, description = "The hours", body = OpeningHoursView)))]
+    responses((status = 200, description = "The hours", body = WrittenHours)))]
 pub async fn show(
     state: web::Data<AppState>,
     slug_or_id: web::Path<String>,
@@ -28,21 +26,21 @@ pub async fn show(
     let venue = find_venue(&mut conn, &slug_or_id).await?;
     let venue = venue.ok_or_else(Problem::not_found)?;
     let stored = opening_hours(&mut conn, venue.id).await?;
-    let view = OpeningHoursView::of(&stored.hours);
+    let view = WrittenHours::of(&stored.hours);
     answer::ok_with_etag(&request, stored.version, &view)
 }
 
 /// Writes when a venue is open, all of it. Sessions stay as they are.
 #[utoipa::path(put, path = "/venues/{venueId}/opening-hours", tag = "venues",
     params(("venueId" = String, Path, description = "Id or slug")),
-    request_body = OpeningHoursRequest,
-    responses((status = 200, description = "The hours", body = OpeningHoursView)))]
+    request_body = WrittenHours,
+    responses((status = 200, description = "The hours", body = WrittenHours)))]
 pub async fn put(
     can: Can<rights::DraftSessions>,
     state: web::Data<AppState>,
     slug_or_id: web::Path<String>,
     request: HttpRequest,
-    body: Body<OpeningHoursRequest>,
+    body: Body<WrittenHours>,
 ) -> Result<HttpResponse, Problem> {
     let mut conn = state.db.get().await?;
     let venue = find_venue_in_scope(&mut conn, &can.scope(), &slug_or_id).await?;
@@ -54,5 +52,5 @@ pub async fn put(
         set_opening_hours(&mut conn, &venue, hours, seen, by, now).await
     })
     .await?;
-    answer::changed(written.version, &OpeningHoursView::of(&written.hours))
+    answer::changed(written.version, &WrittenHours::of(&written.hours))
 }

@@ -8,7 +8,7 @@ use crate::platform::auth::Permission;
 use crate::platform::http::routing::{Access, Endpoint, delete, get, patch, post, put};
 use crate::platform::problem::{AMBIGUOUS_MUNICIPALITY, NOT_FOUND, SLUG_TAKEN};
 use crate::venue::closed_days::{ClosedDaysPatch, ClosedDaysRequest, ClosedDaysView};
-use crate::venue::opening::{OpeningHoursRequest, OpeningHoursView};
+use crate::venue::opening::WrittenHours;
 use crate::venue::request::{RoomPatch, RoomRequest, VenueRequest};
 use crate::venue::topics::{TopicRuleRequest, TopicRuleView};
 use crate::venue::view::{RoomView, VenueView};
@@ -77,8 +77,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         VenueRequest,
         TopicRuleView,
         TopicRuleRequest,
-        OpeningHoursView,
-        OpeningHoursRequest,
+        WrittenHours,
         RoomView,
         RoomRequest,
         RoomPatch,

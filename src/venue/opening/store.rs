@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 
-use super::request::OpeningHoursRequest;
 use super::week::OpeningHours;
+use super::written::WrittenHours;
 use crate::platform::ids::VenueId;
 use crate::platform::problem::{Problem, STALE};
 use crate::schema::opening_hours as rows;
@@ -36,10 +36,10 @@ pub async fn opening_hours(
     let Some((weeks, version)) = found else {
         return Ok(StoredHours::default());
     };
-    let request: OpeningHoursRequest =
+    let written: WrittenHours =
         serde_json::from_value(json!({ "weeks": weeks })).map_err(Problem::internal)?;
     Ok(StoredHours {
-        hours: request.validate()?,
+        hours: written.validate()?,
         version,
     })
 }
@@ -55,7 +55,7 @@ pub(super) async fn save(
     before: i32,
     now: DateTime<Utc>,
 ) -> Result<i32, Problem> {
-    let weeks = json!(OpeningHoursRequest::of(hours).weeks);
+    let weeks = json!(WrittenHours::of(hours).weeks);
     let written = match before {
         0 => insert(conn, venue, weeks, now).await,
         _ => update(conn, venue, weeks, before, now).await,

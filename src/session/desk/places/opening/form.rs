@@ -6,9 +6,7 @@ use crate::platform::i18n::dates;
 use crate::platform::input::form::Form;
 use crate::platform::problem::{Fault, Faults, FieldFault, Problem};
 use crate::platform::time::DayOfWeek;
-use crate::venue::{
-    OpenSpanRequest, OpeningHours, OpeningHoursRequest, OpeningWeek, OpeningWeekRequest,
-};
+use crate::venue::{OpeningHours, OpeningWeek, WrittenHours, WrittenSpan, WrittenWeek};
 
 /// The fields of a week, as typed.
 #[derive(Debug, Clone, Default)]
@@ -86,7 +84,7 @@ impl WeekForm {
                 match read_span(span) {
                     Some((opens_at, closes_at)) => {
                         let weekday = day.name().to_owned();
-                        hours.push(OpenSpanRequest {
+                        hours.push(WrittenSpan {
                             weekday,
                             opens_at,
                             closes_at,
@@ -102,16 +100,16 @@ impl WeekForm {
             return Err(faults.into());
         }
         let date = |text: &str| is_period.then(|| text.trim().to_owned());
-        let week = OpeningWeekRequest {
+        let week = WrittenWeek {
             from: date(&self.from),
             to: date(&self.to),
             hours,
         };
-        let mut request = OpeningHoursRequest::of(&OpeningHours::of(others.to_vec()));
+        let mut written = WrittenHours::of(&OpeningHours::of(others.to_vec()));
         if is_period || !week.hours.is_empty() {
-            request.weeks.push(week);
+            written.weeks.push(week);
         }
-        let validated = request.validate();
+        let validated = written.validate();
         validated.map_err(|problem| at_fields(problem, others.len(), &names))
     }
 }

@@ -1,4 +1,4 @@
-//! Validates the JSON of opening hours.
+//! Opening hours as JSON: as the API takes, shows and stores them.
 
 use std::collections::HashMap;
 
@@ -19,16 +19,18 @@ const SPANS: usize = 56;
 /// When a venue is open, all of it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct OpeningHoursRequest {
+#[schema(as = OpeningHours)]
+pub struct WrittenHours {
     /// At most one without days, which is the usual one; the days of the others do not overlap.
     #[schema(max_items = 20)]
-    pub weeks: Vec<OpeningWeekRequest>,
+    pub weeks: Vec<WrittenWeek>,
 }
 
 /// The hours of a week.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct OpeningWeekRequest {
+#[schema(as = OpeningWeek)]
+pub struct WrittenWeek {
     /// The first day of a period in which these hours hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<NaiveDate>)]
@@ -39,13 +41,14 @@ pub struct OpeningWeekRequest {
     pub to: Option<String>,
     /// A day without any is closed.
     #[schema(max_items = 56)]
-    pub hours: Vec<OpenSpanRequest>,
+    pub hours: Vec<WrittenSpan>,
 }
 
 /// A part of a day in which the door is open.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct OpenSpanRequest {
+#[schema(as = OpenSpan)]
+pub struct WrittenSpan {
     #[schema(value_type = DayOfWeek)]
     pub weekday: String,
     #[schema(value_type = WallTime)]
@@ -56,7 +59,7 @@ pub struct OpenSpanRequest {
     pub staffed: bool,
 }
 
-impl OpeningHoursRequest {
+impl WrittenHours {
     /// # Errors
     /// 422 with every fault.
     pub fn validate(&self) -> Result<OpeningHours, Problem> {
@@ -79,11 +82,11 @@ impl OpeningHoursRequest {
         }
     }
 
-    /// The request that would make hours as they are.
+    /// Hours as they are.
     #[must_use]
     pub fn of(hours: &OpeningHours) -> Self {
         Self {
-            weeks: hours.weeks().iter().map(OpeningWeekRequest::of).collect(),
+            weeks: hours.weeks().iter().map(WrittenWeek::of).collect(),
         }
     }
 }
@@ -103,7 +106,7 @@ fn refuse_overlaps(weeks: &[(usize, OpeningWeek)], faults: &mut Faults) {
     }
 }
 
-impl OpeningWeekRequest {
+impl WrittenWeek {
     fn validate(&self) -> Result<OpeningWeek, Faults> {
         let mut faults = Faults::none();
         let period = self.period(&mut faults);
@@ -149,7 +152,7 @@ impl OpeningWeekRequest {
     }
 
     fn of(week: &OpeningWeek) -> Self {
-        let span = |(day, span): &(DayOfWeek, OpenSpan)| OpenSpanRequest {
+        let span = |(day, span): &(DayOfWeek, OpenSpan)| WrittenSpan {
             weekday: day.name().to_owned(),
             opens_at: span.opens.format("%H:%M").to_string(),
             closes_at: span.closes.format("%H:%M").to_string(),
@@ -176,7 +179,7 @@ fn refuse_doubled(spans: &[(usize, (DayOfWeek, OpenSpan))], faults: &mut Faults)
     }
 }
 
-impl OpenSpanRequest {
+impl WrittenSpan {
     fn validate(&self) -> Result<(DayOfWeek, OpenSpan), Faults> {
         let mut faults = Faults::none();
         let weekday = faults.take("/weekday", DayOfWeek::parse(&self.weekday));

@@ -9,6 +9,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::future::try_join4;
 
 use super::rows::{SessionRoom, SessionRow};
+use crate::platform::i18n::Locale;
 use crate::platform::ids::{RoomId, SessionId};
 use crate::platform::text_enum;
 use crate::schema::{
@@ -58,6 +59,19 @@ pub struct Related {
     pub meetings: HashMap<SessionId, Vec<Meeting>>,
     /// By the room's own id.
     pub rooms: HashMap<RoomId, SessionRoom>,
+}
+
+impl Related {
+    /// Where a session is, with its room: "Katrineholms bibliotek, Datasalen".
+    #[must_use]
+    pub fn place_of(&self, row: &SessionRow, locale: Locale) -> String {
+        let place = row.held_at(locale).name;
+        let room = row.session.room_id.and_then(|id| self.rooms.get(&id));
+        match room {
+            Some(room) => format!("{place}, {}", room.name),
+            None => place,
+        }
+    }
 }
 
 /// Loads the rows related to some sessions.

@@ -48,17 +48,13 @@ impl PlanDays<'_> {
     fn line(&self, row: &SessionRow) -> PlanRow {
         let locale = self.locale;
         let session = &row.session;
-        let room = session.room_id.and_then(|id| self.related.rooms.get(&id));
         let status = session.status(self.now);
         PlanRow {
             href: format!("/{}/desk/sessions/{}", locale.tag(), session.id),
             time: dates::time(locale, session.timing.local_time),
             until: self.until(row),
             title: Words::new(locale, row.owner.language()).pick(&session.texts.title),
-            place: match room {
-                Some(room) => format!("{}, {}", row.held_at(locale).name, room.name),
-                None => row.held_at(locale).name,
-            },
+            place: self.related.place_of(row, locale),
             booked: PlanRow::booked(
                 locale,
                 i64::from(row.seats.taken),

@@ -133,7 +133,6 @@ impl ProposalsScreen {
         let session = &row.session;
         let proposal = self.proposals.get(&session.id);
         let value = session.id.to_string();
-        let room = session.room_id.and_then(|id| self.related.rooms.get(&id));
         let meetings = self.related.meetings.get(&session.id);
         let times = SessionTimes::of(session, meetings.map(Vec::as_slice).unwrap_or_default());
         let untouched = proposal.is_none_or(|one| one.changed.is_empty());
@@ -141,10 +140,7 @@ impl ProposalsScreen {
         ProposalRow {
             title: Words::new(locale, row.owner.language()).pick(&session.texts.title),
             when: times.when(locale, self.today),
-            place: match room {
-                Some(room) => format!("{}, {}", row.held_at(locale).name, room.name),
-                None => row.held_at(locale).name,
-            },
+            place: self.related.place_of(row, locale),
             facts: proposal.map_or_else(Vec::new, |one| one.words(locale, self.today)),
             href: format!("/{}/desk/sessions/{value}", locale.tag()),
             ticked: chosen
